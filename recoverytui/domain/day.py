@@ -1,0 +1,64 @@
+"""A day: whether it was hard or for rest, and a free note; a pause; and when the diary day begins."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.plain import as_choice, as_day, optional, settle
+from recoverytui.errors import N_, BadInput
+
+
+class Mark(StrEnum):
+    """How a day can be marked; both are neutral in every measure."""
+
+    HARD = "hard"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day with a mark, a note, or both."""
+
+    kind: ClassVar[Kind] = Kind.DAY
+
+    day: date
+    mark: Mark | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        settle(
+            self,
+            day=as_day(self.day),
+            mark=None if self.mark is None else as_choice(Mark, self.mark),
+            note=optional(self.note),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time of rest from the diary; open while it has no end."""
+
+    kind: ClassVar[Kind] = Kind.PAUSE
+
+    start: date
+    end: date | None = None
+    """The last day of the pause."""
+    note: str | None = None
+    """For the person alone; never exported to anyone else."""
+
+    def __post_init__(self) -> None:
+        settle(
+            self,
+            start=as_day(self.start),
+            end=None if self.end is None else as_day(self.end),
+            note=optional(self.note),
+        )
+        if self.end is not None and self.end < self.start:
+            raise BadInput(N_("A pause cannot end before it starts."))
+
+
+def diary_day(moment: datetime, starts_at: int) -> date:
+    """Return the diary day of a local wall-clock moment when days begin at hour `starts_at` (rhythm.md, section 3)."""
+    return (moment.replace(tzinfo=None) - timedelta(hours=starts_at)).date()

@@ -1,0 +1,79 @@
+"""A goal: something a person would like, on their own terms; and the try-outs on the way."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
+
+
+class GoalState(StrEnum):
+    """Where a goal is; every end is a fine end."""
+
+    GOING_ON = "going on"
+    REACHED = "reached"
+    CHANGED = "changed"
+    ON_THE_SHELF = "on the shelf"
+    LET_GO = "let go"
+
+
+class TryState(StrEnum):
+    """Where a try-out is; tried counts, whatever came of it."""
+
+    THINKING = "thinking of it"
+    TRYING = "trying"
+    TRIED = "tried"
+    ON_THE_SHELF = "on the shelf"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something I would like, why it matters to me, and what is good enough."""
+
+    kind: ClassVar[Kind] = Kind.GOAL
+
+    text: str
+    why: str | None = None
+    enough: str | None = None
+    state: GoalState = GoalState.GOING_ON
+    only_me: bool = False
+
+    def __post_init__(self) -> None:
+        settle(
+            self,
+            text=written(self.text),
+            why=optional(self.why),
+            enough=optional(self.enough),
+            state=as_choice(GoalState, self.state),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TryOut:
+    """Something to try out on the way to a goal."""
+
+    kind: ClassVar[Kind] = Kind.TRYOUT
+
+    goal: str
+    """The uid of the goal."""
+    text: str
+    state: TryState = TryState.THINKING
+    day: date | None = None
+    """The day it was tried."""
+    company: str | None = None
+    plan_b: str | None = None
+    found: str | None = None
+    """What the person found out."""
+
+    def __post_init__(self) -> None:
+        settle(
+            self,
+            text=written(self.text),
+            state=as_choice(TryState, self.state),
+            day=None if self.day is None else as_day(self.day),
+            company=optional(self.company),
+            plan_b=optional(self.plan_b),
+            found=optional(self.found),
+        )

@@ -1,0 +1,76 @@
+"""Clean text and values at the door: what comes in from keys, shell, paste or file becomes plain and bounded."""
+
+import unicodedata
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from recoverytui.errors import N_, BadInput
+
+LONGEST = 20_000
+"""The most characters one entry may hold."""
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_DROPPED = {
+    code: None for code in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000))
+}
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC with LF line ends, without control characters (but newline and tab) or lone surrogates."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
+    return unicodedata.normalize("NFC", text)
+
+
+def written(text: str) -> str:
+    """Return text that must say something, cleaned and trimmed; raises BadInput when it is empty or too long."""
+    text = clean(text).strip()
+    if not text:
+        raise BadInput(N_("There are no words yet. Nothing was saved."))
+    return _bounded(text)
+
+
+def optional(text: str | None) -> str | None:
+    """Return text that may be left out, cleaned and trimmed, or None when it says nothing; raises BadInput when too long."""
+    if text is None:
+        return None
+    return _bounded(clean(text).strip()) or None
+
+
+def as_day(value: date | str) -> date:
+    """Return a day from a date or from ISO text (`YYYY-MM-DD`); raises BadInput."""
+    if isinstance(value, date):
+        return value
+    try:
+        if len(value) != len("2026-11-21"):
+            raise ValueError
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise BadInput(N_("A day is written like 2026-11-21.")) from None
+
+
+def as_choice(kind: type[Choice], value: str) -> Choice:
+    """Return the member of a fixed set of words; raises BadInput with the words there are."""
+    try:
+        return kind(value)
+    except ValueError:
+        raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(kind)) from None
+
+
+def settle(noun: object, **values: Any) -> None:
+    """Set the checked values of a frozen noun while it is being made."""
+    for name, value in values.items():
+        object.__setattr__(noun, name, value)
+
+
+def _bounded(text: str) -> str:
+    if len(text) > LONGEST:
+        raise BadInput(
+            N_("The text has {length} characters; an entry can hold {longest}. Nothing was saved."),
+            length=len(text),
+            longest=LONGEST,
+        )
+    return text

@@ -1,0 +1,47 @@
+"""What a person has set for the diary itself: rhythm, quiet view, names to watch for, own people."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.plain import optional
+from recoverytui.errors import N_, BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing set in the diary: a key and a plain JSON value."""
+
+    kind: ClassVar[Kind] = Kind.SETTING
+
+    key: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """All that is set in the diary, with the values a new diary has."""
+
+    day_starts_at: int = field(default=4, metadata={"least": 0, "most": 6})
+    """The hour at which the diary day begins."""
+    breather: int = field(default=2, metadata={"least": 0, "most": 6})
+    """How many quiet days may lie between two days of one run."""
+    days_a_week: int = field(default=2, metadata={"least": 1, "most": 7})
+    """How many days a week make the rhythm."""
+    quiet_view: bool = False
+    """Hide every number."""
+
+
+def checked(key: str, value: Any) -> Any:
+    """Return a value that may be set under a key; raises BadInput for an unknown key or a value out of bounds."""
+    known = {each.name: each for each in fields(Preferences)}
+    if key not in known:
+        raise BadInput(N_("There is no setting called {key}."), key=(optional(key) or "")[:40])
+    if isinstance(known[key].default, bool):
+        if not isinstance(value, bool):
+            raise BadInput(N_("Choose one of these: {choices}."), choices="on, off")
+        return value
+    least, most = known[key].metadata["least"], known[key].metadata["most"]
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise BadInput(N_("Choose a number from {least} to {most}."), least=least, most=most)
+    return value

@@ -1,0 +1,65 @@
+"""A strategy: something that helps, in the person's own words; and a use of it on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
+
+
+class Helped(StrEnum):
+    """How a strategy did, one time it was used."""
+
+    YES = "yes"
+    LITTLE = "little"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """What helps, when, how, and whose idea it was."""
+
+    kind: ClassVar[Kind] = Kind.STRATEGY
+
+    text: str
+    when: str | None = None
+    how: str | None = None
+    whose: str | None = None
+    """Whose idea it was."""
+    pinned: bool = False
+    """Shown on the overview."""
+    away: bool = False
+    """Put away: kept, and not in the list."""
+    only_me: bool = False
+
+    def __post_init__(self) -> None:
+        settle(
+            self,
+            text=written(self.text),
+            when=optional(self.when),
+            how=optional(self.how),
+            whose=optional(self.whose),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One time a strategy was used."""
+
+    kind: ClassVar[Kind] = Kind.USE
+
+    strategy: str
+    """The uid of the strategy."""
+    day: date
+    helped: Helped | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        settle(
+            self,
+            day=as_day(self.day),
+            helped=None if self.helped is None else as_choice(Helped, self.helped),
+            note=optional(self.note),
+        )

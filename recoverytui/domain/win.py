@@ -1,0 +1,55 @@
+"""A win: what went well, or well enough."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
+
+
+class Theme(StrEnum):
+    """What a win can be about, in the order shown everywhere."""
+
+    TOGETHER = "together"
+    HOPE = "hope"
+    ME = "me"
+    MEANING = "meaning"
+    TERMS = "terms"
+
+
+@dataclass(frozen=True, slots=True)
+class Win:
+    """A win on a day, with what the person chose to say about it."""
+
+    kind: ClassVar[Kind] = Kind.WIN
+
+    day: date
+    text: str
+    themes: tuple[Theme, ...] = ()
+    company: str | None = None
+    """Together with whom."""
+    goal: str | None = None
+    """The uid of a goal it belongs to."""
+    strategy: str | None = None
+    """The uid of a strategy that helped; it counts as one time it helped."""
+    only_me: bool = False
+
+    def __post_init__(self) -> None:
+        settle(
+            self,
+            day=as_day(self.day),
+            text=written(self.text),
+            themes=in_order(self.themes),
+            company=optional(self.company),
+        )
+
+
+def in_order(themes: Iterable[str]) -> tuple[Theme, ...]:
+    """Return the themes once each, in the order shown everywhere; raises BadInput for one that is unknown."""
+    if not themes:
+        return ()
+    chosen = {as_choice(Theme, theme) for theme in themes}
+    return tuple(theme for theme in Theme if theme in chosen)
