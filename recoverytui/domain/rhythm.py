@@ -1,0 +1,240 @@
+"""The measures of rhythm, A to E: none of them punishes a quiet day, and a late win or pause counts fully.
+
+Pure functions over diary days. `today` is the diary day now (T), `began` the day on which the diary was first
+opened (S). A win day after today counts in nothing until today reaches it. Sections are those of rhythm.md.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import chain, dropwhile, pairwise
+
+from recoverytui.domain.neutral import NeutralDays
+
+__all__ = [
+    "NeutralDays",
+    "Run",
+    "Streak",
+    "WeekMark",
+    "came_back",
+    "days_with_wins",
+    "gentle_run",
+    "measure",
+    "quiet_days",
+    "returns",
+    "runs",
+    "strip",
+    "week_marks",
+    "weeks_with_wins",
+]
+
+AWAY = 3
+"""From this many calendar days without a win, the next win is a return (measure E)."""
+
+
+class WeekMark(StrEnum):
+    """How a week stands in the weekly rhythm (measure C)."""
+
+    KEPT = "kept"
+    SOME = "some"
+    QUIET = "quiet"
+    REST = "rest"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Days with wins that lie close enough together to belong to one run (measure D)."""
+
+    days: int
+    """How many days with a win, not how many days went by."""
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """All measures on one day."""
+
+    as_of: date
+    began: date
+    wins: int
+    """Measure A."""
+    weeks_with_wins: int
+    """Measure A2."""
+    days_with_wins: int
+    """Measure B, of the last 14 days."""
+    strip: str
+    """The last 14 days, oldest first; see `strip`."""
+    days_a_week: int
+    kept_weeks: int
+    """Measure C, of the last 8 weeks."""
+    weeks: tuple[WeekMark | None, ...]
+    """The last 8 weeks, oldest first."""
+    run: Run | None
+    """Measure D, or None when no run is open."""
+    returns: int
+    """Measure E."""
+
+
+def measure(
+    *,
+    today: date,
+    began: date,
+    wins: int,
+    weeks_with_wins: int,
+    recent: Set[date],
+    newest_first: Iterable[date],
+    neutral: NeutralDays,
+    days_a_week: int,
+    breather: int,
+    returns: int,
+) -> Streak:
+    """Put all measures together.
+
+    Counts (A, A2, E) are given; `recent` holds the win days of at least the last 8 weeks, and `newest_first`
+    may be lazy: it is read no further than `gentle_run` needs.
+    """
+    weeks = week_marks(recent, neutral, began, today, days_a_week)
+    return Streak(
+        as_of=today,
+        began=began,
+        wins=wins,
+        weeks_with_wins=weeks_with_wins,
+        days_with_wins=days_with_wins(recent, today),
+        strip=strip(recent, neutral, began, today),
+        days_a_week=days_a_week,
+        kept_weeks=weeks.count(WeekMark.KEPT),
+        weeks=weeks,
+        run=gentle_run(newest_first, today, neutral, breather),
+        returns=returns,
+    )
+
+
+def weeks_with_wins(win_days: Iterable[date]) -> int:
+    """Return how many different weeks, Monday to Sunday, hold one of these win days (measure A2)."""
+    return len({_monday(day.toordinal()) for day in win_days})
+
+
+def days_with_wins(win_days: Set[date], today: date, days: int = 14) -> int:
+    """Return how many of the last days have a win, today included (measure B)."""
+    return sum(day in win_days for day in _last(days, today))
+
+
+def strip(win_days: Set[date], neutral: NeutralDays, began: date, today: date, days: int = 14) -> str:
+    """Return one character for each of the last days, oldest first (the strip of measure B).
+
+    `W` win, `P` pause or marked day, `T` today still open, `.` quiet. Before the diary began only a win is
+    drawn; all else is a space.
+    """
+
+    def mark(day: date) -> str:
+        if day in win_days:
+            return "W"
+        if day < began:
+            return " "
+        if day in neutral:
+            return "P"
+        return "T" if day == today else "."
+
+    return "".join(map(mark, _last(days, today))).rjust(days)  # no day comes before year 1
+
+
+def week_marks(
+    win_days: Set[date], neutral: NeutralDays, began: date, today: date, days_a_week: int, weeks: int = 8
+) -> tuple[WeekMark | None, ...]:
+    """Return the mark of each of the last weeks, oldest first, this one included (measure C).
+
+    The week in which the diary began, and any week before it, is kept with a single win. Without one it is
+    blank (None), but for the first week while it lasts, which is open.
+    """
+    this = _monday(today.toordinal())
+    marks: list[WeekMark | None] = []
+    for monday in range(this - 7 * (weeks - 1), this + 1, 7):
+        week = _days(monday, monday + 6)
+        won = {day for day in week if day in win_days and day <= today}
+        if began.toordinal() >= monday:
+            first_and_open = _monday(began.toordinal()) == monday == this
+            marks.append(WeekMark.KEPT if won else WeekMark.OPEN if first_and_open else None)
+        else:
+            eligible = sum(day in won or day not in neutral for day in week)
+            marks.append(_week_mark(len(won), eligible, days_a_week, lasting=monday == this))
+    return tuple(marks)
+
+
+def _week_mark(won: int, eligible: int, days_a_week: int, *, lasting: bool) -> WeekMark:
+    """Return the mark of a week after the first; its target shrinks with its neutral days."""
+    if not eligible:
+        return WeekMark.REST
+    if won >= max(1, -(-days_a_week * eligible // 7)):
+        return WeekMark.KEPT
+    if lasting:
+        return WeekMark.OPEN
+    return WeekMark.SOME if won else WeekMark.QUIET
+
+
+def quiet_days(last: date | None, today: date, neutral: NeutralDays) -> int:
+    """Return how many days strictly between two days are not neutral (q of section 3); 0 without a last."""
+    if last is None or last >= today:
+        return 0
+    return (today - last).days - 1 - neutral.between(last, today)
+
+
+def gentle_run(
+    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int
+) -> Run | None:
+    """Return the open run, or None when no run is open (measure D); today without a win never closes it.
+
+    Reads no further than the first win day that no longer belongs to the run.
+    """
+    days = dropwhile(lambda day: day > today, win_days_newest_first)
+    latest = next(days, None)
+    if latest is None or quiet_days(latest, today, neutral) > breather:
+        return None
+    return next(runs(chain([latest], days), today, neutral, breather))
+
+
+def runs(
+    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int
+) -> Iterator[Run]:
+    """Yield every run, newest first, the open one included (measure D); every win day is in one run."""
+    days = dropwhile(lambda day: day > today, win_days_newest_first)
+    until = since = next(days, None)
+    if since is None or until is None:
+        return
+    count = 1
+    for day in days:
+        if quiet_days(day, since, neutral) > breather:
+            yield Run(count, since, until)
+            until, count = day, 1
+        elif day != since:  # a day that is named twice is one day
+            count += 1
+        since = day
+    yield Run(count, since, until)
+
+
+def returns(win_days: Iterable[date], began: date) -> int:
+    """Return how often the person came back, over the win days up to today in any order (measure E)."""
+    return sum(came_back(previous, day, began) for previous, day in pairwise(sorted(set(win_days))))
+
+
+def came_back(previous: date | None, day: date, began: date) -> bool:
+    """Tell whether a win day is a return after the win day before it; calendar days count (measure E)."""
+    return previous is not None and day > began and (day - previous).days > AWAY
+
+
+def _last(days: int, today: date) -> list[date]:
+    """Return the last days, oldest first, today included."""
+    return _days(today.toordinal() - days + 1, today.toordinal())
+
+
+def _days(first: int, last: int) -> list[date]:
+    """Return the days from one ordinal to another, of those that a calendar of the years 1 to 9999 has."""
+    first, last = max(first, date.min.toordinal()), min(last, date.max.toordinal())
+    return [date.fromordinal(each) for each in range(first, last + 1)]
+
+
+def _monday(ordinal: int) -> int:
+    """Return the ordinal of the Monday of a day's week; day 1 of year 1 was a Monday."""
+    return ordinal - (ordinal - 1) % 7
