@@ -1,0 +1,1 @@
+"""The hall: one plain function for each deed; the shell and the screens both come through here."""

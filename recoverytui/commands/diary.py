@@ -1,0 +1,161 @@
+"""An open diary: the file, the clock, and all that a deed may use."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from recoverytui import places
+from recoverytui.domain.day import diary_day
+from recoverytui.domain.preferences import Preferences
+from recoverytui.errors import N_, FileRefused, NoDiary
+from recoverytui.places import Place
+from recoverytui.storage import backup, entries, history, migrations, settings
+from recoverytui.storage.database import Database
+from recoverytui.storage.history import Step
+
+Clock: TypeAlias = Callable[[], datetime]
+"""Tells the local time with its offset."""
+
+
+def local_clock() -> datetime:
+    """Return the computer's local time with its offset; the one place where the time is read."""
+    return datetime.now().astimezone()
+
+
+class Diary:
+    """What a deed works on; holds the file open until it is closed."""
+
+    def __init__(self, db: Database, place: Place, clock: Clock = local_clock, *, is_demo: bool = False) -> None:
+        self.db = db
+        self.place = place
+        self.now = clock
+        self.is_demo = is_demo
+
+    @property
+    def path(self) -> Path:
+        """The diary file."""
+        return self.place.diary
+
+    @property
+    def today(self) -> date:
+        """The diary day of this moment."""
+        return self.day_of(self.now())
+
+    @property
+    def prefs(self) -> Preferences:
+        """What is set in the diary now."""
+        kept = settings.values(self.db)
+        return Preferences(**{key: kept[key] for key in Preferences.__slots__ if key in kept})
+
+    @property
+    def began(self) -> date:
+        """The diary day on which the diary was first opened."""
+        return date.fromisoformat(settings.values(self.db)["began"])
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the diary day a moment belongs to."""
+        return diary_day(moment, self.prefs.day_starts_at)
+
+    def changed_at(self) -> str:
+        """Return this moment as kept with every change."""
+        return entries.utc_text(self.now())
+
+    @contextmanager
+    def step(self, deed: str) -> Iterator[Step]:
+        """Hold the transaction of one deed; all that is written through the step can be undone as one."""
+        now = self.now()
+        with self.db.transaction():
+            yield Step(self.db, deed, written_at=history.local_text(now), changed_at=entries.utc_text(now))
+
+    def data_version(self) -> int:
+        """Return a number that changes when another window or the shell has written."""
+        return self.db.data_version()
+
+    def copy_before(self, reason: str) -> Path:
+        """Put a whole copy of the diary into the backups folder before something large is done to it."""
+        moment = self.now().strftime("%Y-%m-%dT%H%M%S")
+        name = f"{self.path.stem}-{moment}-before-{reason}"
+        target = self.place.backups / f"{name}.db"
+        number = 1
+        while os.path.lexists(target):
+            number += 1
+            target = self.place.backups / f"{name}-{number}.db"
+        return backup.copy(self.db, target)
+
+    def close(self) -> None:
+        """Close the diary file."""
+        self.db.close()
+
+
+def open_diary(place: Place, clock: Clock = local_clock) -> Diary:
+    """Open an existing diary, brought up to this program's schema.
+
+    Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable.
+    """
+    _tighten(place.diary)
+    diary = Diary(Database(place.diary), place, clock)
+    try:
+        migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
+    except BaseException:
+        diary.close()
+        raise
+    return diary
+
+
+def create_diary(place: Place, clock: Clock = local_clock) -> Diary:
+    """Make a new, empty diary and open it; raises FileRefused when something is there already, NotWritable."""
+    places.refuse_existing(place.diary)
+    places.make_private_folder(place.diary.parent)
+    part = places.beside(place.diary)
+    with places.speaking_of(place.diary), places.removing(part):
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
+        _lay_out(part, clock)
+        places.appear(part, place.diary)
+    return open_diary(place, clock)
+
+
+def open_or_create(place: Place, clock: Clock = local_clock) -> Diary:
+    """Open the diary, or make one when this is the first run; raises NoDiary when one was expected."""
+    if is_first_run(place):
+        try:
+            return create_diary(place, clock)
+        except FileRefused:  # another window made it in this very moment
+            pass
+    return open_diary(place, clock)
+
+
+def is_first_run(place: Place) -> bool:
+    """Tell whether a diary may be made without being asked for; raises NoDiary when one is missing beside backups."""
+    if place.named or os.path.lexists(place.diary):
+        return False
+    if places.has_backups(place.backups):
+        raise NoDiary(
+            N_("There is no diary at {path}, but there are backups in {backups}. Restore one with: recovery restore"),
+            path=place.diary,
+            backups=place.backups,
+        )
+    return True
+
+
+def _lay_out(part: Path, clock: Clock) -> None:
+    db = Database(part, empty=True)
+    try:
+        migrations.lay_first(db)
+        began = diary_day(clock(), Preferences().day_starts_at)
+        settings.begin(db, began.isoformat(), entries.utc_text(clock()))
+    finally:
+        db.close()
+
+
+def _tighten(path: Path) -> None:
+    """Take every right from others, should the file have come from elsewhere; where that is not possible, go on."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode) and mode & 0o077:
+            path.chmod(places.OWNER_ONLY_FILE)
+    except OSError:
+        return

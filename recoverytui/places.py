@@ -1,0 +1,154 @@
+"""Where the diary, the settings and the backups live, and files that only their owner can read."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from recoverytui.errors import N_, FileRefused, NotWritable, RecoveryError
+
+DIARY_NAME = "diary.db"
+OWNER_ONLY_FOLDER = 0o700
+OWNER_ONLY_FILE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Every path the program uses."""
+
+    diary: Path
+    settings: Path
+    backups: Path
+    named: bool = False
+    """The person named the diary themselves, so it must already be there."""
+
+
+def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
+    """Return the paths in use: RECOVERY_HOME, or the platform's own folders; a named diary keeps its backups beside it."""
+    home = environ.get("RECOVERY_HOME")
+    if home:
+        data = config = Path(home).expanduser().absolute()
+    else:
+        import platformdirs
+
+        data = Path(platformdirs.user_data_dir("recovery", appauthor=False))
+        config = Path(platformdirs.user_config_dir("recovery", appauthor=False))
+    settings = config / "settings.toml"
+    if diary is None:
+        return Place(data / DIARY_NAME, settings, data / "backups")
+    diary = diary.expanduser().absolute()
+    return Place(diary, settings, diary.with_name(f"{diary.stem}-backups"), named=True)
+
+
+def has_backups(folder: Path) -> bool:
+    """Tell whether a backups folder holds any backup."""
+    return any(folder.glob("*.db")) if folder.is_dir() else False
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those above it, readable by their owner alone; raises NotWritable."""
+    with speaking_of(folder):
+        for each in (*reversed(folder.parents), folder):
+            if not each.exists():
+                each.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+
+
+def beside(target: Path) -> Path:
+    """Return a fresh hidden name in the target's own folder, to write under until the whole file is there."""
+    return target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a new owner-only file that appears whole or not at all.
+
+    Raises FileRefused when something is already there (a file, folder, link or pipe), NotWritable when the disk
+    is full or the folder may not be written.
+    """
+    refuse_existing(target)
+    part = beside(target)
+    with speaking_of(target), removing(part):
+        _write_part(part, data)
+        appear(part, target)
+
+
+def replace_whole(target: Path, data: bytes) -> None:
+    """Write an owner-only file in one go over an older one; raises NotWritable."""
+    part = beside(target)
+    with speaking_of(target), removing(part):
+        _write_part(part, data)
+        part.replace(target)
+        sync_folder(target.parent)
+
+
+def appear(part: Path, target: Path) -> None:
+    """Give a whole, closed file its real name, never over another; raises FileRefused, OSError."""
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise refused(target) from None
+    except OSError:  # a file system without hard links, as on most USB sticks
+        refuse_existing(target)
+        part.rename(target)
+    else:
+        part.unlink()
+    sync_folder(target.parent)
+
+
+def refuse_existing(target: Path) -> None:
+    """Raise FileRefused when anything at all has this name, even a link to nowhere."""
+    if os.path.lexists(target):
+        raise refused(target)
+
+
+def refused(target: Path) -> FileRefused:
+    """Return the error for a target that is already there."""
+    return FileRefused(N_("There is already something at {path}. Nothing was written; choose another name."), path=target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a new name in the folder survives a power cut, where the platform can."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def is_plain_file(path: Path) -> bool:
+    """Tell whether a path leads to an ordinary file, not a folder, pipe or device."""
+    return stat.S_ISREG(path.stat().st_mode)
+
+
+@contextmanager
+def removing(part: Path) -> Iterator[None]:
+    """Remove a half-written file when something goes wrong."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def speaking_of(path: Path) -> Iterator[None]:
+    """Turn the system's errors about a path into one clear sentence."""
+    try:
+        yield
+    except RecoveryError:
+        raise
+    except OSError as error:
+        raise NotWritable(
+            N_("It is not possible to write at {path}: the disk is full, or writing there is not allowed."), path=path
+        ) from error
+
+
+def _write_part(part: Path, data: bytes) -> None:
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

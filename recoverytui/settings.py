@@ -1,0 +1,68 @@
+"""How the program looks and speaks on this machine; what belongs to the diary is kept in the diary."""
+
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from recoverytui import places
+from recoverytui.errors import N_, BadInput
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "language": ("", "en", "da"),
+    "theme": ("dusk", "morning", "contrast", "ansi"),
+}
+"""The settings that take one of a few words; an empty language follows the machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Frozen settings, one TOML key each."""
+
+    language: str = ""
+    theme: str = "dusk"
+    motion: bool = False
+    ascii_marks: bool = False
+
+    def with_value(self, key: str, value: Any) -> "Settings":
+        """Return the settings with one changed; raises BadInput for an unknown key or value."""
+        if key not in KEYS:
+            raise BadInput(N_("There is no setting called {key}."), key=key[:40])
+        if key in CHOICES and value not in CHOICES[key]:
+            raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(filter(None, CHOICES[key])))
+        if key not in CHOICES and not isinstance(value, bool):
+            raise BadInput(N_("Choose one of these: {choices}."), choices="on, off")
+        return replace(self, **{key: value})
+
+
+KEYS = tuple(each.name for each in fields(Settings))
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; what is missing, unknown or unreadable takes its usual value, for a diary must open."""
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    settings = Settings()
+    for key, value in raw.items():
+        try:
+            settings = settings.with_value(key, value)
+        except (BadInput, TypeError):
+            continue
+    return settings
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings and keep the person's own comments and keys; raises NotWritable."""
+    import tomlkit
+
+    try:
+        document = tomlkit.parse(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        document = tomlkit.document()
+    for key, value in asdict(settings).items():
+        if document.get(key, getattr(Settings(), key)) != value:
+            document[key] = value
+    places.make_private_folder(path.parent)
+    places.replace_whole(path, tomlkit.dumps(document).encode())

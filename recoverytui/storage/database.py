@@ -1,0 +1,145 @@
+"""An open diary file: connect with every safety on, run a statement, hold a transaction."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from recoverytui import places
+from recoverytui.errors import N_, DiaryDamaged, NoDiary, NotWritable
+from recoverytui.storage import driver
+from recoverytui.storage.driver import Row
+
+Parameters: TypeAlias = Mapping[str, Any] | Sequence[Any]
+
+APPLICATION_ID = 0x52435659
+"""Marks the file as a diary of this program ("RCVY")."""
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_PRAGMAS = (
+    "synchronous = EXTRA",  # an acknowledged entry survives a power cut
+    "journal_mode = DELETE",  # one file to copy
+    "secure_delete = ON",  # deleted words are overwritten
+    "temp_store = MEMORY",  # nothing of the diary in temp folders
+    "foreign_keys = ON",
+    "cell_size_check = ON",
+    "trusted_schema = OFF",
+)
+
+
+class Database:
+    """A connection to one diary file; used by one thread at a time."""
+
+    def __init__(self, path: Path, *, empty: bool = False) -> None:
+        """Open a diary file; `empty` says that a new file waits to be laid out."""
+        self.path = path
+        if not empty:
+            refuse_what_is_no_diary(path)
+        self._identity = _identity(path)
+        self._connection = driver.connect(path)
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self) -> None:
+        self.run("PRAGMA cipher_log_level = NONE")
+        self.run("SELECT count(*) FROM sqlite_master")
+        for pragma in _PRAGMAS:
+            self.run(f"PRAGMA {pragma}")
+
+    def run(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Run one statement and return all its rows."""
+        with driver.translated():
+            return list(self._connection.execute(sql, parameters))
+
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """Run one statement and hand out its rows as they are read."""
+        with driver.translated():
+            yield from self._connection.execute(sql, parameters)
+
+    def run_many(self, sql: str, rows: Iterator[Parameters]) -> None:
+        """Run one statement for each row."""
+        with driver.translated():
+            self._connection.executemany(sql, rows)
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """Return the first column of the first row, or None when there is no row."""
+        rows = self.run(sql, parameters)
+        return rows[0][0] if rows else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Hold one write transaction: all of it is kept, or nothing."""
+        self._refuse_a_changed_file()
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self.run("ROLLBACK")
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read several things from one moment of the diary; within a transaction this adds nothing."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self.run("ROLLBACK")
+
+    def data_version(self) -> int:
+        """Return a number that changes when another connection has written."""
+        return int(self.value("PRAGMA data_version"))
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs in another thread."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close the file."""
+        with driver.translated():
+            self._connection.close()
+
+    def _refuse_a_changed_file(self) -> None:
+        """Raise when the file was removed or replaced while open: a write would go to a file nobody finds again."""
+        try:
+            same = _identity(self.path) == self._identity
+        except OSError:
+            same = False
+        if not same:
+            raise NoDiary(
+                N_("The diary at {path} was moved or replaced while it was open. Nothing was changed."), path=self.path
+            )
+
+
+def refuse_what_is_no_diary(path: Path) -> None:
+    """Raise when a path cannot be a diary, before the driver touches it; raises NoDiary, DiaryDamaged, NotWritable."""
+    try:
+        if not places.is_plain_file(path):
+            raise NoDiary(N_("{path} is a folder or a device, not a diary."), path=path)
+        # Read now, while no connection is open: closing any descriptor of the file drops the driver's locks.
+        with path.open("rb") as file:
+            header = file.read(len(_PLAIN_HEADER))
+    except FileNotFoundError:
+        raise NoDiary(N_("There is no diary at {path}."), path=path) from None
+    except NotADirectoryError:
+        raise NoDiary(N_("There is no diary at {path}."), path=path) from None
+    except OSError as error:
+        raise NotWritable(N_("The diary at {path} may not be opened."), path=path) from error
+    if not header:
+        raise DiaryDamaged(N_("The file at {path} is empty; it is not a diary. It was left as it is."), path=path)
+    if header != _PLAIN_HEADER:
+        raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = os.stat(path)
+    return status.st_dev, status.st_ino

@@ -1,0 +1,209 @@
+"""Rows and entries of every kind: one frame around each noun, one way to write it, and a checksum over all of it."""
+
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar, cast
+
+from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.record import KEYS, Record, from_record, to_record
+from recoverytui.storage.database import Database, Parameters
+from recoverytui.storage.driver import Row
+from recoverytui.storage.history import Step
+
+N = TypeVar("N", bound=Noun)
+
+COLUMNS: dict[Kind, str] = {
+    kind: ", ".join(("id", "uid", *(f'"{key}"' for key in keys), "written_at", "changed_at", "deleted"))
+    for kind, keys in KEYS.items()
+}
+"""The columns of each table, in the order an entry is read from them."""
+
+_FLAGS = frozenset({"only_me", "pinned", "away"})
+_NAMED_BY = {Kind.DAY: "day", Kind.SETTING: "key"}
+"""Kinds whose uid is one of their own values, so that they merge by it."""
+
+
+def add(step: Step, noun: N) -> Entry[N]:
+    """Keep a new noun and return it with its number."""
+    entry = insert(step.db, noun, written_at=step.written_at, changed_at=step.changed_at)
+    step.note(noun.kind, entry.number, None)
+    return entry
+
+
+def insert(
+    db: Database, noun: N, *, written_at: str | None, changed_at: str, uid: str | None = None
+) -> Entry[N]:
+    """Write the row of a new noun, outside of undo; an import brings its uid along."""
+    record = to_record(noun)
+    uid = uid or record.get(_NAMED_BY.get(noun.kind, "")) or random_uid()
+    values = [*_encoded(record), written_at, changed_at, 0]
+    names = COLUMNS[noun.kind].removeprefix("id, ")
+    [(number,)] = db.run(
+        f"INSERT INTO {noun.kind} ({names}, checksum) VALUES ({', '.join('?' * (len(values) + 2))})"  # noqa: S608 - names are ours
+        " RETURNING id",
+        (uid, *values, checksum(uid, values)),
+    )
+    return Entry(number, uid, noun, written_at, changed_at)
+
+
+def change(step: Step, entry: Entry[Any], noun: N, *, changed_at: str | None = None) -> Entry[N]:
+    """Let an entry say something else (and be there, if it was deleted), and keep what it said before for undo."""
+    before = snapshot(entry)
+    changed_at = changed_at or later(step.changed_at, entry.changed_at)
+    changed = Entry(entry.number, entry.uid, noun, entry.written_at, changed_at)
+    overwrite(step.db, changed)
+    step.note(noun.kind, entry.number, before)
+    return changed
+
+
+def remove(step: Step, entry: Entry[N], *, changed_at: str | None = None) -> Entry[N]:
+    """Mark an entry as deleted; its words stay in the file until they are deleted for good."""
+    return _come_or_go(step, entry, True, changed_at)
+
+
+def bring_back(step: Step, entry: Entry[N]) -> Entry[N]:
+    """Let a deleted entry be there again."""
+    return _come_or_go(step, entry, False, None)
+
+
+def erase(step: Step, entry: Entry[Any]) -> None:
+    """Take an entry out of the file with every earlier version of it, leaving only that its uid is gone."""
+    step.db.run(f"DELETE FROM {entry.noun.kind} WHERE id = ?", (entry.number,))  # noqa: S608 - the kind is ours
+    step.forget(entry.noun.kind, entry.number)
+    mark_gone(step.db, entry.noun.kind, entry.uid, later(step.changed_at, entry.changed_at))
+
+
+def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
+    """Remember that a uid was deleted for good, the latest time when it is known already."""
+    db.run(
+        "INSERT INTO gone (uid, kind, changed_at) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)",
+        (uid, kind, changed_at),
+    )
+
+
+def by_number(db: Database, kind: Kind, number: int) -> Entry[Any] | None:
+    """Return the entry with this number, deleted or not, or None."""
+    return next(select(db, kind, "id = ?", (number,)), None)
+
+
+def by_uid(db: Database, kind: Kind, uid: str) -> Entry[Any] | None:
+    """Return the entry with this uid, deleted or not, or None."""
+    return next(select(db, kind, "uid = ?", (uid,)), None)
+
+
+def select(db: Database, kind: Kind, where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Entry[Any]]:
+    """Hand out the entries of a kind that a condition (with ORDER BY and LIMIT, if wanted) picks."""
+    for row in db.each(f"SELECT {COLUMNS[kind]} FROM {kind} WHERE {where}", parameters):  # noqa: S608 - kinds are ours
+        yield from_row(kind, row)
+
+
+def from_row(kind: Kind, row: Row) -> Entry[Any]:
+    """Return the entry a row holds."""
+    number, uid, *values, written_at, changed_at, deleted = row
+    return Entry(number, uid, from_record(kind, _decoded(kind, values)), written_at, changed_at, bool(deleted))
+
+
+def overwrite(db: Database, entry: Entry[Any]) -> None:
+    """Write an entry over its own row, checksum included."""
+    kind = entry.noun.kind
+    values = [*_encoded(to_record(entry.noun)), entry.written_at, entry.changed_at, int(entry.deleted)]
+    names = COLUMNS[kind].removeprefix("id, uid, ")
+    db.run(
+        f"UPDATE {kind} SET ({names}, checksum) = ({', '.join('?' * (len(values) + 1))}) WHERE id = ?",  # noqa: S608
+        (*values, checksum(entry.uid, values), entry.number),
+    )
+
+
+def snapshot(entry: Entry[Any]) -> str:
+    """Return what an entry says, as JSON text for undo."""
+    import json
+
+    return json.dumps({**to_record(entry.noun), "deleted": entry.deleted}, ensure_ascii=False)
+
+
+def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
+    """Return the entry as it was when the snapshot was taken."""
+    import json
+
+    record = json.loads(text)
+    deleted = record.pop("deleted")
+    noun = from_record(entry.noun.kind, record)
+    return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
+
+
+def checksum(uid: str, values: Iterable[Any]) -> int:
+    """Return a CRC-32 over the uid and every value of a row, to find flipped bits that the database cannot see."""
+    return zlib.crc32("\x1f".join([uid, *("\x00" if value is None else str(value) for value in values)]).encode())
+
+
+def altered(db: Database, kind: Kind) -> Iterator[int]:
+    """Hand out the numbers of the rows that no longer say what was written."""
+    for row in db.each(f"SELECT {COLUMNS[kind]}, checksum FROM {kind}"):  # noqa: S608 - kinds are ours
+        number, uid, *values, kept = row
+        if checksum(uid, values) != kept:
+            yield number
+
+
+def random_uid() -> str:
+    """Return a random UUID (version 4) as text; the uuid module would cost the shell its quick start."""
+    raw = bytearray(os.urandom(16))
+    raw[6] = raw[6] & 0x0F | 0x40
+    raw[8] = raw[8] & 0x3F | 0x80
+    text = raw.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def utc_text(moment: datetime) -> str:
+    """Return a moment as UTC text to the millisecond, which sorts as it happened."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def later(now: str, before: str) -> str:
+    """Return `now`, or a millisecond after `before` when the clock was set back: a later change must look later."""
+    if now > before:
+        return now
+    return utc_text(datetime.fromisoformat(before) + timedelta(milliseconds=1))
+
+
+def _come_or_go(step: Step, entry: Entry[N], deleted: bool, changed_at: str | None) -> Entry[N]:
+    moved = Entry(
+        entry.number,
+        entry.uid,
+        entry.noun,
+        entry.written_at,
+        changed_at or later(step.changed_at, entry.changed_at),
+        deleted,
+    )
+    overwrite(step.db, moved)
+    step.note(entry.noun.kind, entry.number, None)
+    return moved
+
+
+def _encoded(record: Record) -> list[Any]:
+    return [_encode(key, value) for key, value in record.items()]
+
+
+def _encode(key: str, value: Any) -> Any:
+    if key == "value":
+        import json
+
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return " ".join(value)
+    return int(value) if isinstance(value, bool) else value
+
+
+def _decoded(kind: Kind, values: list[Any]) -> Record:
+    record = dict(zip(KEYS[kind], values, strict=True))
+    for key in _FLAGS & record.keys():
+        record[key] = bool(record[key])
+    if kind is Kind.WIN:
+        record["themes"] = tuple(cast(str, record["themes"]).split())
+    elif kind is Kind.SETTING:
+        import json
+
+        record["value"] = json.loads(record["value"])
+    return record

@@ -1,0 +1,40 @@
+"""Undo: every deed is a step, and a step keeps the other side of each entry it touched."""
+
+from datetime import datetime
+
+from recoverytui.domain.entry import Kind
+from recoverytui.storage.database import Database
+
+
+class Step:
+    """The writing handle of one deed: nothing is written to an entry without one, so everything can be undone."""
+
+    def __init__(self, db: Database, deed: str, *, written_at: str, changed_at: str) -> None:
+        self.db = db
+        self.written_at = written_at
+        self.changed_at = changed_at
+        self._deed = deed
+        self._id: int | None = None
+
+    def note(self, kind: Kind, number: int, other: str | None) -> None:
+        """Keep how an entry was before this change: its snapshot, or None when it only came or went."""
+        self.db.run(
+            "INSERT INTO change (step, kind, entry, other) VALUES (?, ?, ?, ?)", (self._number(), kind, number, other)
+        )
+
+    def forget(self, kind: Kind, number: int) -> None:
+        """Drop every earlier version of an entry, and the steps that held nothing else."""
+        self.db.run("DELETE FROM change WHERE kind = ? AND entry = ?", (kind, number))
+        self.db.run("DELETE FROM step WHERE id NOT IN (SELECT step FROM change)")
+
+    def _number(self) -> int:
+        if self._id is None:
+            # What was undone can no longer be redone once something new is done.
+            self.db.run("DELETE FROM step WHERE undone")
+            [(self._id,)] = self.db.run("INSERT INTO step (deed) VALUES (?) RETURNING id", (self._deed,))
+        return self._id
+
+
+def local_text(moment: datetime) -> str:
+    """Return a moment as local time with its offset, to the second."""
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,46 @@
+"""Bring a diary file up to this program's schema: numbered steps, one transaction each, after a copy."""
+
+from collections.abc import Callable
+
+from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew
+from recoverytui.storage.database import APPLICATION_ID, Database
+from recoverytui.storage.schema import STEPS
+
+
+def check(db: Database) -> int:
+    """Return the file's schema step; raises DiaryDamaged for a file of another program, DiaryTooNew for a newer one."""
+    application, version = db.value("PRAGMA application_id"), int(db.value("PRAGMA user_version"))
+    if application != APPLICATION_ID or version < 1:
+        raise DiaryDamaged(
+            N_("The file at {path} is not a diary of this program. It was left as it is."), path=db.path
+        )
+    if version > len(STEPS):
+        raise DiaryTooNew(
+            N_("A newer version of the program wrote the diary at {path}. Install that version to open it."),
+            path=db.path,
+        )
+    return version
+
+
+def lay_first(db: Database) -> None:
+    """Lay out a new, empty diary in a file that has nothing yet."""
+    db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+    _climb(db, 0)
+
+
+def migrate(db: Database, copy_first: Callable[[], object]) -> None:
+    """Take an older diary up to the newest step; `copy_first` is called before anything changes."""
+    version = check(db)
+    if version < len(STEPS):
+        copy_first()
+        _climb(db, version)
+
+
+def _climb(db: Database, version: int) -> None:
+    for number, statements in enumerate(STEPS[version:], start=version + 1):
+        with db.transaction():
+            if int(db.value("PRAGMA user_version")) >= number:  # another window was first
+                continue
+            for statement in statements:
+                db.run(statement)
+            db.run(f"PRAGMA user_version = {number}")

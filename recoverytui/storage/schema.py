@@ -1,0 +1,74 @@
+"""The tables of the diary file, in the order they came; a step is never changed once it has been released.
+
+Every entry table has the same frame: a short number, a uid, the noun's own columns (named as the keys of the JSON
+document), when it was written and changed, whether it is deleted, and a checksum over all of it.
+"""
+
+_FRAME_FIRST = "id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE"
+_FRAME_LAST = "written_at TEXT, changed_at TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0, checksum INTEGER NOT NULL"
+
+
+def _entry_table(name: str, columns: str) -> str:
+    return f"CREATE TABLE {name} ({_FRAME_FIRST}, {columns}, {_FRAME_LAST}) STRICT"
+
+
+_WEEK = "date({day}, '-6 days', 'weekday 1')"
+
+
+def _tally(what: str, day: str) -> str:
+    """Return the statements that count one win in or out of its day and week."""
+    week = _WEEK.format(day=day)
+    return (
+        f"INSERT INTO win_day VALUES ({day}, {what}) ON CONFLICT DO UPDATE SET wins = wins + excluded.wins;"
+        f"INSERT INTO win_week VALUES ({week}, {what}) ON CONFLICT DO UPDATE SET wins = wins + excluded.wins;"
+    )
+
+
+_FIRST = (
+    _entry_table(
+        "win",
+        "day TEXT NOT NULL, text TEXT NOT NULL, themes TEXT NOT NULL, \"with\" TEXT, goal TEXT, strategy TEXT,"
+        " only_me INTEGER NOT NULL",
+    ),
+    _entry_table(
+        "strategy",
+        'text TEXT NOT NULL, "when" TEXT, how TEXT, "from" TEXT, pinned INTEGER NOT NULL, away INTEGER NOT NULL,'
+        " only_me INTEGER NOT NULL",
+    ),
+    _entry_table("use", "strategy TEXT NOT NULL, day TEXT NOT NULL, helped TEXT, note TEXT"),
+    _entry_table("goal", "text TEXT NOT NULL, why TEXT, enough TEXT, state TEXT NOT NULL, only_me INTEGER NOT NULL"),
+    _entry_table(
+        "tryout",
+        'goal TEXT NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL, day TEXT, "with" TEXT, plan_b TEXT, found TEXT',
+    ),
+    _entry_table("day", "day TEXT NOT NULL, mark TEXT, note TEXT"),
+    _entry_table("pause", 'start TEXT NOT NULL, "end" TEXT, note TEXT'),
+    _entry_table("setting", "key TEXT NOT NULL, value TEXT NOT NULL"),
+    "CREATE INDEX win_by_day ON win (day, id) WHERE NOT deleted",
+    "CREATE INDEX win_by_strategy ON win (strategy, day) WHERE strategy IS NOT NULL AND NOT deleted",
+    "CREATE INDEX win_by_goal ON win (goal, day) WHERE goal IS NOT NULL AND NOT deleted",
+    "CREATE INDEX use_by_strategy ON use (strategy, day) WHERE NOT deleted",
+    "CREATE INDEX tryout_by_goal ON tryout (goal) WHERE NOT deleted",
+    # Wins counted per day and per week, so that no screen ever counts a whole diary.
+    "CREATE TABLE win_day (day TEXT PRIMARY KEY, wins INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE win_week (week TEXT PRIMARY KEY, wins INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    f"CREATE TRIGGER win_added AFTER INSERT ON win WHEN NOT new.deleted BEGIN {_tally('1', 'new.day')} END",
+    f"CREATE TRIGGER win_removed AFTER DELETE ON win WHEN NOT old.deleted BEGIN {_tally('-1', 'old.day')} END",
+    f"CREATE TRIGGER win_moved_from AFTER UPDATE OF day, deleted ON win WHEN NOT old.deleted"
+    f" BEGIN {_tally('-1', 'old.day')} END",
+    f"CREATE TRIGGER win_moved_to AFTER UPDATE OF day, deleted ON win WHEN NOT new.deleted"
+    f" BEGIN {_tally('1', 'new.day')} END",
+    # Undo: a step is one deed; a change holds what the entry said on the other side of it (NULL: it came or went).
+    "CREATE TABLE step (id INTEGER PRIMARY KEY, deed TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0) STRICT",
+    "CREATE TABLE change (id INTEGER PRIMARY KEY, step INTEGER NOT NULL REFERENCES step ON DELETE CASCADE,"
+    " kind TEXT NOT NULL, entry INTEGER NOT NULL, other TEXT) STRICT",
+    "CREATE INDEX change_by_step ON change (step)",
+    "CREATE INDEX change_by_entry ON change (kind, entry)",
+    # Entries deleted for good, here or on another machine: that they are gone, and no word of them.
+    "CREATE TABLE gone (uid TEXT NOT NULL, kind TEXT NOT NULL, changed_at TEXT NOT NULL, PRIMARY KEY (kind, uid))"
+    " STRICT, WITHOUT ROWID",
+    "CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""The statements of each schema step; the file's `user_version` is the number of steps it has been through."""

@@ -1,0 +1,37 @@
+"""Rows of strategies and their uses: how often each helped lately."""
+
+from datetime import date
+
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.strategy import Strategy, Use
+from recoverytui.storage import entries
+from recoverytui.storage.database import Database
+
+_TIMES_HELPED = """
+    SELECT strategy, count(*), max(day) FROM (
+        SELECT strategy, day FROM use WHERE NOT deleted AND helped IN ('yes', 'little') AND day BETWEEN :since AND :until
+        UNION ALL
+        SELECT strategy, day FROM win WHERE NOT deleted AND strategy IS NOT NULL AND day BETWEEN :since AND :until
+    ) GROUP BY strategy
+"""
+
+
+def every(db: Database, *, away: bool = False) -> list[Entry[Strategy]]:
+    """Return the strategies that are in the list, or those put away."""
+    return list(entries.select(db, Kind.STRATEGY, "NOT deleted AND away = ? ORDER BY id", (away,)))
+
+
+def helped(db: Database, since: date, until: date) -> dict[str, tuple[int, date]]:
+    """Return, by uid of strategy, how often it helped between two days and the last day it did (measure F)."""
+    rows = db.run(_TIMES_HELPED, {"since": since.isoformat(), "until": until.isoformat()})
+    return {uid: (times, date.fromisoformat(last)) for uid, times, last in rows}
+
+
+def uses(db: Database, uid: str) -> list[Entry[Use]]:
+    """Return the uses of a strategy, newest first."""
+    return list(entries.select(db, Kind.USE, "NOT deleted AND strategy = ? ORDER BY day DESC, id DESC", (uid,)))
+
+
+def uses_of_day(db: Database, day: date) -> list[Entry[Use]]:
+    """Return the uses on a day in the order they were written."""
+    return list(entries.select(db, Kind.USE, "NOT deleted AND day = ? ORDER BY id", (day.isoformat(),)))

@@ -1,0 +1,42 @@
+"""Walk the history of deeds back and forth: each change swaps what an entry says with its other side."""
+
+from dataclasses import replace
+
+from recoverytui.domain.entry import Kind
+from recoverytui.storage import entries
+from recoverytui.storage.database import Database
+
+_NEWEST_DONE = "SELECT id, deed FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1"
+_OLDEST_UNDONE = "SELECT id, deed FROM step WHERE undone ORDER BY id LIMIT 1"
+
+
+def undo(db: Database, changed_at: str) -> str | None:
+    """Take back the newest deed and return its name, or None when there is none."""
+    return _walk(db, _NEWEST_DONE, "DESC", changed_at)
+
+
+def redo(db: Database, changed_at: str) -> str | None:
+    """Do again the deed that was undone last and return its name, or None when there is none."""
+    return _walk(db, _OLDEST_UNDONE, "ASC", changed_at)
+
+
+def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
+    for step, deed in db.run(which):
+        changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))  # noqa: S608
+        for change, kind, number, other in changes:
+            _swap(db, change, Kind(kind), number, other, changed_at)
+        db.run("UPDATE step SET undone = NOT undone WHERE id = ?", (step,))
+        return str(deed)
+    return None
+
+
+def _swap(db: Database, change: int, kind: Kind, number: int, other: str | None, changed_at: str) -> None:
+    entry = entries.by_number(db, kind, number)
+    if entry is None:
+        return
+    moment = entries.later(changed_at, entry.changed_at)
+    if other is None:
+        entries.overwrite(db, replace(entry, deleted=not entry.deleted, changed_at=moment))
+        return
+    entries.overwrite(db, entries.from_snapshot(entry, other, moment))
+    db.run("UPDATE change SET other = ? WHERE id = ?", (entries.snapshot(entry), change))

@@ -1,0 +1,101 @@
+"""Rows of wins: pages newest first, counts per day and week, and what a screen needs at a glance."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.win import Theme, Win
+from recoverytui.storage import entries
+from recoverytui.storage.database import Database
+
+_NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT :limit"
+
+
+def page(
+    db: Database,
+    *,
+    limit: int,
+    before: Entry[Win] | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    theme: Theme | None = None,
+) -> list[Entry[Win]]:
+    """Return wins newest first (day, then number), at most `limit`, those after `before` in that order."""
+    wanted: dict[str, Any] = {"limit": limit}
+    terms = ["NOT deleted"]
+    if before is not None:
+        terms.append("(day, id) < (:before_day, :before_id)")
+        wanted |= {"before_day": before.noun.day.isoformat(), "before_id": before.number}
+    if since is not None:
+        terms.append("day >= :since")
+        wanted["since"] = since.isoformat()
+    if until is not None:
+        terms.append("day <= :until")
+        wanted["until"] = until.isoformat()
+    if theme is not None:
+        terms.append("instr(' ' || themes || ' ', ' ' || :theme || ' ')")
+        wanted["theme"] = theme
+    return list(entries.select(db, Kind.WIN, f"{' AND '.join(terms)} {_NEWEST_FIRST}", wanted))
+
+
+def window(db: Database, first: int, size: int) -> list[Entry[Win]]:
+    """Return the wins at places `first` up to `first + size`, newest first, without walking over those before."""
+    passed = 0
+    for day, wins in db.each("SELECT day, wins FROM win_day WHERE wins > 0 ORDER BY day DESC"):
+        if passed + wins > first:
+            where = f"NOT deleted AND day <= :day {_NEWEST_FIRST} OFFSET :skip"
+            wanted = {"day": day, "limit": size, "skip": first - passed}
+            return list(entries.select(db, Kind.WIN, where, wanted))
+        passed += wins
+    return []
+
+
+def of_day(db: Database, day: date) -> list[Entry[Win]]:
+    """Return the wins of a day in the order they were written."""
+    return list(entries.select(db, Kind.WIN, "NOT deleted AND day = ? ORDER BY id", (day.isoformat(),)))
+
+
+def count(db: Database, until: date) -> tuple[int, int]:
+    """Return how many wins there are up to a day, and in how many different weeks they lie."""
+    week = "date(:until, '-6 days', 'weekday 1')"
+    [(wins, weeks)] = db.run(
+        f"SELECT total(wins), count(*) FROM win_week WHERE wins > 0 AND week < {week}",  # noqa: S608 - a constant
+        {"until": until.isoformat()},
+    )
+    this_week = db.value(
+        f"SELECT total(wins) FROM win_day WHERE day >= {week} AND day <= :until",  # noqa: S608 - a constant
+        {"until": until.isoformat()},
+    )
+    return int(wins + this_week), weeks + (this_week > 0)
+
+
+def count_all(db: Database) -> int:
+    """Return how many wins the list holds, days to come included."""
+    return int(db.value("SELECT total(wins) FROM win_week"))
+
+
+def count_after(db: Database, day: date) -> int:
+    """Return how many wins lie after a day."""
+    return int(db.value("SELECT total(wins) FROM win_day WHERE day > ?", (day.isoformat(),)))
+
+
+def days_newest_first(db: Database, until: date) -> Iterator[date]:
+    """Hand out the days with wins up to a day, newest first, as they are read."""
+    for (day,) in db.each(
+        "SELECT day FROM win_day WHERE wins > 0 AND day <= ? ORDER BY day DESC", (until.isoformat(),)
+    ):
+        yield date.fromisoformat(day)
+
+
+def days_between(db: Database, first: date, last: date) -> set[date]:
+    """Return the days with wins from `first` to `last`, both included."""
+    rows = db.run(
+        "SELECT day FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
+    )
+    return {date.fromisoformat(day) for (day,) in rows}
+
+
+def last_day_before(db: Database, day: date) -> date | None:
+    """Return the last day with a win before a day, or None."""
+    return next(days_newest_first(db, date.fromordinal(day.toordinal() - 1)), None) if day > date.min else None
