@@ -26,7 +26,7 @@ class Place:
 
 
 def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
-    """Return the paths in use: RECOVERY_HOME, or the platform's own folders; a named diary keeps its backups beside it."""
+    """Return the paths in use: RECOVERY_HOME or the platform's folders; a named diary has its backups beside it."""
     home = environ.get("RECOVERY_HOME")
     if home:
         data = config = Path(home).expanduser().absolute()
@@ -104,7 +104,9 @@ def refuse_existing(target: Path) -> None:
 
 def refused(target: Path) -> FileRefused:
     """Return the error for a target that is already there."""
-    return FileRefused(N_("There is already something at {path}. Nothing was written; choose another name."), path=target)
+    return FileRefused(
+        N_("There is already something at {path}. Nothing was written; choose another name."), path=target
+    )
 
 
 def sync_folder(folder: Path) -> None:
@@ -142,7 +144,8 @@ def speaking_of(path: Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise NotWritable(
-            N_("It is not possible to write at {path}: the disk is full, or writing there is not allowed."), path=path
+            N_("It is not possible to write at {path}: the disk is full, or writing there is not allowed."),
+            path=path,
         ) from error
 
 

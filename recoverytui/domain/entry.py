@@ -20,7 +20,14 @@ class Kind(StrEnum):
     SETTING = "setting"
 
 
-LETTERS = {"w": Kind.WIN, "s": Kind.STRATEGY, "u": Kind.USE, "g": Kind.GOAL, "t": Kind.TRYOUT, "p": Kind.PAUSE}
+LETTERS = {
+    "w": Kind.WIN,
+    "s": Kind.STRATEGY,
+    "u": Kind.USE,
+    "g": Kind.GOAL,
+    "t": Kind.TRYOUT,
+    "p": Kind.PAUSE,
+}
 """The letter that begins a short id; days are named by their date, settings by their key."""
 _LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 
@@ -29,6 +36,7 @@ class Noun(Protocol):
     """What a person writes: a frozen dataclass that checks itself and knows its kind."""
 
     kind: ClassVar[Kind]
+    __slots__: ClassVar[tuple[str, ...]]
 
 
 N = TypeVar("N", bound=Noun, covariant=True)

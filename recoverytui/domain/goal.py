@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from recoverytui.domain.entry import Kind
+from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
 
 
@@ -77,3 +77,25 @@ class TryOut:
             plan_b=optional(self.plan_b),
             found=optional(self.found),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal with its try-outs in the order they were written."""
+
+    entry: Entry[Goal]
+    tryouts: tuple[Entry[TryOut], ...]
+
+    @property
+    def tried(self) -> int:
+        """How many steps were tried; this only grows."""
+        return sum(tryout.noun.state is TryState.TRIED for tryout in self.tryouts)
+
+    @property
+    def next(self) -> Entry[TryOut] | None:
+        """The try-out that is going on, or else the first one thought of."""
+        for state in (TryState.TRYING, TryState.THINKING):
+            for tryout in self.tryouts:
+                if tryout.noun.state is state:
+                    return tryout
+        return None

@@ -11,9 +11,7 @@ class NeutralDays:
 
     __slots__ = ("_before", "_firsts", "_lasts")
 
-    def __init__(
-        self, pauses: Iterable[tuple[date, date | None]], marked: Iterable[date], today: date
-    ) -> None:
+    def __init__(self, pauses: Iterable[tuple[date, date | None]], marked: Iterable[date], today: date) -> None:
         """Take pauses as first and last day (None for an open one: it runs to today), and marked days."""
         spans = [(first.toordinal(), (last or today).toordinal()) for first, last in pauses]
         spans += [(day, day) for day in map(date.toordinal, marked)]

@@ -12,9 +12,7 @@ LONGEST = 20_000
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_DROPPED = {
-    code: None for code in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000))
-}
+_DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(55296, 57344)))
 
 
 def clean(text: str) -> str:
@@ -34,7 +32,7 @@ def written(text: str) -> str:
 
 
 def optional(text: str | None) -> str | None:
-    """Return text that may be left out, cleaned and trimmed, or None when it says nothing; raises BadInput when too long."""
+    """Return text that may be left out, cleaned and trimmed, None when it says nothing; raises BadInput when too long."""
     if text is None:
         return None
     return _bounded(clean(text).strip()) or None

@@ -26,9 +26,7 @@ NOUNS: dict[Kind, type[Noun]] = {
 _RENAMED = {"company": "with", "whose": "from"}
 """Fields whose key is a reserved word of Python."""
 
-FIELDS: dict[Kind, tuple[str, ...]] = {
-    kind: noun.__slots__ for kind, noun in NOUNS.items()  # type: ignore[attr-defined]
-}
+FIELDS: dict[Kind, tuple[str, ...]] = {kind: noun.__slots__ for kind, noun in NOUNS.items()}
 KEYS: dict[Kind, tuple[str, ...]] = {
     kind: tuple(_RENAMED.get(name, name) for name in names) for kind, names in FIELDS.items()
 }
@@ -36,13 +34,11 @@ KEYS: dict[Kind, tuple[str, ...]] = {
 
 def to_record(noun: Noun) -> Record:
     """Return the noun as a record, its keys in the order of its fields."""
-    return {
-        key: _plain(getattr(noun, name)) for key, name in zip(KEYS[noun.kind], FIELDS[noun.kind], strict=True)
-    }
+    return {key: _plain(getattr(noun, name)) for key, name in zip(KEYS[noun.kind], FIELDS[noun.kind], strict=True)}
 
 
 def from_record(kind: Kind, record: Record) -> Noun:
-    """Return the noun that a record tells of; missing keys take their defaults; raises BadInput, KeyError, TypeError."""
+    """Return the noun that a record tells of; missing keys take their defaults; raises BadInput, TypeError."""
     keys = KEYS[kind]
     named = {name: record[key] for name, key in zip(FIELDS[kind], keys, strict=True) if key in record}
     return NOUNS[kind](**named)

@@ -181,9 +181,7 @@ def quiet_days(last: date | None, today: date, neutral: NeutralDays) -> int:
     return (today - last).days - 1 - neutral.between(last, today)
 
 
-def gentle_run(
-    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int
-) -> Run | None:
+def gentle_run(win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int) -> Run | None:
     """Return the open run, or None when no run is open (measure D); today without a win never closes it.
 
     Reads no further than the first win day that no longer belongs to the run.
@@ -195,9 +193,7 @@ def gentle_run(
     return next(runs(chain([latest], days), today, neutral, breather))
 
 
-def runs(
-    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int
-) -> Iterator[Run]:
+def runs(win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int) -> Iterator[Run]:
     """Yield every run, newest first, the open one included (measure D); every win day is in one run."""
     days = dropwhile(lambda day: day > today, win_days_newest_first)
     until = since = next(days, None)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from recoverytui.domain.entry import Kind
+from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
 
 
@@ -63,3 +63,12 @@ class Use:
             helped=None if self.helped is None else as_choice(Helped, self.helped),
             note=optional(self.note),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyLine:
+    """A strategy with how often it helped lately."""
+
+    entry: Entry[Strategy]
+    helped: int
+    last_helped: date | None

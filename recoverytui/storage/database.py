@@ -1,6 +1,5 @@
 """An open diary file: connect with every safety on, run a statement, hold a transaction."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,7 +70,10 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Hold one write transaction: all of it is kept, or nothing."""
+        """Hold one write transaction: all of it is kept, or nothing; within another one, it belongs to that."""
+        if self._connection.in_transaction:
+            yield
+            return
         self._refuse_a_changed_file()
         self.run("BEGIN IMMEDIATE")
         try:
@@ -116,7 +118,8 @@ class Database:
             same = False
         if not same:
             raise NoDiary(
-                N_("The diary at {path} was moved or replaced while it was open. Nothing was changed."), path=self.path
+                N_("The diary at {path} was moved or replaced while it was open. Nothing was changed."),
+                path=self.path,
             )
 
 
@@ -141,5 +144,5 @@ def refuse_what_is_no_diary(path: Path) -> None:
 
 
 def _identity(path: Path) -> tuple[int, int]:
-    status = os.stat(path)
+    status = path.stat()
     return status.st_dev, status.st_ino

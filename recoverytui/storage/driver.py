@@ -14,7 +14,14 @@ Row: TypeAlias = tuple[Any, ...]
 
 BUSY_SECONDS = 10.0
 _BUSY = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"}
-_UNWRITABLE = {"SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH"}
+_UNWRITABLE = {
+    "SQLITE_FULL",
+    "SQLITE_IOERR",
+    "SQLITE_READONLY",
+    "SQLITE_CANTOPEN",
+    "SQLITE_PERM",
+    "SQLITE_AUTH",
+}
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 
@@ -42,6 +49,6 @@ def _ours(error: Exception) -> RecoveryError:
         return DiaryInUse(N_("The diary is in use by another program right now. Nothing was changed; try again."))
     if family in _UNWRITABLE:
         return NotWritable(N_("The diary cannot be written: the disk is full, or writing is not allowed."))
-    if family in _DAMAGED or isinstance(error, dbapi2.DatabaseError) and "not a database" in str(error):
+    if family in _DAMAGED or (isinstance(error, dbapi2.DatabaseError) and "not a database" in str(error)):
         return DiaryDamaged(N_("The diary file is damaged. It was left as it is."))
     return RecoveryError(N_("Something unexpected happened in the diary file ({name})."), name=name or "error")

@@ -32,17 +32,14 @@ def add(step: Step, noun: N) -> Entry[N]:
     return entry
 
 
-def insert(
-    db: Database, noun: N, *, written_at: str | None, changed_at: str, uid: str | None = None
-) -> Entry[N]:
+def insert(db: Database, noun: N, *, written_at: str | None, changed_at: str, uid: str | None = None) -> Entry[N]:
     """Write the row of a new noun, outside of undo; an import brings its uid along."""
     record = to_record(noun)
     uid = uid or record.get(_NAMED_BY.get(noun.kind, "")) or random_uid()
     values = [*_encoded(record), written_at, changed_at, 0]
     names = COLUMNS[noun.kind].removeprefix("id, ")
     [(number,)] = db.run(
-        f"INSERT INTO {noun.kind} ({names}, checksum) VALUES ({', '.join('?' * (len(values) + 2))})"  # noqa: S608 - names are ours
-        " RETURNING id",
+        f"INSERT INTO {noun.kind} ({names}, checksum) VALUES ({', '.join('?' * (len(values) + 2))}) RETURNING id",
         (uid, *values, checksum(uid, values)),
     )
     return Entry(number, uid, noun, written_at, changed_at)
@@ -70,7 +67,7 @@ def bring_back(step: Step, entry: Entry[N]) -> Entry[N]:
 
 def erase(step: Step, entry: Entry[Any]) -> None:
     """Take an entry out of the file with every earlier version of it, leaving only that its uid is gone."""
-    step.db.run(f"DELETE FROM {entry.noun.kind} WHERE id = ?", (entry.number,))  # noqa: S608 - the kind is ours
+    step.db.run(f"DELETE FROM {entry.noun.kind} WHERE id = ?", (entry.number,))
     step.forget(entry.noun.kind, entry.number)
     mark_gone(step.db, entry.noun.kind, entry.uid, later(step.changed_at, entry.changed_at))
 
@@ -96,7 +93,7 @@ def by_uid(db: Database, kind: Kind, uid: str) -> Entry[Any] | None:
 
 def select(db: Database, kind: Kind, where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Entry[Any]]:
     """Hand out the entries of a kind that a condition (with ORDER BY and LIMIT, if wanted) picks."""
-    for row in db.each(f"SELECT {COLUMNS[kind]} FROM {kind} WHERE {where}", parameters):  # noqa: S608 - kinds are ours
+    for row in db.each(f"SELECT {COLUMNS[kind]} FROM {kind} WHERE {where}", parameters):
         yield from_row(kind, row)
 
 
@@ -112,7 +109,7 @@ def overwrite(db: Database, entry: Entry[Any]) -> None:
     values = [*_encoded(to_record(entry.noun)), entry.written_at, entry.changed_at, int(entry.deleted)]
     names = COLUMNS[kind].removeprefix("id, uid, ")
     db.run(
-        f"UPDATE {kind} SET ({names}, checksum) = ({', '.join('?' * (len(values) + 1))}) WHERE id = ?",  # noqa: S608
+        f"UPDATE {kind} SET ({names}, checksum) = ({', '.join('?' * (len(values) + 1))}) WHERE id = ?",
         (*values, checksum(entry.uid, values), entry.number),
     )
 
@@ -141,7 +138,7 @@ def checksum(uid: str, values: Iterable[Any]) -> int:
 
 def altered(db: Database, kind: Kind) -> Iterator[int]:
     """Hand out the numbers of the rows that no longer say what was written."""
-    for row in db.each(f"SELECT {COLUMNS[kind]}, checksum FROM {kind}"):  # noqa: S608 - kinds are ours
+    for row in db.each(f"SELECT {COLUMNS[kind]}, checksum FROM {kind}"):
         number, uid, *values, kept = row
         if checksum(uid, values) != kept:
             yield number

@@ -19,7 +19,8 @@ class Step:
     def note(self, kind: Kind, number: int, other: str | None) -> None:
         """Keep how an entry was before this change: its snapshot, or None when it only came or went."""
         self.db.run(
-            "INSERT INTO change (step, kind, entry, other) VALUES (?, ?, ?, ?)", (self._number(), kind, number, other)
+            "INSERT INTO change (step, kind, entry, other) VALUES (?, ?, ?, ?)",
+            (self._number(), kind, number, other),
         )
 
     def forget(self, kind: Kind, number: int) -> None:

@@ -11,9 +11,7 @@ def check(db: Database) -> int:
     """Return the file's schema step; raises DiaryDamaged for a file of another program, DiaryTooNew for a newer one."""
     application, version = db.value("PRAGMA application_id"), int(db.value("PRAGMA user_version"))
     if application != APPLICATION_ID or version < 1:
-        raise DiaryDamaged(
-            N_("The file at {path} is not a diary of this program. It was left as it is."), path=db.path
-        )
+        raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=db.path)
     if version > len(STEPS):
         raise DiaryTooNew(
             N_("A newer version of the program wrote the diary at {path}. Install that version to open it."),

@@ -27,7 +27,7 @@ def _tally(what: str, day: str) -> str:
 _FIRST = (
     _entry_table(
         "win",
-        "day TEXT NOT NULL, text TEXT NOT NULL, themes TEXT NOT NULL, \"with\" TEXT, goal TEXT, strategy TEXT,"
+        'day TEXT NOT NULL, text TEXT NOT NULL, themes TEXT NOT NULL, "with" TEXT, goal TEXT, strategy TEXT,'
         " only_me INTEGER NOT NULL",
     ),
     _entry_table(

@@ -9,7 +9,8 @@ from recoverytui.storage.database import Database
 
 _TIMES_HELPED = """
     SELECT strategy, count(*), max(day) FROM (
-        SELECT strategy, day FROM use WHERE NOT deleted AND helped IN ('yes', 'little') AND day BETWEEN :since AND :until
+        SELECT strategy, day FROM use
+        WHERE NOT deleted AND helped IN ('yes', 'little') AND day BETWEEN :since AND :until
         UNION ALL
         SELECT strategy, day FROM win WHERE NOT deleted AND strategy IS NOT NULL AND day BETWEEN :since AND :until
     ) GROUP BY strategy

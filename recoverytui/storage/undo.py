@@ -22,7 +22,7 @@ def redo(db: Database, changed_at: str) -> str | None:
 
 def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
     for step, deed in db.run(which):
-        changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))  # noqa: S608
+        changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))
         for change, kind, number, other in changes:
             _swap(db, change, Kind(kind), number, other, changed_at)
         db.run("UPDATE step SET undone = NOT undone WHERE id = ?", (step,))

@@ -60,11 +60,11 @@ def count(db: Database, until: date) -> tuple[int, int]:
     """Return how many wins there are up to a day, and in how many different weeks they lie."""
     week = "date(:until, '-6 days', 'weekday 1')"
     [(wins, weeks)] = db.run(
-        f"SELECT total(wins), count(*) FROM win_week WHERE wins > 0 AND week < {week}",  # noqa: S608 - a constant
+        f"SELECT total(wins), count(*) FROM win_week WHERE wins > 0 AND week < {week}",
         {"until": until.isoformat()},
     )
     this_week = db.value(
-        f"SELECT total(wins) FROM win_day WHERE day >= {week} AND day <= :until",  # noqa: S608 - a constant
+        f"SELECT total(wins) FROM win_day WHERE day >= {week} AND day <= :until",
         {"until": until.isoformat()},
     )
     return int(wins + this_week), weeks + (this_week > 0)
@@ -91,7 +91,8 @@ def days_newest_first(db: Database, until: date) -> Iterator[date]:
 def days_between(db: Database, first: date, last: date) -> set[date]:
     """Return the days with wins from `first` to `last`, both included."""
     rows = db.run(
-        "SELECT day FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
+        "SELECT day FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?",
+        (first.isoformat(), last.isoformat()),
     )
     return {date.fromisoformat(day) for (day,) in rows}
 

@@ -1,0 +1,90 @@
+"""Deeds on days: mark one as hard or for rest, note something, and take a pause."""
+
+from dataclasses import replace
+from datetime import date
+
+from recoverytui.commands import entries as any_entry
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.day import Day, Mark, Pause
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.errors import N_, BadInput
+from recoverytui.storage import days as rows
+from recoverytui.storage import entries
+from recoverytui.storage.history import Step
+
+
+def get(diary: Diary, day: date) -> Day:
+    """Return what is kept of a day; a day without a mark or a note is there too."""
+    entry = entries.by_uid(diary.db, Kind.DAY, day.isoformat())
+    return Day(day) if entry is None or entry.deleted else entry.noun
+
+
+def mark(diary: Diary, mark: Mark | None, day: date | None = None) -> Entry[Day]:
+    """Mark a day as hard or for rest, or take its mark away; raises BadInput for a day to come."""
+    with diary.step("day.mark") as step:
+        return _put(diary, step, replace(_that_has_been(diary, day), mark=mark))
+
+
+def note(diary: Diary, text: str | None, day: date | None = None) -> Entry[Day]:
+    """Write the free note of a day, or take it away with no text; raises BadInput for a day to come."""
+    with diary.step("day.note") as step:
+        return _put(diary, step, replace(_that_has_been(diary, day), note=text))
+
+
+def recent(diary: Diary, limit: int = 50) -> list[Entry[Day]]:
+    """Return the marked and noted days, newest first."""
+    return rows.recent(diary.db, limit)
+
+
+def start_pause(diary: Diary, day: date | None = None, note: str | None = None) -> Entry[Pause]:
+    """Start a pause today or on an earlier day; raises BadInput when one is open already, or the day is to come."""
+    with diary.step("pause.start") as step:
+        if open_pause(diary) is not None:
+            raise BadInput(N_("A pause is already going on. It has no end until you set one."))
+        start = day or diary.today
+        any_entry.refuse_future(diary, start)
+        return entries.add(step, Pause(start, None, note))
+
+
+def end_pause(diary: Diary, day: date | None = None) -> Entry[Pause]:
+    """End the open pause; its last day is yesterday unless said (today, when it began today). Raises BadInput."""
+    with diary.step("pause.end") as step:
+        pause = open_pause(diary)
+        if pause is None:
+            raise BadInput(N_("No pause is going on."))
+        if day is not None:
+            any_entry.refuse_future(diary, day)
+        end = day or max(pause.noun.start, date.fromordinal(max(diary.today.toordinal() - 1, 1)))
+        return entries.change(step, pause, replace(pause.noun, end=end))
+
+
+def add_pause(diary: Diary, start: date, end: date, note: str | None = None) -> Entry[Pause]:
+    """Write down a pause that has been; raises BadInput when it ends before it starts or lies in days to come."""
+    with diary.step("pause.add") as step:
+        any_entry.refuse_future(diary, end)
+        return entries.add(step, Pause(start, end, note))
+
+
+def pauses(diary: Diary) -> list[Entry[Pause]]:
+    """Return the pauses, newest first."""
+    return rows.pauses(diary.db)
+
+
+def open_pause(diary: Diary) -> Entry[Pause] | None:
+    """Return the pause that has no end yet, or None."""
+    return next((pause for pause in rows.pauses(diary.db) if pause.noun.end is None), None)
+
+
+def _that_has_been(diary: Diary, day: date | None) -> Day:
+    day = day or diary.today
+    any_entry.refuse_future(diary, day)
+    return get(diary, day)
+
+
+def _put(diary: Diary, step: Step, day: Day) -> Entry[Day]:
+    known = entries.by_uid(diary.db, Kind.DAY, day.day.isoformat())
+    if known is None:
+        return entries.add(step, day)
+    if day.mark is None and day.note is None:
+        return known if known.deleted else entries.remove(step, entries.change(step, known, day))
+    return known if known.noun == day and not known.deleted else entries.change(step, known, day)

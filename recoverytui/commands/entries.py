@@ -1,0 +1,118 @@
+"""Deeds on any entry, named by its short id: look, edit, delete, bring back, delete for good."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry, Kind, parse_id, unknown_id
+from recoverytui.domain.plain import as_day
+from recoverytui.errors import N_, BadInput
+from recoverytui.storage import entries
+from recoverytui.storage.database import Database
+
+UNSET: Final[Any] = object()
+"""Marks a part of an entry that an edit leaves as it is."""
+
+_PARTS = {Kind.STRATEGY: (Kind.USE, "strategy"), Kind.GOAL: (Kind.TRYOUT, "goal")}
+"""Entries that belong to another one go and come back with it."""
+
+
+def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Any]:
+    """Return the entry a short id or an ISO day names, a deleted one only when asked; raises BadInput."""
+    entry = _find(diary.db, id)
+    if entry is None or (entry.deleted and not deleted):
+        raise unknown_id(id)
+    return entry
+
+
+def of_kind(diary: Diary, id: str, kind: Kind) -> Entry[Any]:
+    """Return the entry of one kind that a short id names; raises BadInput."""
+    entry = get(diary, id)
+    if entry.noun.kind is not kind:
+        raise unknown_id(id)
+    return entry
+
+
+def edit(diary: Diary, id: str, **changes: Any) -> Entry[Any]:
+    """Change the named parts of an entry, and leave what is UNSET; a goal or strategy is given by its id.
+
+    Raises BadInput for an unknown id, or a part that this kind of entry does not have.
+    """
+    given = {name: value for name, value in changes.items() if value is not UNSET}
+    with diary.step(f"{_kind_of(id)}.edit") as step:
+        entry = get(diary, id)
+        noun = entry.noun
+        if not set(given) <= set(noun.__slots__):
+            raise BadInput(N_("{id} has no such part."), id=id)
+        for name, kind in (("goal", Kind.GOAL), ("strategy", Kind.STRATEGY)):
+            if given.get(name) is not None:
+                given[name] = of_kind(diary, given[name], kind).uid
+        if noun.kind in {Kind.WIN, Kind.USE} and "day" in given:
+            refuse_future(diary, given["day"])
+        changed = replace(noun, **given)
+        return entry if changed == noun else entries.change(step, entry, changed)
+
+
+def delete(diary: Diary, id: str) -> Entry[Any]:
+    """Delete an entry with all that belongs to it; undo brings it back. Raises BadInput."""
+    with diary.step(f"{_kind_of(id)}.delete") as step:
+        entry = get(diary, id)
+        for part in list(_parts(diary.db, entry)):
+            if not part.deleted:
+                entries.remove(step, part)
+        return entries.remove(step, entry)
+
+
+def restore(diary: Diary, id: str) -> Entry[Any]:
+    """Bring back a deleted entry, and what was deleted together with it; raises BadInput."""
+    with diary.step("restore") as step:
+        entry = get(diary, id, deleted=True)
+        if not entry.deleted:
+            return entry
+        for part in list(_parts(diary.db, entry)):
+            if part.deleted and part.changed_at == entry.changed_at:
+                entries.bring_back(step, part)
+        return entries.bring_back(step, entry)
+
+
+def delete_for_good(diary: Diary, id: str) -> None:
+    """Take an entry, deleted or not, and all that belongs to it out of the diary; nothing brings it back."""
+    with diary.step("erase") as step:
+        entry = get(diary, id, deleted=True)
+        for part in list(_parts(diary.db, entry)):
+            entries.erase(step, part)
+        entries.erase(step, entry)
+
+
+def deleted(diary: Diary, limit: int = 50) -> list[Entry[Any]]:
+    """Return deleted entries that can be brought back, the last deleted first."""
+    found: list[Entry[Any]] = []
+    for kind in Kind:
+        if kind is not Kind.SETTING:
+            found += entries.select(diary.db, kind, "deleted ORDER BY changed_at DESC LIMIT ?", (limit,))
+    return sorted(found, key=lambda entry: (entry.changed_at, entry.id), reverse=True)[:limit]
+
+
+def refuse_future(diary: Diary, day: date) -> None:
+    """Raise BadInput for a day that is still to come."""
+    if as_day(day) > diary.today:
+        raise BadInput(N_("That day is still to come. Write today, or a day that has been."))
+
+
+def _parts(db: Database, entry: Entry[Any]) -> Iterator[Entry[Any]]:
+    if entry.noun.kind in _PARTS:
+        kind, key = _PARTS[entry.noun.kind]
+        yield from entries.select(db, kind, f"{key} = ? ORDER BY id", (entry.uid,))
+
+
+def _find(db: Database, id: str) -> Entry[Any] | None:
+    if id[:4].isdigit():
+        return entries.by_uid(db, Kind.DAY, id)
+    kind, number = parse_id(id)
+    return entries.by_number(db, kind, number)
+
+
+def _kind_of(id: str) -> Kind:
+    return Kind.DAY if id[:4].isdigit() else parse_id(id)[0]

@@ -1,0 +1,60 @@
+"""Deeds on goals and try-outs: write them, and say where they are."""
+
+from dataclasses import replace
+from datetime import date
+
+from recoverytui.commands import entries as any_entry
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
+from recoverytui.storage import entries
+from recoverytui.storage import goals as rows
+
+_ORDER = {state: place for place, state in enumerate(GoalState)}
+
+
+def add(
+    diary: Diary, text: str, *, why: str | None = None, enough: str | None = None, only_me: bool = False
+) -> Entry[Goal]:
+    """Write down something I would like; raises BadInput for empty or too long text."""
+    with diary.step("goal.add") as step:
+        return entries.add(step, Goal(text, why, enough, only_me=only_me))
+
+
+def set_state(diary: Diary, id: str, state: GoalState) -> Entry[Goal]:
+    """Say where a goal is; raises BadInput."""
+    with diary.step("goal.state") as step:
+        entry = any_entry.of_kind(diary, id, Kind.GOAL)
+        return entry if entry.noun.state is state else entries.change(step, entry, replace(entry.noun, state=state))
+
+
+def try_out(
+    diary: Diary, goal_id: str, text: str, *, company: str | None = None, plan_b: str | None = None
+) -> Entry[TryOut]:
+    """Write down something to try out on the way to a goal; raises BadInput."""
+    with diary.step("tryout.add") as step:
+        goal = any_entry.of_kind(diary, goal_id, Kind.GOAL)
+        return entries.add(step, TryOut(goal.uid, text, company=company, plan_b=plan_b))
+
+
+def set_try_state(
+    diary: Diary, id: str, state: TryState, *, day: date | None = None, found: str | None = None
+) -> Entry[TryOut]:
+    """Say where a try-out is, and once tried on which day and what was found out; raises BadInput."""
+    with diary.step("tryout.state") as step:
+        entry = any_entry.of_kind(diary, id, Kind.TRYOUT)
+        tried_on = entry.noun.day
+        if state is TryState.TRIED:
+            tried_on = day or tried_on or diary.today
+            any_entry.refuse_future(diary, tried_on)
+        changed = replace(entry.noun, state=state, day=tried_on, found=found or entry.noun.found)
+        return entry if changed == entry.noun else entries.change(step, entry, changed)
+
+
+def all_(diary: Diary) -> list[GoalLine]:
+    """Return the goals with their try-outs: those going on first, then by state, each in the order written."""
+    of_goal: dict[str, list[Entry[TryOut]]] = {}
+    for tryout in rows.every_tryout(diary.db):
+        of_goal.setdefault(tryout.noun.goal, []).append(tryout)
+    lines = [GoalLine(goal, tuple(of_goal.get(goal.uid, ()))) for goal in rows.every(diary.db)]
+    return sorted(lines, key=lambda line: _ORDER[line.entry.noun.state])

@@ -1,0 +1,142 @@
+"""Deeds that look at the whole diary: the overview, the measures, the runs, and one day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from recoverytui.commands import days, goals, strategies, wins
+from recoverytui.commands.diary import Diary
+from recoverytui.domain import rhythm
+from recoverytui.domain.dashboard import Dashboard, Gap, Past
+from recoverytui.domain.day import Day
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.goal import GoalState, TryOut
+from recoverytui.domain.neutral import NeutralDays
+from recoverytui.domain.rhythm import Streak
+from recoverytui.domain.strategy import Use
+from recoverytui.domain.win import Win
+from recoverytui.storage import days as day_rows
+from recoverytui.storage import entries as rows
+from recoverytui.storage import goals as goal_rows
+from recoverytui.storage import settings
+from recoverytui.storage import strategies as strategy_rows
+from recoverytui.storage import wins as win_rows
+
+PAUSE_QUESTION_AFTER = 7
+"""From this many quiet days on, the overview asks once whether a pause should be put in."""
+_ASKED = "pause_question_answered"
+_RECENT_DAYS = 8 * 7
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """All that was written on one day."""
+
+    day: Day
+    wins: tuple[Entry[Win], ...]
+    uses: tuple[Entry[Use], ...]
+    tryouts: tuple[Entry[TryOut], ...]
+
+
+def dashboard(diary: Diary) -> Dashboard:
+    """Return what the overview shows."""
+    with diary.db.reading():
+        today, neutral = diary.today, _neutral(diary, diary.today)
+        last = next(win_rows.days_newest_first(diary.db, today), None)
+        quiet = rhythm.quiet_days(last, today, neutral)
+        streak = measure(diary, today)
+        return Dashboard(
+            today=today,
+            streak=streak,
+            empty=streak.wins == 0 and not _anything(diary),
+            quiet_view=diary.prefs.quiet_view,
+            quiet_days=quiet,
+            gap=_gap(diary, last, today) if quiet >= PAUSE_QUESTION_AFTER else None,
+            old_win=wins.old_win(diary),
+            goals=tuple(line for line in goals.all_(diary) if line.entry.noun.state is GoalState.GOING_ON),
+            pinned=tuple(line for line in strategies.all_(diary) if line.entry.noun.pinned),
+            pause=days.open_pause(diary),
+            mark=days.get(diary, today).mark,
+            to_come=win_rows.count_after(diary.db, today),
+        )
+
+
+def measure(diary: Diary, as_of: date | None = None) -> Streak:
+    """Return all measures of rhythm as of a day; a later day than today is taken as it is."""
+    with diary.db.reading():
+        today = as_of or diary.today
+        total, weeks = win_rows.count(diary.db, today)
+        prefs, began = diary.prefs, diary.began
+        first = date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
+        return rhythm.measure(
+            today=today,
+            began=began,
+            wins=total,
+            weeks_with_wins=weeks,
+            recent=win_rows.days_between(diary.db, first, today),
+            newest_first=win_rows.days_newest_first(diary.db, today),
+            neutral=_neutral(diary, today),
+            days_a_week=prefs.days_a_week,
+            breather=prefs.breather,
+            returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), began),
+        )
+
+
+def past(diary: Diary) -> Past:
+    """Return the runs of days with wins, newest first, and the returns."""
+    with diary.db.reading():
+        today, neutral, breather = diary.today, _neutral(diary, diary.today), diary.prefs.breather
+        return Past(
+            runs=tuple(rhythm.runs(win_rows.days_newest_first(diary.db, today), today, neutral, breather)),
+            returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), diary.began),
+            open=rhythm.gentle_run(win_rows.days_newest_first(diary.db, today), today, neutral, breather) is not None,
+        )
+
+
+def on(diary: Diary, day: date) -> DayPage:
+    """Return what was written on a day."""
+    with diary.db.reading():
+        return DayPage(
+            day=days.get(diary, day),
+            wins=tuple(win_rows.of_day(diary.db, day)),
+            uses=tuple(strategy_rows.uses_of_day(diary.db, day)),
+            tryouts=tuple(goal_rows.tryouts_of_day(diary.db, day)),
+        )
+
+
+def strip(diary: Diary, first: date, last: date) -> str:
+    """Return one mark for each day from `first` to `last`, as in the strip of the overview."""
+    with diary.db.reading():
+        seen = win_rows.days_between(diary.db, first, min(last, diary.today))
+        length = (last - first).days + 1
+        drawn = rhythm.strip(seen, _neutral(diary, diary.today), diary.began, min(last, diary.today), length)
+        passed = max((min(last, diary.today) - first).days + 1, 0)
+        return drawn[length - passed :].ljust(length)
+
+
+def answer_pause_question(diary: Diary, yes: bool) -> None:
+    """Put in a pause for the quiet days, or not; either way the question is not asked again for them."""
+    shown = dashboard(diary).gap
+    if shown is None:
+        return
+    with diary.step("pause.add") as step:
+        settings.put(step, _ASKED, shown.first.isoformat())
+        if yes:
+            days.add_pause(diary, shown.first, shown.last)
+
+
+def _gap(diary: Diary, last: date | None, today: date) -> Gap | None:
+    if last is None:
+        return None
+    gap = Gap(last + timedelta(days=1), today - timedelta(days=1))
+    return None if settings.values(diary.db).get(_ASKED) == gap.first.isoformat() else gap
+
+
+def _neutral(diary: Diary, today: date) -> NeutralDays:
+    pauses: list[Entry[Any]] = day_rows.pauses(diary.db)
+    return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), day_rows.marked(diary.db), today)
+
+
+def _anything(diary: Diary) -> bool:
+    kinds = (Kind.WIN, Kind.STRATEGY, Kind.GOAL, Kind.DAY, Kind.PAUSE)
+    return any(next(rows.select(diary.db, kind, "NOT deleted LIMIT 1"), None) for kind in kinds)

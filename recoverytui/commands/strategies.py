@@ -1,0 +1,79 @@
+"""Deeds on strategies: write one, say that it was used, pin it, put it away."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from recoverytui.commands import entries as any_entry
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.strategy import Helped, Strategy, StrategyLine, Use
+from recoverytui.storage import entries
+from recoverytui.storage import strategies as rows
+
+LATELY_DAYS = 90
+"""How far back "has helped" looks (measure F)."""
+
+
+def add(
+    diary: Diary,
+    text: str,
+    *,
+    when: str | None = None,
+    how: str | None = None,
+    whose: str | None = None,
+    only_me: bool = False,
+) -> Entry[Strategy]:
+    """Write down something that helps; raises BadInput for empty or too long text."""
+    with diary.step("strategy.add") as step:
+        return entries.add(step, Strategy(text, when, how, whose, only_me=only_me))
+
+
+def use(
+    diary: Diary, id: str, *, helped: Helped | None = None, day: date | None = None, note: str | None = None
+) -> Entry[Use]:
+    """Say that a strategy was used, and whether it helped; raises BadInput."""
+    with diary.step("use.add") as step:
+        strategy = any_entry.of_kind(diary, id, Kind.STRATEGY)
+        day = day or diary.today
+        any_entry.refuse_future(diary, day)
+        return entries.add(step, Use(strategy.uid, day, helped, note))
+
+
+def pin(diary: Diary, id: str) -> Entry[Strategy]:
+    """Show a strategy on the overview."""
+    return _set(diary, "strategy.pin", id, pinned=True)
+
+
+def unpin(diary: Diary, id: str) -> Entry[Strategy]:
+    """Take a strategy off the overview."""
+    return _set(diary, "strategy.unpin", id, pinned=False)
+
+
+def put_away(diary: Diary, id: str) -> Entry[Strategy]:
+    """Keep a strategy out of the list."""
+    return _set(diary, "strategy.away", id, away=True)
+
+
+def bring_back(diary: Diary, id: str) -> Entry[Strategy]:
+    """Take a strategy back into the list."""
+    return _set(diary, "strategy.back", id, away=False)
+
+
+def all_(diary: Diary, *, away: bool = False) -> list[StrategyLine]:
+    """Return the strategies: pinned ones first, then by the last time they helped, then as written."""
+    helped = rows.helped(diary.db, diary.today - timedelta(days=LATELY_DAYS - 1), diary.today)
+    lines = [StrategyLine(entry, *helped.get(entry.uid, (0, None))) for entry in rows.every(diary.db, away=away)]
+    return sorted(lines, key=lambda line: (not line.entry.noun.pinned, -(line.last_helped or date.min).toordinal()))
+
+
+def uses(diary: Diary, id: str) -> list[Entry[Use]]:
+    """Return the uses of a strategy, newest first; raises BadInput."""
+    return rows.uses(diary.db, any_entry.of_kind(diary, id, Kind.STRATEGY).uid)
+
+
+def _set(diary: Diary, deed: str, id: str, **parts: Any) -> Entry[Strategy]:
+    with diary.step(deed) as step:
+        entry = any_entry.of_kind(diary, id, Kind.STRATEGY)
+        changed = replace(entry.noun, **parts)
+        return entry if changed == entry.noun else entries.change(step, entry, changed)

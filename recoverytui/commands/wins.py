@@ -1,0 +1,100 @@
+"""Deeds on wins: write one, read them page by page, meet an old one."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from recoverytui.commands import entries as any_entry
+from recoverytui.commands.diary import Diary
+from recoverytui.domain import rhythm
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.win import Theme, Win
+from recoverytui.storage import entries
+from recoverytui.storage import wins as rows
+
+OLD_AFTER_DAYS = 14
+"""How many days a win rests before it is shown again as an old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A saved win, and what the moment is: how many there are, and whether a new start was made."""
+
+    entry: Entry[Win]
+    total: int
+    came_back: bool
+
+
+def add(
+    diary: Diary,
+    text: str,
+    *,
+    day: date | None = None,
+    themes: tuple[Theme, ...] = (),
+    company: str | None = None,
+    goal: str | None = None,
+    strategy: str | None = None,
+    only_me: bool = False,
+) -> Added:
+    """Write a win on today's or an earlier day; `goal` and `strategy` are ids.
+
+    Raises BadInput for empty or too long text, a day to come, and unknown ids.
+    """
+    with diary.step("win.add") as step:
+        day = day or diary.today
+        any_entry.refuse_future(diary, day)
+        before = rows.last_day_before(diary.db, day)
+        first_of_day = not rows.days_between(diary.db, day, day)
+        win = Win(
+            day,
+            text,
+            themes,
+            company,
+            _uid(diary, goal, Kind.GOAL),
+            _uid(diary, strategy, Kind.STRATEGY),
+            only_me,
+        )
+        entry = entries.add(step, win)
+        total, _ = rows.count(diary.db, diary.today)
+        came_back = first_of_day and day == diary.today and rhythm.came_back(before, day, diary.began)
+        return Added(entry, total, came_back)
+
+
+def page(
+    diary: Diary,
+    *,
+    limit: int = 50,
+    before: Entry[Win] | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    theme: Theme | None = None,
+) -> list[Entry[Win]]:
+    """Return wins newest first, those after `before` in that order."""
+    return rows.page(diary.db, limit=limit, before=before, since=since, until=until, theme=theme)
+
+
+def window(diary: Diary, first: int, size: int) -> list[Entry[Win]]:
+    """Return the wins at places `first` up to `first + size` of the whole list, newest first."""
+    return rows.window(diary.db, first, size)
+
+
+def count(diary: Diary) -> int:
+    """Return how many wins the whole list holds."""
+    return rows.count_all(diary.db)
+
+
+def old_win(diary: Diary) -> Entry[Win] | None:
+    """Return one win from at least two weeks ago, the same one all day, or None when there is none."""
+    last = diary.today - timedelta(days=OLD_AFTER_DAYS)
+    newer = rows.count_after(diary.db, last)
+    old = rows.count_all(diary.db) - newer
+    if old <= 0:
+        return None
+    # A step that shares no factor with most counts walks through the whole diary before it repeats.
+    place = newer + diary.today.toordinal() * 7919 % old
+    return next(iter(rows.window(diary.db, place, 1)), None)
+
+
+def _uid(diary: Diary, id: str | None, kind: Kind) -> str | None:
+    entry: Entry[Any] | None = None if id is None else any_entry.of_kind(diary, id, kind)
+    return None if entry is None else entry.uid
