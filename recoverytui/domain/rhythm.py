@@ -212,7 +212,7 @@ def runs(win_days_newest_first: Iterable[date], today: date, neutral: NeutralDay
 
 def returns(win_days: Iterable[date], began: date) -> int:
     """Return how often the person came back, over the win days up to today in any order (measure E)."""
-    return sum(came_back(previous, day, began) for previous, day in pairwise(sorted(set(win_days))))
+    return sum(came_back(previous, day, began) for previous, day in pairwise(sorted(win_days)))
 
 
 def came_back(previous: date | None, day: date, began: date) -> bool:
