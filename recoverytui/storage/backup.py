@@ -2,11 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recoverytui import places
 from recoverytui.errors import N_, DiaryDamaged
 from recoverytui.storage import migrations
 from recoverytui.storage.database import Database
+
+if TYPE_CHECKING:
+    from recoverytui.storage.cipher import Key
 
 
 def copy(db: Database, target: Path) -> Path:
@@ -17,16 +21,16 @@ def copy(db: Database, target: Path) -> Path:
     with places.speaking_of(target), places.removing(part):
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
         db.run("VACUUM INTO ?", (str(part),))
-        verify(part)
+        verify(part, db.key)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         places.appear(part, target)
     return target
 
 
-def verify(path: Path) -> None:
-    """Open a diary file and read all of it; raises DiaryDamaged when it is not whole."""
-    db = Database(path)
+def verify(path: Path, key: "Key | None") -> None:
+    """Open a diary file and read all of it; raises DiaryDamaged when it is not whole, WrongPassphrase."""
+    db = Database(path, key)
     try:
         migrations.check(db)
         if db.value("PRAGMA integrity_check") != "ok":

@@ -3,18 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from recoverytui import places
-from recoverytui.errors import N_, DiaryDamaged, NoDiary, NotWritable
+from recoverytui.errors import N_, DiaryDamaged, NoDiary, NotWritable, WrongPassphrase
 from recoverytui.storage import driver
 from recoverytui.storage.driver import Row
+
+if TYPE_CHECKING:
+    from recoverytui.storage.cipher import Key  # hashing is imported only for a locked diary
 
 Parameters: TypeAlias = Mapping[str, Any] | Sequence[Any]
 
 APPLICATION_ID = 0x52435659
 """Marks the file as a diary of this program ("RCVY")."""
 _PLAIN_HEADER = b"SQLite format 3\x00"
+_PAGE_BYTES = 4096
+"""The page size of SQLCipher 4 and of every diary made here."""
 _PRAGMAS = (
     "synchronous = EXTRA",  # an acknowledged entry survives a power cut
     "journal_mode = DELETE",  # one file to copy
@@ -29,11 +34,12 @@ _PRAGMAS = (
 class Database:
     """A connection to one diary file; used by one thread at a time."""
 
-    def __init__(self, path: Path, *, empty: bool = False) -> None:
-        """Open a diary file; `empty` says that a new file waits to be laid out."""
+    def __init__(self, path: Path, key: "Key | None" = None, *, empty: bool = False) -> None:
+        """Open a diary file, a locked one with its key; `empty` says that a new file waits to be laid out."""
         self.path = path
-        if not empty:
-            refuse_what_is_no_diary(path)
+        self.key = key
+        if not empty and is_locked(path) and key is None:
+            raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
         self._identity = _identity(path)
         self._connection = driver.connect(path)
         try:
@@ -43,8 +49,15 @@ class Database:
             raise
 
     def _prepare(self) -> None:
-        self.run("PRAGMA cipher_log_level = NONE")
-        self.run("SELECT count(*) FROM sqlite_master")
+        self.run("PRAGMA cipher_log_level = NONE")  # else a wrong key scribbles over the screen
+        if self.key is not None:
+            self.run(f'PRAGMA key = "{self.key.as_text()}"')  # hex digits only; this pragma takes no parameters
+        try:
+            self.run("SELECT count(*) FROM sqlite_master")
+        except DiaryDamaged:
+            if self.key is None or self._some_page_is_whole():
+                raise
+            raise WrongPassphrase(N_("That passphrase does not open this diary. The diary is unchanged.")) from None
         for pragma in _PRAGMAS:
             self.run(f"PRAGMA {pragma}")
 
@@ -97,6 +110,11 @@ class Database:
             if self._connection.in_transaction:
                 self.run("ROLLBACK")
 
+    def _some_page_is_whole(self) -> bool:
+        """Tell damage from a wrong key: with a wrong key no page at all is whole."""
+        pages = self.path.stat().st_size // _PAGE_BYTES
+        return len(self.run("PRAGMA cipher_integrity_check")) < pages
+
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""
         return int(self.value("PRAGMA data_version"))
@@ -123,12 +141,14 @@ class Database:
             )
 
 
-def refuse_what_is_no_diary(path: Path) -> None:
-    """Raise when a path cannot be a diary, before the driver touches it; raises NoDiary, DiaryDamaged, NotWritable."""
+def is_locked(path: Path) -> bool:
+    """Tell from its first bytes whether a diary is locked; raises NoDiary, DiaryDamaged, NotWritable for what is none.
+
+    For a file that this process has open: never. Closing any descriptor of a file drops the driver's locks on it.
+    """
     try:
         if not places.is_plain_file(path):
             raise NoDiary(N_("{path} is a folder or a device, not a diary."), path=path)
-        # Read now, while no connection is open: closing any descriptor of the file drops the driver's locks.
         with path.open("rb") as file:
             header = file.read(len(_PLAIN_HEADER))
     except FileNotFoundError:
@@ -139,8 +159,9 @@ def refuse_what_is_no_diary(path: Path) -> None:
         raise NotWritable(N_("The diary at {path} may not be opened."), path=path) from error
     if not header:
         raise DiaryDamaged(N_("The file at {path} is empty; it is not a diary. It was left as it is."), path=path)
-    if header != _PLAIN_HEADER:
+    if header != _PLAIN_HEADER and path.stat().st_size % _PAGE_BYTES:  # a locked diary has whole pages
         raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=path)
+    return header != _PLAIN_HEADER
 
 
 def _identity(path: Path) -> tuple[int, int]:

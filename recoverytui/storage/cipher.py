@@ -1,0 +1,78 @@
+"""Passphrases, keys and the recovery sheet: what opens a locked diary (SQLCipher 4, its own defaults)."""
+
+import hashlib
+import unicodedata
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from recoverytui.errors import N_, BadInput
+
+ROUNDS = 256_000
+"""PBKDF2-HMAC-SHA512 rounds, as SQLCipher 4 does by default, so that public tools open the file too."""
+KEY_BYTES = 32
+SALT_BYTES = 16
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Letters and digits that are not mistaken for each other on paper (Crockford's base 32)."""
+_MISREAD = str.maketrans("OIL", "011")
+_KEY_LETTERS = -(-KEY_BYTES * 8 // 5)
+GROUP = 4
+"""Letters in one group of the recovery sheet."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Key:
+    """The raw key of a locked diary; it never shows itself."""
+
+    raw: bytes
+
+    def as_text(self, salt: bytes = b"") -> str:
+        """Return the key as SQLCipher takes it, for a new file together with the salt it shall begin with."""
+        return f"x'{self.raw.hex()}{salt.hex()}'"
+
+
+def salt_of(path: Path) -> bytes:
+    """Return the salt a locked file begins with."""
+    with path.open("rb") as file:
+        return file.read(SALT_BYTES)
+
+
+def key_for(path: Path, secret: str) -> Key:
+    """Return the key that a passphrase or a whole recovery sheet makes for this file; takes 0.2 to 0.4 seconds."""
+    return from_sheet(secret) or derive(secret, salt_of(path))
+
+
+def derive(passphrase: str, salt: bytes) -> Key:
+    """Return the key of a passphrase; raises BadInput for an empty one."""
+    text = unicodedata.normalize("NFC", passphrase)
+    if not text:
+        raise BadInput(N_("A passphrase cannot be empty."))
+    data = text.encode("utf-8", "surrogatepass")
+    return Key(hashlib.pbkdf2_hmac("sha512", data, salt, ROUNDS, KEY_BYTES))
+
+
+def sheet(key: Key) -> tuple[str, ...]:
+    """Return the recovery sheet of a key: groups of letters and digits, the last one a check of all the others."""
+    letters = _in_letters(int.from_bytes(key.raw, "big"), _KEY_LETTERS)
+    letters += _check(letters)
+    return tuple(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
+
+
+def from_sheet(text: str) -> Key | None:
+    """Return the key written on a recovery sheet, or None when the text is no whole sheet."""
+    letters = "".join(each for each in text.upper().translate(_MISREAD) if each not in " -\t\n")
+    body, check = letters[:_KEY_LETTERS], letters[_KEY_LETTERS:]
+    if len(letters) != _KEY_LETTERS + GROUP or set(letters) - set(_ALPHABET) or check != _check(body):
+        return None
+    number = 0
+    for letter in body:
+        number = number * 32 + _ALPHABET.index(letter)
+    return Key(number.to_bytes(KEY_BYTES, "big")) if number < 1 << KEY_BYTES * 8 else None
+
+
+def _check(letters: str) -> str:
+    return _in_letters(zlib.crc32(letters.encode()) % 32**GROUP, GROUP)
+
+
+def _in_letters(number: int, length: int) -> str:
+    return "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(length)))
