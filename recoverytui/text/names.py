@@ -1,0 +1,111 @@
+"""What things are called: kinds, themes, states and marks, and the deeds that undo and redo name."""
+
+from recoverytui.domain.day import Mark
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.strategy import Helped
+from recoverytui.domain.win import Theme
+from recoverytui.errors import N_
+from recoverytui.text.words import NN_, Words
+
+THEMES = {
+    Theme.TOGETHER: N_("Together"),
+    Theme.HOPE: N_("Hope"),
+    Theme.ME: N_("Being me"),
+    Theme.MEANING: N_("Meaning"),
+    Theme.TERMS: N_("My own terms"),
+}
+GOAL_STATES = {
+    GoalState.GOING_ON: N_("going on"),
+    GoalState.REACHED: N_("reached"),
+    GoalState.CHANGED: N_("changed"),
+    GoalState.ON_THE_SHELF: N_("on the shelf"),
+    GoalState.LET_GO: N_("let go"),
+}
+TRY_STATES = {
+    TryState.THINKING: N_("thinking of it"),
+    TryState.TRYING: N_("trying"),
+    TryState.TRIED: N_("tried"),
+    TryState.ON_THE_SHELF: N_("on the shelf"),
+}
+HELPED = {
+    Helped.YES: N_("helped"),
+    Helped.LITTLE: N_("helped a little"),
+    Helped.NO: N_("not this time"),
+}
+MARKS = {
+    Mark.HARD: N_("hard day"),
+    Mark.REST: N_("rest day"),
+}
+KIND_NAMES = {
+    Kind.WIN: N_("win"),
+    Kind.STRATEGY: N_("strategy"),
+    Kind.USE: N_("use"),
+    Kind.GOAL: N_("goal"),
+    Kind.TRYOUT: N_("try-out"),
+    Kind.DAY: N_("day"),
+    Kind.PAUSE: N_("pause"),
+    Kind.SETTING: N_("setting"),
+}
+KINDS = {
+    Kind.WIN: NN_("{n} win", "{n} wins"),
+    Kind.STRATEGY: NN_("{n} strategy", "{n} strategies"),
+    Kind.USE: NN_("{n} use", "{n} uses"),
+    Kind.GOAL: NN_("{n} goal", "{n} goals"),
+    Kind.TRYOUT: NN_("{n} try-out", "{n} try-outs"),
+    Kind.DAY: NN_("{n} day", "{n} days"),
+    Kind.PAUSE: NN_("{n} pause", "{n} pauses"),
+    Kind.SETTING: NN_("{n} setting", "{n} settings"),
+}
+"""Counted: `words.plural(*KINDS[kind], n)`."""
+
+DEEDS = {
+    "win.add": N_("a new win"),
+    "win.edit": N_("a change in a win"),
+    "win.delete": N_("a win that was deleted"),
+    "strategy.add": N_("a new strategy"),
+    "strategy.edit": N_("a change in a strategy"),
+    "strategy.delete": N_("a strategy that was deleted"),
+    "strategy.pin": N_("a strategy put on the overview"),
+    "strategy.unpin": N_("a strategy taken off the overview"),
+    "strategy.away": N_("a strategy put away"),
+    "strategy.back": N_("a strategy taken out again"),
+    "use.add": N_("a strategy that was used"),
+    "use.edit": N_("a change in how a strategy helped"),
+    "use.delete": N_("a use that was deleted"),
+    "goal.add": N_("a new goal"),
+    "goal.edit": N_("a change in a goal"),
+    "goal.delete": N_("a goal that was deleted"),
+    "goal.state": N_("a change in where a goal is"),
+    "tryout.add": N_("a new try-out"),
+    "tryout.edit": N_("a change in a try-out"),
+    "tryout.delete": N_("a try-out that was deleted"),
+    "tryout.state": N_("a change in where a try-out is"),
+    "day.mark": N_("the mark on a day"),
+    "day.note": N_("the note for a day"),
+    "day.edit": N_("a change in a day"),
+    "day.delete": N_("a day that was deleted"),
+    "pause.start": N_("a pause that began"),
+    "pause.end": N_("a pause that ended"),
+    "pause.add": N_("a new pause"),
+    "pause.edit": N_("a change in a pause"),
+    "pause.delete": N_("a pause that was deleted"),
+    "restore": N_("something that was brought back"),
+    "import": N_("a file that was taken in"),
+    "setting.set": N_("a change in the settings"),
+}
+"""What was done, as the rest of a sentence; `undone` and `done_again` say the whole of it."""
+
+
+def undone(words: Words, deed: str) -> str:
+    """Return the sentence after an undo: "Undone: a new win."."""
+    if deed not in DEEDS:
+        return words("Undone.")
+    return words("Undone: {deed}.", deed=words(DEEDS[deed]))
+
+
+def done_again(words: Words, deed: str) -> str:
+    """Return the sentence after a redo: "Done again: a new win."."""
+    if deed not in DEEDS:
+        return words("Done again.")
+    return words("Done again: {deed}.", deed=words(DEEDS[deed]))

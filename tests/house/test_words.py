@@ -1,0 +1,154 @@
+"""The words of the product: every sentence is in both languages, and says nothing that it must not say."""
+
+import ast
+import importlib.util
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from recoverytui import errors
+
+ROOT = Path(__file__).parents[2]
+MOST_WORDS = 15
+"""The longest sentence, in words (words.md, section 1)."""
+HIGHEST_LIX = 35
+
+ALLOWED = ("nothing is lost", "går ikke noget tabt", "tui-journal")
+"""The one use of a word of loss; and the name of a program whose files can be read."""
+BANNED = {
+    "en": (
+        *("broken", "break", "lost", "missed", "failed", "reset", "zero", "overdue", "behind", "should"),
+        *("don't forget", "best", "record"),
+        *("journal", "journals", "patient", "patients", "client", "clients", "user", "users"),
+        *("compliance", "relapse", "relapses"),
+    ),
+    "da": (
+        *("brudt", "bryde", "mistet", "misset", "gået glip", "fejlet", "nulstil", "nul", "for sent", "bagud"),
+        *("burde", "glem ikke", "rekord", "bedste", "tabt"),
+        *("journal", "journalen", "patient", "patienter", "klient", "klienter", "bruger", "brugere", "brugeren"),
+        *("compliance", "tilbagefald"),
+        # What the glossary says to avoid, wherever it stands.
+        *("helbredelse", "bedring", "notat", "notater", "indlæg", "coping", "målsætning", "indsatsmål"),
+        *("mislykket", "opgivet", "stime", "streak", "i træk", "joker", "fridag", "dårlig dag", "comeback"),
+        *("empowerment", "funktionsniveau", "trigger", "kriseplan", "eksportér", "eksporter"),
+    ),
+}
+
+
+def _tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("words_tool", ROOT / "tools" / "words.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+tool = _tool()
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Yield language and text of all that the program itself says; what click says in English is click's."""
+    [po] = tool.translations_of(tool.PACKAGE)
+    for message in tool.loaded(po):
+        if not message.id:
+            continue
+        if not all(path.endswith(tool.FOREIGN) for path, _ in message.locations):
+            yield from (("en", form) for form in tool.spoken(message.id))
+        yield from (("da", form) for form in tool.spoken(message.string))
+
+
+def parts(text: str) -> list[str]:
+    """Return the sentences of a text; a colon and a new line end one, as they do for the eye."""
+    return [part for part in re.split(r"[.!?:;…]+(?:\s|$)|\n", text) if part.strip()]
+
+
+def test_catalogues_are_whole_and_fresh() -> None:
+    assert tool.findings(tool.PACKAGE) == []
+
+
+def banned_in(language: str, text: str) -> str | None:
+    """Return the first word of a text that must not be said, or None."""
+    plain = text.lower().replace("’", "'")
+    for phrase in ALLOWED:
+        plain = plain.replace(phrase, "")
+    found = re.search(rf"(?<!\w)({'|'.join(BANNED[language])})(?!\w)", plain)
+    return found and found.group()
+
+
+@pytest.mark.parametrize("language", BANNED)
+def test_no_word_that_must_not_be_said(language: str) -> None:
+    said = [text for spoken, text in sentences() if spoken == language]
+    assert len(said) > 100
+    assert [text for text in said if banned_in(language, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "You missed 12 days.", "missed"),
+        ("en", "Don’t forget to write", "don't forget"),
+        ("en", "Everything is lost.", "lost"),
+        ("en", "Nothing is lost.", None),
+        ("en", "Files of jrnl and tui-journal", None),
+        ("en", "A recording of breakfast", None),
+        ("da", "Nulstil", "nulstil"),
+        ("da", "Alt er tabt", "tabt"),
+        ("da", "Der går ikke noget tabt.", None),
+        ("da", "Stoppet. Afbrudt.", None),
+    ],
+)
+def test_the_search_finds_whole_words_only(language: str, text: str, word: str | None) -> None:
+    assert banned_in(language, text) == word
+
+
+def test_no_exclamation_marks() -> None:
+    assert [text for _, text in sentences() if "!" in text.replace("!r}", "}")] == []
+
+
+def test_sentences_are_short() -> None:
+    long = [part for _, text in sentences() for part in parts(text) if len(part.split()) > MOST_WORDS]
+    assert long == []
+
+
+def test_danish_is_easy_to_read() -> None:
+    """LIX: words a sentence, and the share of words longer than six letters."""
+    said = [text for language, text in sentences() if language == "da" and text.endswith((".", "?"))]
+    words = [word for text in said for word in re.findall(r"\w+", text)]
+    long = sum(len(word) > 6 for word in words)
+    lix = len(words) / sum(len(parts(text)) for text in said) + 100 * long / len(words)
+    assert lix < HIGHEST_LIX
+
+
+def test_sentences_get_the_facts_they_name() -> None:
+    raised = {name for name, value in vars(errors).items() if isinstance(value, type)}
+    found = []
+    for path in sorted(tool.PACKAGE.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(call, ast.Call) and call.args:
+                missing = _facts_wanted(call, raised) - _facts_given(call)
+                found += [f"{path.name}:{call.lineno}: {name}" for name in missing]
+    assert found == []
+
+
+def _facts_wanted(call: ast.Call, raised: set[str]) -> set[str]:
+    name = ast.unparse(call.func).rpartition(".")[2]
+    said = call.args[0]
+    if name in raised and isinstance(said, ast.Call) and ast.unparse(said.func) == "N_":
+        said = said.args[0]
+    elif name not in ("words", "plural"):
+        return set()
+    forms = [said, *call.args[1:2]] if name == "plural" else [said]
+    texts = [text for form in forms for text in tool.said(form)]
+    named = set().union(*map(tool.facts, texts))
+    return named - {"n"} if name == "plural" else named
+
+
+def _facts_given(call: ast.Call) -> set[str]:
+    given = {keyword.arg for keyword in call.keywords}
+    if None in given:  # **facts: any name can be among them
+        return _facts_wanted(call, {ast.unparse(call.func).rpartition(".")[2]})
+    return {name for name in given if name}

@@ -1,0 +1,89 @@
+"""Which language is spoken, and click speaking it too."""
+
+import gettext
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from recoverytui.errors import BadInput
+from recoverytui.text.languages import LANGUAGES, bind_gettext, choose_language, translations
+from recoverytui.text.words import Words
+
+
+@pytest.mark.parametrize(
+    ("flag", "setting", "env", "language"),
+    [
+        ("en", "da", {"RECOVERY_LANG": "da", "LANG": "da_DK.UTF-8"}, "en"),
+        ("DA", None, {}, "da"),
+        (None, "en", {"RECOVERY_LANG": "da"}, "da"),
+        (None, "da", {"LC_ALL": "en_GB.UTF-8"}, "da"),
+        (None, None, {"LC_ALL": "da_DK", "LANG": "en_US"}, "da"),
+        (None, None, {"LC_ALL": "en_US", "LC_MESSAGES": "da_DK"}, "en"),
+        (None, None, {"LC_ALL": "", "LC_MESSAGES": "da_DK@euro", "LANG": "C"}, "da"),
+        (None, None, {"LANG": "da.UTF-8"}, "da"),
+        (None, None, {"LANG": "C.UTF-8"}, "en"),
+        (None, None, {"LANG": "sv_SE.UTF-8"}, "en"),
+        (None, None, {"LANGUAGE": "da"}, "en"),
+        (None, None, {}, "en"),
+        (None, "xx", {"RECOVERY_LANG": "klingon", "LANG": "da"}, "da"),
+        (None, "", {"RECOVERY_LANG": ""}, "en"),
+    ],
+)
+def test_the_first_wish_that_can_be_met(
+    flag: str | None, setting: str | None, env: dict[str, str], language: str
+) -> None:
+    assert choose_language(flag, setting, env) == language
+
+
+@pytest.mark.parametrize("flag", ["", "fr", "dansk", "d"])
+def test_another_language_is_refused_with_both_names(flag: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        choose_language(flag, "da", {"LANG": "da"})
+    for language in LANGUAGES:
+        sentence = Words(language).error(refused.value)
+        assert all(f"({name})" in sentence for name in LANGUAGES)
+
+
+def test_only_english_needs_no_catalogue_and_one_is_read_once() -> None:
+    assert translations("da") is translations("da")
+    assert type(translations("en")) is gettext.NullTranslations
+    assert isinstance(translations("da"), gettext.GNUTranslations)
+
+
+@pytest.fixture
+def unbound(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give back gettext's domain and the environment as they were."""
+    domain = gettext.textdomain()
+    monkeypatch.setenv("LANGUAGE", os.environ.get("LANGUAGE", ""))
+    yield
+    gettext.textdomain(domain)
+
+
+@pytest.mark.usefixtures("unbound")
+def test_gettext_itself_speaks_the_bound_language() -> None:
+    bind_gettext("da")
+    assert gettext.gettext("Usage:") == "Sådan skriver du:"
+    assert gettext.ngettext("Did you mean {possibility}?", "", 1) == "Mente du {possibility}?"
+    bind_gettext("en")
+    assert gettext.gettext("Usage:") == "Usage:"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "No such option '--hlep'. Did you mean '--help'?"), ("da", "Tilvalget '--hlep' findes ikke.")],
+)
+def test_click_speaks_the_bound_language(language: str, sentence: str) -> None:
+    """In a process of its own, because click asks for some texts while it is imported."""
+    code = (
+        f"from recoverytui.text.languages import bind_gettext; bind_gettext({language!r})\n"
+        "import click; click.command()(lambda: None)(['--hlep'])"
+    )
+    environment = {**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C", "LANG": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
+    assert done.returncode == 2
+    assert sentence in done.stderr

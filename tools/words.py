@@ -1,0 +1,248 @@
+"""The catalogues: find every marked sentence, bring the translations up to date, build them, check them.
+
+    python tools/words.py all        extract, update and compile, in this order
+    python tools/words.py missing    list what is not translated yet
+    python tools/words.py check      list all that is wrong
+    python tools/words.py tidy       drop translations that nothing says any more
+
+A list that is not empty ends with exit code 1. The .pot, .po and .mo files are committed and hold no dates
+and no line numbers: equal sentences, equal files.
+"""
+
+import argparse
+import ast
+import io
+import string
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+PACKAGE = Path(__file__).resolve().parent.parent / "recoverytui"
+DOMAIN = "recoverytui"
+KEYWORDS = {"N_": 1, "words": 1, "NN_": 2, "plural": 2}
+"""What marks or says a sentence, and how many of its first arguments are forms of it."""
+FOREIGN = "text/foreign.py"
+"""Sentences of a library: their translation may leave out a fact."""
+
+
+class Steady(Catalog):
+    """A catalogue whose header says only what does not change from run to run."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The header: language and plural forms when it is a translation, and how it is written."""
+        headers = [("Project-Id-Version", DOMAIN)]
+        if self.locale is not None:
+            headers += [("Language", str(self.locale_identifier)), ("Plural-Forms", self.plural_forms)]
+        return [
+            *headers,
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit\n"),
+        ]
+
+
+def steady(messages: Iterable[Message], language: str | None = None) -> Steady:
+    """Return the messages as a catalogue with a steady header."""
+    title = f"# What the program says ({language or 'in the code'}). Kept by tools/words.py."
+    catalog = Steady(locale=language, domain=DOMAIN, header_comment=title, fuzzy=False)
+    for message in messages:
+        if message.id:
+            catalog[message.id] = message
+    return catalog
+
+
+def marked(source: bytes) -> Iterator[tuple[int, tuple[str, ...] | None]]:
+    """Yield the line and the forms of each marked sentence of a Python file; None for a sum or an f-string.
+
+    Babel's own extractor takes any string inside the call, such as the key of `words(THEMES["hope"])`, and
+    glues together the two of `words("a" if here else "b")`; this one takes both, and nothing but what is said.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        count = KEYWORDS.get(ast.unparse(node.func).rpartition(".")[2])
+        arguments = node.args[:count] if count else []
+        if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in arguments):
+            yield node.lineno, None
+        elif len(arguments) == count:
+            forms = zip(*map(said, arguments), strict=False)
+            yield from ((node.lineno, form) for form in forms)
+
+
+def said(argument: ast.expr) -> list[str]:
+    """Return the strings that an argument can be."""
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return [argument.value]
+    if isinstance(argument, ast.IfExp):
+        return said(argument.body) + said(argument.orelse)
+    return []
+
+
+def template_of(package: Path) -> Path:
+    """Return where the list of all sentences lies."""
+    return package / "text" / "locale" / f"{DOMAIN}.pot"
+
+
+def translations_of(package: Path) -> list[Path]:
+    """Return the .po files there are."""
+    return sorted((package / "text" / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+
+
+def language_of(po: Path) -> str:
+    """Return the language of a translation from where it lies."""
+    return po.parent.parent.name
+
+
+def extracted(package: Path) -> Steady:
+    """Return every marked sentence of the package."""
+    catalog = steady(())
+    for path in sorted(package.rglob("*.py")):
+        for line, forms in marked(path.read_bytes()):
+            if forms:
+                place = (path.relative_to(package.parent).as_posix(), line)
+                catalog.add(forms[0] if len(forms) == 1 else forms, locations=[place])
+    return catalog
+
+
+def loaded(po: Path) -> Catalog:
+    """Read a translation."""
+    with po.open("rb") as file:
+        return read_po(file, locale=language_of(po), domain=DOMAIN)
+
+
+def merged(po: Path, template: Catalog, *, tidy: bool = False) -> Steady:
+    """Return a translation with the sentences of the template; tidied, without those it no longer has."""
+    old = loaded(po)
+    catalog = steady([*old.obsolete.values(), *old], language_of(po))
+    catalog.update(template, no_fuzzy_matching=True)
+    if tidy:
+        catalog.obsolete.clear()
+    return catalog
+
+
+def po_bytes(catalog: Catalog) -> bytes:
+    """Return a catalogue as the text of a .pot or .po file, sorted, one line a sentence."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=0, sort_output=True, include_lineno=False)
+    return buffer.getvalue()
+
+
+def mo_bytes(po: Path) -> bytes:
+    """Return a translation as the bytes of a .mo file."""
+    buffer = io.BytesIO()
+    write_mo(buffer, steady(loaded(po), language_of(po)))
+    return buffer.getvalue()
+
+
+def extract(package: Path) -> None:
+    """Write the .pot file."""
+    template_of(package).write_bytes(po_bytes(extracted(package)))
+
+
+def update(package: Path, *, tidy: bool = False) -> None:
+    """Bring every .po file up to the code."""
+    template = extracted(package)
+    for po in translations_of(package):
+        po.write_bytes(po_bytes(merged(po, template, tidy=tidy)))
+
+
+def build(package: Path) -> None:
+    """Write the .mo files."""
+    for po in translations_of(package):
+        po.with_suffix(".mo").write_bytes(mo_bytes(po))
+
+
+def everything(package: Path) -> None:
+    """Extract, update and build."""
+    extract(package)
+    update(package)
+    build(package)
+
+
+def missing(package: Path) -> list[str]:
+    """Return the sentences that are not translated, or only guessed."""
+    return [
+        f"{language_of(po)}: not translated: {spoken(message.id)[0]!r}"
+        for po in translations_of(package)
+        for message in loaded(po)
+        if message.id and (message.fuzzy or not all(spoken(message.string)))
+    ]
+
+
+def findings(package: Path) -> list[str]:
+    """Return all that is wrong with the catalogues, one line each."""
+    template, found = extracted(package), missing(package)
+    for path in sorted(package.rglob("*.py")):
+        lines = [line for line, forms in marked(path.read_bytes()) if forms is None]
+        found += [
+            f"{path.relative_to(package)}:{line}: a sentence put together in the code cannot be translated"
+            for line in lines
+        ]
+    if stale(template_of(package), po_bytes(template)):
+        found.append("the .pot file is not what the code says: python tools/words.py all")
+    for po in translations_of(package):
+        if stale(po, po_bytes(merged(po, template))):
+            found.append(f"{language_of(po)}: the .po file is not up to date: python tools/words.py all")
+        if stale(po.with_suffix(".mo"), mo_bytes(po)):
+            found.append(f"{language_of(po)}: the .mo file is not up to date: python tools/words.py compile")
+        found += [f"{language_of(po)}: {line}" for line in wrong_facts(loaded(po))]
+    return found
+
+
+def stale(path: Path, wanted: bytes) -> bool:
+    """Return whether a file is missing or is not what it should be."""
+    return not path.is_file() or path.read_bytes() != wanted
+
+
+def wrong_facts(catalog: Iterable[Message]) -> Iterator[str]:
+    """Yield the translations that do not name the facts of their sentence."""
+    for message in catalog:
+        forms, translated = spoken(message.id), spoken(message.string)
+        if not message.id or not all(translated):
+            continue
+        known = set().union(*map(facts, forms))
+        # The form for one may do without its number; a library's sentence, without what has no Danish word.
+        library = all(path.endswith(FOREIGN) for path, _ in message.locations)
+        wanted = set() if library else facts(forms[-1])
+        if any(facts(form) - known for form in translated) or wanted - facts(translated[-1]):
+            yield f"not the facts of {forms[0]!r}: {translated!r}"
+
+
+def facts(sentence: str) -> set[str]:
+    """Return the names in braces, and those of the older %(name)s."""
+    named = {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+    return named | {part.partition(")")[0] for part in sentence.split("%(")[1:]}
+
+
+def spoken(forms: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the forms of a sentence: one, or two when it counts."""
+    return (forms or "",) if isinstance(forms, str | None) else tuple(forms)
+
+
+DEEDS: dict[str, Callable[[Path], list[str] | None]] = {
+    "extract": extract,
+    "update": update,
+    "tidy": lambda package: update(package, tidy=True),
+    "compile": build,
+    "all": everything,
+    "missing": missing,
+    "check": findings,
+}
+
+
+def main() -> int:
+    """Do what the command line asks for; return 1 when that leaves something to say."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("deed", choices=DEEDS)
+    lines = DEEDS[parser.parse_args().deed](PACKAGE) or []
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return int(bool(lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
