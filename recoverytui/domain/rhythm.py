@@ -12,23 +12,6 @@ from itertools import chain, dropwhile, pairwise
 
 from recoverytui.domain.neutral import NeutralDays
 
-__all__ = [
-    "NeutralDays",
-    "Run",
-    "Streak",
-    "WeekMark",
-    "came_back",
-    "days_with_wins",
-    "gentle_run",
-    "measure",
-    "quiet_days",
-    "returns",
-    "runs",
-    "strip",
-    "week_marks",
-    "weeks_with_wins",
-]
-
 AWAY = 3
 """From this many calendar days without a win, the next win is a return (measure E)."""
 
