@@ -1,5 +1,6 @@
 """Where the diary, the settings and the backups live, and files that only their owner can read."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,8 @@ from recoverytui.errors import N_, FileRefused, NotWritable, RecoveryError
 DIARY_NAME = "diary.db"
 OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
+_NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
+"""What a file system answers that cannot sync a folder, as some network drives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
 
 
 def has_backups(folder: Path) -> bool:
-    """Tell whether a backups folder holds any backup."""
-    return any(folder.glob("*.db")) if folder.is_dir() else False
+    """Tell whether a backups folder holds any backup; raises NotWritable when it may not be looked into."""
+    with speaking_of(folder):
+        return folder.is_dir() and any(folder.glob("*.db"))
 
 
 def make_private_folder(folder: Path) -> None:
@@ -53,6 +57,8 @@ def make_private_folder(folder: Path) -> None:
         for each in (*reversed(folder.parents), folder):
             if not each.exists():
                 each.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+                with suppress(PermissionError):  # a folder one may write in and not list
+                    sync_folder(each.parent)
 
 
 def beside(target: Path) -> Path:
@@ -80,6 +86,16 @@ def replace_whole(target: Path, data: bytes) -> None:
         _write_part(part, data)
         part.replace(target)
         sync_folder(target.parent)
+
+
+def wipe(path: Path) -> None:
+    """Remove a file after writing over what it held, as far as the disk lets us."""
+    with suppress(OSError), path.open("rb+") as file:
+        for _ in range(-(-path.stat().st_size // 65536)):
+            file.write(bytes(65536))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink(missing_ok=True)
 
 
 def appear(part: Path, target: Path) -> None:
@@ -116,6 +132,9 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
     finally:
         os.close(descriptor)
 

@@ -4,14 +4,14 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from recoverytui import places
 from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
-from recoverytui.errors import N_, FileRefused, NoDiary
+from recoverytui.errors import N_, FileRefused, NoDiary, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.storage import backup, entries, history, migrations, settings
 from recoverytui.storage.database import Database, is_locked
@@ -80,13 +80,9 @@ class Diary:
 
     def copy_before(self, reason: str) -> Path:
         """Put a whole copy of the diary into the backups folder before something large is done to it."""
-        moment = self.now().strftime("%Y-%m-%dT%H%M%S")
-        name = f"{self.path.stem}-{moment}-before-{reason}"
-        target = self.place.backups / f"{name}.db"
-        number = 1
-        while os.path.lexists(target):
-            number += 1
-            target = self.place.backups / f"{name}-{number}.db"
+        moment = self.now()
+        while os.path.lexists(target := self.place.backups / backup.name_for(self.path, moment, reason)):
+            moment += timedelta(seconds=1)  # two in one second
         return backup.copy(self.db, target)
 
     def close(self) -> None:
@@ -94,20 +90,37 @@ class Diary:
         self.db.close()
 
 
-def open_diary(place: Place, clock: Clock = local_clock, secret: str | None = None) -> Diary:
-    """Open an existing diary, brought up to this program's schema; a locked one with its passphrase or recovery sheet.
+def open_diary(
+    place: Place, clock: Clock = local_clock, secret: str | None = None, *, key: "Key | None" = None
+) -> Diary:
+    """Open an existing diary, brought up to this program's schema; a locked one with a passphrase, sheet or key.
 
-    Opening a locked diary takes 0.2 to 0.4 seconds, by design.
+    A passphrase takes 0.2 to 0.4 seconds, by design.
     Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable, WrongPassphrase.
     """
     _tighten(place.diary)
-    diary = Diary(Database(place.diary, _key(place.diary, secret)), place, clock)
+    diary = Diary(Database(place.diary, key or key_of(place.diary, secret)), place, clock)
     try:
+        _settle(diary)
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
     except BaseException:
         diary.close()
         raise
     return diary
+
+
+def key_of(path: Path, secret: str | None) -> "Key | None":
+    """Return the key that a passphrase or recovery sheet makes for a file, or None for a file that is not locked.
+
+    Raises WrongPassphrase when the file is locked and no secret is given, and as `is_locked` does.
+    """
+    if not is_locked(path):
+        return None
+    if secret is None:
+        raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
+    from recoverytui.storage import cipher
+
+    return cipher.key_for(path, secret)
 
 
 def create_diary(place: Place, clock: Clock = local_clock) -> Diary:
@@ -146,7 +159,7 @@ def is_first_run(place: Place) -> bool:
 
 
 def _lay_out(part: Path, clock: Clock) -> None:
-    db = Database(part, empty=True)
+    db = Database(part, look=False)
     try:
         migrations.lay_first(db)
         began = diary_day(clock(), Preferences().day_starts_at)
@@ -155,12 +168,12 @@ def _lay_out(part: Path, clock: Clock) -> None:
         db.close()
 
 
-def _key(path: Path, secret: str | None) -> "Key | None":
-    if secret is None or not is_locked(path):
-        return None
-    from recoverytui.storage import cipher
+def _settle(diary: Diary) -> None:
+    """Finish what a killed change of passphrase left behind."""
+    if os.path.lexists(diary.path.with_name(f"{diary.path.name}.converting")):
+        from recoverytui.storage import convert
 
-    return cipher.key_for(path, secret)
+        convert.settle(diary.path, diary.place.backups, diary.db.key)
 
 
 def _tighten(path: Path) -> None:

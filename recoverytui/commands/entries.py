@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry, Kind, parse_id, unknown_id
 from recoverytui.domain.plain import as_day
-from recoverytui.errors import N_, BadInput
-from recoverytui.storage import entries
+from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
+from recoverytui.storage import backup, entries
 from recoverytui.storage.database import Database
 
 UNSET: Final[Any] = object()
@@ -77,13 +78,24 @@ def restore(diary: Diary, id: str) -> Entry[Any]:
         return entries.bring_back(step, entry)
 
 
-def delete_for_good(diary: Diary, id: str) -> None:
-    """Take an entry, deleted or not, and all that belongs to it out of the diary; nothing brings it back."""
+def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
+    """Take an entry, deleted or not, and all that belongs to it out of the diary and of every backup.
+
+    The backups come first: after a kill the entry is still there, and the person can say it again. Returns the
+    backups that another passphrase opens, which still hold it. Raises BadInput, NotWritable.
+    """
+    entry = get(diary, id, deleted=True)
+    whole = [*_parts(diary.db, entry), entry]
+    left = []
+    for each in backup.in_folder(diary.place.backups, diary.path):
+        try:
+            backup.strike_out(each.path, diary.db.key, [(part.noun.kind, part.uid) for part in whole])
+        except (WrongPassphrase, DiaryDamaged):
+            left.append(each.path)
     with diary.step("erase") as step:
-        entry = get(diary, id, deleted=True)
-        for part in list(_parts(diary.db, entry)):
+        for part in whole:
             entries.erase(step, part)
-        entries.erase(step, entry)
+    return tuple(left)
 
 
 def deleted(diary: Diary, limit: int = 50) -> list[Entry[Any]]:

@@ -1,16 +1,56 @@
 """Whole-file copies of the diary: written beside, opened and checked, and only then given their name."""
 
 import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytui import places
-from recoverytui.errors import N_, DiaryDamaged
+from recoverytui.domain.entry import Kind
+from recoverytui.errors import N_, DiaryDamaged, RecoveryError
 from recoverytui.storage import migrations
 from recoverytui.storage.database import Database
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
+
+DAILY, WEEKLY, MONTHLY = 7, 4, 6
+"""How many backups of the last days, weeks and months are kept."""
+BEFORE_EACH = 3
+"""How many backups from before a migration, an import and the like are kept, for each of these."""
+_MOMENT = "%Y-%m-%dT%H%M%S"
+_MOMENT_LENGTH = len("2026-11-21T140300")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup file, as its name tells."""
+
+    path: Path
+    made: datetime
+    """Local time, without zone."""
+    reason: str
+    """What it was made before ("import"), or empty for one of the regular ones."""
+
+
+def name_for(diary: Path, moment: datetime, reason: str = "") -> str:
+    """Return the file name of a backup made at a moment."""
+    return f"{diary.stem}-{moment.strftime(_MOMENT)}{f'-before-{reason}' if reason else ''}.db"
+
+
+def in_folder(folder: Path, diary: Path) -> list[Backup]:
+    """Return the backups of a diary, the newest first; a file with another name is somebody else's."""
+    found = []
+    for path in folder.glob(f"{diary.stem}-*.db") if folder.is_dir() else ():
+        rest = path.stem.removeprefix(f"{diary.stem}-")
+        moment, reason = rest[:_MOMENT_LENGTH], rest[_MOMENT_LENGTH:].removeprefix("-before-")
+        try:
+            found.append(Backup(path, datetime.strptime(moment, _MOMENT), reason))  # noqa: DTZ007 - a local file name
+        except ValueError:
+            continue
+    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 
 
 def copy(db: Database, target: Path) -> Path:
@@ -28,12 +68,82 @@ def copy(db: Database, target: Path) -> Path:
     return target
 
 
+def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) -> None:
+    """Write a backup anew without some entries, given by kind and uid, and without any draft.
+
+    Raises WrongPassphrase for a backup that another passphrase opens, DiaryDamaged, NotWritable; it is then unchanged.
+    """
+    part = places.beside(path)
+    with places.speaking_of(path), places.removing(part):
+        places.write_whole(part, path.read_bytes())
+        db = Database(part, key)
+        try:
+            migrations.check(db)
+            with db.transaction():
+                db.run("DELETE FROM draft")
+                for kind, uid in gone:
+                    db.run(
+                        f"DELETE FROM change WHERE kind = ? AND entry IN (SELECT id FROM {kind} WHERE uid = ?)",
+                        (kind, uid),
+                    )
+                    db.run(f"DELETE FROM {kind} WHERE uid = ?", (uid,))
+            db.run("VACUUM")
+        finally:
+            db.close()
+        verify(part, key)
+        part.replace(path)
+        places.sync_folder(path.parent)
+
+
 def verify(path: Path, key: "Key | None") -> None:
     """Open a diary file and read all of it; raises DiaryDamaged when it is not whole, WrongPassphrase."""
     db = Database(path, key)
     try:
         migrations.check(db)
-        if db.value("PRAGMA integrity_check") != "ok":
+        if not is_whole(db):
             raise DiaryDamaged(N_("The copy at {path} is not whole."), path=path)
     finally:
         db.close()
+
+
+def is_whole(db: Database) -> bool:
+    """Tell whether every page of an open diary file is as it was written, as far as the database can see."""
+    if db.key is not None and db.run("PRAGMA cipher_integrity_check"):
+        return False
+    return bool(db.value("PRAGMA integrity_check") == "ok")
+
+
+def newest_good(backups: Iterable[Backup], key: "Key | None") -> Backup | None:
+    """Return the first of these backups that opens and is whole, or None."""
+    for backup in backups:
+        try:
+            verify(backup.path, key)
+        except RecoveryError:
+            continue
+        return backup
+    return None
+
+
+def surplus(backups: Iterable[Backup]) -> Iterator[Backup]:
+    """Hand out, from backups given newest first, those that rotation no longer keeps."""
+    kept: dict[str, set[object]] = {}
+
+    def is_first_of(rule: str, slot: object, most: int) -> bool:
+        slots = kept.setdefault(rule, set())
+        if slot in slots or len(slots) >= most:
+            return False
+        slots.add(slot)
+        return True
+
+    for backup in backups:
+        day = backup.made.date()
+        if backup.reason:
+            keep = [is_first_of(backup.reason, backup.path, BEFORE_EACH)]
+        else:
+            keep = [
+                is_first_of("day", day, DAILY),
+                is_first_of("week", day.isocalendar()[:2], WEEKLY),
+                is_first_of("month", (day.year, day.month), MONTHLY),
+            ]
+        if not any(keep):
+            yield backup

@@ -34,11 +34,11 @@ _PRAGMAS = (
 class Database:
     """A connection to one diary file; used by one thread at a time."""
 
-    def __init__(self, path: Path, key: "Key | None" = None, *, empty: bool = False) -> None:
-        """Open a diary file, a locked one with its key; `empty` says that a new file waits to be laid out."""
+    def __init__(self, path: Path, key: "Key | None" = None, *, look: bool = True) -> None:
+        """Open a diary file, a locked one with its key; `look` first whether it can be a diary at all."""
         self.path = path
         self.key = key
-        if not empty and is_locked(path) and key is None:
+        if look and is_locked(path) and key is None:
             raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
         self._identity = _identity(path)
         self._connection = driver.connect(path)
@@ -87,9 +87,9 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
-        self._refuse_a_changed_file()
         self.run("BEGIN IMMEDIATE")
         try:
+            self._refuse_a_changed_file()  # once the lock is ours: another window may have replaced it while we waited
             yield
             self.run("COMMIT")
         except BaseException:

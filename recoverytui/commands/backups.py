@@ -1,0 +1,130 @@
+"""Deeds that keep the diary safe: back it up, look whether it is whole, go back to a backup, delete everything."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from recoverytui import places
+from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.errors import RecoveryError
+from recoverytui.places import Place
+from recoverytui.storage import backup, entries
+from recoverytui.storage.backup import Backup
+
+if TYPE_CHECKING:
+    from recoverytui.storage.cipher import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is whole, and what is not."""
+
+    whole: bool
+    """Every page of the file is as it was written."""
+    altered: tuple[str, ...]
+    """The ids of entries that no longer say what was written."""
+    newest_good: Backup | None
+    """The newest backup that opens and is whole."""
+
+
+def make(diary: Diary, target: Path | None = None) -> Path:
+    """Copy the diary into the backups folder, or to a file or folder of the person's choice.
+
+    Raises FileRefused when the target is there already, NotWritable.
+    """
+    name = backup.name_for(diary.path, diary.now())
+    if target is None:
+        target = diary.place.backups / name
+    elif target.is_dir():
+        target = target / name
+    return backup.copy(diary.db, target)
+
+
+def make_once_a_day(diary: Diary) -> Path | None:
+    """Copy the diary if no regular backup was made today, and let old backups go; None when there was nothing to do."""
+    known = backup.in_folder(diary.place.backups, diary.path)
+    if any(not each.reason and each.made.date() == diary.now().date() for each in known):
+        return None
+    made = make(diary)
+    # The copy just made was opened and checked, so the last good backup is never among those that go.
+    for old in backup.surplus(backup.in_folder(diary.place.backups, diary.path)):
+        old.path.unlink(missing_ok=True)
+    return made
+
+
+def known(place: Place) -> list[Backup]:
+    """Return the backups in the program's own folder, the newest first."""
+    return backup.in_folder(place.backups, place.diary)
+
+
+def check(diary: Diary) -> Health:
+    """Read the whole diary and its newest backups, and return what is whole and what is not."""
+    whole = backup.is_whole(diary.db)
+    altered = tuple(_altered(diary)) if whole else ()
+    return Health(whole, altered, backup.newest_good(known(diary.place), diary.db.key))
+
+
+def restore(
+    place: Place, file: Path, clock: Clock = local_clock, secret: str | None = None, key: "Key | None" = None
+) -> tuple[Diary, Path | None]:
+    """Let a backup be the diary, and return it opened with the path where the diary so far was put aside, whole or not.
+
+    Nothing may have the diary open. Raises NoDiary, DiaryDamaged, WrongPassphrase for the backup, NotWritable; then
+    the diary is as it was.
+    """
+    key = key or key_of(file, secret)
+    backup.verify(file, key)
+    places.make_private_folder(place.diary.parent)
+    part = places.beside(place.diary)
+    with places.speaking_of(place.diary), places.removing(part):
+        places.write_whole(part, file.read_bytes())
+        aside = _put_aside(place, clock)
+        places.appear(part, place.diary)
+    return open_diary(place, clock, key=key), aside
+
+
+def delete_everything(place: Place) -> list[Path]:
+    """Remove the diary, its side files and its backups, written over first; returns what was removed."""
+    removed = []
+    for path in files_of(place):
+        if path == place.settings:
+            continue
+        with places.speaking_of(path):
+            places.wipe(path)
+        removed.append(path)
+    with suppress(OSError):
+        place.backups.rmdir()
+    return removed
+
+
+def files_of(place: Place) -> list[Path]:
+    """Return every file the program has at a place: diary, side files, backups, settings."""
+    beside = [*place.diary.parent.glob(f"{place.diary.name}*"), *place.diary.parent.glob(f".{place.diary.name}*.part")]
+    backups = place.backups.iterdir() if place.backups.is_dir() else ()
+    return [path for path in (*sorted(beside), *sorted(backups), place.settings) if path.is_file()]
+
+
+def _altered(diary: Diary) -> Iterator[str]:
+    for kind in Kind:
+        for number in entries.altered(diary.db, kind):
+            try:
+                entry: Entry[Any] | None = entries.by_number(diary.db, kind, number)
+            except RecoveryError:  # what it says now is not even an entry
+                entry = None
+            yield entry.id if entry else f"{kind} {number}"
+
+
+def _put_aside(place: Place, clock: Clock) -> Path | None:
+    if not os.path.lexists(place.diary):
+        return None
+    moment = clock()
+    while os.path.lexists(aside := place.backups / backup.name_for(place.diary, moment, "restore")):
+        moment += timedelta(seconds=1)
+    places.make_private_folder(place.backups)
+    place.diary.rename(aside)
+    return aside

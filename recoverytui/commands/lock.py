@@ -1,0 +1,77 @@
+"""Deeds on the lock: set a passphrase, change it, take it away; and the recovery sheet."""
+
+import os
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from recoverytui.commands import backups
+from recoverytui.commands.diary import Diary, open_diary
+from recoverytui.errors import N_, BadInput
+from recoverytui.storage import cipher, convert
+from recoverytui.storage.cipher import Key
+
+Progress = Callable[[int, int], None]
+
+PHRASE_WORDS = 6
+"""Six words of a list of 1,024 or more: at least 60 bits."""
+ASKED_GROUPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Relocked:
+    """The diary after its lock was changed: opened anew, with a new recovery sheet (empty without a passphrase)."""
+
+    diary: Diary
+    sheet: tuple[str, ...]
+    left: tuple[Path, ...]
+    """Backups that another passphrase opens; they stay as they are."""
+
+
+def is_locked(diary: Diary) -> bool:
+    """Tell whether the diary file is encrypted."""
+    return diary.db.key is not None
+
+
+def lock(diary: Diary, passphrase: str, progress: Progress = lambda _done, _of: None) -> Relocked:
+    """Encrypt the diary and all its backups; raises BadInput, DiaryInUse, NotWritable, and then nothing has changed."""
+    if is_locked(diary):
+        raise BadInput(N_("The diary is locked already. To change the passphrase: recovery passphrase"))
+    return change(diary, passphrase, progress)
+
+
+def change(diary: Diary, passphrase: str, progress: Progress = lambda _done, _of: None) -> Relocked:
+    """Encrypt the diary and all its backups anew with another passphrase; raises as `lock` does."""
+    salt = os.urandom(cipher.SALT_BYTES)
+    return _rewrite(diary, cipher.derive(passphrase, salt), salt, progress)
+
+
+def remove(diary: Diary, progress: Progress = lambda _done, _of: None) -> Relocked:
+    """Decrypt the diary and all its backups for good; raises as `lock` does."""
+    if not is_locked(diary):
+        raise BadInput(N_("The diary has no passphrase."))
+    return _rewrite(diary, None, b"", progress)
+
+
+def sheet(diary: Diary) -> tuple[str, ...]:
+    """Return the groups of the recovery sheet, or nothing for a diary without a passphrase."""
+    return () if diary.db.key is None else cipher.sheet(diary.db.key)
+
+
+def asked_groups(sheet: Sequence[str]) -> tuple[int, ...]:
+    """Return the places (from 0, in order) of the two groups a person is asked for, to see that the sheet was kept."""
+    return tuple(sorted(secrets.SystemRandom().sample(range(len(sheet)), ASKED_GROUPS)))
+
+
+def suggest(words: Sequence[str]) -> str:
+    """Return a new passphrase of everyday words, drawn by chance from a list of at least 1,024."""
+    return " ".join(secrets.choice(words) for _ in range(PHRASE_WORDS))
+
+
+def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> Relocked:
+    diary.copy_before("passphrase")
+    kept = [backup.path for backup in backups.known(diary.place)]
+    left = convert.rewrite(diary.db, kept, key, salt, progress)
+    again = open_diary(diary.place, diary.now, key=key)
+    return Relocked(again, () if key is None else cipher.sheet(key), tuple(left))
