@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from recoverytui import places
-from recoverytui.errors import N_, BadInput
+from recoverytui.errors import N_, BadInput, FileRefused
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("", "en", "da"),
@@ -41,8 +41,8 @@ KEYS = tuple(each.name for each in fields(Settings))
 def load(path: Path) -> Settings:
     """Read the settings; what is missing, unknown or unreadable takes its usual value, for a diary must open."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
         return Settings()
     settings = Settings()
     for key, value in raw.items():
@@ -54,13 +54,21 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings and keep the person's own comments and keys; raises NotWritable."""
+    """Write the settings and keep the person's own comments and keys.
+
+    Raises FileRefused when the file is there and cannot be understood, for it would be overwritten; NotWritable.
+    """
     import tomlkit
 
-    try:
-        document = tomlkit.parse(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        document = tomlkit.document()
+    with places.speaking_of(path):
+        try:
+            document = tomlkit.parse(path.read_text("utf-8-sig"))
+        except FileNotFoundError:
+            document = tomlkit.document()
+        except (ValueError, RecursionError):
+            raise FileRefused(
+                N_("The settings at {path} cannot be read. Mend the file or remove it; it was left as it is."), path=path
+            ) from None
     for key, value in asdict(settings).items():
         if document.get(key, getattr(Settings(), key)) != value:
             document[key] = value
