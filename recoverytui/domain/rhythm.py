@@ -1,7 +1,7 @@
 """The measures of rhythm, A to E: none of them punishes a quiet day, and a late win or pause counts fully.
 
 Pure functions over diary days. `today` is the diary day now (T), `began` the day on which the diary was first
-opened (S). A win day after today counts in nothing until today reaches it. Sections are those of rhythm.md.
+opened (S). A win day after today counts in nothing until today reaches it.
 """
 
 from collections.abc import Iterable, Iterator, Set
@@ -158,7 +158,7 @@ def _week_mark(won: int, eligible: int, days_a_week: int, *, lasting: bool) -> W
 
 
 def quiet_days(last: date | None, today: date, neutral: NeutralDays) -> int:
-    """Return how many days strictly between two days are not neutral (q of section 3); 0 without a last."""
+    """Return how many days strictly between two days are not neutral (q in measure D); 0 without a last."""
     if last is None or last >= today:
         return 0
     return (today - last).days - 1 - neutral.between(last, today)
