@@ -47,15 +47,15 @@ def start_pause(diary: Diary, day: date | None = None, note: str | None = None) 
 
 
 def end_pause(diary: Diary, day: date | None = None) -> Entry[Pause]:
-    """End the open pause; its last day is yesterday unless said (today, when it began today). Raises BadInput."""
+    """End the open pause; its last day is today unless said. Raises BadInput."""
     with diary.step("pause.end") as step:
         pause = open_pause(diary)
         if pause is None:
             raise BadInput(N_("No pause is going on."))
         if day is not None:
             any_entry.refuse_future(diary, day)
-        end = day or max(pause.noun.start, date.fromordinal(max(diary.today.toordinal() - 1, 1)))
-        return entries.change(step, pause, replace(pause.noun, end=end))
+        # Today, for a week that the pause has kept light would otherwise weigh more the moment the pause ends.
+        return entries.change(step, pause, replace(pause.noun, end=day or max(pause.noun.start, diary.today)))
 
 
 def add_pause(diary: Diary, start: date, end: date, note: str | None = None) -> Entry[Pause]:

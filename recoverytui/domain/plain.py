@@ -43,11 +43,12 @@ def as_day(value: date | str) -> date:
     if isinstance(value, date):
         return value
     try:
-        if len(value) != len("2026-11-21"):
+        day = date.fromisoformat(value)
+        if day.isoformat() != value:  # Python reads week dates and dates without dashes too
             raise ValueError
-        return date.fromisoformat(value)
     except (TypeError, ValueError):
         raise BadInput(N_("A day is written like 2026-11-21.")) from None
+    return day
 
 
 def as_choice(kind: type[Choice], value: str) -> Choice:
