@@ -98,11 +98,11 @@ def open_diary(
     A passphrase takes 0.2 to 0.4 seconds, by design.
     Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable, WrongPassphrase.
     """
-    _tighten(place.diary)
     diary = Diary(Database(place.diary, key or key_of(place.diary, secret)), place, clock)
     try:
         _settle(diary)
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
+        _tighten(place.diary)  # not sooner: a file that is no diary is left as it is
     except BaseException:
         diary.close()
         raise
