@@ -67,7 +67,8 @@ def save(path: Path, settings: Settings) -> None:
             document = tomlkit.document()
         except (ValueError, RecursionError):
             raise FileRefused(
-                N_("The settings at {path} cannot be read. Mend the file or remove it; it was left as it is."), path=path
+                N_("The settings at {path} cannot be read. Mend the file or remove it; it was left as it is."),
+                path=path,
             ) from None
     for key, value in asdict(settings).items():
         if document.get(key, getattr(Settings(), key)) != value:

@@ -10,7 +10,6 @@ from recoverytui.domain.entry import Entry, Kind
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import days as rows
 from recoverytui.storage import entries
-from recoverytui.storage.history import Step
 
 
 def get(diary: Diary, day: date) -> Day:
@@ -22,13 +21,13 @@ def get(diary: Diary, day: date) -> Day:
 def mark(diary: Diary, mark: Mark | None, day: date | None = None) -> Entry[Day]:
     """Mark a day as hard or for rest, or take its mark away; raises BadInput for a day to come."""
     with diary.step("day.mark") as step:
-        return _put(diary, step, replace(_that_has_been(diary, day), mark=mark))
+        return rows.put(step, replace(_that_has_been(diary, day), mark=mark))
 
 
 def note(diary: Diary, text: str | None, day: date | None = None) -> Entry[Day]:
     """Write the free note of a day, or take it away with no text; raises BadInput for a day to come."""
     with diary.step("day.note") as step:
-        return _put(diary, step, replace(_that_has_been(diary, day), note=text))
+        return rows.put(step, replace(_that_has_been(diary, day), note=text))
 
 
 def recent(diary: Diary, limit: int = 50) -> list[Entry[Day]]:
@@ -79,12 +78,3 @@ def _that_has_been(diary: Diary, day: date | None) -> Day:
     day = day or diary.today
     any_entry.refuse_future(diary, day)
     return get(diary, day)
-
-
-def _put(diary: Diary, step: Step, day: Day) -> Entry[Day]:
-    known = entries.by_uid(diary.db, Kind.DAY, day.day.isoformat())
-    if known is None:
-        return entries.add(step, day)
-    if day.mark is None and day.note is None:
-        return known if known.deleted else entries.remove(step, entries.change(step, known, day))
-    return known if known.noun == day and not known.deleted else entries.change(step, known, day)

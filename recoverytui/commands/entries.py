@@ -1,23 +1,20 @@
 """Deeds on any entry, named by its short id: look, edit, delete, bring back, delete for good."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry, Kind, parse_id, unknown_id
+from recoverytui.domain.day import Day
+from recoverytui.domain.entry import Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.plain import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
-from recoverytui.storage import backup, entries
+from recoverytui.storage import backup, days, entries, parts
 from recoverytui.storage.database import Database
 
 UNSET: Final[Any] = object()
 """Marks a part of an entry that an edit leaves as it is."""
-
-_PARTS = {Kind.STRATEGY: (Kind.USE, "strategy"), Kind.GOAL: (Kind.TRYOUT, "goal")}
-"""Entries that belong to another one go and come back with it."""
 
 
 def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Any]:
@@ -44,35 +41,34 @@ def edit(diary: Diary, id: str, **changes: Any) -> Entry[Any]:
     given = {name: value for name, value in changes.items() if value is not UNSET}
     with diary.step(f"{_kind_of(id)}.edit") as step:
         entry = get(diary, id)
-        noun = entry.noun
-        if not set(given) <= set(noun.__slots__):
-            raise BadInput(N_("{id} has no such part."), id=id)
-        for name, kind in (("goal", Kind.GOAL), ("strategy", Kind.STRATEGY)):
-            if given.get(name) is not None:
-                given[name] = of_kind(diary, given[name], kind).uid
-        if noun.kind in {Kind.WIN, Kind.USE} and "day" in given:
-            refuse_future(diary, given["day"])
-        changed = replace(noun, **given)
-        return entry if changed == noun else entries.change(step, entry, changed)
+        changed = _settled(diary, entry, given)
+        if changed == entry.noun:
+            return entry
+        return days.put(step, changed) if isinstance(changed, Day) else entries.change(step, entry, changed)
 
 
 def delete(diary: Diary, id: str) -> Entry[Any]:
     """Delete an entry with all that belongs to it; undo brings it back. Raises BadInput."""
     with diary.step(f"{_kind_of(id)}.delete") as step:
         entry = get(diary, id)
-        for part in list(_parts(diary.db, entry)):
+        belonging = parts.of(diary.db, entry)
+        moment = entries.later_than_all(step.changed_at, [entry, *belonging])
+        for part in belonging:
             if not part.deleted:
-                entries.remove(step, part)
-        return entries.remove(step, entry)
+                entries.remove(step, part, changed_at=moment)
+        return entries.remove(step, entry, changed_at=moment)
 
 
 def restore(diary: Diary, id: str) -> Entry[Any]:
-    """Bring back a deleted entry, and what was deleted together with it; raises BadInput."""
+    """Bring back a deleted entry, what was deleted together with it, and what it belongs to; raises BadInput."""
     with diary.step("restore") as step:
         entry = get(diary, id, deleted=True)
         if not entry.deleted:
             return entry
-        for part in list(_parts(diary.db, entry)):
+        whole = parts.whole_of(diary.db, entry)
+        if whole is not None and whole.deleted:
+            entries.bring_back(step, whole)
+        for part in parts.of(diary.db, entry):
             if part.deleted and part.changed_at == entry.changed_at:
                 entries.bring_back(step, part)
         return entries.bring_back(step, entry)
@@ -85,7 +81,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     backups that another passphrase opens, which still hold it. Raises BadInput, NotWritable.
     """
     entry = get(diary, id, deleted=True)
-    whole = [*_parts(diary.db, entry), entry]
+    whole = [*parts.of(diary.db, entry), entry]
     left = []
     for each in backup.in_folder(diary.place.backups, diary.path):
         try:
@@ -100,11 +96,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
 
 def deleted(diary: Diary, limit: int = 50) -> list[Entry[Any]]:
     """Return deleted entries that can be brought back, the last deleted first."""
-    found: list[Entry[Any]] = []
-    for kind in Kind:
-        if kind is not Kind.SETTING:
-            found += entries.select(diary.db, kind, "deleted ORDER BY changed_at DESC LIMIT ?", (limit,))
-    return sorted(found, key=lambda entry: (entry.changed_at, entry.id), reverse=True)[:limit]
+    return entries.deleted(diary.db, limit)
 
 
 def refuse_future(diary: Diary, day: date) -> None:
@@ -113,10 +105,22 @@ def refuse_future(diary: Diary, day: date) -> None:
         raise BadInput(N_("That day is still to come. Write today, or a day that has been."))
 
 
-def _parts(db: Database, entry: Entry[Any]) -> Iterator[Entry[Any]]:
-    if entry.noun.kind in _PARTS:
-        kind, key = _PARTS[entry.noun.kind]
-        yield from entries.select(db, kind, f"{key} = ? ORDER BY id", (entry.uid,))
+def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
+    """Return the noun with the given parts; raises BadInput for those it cannot have."""
+    noun = entry.noun
+    fixed = {"day"} if noun.kind is Kind.DAY else set()  # a day is named by its date
+    if not set(given) <= set(noun.__slots__) - fixed:
+        raise BadInput(N_("{id} has no such part."), id=entry.id)
+    for name, kind in (("goal", Kind.GOAL), ("strategy", Kind.STRATEGY)):
+        if given.get(name) is not None:
+            given[name] = of_kind(diary, given[name], kind).uid
+        elif name in given and noun.kind is not Kind.WIN:
+            raise BadInput(N_("{id} belongs to something else. Name that by its id."), id=entry.id)
+    for name in {"day", "start", "end"} & given.keys():
+        if given[name] is not None:
+            refuse_future(diary, given[name])
+    changed: Noun = replace(noun, **given)
+    return changed
 
 
 def _find(db: Database, id: str) -> Entry[Any] | None:

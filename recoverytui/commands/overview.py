@@ -9,7 +9,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain import rhythm
 from recoverytui.domain.dashboard import Dashboard, Gap, Past
 from recoverytui.domain.day import Day
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import GoalState, TryOut
 from recoverytui.domain.neutral import NeutralDays
 from recoverytui.domain.rhythm import Streak
@@ -48,7 +48,7 @@ def dashboard(diary: Diary) -> Dashboard:
         return Dashboard(
             today=today,
             streak=streak,
-            empty=streak.wins == 0 and not _anything(diary),
+            empty=streak.wins == 0 and rows.is_empty(diary.db),
             quiet_view=diary.prefs.quiet_view,
             quiet_days=quiet,
             gap=_gap(diary, last, today) if quiet >= PAUSE_QUESTION_AFTER else None,
@@ -110,19 +110,24 @@ def strip(diary: Diary, first: date, last: date) -> str:
         seen = win_rows.days_between(diary.db, first, min(last, diary.today))
         length = (last - first).days + 1
         drawn = rhythm.strip(seen, _neutral(diary, diary.today), diary.began, min(last, diary.today), length)
+        if last < diary.today:
+            drawn = drawn.replace("T", ".")  # only today itself is still open
         passed = max((min(last, diary.today) - first).days + 1, 0)
         return drawn[length - passed :].ljust(length)
 
 
 def answer_pause_question(diary: Diary, yes: bool) -> None:
-    """Put in a pause for the quiet days, or not; either way the question is not asked again for them."""
-    shown = dashboard(diary).gap
-    if shown is None:
-        return
-    with diary.step("pause.add") as step:
-        settings.put(step, _ASKED, shown.first.isoformat())
+    """Put in a pause for the quiet days, or not; either way the question is not asked again for them.
+
+    Undo takes back the pause, and not that an answer was given.
+    """
+    with diary.db.transaction():
+        gap = dashboard(diary).gap
+        if gap is None:
+            return
+        settings.remember(diary.db, _ASKED, gap.first.isoformat(), diary.changed_at())
         if yes:
-            days.add_pause(diary, shown.first, shown.last)
+            days.add_pause(diary, gap.first, gap.last)
 
 
 def _gap(diary: Diary, last: date | None, today: date) -> Gap | None:
@@ -135,8 +140,3 @@ def _gap(diary: Diary, last: date | None, today: date) -> Gap | None:
 def _neutral(diary: Diary, today: date) -> NeutralDays:
     pauses: list[Entry[Any]] = day_rows.pauses(diary.db)
     return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), day_rows.marked(diary.db), today)
-
-
-def _anything(diary: Diary) -> bool:
-    kinds = (Kind.WIN, Kind.STRATEGY, Kind.GOAL, Kind.DAY, Kind.PAUSE)
-    return any(next(rows.select(diary.db, kind, "NOT deleted LIMIT 1"), None) for kind in kinds)

@@ -40,6 +40,7 @@ class Database:
         self.key = key
         if look and is_locked(path) and key is None:
             raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
+        self._is_reading = False
         self._identity = _identity(path)
         self._connection = driver.connect(path)
         try:
@@ -84,6 +85,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold one write transaction: all of it is kept, or nothing; within another one, it belongs to that."""
+        if self._is_reading:
+            raise RuntimeError("what is written while reading would not be kept")
         if self._connection.in_transaction:
             yield
             return
@@ -104,9 +107,11 @@ class Database:
             yield
             return
         self.run("BEGIN")
+        self._is_reading = True
         try:
             yield
         finally:
+            self._is_reading = False
             if self._connection.in_transaction:
                 self.run("ROLLBACK")
 

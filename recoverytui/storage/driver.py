@@ -23,6 +23,8 @@ _UNWRITABLE = {
     "SQLITE_AUTH",
 }
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+_SIGNS_OF_DAMAGE = ("not a database", "Could not decode to UTF-8")
+"""What the driver says, without a name, of a file or a text that is none."""
 
 
 def connect(path: Path) -> Connection:
@@ -42,6 +44,11 @@ def translated() -> Iterator[None]:
         raise _ours(error) from None
 
 
+def damaged() -> DiaryDamaged:
+    """Return the error for a diary whose bytes cannot have been written so."""
+    return DiaryDamaged(N_("The diary file is damaged. It was left as it is."))
+
+
 def _ours(error: Exception) -> RecoveryError:
     name = getattr(error, "sqlite_errorname", "") or ""
     family = "_".join(name.split("_")[:2])
@@ -49,6 +56,6 @@ def _ours(error: Exception) -> RecoveryError:
         return DiaryInUse(N_("The diary is in use by another program right now. Nothing was changed; try again."))
     if family in _UNWRITABLE:
         return NotWritable(N_("The diary cannot be written: the disk is full, or writing is not allowed."))
-    if family in _DAMAGED or (isinstance(error, dbapi2.DatabaseError) and "not a database" in str(error)):
-        return DiaryDamaged(N_("The diary file is damaged. It was left as it is."))
+    if family in _DAMAGED or any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        return damaged()
     return RecoveryError(N_("Something unexpected happened in the diary file ({name})."), name=name or "error")

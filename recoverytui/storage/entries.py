@@ -8,8 +8,9 @@ from typing import Any, TypeVar, cast
 
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.record import KEYS, Record, from_record, to_record
+from recoverytui.errors import BadInput
 from recoverytui.storage.database import Database, Parameters
-from recoverytui.storage.driver import Row
+from recoverytui.storage.driver import Row, damaged
 from recoverytui.storage.history import Step
 
 N = TypeVar("N", bound=Noun)
@@ -27,7 +28,8 @@ _NAMED_BY = {Kind.DAY: "day", Kind.SETTING: "key"}
 
 def add(step: Step, noun: N) -> Entry[N]:
     """Keep a new noun and return it with its number."""
-    entry = insert(step.db, noun, written_at=step.written_at, changed_at=step.changed_at)
+    changed_at = _come_again(step, noun) if noun.kind in _NAMED_BY else step.changed_at
+    entry = insert(step.db, noun, written_at=step.written_at, changed_at=changed_at)
     step.note(noun.kind, entry.number, None)
     return entry
 
@@ -97,10 +99,29 @@ def select(db: Database, kind: Kind, where: str = "NOT deleted", parameters: Par
         yield from_row(kind, row)
 
 
+def deleted(db: Database, limit: int) -> list[Entry[Any]]:
+    """Return the deleted entries that can be brought back, the last deleted first."""
+    found: list[Entry[Any]] = []
+    for kind in Kind:
+        if kind is not Kind.SETTING:
+            found += select(db, kind, "deleted ORDER BY changed_at DESC LIMIT ?", (limit,))
+    return sorted(found, key=lambda entry: (entry.changed_at, entry.id), reverse=True)[:limit]
+
+
+def is_empty(db: Database) -> bool:
+    """Tell whether nothing at all is written in the diary."""
+    kinds = (kind for kind in Kind if kind is not Kind.SETTING)
+    return not any(db.value(f"SELECT EXISTS (SELECT * FROM {kind} WHERE NOT deleted)") for kind in kinds)
+
+
 def from_row(kind: Kind, row: Row) -> Entry[Any]:
-    """Return the entry a row holds."""
+    """Return the entry a row holds; raises DiaryDamaged for a row that nobody can have written."""
     number, uid, *values, written_at, changed_at, deleted = row
-    return Entry(number, uid, from_record(kind, _decoded(kind, values)), written_at, changed_at, bool(deleted))
+    try:
+        noun = from_record(kind, _decoded(kind, values))
+    except (BadInput, ValueError, TypeError, AttributeError):
+        raise damaged() from None
+    return Entry(number, uid, noun, written_at, changed_at, bool(deleted))
 
 
 def overwrite(db: Database, entry: Entry[Any]) -> None:
@@ -162,7 +183,24 @@ def later(now: str, before: str) -> str:
     """Return `now`, or a millisecond after `before` when the clock was set back: a later change must look later."""
     if now > before:
         return now
-    return utc_text(datetime.fromisoformat(before) + timedelta(milliseconds=1))
+    try:
+        return utc_text(datetime.fromisoformat(before) + timedelta(milliseconds=1))
+    except ValueError:  # not a moment at all
+        return now
+    except OverflowError:  # the last moment there is
+        return before
+
+
+def later_than_all(now: str, entries: Iterable[Entry[Any]]) -> str:
+    """Return one moment for entries that come or go together: `now`, or later than the last change of them all."""
+    return later(now, max(entry.changed_at for entry in entries))
+
+
+def _come_again(step: Step, noun: Noun) -> str:
+    """Return when a noun named by its own value came, after it may have been deleted for good: it is not gone now."""
+    uid = to_record(noun)[_NAMED_BY[noun.kind]]
+    gone = step.db.run("DELETE FROM gone WHERE kind = ? AND uid = ? RETURNING changed_at", (noun.kind, uid))
+    return later(step.changed_at, gone[0][0]) if gone else step.changed_at
 
 
 def _come_or_go(step: Step, entry: Entry[N], deleted: bool, changed_at: str | None) -> Entry[N]:

@@ -7,12 +7,17 @@ from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.preferences import Setting
 from recoverytui.storage import entries
 from recoverytui.storage.database import Database
+from recoverytui.storage.driver import damaged
 from recoverytui.storage.history import Step
 
 
 def values(db: Database) -> dict[str, Any]:
-    """Return everything set in the diary, by key."""
-    return {key: json.loads(value) for key, value in db.run("SELECT key, value FROM setting WHERE NOT deleted")}
+    """Return everything set in the diary, by key; raises DiaryDamaged."""
+    rows = db.run("SELECT key, value FROM setting WHERE NOT deleted")
+    try:
+        return {key: json.loads(value) for key, value in rows}
+    except ValueError:
+        raise damaged() from None
 
 
 def put(step: Step, key: str, value: Any) -> Entry[Setting]:
@@ -23,11 +28,16 @@ def put(step: Step, key: str, value: Any) -> Entry[Setting]:
     return entries.change(step, known, Setting(key, value))
 
 
-def begin(db: Database, began: str, changed_at: str) -> None:
-    """Set the day on which the diary began; that is no deed and cannot be undone."""
-    known = entries.by_uid(db, Kind.SETTING, "began")
-    noun = Setting("began", began)
+def remember(db: Database, key: str, value: Any, changed_at: str) -> None:
+    """Set a value that is no deed of the person, and that undo leaves as it is."""
+    known, noun = entries.by_uid(db, Kind.SETTING, key), Setting(key, value)
     if known is None:
         entries.insert(db, noun, written_at=None, changed_at=changed_at)
     else:
-        entries.overwrite(db, Entry(known.number, known.uid, noun, known.written_at, changed_at))
+        moment = entries.later(changed_at, known.changed_at)
+        entries.overwrite(db, Entry(known.number, known.uid, noun, known.written_at, moment))
+
+
+def begin(db: Database, began: str, changed_at: str) -> None:
+    """Set the day on which the diary began."""
+    remember(db, "began", began, changed_at)

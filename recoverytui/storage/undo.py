@@ -22,19 +22,32 @@ def redo(db: Database, changed_at: str) -> str | None:
 
 def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
     for step, deed in db.run(which):
+        moment = entries.later(changed_at, _last_change(db, step))
         changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))
         for change, kind, number, other in changes:
-            _swap(db, change, Kind(kind), number, other, changed_at)
+            _swap(db, change, Kind(kind), number, other, moment)
         db.run("UPDATE step SET undone = NOT undone WHERE id = ?", (step,))
         return str(deed)
     return None
 
 
-def _swap(db: Database, change: int, kind: Kind, number: int, other: str | None, changed_at: str) -> None:
+def _last_change(db: Database, step: int) -> str:
+    """Return when any entry of a step was changed last: what goes together shows by having gone at one moment."""
+    moments = [
+        db.value(
+            f"SELECT max(changed_at) FROM {Kind(kind)} WHERE id IN"
+            " (SELECT entry FROM change WHERE step = ? AND kind = ?)",
+            (step, kind),
+        )
+        for (kind,) in db.run("SELECT DISTINCT kind FROM change WHERE step = ?", (step,))
+    ]
+    return max(filter(None, moments), default="")
+
+
+def _swap(db: Database, change: int, kind: Kind, number: int, other: str | None, moment: str) -> None:
     entry = entries.by_number(db, kind, number)
     if entry is None:
         return
-    moment = entries.later(changed_at, entry.changed_at)
     if other is None:
         entries.overwrite(db, replace(entry, deleted=not entry.deleted, changed_at=moment))
         return
