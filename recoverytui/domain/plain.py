@@ -32,7 +32,7 @@ def written(text: str) -> str:
 
 
 def optional(text: str | None) -> str | None:
-    """Return text that may be left out, cleaned and trimmed, None when it says nothing; raises BadInput when too long."""
+    """Return text that may be left out, cleaned and trimmed, None when it says nothing; raises BadInput if too long."""
     if text is None:
         return None
     return _bounded(clean(text).strip()) or None

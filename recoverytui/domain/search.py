@@ -1,0 +1,98 @@
+"""How words are found: literal, whatever their case, inside other words, and from a keyboard without æ, ø and å.
+
+A word with æ, ø or å matches those letters exactly. Any other word also matches folded text: æ as ae, ø and oe as o,
+å and aa as a, accents dropped.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+from recoverytui.domain.entry import Noun
+from recoverytui.domain.record import to_record
+
+_DANISH = frozenset("æøå")
+_LETTERS = {"æ": "ae", "ø": "o", "å": "a"}
+_PAIRS = {"oe": "o", "aa": "a"}
+_PARTS = ("text", "when", "how", "from", "why", "enough", "with", "plan_b", "found", "note")
+"""The parts of an entry that are searched, in the order they are shown."""
+
+
+def said(noun: Noun) -> str:
+    """Return all the words of an entry, one part a line."""
+    record = to_record(noun)
+    return "\n".join(record[part] for part in _PARTS if record.get(part))
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """Return the words to look for, in lower case; every one of them must be found."""
+    return tuple(unicodedata.normalize("NFC", query).lower().split())
+
+
+def is_exact(word: str) -> bool:
+    """Tell whether a word asks for its Danish letters."""
+    return not _DANISH.isdisjoint(word)
+
+
+def fold(text: str) -> str:
+    """Return text as a foreign keyboard would write it, in lower case."""
+    text = text.lower()
+    if not text.isascii():
+        text = "".join(map(_letter, text))
+    for pair, single in _PAIRS.items():
+        while pair in text:
+            text = text.replace(pair, single)
+    return text
+
+
+def matches(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text holds every one of the words."""
+    lowered = text.lower()
+    folded = fold(text)
+    return all(word in lowered or not is_exact(word) and fold(word) in folded for word in words)
+
+
+def marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the words stand in the text: start and end of each place, in order and not overlapping."""
+    lowered, at_lowered = _traced(text, folding=False)
+    folded, at_folded = _traced(text, folding=True)
+    spans = []
+    for word in words:
+        spans += [(at_lowered[at], at_lowered[at + len(word)]) for at in _places(lowered, word)]
+        if not is_exact(word) and (plain := fold(word)):
+            spans += [(at_folded[at], at_folded[at + len(plain)]) for at in _places(folded, plain)]
+    return _merged(sorted(spans))
+
+
+def _letter(letter: str) -> str:
+    if letter in _LETTERS:
+        return _LETTERS[letter]
+    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+
+
+def _traced(text: str, *, folding: bool) -> tuple[str, list[int]]:
+    """Return the text lowered or folded, and for each of its letters (and the end) its place in the text."""
+    changed, places = "", []
+    for place, letter in enumerate(text):
+        for each in map(_letter, letter.lower()) if folding else letter.lower():
+            for one in each:
+                if not (folding and changed[-1:] + one in _PAIRS):
+                    changed += one
+                    places.append(place)
+    return changed, [*places, len(text)]
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
