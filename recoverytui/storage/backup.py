@@ -60,7 +60,9 @@ def copy(db: Database, target: Path) -> Path:
     part = places.beside(target)
     with places.speaking_of(target), places.removing(part):
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
-        db.run("VACUUM INTO ?", (str(part),))
+        db.run(
+            "VACUUM INTO ?", (part.absolute().as_uri(),)
+        )  # a URI can name every file, plain text only those in UTF-8
         verify(part, db.key)
         with part.open("rb+") as file:
             os.fsync(file.fileno())

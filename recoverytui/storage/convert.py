@@ -76,7 +76,7 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
         try:
             target.unlink(missing_ok=True)
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
-            db.run("ATTACH ? AS next KEY ?", (str(target), new.as_text(salt) if new else ""))
+            db.run("ATTACH ? AS next KEY ?", (target.absolute().as_uri(), new.as_text(salt) if new else ""))
             db.run("SELECT sqlcipher_export('next')")
             for pragma in ("user_version", "application_id"):
                 db.run(f"PRAGMA next.{pragma} = {int(db.value(f'PRAGMA main.{pragma}'))}")
