@@ -5,7 +5,7 @@ A word with æ, ø or å matches those letters exactly. Any other word also matc
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from recoverytui.domain.entry import Noun
 from recoverytui.domain.record import to_record
@@ -48,7 +48,7 @@ def matches(text: str, words: Sequence[str]) -> bool:
     """Tell whether a text holds every one of the words."""
     lowered = text.lower()
     folded = fold(text)
-    return all(word in lowered or not is_exact(word) and fold(word) in folded for word in words)
+    return all(word in lowered or (not is_exact(word) and fold(word) in folded) for word in words)
 
 
 def marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
