@@ -1,0 +1,64 @@
+"""The threshold: a verb goes in by the shell's door, no verb by the door with the screens."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recoverytui.places import Place
+    from recoverytui.settings import Settings
+    from recoverytui.text.words import Words
+
+
+class _Screens:
+    """The front door; Textual is imported only when it opens."""
+
+    def diary(self, place: "Place", settings: "Settings", words: "Words") -> int:
+        """Show the diary."""
+        from recoverytui.tui.app import run
+
+        return run(place, settings, words)
+
+    def demo(self, settings: "Settings", words: "Words") -> int:
+        """Show the invented diary."""
+        from recoverytui.tui.app import run_demo
+
+        return run_demo(words, settings)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return the exit code."""
+    import gc
+
+    gc.disable()  # a verb is over before there is anything to collect; the screens switch it on again
+    _be_private()
+    _fill_closed_streams()
+    from recoverytui.cli.door import enter
+
+    return enter(sys.argv[1:] if arguments is None else arguments, screens=_Screens())
+
+
+def _be_private() -> None:
+    """Let every file be for its owner alone, and let no crash write memory to disk or to a log."""
+    os.umask(0o077)
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _fill_closed_streams() -> None:
+    """Give a closed standard stream a place to go, so that no file of the diary is opened under its number."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""The one place of the shell door that touches the terminal: what is said, what went wrong, what is asked."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, Final, TextIO
+
+from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
+
+LONGEST_INPUT: Final = 64 * 1024 * 1024
+"""The most bytes that are read from standard input."""
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
+_OFF_SCREEN: dict[int, str | None] = {
+    **dict.fromkeys((*_CONTROLS, *_BIDI)),
+    0x85: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
+}
+"""What could steer a terminal, or turn the order of what is read around."""
+_IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_BIDI, 0x2028, 0x2029)}
+_PLAINER = str.maketrans({"–": "-", "—": "-", "…": "...", "●": "*", "○": "o", "◐": "+", "’": "'", "“": '"', "”": '"'})
+"""Stand-ins for a terminal that has no such signs."""
+_BOLD, _DIM, _USUAL = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+class Gone(Exception):
+    """Whoever read what is printed has closed the pipe."""
+
+
+class Stopped(RecoveryError):
+    """The person pressed Ctrl-C while something was asked."""
+
+    code = 130
+
+
+def clean(text: str) -> str:
+    """Return text that says on a screen what it says, and does nothing else there."""
+    return text if text.isascii() and text.isprintable() else text.translate(_OFF_SCREEN)
+
+
+def one_line(text: str) -> str:
+    """Return text on a single line, with single spaces."""
+    return " ".join(clean(text).split())
+
+
+class Console:
+    """Standard input, output and error, safe for any text and any terminal."""
+
+    def __init__(
+        self, stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None, environ: Mapping[str, str]
+    ) -> None:
+        self._in, self._out, self._err = stdin, stdout, stderr
+        self.on_terminal = _is_terminal(stdin) and _is_terminal(stdout)
+        """Screens can be shown, and questions asked with a line to edit."""
+        self.can_ask = _is_terminal(stdin) and _is_terminal(stderr)
+        self.in_colour = _is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
+
+    @classmethod
+    def of_process(cls, environ: Mapping[str, str]) -> "Console":
+        """Return the console of this process; a stream that was closed before the start is None."""
+        return cls(sys.stdin, sys.stdout, sys.stderr, environ)
+
+    def say(self, text: str = "") -> None:
+        """Print text on standard output."""
+        self._print(clean(text) + "\n")
+
+    def heading(self, text: str) -> None:
+        """Print the name of a part, after an empty line."""
+        self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")
+
+    def table(self, rows: Iterable[Sequence[str]], *, indent: int = 0) -> None:
+        """Print rows as plain aligned lines; the last cell runs on, and all before it are kept quiet."""
+        cells = [[one_line(cell) for cell in row] for row in rows]
+        if not cells:
+            return
+        widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
+        lines = []
+        for *first, last in cells:
+            quiet = "  ".join(cell.ljust(width) for cell, width in zip(first, widths, strict=True))
+            lines.append(f"{' ' * indent}{self._painted(quiet, _DIM)}{'  ' if quiet else ''}{last}".rstrip() + "\n")
+        self._print("".join(lines))
+
+    def json(self, value: Any) -> None:
+        """Print a value as JSON that loses nothing and steers no terminal."""
+        import json
+
+        text = json.dumps(value, ensure_ascii=False, indent=2).translate(_IN_JSON)
+        self._print(text + "\n", errors="backslashreplace")
+
+    def document(self, data: bytes) -> None:
+        """Print a document: its very bytes, but for what could steer a terminal that shows it."""
+        if _is_terminal(self._out):
+            self._print(clean(data.decode("utf-8", "replace")))
+        elif self._out is not None:
+            with _written():
+                self._out.flush()
+                self._out.buffer.write(data)
+
+    def complain(self, sentence: str) -> None:
+        """Print one sentence on standard error; when nobody can read it, go on."""
+        with suppress(OSError, ValueError):
+            _put(self._err, one_line(sentence) + "\n")
+            if self._err is not None:
+                self._err.flush()
+
+    def hint(self, text: str) -> None:
+        """Print a longer text, such as a help page, on standard error."""
+        with suppress(OSError, ValueError):
+            _put(self._err, clean(text) + "\n")
+
+    def flush(self) -> None:
+        """Make sure that all is out; raises Gone, NotWritable."""
+        if self._out is not None:
+            with _written():
+                self._out.flush()
+
+    def drop_output(self) -> None:
+        """Let nothing more go to a pipe that nobody reads, not even what Python writes when it ends."""
+        with suppress(OSError, ValueError):
+            if self._out is not None:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
+
+    def ask(self, question: str, already: str = "") -> str:
+        """Ask for one line, which may hold words already; raises BadInput when there is nobody to ask."""
+        if not self.can_ask:
+            raise BadInput(N_("Write the words after the verb, or use - to read them from standard input."))
+        try:
+            self.complain(question)
+            return self._edited(already) if self.on_terminal else self._line()
+        except KeyboardInterrupt:
+            self.complain("")
+            raise Stopped(N_("Stopped. Nothing was saved.")) from None
+
+    def everything(self) -> str:
+        """Return all of standard input, which is UTF-8; raises BadInput, FileRefused."""
+        data = b"" if self._in is None else self._in.buffer.read(LONGEST_INPUT + 1)
+        if len(data) > LONGEST_INPUT:
+            raise FileRefused(N_("That is more than {most} MB. Nothing was saved."), most=LONGEST_INPUT // 1024**2)
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise BadInput(N_("What came in is not text in UTF-8. Nothing was saved.")) from None
+
+    def _edited(self, already: str) -> str:
+        with suppress(ImportError):  # not everywhere, and then the terminal's own line has to do
+            import readline
+
+            readline.set_startup_hook(lambda: readline.insert_text(already))
+        try:
+            return input("> ")
+        except EOFError:
+            self.complain("")
+            return ""
+        finally:
+            with suppress(NameError):
+                readline.set_startup_hook()
+
+    def _line(self) -> str:
+        return "" if self._in is None else self._in.readline()
+
+    def _painted(self, text: str, paint: str) -> str:
+        return f"{paint}{text}{_USUAL}" if self.in_colour and text else text
+
+    def _print(self, text: str, errors: str = "replace") -> None:
+        with _written():
+            _put(self._out, text, errors)
+
+
+class _written:  # noqa: N801 - reads as a sentence where it is used
+    """Tell a closed pipe from an output that cannot be written."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, BrokenPipeError):
+            raise Gone from None
+        if isinstance(error, OSError):
+            raise NotWritable(
+                N_("The answer could not be written out: the disk is full, or writing is not allowed.")
+            ) from None
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def _put(stream: TextIO | None, text: str, errors: str = "replace") -> None:
+    """Write text as UTF-8, or as a terminal of another kind can show it."""
+    if stream is None:
+        return
+    encoding = stream.encoding if _is_terminal(stream) else "utf-8"
+    if encoding.lower().replace("-", "") != "utf8":
+        text = text.translate(_PLAINER)
+    stream.buffer.write(text.encode(encoding, errors))

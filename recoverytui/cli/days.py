@@ -1,0 +1,158 @@
+"""The verbs for a day and for a pause."""
+
+from datetime import date
+from typing import Any
+
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import (
+    Declared,
+    Words,
+    argument,
+    day_option,
+    json_option,
+    noun,
+    pass_session,
+    text_option,
+)
+from recoverytui.domain.day import Mark
+from recoverytui.errors import N_
+
+NOTE_QUESTION = N_("What would you like to note about the day?")
+
+day = noun("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
+pause = noun("pause", help=N_("Take a pause; pauses that have been can be put in too."))
+
+
+def day_argument(declared: Declared) -> Declared:
+    """Declare a day after the verb, which may be two words (`i går`) or start with a dash (`-3`)."""
+    return argument("words", nargs=-1, metavar=N_("[DAY]"))(day_option()(declared))
+
+
+_DASH_IS_A_DAY: dict[str, Any] = {"ignore_unknown_options": True}
+
+
+@day.command("hard", help=N_("Mark a hard day. You do not have to write anything."), context_settings=_DASH_IS_A_DAY)
+@day_argument
+@pass_session
+def hard(session: Session, words: tuple[str, ...], day: str | None) -> None:
+    """Mark a day as hard."""
+    _mark(session, Mark.HARD, words, day)
+
+
+@day.command("rest", help=N_("Mark a day for rest."), context_settings=_DASH_IS_A_DAY)
+@day_argument
+@pass_session
+def rest(session: Session, words: tuple[str, ...], day: str | None) -> None:
+    """Mark a day for rest."""
+    _mark(session, Mark.REST, words, day)
+
+
+@day.command("clear", help=N_("Take the mark off a day."), context_settings=_DASH_IS_A_DAY)
+@day_argument
+@pass_session
+def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
+    """Take the mark off a day."""
+    _mark(session, None, words, day)
+
+
+@day.command(
+    "note",
+    help=N_(
+        "Write the note of a day.\n\n"
+        "The first word is the day, and the note comes after it. Without a note you are asked; - reads it from"
+        " standard input, and an empty text in quotation marks takes it away."
+    ),
+)
+@argument("words", nargs=-1, type=Words(), metavar=N_("[DAY] [TEXT...]"))
+@day_option()
+@pass_session
+def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
+    """Write the note of a day."""
+    from recoverytui.commands import days as deeds
+
+    named = 0 if day is not None or not words else _words_of_day(words)
+    on = _day(session, words[:named], day)
+    diary = session.reading()
+    kept = None if diary is None else deeds.get(diary, on or diary.today).note
+    said = session.text(words[named:], NOTE_QUESTION, already=_for_one_line(kept))
+    session.saved(deeds.note(session.writing(), said, on).id)
+
+
+@pause.command("start", help=N_("Start a pause, today or on an earlier day."), context_settings=_DASH_IS_A_DAY)
+@day_argument
+@text_option("--until", metavar=N_("DAY"), help=N_("Its last day, for a pause that has been."))
+@text_option("--note", help=N_("A note for you alone."))
+@pass_session
+def start(session: Session, words: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
+    """Start a pause, or put in one that has been."""
+    from recoverytui.commands import days as deeds
+
+    first, last = _day(session, words, day), session.day(until)
+    if last is None:
+        entry = deeds.start_pause(session.writing(), first, note)
+    else:
+        entry = deeds.add_pause(session.writing(), first or session.today, last, note)
+    session.saved(entry.id)
+
+
+@pause.command(
+    "end", help=N_("End the pause; DAY is its last day, usually yesterday."), context_settings=_DASH_IS_A_DAY
+)
+@day_argument
+@pass_session
+def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
+    """End the pause that is going on."""
+    from recoverytui.commands import days as deeds
+
+    last = _day(session, words, day)
+    session.saved(deeds.end_pause(session.writing(), last).id)
+
+
+@pause.command("list", help=N_("List the pauses, newest first."))
+@json_option
+@pass_session
+def list_pauses(session: Session, as_json: bool) -> None:
+    """List the pauses, newest first."""
+    from recoverytui.commands import days as deeds
+    from recoverytui.domain.entry import Kind
+
+    diary = session.reading()
+    found = [] if diary is None else deeds.pauses(diary)
+    if as_json:
+        from recoverytui.cli.shapes import listing
+
+        session.console.json(listing(Kind.PAUSE, found))
+    elif found:
+        from recoverytui.cli.lines import pause_rows
+
+        session.console.table(pause_rows(session.words, found))
+    elif diary is None:
+        session.invite()
+    else:
+        session.console.say(session.words("The diary can rest whenever you like: recovery pause start"))
+
+
+def _mark(session: Session, mark: Mark | None, words: tuple[str, ...], day: str | None) -> None:
+    from recoverytui.commands import days as deeds
+
+    on = _day(session, words, day)
+    session.saved(deeds.mark(session.writing(), mark, on).id)
+
+
+def _day(session: Session, words: tuple[str, ...], option: str | None) -> date | None:
+    """Return the day that was typed after the verb or with --day; None stands for today. Raises BadInput."""
+    typed = [*words, *([] if option is None else [option])]
+    return session.day(" ".join(typed)) if typed else None
+
+
+def _words_of_day(words: tuple[str, ...]) -> int:
+    """Return how many of the first words name the day: two in `i dag` and `i går`, else one."""
+    return 2 if words[0].lower() == "i" and len(words) > 1 else 1
+
+
+def _for_one_line(text: str | None) -> str:
+    """Return a text that a line to edit can hold; one of several lines is written anew."""
+    return text if text and "\n" not in text else ""
+
+
+VERBS = (day, pause)

@@ -1,0 +1,123 @@
+"""The way in: choose the language, do what was asked, and turn all that can go wrong into a sentence and a code."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from recoverytui import places
+from recoverytui.cli.console import Console, Gone
+from recoverytui.cli.session import Screens, Session
+from recoverytui.errors import N_, BadInput, RecoveryError
+from recoverytui.text.languages import bind_gettext, choose_language
+from recoverytui.text.words import Words
+
+PROGRAM = "recovery"
+COMPLETE = "_RECOVERY_COMPLETE"
+"""Set by the shell when it asks how a line could go on."""
+_INTERRUPTED = 130
+
+
+def enter(
+    arguments: Sequence[str],
+    environ: Mapping[str, str] = os.environ,
+    *,
+    console: Console | None = None,
+    clock: Callable[[], datetime] | None = None,
+    screens: Screens | None = None,
+) -> int:
+    """Do what the arguments ask for and return the exit code."""
+    console = console or Console.of_process(environ)
+    session = Session(Words("en"), console, environ, clock=clock, screens=screens)
+    try:
+        return _guarded(session, arguments)
+    except Gone:
+        console.drop_output()
+        return 0
+
+
+def open_screens(session: Session) -> int:
+    """Hand over to the screens; raises BadInput without a terminal."""
+    return _front_door(session).diary(session.place, session.settings, session.words)
+
+
+def open_demo(session: Session) -> int:
+    """Hand over to the screens with the invented diary; raises BadInput without a terminal."""
+    return _front_door(session).demo(session.settings, session.words)
+
+
+def _guarded(session: Session, arguments: Sequence[str]) -> int:
+    try:
+        code = _attempt(session, arguments)
+        session.console.flush()
+        return code
+    except RecoveryError as error:
+        session.console.complain(session.words.error(error))
+        return error.code
+    except KeyboardInterrupt:
+        session.console.complain("")
+        session.console.complain(session.words("Stopped."))
+        return _INTERRUPTED
+    except Gone:
+        raise
+    except Exception as error:  # the last guard: no words of the diary may reach the terminal
+        session.console.complain(_unexpected(session, error))
+        return 1
+    finally:
+        session.close()
+
+
+def _attempt(session: Session, arguments: Sequence[str]) -> int:
+    session.words = Words(choose_language(None, _language_set(session), session.environ))
+    bind_gettext(session.words.language)
+    flag = _language_asked(arguments)
+    if flag is not None:
+        session.words = Words(choose_language(flag, None, {}))
+        bind_gettext(session.words.language)
+    if not arguments and COMPLETE not in session.environ:
+        return open_screens(session)
+    from recoverytui.cli.main import dispatch
+
+    return dispatch(session, arguments)
+
+
+def _language_asked(arguments: Sequence[str]) -> str | None:
+    """Return the language of --lang wherever it stands, so that even a refusal is said in it."""
+    asked = None
+    following: Iterator[str] = iter(arguments)
+    for argument in following:
+        if argument == "--":
+            break
+        if argument == "--lang":
+            asked = next(following, None)
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked
+
+
+def _language_set(session: Session) -> str | None:
+    """Return the language in the settings; on most machines there are none, and nothing needs reading."""
+    return session.settings.language if os.path.lexists(session.place.settings) else None
+
+
+def _front_door(session: Session) -> Screens:
+    if session.screens is None or not session.console.on_terminal:
+        raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
+    return session.screens
+
+
+def _unexpected(session: Session, error: Exception) -> str:
+    """Say where something broke, with nothing of what was being worked on."""
+    home = Path(places.__file__).parent
+    trace, file, line = error.__traceback__, "", 0
+    while trace is not None:
+        here = Path(trace.tb_frame.f_code.co_filename)
+        if not file or here.is_relative_to(home):
+            file, line = here.name, trace.tb_lineno
+        trace = trace.tb_next
+    return session.words(
+        "Something unexpected happened: {error} in {file}, line {line}. What was saved before is still saved.",
+        error=type(error).__name__,
+        file=file,
+        line=str(line),
+    )

@@ -1,0 +1,179 @@
+"""The verbs for any entry, named by its short id, and for taking back what was done."""
+
+from typing import Any
+
+import click
+
+from recoverytui.cli.editing import changes_of
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import (
+    day_option,
+    id_argument,
+    json_option,
+    option,
+    pass_session,
+    text_argument,
+    text_option,
+    verb,
+)
+from recoverytui.cli.wins import THEME_NAMES
+from recoverytui.domain.entry import Entry
+from recoverytui.errors import N_, BadInput
+
+
+@verb("show", help=N_("Show all that is kept of an entry, or of a day."))
+@id_argument(metavar=N_("ID|DAY"))
+@json_option
+@pass_session
+def show(session: Session, id: str, as_json: bool) -> None:
+    """Show all that is kept of an entry, or of a day."""
+    from recoverytui.cli import pages
+
+    diary = session.reading()
+    if diary is None and not as_json:
+        session.invite()
+    elif diary is None:
+        session.console.json({})
+    elif pages.is_day(id):
+        pages.show_day(session, diary, id, as_json)
+    else:
+        pages.show_entry(session, diary, id, as_json)
+
+
+@verb(
+    "edit",
+    help=N_(
+        "Change an entry: its words, or what an option names.\n\n"
+        "Without TEXT and options you are asked; - reads the words from standard input. An empty value in quotation"
+        " marks takes a part away."
+    ),
+)
+@id_argument()
+@text_argument()
+@day_option()
+@option(
+    "--theme", "themes", multiple=True, metavar=THEME_NAMES, help=N_("What it is about; may be given more than once.")
+)
+@text_option("--with", "company", metavar=N_("WHO"), help=N_("Together with whom."))
+@option("--goal", metavar=N_("ID"), help=N_("The goal it belongs to."))
+@option("--helped", metavar=N_("ID|yes|little|no"), help=N_("The strategy that helped, or whether a use helped."))
+@option("--only-me/--not-only-me", default=None, help=N_("Whether it is only for you."))
+@text_option("--when", help=N_("When it helps."))
+@text_option("--how", help=N_("How to do it."))
+@text_option("--from", "whose", metavar=N_("WHO"), help=N_("Whose idea it was."))
+@text_option("--why", help=N_("Why it matters to you."))
+@text_option("--enough", help=N_("What is good enough."))
+@text_option("--plan-b", help=N_("What you will do if it turns out differently."))
+@text_option("--found", help=N_("What you found out."))
+@text_option("--note", help=N_("A note on it."))
+@option("--start", metavar=N_("DAY"), help=N_("The first day of a pause."))
+@option("--end", metavar=N_("DAY"), help=N_("The last day of a pause."))
+@pass_session
+def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
+    """Change an entry."""
+    from recoverytui.commands import entries as deeds
+
+    changes = changes_of(session, id, text, parts)
+    session.saved(deeds.edit(session.writing(), id, **changes).id)
+
+
+@verb("delete", help=N_("Delete an entry; undo brings it back."))
+@id_argument()
+@option("--for-good", is_flag=True, help=N_("Take it out of the file; nothing brings it back."))
+@option("--yes", is_flag=True, help=N_("Do not ask."))
+@pass_session
+def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
+    """Delete an entry."""
+    from recoverytui.commands import entries as deeds
+
+    diary, words = session.writing(), session.words
+    if not for_good:
+        entry = deeds.delete(diary, id)
+        session.console.say(words("Deleted. {id} (to bring it back: recovery undo)", id=entry.id))
+        return
+    entry = deeds.get(diary, id, deleted=True)
+    if not yes and not _agreed(session, entry):
+        session.console.say(words("Nothing was deleted. {id} is still here.", id=entry.id))
+        return
+    deeds.delete_for_good(diary, entry.id)
+    session.console.say(words("Deleted for good. {id}", id=entry.id))
+
+
+def _agreed(session: Session, entry: Entry[Any]) -> bool:
+    """Ask in words whether an entry is to be gone for good; raises BadInput when there is nobody to ask."""
+    words = session.words
+    if not session.console.can_ask:
+        raise BadInput(N_("Deleting for good needs --yes when nobody can be asked. Nothing was deleted."))
+    answer = session.console.ask(
+        words(
+            "{id} will be taken out of the file, and nothing brings it back. Write {yes} if you want that.",
+            id=entry.id,
+            yes=words("yes"),
+        )
+    )
+    return answer.strip().lower() in {"yes", words("yes")}
+
+
+@verb("deleted", help=N_("List what was deleted and can be brought back, the last deleted first."))
+@option(
+    "--limit", type=click.IntRange(min=1), default=50, metavar=N_("NUMBER"), help=N_("At most so many; usually 50.")
+)
+@option("--back", metavar=N_("ID"), help=N_("Bring this entry back."))
+@json_option
+@pass_session
+def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> None:
+    """List what was deleted, or bring one of it back."""
+    from recoverytui.commands import entries as deeds
+
+    if back is not None:
+        entry = deeds.restore(session.writing(), back)
+        session.console.say(session.words("Brought back. {id}", id=entry.id))
+        return
+    diary = session.reading()
+    found = [] if diary is None else deeds.deleted(diary, limit)
+    if as_json:
+        session.console.json(_by_kind(found))
+    elif found:
+        from recoverytui.cli.lines import any_row
+
+        session.console.table(any_row(session.words, entry) for entry in found)
+    elif diary is None:
+        session.invite()
+    else:
+        session.console.say(session.words("Nothing has been deleted."))
+
+
+@verb("undo", help=N_("Take back the last thing that was done."))
+@pass_session
+def undo(session: Session) -> None:
+    """Take back the last thing that was done."""
+    from recoverytui.commands import history as deeds
+    from recoverytui.text.names import undone
+
+    deed = deeds.undo(session.writing())
+    words = session.words
+    session.console.say(words("There is nothing to undo.") if deed is None else undone(words, deed))
+
+
+@verb("redo", help=N_("Do again what was undone last."))
+@pass_session
+def redo(session: Session) -> None:
+    """Do again what was undone last."""
+    from recoverytui.commands import history as deeds
+    from recoverytui.text.names import done_again
+
+    deed = deeds.redo(session.writing())
+    words = session.words
+    session.console.say(words("There is nothing to do again.") if deed is None else done_again(words, deed))
+
+
+def _by_kind(entries: list[Entry[Any]]) -> dict[str, Any]:
+    from recoverytui.cli.shapes import PLURALS, listing
+
+    return {
+        name: listing(kind, (entry for entry in entries if entry.noun.kind is kind))[name]
+        for kind, name in PLURALS.items()
+    }
+
+
+VERBS = (show, edit, delete, deleted, undo, redo)

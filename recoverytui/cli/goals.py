@@ -1,0 +1,149 @@
+"""The verbs for goals and try-outs."""
+
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import (
+    day_option,
+    id_argument,
+    json_option,
+    noun,
+    only_me_option,
+    pass_session,
+    text_argument,
+    text_option,
+    verb,
+)
+from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.errors import N_
+
+QUESTION = N_("What would you like, on your own terms?")
+TRY_QUESTION = N_("What is the smallest version you could try?")
+
+goal = noun("goal", help=N_("Write down what you would like, and what you try out on the way."))
+
+
+@goal.command("add", help=N_("Write down something you would like."))
+@text_argument()
+@text_option("--why", help=N_("Why it matters to you."))
+@text_option("--enough", help=N_("What is good enough."))
+@only_me_option
+@pass_session
+def add(session: Session, text: tuple[str, ...], why: str | None, enough: str | None, only_me: bool) -> None:
+    """Write down something the person would like."""
+    from recoverytui.commands import goals as deeds
+
+    words = session.text(text, QUESTION)
+    session.saved(deeds.add(session.writing(words), words, why=why, enough=enough, only_me=only_me).id)
+
+
+@goal.command("try", help=N_("Write down something to try out on the way to a goal."))
+@id_argument("goal_id", metavar=N_("GOAL"))
+@text_argument()
+@text_option("--with", "company", metavar=N_("WHO"), help=N_("Who comes along."))
+@text_option("--plan-b", help=N_("What you will do if it turns out differently."))
+@pass_session
+def try_out(session: Session, goal_id: str, text: tuple[str, ...], company: str | None, plan_b: str | None) -> None:
+    """Write down something to try out."""
+    from recoverytui.commands import goals as deeds
+
+    words = session.text(text, TRY_QUESTION)
+    session.saved(deeds.try_out(session.writing(words), goal_id, words, company=company, plan_b=plan_b).id)
+
+
+@goal.command("tried", help=N_("Say that you tried it. It counts, whatever came of it."))
+@id_argument("tryout_id", metavar=N_("TRYOUT"))
+@day_option()
+@text_option("--found", help=N_("What you found out."))
+@pass_session
+def tried(session: Session, tryout_id: str, day: str | None, found: str | None) -> None:
+    """Say that a try-out was tried."""
+    from recoverytui.commands import goals as deeds
+
+    on = session.day(day)
+    entry = deeds.set_try_state(session.writing(), tryout_id, TryState.TRIED, day=on, found=found)
+    session.saved(entry.id)
+
+
+@goal.command("shelve", help=N_("Put a goal or a try-out on the shelf."))
+@id_argument()
+@pass_session
+def shelve(session: Session, id: str) -> None:
+    """Put a goal or a try-out on the shelf."""
+    from recoverytui.commands import goals as deeds
+
+    if id[:1].lower() == "t":
+        session.saved(deeds.set_try_state(session.writing(), id, TryState.ON_THE_SHELF).id)
+    else:
+        _set(session, id, GoalState.ON_THE_SHELF)
+
+
+@goal.command("reach", help=N_("Say that you reached it."))
+@id_argument(metavar=N_("GOAL"))
+@pass_session
+def reach(session: Session, id: str) -> None:
+    """Say that a goal is reached."""
+    _set(session, id, GoalState.REACHED)
+
+
+@goal.command("change", help=N_("Say that it became something else."))
+@id_argument(metavar=N_("GOAL"))
+@pass_session
+def change(session: Session, id: str) -> None:
+    """Say that a goal became something else."""
+    _set(session, id, GoalState.CHANGED)
+
+
+@goal.command("letgo", help=N_("Let it go: it is not important any more."))
+@id_argument(metavar=N_("GOAL"))
+@pass_session
+def let_go(session: Session, id: str) -> None:
+    """Let a goal go."""
+    _set(session, id, GoalState.LET_GO)
+
+
+@goal.command("resume", help=N_("Take a goal or a try-out up again."))
+@id_argument()
+@pass_session
+def resume(session: Session, id: str) -> None:
+    """Take a goal or a try-out up again."""
+    from recoverytui.commands import goals as deeds
+
+    if id[:1].lower() == "t":
+        session.saved(deeds.set_try_state(session.writing(), id, TryState.TRYING).id)
+    else:
+        _set(session, id, GoalState.GOING_ON)
+
+
+@verb("goals", help=N_("List the goals and their try-outs, those going on first."))
+@json_option
+@pass_session
+def goals(session: Session, as_json: bool) -> None:
+    """List the goals and their try-outs."""
+    from recoverytui.commands import goals as deeds
+    from recoverytui.domain.entry import Kind
+
+    diary = session.reading()
+    lines = [] if diary is None else deeds.all_(diary)
+    if as_json:
+        from recoverytui.cli.shapes import listing
+
+        tryouts = (tryout for line in lines for tryout in line.tryouts)
+        session.console.json({**listing(Kind.GOAL, (line.entry for line in lines)), **listing(Kind.TRYOUT, tryouts)})
+    elif lines:
+        from recoverytui.cli.lines import goal_rows
+
+        session.console.table(goal_rows(session.words, lines))
+    elif diary is None:
+        session.invite()
+    else:
+        session.console.say(
+            session.words("Is there something you would like? You can write it down: recovery goal add")
+        )
+
+
+def _set(session: Session, id: str, state: GoalState) -> None:
+    from recoverytui.commands import goals as deeds
+
+    session.saved(deeds.set_state(session.writing(), id, state).id)
+
+
+VERBS = (goal, goals)

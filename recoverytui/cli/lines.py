@@ -1,0 +1,155 @@
+"""Entries as plain lines: one row each in a list, and everything about one of them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from recoverytui.domain.day import Day, Pause
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.goal import Goal, GoalLine, TryOut
+from recoverytui.domain.strategy import Strategy, StrategyLine, Use
+from recoverytui.domain.win import Win
+from recoverytui.errors import N_
+from recoverytui.text.names import GOAL_STATES, HELPED, KIND_NAMES, MARKS, THEMES, TRY_STATES
+from recoverytui.text.words import Words
+
+Row: TypeAlias = tuple[str, ...]
+INDENT = "  "
+
+
+def with_remarks(text: str, *remarks: str | None) -> str:
+    """Return a text with what there is to say about it in brackets."""
+    said = [remark for remark in remarks if remark]
+    return f"{text}  ({'; '.join(said)})" if said else text
+
+
+def win_rows(words: Words, wins: Iterable[Entry[Win]], today: date) -> list[Row]:
+    """Return a row for each win: id, day, text."""
+    return [(win.id, win.noun.day.isoformat(), win_text(words, win.noun, today)) for win in wins]
+
+
+def win_text(words: Words, win: Win, today: date) -> str:
+    """Return the words of a win and what was chosen about it."""
+    return with_remarks(
+        win.text,
+        *(words(THEMES[theme]) for theme in win.themes),
+        win.company and words("with {who}", who=win.company),
+        words("only for me") if win.only_me else None,
+        words("the day is still to come; change it with edit --day") if win.day > today else None,
+    )
+
+
+def strategy_rows(words: Words, lines: Iterable[StrategyLine]) -> list[Row]:
+    """Return a row for each strategy: id, text."""
+    return [
+        (
+            line.entry.id,
+            with_remarks(
+                line.entry.noun.text,
+                line.entry.noun.when and words("when {when}", when=line.entry.noun.when),
+                words.plural("has helped {n} time", "has helped {n} times", line.helped) if line.helped else None,
+                words("on the overview") if line.entry.noun.pinned else None,
+                words("only for me") if line.entry.noun.only_me else None,
+            ),
+        )
+        for line in lines
+    ]
+
+
+def goal_rows(words: Words, lines: Iterable[GoalLine]) -> Iterator[Row]:
+    """Return a row for each goal, followed by one for each of its try-outs: id, state, text."""
+    for line in lines:
+        goal = line.entry
+        remark = words("only for me") if goal.noun.only_me else None
+        yield goal.id, words(GOAL_STATES[goal.noun.state]), with_remarks(goal.noun.text, remark)
+        for tryout in line.tryouts:
+            yield INDENT + tryout.id, words(TRY_STATES[tryout.noun.state]), INDENT + tryout.noun.text
+
+
+def use_rows(words: Words, uses: Iterable[Entry[Use]]) -> list[Row]:
+    """Return a row for each use: id, day, how it did."""
+    return [(use.id, use.noun.day.isoformat(), use_text(words, use.noun)) for use in uses]
+
+
+def use_text(words: Words, use: Use) -> str:
+    """Return how a strategy did, and the note on it."""
+    return "; ".join(filter(None, (words(HELPED[use.helped]) if use.helped else words("used"), use.note)))
+
+
+def pause_rows(words: Words, pauses: Iterable[Entry[Pause]]) -> list[Row]:
+    """Return a row for each pause: id, from and to, note."""
+    return [
+        (
+            pause.id,
+            pause.noun.start.isoformat(),
+            pause.noun.end.isoformat() if pause.noun.end else words("still going on"),
+            pause.noun.note or "",
+        )
+        for pause in pauses
+    ]
+
+
+def any_row(words: Words, entry: Entry[Any]) -> Row:
+    """Return a row for an entry of any kind: id, kind, text."""
+    return entry.id, words(KIND_NAMES[entry.noun.kind]), text_of(words, entry)
+
+
+def text_of(words: Words, entry: Entry[Any]) -> str:
+    """Return what an entry says, for kinds without words of their own what it stands for."""
+    noun = entry.noun
+    if noun.kind is Kind.USE:
+        return f"{noun.day.isoformat()}  {use_text(words, noun)}"
+    if noun.kind is Kind.DAY:
+        return "; ".join(filter(None, (words(MARKS[noun.mark]) if noun.mark else None, noun.note)))
+    if noun.kind is Kind.PAUSE:
+        return " ".join(pause_rows(words, [entry])[0][1:]).rstrip()
+    return str(noun.text)
+
+
+def facts(words: Words, entry: Entry[Any], named: dict[str, str]) -> list[Row]:
+    """Return all that is kept of an entry, but its text; `named` says what the uids in it are called."""
+    rows: list[Row] = [(words(label), value) for label, value in _facts(words, entry.noun, named) if value]
+    if entry.written_at:
+        rows.append((words("Written"), words.moment(datetime.fromisoformat(entry.written_at))))
+    return rows
+
+
+def _facts(words: Words, noun: Any, named: dict[str, str]) -> Iterator[tuple[str, str | None]]:
+    if isinstance(noun, Win | Use | Day):
+        yield N_("Day"), words.day(noun.day)
+    if isinstance(noun, Win):
+        yield N_("About"), ", ".join(words(THEMES[theme]) for theme in noun.themes)
+        yield N_("Together with"), noun.company
+        yield N_("Goal"), noun.goal and named.get(noun.goal)
+        yield N_("What helped"), noun.strategy and named.get(noun.strategy)
+    elif isinstance(noun, Strategy):
+        yield N_("When it helps"), noun.when
+        yield N_("How"), noun.how
+        yield N_("Whose idea"), noun.whose
+        yield N_("On the overview"), words("yes") if noun.pinned else None
+        yield N_("Put away"), words("yes") if noun.away else None
+    elif isinstance(noun, Use):
+        yield N_("What was used"), named.get(noun.strategy)
+        yield N_("Did it help"), noun.helped and words(HELPED[noun.helped])
+        yield N_("Note"), noun.note
+    elif isinstance(noun, Goal):
+        yield N_("Why it matters to me"), noun.why
+        yield N_("What is good enough"), noun.enough
+        yield N_("Where it is"), words(GOAL_STATES[noun.state])
+    elif isinstance(noun, TryOut):
+        yield from _tryout_facts(words, noun, named)
+    elif isinstance(noun, Day):
+        yield N_("Marked as"), noun.mark and words(MARKS[noun.mark])
+    elif isinstance(noun, Pause):
+        yield N_("From"), words.day(noun.start)
+        yield N_("To"), words.day(noun.end) if noun.end else words("still going on")
+    yield N_("Only for me"), words("yes") if getattr(noun, "only_me", False) else None
+
+
+def _tryout_facts(words: Words, noun: TryOut, named: dict[str, str]) -> Iterator[tuple[str, str | None]]:
+    yield N_("Goal"), named.get(noun.goal)
+    yield N_("Where it is"), words(TRY_STATES[noun.state])
+    yield N_("Day"), words.day(noun.day) if noun.day else None
+    yield N_("Together with"), noun.company
+    yield N_("Plan B"), noun.plan_b
+    yield N_("What I found out"), noun.found

@@ -1,0 +1,129 @@
+"""What every verb works with: the words, the console, and the diary, opened only when it is needed."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from recoverytui import places
+from recoverytui.cli.console import Console
+from recoverytui.errors import N_
+from recoverytui.places import Place
+from recoverytui.text.words import Words
+
+if TYPE_CHECKING:
+    from recoverytui.commands.diary import Diary
+    from recoverytui.settings import Settings
+
+
+class Screens(Protocol):
+    """The front door, which the shell can open but does not know."""
+
+    def diary(self, place: Place, settings: "Settings", words: Words) -> int:
+        """Show the diary until it is closed, and return the exit code."""
+
+    def demo(self, settings: "Settings", words: Words) -> int:
+        """Show an invented diary until it is closed, and return the exit code."""
+
+
+class Session:
+    """One call of the program."""
+
+    def __init__(
+        self,
+        words: Words,
+        console: Console,
+        environ: Mapping[str, str],
+        *,
+        clock: Callable[[], datetime] | None = None,
+        screens: Screens | None = None,
+    ) -> None:
+        self.words = words
+        self.console = console
+        self.environ = environ
+        self.screens = screens
+        self.diary_option: Path | None = None
+        """The diary that was named with --diary."""
+        self._clock = clock
+        self._diary: Diary | None = None
+
+    @property
+    def place(self) -> Place:
+        """Every path in use."""
+        return places.find(self.diary_option, self.environ)
+
+    @property
+    def settings(self) -> "Settings":
+        """How the program looks and speaks on this machine."""
+        from recoverytui import settings
+
+        return settings.load(self.place.settings)
+
+    def reading(self) -> "Diary | None":
+        """Return the diary, or None on a first run; raises what opening raises."""
+        from recoverytui.commands import diary
+
+        if self._diary is None and not diary.is_first_run(self.place):
+            self._diary = diary.open_diary(self.place, self._clock or diary.local_clock)
+        return self._diary
+
+    def writing(self, text: str | None = None) -> "Diary":
+        """Return the diary; a first run makes one, but not for a text that cannot be kept. Raises as `reading`."""
+        from recoverytui.commands import diary
+        from recoverytui.domain.plain import written
+
+        if text is not None:
+            written(text)
+        if self._diary is None:
+            self._diary = diary.open_or_create(self.place, self._clock or diary.local_clock)
+        return self._diary
+
+    def create(self) -> None:
+        """Make a new diary where none is; raises FileRefused, NotWritable."""
+        from recoverytui.commands import diary
+
+        self._diary = diary.create_diary(self.place, self._clock or diary.local_clock)
+
+    @property
+    def today(self) -> date:
+        """The diary day of this moment; on a first run, that of the diary to come."""
+        diary = self.reading()
+        if diary is not None:
+            return diary.today
+        from recoverytui.commands.diary import local_clock
+        from recoverytui.domain.day import diary_day
+        from recoverytui.domain.preferences import Preferences
+
+        return diary_day((self._clock or local_clock)(), Preferences().day_starts_at)
+
+    def day(self, text: str | None) -> date | None:
+        """Return the day that was typed, or None when none was; raises BadInput."""
+        if text is None:
+            return None
+        from recoverytui.text.days import parse_day
+
+        return parse_day(text, self.today)
+
+    def text(self, typed: tuple[str, ...], question: str, already: str = "") -> str:
+        """Return the words after the verb, those of standard input for `-`, or what is answered to a question."""
+        if not typed:
+            self.reading()  # a diary that cannot be opened says so before anything is written
+            return self.console.ask(self.words(question), already)
+        return self.console.everything() if typed == ("-",) else " ".join(typed)
+
+    def saved(self, id: str) -> None:
+        """Say in one calm line that something was saved, and what it is called."""
+        self.console.say(self.words("Saved. {id}", id=id))
+
+    def invite(self) -> None:
+        """Say that the diary is empty, and that this is fine."""
+        self.console.say(
+            self.words("This is your diary. It is empty, and that is fine. Write a small win when you feel like it.")
+        )
+        self.console.say(self.words(N_("From here: recovery win")))
+
+    def close(self) -> None:
+        """Close the diary, if it was opened."""
+        if self._diary is not None:
+            self._diary.close()
+            self._diary = None

@@ -1,0 +1,85 @@
+"""The verb for what can be set: how the program looks and speaks here, and what belongs to the diary."""
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from recoverytui import settings as machine
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import argument, json_option, pass_session, verb
+from recoverytui.domain.preferences import Preferences
+from recoverytui.errors import N_, BadInput
+
+KEYS = tuple(each.name for each in fields(Preferences))
+"""What is kept in the diary."""
+TOLD = {
+    "language": N_("the language: en, da or auto"),
+    "theme": N_("the colours: dusk, morning, contrast or ansi"),
+    "motion": N_("whether things may move"),
+    "ascii_marks": N_("plain signs, for terminals without others"),
+    "day_starts_at": N_("the hour at which a day begins"),
+    "breather": N_("how many quiet days may lie between two days with wins"),
+    "days_a_week": N_("how many days a week make your rhythm; choose a number that suits a heavy week too"),
+    "quiet_view": N_("hide every number"),
+}
+_SWITCH = {
+    **dict.fromkeys(("on", "yes", "true", "til", "ja"), True),
+    **dict.fromkeys(("off", "no", "false", "fra", "nej"), False),
+}
+_AUTO = "auto"
+
+
+@verb(
+    "settings",
+    help=N_("Show what can be set, or set it.\n\nWithout KEY everything is listed; without VALUE it is shown."),
+)
+@argument("key", required=False, metavar=N_("[KEY]"))
+@argument("value", required=False, metavar=N_("[VALUE]"))
+@json_option
+@pass_session
+def settings(session: Session, key: str | None, value: str | None, as_json: bool) -> None:
+    """Show what can be set, or set it."""
+    if key is not None and key not in TOLD:
+        raise BadInput(N_("There is no setting called {key}."), key=key[:40])
+    if key is not None and value is not None:
+        _set(session, key, value)
+    known = _all(session)
+    chosen = known if key is None else {key: known[key]}
+    if as_json:
+        session.console.json({"settings": chosen})
+    elif value is not None:
+        session.console.say(session.words("Saved. {id}", id=f"{key} {_said(chosen[str(key)])}"))
+    else:
+        session.console.table((name, _said(each), session.words(TOLD[name])) for name, each in chosen.items())
+
+
+def _all(session: Session) -> dict[str, Any]:
+    diary = session.reading()
+    return {**asdict(session.settings), **asdict(Preferences() if diary is None else diary.prefs)}
+
+
+def _set(session: Session, key: str, value: str) -> None:
+    if key in KEYS:
+        from recoverytui.commands.preferences import set_preference
+
+        set_preference(session.writing(), key, _typed(getattr(Preferences(), key), value))
+        return
+    meant = "" if key == "language" and value == _AUTO else _typed(getattr(machine.Settings(), key), value)
+    machine.save(session.place.settings, session.settings.with_value(key, meant))
+
+
+def _typed(usual: Any, value: str) -> Any:
+    """Return what was typed as the kind of value that the setting has; what does not fit is refused where it is set."""
+    if isinstance(usual, bool):
+        return _SWITCH.get(value.lower(), value)
+    if isinstance(usual, int):
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 4 else value
+    return value
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return str(value) or _AUTO
+
+
+VERBS = (settings,)

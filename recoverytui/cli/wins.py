@@ -1,0 +1,111 @@
+"""The verbs for wins."""
+
+import click
+
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import (
+    day_option,
+    json_option,
+    only_me_option,
+    option,
+    pass_session,
+    text_argument,
+    text_option,
+    verb,
+)
+from recoverytui.domain.win import Theme
+from recoverytui.errors import N_
+
+QUESTION = N_("What went well, or well enough? Big or small – you decide.")
+THEMES = click.Choice([theme.value for theme in Theme])
+THEME_NAMES = "together|hope|me|meaning|terms"
+
+
+@verb(
+    "win",
+    help=N_(
+        "Write down a win.\n\n"
+        "Without TEXT you are asked; - reads it from standard input. Put -- before a text that starts with a dash."
+    ),
+)
+@text_argument()
+@day_option()
+@option(
+    "--theme",
+    "themes",
+    multiple=True,
+    type=THEMES,
+    metavar=THEME_NAMES,
+    help=N_("What it is about; may be given more than once."),
+)
+@text_option("--with", "company", metavar=N_("WHO"), help=N_("Together with whom."))
+@option("--goal", metavar=N_("ID"), help=N_("The goal it belongs to."))
+@option("--helped", "strategy", metavar=N_("ID"), help=N_("The strategy that helped."))
+@only_me_option
+@pass_session
+def win(
+    session: Session,
+    text: tuple[str, ...],
+    day: str | None,
+    themes: tuple[str, ...],
+    company: str | None,
+    goal: str | None,
+    strategy: str | None,
+    only_me: bool,
+) -> None:
+    """Write down a win."""
+    on = session.day(day)
+    words = session.text(text, QUESTION)
+    from recoverytui.commands import wins as deeds
+
+    added = deeds.add(
+        session.writing(words),
+        words,
+        day=on,
+        themes=tuple(map(Theme, themes)),
+        company=company,
+        goal=goal,
+        strategy=strategy,
+        only_me=only_me,
+    )
+    session.saved(added.entry.id)
+
+
+@verb("wins", help=N_("List the wins, newest first."))
+@option(
+    "--limit", type=click.IntRange(min=1), default=50, metavar=N_("NUMBER"), help=N_("At most so many; usually 50.")
+)
+@option("--since", metavar=N_("DAY"), help=N_("From this day on."))
+@option("--until", metavar=N_("DAY"), help=N_("Up to this day."))
+@option("--theme", type=THEMES, metavar=THEME_NAMES, help=N_("Only what is about this."))
+@json_option
+@pass_session
+def list_wins(
+    session: Session, limit: int, since: str | None, until: str | None, theme: str | None, as_json: bool
+) -> None:
+    """List the wins, newest first."""
+    from recoverytui.commands import wins as deeds
+    from recoverytui.domain.entry import Kind
+
+    first, last = session.day(since), session.day(until)
+    diary = session.reading()
+    found = (
+        []
+        if diary is None
+        else deeds.page(diary, limit=limit, since=first, until=last, theme=Theme(theme) if theme else None)
+    )
+    if as_json:
+        from recoverytui.cli.shapes import listing
+
+        session.console.json(listing(Kind.WIN, found))
+    elif found:
+        from recoverytui.cli.lines import win_rows
+
+        session.console.table(win_rows(session.words, found, session.today))
+    elif diary is None or not deeds.count(diary):
+        session.invite()
+    else:
+        session.console.say(session.words("No wins are written there. To see them all: recovery wins"))
+
+
+VERBS = (win, list_wins)
