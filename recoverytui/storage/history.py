@@ -5,6 +5,11 @@ from datetime import datetime
 from recoverytui.domain.entry import Kind
 from recoverytui.storage.database import Database
 
+_STEPS_OF_NOTHING_ELSE = """
+    DELETE FROM step WHERE id IN (SELECT step FROM change WHERE kind = :kind AND entry = :entry)
+        AND NOT EXISTS (SELECT 1 FROM change WHERE step = step.id AND NOT (kind = :kind AND entry = :entry))
+"""
+
 
 class Step:
     """The writing handle of one deed: nothing is written to an entry without one, so everything can be undone."""
@@ -25,8 +30,9 @@ class Step:
 
     def forget(self, kind: Kind, number: int) -> None:
         """Drop every earlier version of an entry, and the steps that held nothing else."""
-        self.db.run("DELETE FROM change WHERE kind = ? AND entry = ?", (kind, number))
-        self.db.run("DELETE FROM step WHERE id NOT IN (SELECT step FROM change)")
+        entry = {"kind": kind, "entry": number}
+        self.db.run(_STEPS_OF_NOTHING_ELSE, entry)  # first, while its changes say which steps they are
+        self.db.run("DELETE FROM change WHERE kind = :kind AND entry = :entry", entry)
 
     def _number(self) -> int:
         if self._id is None:

@@ -48,7 +48,13 @@ _FIRST = (
     "CREATE INDEX win_by_strategy ON win (strategy, day) WHERE strategy IS NOT NULL AND NOT deleted",
     "CREATE INDEX win_by_goal ON win (goal, day) WHERE goal IS NOT NULL AND NOT deleted",
     "CREATE INDEX use_by_strategy ON use (strategy, day) WHERE NOT deleted",
+    "CREATE INDEX use_by_day ON use (day) WHERE NOT deleted",
     "CREATE INDEX tryout_by_goal ON tryout (goal) WHERE NOT deleted",
+    # Few entries are deleted at a time, so the list of them never reads the others.
+    *(
+        f"CREATE INDEX {table}_deleted ON {table} (changed_at) WHERE deleted"
+        for table in ("win", "strategy", "use", "goal", "tryout", "day", "pause")
+    ),
     # Wins counted per day and per week, so that no screen ever counts a whole diary.
     "CREATE TABLE win_day (day TEXT PRIMARY KEY, wins INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE win_week (week TEXT PRIMARY KEY, wins INTEGER NOT NULL) STRICT, WITHOUT ROWID",
@@ -60,6 +66,8 @@ _FIRST = (
     f" BEGIN {_tally('1', 'new.day')} END",
     # Undo: a step is one deed; a change holds what the entry said on the other side of it (NULL: it came or went).
     "CREATE TABLE step (id INTEGER PRIMARY KEY, deed TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0) STRICT",
+    # Every deed drops what was undone before it, and must not look through all deeds for that.
+    "CREATE INDEX step_undone ON step (id) WHERE undone",
     "CREATE TABLE change (id INTEGER PRIMARY KEY, step INTEGER NOT NULL REFERENCES step ON DELETE CASCADE,"
     " kind TEXT NOT NULL, entry INTEGER NOT NULL, other TEXT) STRICT",
     "CREATE INDEX change_by_step ON change (step)",

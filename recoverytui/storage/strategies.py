@@ -7,12 +7,14 @@ from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.storage import entries
 from recoverytui.storage.database import Database
 
+# CROSS JOIN keeps the order: from each strategy straight to its own days, never over everything written lately.
 _TIMES_HELPED = """
     SELECT strategy, count(*), max(day) FROM (
-        SELECT strategy, day FROM use
-        WHERE NOT deleted AND helped IN ('yes', 'little') AND day BETWEEN :since AND :until
+        SELECT use.strategy, use.day FROM strategy CROSS JOIN use ON use.strategy = strategy.uid
+        WHERE NOT use.deleted AND use.helped IN ('yes', 'little') AND use.day BETWEEN :since AND :until
         UNION ALL
-        SELECT strategy, day FROM win WHERE NOT deleted AND strategy IS NOT NULL AND day BETWEEN :since AND :until
+        SELECT win.strategy, win.day FROM strategy CROSS JOIN win ON win.strategy = strategy.uid
+        WHERE NOT win.deleted AND win.day BETWEEN :since AND :until
     ) GROUP BY strategy
 """
 

@@ -1,6 +1,6 @@
 """Rows of wins: pages newest first, counts per day and week, and what a screen needs at a glance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,11 @@ from recoverytui.storage import entries
 from recoverytui.storage.database import Database
 
 _NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT :limit"
+
+_DAYS_OF_WEEK = """
+    SELECT day, wins FROM win_day
+    WHERE wins > 0 AND day BETWEEN :week AND coalesce(date(:week, '+6 days'), '9999-12-31') ORDER BY day DESC
+"""
 
 
 def page(
@@ -41,14 +46,12 @@ def page(
 
 def window(db: Database, first: int, size: int) -> list[Entry[Win]]:
     """Return the wins at places `first` up to `first + size`, newest first, without walking over those before."""
-    passed = 0
-    for day, wins in db.each("SELECT day, wins FROM win_day WHERE wins > 0 ORDER BY day DESC"):
-        if passed + wins > first:
-            where = f"NOT deleted AND day <= :day {_NEWEST_FIRST} OFFSET :skip"
-            wanted = {"day": day, "limit": size, "skip": first - passed}
-            return list(entries.select(db, Kind.WIN, where, wanted))
-        passed += wins
-    return []
+    week, skip = _place(db.each("SELECT week, wins FROM win_week WHERE wins > 0 ORDER BY week DESC"), first)
+    if not week:
+        return []
+    day, skip = _place(db.each(_DAYS_OF_WEEK, {"week": week}), skip)
+    where = f"NOT deleted AND day <= :day {_NEWEST_FIRST} OFFSET :skip"
+    return list(entries.select(db, Kind.WIN, where, {"day": day, "limit": size, "skip": skip}))
 
 
 def of_day(db: Database, day: date) -> list[Entry[Win]]:
@@ -100,3 +103,12 @@ def days_between(db: Database, first: date, last: date) -> set[date]:
 def last_day_before(db: Database, day: date) -> date | None:
     """Return the last day with a win before a day, or None."""
     return next(days_newest_first(db, date.fromordinal(day.toordinal() - 1)), None) if day > date.min else None
+
+
+def _place(tallies: Iterable[tuple[str, int]], first: int) -> tuple[str, int]:
+    """Return the day or week that holds the win at a place, and how many of its wins come before; "" beyond the end."""
+    for span, wins in tallies:
+        if wins > first:
+            return span, first
+        first -= wins
+    return "", 0
