@@ -128,7 +128,7 @@ class Console:
             raise BadInput(N_("Write the words after the verb, or use - to read them from standard input."))
         try:
             self.complain(question)
-            return self._edited(already) if self.on_terminal else self._line()
+            return self._edited(already) if self.on_terminal and self._in is sys.stdin else self._line()
         except KeyboardInterrupt:
             self.complain("")
             raise Stopped(N_("Stopped. Nothing was saved.")) from None

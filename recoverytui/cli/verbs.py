@@ -55,9 +55,10 @@ class Words(click.ParamType[str]):
 
     def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
         """Return the text as it is; raises BadInput."""
-        if any("\ud800" <= sign <= "\udfff" for sign in value):
+        text = str(value)
+        if any("\ud800" <= sign <= "\udfff" for sign in text):
             raise BadInput(N_("What came in is not text in UTF-8. Nothing was saved."))
-        return value
+        return text
 
 
 class Verb(click.Command):

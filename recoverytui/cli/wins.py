@@ -87,13 +87,9 @@ def list_wins(
     from recoverytui.commands import wins as deeds
     from recoverytui.domain.entry import Kind
 
-    first, last = session.day(since), session.day(until)
+    first, last, about = session.day(since), session.day(until), Theme(theme) if theme else None
     diary = session.reading()
-    found = (
-        []
-        if diary is None
-        else deeds.page(diary, limit=limit, since=first, until=last, theme=Theme(theme) if theme else None)
-    )
+    found = [] if diary is None else deeds.page(diary, limit=limit, since=first, until=last, theme=about)
     if as_json:
         from recoverytui.cli.shapes import listing
 
