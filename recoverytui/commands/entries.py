@@ -124,11 +124,9 @@ def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
 
 
 def _find(db: Database, id: str) -> Entry[Any] | None:
-    if id[:4].isdigit():
-        return entries.by_uid(db, Kind.DAY, id)
-    kind, number = parse_id(id)
-    return entries.by_number(db, kind, number)
+    kind, name = parse_id(id)
+    return entries.by_uid(db, kind, name) if isinstance(name, str) else entries.by_number(db, kind, name)
 
 
 def _kind_of(id: str) -> Kind:
-    return Kind.DAY if id[:4].isdigit() else parse_id(id)[0]
+    return parse_id(id)[0]

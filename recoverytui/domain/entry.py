@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from recoverytui.domain.plain import as_day
 from recoverytui.errors import N_, BadInput
 
 
@@ -18,6 +19,10 @@ class Kind(StrEnum):
     DAY = "day"
     PAUSE = "pause"
     SETTING = "setting"
+    CARD = "card"
+    ANSWER = "answer"
+    TALK = "talk"
+    QUESTION = "question"
 
 
 LETTERS = {
@@ -28,7 +33,9 @@ LETTERS = {
     "t": Kind.TRYOUT,
     "p": Kind.PAUSE,
 }
-"""The letter that begins a short id; days are named by their date, settings by their key."""
+"""The letter that begins a short id. The other kinds are named in full (`talk:3`), and some by a value of theirs."""
+NAMED_BY = {Kind.DAY: "day", Kind.SETTING: "key", Kind.CARD: "name"}
+"""Kinds whose uid is one of their own values, so that they merge by it: `2026-11-21`, `card:both-and`."""
 _LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 
 
@@ -49,7 +56,7 @@ class Entry(Generic[N]):
     number: int
     """The short number for people, counted per kind, never used again."""
     uid: str
-    """A random uid, the same on every machine; for a day its ISO date, for a setting its key."""
+    """A random uid, the same on every machine; for a kind of NAMED_BY that value."""
     noun: N
     written_at: str | None
     """Local time with offset, to the second; None when a hand-written file did not say."""
@@ -59,15 +66,29 @@ class Entry(Generic[N]):
 
     @property
     def id(self) -> str:
-        """The short id a person types: `w35`; for a day its date, for a setting its key."""
-        letter = _LETTER_OF.get(self.noun.kind)
-        return f"{letter}{self.number}" if letter else self.uid
+        """The short id a person types: `w35`, `talk:3`, `card:both-and`; for a day its date."""
+        kind = self.noun.kind
+        if kind in _LETTER_OF:
+            return f"{_LETTER_OF[kind]}{self.number}"
+        if kind in {Kind.DAY, Kind.SETTING}:
+            return self.uid
+        return f"{kind}:{self.uid if kind in NAMED_BY else self.number}"
 
 
-def parse_id(text: str) -> tuple[Kind, int]:
-    """Return the kind and number that a short id names (`w35`, any case); raises BadInput."""
+def parse_id(text: str) -> tuple[Kind, int | str]:
+    """Return the kind, and the number or uid, that an id names (`w35`, `talk:3`, `card:both-and`, `2026-11-21`).
+
+    Any case will do. Raises BadInput for what is no id.
+    """
     text = text.strip().lower()
+    if text[4:5] == "-" and text[:4].isdigit():
+        return Kind.DAY, as_day(text).isoformat()
     kind, digits = LETTERS.get(text[:1]), text[1:]
+    if ":" in text:
+        name, _, digits = text.partition(":")
+        kind = Kind(name) if name in {"talk", "answer", "question", "card"} else None
+        if kind is Kind.CARD:
+            return kind, digits
     if kind is None or not (digits.isascii() and digits.isdigit() and len(digits) < 16):
         raise unknown_id(text)
     return kind, int(digits)

@@ -66,6 +66,12 @@ class TryOut:
     plan_b: str | None = None
     found: str | None = None
     """What the person found out."""
+    wants_company: bool = False
+    """Would like somebody to come along."""
+    meet: str | None = None
+    """Where and when to meet."""
+    felt: str | None = None
+    """How it felt afterwards."""
 
     def __post_init__(self) -> None:
         settle(
@@ -76,6 +82,8 @@ class TryOut:
             company=optional(self.company),
             plan_b=optional(self.plan_b),
             found=optional(self.found),
+            meet=optional(self.meet),
+            felt=optional(self.felt),
         )
 
 

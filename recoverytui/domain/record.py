@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Any, TypeAlias
 
+from recoverytui.domain.card import Card
+from recoverytui.domain.course import Answer, Question
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import Kind, Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.preferences import Setting
 from recoverytui.domain.strategy import Strategy, Use
+from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
 
 Record: TypeAlias = dict[str, Any]
@@ -22,6 +25,10 @@ NOUNS: dict[Kind, type[Noun]] = {
     Kind.DAY: Day,
     Kind.PAUSE: Pause,
     Kind.SETTING: Setting,
+    Kind.CARD: Card,
+    Kind.ANSWER: Answer,
+    Kind.TALK: Talk,
+    Kind.QUESTION: Question,
 }
 _RENAMED = {"company": "with", "whose": "from"}
 """Fields whose key is a reserved word of Python."""

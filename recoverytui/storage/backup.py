@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recoverytui import places
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError
-from recoverytui.storage import migrations
+from recoverytui.storage import entries, migrations
 from recoverytui.storage.database import Database
 
 if TYPE_CHECKING:
@@ -80,15 +80,12 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
         places.write_whole(part, path.read_bytes())
         db = Database(part, key)
         try:
-            migrations.check(db)
+            migrations.migrate(db, lambda: None)
             with db.transaction():
                 db.run("DELETE FROM draft")
                 for kind, uid in gone:
-                    db.run(
-                        f"DELETE FROM change WHERE kind = ? AND entry IN (SELECT id FROM {kind} WHERE uid = ?)",
-                        (kind, uid),
-                    )
-                    db.run(f"DELETE FROM {kind} WHERE uid = ?", (uid,))
+                    if (entry := entries.by_uid(db, kind, uid)) is not None:
+                        entries.take_out(db, entry)
             db.run("VACUUM")
         finally:
             db.close()

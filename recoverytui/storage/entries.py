@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, cast
 
-from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun
 from recoverytui.domain.record import KEYS, Record, from_record, to_record
 from recoverytui.errors import BadInput
+from recoverytui.storage import index
 from recoverytui.storage.database import Database, Parameters
 from recoverytui.storage.driver import Row, damaged
-from recoverytui.storage.history import Step
+from recoverytui.storage.history import Step, forget
 
 N = TypeVar("N", bound=Noun)
 
@@ -21,14 +22,12 @@ COLUMNS: dict[Kind, str] = {
 }
 """The columns of each table, in the order an entry is read from them."""
 
-_FLAGS = frozenset({"only_me", "pinned", "away"})
-_NAMED_BY = {Kind.DAY: "day", Kind.SETTING: "key"}
-"""Kinds whose uid is one of their own values, so that they merge by it."""
+_FLAGS = frozenset({"only_me", "pinned", "away", "wants_company"})
 
 
 def add(step: Step, noun: N) -> Entry[N]:
     """Keep a new noun and return it with its number."""
-    changed_at = _come_again(step, noun) if noun.kind in _NAMED_BY else step.changed_at
+    changed_at = _come_again(step, noun) if noun.kind in NAMED_BY else step.changed_at
     entry = insert(step.db, noun, written_at=step.written_at, changed_at=changed_at)
     step.note(noun.kind, entry.number, None)
     return entry
@@ -37,14 +36,16 @@ def add(step: Step, noun: N) -> Entry[N]:
 def insert(db: Database, noun: N, *, written_at: str | None, changed_at: str, uid: str | None = None) -> Entry[N]:
     """Write the row of a new noun, outside of undo; an import brings its uid along."""
     record = to_record(noun)
-    uid = uid or record.get(_NAMED_BY.get(noun.kind, "")) or random_uid()
+    uid = uid or record.get(NAMED_BY.get(noun.kind, "")) or random_uid()
     values = [*_encoded(record), written_at, changed_at, 0]
     names = COLUMNS[noun.kind].removeprefix("id, ")
     [(number,)] = db.run(
         f"INSERT INTO {noun.kind} ({names}, checksum) VALUES ({', '.join('?' * (len(values) + 2))}) RETURNING id",
         (uid, *values, checksum(uid, values)),
     )
-    return Entry(number, uid, noun, written_at, changed_at)
+    entry = Entry(number, uid, noun, written_at, changed_at)
+    index.add(db, entry)
+    return entry
 
 
 def change(step: Step, entry: Entry[Any], noun: N, *, changed_at: str | None = None) -> Entry[N]:
@@ -52,7 +53,7 @@ def change(step: Step, entry: Entry[Any], noun: N, *, changed_at: str | None = N
     before = snapshot(entry)
     changed_at = changed_at or later(step.changed_at, entry.changed_at)
     changed = Entry(entry.number, entry.uid, noun, entry.written_at, changed_at)
-    overwrite(step.db, changed)
+    overwrite(step.db, entry, changed)
     step.note(noun.kind, entry.number, before)
     return changed
 
@@ -69,9 +70,15 @@ def bring_back(step: Step, entry: Entry[N]) -> Entry[N]:
 
 def erase(step: Step, entry: Entry[Any]) -> None:
     """Take an entry out of the file with every earlier version of it, leaving only that its uid is gone."""
-    step.db.run(f"DELETE FROM {entry.noun.kind} WHERE id = ?", (entry.number,))
-    step.forget(entry.noun.kind, entry.number)
+    take_out(step.db, entry)
     mark_gone(step.db, entry.noun.kind, entry.uid, later(step.changed_at, entry.changed_at))
+
+
+def take_out(db: Database, entry: Entry[Any]) -> None:
+    """Remove the row of an entry, its place in the words index, and every earlier version of it."""
+    index.remove(db, entry)
+    db.run(f"DELETE FROM {entry.noun.kind} WHERE id = ?", (entry.number,))
+    forget(db, entry.noun.kind, entry.number)
 
 
 def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
@@ -124,8 +131,9 @@ def from_row(kind: Kind, row: Row) -> Entry[Any]:
     return Entry(number, uid, noun, written_at, changed_at, bool(deleted))
 
 
-def overwrite(db: Database, entry: Entry[Any]) -> None:
-    """Write an entry over its own row, checksum included."""
+def overwrite(db: Database, before: Entry[Any], entry: Entry[Any]) -> None:
+    """Write an entry over its own row as it was before, checksum and words index included."""
+    index.remove(db, before)
     kind = entry.noun.kind
     values = [*_encoded(to_record(entry.noun)), entry.written_at, entry.changed_at, int(entry.deleted)]
     names = COLUMNS[kind].removeprefix("id, uid, ")
@@ -133,6 +141,7 @@ def overwrite(db: Database, entry: Entry[Any]) -> None:
         f"UPDATE {kind} SET ({names}, checksum) = ({', '.join('?' * (len(values) + 1))}) WHERE id = ?",
         (*values, checksum(entry.uid, values), entry.number),
     )
+    index.add(db, entry)
 
 
 def snapshot(entry: Entry[Any]) -> str:
@@ -198,7 +207,7 @@ def later_than_all(now: str, entries: Iterable[Entry[Any]]) -> str:
 
 def _come_again(step: Step, noun: Noun) -> str:
     """Return when a noun named by its own value came, after it may have been deleted for good: it is not gone now."""
-    uid = to_record(noun)[_NAMED_BY[noun.kind]]
+    uid = to_record(noun)[NAMED_BY[noun.kind]]
     gone = step.db.run("DELETE FROM gone WHERE kind = ? AND uid = ? RETURNING changed_at", (noun.kind, uid))
     return later(step.changed_at, gone[0][0]) if gone else step.changed_at
 
@@ -212,7 +221,7 @@ def _come_or_go(step: Step, entry: Entry[N], deleted: bool, changed_at: str | No
         changed_at or later(step.changed_at, entry.changed_at),
         deleted,
     )
-    overwrite(step.db, moved)
+    overwrite(step.db, entry, moved)
     step.note(entry.noun.kind, entry.number, None)
     return moved
 

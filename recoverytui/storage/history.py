@@ -28,12 +28,6 @@ class Step:
             (self._number(), kind, number, other),
         )
 
-    def forget(self, kind: Kind, number: int) -> None:
-        """Drop every earlier version of an entry, and the steps that held nothing else."""
-        entry = {"kind": kind, "entry": number}
-        self.db.run(_STEPS_OF_NOTHING_ELSE, entry)  # first, while its changes say which steps they are
-        self.db.run("DELETE FROM change WHERE kind = :kind AND entry = :entry", entry)
-
     def _number(self) -> int:
         if self._id is None:
             # What was undone can no longer be redone once something new is done.
@@ -45,3 +39,10 @@ class Step:
 def local_text(moment: datetime) -> str:
     """Return a moment as local time with its offset, to the second."""
     return moment.isoformat(timespec="seconds")
+
+
+def forget(db: Database, kind: Kind, number: int) -> None:
+    """Drop every earlier version of an entry, and the steps that held nothing else."""
+    entry = {"kind": kind, "entry": number}
+    db.run(_STEPS_OF_NOTHING_ELSE, entry)  # first, while its changes say which steps they are
+    db.run("DELETE FROM change WHERE kind = :kind AND entry = :entry", entry)

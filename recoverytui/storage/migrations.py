@@ -3,8 +3,12 @@
 from collections.abc import Callable
 
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew
+from recoverytui.storage import search
 from recoverytui.storage.database import APPLICATION_ID, Database
 from recoverytui.storage.schema import STEPS
+
+_WORDS_INDEX = 2
+"""The step that brought the words index."""
 
 
 def check(db: Database) -> int:
@@ -41,4 +45,6 @@ def _climb(db: Database, version: int) -> None:
                 continue
             for statement in statements:
                 db.run(statement)
+            if number == len(STEPS) and 0 < version < _WORDS_INDEX:
+                search.fill(db)  # last, for it reads every table as it is today
             db.run(f"PRAGMA user_version = {number}")

@@ -39,7 +39,8 @@ _FIRST = (
     _entry_table("goal", "text TEXT NOT NULL, why TEXT, enough TEXT, state TEXT NOT NULL, only_me INTEGER NOT NULL"),
     _entry_table(
         "tryout",
-        'goal TEXT NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL, day TEXT, "with" TEXT, plan_b TEXT, found TEXT',
+        'goal TEXT NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL, day TEXT, "with" TEXT, plan_b TEXT, found TEXT,'
+        " wants_company INTEGER NOT NULL, meet TEXT, felt TEXT",
     ),
     _entry_table("day", "day TEXT NOT NULL, mark TEXT, note TEXT"),
     _entry_table("pause", 'start TEXT NOT NULL, "end" TEXT, note TEXT'),
@@ -78,5 +79,36 @@ _FIRST = (
     "CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_WORDS_INDEX = (
+    "CREATE VIRTUAL TABLE words USING fts5 (said, content = '', tokenize = 'trigram case_sensitive 1')",
+    "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
+    # Where in the index an entry stands: day by day, so that the newest is found first.
+    "CREATE TABLE found (place INTEGER PRIMARY KEY, kind TEXT NOT NULL, entry INTEGER NOT NULL) STRICT",
+    "CREATE UNIQUE INDEX found_by_entry ON found (kind, entry)",
+)
+_COMPANY = (
+    _entry_table(
+        "card",
+        "name TEXT NOT NULL, can TEXT, hard TEXT, helps TEXT, notice TEXT, others_can TEXT, leave_alone TEXT,"
+        " people TEXT, plan TEXT",
+    ),
+    _entry_table(
+        "answer",
+        "day TEXT NOT NULL, question TEXT NOT NULL, text TEXT NOT NULL, path TEXT, week TEXT, only_me INTEGER NOT NULL",
+    ),
+    _entry_table(
+        "talk",
+        "about TEXT NOT NULL, day TEXT, say TEXT, ask TEXT, help TEXT, said TEXT, understood TEXT, again TEXT",
+    ),
+    _entry_table("question", "text TEXT NOT NULL"),
+    *(
+        f"CREATE INDEX {table}_deleted ON {table} (changed_at) WHERE deleted"
+        for table in ("card", "answer", "talk", "question")
+    ),
+    # What was shared: when, with which kind of reader, which entries; for the person alone.
+    "CREATE TABLE shared (id INTEGER PRIMARY KEY, day TEXT NOT NULL, reader TEXT NOT NULL, entries TEXT NOT NULL)"
+    " STRICT",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _WORDS_INDEX, _COMPANY)
 """The statements of each schema step; the file's `user_version` is the number of steps it has been through."""

@@ -35,7 +35,7 @@ def remember(db: Database, key: str, value: Any, changed_at: str) -> None:
         entries.insert(db, noun, written_at=None, changed_at=changed_at)
     else:
         moment = entries.later(changed_at, known.changed_at)
-        entries.overwrite(db, Entry(known.number, known.uid, noun, known.written_at, moment))
+        entries.overwrite(db, known, Entry(known.number, known.uid, noun, known.written_at, moment))
 
 
 def begin(db: Database, began: str, changed_at: str) -> None:

@@ -49,7 +49,7 @@ def _swap(db: Database, change: int, kind: Kind, number: int, other: str | None,
     if entry is None:
         return
     if other is None:
-        entries.overwrite(db, replace(entry, deleted=not entry.deleted, changed_at=moment))
+        entries.overwrite(db, entry, replace(entry, deleted=not entry.deleted, changed_at=moment))
         return
-    entries.overwrite(db, entries.from_snapshot(entry, other, moment))
+    entries.overwrite(db, entry, entries.from_snapshot(entry, other, moment))
     db.run("UPDATE change SET other = ? WHERE id = ?", (entries.snapshot(entry), change))

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recoverytui.domain.card import Card, CardName
+from recoverytui.domain.course import Answer, Question
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import LETTERS, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
@@ -17,6 +19,7 @@ from recoverytui.domain.plain import LONGEST, clean
 from recoverytui.domain.preferences import Preferences, Setting, checked
 from recoverytui.domain.record import FIELDS, KEYS, NOUNS, from_record, to_record
 from recoverytui.domain.strategy import Helped, Strategy, Use
+from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Theme, Win, in_order
 from recoverytui.errors import BadInput
 
@@ -74,6 +77,10 @@ NOUN_STRATEGIES: dict[Kind, st.SearchStrategy[Noun]] = {
         lambda drawn: Pause(min(drawn[:2]), max(drawn[:2]) if drawn[2] else None, drawn[3])
     ),
     Kind.SETTING: st.builds(Setting, key=st.text(max_size=12), value=plain_values),
+    Kind.CARD: st.builds(Card, name=st.sampled_from(CardName), can=maybe, helps=maybe, notice=maybe, people=maybe),
+    Kind.ANSWER: st.builds(Answer, day=days, question=words, text=words, path=maybe, week=maybe, only_me=st.booleans()),
+    Kind.TALK: st.builds(Talk, about=words, day=st.none() | days, say=maybe, understood=maybe, again=maybe),
+    Kind.QUESTION: st.builds(Question, text=words),
 }
 nouns = st.one_of(*NOUN_STRATEGIES.values())
 
@@ -86,6 +93,10 @@ SMALLEST: dict[Kind, dict[str, Any]] = {
     Kind.DAY: {"day": "2026-11-21"},
     Kind.PAUSE: {"start": "2026-11-21"},
     Kind.SETTING: {"key": "breather", "value": 2},
+    Kind.CARD: {"name": "both-and"},
+    Kind.ANSWER: {"day": "2026-11-21", "question": "Hvad hjælper?", "text": "At gå ned med skraldet"},
+    Kind.TALK: {"about": "Min kontaktperson"},
+    Kind.QUESTION: {"text": "Hvad var godt nok i dag?"},
 }
 """The least that each record must say."""
 
@@ -101,10 +112,25 @@ DEFAULTS: dict[Kind, dict[str, Any]] = {
     },
     Kind.USE: {"helped": None, "note": None},
     Kind.GOAL: {"why": None, "enough": None, "state": "going on", "only_me": False},
-    Kind.TRYOUT: {"state": "thinking of it", "day": None, "with": None, "plan_b": None, "found": None},
+    Kind.TRYOUT: {
+        "state": "thinking of it",
+        "day": None,
+        "with": None,
+        "plan_b": None,
+        "found": None,
+        "wants_company": False,
+        "meet": None,
+        "felt": None,
+    },
     Kind.DAY: {"mark": None, "note": None},
     Kind.PAUSE: {"end": None, "note": None},
     Kind.SETTING: {},
+    Kind.CARD: dict.fromkeys(
+        ("can", "hard", "helps", "notice", "others_can", "leave_alone", "people", "plan"),
+    ),
+    Kind.ANSWER: {"path": None, "week": None, "only_me": False},
+    Kind.TALK: dict.fromkeys(("day", "say", "ask", "help", "said", "understood", "again")),
+    Kind.QUESTION: {},
 }
 """What a record that does not say more means, in the words of the JSON document."""
 

@@ -1,0 +1,39 @@
+"""A talk to prepare, with staff or an office: what I want to bring, and afterwards what I take with me."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.plain import as_day, optional, settle, written
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One talk: before it, and after it."""
+
+    kind: ClassVar[Kind] = Kind.TALK
+
+    about: str
+    """With whom, or about what."""
+    day: date | None = None
+    say: str | None = None
+    """What I want to say."""
+    ask: str | None = None
+    """What I want to ask."""
+    help: str | None = None
+    """What I want help with, and why."""
+    said: str | None = None
+    """What was said."""
+    understood: str | None = None
+    """What I understood."""
+    again: str | None = None
+    """What I want to ask again."""
+
+    def __post_init__(self) -> None:
+        settle(
+            self,
+            about=written(self.about),
+            day=None if self.day is None else as_day(self.day),
+            **{part: optional(getattr(self, part)) for part in self.__slots__[2:]},
+        )

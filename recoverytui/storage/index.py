@@ -1,0 +1,61 @@
+"""The words index: three letters at a time, in the order of days, and it forgets for real.
+
+It holds each entry's words in lower case and folded (see domain/search) and keeps no text; what is taken out of it is
+overwritten. Its row numbers grow with the day, so that the newest hits come first without any sorting.
+"""
+
+from datetime import date
+from typing import Any
+
+from recoverytui.domain import search as rules
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.storage.database import Database
+
+SEARCHED = (
+    Kind.WIN,
+    Kind.STRATEGY,
+    Kind.USE,
+    Kind.GOAL,
+    Kind.TRYOUT,
+    Kind.DAY,
+    Kind.PAUSE,
+    Kind.CARD,
+    Kind.ANSWER,
+    Kind.TALK,
+)
+DAY_BITS = 24
+"""Room for 16 million entries on one day."""
+
+
+def add(db: Database, entry: Entry[Any]) -> None:
+    """Index an entry that is not in the index; a deleted one, or one without words, is left out."""
+    said = "" if entry.deleted or entry.noun.kind not in SEARCHED else rules.said(entry.noun)
+    if not said:
+        return
+    first = day_of(entry).toordinal() << DAY_BITS
+    last = first + (1 << DAY_BITS) - 1
+    highest = db.value("SELECT max(place) FROM found WHERE place BETWEEN ? AND ?", (first, last))
+    place = first if highest is None else highest + 1
+    db.run("INSERT INTO found VALUES (?, ?, ?)", (place, entry.noun.kind, entry.number))
+    db.run("INSERT INTO words (rowid, said) VALUES (?, ?)", (place, indexed(said)))
+
+
+def remove(db: Database, entry: Entry[Any]) -> None:
+    """Take an entry out of the index, given as it was when it was indexed."""
+    kind = entry.noun.kind
+    for (place,) in db.run("DELETE FROM found WHERE kind = ? AND entry = ? RETURNING place", (kind, entry.number)):
+        said = indexed(rules.said(entry.noun))
+        db.run("INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)", (place, said))
+
+
+def day_of(entry: Entry[Any]) -> date:
+    """Return the day an entry is found under: its own, or the one it was written on."""
+    noun = entry.noun
+    own: date | None = getattr(noun, "day", None) or getattr(noun, "start", None)
+    return own or date.fromisoformat((entry.written_at or entry.changed_at)[:10])
+
+
+def indexed(said: str) -> str:
+    """Return the words as the index reads them: in lower case, and folded where that differs."""
+    lowered, folded = said.lower(), rules.fold(said)
+    return lowered if lowered == folded else f"{lowered}\n{folded}"
