@@ -13,7 +13,11 @@ from recoverytui.domain.record import to_record
 _DANISH = frozenset("æøå")
 _LETTERS = {"æ": "ae", "ø": "o", "å": "a"}
 _PAIRS = {"oe": "o", "aa": "a"}
-_PARTS = ("text", "when", "how", "from", "why", "enough", "with", "plan_b", "found", "note")
+_PARTS = (
+    *("text", "about", "question", "when", "how", "from", "why", "enough", "with", "plan_b", "meet", "found", "felt"),
+    *("note", "can", "hard", "helps", "notice", "others_can", "leave_alone", "people", "plan"),
+    *("say", "ask", "help", "said", "understood", "again"),
+)
 """The parts of an entry that are searched, in the order they are shown."""
 
 

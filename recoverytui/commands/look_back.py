@@ -1,0 +1,135 @@
+"""Deeds that look back: find words, see a year or a month, and what wins were about over time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from recoverytui.commands import entries as any_entry
+from recoverytui.commands.diary import Diary
+from recoverytui.domain import calendar as rules
+from recoverytui.domain import search
+from recoverytui.domain.calendar import CalendarDay
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.neutral import NeutralDays
+from recoverytui.domain.win import Theme, Win
+from recoverytui.storage import days as day_rows
+from recoverytui.storage import index
+from recoverytui.storage import look_back as rows
+from recoverytui.storage import search as word_rows
+
+MONTHS = 12
+"""How many months "over time" shows, this one included."""
+MOST_COMPANIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry in which all the words were found."""
+
+    entry: Entry[Any]
+    day: date
+    """The day it belongs to, or on which it was written."""
+    text: str
+    """All its words, one part a line."""
+    marks: tuple[tuple[int, int], ...]
+    """Where the words stand in the text: start and end of each place."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """How many wins were about one thing in each of the last months, the oldest first."""
+
+    name: str
+    per_month: tuple[int, ...]
+
+
+def find(
+    diary: Diary,
+    query: str,
+    *,
+    limit: int = 50,
+    kind: Kind | None = None,
+    theme: Theme | None = None,
+    company: str | None = None,
+    goal: str | None = None,
+    strategy: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Hit]:
+    """Return the entries that hold every word of the query, the newest first; `goal` and `strategy` are ids.
+
+    Nothing typed is a command: quotes, dashes and stars are letters like others. Raises BadInput for unknown ids.
+    """
+    words = search.words_of(query)
+    goal = goal and any_entry.of_kind(diary, goal, Kind.GOAL).uid
+    strategy = strategy and any_entry.of_kind(diary, strategy, Kind.STRATEGY).uid
+
+    def wanted(entry: Entry[Any]) -> bool:
+        noun = entry.noun
+        return (
+            (kind is None or noun.kind is kind)
+            and (theme is None or theme in getattr(noun, "themes", ()))
+            and (company is None or company.lower() in (getattr(noun, "company", None) or "").lower())
+            and (goal is None or goal in {entry.uid, getattr(noun, "goal", None)})
+            and (strategy is None or strategy in {entry.uid, getattr(noun, "strategy", None)})
+        )
+
+    found = filter(wanted, word_rows.find(diary.db, words, since=since, until=until))
+    return [_hit(entry, words) for entry in islice(found, limit)]
+
+
+def days(diary: Diary, first: date, last: date) -> tuple[CalendarDay, ...]:
+    """Return what the calendar shows from one day to another, both included."""
+    with diary.db.reading():
+        pauses = ((pause.noun.start, pause.noun.end) for pause in day_rows.pauses(diary.db))
+        return rules.calendar(
+            first,
+            last,
+            wins=rows.wins_per_day(diary.db, first, last),
+            marks=rows.marks(diary.db, first, last),
+            noted=rows.noted(diary.db, first, last),
+            pauses=NeutralDays(pauses, (), diary.today),
+            began=diary.began,
+            today=diary.today,
+        )
+
+
+def themes_over_time(diary: Diary) -> tuple[OverTime, ...]:
+    """Return for each theme how many wins it had in the last months, in the order of the themes."""
+    return _over_time(diary, "themes", str.split, [theme.value for theme in Theme])
+
+
+def company_over_time(diary: Diary) -> tuple[OverTime, ...]:
+    """Return with whom wins were in the last months, those met most often first, at most eight."""
+    return _over_time(diary, "with", lambda name: [name], None)[:MOST_COMPANIES]
+
+
+def on_this_day(diary: Diary, limit: int = 3) -> list[Entry[Win]]:
+    """Return wins of this day in earlier years, and else of this day in earlier months, the newest first."""
+    return rows.on_this_day(diary.db, diary.today, limit)
+
+
+def _hit(entry: Entry[Any], words: tuple[str, ...]) -> Hit:
+    text = search.said(entry.noun)
+    return Hit(entry, index.day_of(entry), text, tuple(search.marks(text, words)))
+
+
+def _over_time(
+    diary: Diary, column: str, split: Callable[[str], list[str]], order: list[str] | None
+) -> tuple[OverTime, ...]:
+    months = list(_last_months(diary.today))
+    first = date.fromisoformat(f"{months[0]}-01")
+    counts: dict[str, list[int]] = {}
+    for month, value, wins in rows.wins_by(diary.db, column, first, diary.today):
+        for name in split(value):
+            counts.setdefault(name, [0] * len(months))[months.index(month)] += wins
+    names = order or sorted(counts, key=lambda name: (-sum(counts[name]), name))
+    return tuple(OverTime(name, tuple(counts[name])) for name in names if name in counts)
+
+
+def _last_months(today: date) -> Iterator[str]:
+    this = today.year * 12 + today.month - 1
+    for month in range(max(this - MONTHS + 1, 12), this + 1):
+        yield f"{month // 12:04}-{month % 12 + 1:02}"

@@ -1,0 +1,63 @@
+"""Rows for looking back: wins per day, per month and theme, per month and company, and on one day of every year."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from recoverytui.domain.day import Mark
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.win import Win
+from recoverytui.storage import entries
+from recoverytui.storage.database import Database
+
+
+def wins_per_day(db: Database, first: date, last: date) -> dict[date, int]:
+    """Return how many wins each day from `first` to `last` has; days without are left out."""
+    rows = db.run("SELECT day, wins FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?", _span(first, last))
+    return {date.fromisoformat(day): wins for day, wins in rows}
+
+
+def marks(db: Database, first: date, last: date) -> dict[date, Mark]:
+    """Return how the days from `first` to `last` are marked."""
+    rows = db.run(
+        "SELECT day, mark FROM day WHERE NOT deleted AND mark IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last)
+    )
+    return {date.fromisoformat(day): Mark(mark) for day, mark in rows}
+
+
+def noted(db: Database, first: date, last: date) -> frozenset[date]:
+    """Return the days from `first` to `last` that have a note."""
+    rows = db.run(
+        "SELECT day FROM day WHERE NOT deleted AND note IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last)
+    )
+    return frozenset(date.fromisoformat(day) for (day,) in rows)
+
+
+def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tuple[str, str, int]]:
+    """Hand out, for the wins from `first` to `last`: month (`2026-11`), the value of a column, and how many wins."""
+    yield from db.each(
+        f'SELECT substr(day, 1, 7), "{column}", count(*) FROM win'
+        f" WHERE NOT deleted AND day BETWEEN ? AND ? AND coalesce(\"{column}\", '') <> '' GROUP BY 1, 2",
+        _span(first, last),
+    )
+
+
+def on_this_day(db: Database, day: date, limit: int) -> list[Entry[Win]]:
+    """Return wins of the same day of the month in earlier months and years, the newest first."""
+    days = [
+        found
+        for (found,) in db.each(
+            "SELECT day FROM win_day WHERE wins > 0 AND day < ? AND substr(day, 9) = ? ORDER BY day DESC",
+            (day.isoformat(), f"{day.day:02}"),
+        )
+    ]
+    same_day_of_year = [found for found in days if found[5:7] == f"{day.month:02}"]
+    found: list[Entry[Win]] = []
+    for each in [*same_day_of_year, *(other for other in days if other not in set(same_day_of_year))]:
+        found += entries.select(db, Kind.WIN, "NOT deleted AND day = ? ORDER BY id", (each,))
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+def _span(first: date, last: date) -> tuple[str, str]:
+    return first.isoformat(), last.isoformat()
