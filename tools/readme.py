@@ -1,0 +1,61 @@
+"""Fill the README's tables of verbs and keys from where they are said: `python tools/readme.py` (or `check`)."""
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from recoverytui.cli.main import SECTIONS, root
+from recoverytui.text.languages import bind_gettext
+from recoverytui.text.words import Words
+from recoverytui.tui import keys
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def filled(text: str) -> str:
+    """Return the README with both tables as they must be now."""
+    bind_gettext("en")
+    words = Words("en")
+    return _between(_between(text, "verbs", verbs(words)), "keys", key_table(words))
+
+
+def verbs(words: Words) -> Iterator[str]:
+    """Yield the lines of the table of verbs."""
+    yield "| Verb | Does |"
+    yield "|---|---|"
+    for family in SECTIONS.values():
+        for name in family:
+            verb = root.commands[name]
+            inner = " ".join(getattr(verb, "commands", {}))
+            yield f"| `{name}`{f' ({inner})' if inner else ''} | {words(verb.get_short_help_str())} |"
+
+
+def key_table(words: Words) -> Iterator[str]:
+    """Yield the lines of the table of keys, the rooms in the order of the program."""
+    yield "| Where | Key | Does |"
+    yield "|---|---|---|"
+    for room, rows in groupby(keys.table(words), key=lambda row: row[0]):
+        for _, key, told in rows:
+            yield f"| {room} | `{key}` | {told} |"
+
+
+def _between(text: str, name: str, lines: Iterator[str]) -> str:
+    start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+    head, rest = text.split(start)
+    _, tail = rest.split(end)
+    return f"{head}{start}\n" + "\n".join(lines) + f"\n\n{end}{tail}"
+
+
+def main(arguments: list[str]) -> int:
+    """Fill the README, or only tell (exit 1) when it is behind."""
+    text = README.read_text("utf-8")
+    wanted = filled(text)
+    if arguments == ["check"]:
+        return int(text != wanted)
+    README.write_text(wanted, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
