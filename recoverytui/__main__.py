@@ -7,24 +7,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from recoverytui.places import Place
-    from recoverytui.settings import Settings
-    from recoverytui.text.words import Words
 
 
 class _Screens:
     """The front door; Textual is imported only when it opens."""
 
-    def diary(self, place: "Place", settings: "Settings", words: "Words") -> int:
+    def diary(self, place: "Place", language: str) -> int:
         """Show the diary."""
         from recoverytui.tui.app import run
 
-        return run(place, settings, words)
+        return run(place, language)
 
-    def demo(self, settings: "Settings", words: "Words") -> int:
+    def demo(self, language: str) -> int:
         """Show the invented diary."""
         from recoverytui.tui.app import run_demo
 
-        return run_demo(words, settings)
+        return run_demo(language)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _fill_closed_streams()
     from recoverytui.cli.door import enter
 
-    return enter(sys.argv[1:] if arguments is None else arguments, screens=_Screens())
+    code = enter(sys.argv[1:] if arguments is None else arguments, screens=_Screens())
+    gc.freeze()  # nor at the end, when Python would go through all of it once more
+    return code
 
 
 def _be_private() -> None:

@@ -72,7 +72,7 @@ class Console:
 
     def table(self, rows: Iterable[Sequence[str]], *, indent: int = 0) -> None:
         """Print rows as plain aligned lines; the last cell runs on, and all before it are kept quiet."""
-        cells = [[one_line(cell) for cell in row] for row in rows]
+        cells = [[_cell(cell) for cell in row] for row in rows]
         if not cells:
             return
         widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
@@ -181,6 +181,11 @@ class _written:  # noqa: N801 - reads as a sentence where it is used
             raise NotWritable(
                 N_("The answer could not be written out: the disk is full, or writing is not allowed.")
             ) from None
+
+
+def _cell(text: str) -> str:
+    """Return text on a single line, set in as far as it was."""
+    return " " * (len(text) - len(text.lstrip(" "))) + one_line(text)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

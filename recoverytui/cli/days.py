@@ -96,7 +96,7 @@ def start(session: Session, words: tuple[str, ...], day: str | None, until: str 
 
 
 @pause.command(
-    "end", help=N_("End the pause; DAY is its last day, usually yesterday."), context_settings=_DASH_IS_A_DAY
+    "end", help=N_("End the pause; DAY is its last day, today unless said."), context_settings=_DASH_IS_A_DAY
 )
 @day_argument
 @pass_session

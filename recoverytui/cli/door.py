@@ -38,18 +38,19 @@ def enter(
 
 def open_screens(session: Session) -> int:
     """Hand over to the screens; raises BadInput without a terminal."""
-    return _front_door(session).diary(session.place, session.settings, session.words)
+    return _front_door(session).diary(session.place, session.words.language)
 
 
 def open_demo(session: Session) -> int:
     """Hand over to the screens with the invented diary; raises BadInput without a terminal."""
-    return _front_door(session).demo(session.settings, session.words)
+    return _front_door(session).demo(session.words.language)
 
 
 def _guarded(session: Session, arguments: Sequence[str]) -> int:
     try:
         code = _attempt(session, arguments)
         session.console.flush()
+        session.back_up()
         return code
     except RecoveryError as error:
         session.console.complain(session.words.error(error))

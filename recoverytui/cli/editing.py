@@ -19,7 +19,7 @@ def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[s
 
     Raises BadInput for an option that this kind of entry does not have.
     """
-    kind, _ = parse_id(id)
+    kind, _name = parse_id(id)
     given = {name: value for name, value in options.items() if value not in (None, ())}
     if kind is Kind.WIN and "helped" in given:
         given["strategy"] = given.pop("helped")

@@ -95,8 +95,10 @@ def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
     if not yes and not _agreed(session, entry):
         session.console.say(words("Nothing was deleted. {id} is still here.", id=entry.id))
         return
-    deeds.delete_for_good(diary, entry.id)
+    left = deeds.delete_for_good(diary, entry.id)
     session.console.say(words("Deleted for good. {id}", id=entry.id))
+    for backup in left:
+        session.console.say(words("A backup that this passphrase does not open still holds it: {path}", path=backup))
 
 
 def _agreed(session: Session, entry: Entry[Any]) -> bool:

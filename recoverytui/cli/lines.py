@@ -20,7 +20,7 @@ INDENT = "  "
 def with_remarks(text: str, *remarks: str | None) -> str:
     """Return a text with what there is to say about it in brackets."""
     said = [remark for remark in remarks if remark]
-    return f"{text}  ({'; '.join(said)})" if said else text
+    return f"{text} ({'; '.join(said)})" if said else text
 
 
 def win_rows(words: Words, wins: Iterable[Entry[Win]], today: date) -> list[Row]:
@@ -103,7 +103,8 @@ def text_of(words: Words, entry: Entry[Any]) -> str:
         return "; ".join(filter(None, (words(MARKS[noun.mark]) if noun.mark else None, noun.note)))
     if noun.kind is Kind.PAUSE:
         return " ".join(pause_rows(words, [entry])[0][1:]).rstrip()
-    return str(noun.text)
+    values = (getattr(noun, name) for name in ("text", *noun.__slots__) if hasattr(noun, name))
+    return next(value for value in values if isinstance(value, str))
 
 
 def facts(words: Words, entry: Entry[Any], named: dict[str, str]) -> list[Row]:

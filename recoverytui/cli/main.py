@@ -43,6 +43,7 @@ SECTIONS = {
     N_("The diary itself"): {
         "new": "files",
         "where": "files",
+        "check": "files",
         "settings": "settings",
         "demo": "files",
         "completion": "completion",

@@ -184,7 +184,7 @@ def _show(session: Session, shown: "Dashboard") -> None:
     if shown.old_win:
         console.heading(words("A win from before"))
         old = shown.old_win
-        console.say(f"{old.noun.text}  ({words.short_day(old.noun.day, shown.today)})")
+        console.say(f"{old.noun.text} ({words.short_day(old.noun.day, shown.today)})")
     _show_lists(session, shown)
 
 

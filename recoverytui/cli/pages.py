@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from recoverytui.cli import lines, shapes
 from recoverytui.cli.session import Session
 from recoverytui.commands import entries, goals, overview, strategies
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, unknown_id
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.text.names import KIND_NAMES, MARKS
 
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 
 def is_day(id: str) -> bool:
-    """Tell whether what was typed names a day: no short id holds a sign or begins with a digit."""
-    return not (id[:1].isalpha() and id[1:].isdigit())
+    """Tell whether what was typed is no short id (`w35`, `talk:3`), and so has to be a day."""
+    return ":" not in id and not (id[:1].isalpha() and id[1:].isdigit())
 
 
 def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None:
     """Show an entry and all that is kept of it; raises BadInput."""
     entry = entries.get(diary, id)
+    if entry.noun.kind not in shapes.PLURALS:
+        raise unknown_id(id)
     if as_json:
         session.console.json(shapes.listing(entry.noun.kind, [entry]))
         return

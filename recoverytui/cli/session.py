@@ -1,13 +1,14 @@
 """What every verb works with: the words, the console, and the diary, opened only when it is needed."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from recoverytui import places
 from recoverytui.cli.console import Console
-from recoverytui.errors import N_
+from recoverytui.errors import N_, RecoveryError
 from recoverytui.places import Place
 from recoverytui.text.words import Words
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 class Screens(Protocol):
     """The front door, which the shell can open but does not know."""
 
-    def diary(self, place: Place, settings: "Settings", words: Words) -> int:
+    def diary(self, place: Place, language: str) -> int:
         """Show the diary until it is closed, and return the exit code."""
 
-    def demo(self, settings: "Settings", words: Words) -> int:
+    def demo(self, language: str) -> int:
         """Show an invented diary until it is closed, and return the exit code."""
 
 
@@ -46,6 +47,7 @@ class Session:
         """The diary that was named with --diary."""
         self._clock = clock
         self._diary: Diary | None = None
+        self._writes = False
 
     @property
     def place(self) -> Place:
@@ -76,6 +78,7 @@ class Session:
             written(text)
         if self._diary is None:
             self._diary = diary.open_or_create(self.place, self._clock or diary.local_clock)
+        self._writes = True
         return self._diary
 
     def create(self) -> None:
@@ -121,6 +124,14 @@ class Session:
             self.words("This is your diary. It is empty, and that is fine. Write a small win when you feel like it.")
         )
         self.console.say(self.words(N_("From here: recovery win")))
+
+    def back_up(self) -> None:
+        """Make the backup of the day once something was written; the answer is out, so nothing more is said."""
+        if self._writes and self._diary is not None:
+            from recoverytui.commands.backups import make_once_a_day
+
+            with suppress(RecoveryError):
+                make_once_a_day(self._diary)
 
     def close(self) -> None:
         """Close the diary, if it was opened."""

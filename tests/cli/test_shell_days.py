@@ -1,0 +1,110 @@
+"""Days and pauses from the shell."""
+
+from datetime import date
+
+import pytest
+
+from recoverytui.commands import days
+from recoverytui.domain.day import Mark
+
+SATURDAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "day"),
+    [
+        ((), "2026-11-21"),
+        (("yesterday",), "2026-11-20"),
+        (("i", "forgårs"), "2026-11-19"),
+        (("-3",), "2026-11-18"),
+        (("--day=-12",), "2026-11-09"),
+        (("3.11.2026",), "2026-11-03"),
+    ],
+)
+def test_a_day_is_marked_without_a_word(invoke, diary, arguments, day):
+    assert invoke("day", "hard", *arguments).out == f"Saved. {day}\n"
+    assert days.get(diary, date.fromisoformat(day)).mark is Mark.HARD
+
+
+def test_a_mark_can_change_and_go(invoke, diary):
+    invoke("day", "hard")
+    invoke("day", "rest")
+    assert days.get(diary, SATURDAY).mark is Mark.REST
+    invoke("day", "clear")
+    assert days.get(diary, SATURDAY).mark is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "text"),
+    [
+        (("today", "Slept", "well"), "", "Slept well"),
+        (("i", "dag", "Sov godt"), "", "Sov godt"),
+        (("--day", "today", "Slept", "well"), "", "Slept well"),
+        (("today", "-"), "two\nlines", "two\nlines"),
+        (("today", "--", "-2 degrees"), "", "-2 degrees"),
+    ],
+)
+def test_the_note_of_a_day(invoke, diary, arguments, stdin, text):
+    assert invoke("day", "note", *arguments, stdin=stdin).out == "Saved. 2026-11-21\n"
+    assert days.get(diary, SATURDAY).note == text
+
+
+def test_a_note_is_asked_for_and_can_be_taken_away(invoke, diary):
+    assert invoke("day", "note", stdin="Slept well\n", terminal=True).code == 0
+    assert days.get(diary, SATURDAY).note == "Slept well"
+
+    assert invoke("day", "note", "today", "").code == 0
+    assert days.get(diary, SATURDAY).note is None
+
+
+def test_a_pause_that_is_going_on(invoke, diary):
+    assert invoke("pause", "start", "--day=-4", "--note", "tired").out == "Saved. p1\n"
+    assert "2026-11-17  still going on  tired" in invoke("pause", "list").out
+
+    assert invoke("pause", "end", "today").out == "Saved. p1\n"
+    assert invoke("pause", "list").lines == ["p1  2026-11-17  2026-11-21  tired"]
+
+
+def test_a_pause_that_has_been(invoke, diary):
+    assert invoke("pause", "start", "2026-11-02", "--until", "2026-11-05").out == "Saved. p1\n"
+
+    [pause] = invoke("pause", "list", "--json").json["pauses"]
+    assert (pause["id"], pause["start"], pause["end"], pause["note"]) == ("p1", "2026-11-02", "2026-11-05", None)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("day", "hard", "tomorrow"),
+        ("day", "hard", "2026-11-22"),
+        ("day", "hard", "--dag"),
+        ("day", "note", "Slept", "well"),
+        ("day", "note", "today"),  # nobody to ask
+        ("day", "note", "today", "x" * 20_001),
+        ("pause", "end"),
+        ("pause", "start", "2026-11-05", "--until", "2026-11-02"),
+        ("pause", "start", "2026-12-01"),
+        ("pause", "start", "--until", "soon"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused(invoke, diary, arguments):
+    assert invoke(*arguments).refused(2)
+    assert days.recent(diary) == []
+    assert days.pauses(diary) == []
+
+
+def test_only_one_pause_goes_on(invoke, diary):
+    invoke("pause", "start")
+
+    assert invoke("pause", "start").refused(2)
+
+
+def test_no_pauses_invite(invoke, diary):
+    assert "recovery pause start" in invoke("pause", "list").out
+
+
+def test_a_noun_without_a_deed_shows_its_help_and_is_refused(invoke, home):
+    answer = invoke("day")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "hard" in answer.err

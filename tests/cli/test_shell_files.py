@@ -1,0 +1,241 @@
+"""First run, missing and strange files, what can be set, and the way to the screens."""
+
+import sqlite3
+
+import pytest
+
+from recoverytui.commands import wins
+
+READING = [
+    *(("wins",), ("strategies",), ("goals",), ("today",), ("streak",), ("history",), ("deleted",), ("show", "w1")),
+    *(("pause", "list"), ("check",)),
+]
+
+
+@pytest.mark.parametrize("arguments", READING)
+def test_a_reading_verb_on_a_first_run_invites_and_makes_nothing(invoke, home, arguments):
+    answer = invoke(*arguments)
+
+    assert (answer.code, answer.err) == (0, "")
+    assert "This is your diary. It is empty, and that is fine." in answer.out
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shape"),
+    [
+        (("wins",), {"wins": []}),
+        (("strategies",), {"strategies": []}),
+        (("goals",), {"goals": [], "tryouts": []}),
+        (("pause", "list"), {"pauses": []}),
+        (("history",), {"runs": [], "returns": 0}),
+    ],
+)
+def test_json_on_a_first_run_is_an_empty_list(invoke, home, arguments, shape):
+    assert invoke(*arguments, "--json").json == shape
+    assert invoke("streak", "--json").json["began"] == "2026-11-21"
+    assert invoke("today", "--json").json["goals"] == []
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("win", "x"), ("strategy", "add", "x"), ("goal", "add", "x"), ("day", "hard"), ("pause", "start"), ("undo",)],
+)
+def test_a_writing_verb_on_a_first_run_makes_the_diary(invoke, home, arguments):
+    assert invoke(*arguments).code == 0
+    assert (home / "diary.db").stat().st_mode & 0o777 == 0o600
+    assert home.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_diary_missing_beside_its_backups_is_never_made_anew(invoke, home):
+    (home / "backups").mkdir(parents=True)
+    (home / "backups" / "diary-2026-11-20T120000.db").write_bytes(b"SQLite format 3\0")
+
+    for verb in (("wins",), ("win", "x")):
+        assert invoke(*verb).refused(10)
+    assert not (home / "diary.db").exists()
+
+
+def test_a_named_diary_that_is_missing_is_never_made(invoke, home, tmp_path):
+    elsewhere = tmp_path / "stick" / "mine.db"
+
+    for arguments in (("--diary", str(elsewhere), "win", "x"), ("wins", "--diary", str(elsewhere))):
+        assert invoke(*arguments).refused(10)
+    assert not elsewhere.exists()
+
+
+def test_a_diary_elsewhere_is_made_on_purpose_and_used_when_named(invoke, home, tmp_path):
+    elsewhere = str(tmp_path / "mine.db")
+
+    assert invoke("new", elsewhere).out == f"A new diary is at {elsewhere}.\n"
+    assert invoke("--diary", elsewhere, "win", "there").code == 0
+    assert invoke("wins", "--diary", elsewhere).out.endswith("there\n")
+    assert invoke("new", elsewhere).refused(16)
+    assert not home.exists()
+
+
+def test_new_without_a_path_uses_the_usual_place(invoke, home):
+    assert invoke("new").code == 0
+    assert (home / "diary.db").exists()
+    assert invoke("new").refused(16)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", 13), (b"not a diary at all, but some text", 13), (b"SQLite format 3\0" + b"\xff" * 600, 13)],
+)
+def test_a_file_that_is_no_diary_is_left_as_it_is(invoke, home, content, code):
+    home.mkdir()
+    (home / "diary.db").write_bytes(content)
+
+    for arguments in (("wins",), ("win", "x"), ("check",), ("wins", "--json")):
+        answer = invoke(*arguments)
+        assert (answer.code, answer.out) == (code, "") or answer.code == 12  # nobody can tell it from a locked one
+        assert answer.err.count("\n") == 1
+    assert (home / "diary.db").read_bytes() == content
+
+
+def test_a_folder_in_place_of_the_diary(invoke, home):
+    (home / "diary.db").mkdir(parents=True)
+
+    assert invoke("wins").refused(10)
+    assert invoke("win", "x").refused(10)
+
+
+def test_another_programs_database_and_a_newer_diary_are_not_touched(invoke, home):
+    home.mkdir()
+    with sqlite3.connect(home / "diary.db") as other:
+        other.execute("CREATE TABLE t (a)")
+    other.close()
+    assert invoke("win", "x").refused(13)
+
+    (home / "diary.db").unlink()
+    invoke("win", "mine")
+    with sqlite3.connect(home / "diary.db") as newer:
+        newer.execute("PRAGMA user_version = 999")
+    newer.close()
+    assert invoke("win", "x").refused(15)
+    assert invoke("wins").refused(15)
+
+
+def test_where_prints_every_path(invoke, home):
+    assert invoke("where").lines == [
+        f"Diary     {home / 'diary.db'}",
+        f"Settings  {home / 'settings.toml'}",
+        f"Backups   {home / 'backups'}",
+    ]
+    assert invoke("where", "--json").json["diary"] == str(home / "diary.db")
+    assert not home.exists()
+
+
+def test_a_backup_is_made_once_a_day_after_the_answer(invoke, home, clock):
+    invoke("win", "one")
+    invoke("win", "two")
+    assert len(list((home / "backups").iterdir())) == 1
+
+    clock.wind(days=1)
+    invoke("wins")
+    assert len(list((home / "backups").iterdir())) == 1
+    invoke("win", "three")
+    assert len(list((home / "backups").iterdir())) == 2
+
+
+def test_a_whole_diary_is_said_to_be_whole(invoke, home):
+    invoke("win", "Hummed")
+
+    answer = invoke("check")
+
+    assert answer.code == 0
+    assert "The diary is whole." in answer.out
+    assert str(home / "backups") in answer.out
+
+
+def test_an_entry_that_was_altered_outside_is_named_and_not_shown(invoke, home):
+    invoke("win", "Hummed")
+    with sqlite3.connect(home / "diary.db") as db:
+        db.execute("UPDATE win SET text = 'Altered'")
+    db.close()
+
+    answer = invoke("check")
+
+    assert answer.refused(13)
+    assert "w1" in answer.err
+    assert "Altered" not in answer.err
+
+
+def test_settings_are_listed_shown_and_set(invoke, home):
+    assert [line.split()[0] for line in invoke("settings").lines] == [
+        *("language", "theme", "motion", "ascii_marks"),
+        *("day_starts_at", "breather", "days_a_week", "quiet_view"),
+    ]
+    assert not home.exists()
+
+    assert invoke("settings", "theme", "morning").out == "Saved. theme morning\n"
+    assert invoke("settings", "breather", "3").out == "Saved. breather 3\n"
+    assert invoke("settings", "quiet_view", "on").out == "Saved. quiet_view on\n"
+
+    shape = invoke("settings", "--json").json["settings"]
+    assert (shape["theme"], shape["breather"], shape["quiet_view"]) == ("morning", 3, True)
+    assert invoke("settings", "breather").out.startswith("breather  3  ")
+    assert "morning" in (home / "settings.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("colour", "red"),
+        ("colour",),
+        ("theme", "pink"),
+        ("motion", "maybe"),
+        ("breather", "7"),
+        ("breather", "two"),
+        ("breather", "³"),
+        ("days_a_week", "0"),
+        ("quiet_view", "2"),
+    ],
+)
+def test_what_cannot_be_set_is_refused(invoke, diary, arguments):
+    assert invoke("settings", *arguments).refused(2)
+
+
+class Screens:
+    """Stands in for the front door."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+
+    def diary(self, place, language) -> int:
+        self.opened.append(f"diary {place.diary.name} {language}")
+        return 0
+
+    def demo(self, language) -> int:
+        self.opened.append(f"demo {language}")
+        return 0
+
+
+def test_without_a_verb_the_screens_open(invoke, home, tmp_path):
+    screens = Screens()
+
+    assert invoke(terminal=True, screens=screens).code == 0
+    assert invoke("--lang", "da", "--diary", str(tmp_path / "mine.db"), terminal=True, screens=screens).code == 0
+    assert invoke("demo", "--lang=da", terminal=True, screens=screens).code == 0
+    assert screens.opened == ["diary diary.db en", "diary mine.db da", "demo da"]
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("arguments", [(), ("demo",), ("--lang", "da")])
+def test_without_a_terminal_the_screens_do_not_open(invoke, home, arguments):
+    screens = Screens()
+
+    assert invoke(*arguments, screens=screens).refused(2)
+    assert screens.opened == []
+
+
+def test_what_went_well_stays_when_the_backup_cannot_be_made(invoke, home, diary):
+    (home / "backups").write_text("a file where a folder should be")
+
+    answer = invoke("win", "Hummed")
+
+    assert (answer.code, answer.out, answer.err) == (0, "Saved. w1\n", "")
+    assert wins.count(diary) == 1
