@@ -61,10 +61,17 @@ def marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     folded, at_folded = _traced(text, folding=True)
     spans = []
     for word in words:
-        spans += [(at_lowered[at], at_lowered[at + len(word)]) for at in _places(lowered, word)]
-        if not is_exact(word) and (plain := fold(word)):
-            spans += [(at_folded[at], at_folded[at + len(plain)]) for at in _places(folded, plain)]
+        spans += _spans(lowered, at_lowered, word)
+        if not is_exact(word):
+            spans += _spans(folded, at_folded, fold(word))
     return _merged(sorted(spans))
+
+
+def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int, int]]:
+    """Hand out where a word stands, in places of the text that was changed; a letter is marked whole or not at all."""
+    for at in _places(changed, word) if word else ():
+        end = at + len(word)
+        yield places[at], max(places[end - 1] + 1, places[end])
 
 
 def _letter(letter: str) -> str:

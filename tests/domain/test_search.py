@@ -1,0 +1,82 @@
+"""Finding words: inside words, whatever their case, exactly where Danish letters are asked for, folded where not."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoverytui.domain.card import Card, CardName
+from recoverytui.domain.goal import Goal
+from recoverytui.domain.search import fold, is_exact, marks, matches, said, words_of
+from recoverytui.domain.strategy import Strategy
+
+danish = st.text(st.sampled_from("aeoåøæÅØÆAEs é\n-"), max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("En gåtur ved søen", "tur"),
+        ("En gåtur ved søen", "GÅTUR"),
+        ("En gåtur ved søen", "søen gåtur"),
+        ("En gåtur ved søen", "gaatur"),
+        ("En gåtur ved søen", "gatur soen"),
+        ("En gåtur ved søen", "soeen"),
+        ("Et æble", "aeble"),
+        ("En café", "cafe"),
+        ("Poesi", "esi"),
+        ("Moede i Aarhus", "mode arhus"),
+        ('Et "citat" på 50 % [her]', '"citat" % ['),
+    ],
+)
+def test_these_are_found(text: str, query: str) -> None:
+    assert matches(text, words_of(query))
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [("En gaatur", "gåtur"), ("En tur", "tur hjem"), ("soen", "sø"), ("Et able", "æble"), ("tur", "gåtur")],
+)
+def test_these_are_not_found(text: str, query: str) -> None:
+    assert not matches(text, words_of(query))
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("En gåtur og en tur", "tur", ["tur", "tur"]),
+        ("Søen i Århus", "soen aarhus", ["Søen", "Århus"]),
+        ("Æbler", "aeb", ["Æb"]),
+        ("aaa", "aa", ["aaa"]),
+        ("En café", "fe", ["fé"]),
+    ],
+)
+def test_the_letters_found_are_marked(text: str, query: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in marks(text, words_of(query))] == marked
+
+
+@given(danish, danish)
+def test_a_word_is_marked_exactly_where_it_is_found(text: str, query: str) -> None:
+    for word in words_of(query):
+        spans = marks(text, (word,))
+        assert bool(spans) is matches(text, (word,))
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(before[1] < after[0] for before, after in pairwise(spans))
+
+
+@given(danish)
+def test_folding_twice_is_folding_once_and_leaves_no_danish_letter(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert not is_exact(fold(text))
+
+
+@given(danish, danish, danish)
+def test_a_text_holds_each_of_its_own_words(before: str, word: str, after: str) -> None:
+    assert matches(before + word + after, words_of(word))
+
+
+def test_every_part_a_person_wrote_is_searched() -> None:
+    assert said(Strategy("Te", when="træt", how="varm", whose="min søster")) == "Te\ntræt\nvarm\nmin søster"
+    assert said(Goal("Synge", why="glæde", enough="én sang")) == "Synge\nglæde\nén sang"
+    assert said(Card(CardName.BOTH_AND, can="lytte", hard="breve")) == "lytte\nbreve"
