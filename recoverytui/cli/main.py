@@ -36,10 +36,6 @@ SECTIONS = {
         "undo": "entries",
         "redo": "entries",
     },
-    N_("Out of the diary, and into it"): {
-        "export": "exchange",
-        "import": "exchange",
-    },
     N_("The diary itself"): {
         "new": "files",
         "where": "files",
