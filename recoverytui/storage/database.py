@@ -1,5 +1,6 @@
 """An open diary file: connect with every safety on, run a statement, hold a transaction."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -164,7 +165,8 @@ def is_locked(path: Path) -> bool:
         raise NotWritable(N_("The diary at {path} may not be opened."), path=path) from error
     if not header:
         raise DiaryDamaged(N_("The file at {path} is empty; it is not a diary. It was left as it is."), path=path)
-    if header != _PLAIN_HEADER and path.stat().st_size % _PAGE_BYTES:  # a locked diary has whole pages
+    if header != _PLAIN_HEADER and path.stat().st_size % _PAGE_BYTES and not os.path.lexists(f"{path}-journal"):
+        # A locked diary has whole pages, unless it waits to be taken back to how it was before a power cut.
         raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=path)
     return header != _PLAIN_HEADER
 
