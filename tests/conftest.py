@@ -100,6 +100,12 @@ def diary(home: Path, clock: Clock) -> Iterator[Diary]:
 
 
 @pytest.fixture
+def stream() -> type[Stream]:
+    """A standard stream: `stream(b"typed", terminal=True, encoding="ascii")`; `.said` is what was written to it."""
+    return Stream
+
+
+@pytest.fixture
 def invoke(home: Path, clock: Clock) -> Callable[..., Answer]:
     """Call the program as the shell does: `invoke("win", "a text", stdin="", terminal=False)`."""
 

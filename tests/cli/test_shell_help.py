@@ -1,0 +1,189 @@
+"""Help, languages, mistyped verbs, and what a shell needs to finish a line."""
+
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from recoverytui.cli.main import SECTIONS, root
+from recoverytui.cli.verbs import EVERYWHERE, Noun
+from recoverytui.text.words import Words
+
+DANISH = Words("da")
+
+
+def every_verb(group: Noun = root, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    for name, verb in group.commands.items():
+        yield (*path, name), verb
+        if isinstance(verb, Noun):
+            yield from every_verb(verb, (*path, name))
+
+
+VERBS = dict(every_verb())
+
+
+@pytest.mark.parametrize("path", VERBS, ids=" ".join)
+def test_every_verb_has_help_in_both_languages(invoke, path):
+    english, danish = invoke(*path, "--help"), invoke("--lang", "da", *path, "--help")
+
+    assert (english.code, english.err, danish.code, danish.err) == (0, "", 0, "")
+    assert english.out.startswith(f"Usage: recovery {' '.join(path)} ")
+    assert danish.out.startswith(f"{DANISH('Usage:')} recovery {' '.join(path)} ")
+    for sentence in sentences_of(VERBS[path]):
+        assert squeezed(first_line(sentence)) in squeezed(english.out)
+        assert squeezed(first_line(DANISH(sentence))) in squeezed(danish.out)
+
+
+def sentences_of(verb: click.Command) -> list[str]:
+    said = [verb.__dict__["help"], *(each.__dict__["help"] for each in (*verb.params, *EVERYWHERE))]
+    return [sentence for sentence in said if sentence]
+
+
+def first_line(sentence: str) -> str:
+    return sentence.partition("\n")[0]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_the_first_page_shows_every_verb_under_a_heading(invoke, language):
+    out = invoke("--help", "--lang", language).out
+    words = Words(language)
+
+    assert words("[OPTIONS]") in out
+    assert words("Options") + ":" in out
+    for heading, verbs in SECTIONS.items():
+        assert words(heading) + ":" in out
+        for name in verbs:
+            assert re.search(rf"^  {name}  ", out, re.MULTILINE)
+
+
+def test_every_verb_is_found_where_it_is_said_to_be():
+    listed = [name for verbs in SECTIONS.values() for name in verbs]
+
+    assert len(listed) == len(set(listed)) == len(root.commands)
+    assert all(name == verb.name for name, verb in root.commands.items())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "guess"),
+    [(("wni",), "win"), (("strategy", "usde", "s1"), "used"), (("wins", "--limt", "3"), "--limit")],
+)
+def test_a_mistyped_verb_gets_a_guess(invoke, home, arguments, guess):
+    answer = invoke(*arguments)
+
+    assert answer.refused(2)
+    assert f"Did you mean '{guess}'?" in answer.err
+    assert "--help" in answer.err
+
+
+def test_a_mistyped_verb_gets_a_guess_in_danish(invoke, home):
+    guess = DANISH.plural(
+        "Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1, possibility="'win'"
+    )
+
+    assert guess in invoke("wni", "--lang=da").err
+
+
+SAVED = DANISH("Saved. {id}", id="w1") + "\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--lang", "da", "win", "x"), ("win", "--lang=da", "x"), ("win", "x", "--lang", "da")]
+)
+def test_the_language_is_taken_before_and_after_the_verb(invoke, arguments):
+    assert invoke(*arguments).out == SAVED
+
+
+@pytest.mark.parametrize(
+    ("environ", "out"),
+    [
+        ({"RECOVERY_LANG": "da"}, SAVED),
+        ({"LANG": "da_DK.UTF-8"}, SAVED),
+        ({"LANG": "de_DE.UTF-8"}, "Saved. w1\n"),
+        ({"LANG": "da_DK.UTF-8", "RECOVERY_LANG": "en"}, "Saved. w1\n"),
+    ],
+)
+def test_the_language_follows_the_machine(invoke, monkeypatch, environ, out):
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+
+    assert invoke("win", "x").out == out
+
+
+def test_the_language_that_was_set_is_spoken(invoke):
+    invoke("settings", "language", "da")
+    assert invoke("win", "x").out == SAVED
+    assert invoke("win", "x", "--lang", "en").out == "Saved. w2\n"
+
+    invoke("settings", "language", "auto")
+    assert invoke("win", "x").out == "Saved. w3\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("win", "x", "--day", "soon"), ("show", "w9"), ("win", ""), ("--diary", "x.db", "wins")]
+)
+def test_a_refusal_is_said_in_danish(invoke, diary, arguments):
+    english, danish = invoke(*arguments), invoke(*arguments, "--lang", "da")
+
+    assert english.code == danish.code
+    assert danish.err.count("\n") == 1
+    assert danish.err != english.err
+
+
+def test_a_language_that_is_not_spoken_is_refused(invoke, home):
+    assert invoke("--lang", "de", "wins").refused(2)
+    assert invoke("wins", "--lang").refused(2)
+
+
+def test_a_text_that_names_an_option_is_text(invoke):
+    invoke("win", "--", "--lang", "da")
+
+    assert invoke("wins", "--json").json["wins"][0]["text"] == "--lang da"
+
+
+def test_the_version(invoke, home):
+    assert re.fullmatch(r"recovery \d+\.\d+\.\d+\S*\n", invoke("--version").out)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_a_shell_gets_its_script(invoke, home, shell):
+    answer = invoke("completion", shell)
+
+    assert answer.code == 0
+    assert "_RECOVERY_COMPLETE" in answer.out
+
+
+def test_an_unknown_shell_is_refused(invoke, home):
+    assert invoke("completion", "tcsh").refused(2)
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "found"),
+    [
+        ("recovery wi", 1, {"win", "wins"}),
+        ("recovery goal ", 2, {"add", "try", "tried", "shelve", "reach", "change", "letgo", "resume"}),
+        ("recovery win --the", 2, {"--theme"}),
+        ("recovery win --theme h", 3, {"hope"}),
+        ("recovery strategy used s1 --helped ", 5, {"yes", "little", "no"}),
+    ],
+)
+def test_a_line_can_be_finished(invoke, home, monkeypatch, line, word, found):
+    monkeypatch.setenv("_RECOVERY_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(word))
+
+    answer = invoke()
+
+    assert answer.code == 0
+    assert {each.partition(",")[2] for each in answer.lines} == found
+    assert not home.exists()
+
+
+def test_a_shell_that_asks_for_something_else_is_not_answered(invoke, home, monkeypatch):
+    monkeypatch.setenv("_RECOVERY_COMPLETE", "tcsh_complete")
+
+    assert (invoke().code, invoke().out) == (1, "")

@@ -1,0 +1,173 @@
+"""The program as a process of its own: what it imports, its streams, its files, its arguments as bytes, its prompt."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("textual", "rich", "markdown_it", "asyncio", "tomlkit", "sqlite3", "socket", "ssl", "http", "concurrent")
+REPORT = "import sys; from recoverytui.__main__ import main; main(sys.argv[1:]); print('modules:', *sys.modules)"
+EVERYDAY = [
+    *(("win", "x"), ("wins",), ("wins", "--json"), ("today",), ("streak",), ("history",), ("strategies",), ("goals",)),
+    *(("strategy", "add", "x"), ("goal", "add", "x"), ("day", "hard"), ("pause", "list"), ("show", "w1"), ("undo",)),
+    *(("edit", "w1", "x"), ("deleted",), ("where",), ("settings",), ("--help",), ("win", "--help")),
+]
+posix = pytest.mark.skipif(os.name == "nt", reason="file modes, pipes and bytes in arguments are other things there")
+
+
+@pytest.fixture
+def run(home: Path) -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
+    """Start the program; the environment is that of this test."""
+
+    def start(*arguments: str | bytes, **parts: object) -> "subprocess.CompletedProcess[bytes]":
+        command = [sys.executable, "-m", "recoverytui", *arguments]
+        parts = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **parts}
+        return subprocess.run(command, timeout=60, check=False, **parts)  # type: ignore[call-overload]
+
+    return start
+
+
+def test_everyday_verbs_import_nothing_heavy(home):
+    for arguments in EVERYDAY:
+        done = subprocess.run(
+            [sys.executable, "-c", REPORT, *arguments], capture_output=True, text=True, timeout=60, check=False
+        )
+        modules = done.stdout.rpartition("modules: ")[2].split()
+        assert "recoverytui.cli.main" in modules
+        assert not {module.partition(".")[0] for module in modules} & set(HEAVY), arguments
+
+
+def test_a_win_and_a_refusal(run):
+    saved, refused = run("win", "Gåtur"), run("wni")
+
+    assert (saved.returncode, saved.stdout, saved.stderr) == (0, b"Saved. w1\n", b"")
+    assert (refused.returncode, refused.stdout, refused.stderr.count(b"\n")) == (2, b"", 1)
+    assert "Gåtur" in run("wins").stdout.decode("utf-8")
+
+
+@posix
+@pytest.mark.parametrize("locale", ["C", "POSIX", "da_DK.ISO-8859-1", "no_SUCH.locale"])
+def test_any_locale_reads_and_writes_utf_8(run, monkeypatch, locale):
+    monkeypatch.setenv("LC_ALL", locale)
+
+    assert run("win", "-", input="Gåtur – 🙂".encode(), stdin=None).returncode == 0
+    assert "Gåtur – 🙂" in run("wins").stdout.decode("utf-8")
+    assert run("--help").returncode == 0
+
+
+@posix
+def test_bytes_that_are_no_utf_8_are_never_half_kept(run, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+
+    refused = run("win", "g\u00e5tur".encode("latin-1"))
+
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert refused.stderr.count(b"\n") == 1
+
+
+@posix
+def test_closed_streams_and_pipes_that_nobody_reads(home):
+    def shell(command: str) -> "subprocess.CompletedProcess[bytes]":
+        program = f'"{sys.executable}" -m recoverytui'
+        return subprocess.run(["sh", "-c", f"{program} {command}"], capture_output=True, timeout=60, check=False)
+
+    assert shell("win one >&-").returncode == 0
+    assert shell("win two <&- >&- 2>&-").returncode == 0
+    assert shell("wins >&-").returncode == 0
+    assert shell("wins").stdout.count(b"\n") == 2
+    piped = shell("wins | true")
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    if Path("/dev/full").exists():
+        full = shell("wins >/dev/full")
+        assert (full.returncode, full.stderr.count(b"\n")) == (14, 1)
+
+
+@posix
+def test_files_are_for_their_owner_whatever_the_umask(run, home):
+    before = os.umask(0)
+    try:
+        run("win", "x")
+        run("settings", "theme", "morning")
+    finally:
+        os.umask(before)
+
+    paths = [home, *home.rglob("*")]
+    assert len(paths) > 3
+    assert not [path for path in paths if path.stat().st_mode & 0o077]
+
+
+def test_switches_of_textual_are_dropped(home, monkeypatch, tmp_path):
+    monkeypatch.setenv("TEXTUAL_LOG", str(tmp_path / "log"))
+    script = "import os; from recoverytui.__main__ import main; main(['where']); print('TEXTUAL_LOG' in os.environ)"
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_twenty_at_once_keep_twenty(home, run):
+    run("new")
+    command = [sys.executable, "-m", "recoverytui", "win"]
+    racers = [subprocess.Popen([*command, f"win {n}"], stdout=subprocess.PIPE) for n in range(20)]
+
+    said = [racer.communicate(timeout=120)[0] for racer in racers]
+
+    assert [racer.returncode for racer in racers] == [0] * 20
+    assert len(set(said)) == 20
+    assert len(run("wins").stdout.splitlines()) == 20
+
+
+class TestPrompt:
+    """The question on a real terminal."""
+
+    @pytest.fixture
+    def spawn(self, home, monkeypatch):
+        pexpect = pytest.importorskip("pexpect")
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.setenv("LC_ALL", "C.UTF-8")
+        started = []
+
+        def start(*arguments: str):
+            child = pexpect.spawn(sys.executable, ["-m", "recoverytui", *arguments], encoding="utf-8", timeout=30)
+            started.append(child)
+            return child
+
+        yield start
+        for child in started:
+            child.close(force=True)
+
+    def test_a_win_is_asked_for_and_can_be_mended_while_it_is_written(self, spawn, run):
+        child = spawn("win")
+        child.expect("What went well")
+        child.expect("> ")
+        child.send("Gåtrr\x7f\x7fur\r")
+        child.expect("Saved. w1")
+        child.wait()
+
+        assert "Gåtur" in run("wins").stdout.decode()
+
+    def test_an_edit_begins_with_the_words_there_are(self, spawn, run):
+        run("win", "Hummed")
+        child = spawn("edit", "w1")
+        child.expect("> Hummed")
+        child.send(" along\r")
+        child.expect("Saved. w1")
+        child.wait()
+
+        assert b"Hummed along" in run("wins").stdout
+
+    @pytest.mark.parametrize(
+        ("key", "said", "code"), [("\x03", "Stopped. Nothing was saved.", 130), ("\x04", "Nothing was saved.", 2)]
+    )
+    def test_leaving_the_question_is_calm(self, spawn, home, key, said, code):
+        child = spawn("win")
+        child.expect("> ")
+        child.send(key)
+        child.expect(said)
+        child.wait()
+
+        assert child.exitstatus == code
+        assert not home.exists()
