@@ -25,6 +25,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "recoverytui"
 DOMAIN = "recoverytui"
 KEYWORDS = {"N_": 1, "words": 1, "NN_": 2, "plural": 2}
 """What marks or says a sentence, and how many of its first arguments are forms of it."""
+IN_PLACE = "NC_"
+"""Marks a sentence that is said otherwise in one place: where it stands, and the sentence."""
 FOREIGN = "text/foreign.py"
 """Sentences of a library: their translation may leave out a fact."""
 
@@ -74,6 +76,14 @@ def marked(source: bytes) -> Iterator[tuple[int, tuple[str, ...] | None]]:
             yield from ((node.lineno, form) for form in forms)
 
 
+def in_place(source: bytes) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the place and the sentence of each that is marked as said otherwise in one place."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == IN_PLACE:
+            place, sentence = (text for argument in node.args for text in said(argument))
+            yield node.lineno, place, sentence
+
+
 def said(argument: ast.expr) -> list[str]:
     """Return the strings that an argument can be."""
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
@@ -102,10 +112,12 @@ def extracted(package: Path) -> Steady:
     """Return every marked sentence of the package."""
     catalog = steady(())
     for path in sorted(package.rglob("*.py")):
-        for line, forms in marked(path.read_bytes()):
+        source, file = path.read_bytes(), path.relative_to(package.parent).as_posix()
+        for line, forms in marked(source):
             if forms:
-                place = (path.relative_to(package.parent).as_posix(), line)
-                catalog.add(forms[0] if len(forms) == 1 else forms, locations=[place])
+                catalog.add(forms[0] if len(forms) == 1 else forms, locations=[(file, line)])
+        for line, place, sentence in in_place(source):
+            catalog.add(sentence, locations=[(file, line)], context=place)
     return catalog
 
 

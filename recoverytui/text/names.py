@@ -1,12 +1,13 @@
 """What things are called: kinds, themes, states and marks, and the deeds that undo and redo name."""
 
+from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
-from recoverytui.text.words import NN_, Words
+from recoverytui.text.words import NC_, NN_, Words
 
 THEMES = {
     Theme.TOGETHER: N_("Together"),
@@ -46,6 +47,10 @@ KIND_NAMES = {
     Kind.DAY: N_("day"),
     Kind.PAUSE: N_("pause"),
     Kind.SETTING: N_("setting"),
+    Kind.CARD: N_("card"),
+    Kind.ANSWER: N_("answer"),
+    Kind.TALK: N_("talk"),
+    Kind.QUESTION: N_("question"),
 }
 KINDS = {
     Kind.WIN: NN_("{n} win", "{n} wins"),
@@ -56,8 +61,43 @@ KINDS = {
     Kind.DAY: NN_("{n} day", "{n} days"),
     Kind.PAUSE: NN_("{n} pause", "{n} pauses"),
     Kind.SETTING: NN_("{n} setting", "{n} settings"),
+    Kind.CARD: NN_("{n} card", "{n} cards"),
+    Kind.ANSWER: NN_("{n} answer", "{n} answers"),
+    Kind.TALK: NN_("{n} talk", "{n} talks"),
+    Kind.QUESTION: NN_("{n} question", "{n} questions"),
 }
 """Counted: `words.plural(*KINDS[kind], n)`."""
+CARD_NAMES = {
+    CardName.BOTH_AND: N_("Both-and card"),
+    CardName.HARD_DAY: N_("Card for hard days"),
+}
+CARD_PARTS = {
+    CardName.BOTH_AND: {
+        "can": N_("What I can"),
+        "hard": N_("What is hard"),
+        "helps": NC_("card", "What helps"),
+    },
+    CardName.HARD_DAY: {
+        "notice": N_("How I notice that it is getting to be too much"),
+        "helps": NC_("card", "What helps"),
+        "others_can": N_("What others can do"),
+        "leave_alone": N_("What I would like them to leave alone"),
+        "people": N_("People I trust (with numbers)"),
+        "plan": N_("Where my crisis plan lies"),
+    },
+}
+"""The title of each part, in the order they are shown."""
+TALK_PARTS = {
+    "about": N_("With whom, or about what"),
+    "day": N_("When"),
+    "say": N_("What I want to say"),
+    "ask": N_("What I want to ask"),
+    "help": N_("What I want help with, and why"),
+    "said": N_("What was said"),
+    "understood": N_("What I understood"),
+    "again": N_("What I want to ask again"),
+}
+"""The title of each part of a talk: before it, and from "What was said" on after it."""
 
 DEEDS = {
     "win.add": N_("a new win"),
@@ -90,6 +130,17 @@ DEEDS = {
     "pause.add": N_("a new pause"),
     "pause.edit": N_("a change in a pause"),
     "pause.delete": N_("a pause that was deleted"),
+    "card.edit": N_("a change in a card"),
+    "card.delete": N_("a card that was deleted"),
+    "answer.add": N_("a new answer"),
+    "answer.edit": N_("a change in an answer"),
+    "answer.delete": N_("an answer that was deleted"),
+    "talk.add": N_("a new talk"),
+    "talk.edit": N_("a change in a talk"),
+    "talk.delete": N_("a talk that was deleted"),
+    "question.add": N_("a new question"),
+    "question.edit": N_("a change in a question"),
+    "question.delete": N_("a question that was deleted"),
     "restore": N_("something that was brought back"),
     "import": N_("a file that was taken in"),
     "setting.set": N_("a change in the settings"),

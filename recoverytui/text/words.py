@@ -45,11 +45,18 @@ SHORT_MONTHS = (
 )
 _THOUSAND = N_("1,000")
 """How a language writes a thousand; its second character is the sign between thousands."""
+_PLACED = "\x04"
+"""The sign between place and sentence in a catalogue."""
 
 
 def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - the counted sibling of N_
     """Mark the two forms of a counted sentence, for `words.plural(*forms, n)` later."""
     return one, many
+
+
+def NC_(place: str, message: str) -> str:  # noqa: N802 - the placed sibling of N_
+    """Mark a sentence that another language says otherwise in one place than elsewhere."""
+    return f"{place}{_PLACED}{message}"
 
 
 class Words:
@@ -65,7 +72,12 @@ class Words:
 
     def __call__(self, message: str, /, **facts: object) -> str:
         """Return a marked sentence with its facts filled in; days and numbers are written out."""
-        return self._fill(self._gettext(message), facts) if message else ""
+        if not message:
+            return ""
+        said = self._gettext(message)
+        if _PLACED in said:  # not translated, as in the language of the code
+            said = said.partition(_PLACED)[2]
+        return self._fill(said, facts)
 
     def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
         """Return the form of a sentence that fits the count, which is itself the fact `n`."""
