@@ -1,0 +1,81 @@
+"""The threshold of the front door: open the diary in its own thread while the screens are being loaded."""
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from recoverytui import settings
+from recoverytui.commands.diary import Clock, Diary, local_clock, open_or_create
+from recoverytui.errors import N_, BadInput
+from recoverytui.places import Place
+from recoverytui.text.words import Words
+from recoverytui.tui.desk import Desk
+
+if TYPE_CHECKING:
+    from recoverytui.tui.home import Home
+
+
+def run(place: Place, language: str, *, clock: Clock = local_clock) -> int:
+    """Open the diary in the terminal and return the exit code; raises RecoveryError when it cannot be opened."""
+    need_a_terminal()
+    desk = Desk(lambda: open_or_create(place, clock))
+    with _loading():
+        from recoverytui.tui.home import Home
+    return _run(Home(desk, Words(language), settings.load(place.settings), place.settings))
+
+
+def run_demo(language: str, *, clock: Clock = local_clock) -> int:
+    """Open the invented diary, in a folder that is thrown away afterwards; the real one is not touched."""
+    import tempfile
+    from pathlib import Path
+
+    need_a_terminal()
+    with tempfile.TemporaryDirectory(prefix="demo-") as folder:
+
+        def invent() -> Diary:
+            from recoverytui.commands.demo import demo_diary
+
+            return demo_diary(language, clock().date(), Path(folder))
+
+        desk = Desk(invent)
+        with _loading():
+            from recoverytui.tui.home import Home
+        return _run(Home(desk, Words(language), settings.Settings(), is_demo=True))
+
+
+def need_a_terminal() -> None:
+    """Raise BadInput where there is no terminal to draw on."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
+
+
+def _run(home: "Home") -> int:
+    try:
+        with _loading():
+            from recoverytui.tui.diary_app import DiaryApp
+
+        if home.desk.trouble is not None:
+            raise home.desk.trouble
+        app = DiaryApp(home, in_terminal=True)
+        trouble = app.run()
+        if trouble is not None:
+            raise trouble
+        return app.return_code or 0
+    finally:
+        home.desk.close()
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """Load Textual without its developer switches, and without counting what will stay for good as garbage."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

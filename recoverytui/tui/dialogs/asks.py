@@ -1,0 +1,100 @@
+"""What a form asks: parts by name, with their labels; each part knows the widget that asks it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from textual.widget import Widget
+
+from recoverytui.errors import N_
+from recoverytui.text.words import Words
+from recoverytui.tui.marks import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Some words."""
+
+    part: str
+    label: str = ""
+    value: str | None = None
+    hint: str = ""
+
+    def widget(self, words: Words, marks: Marks) -> Widget:  # noqa: ARG002 - every part is asked alike
+        """Return the widget that asks this."""
+        from recoverytui.tui.widgets.writing import Writing
+
+        return Writing(self.part, self.value or "", self.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few."""
+
+    part: str
+    label: str
+    options: Sequence[tuple[Any, str]]
+    value: Any = None
+
+    def widget(self, words: Words, marks: Marks) -> Widget:  # noqa: ARG002
+        """Return the widget that asks this."""
+        from recoverytui.tui.widgets.pick import Pick
+
+        return Pick(self.part, self.options, marks, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Any of a few."""
+
+    part: str
+    label: str
+    options: Sequence[tuple[Any, str]]
+    value: Sequence[Any] = ()
+
+    def widget(self, words: Words, marks: Marks) -> Widget:  # noqa: ARG002
+        """Return the widget that asks this."""
+        from recoverytui.tui.widgets.pick import Ticks
+
+        return Ticks(self.part, self.options, marks, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """A day up to today."""
+
+    part: str
+    label: str
+    value: date | None
+    today: date
+    none: str = ""
+    aside: str = ""
+
+    def widget(self, words: Words, marks: Marks) -> Widget:
+        """Return the widget that asks this."""
+        from recoverytui.tui.widgets.day_field import DayField
+
+        return DayField(self.part, self.value, self.today, words, marks, none=self.none, aside=self.aside)
+
+
+Part = Text | OneOf | AnyOf | OnDay
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """All that one form asks."""
+
+    place: str
+    """Where its draft is kept."""
+    title: str
+    parts: tuple[Part, ...]
+    note: str = ""
+    """A quiet sentence under the title."""
+    keeps: bool = True
+    """What is typed is kept as a draft."""
+
+
+def yes_no(part: str, label: str, words: Words, value: bool = False) -> OneOf:
+    """Return a part that is yes or no."""
+    return OneOf(part, label, ((False, words(N_("no"))), (True, words(N_("yes")))), value)

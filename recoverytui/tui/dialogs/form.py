@@ -1,0 +1,182 @@
+"""A form: asks a few things over the room it was opened in, keeps what is typed, and closes when it is saved."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any, ClassVar, TypeAlias, cast
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from recoverytui.errors import BadInput, RecoveryError
+from recoverytui.text.words import Words
+from recoverytui.tui import keys, page
+from recoverytui.tui.dialogs.asks import Asks, Part, Text
+from recoverytui.tui.marks import Marks
+from recoverytui.tui.page import Lines
+from recoverytui.tui.widgets.field import Changed, Field
+from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.widgets.words import translated
+
+Values: TypeAlias = dict[str, Any]
+Save: TypeAlias = Callable[[Values], Awaitable[None]]
+"""Saves what a form says; raises RecoveryError, and then the form stays open with what was typed."""
+Keep: TypeAlias = Callable[[str, str], None]
+"""Keeps the draft of a place; an empty draft is forgotten."""
+
+SAVED, KEPT, LEFT = "saved", "kept", "left"
+"""How a form closed: it was saved, or what was typed is kept as a draft, or nothing was typed."""
+KEEP_AFTER = 0.4
+"""Seconds from the first unsaved key to the draft."""
+
+
+class Form(ModalScreen[str]):
+    """Asks what it is told to ask."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("form")]
+    AUTO_FOCUS = ".field"
+
+    def __init__(
+        self, asks: Asks, words: Words, marks: Marks, save: Save, keep: Keep, draft: str | None = None
+    ) -> None:
+        super().__init__()
+        self._asks = asks
+        self.words = words
+        self.marks = marks
+        self._save = save
+        self._keep = keep
+        self._begun = _read(draft)
+        self._fields: dict[str, Field] = {}
+        self._given: Values = {}
+        self._kept = self._begun
+        self._saving = False
+        self._timer: Timer | None = None
+        self._trouble = ""
+
+    def compose(self) -> ComposeResult:
+        """Yield the first part on its own line, the others under it as quiet choices, and the keys."""
+        with VerticalScroll(id="form", can_focus=False):
+            yield Sheet(self._title, classes="grows title")
+            for number, part in enumerate(self._asks.parts):
+                widget = part.widget(self.words, self.marks)
+                self._add(part, widget)
+                if number == 0 and isinstance(part, Text) and not part.label:
+                    yield widget
+                else:
+                    yield Horizontal(Sheet(_label(part.label), classes="label"), widget, classes="row")
+            yield Sheet(self._foot, id="form-foot", classes="grows")
+
+    def on_mount(self) -> None:
+        """Let the new line know it may be seen."""
+        self.query_one("#form-foot", Sheet).show(self._foot)
+
+    def _add(self, part: Part, widget: Widget) -> None:
+        widget.add_class("field")
+        field = cast(Field, widget)
+        self._fields[part.part] = field
+        self._given[part.part] = field.raw
+        if part.part in self._begun:
+            field.put(self._begun[part.part])
+
+    def _title(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        lines = [page.said(self._asks.title, "bold $first").truncate(width, ellipsis=True)]
+        begun = self.words("You had begun this. It is as you left it.") if self._begun else ""
+        for sentence in filter(None, (self._asks.note, begun)):
+            lines += page.wrapped(page.said(sentence, page.QUIET), width, indent=0)
+        return [*lines, page.BLANK]
+
+    def _foot(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        lines = [page.BLANK]
+        if self._trouble:
+            lines += [*page.wrapped(page.said(self._trouble, page.SECOND), width, indent=0), page.BLANK]
+        active = {each.binding.id: each.binding.description for each in self.active_bindings.values()}
+        foot = [
+            Content.assemble(page.said(key.sign, page.FIRST), " ", page.said(active[key.name], page.QUIET))
+            for key in keys.in_foot("form")
+            if key.name in active and (key.name != "more" or len(self._fields) > 1)
+        ]
+        return [*lines, Content("   ").join(foot).truncate(width)]
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that answer now, their names in the person's language."""
+        return translated(super().active_bindings, self.words)
+
+    def on_changed(self, event: Changed) -> None:
+        """Keep a draft soon after the first unsaved key."""
+        event.stop()
+        if self._timer is None and self._asks.keeps:
+            self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
+
+    def on_descendant_blur(self) -> None:
+        """Keep the draft when one goes on to another part."""
+        self.keep_now()
+
+    def on_screen_suspend(self) -> None:
+        """Keep the draft when something comes in front, as when the diary is hidden."""
+        self.keep_now()
+
+    def on_unmount(self) -> None:
+        """Keep the draft when the diary is closed over the open form."""
+        self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep what is typed, if it is not kept yet."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        typed = self._typed()
+        if self._asks.keeps and not self._saving and typed != self._kept:
+            self._kept = typed
+            self._keep(self._asks.place, json.dumps(typed, ensure_ascii=False) if typed else "")
+
+    def _typed(self) -> Values:
+        """Return the parts that say something else than at first."""
+        return {part: field.raw for part, field in self._fields.items() if field.raw != self._given[part]}
+
+    def action_back(self) -> None:
+        """Close; what was typed is kept."""
+        if not self._saving:
+            self.keep_now()
+            self.dismiss(KEPT if self._kept and self._asks.keeps else LEFT)
+
+    def action_save(self) -> None:
+        """Save, and close when it is saved."""
+        if not self._saving:
+            self.keep_now()
+            self._saving = True
+            self.run_worker(self._save_and_close(), exclusive=True)
+
+    async def _save_and_close(self) -> None:
+        try:
+            await self._save({part: field.value for part, field in self._fields.items()})
+        except RecoveryError as error:
+            self._saving = False
+            self._show_trouble(error)
+            return
+        self.dismiss(SAVED)
+
+    def _show_trouble(self, error: RecoveryError) -> None:
+        self._trouble = self.words.error(error)
+        if not isinstance(error, BadInput):
+            still = self.words("Your text was not saved. It is still on the screen. Press Enter to try again.")
+            self._trouble = f"{self._trouble} {still}"
+        self.query_one("#form-foot", Sheet).show(self._foot)
+        self.query_one("#form-foot").scroll_visible(animate=False)
+
+
+def _label(text: str) -> Callable[[int, int], Lines]:
+    return lambda width, _height: [page.said(text, page.QUIET).truncate(max(width - 2, 1), ellipsis=True)]
+
+
+def _read(draft: str | None) -> Values:
+    """Return the parts a draft holds; one that cannot be read holds none."""
+    try:
+        parts = json.loads(draft or "{}")
+    except ValueError:
+        return {}
+    return parts if isinstance(parts, dict) else {}

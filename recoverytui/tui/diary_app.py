@@ -1,0 +1,212 @@
+"""The application: it holds the home, names the rooms, and hides the diary at once when asked."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from recoverytui import settings as machine
+from recoverytui.errors import N_, RecoveryError
+from recoverytui.text.words import Words
+from recoverytui.tui import crash, keys, themes
+from recoverytui.tui.dialogs.form import Form
+from recoverytui.tui.dialogs.palette import Palette
+from recoverytui.tui.home import Home, glance
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.day import DayScreen
+from recoverytui.tui.screens.deleted import DeletedScreen
+from recoverytui.tui.screens.goals import GoalsScreen
+from recoverytui.tui.screens.help import HelpScreen
+from recoverytui.tui.screens.hidden import HiddenScreen
+from recoverytui.tui.screens.look_back import LookBackScreen
+from recoverytui.tui.screens.overview import OverviewScreen
+from recoverytui.tui.screens.settings import SettingsScreen
+from recoverytui.tui.screens.share import ShareScreen
+from recoverytui.tui.screens.strategies import StrategiesScreen
+from recoverytui.tui.screens.wins import WinsScreen
+
+STYLES = Path(__file__).parent / "styles"
+PLACES: dict[str, Callable[[Home], DiaryScreen]] = {
+    "overview": OverviewScreen,
+    "wins": WinsScreen,
+    "strategies": StrategiesScreen,
+    "goals": GoalsScreen,
+    "look_back": LookBackScreen,
+    "share": ShareScreen,
+}
+ROOMS: dict[str, Callable[[Home], DiaryScreen]] = {"deleted": DeletedScreen, "settings": SettingsScreen}
+"""The rooms that are one key away."""
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at whether someone else has written."""
+WINDOW = N_("Diary")
+"""The name of the window; it says nothing of what kind of diary this is."""
+
+
+class DiaryApp(App[RecoveryError | None]):
+    """The diary at the front door."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of_app()]
+    CSS_PATH = STYLES / "base.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    NOTIFICATION_TIMEOUT = 0
+
+    def __init__(self, home: Home, *, in_terminal: bool = False) -> None:
+        self.home = home
+        self._in_terminal = in_terminal
+        super().__init__()
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = home.settings.theme
+        self.animation_level = "full" if home.settings.motion else "none"
+
+    def on_mount(self) -> None:
+        """Give the window its name, and keep an eye on the diary."""
+        self.name_window()
+        self.app_suspend_signal.subscribe(self, lambda _: self.keep_drafts())
+        if self._in_terminal:
+            self.set_interval(LOOK_EVERY, self.look)
+            self._mind_signals()
+
+    def _mind_signals(self) -> None:
+        """Keep what is being typed when the terminal goes away or the machine shuts down."""
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            with suppress(NotImplementedError):  # Windows
+                if number is not None:
+                    asyncio.get_running_loop().add_signal_handler(number, self._close_now)
+
+    def _close_now(self) -> None:
+        self.keep_drafts()
+        self.exit()
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed in every open form."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Form):
+                screen.keep_now()
+
+    def on_app_blur(self) -> None:
+        """Keep drafts when one looks away."""
+        self.keep_drafts()
+
+    def on_app_focus(self) -> None:
+        """See what has changed when one looks here again."""
+        self.look()
+
+    def look(self) -> None:
+        """Show the room anew when another window or the shell has written, or another day has begun."""
+        if self.app_focus and not self.home.desk.busy:
+            self.run_worker(self._look(), exclusive=True, group="look")
+
+    async def _look(self) -> None:
+        room = self.screen
+        if isinstance(room, DiaryScreen) and room.glance is not None:
+            with suppress(RecoveryError):
+                if room.glance.outdated_by(await self.home.desk.do(glance)):
+                    room.reload()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return values for our own colour names, for the moment before a look is chosen."""
+        return themes.DEFAULTS
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin in the overview."""
+        return OverviewScreen(self.home)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep cut text inside the program; nothing goes to the clipboard that was not sent there on purpose."""
+        self._clipboard = text
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close with the kind of error and its place, and never with what the diary says."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._exit_renderables.append(crash.report(error, self.home.words))
+        self._close_messages_no_wait()
+
+    async def action_go(self, place: str) -> None:
+        """Go to one of the six places; the overview lies under all others."""
+        keep = 1 if place == "overview" else 2
+        while len(self.screen_stack) > keep:
+            await self.pop_screen()
+        if place == "overview":
+            return
+        if len(self.screen_stack) == 1:
+            await self.push_screen(PLACES[place](self.home))
+        elif not isinstance(self.screen, DiaryScreen) or self.screen.room != place:
+            await self.switch_screen(PLACES[place](self.home))
+
+    def action_visit(self, room: str) -> None:
+        """Open a room that is one key away; Esc goes back."""
+        if not isinstance(self.screen, DiaryScreen) or self.screen.room != room:
+            self.push_screen(ROOMS[room](self.home))
+
+    def action_day(self, day: str) -> None:
+        """Open a day."""
+        self.push_screen(DayScreen(self.home, date.fromisoformat(day)))
+
+    def action_hide(self, aside: str = "") -> None:
+        """Hide the diary at once, or show it again."""
+        if isinstance(self.screen, HiddenScreen):
+            self.screen.dismiss()
+        else:
+            self.push_screen(HiddenScreen(self.home, aside))
+
+    def action_lock(self) -> None:
+        """Hide the diary, and be honest about the file."""
+        self.action_hide(self.home.words("The screen is hidden. The file itself is not encrypted."))
+
+    def action_help(self) -> None:
+        """Explain the room one is in."""
+        room = self.screen
+        if isinstance(room, DiaryScreen) and not isinstance(room, HelpScreen):
+            self.push_screen(HelpScreen(self.home, room))
+
+    @work
+    async def action_palette(self) -> None:
+        """Offer every deed of the room one is in."""
+        room = self.screen
+        if not isinstance(room, DiaryScreen):
+            return
+        action = await self.push_screen_wait(Palette(keys.in_palette(room.room), self.home.words, self.home.marks))
+        if action:
+            await self.run_action(action, room)
+
+    def action_speak(self, language: str = "") -> None:
+        """Speak a language from here on in every room, the other one when none is named."""
+        language = language or ("en" if self.home.words.language == "da" else "da")
+        self.home.words = Words(language)
+        self._set("language", language)
+        self.name_window()
+
+    def action_look_like(self, key: str, value: object) -> None:
+        """Change how the program looks on this machine, at once and for next time."""
+        self._set(key, value)
+        self.theme = self.home.settings.theme
+        self.animation_level = "full" if self.home.settings.motion else "none"
+
+    def _set(self, key: str, value: object) -> None:
+        self.home.settings = settings = self.home.settings.with_value(key, value)
+        path = self.home.settings_path
+        if path is not None:
+            self.home.desk.hand_over(lambda _: machine.save(path, settings))
+        for screen in self.screen_stack:
+            if isinstance(screen, DiaryScreen):
+                screen.show_all()
+
+    def name_window(self) -> None:
+        """Give the window a neutral name."""
+        if self._in_terminal and self._driver is not None:
+            self._driver.write(f"\x1b]2;{self.home.words(WINDOW)}\x07")

@@ -1,0 +1,60 @@
+"""What every screen may use: the desk, the words, the signs, and how things are set."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.preferences import Preferences
+from recoverytui.settings import Settings
+from recoverytui.text.words import Words
+from recoverytui.tui.desk import Desk
+from recoverytui.tui.marks import ASCII, UNICODE, Marks
+
+
+@dataclass(slots=True)
+class Home:
+    """One open diary at the front door; words and settings can change while it is open."""
+
+    desk: Desk
+    words: Words
+    settings: Settings
+    settings_path: Path | None = None
+    """Where settings are kept; None in the demo, which keeps nothing."""
+    is_demo: bool = False
+    at: dict[str, str] = field(default_factory=dict)
+    """Where one was in each place, so that going there again goes back to it."""
+
+    @property
+    def marks(self) -> Marks:
+        """The signs in use."""
+        return ASCII if self.settings.ascii_marks else UNICODE
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What holds for a moment: the day, what is set in the diary, and whether someone else wrote."""
+
+    now: datetime
+    today: date
+    prefs: Preferences
+    version: int
+
+    @property
+    def quiet(self) -> bool:
+        """Tell whether numbers and old entries are hidden."""
+        return self.prefs.quiet_view
+
+    @property
+    def still_up(self) -> bool:
+        """Tell whether it is past midnight, and the diary day is still the one before."""
+        return self.now.date() > self.today
+
+    def outdated_by(self, other: "Glance") -> bool:
+        """Tell whether what was read at this glance may no longer be so at the other."""
+        return (self.version, self.today) != (other.version, other.today)
+
+
+def glance(diary: Diary) -> Glance:
+    """Return the moment as the diary has it; a deed for the desk."""
+    return Glance(diary.now(), diary.today, diary.prefs, diary.data_version())

@@ -1,0 +1,195 @@
+"""Every key, said once: the foot of each screen, the help, the palette and the README all read it here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from recoverytui.errors import N_
+from recoverytui.text.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One deed a person can ask for, the key for it, and what it is called."""
+
+    name: str
+    key: str
+    """What Textual calls the key; several are parted by commas; empty for a deed that only the palette offers."""
+    action: str
+    label: str
+    """A word or two, for the foot of the screen."""
+    told: str
+    """One sentence, for help, palette and README."""
+    written: str = ""
+    """How the key is written, when it is not its own name."""
+    foot: int = 0
+    """Its place in the foot, counted from 1; 0 when the foot leaves it out."""
+    palette: bool = True
+    priority: bool = False
+
+    @property
+    def sign(self) -> str:
+        """How the key is written for people."""
+        return self.written or self.key.partition(",")[0]
+
+
+PLACES = (
+    Key("overview", "1", "app.go('overview')", N_("Overview"), N_("Go to the overview.")),
+    Key("wins", "2", "app.go('wins')", N_("Wins"), N_("Go to the wins.")),
+    Key("strategies", "3", "app.go('strategies')", N_("What helps"), N_("Go to what helps.")),
+    Key("goals", "4", "app.go('goals')", N_("Goals"), N_("Go to what you would like.")),
+    Key("look_back", "5", "app.go('look_back')", N_("Look back"), N_("Look back.")),
+    Key("share", "6", "app.go('share')", N_("Share"), N_("Make a document.")),
+)
+"""The six places, in the order of their digits."""
+
+SHORT_NAMES = {"strategies": N_("Helps")}
+"""Names for a narrow screen."""
+
+_EVERYWHERE = (
+    *PLACES,
+    Key("new_win", "n", "new_win", N_("new win"), N_("Write a win."), foot=20),
+    Key("hard_day", "h", "hard_day", N_("hard day"), N_("Mark today as a hard day, or take the mark away."), foot=21),
+    Key("rest_day", "", "rest_day", N_("rest day"), N_("Mark today as a rest day, or take the mark away.")),
+    Key("day_note", "d", "day_note", N_("note"), N_("Write a note for this day."), foot=24),
+    Key("pause", "p", "pause", N_("pause"), N_("Start a pause, or end the one going on."), foot=25),
+    Key("undo", "u", "undo", N_("undo"), N_("Take back the last thing you did."), foot=26),
+    Key("redo", "r", "redo", N_("do again"), N_("Do again what you took back.")),
+    Key("quiet_view", "v", "quiet_view", N_("quiet view"), N_("Hide numbers and old entries, or show them.")),
+    Key("settings", "s", "app.visit('settings')", N_("settings"), N_("Open the settings."), foot=27),
+    Key("deleted", "b", "app.visit('deleted')", N_("deleted"), N_("See what was deleted, and bring it back.")),
+    # Each language offers the other one: the Danish catalogue says "English" here.
+    Key("language", "", "app.speak", N_("Dansk"), N_("Skift til dansk.")),
+    Key("hide", "f9", "app.hide", N_("hide"), N_("Hide the diary at once."), "F9", 22, priority=True),
+    Key("lock", "ctrl+l", "app.lock", N_("lock"), N_("Lock the diary."), "Ctrl+L"),
+    Key("palette", "ctrl+p", "app.palette", N_("find"), N_("Find anything you can do here."), "Ctrl+P", palette=False),
+    Key("help", "question_mark,f1", "app.help", N_("keys"), N_("Explain this screen and its keys."), "?", 23),
+    Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", palette=False),
+    Key("quit", "q", "app.quit", N_("quit"), N_("Close the diary.")),
+)
+
+_EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."), foot=3)
+_DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."), foot=4)
+
+ROOMS: dict[str, tuple[Key, ...]] = {
+    "overview": (),
+    "wins": (
+        Key("open", "enter", "open", N_("its day"), N_("Open the day of this win."), "Enter", 2),
+        _EDIT,
+        _DELETE,
+    ),
+    "strategies": (
+        Key("add", "a", "add", N_("add"), N_("Write down something that helps."), foot=1),
+        Key("use", "enter", "use", N_("I used it"), N_("Say that you used it, and whether it helped."), "Enter", 2),
+        _EDIT,
+        _DELETE,
+        Key("pin", "f", "pin", N_("to the overview"), N_("Show it on the overview, or not."), foot=5),
+        Key("away", "o", "away", N_("put away"), N_("Put it away, or take it out again."), foot=6),
+        Key("show_away", "w", "show_away", N_("what is away"), N_("Show what was put away, or what is in use.")),
+    ),
+    "goals": (
+        Key("add", "a", "add", N_("add"), N_("Write down something you would like."), foot=1),
+        Key("try_out", "t", "try_out", N_("try-out"), N_("Write down something to try out."), foot=2),
+        Key("state", "enter", "state", N_("where it is"), N_("Say where it is now."), "Enter", 2),
+        _EDIT,
+        _DELETE,
+    ),
+    "look_back": (
+        Key("open", "enter", "open", N_("open the day"), N_("Open the day under the mark."), "Enter", 1),
+        Key("month_before", "pageup", "month(-1)", N_("month before"), N_("Go to the month before."), "PgUp", 2),
+        Key("month_after", "pagedown", "month(1)", N_("month after"), N_("Go to the month after."), "PgDn", 2),
+        Key("add", "a", "add", N_("add a pause"), N_("Write down a pause that has been."), foot=3),
+        _EDIT,
+        _DELETE,
+    ),
+    "share": (
+        Key("save", "enter", "save", N_("write the file"), N_("Write the document to the file you named."), "Enter", 1),
+    ),
+    "settings": (),
+    "help": (),
+    "day": (
+        Key("day_before", "left", "day(-1)", N_("day before"), N_("Go to the day before."), "←", 1),
+        Key("day_after", "right", "day(1)", N_("day after"), N_("Go to the day after."), "→", 2),
+        Key("mark_hard", "h", "mark('hard')", N_("hard day"), N_("Mark this day as hard, or not."), foot=6),
+        Key("mark_rest", "m", "mark('rest')", N_("rest day"), N_("Mark this day as a rest day, or not."), foot=7),
+        _EDIT,
+        _DELETE,
+    ),
+    "deleted": (
+        Key("restore", "enter", "restore", N_("bring back"), N_("Bring it back."), "Enter", 1),
+        Key("erase", "x,delete", "erase", N_("delete for good"), N_("Delete it for good."), foot=2),
+    ),
+    "form": (
+        Key("save", "enter", "save", N_("save"), N_("Save it."), "Enter", 1, palette=False),
+        Key("more", "tab", "app.focus_next", N_("more"), N_("Go to the next choice."), "Tab", 2, palette=False),
+        Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", 3, palette=False),
+    ),
+    "palette": (
+        Key("choose", "enter", "choose", N_("do it"), N_("Do it."), "Enter", 1, palette=False),
+        Key("back", "escape", "back", N_("back"), N_("Go back."), "Esc", 2, palette=False),
+    ),
+}
+"""The keys of each room; a room's key goes before the same key everywhere."""
+
+_MODAL = frozenset({"form", "palette"})
+"""Rooms on top of others, where only their own keys and the hide key hold."""
+
+
+def here(room: str) -> tuple[Key, ...]:
+    """Return every deed of a room: its own, then those that hold everywhere and that it does not replace."""
+    own = ROOMS[room]
+    if room in _MODAL:
+        return own
+    taken = {each for key in own for each in key.key.split(",")}
+    return own + tuple(key for key in _EVERYWHERE if not key.key or taken.isdisjoint(key.key.split(",")))
+
+
+def of(room: str) -> list[Binding]:
+    """Return the bindings of a room, with word keys that `Screen.active_bindings` translates."""
+    return [
+        Binding(key.key, key.action, key.label, id=key.name, priority=key.priority, key_display=key.sign)
+        for key in here(room)
+        if key.key and not key.priority
+    ]
+
+
+def of_app() -> list[Binding]:
+    """Return the bindings that hold before all others, in dialogs and the palette too."""
+    return [
+        Binding(key.key, key.action.removeprefix("app."), key.label, id=key.name, priority=True, key_display=key.sign)
+        for key in _EVERYWHERE
+        if key.priority
+    ]
+
+
+def in_foot(room: str) -> list[Key]:
+    """Return the keys for the foot of a room, the most wanted first."""
+    return sorted((key for key in here(room) if key.foot), key=lambda key: key.foot)
+
+
+def in_palette(room: str) -> list[Key]:
+    """Return the deeds that the palette offers in a room."""
+    return [key for key in here(room) if key.palette]
+
+
+def table(words: Words) -> Iterator[tuple[str, str, str]]:
+    """Yield room, key and sentence of every key, in a language; the README's table of keys is made of it."""
+    for key in _EVERYWHERE:
+        if key.key:
+            yield words("Everywhere"), key.sign, words(key.told)
+    for room, own in ROOMS.items():
+        for key in own:
+            yield words(ROOM_NAMES[room]), key.sign, words(key.told)
+
+
+ROOM_NAMES = {
+    **{key.name: key.label for key in PLACES},
+    "settings": N_("Settings"),
+    "help": N_("Keys and help"),
+    "day": N_("A day"),
+    "deleted": N_("Deleted"),
+    "form": N_("Writing"),
+    "palette": N_("Find a deed"),
+}
+"""What each room is called at its head."""

@@ -1,0 +1,64 @@
+"""The signs that stand for days and weeks, and the few other signs; a set in ASCII for terminals without them."""
+
+from dataclasses import dataclass
+
+from recoverytui.domain.rhythm import WeekMark
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """One set of signs; they differ by shape, not only by colour."""
+
+    win: str = "●"
+    rest: str = "–"
+    quiet: str = "·"
+    open: str = "○"
+    some: str = "◐"
+    rule: str = "─"
+    bar: str = "▌"
+    dot: str = "·"
+    more: str = "…"
+    left: str = "‹"
+    right: str = "›"
+    chosen: str = "●"
+    free: str = "○"
+    ticked: str = "■"
+    unticked: str = "□"
+    pin: str = "◆"
+
+    def of_day(self, letter: str) -> str:
+        """Return the sign for one letter of a strip of days (`W P T . ` and space)."""
+        return {"W": self.win, "P": self.rest, "T": self.open, ".": self.quiet}.get(letter, " ")
+
+    def of_week(self, mark: WeekMark | None) -> str:
+        """Return the sign for a week, a space for a week that is not counted yet."""
+        if mark is None:
+            return " "
+        return {
+            WeekMark.KEPT: self.win,
+            WeekMark.SOME: self.some,
+            WeekMark.QUIET: self.quiet,
+            WeekMark.REST: self.rest,
+            WeekMark.OPEN: self.open,
+        }[mark]
+
+
+UNICODE = Marks()
+ASCII = Marks(
+    win="#",
+    rest="-",
+    quiet=".",
+    open="o",
+    some="+",
+    rule="-",
+    bar="|",
+    dot="-",
+    more="~",
+    left="<",
+    right=">",
+    chosen="*",
+    free="o",
+    ticked="x",
+    unticked="_",
+    pin="*",
+)

@@ -1,0 +1,69 @@
+"""How a page is set: lines of content from words, rules and marks, to a width; nothing here knows a widget."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from recoverytui.tui.marks import Marks
+from recoverytui.tui.plain import plain
+
+QUIET = "$quiet"
+FIRST = "$first"
+SECOND = "$second"
+LINE = "$line"
+BOLD = "bold"
+
+INDENT = 3
+"""How far the text of a page stands in from its titles."""
+LONGEST_LINE = 72
+"""Text wraps here however wide the screen is."""
+
+Lines = list[Content]
+BLANK = Content("")
+
+
+def said(text: str, style: str = "") -> Content:
+    """Return a sentence of ours as content."""
+    return plain(text, style)
+
+
+def wrapped(text: Content | str, width: int, indent: int = INDENT, hang: int = 0) -> Lines:
+    """Return text in lines of at most `width` cells, set in by `indent`; lines after the first by `hang` more."""
+    content = plain(text) if isinstance(text, str) else text
+    room = max(min(width, LONGEST_LINE + indent) - indent - hang, 1)
+    lines = [line.rstrip() for line in content.wrap(room)] or [BLANK]
+    return [line.pad_left(indent + (hang if number else 0)) for number, line in enumerate(lines)]
+
+
+def spread(left: Content, right: Content, width: int, gap: int = 2) -> Content:
+    """Return one line with something at each end; the left gives way when both do not fit."""
+    room = width - right.cell_length - gap
+    if room < 8:
+        return left.truncate(width, ellipsis=True)
+    left = left.truncate(room, ellipsis=True)
+    return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
+
+
+def rule(title: str, width: int, marks: Marks, tail: str = "") -> Content:
+    """Return the name of a section with a thin rule after it, and something quiet at the end of the rule."""
+    name = plain(title, FIRST).truncate(max(width - 2, 0))
+    end = plain(f" {tail}" if tail else "", QUIET)
+    rest = max(width - name.cell_length - end.cell_length - 3, 0)
+    return Content.assemble(" ", name, " ", plain(marks.rule * rest, LINE), end)
+
+
+def dotted(parts: Iterable[str], marks: Marks, style: str = QUIET) -> Content:
+    """Return short parts on one line with dots between."""
+    return plain(f" {marks.dot} ".join(part for part in parts if part), style)
+
+
+def joined(lines: Iterable[Content]) -> Content:
+    """Return lines as one content."""
+    return Content("\n").join(lines)
+
+
+def cropped(lines: Lines, height: int, marks: Marks) -> Lines:
+    """Return at most `height` lines; where some are left out the last one says so."""
+    if len(lines) <= height:
+        return lines
+    return [*lines[: max(height - 1, 0)], plain(marks.more, QUIET).pad_left(INDENT)][:height]

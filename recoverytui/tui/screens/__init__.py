@@ -1,0 +1,1 @@
+"""Screens: one room each; they hand deeds over and show what comes back."""

@@ -1,0 +1,200 @@
+"""What all screens share: a head and a foot, deeds through the desk, and showing anew what may have changed."""
+
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding
+from textual.screen import Screen
+
+from recoverytui.commands import drafts
+from recoverytui.commands.diary import Diary
+from recoverytui.errors import N_, RecoveryError
+from recoverytui.text.words import Words
+from recoverytui.tui import keys
+from recoverytui.tui.dialogs.asks import Asks
+from recoverytui.tui.dialogs.form import KEPT, SAVED, Form, Save
+from recoverytui.tui.home import Glance, Home, glance
+from recoverytui.tui.marks import Marks
+from recoverytui.tui.widgets.foot import Foot, Item
+from recoverytui.tui.widgets.head import Head
+from recoverytui.tui.widgets.words import translated
+
+P = ParamSpec("P")
+T = TypeVar("T")
+S = TypeVar("S", bound="DiaryScreen")
+
+DEMO = N_("DEMO – invented data")
+WIDE = 110
+"""From this width on there is room for two columns."""
+
+
+def deed(action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]]) -> Callable[Concatenate[S, P], None]:
+    """Let an action run beside the screen, so that the keys answer meanwhile; what goes wrong is said in words."""
+
+    async def in_words(self: S, *args: P.args, **parts: P.kwargs) -> None:
+        try:
+            await action(self, *args, **parts)
+        except RecoveryError as error:
+            self.say(self.words.error(error))
+
+    @wraps(action)
+    def start(self: S, *args: P.args, **parts: P.kwargs) -> None:
+        self.run_worker(in_words(self, *args, **parts), group="deeds")
+
+    return cast(Callable[Concatenate[S, P], None], start)
+
+
+class DiaryScreen(Screen[None]):
+    """One room of the diary."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+
+    room: ClassVar[str]
+    """The name of the room among the keys."""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self.home = home
+        self.data: Any = None
+        self.glance: Glance | None = None
+
+    @property
+    def words(self) -> Words:
+        """The language spoken now."""
+        return self.home.words
+
+    @property
+    def marks(self) -> Marks:
+        """The signs in use now."""
+        return self.home.marks
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether there is room for two columns."""
+        return self.app.size.width >= WIDE
+
+    @property
+    def quiet(self) -> bool:
+        """Tell whether numbers and old entries are hidden."""
+        return self.glance is not None and self.glance.quiet
+
+    def compose(self) -> ComposeResult:
+        """Put the room between its head and its foot."""
+        yield Head()
+        yield from self.body()
+        yield Foot()
+
+    def body(self) -> ComposeResult:
+        """Yield what stands between head and foot."""
+        raise NotImplementedError
+
+    def gather(self, diary: Diary) -> Any:  # noqa: ARG002 - rooms that need nothing of the diary leave it so
+        """Return what the room shows; runs at the desk, so it touches no widget."""
+        return None
+
+    def show(self) -> None:
+        """Hand what was gathered to the widgets."""
+        raise NotImplementedError
+
+    def explain(self) -> list[tuple[str, str]]:
+        """Return the numbers this room shows, each with what it means."""
+        return []
+
+    def title_words(self) -> str:
+        """Return what stands at the head of the room."""
+        return self.words(keys.ROOM_NAMES[self.room])
+
+    async def do(self, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
+        """Hand a deed over to the desk and return its answer; raises RecoveryError."""
+        return await self.home.desk.do(deed, *args, **parts)
+
+    async def save(self, place: str, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
+        """Do the deed that a draft was for, and forget the draft with it; raises RecoveryError."""
+        return await self.do(lambda diary: drafts.saving(diary, place, deed, *args, **parts))
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep what is being written; nobody needs to wait for it."""
+        self.home.desk.hand_over(drafts.keep, place, text)
+
+    async def ask(self, asks: Asks, save: Save) -> bool:
+        """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""
+        draft = await self.do(drafts.take, asks.place) if asks.keeps else None
+        form = Form(asks, self.words, self.marks, save, self.keep_draft, draft)
+        outcome = await self.app.push_screen_wait(form)
+        if outcome == KEPT:
+            self.say(self.words("What you have typed is kept."))
+        return outcome == SAVED
+
+    def say(self, sentence: str) -> None:
+        """Say one calm sentence at the foot of the screen."""
+        self.query_one(Foot).say(sentence)
+
+    def on_screen_resume(self) -> None:
+        """Show the room as it is now, whenever it comes to the front."""
+        self.reload()
+
+    @work(exclusive=True, group="reload")
+    async def reload(self) -> None:
+        """Read the room anew and show it."""
+        try:
+            self.data, self.glance = await self.do(self._gather_at_a_glance)
+        except RecoveryError as error:
+            if self.home.desk.trouble is not None:
+                self.app.exit(error)
+            self.say(self.words.error(error))
+            return
+        self.show_all()
+
+    def _gather_at_a_glance(self, diary: Diary) -> tuple[Any, Glance]:
+        moment = glance(diary)  # first: what is written while gathering is then seen as new
+        return self.gather(diary), moment
+
+    def show_all(self) -> None:
+        """Show what was gathered, with head and foot, in the language and signs of now."""
+        if self.glance is None or not self.is_mounted:
+            return
+        today, words = self.glance.today, self.words
+        days = (words.day(today, today), words.short_day(today, today))
+        self.query_one(Head).show(self.title_words(), words(DEMO) if self.home.is_demo else "", days)
+        self.show()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show at the foot the places, and the keys that answer here."""
+        self.query_one(Foot).show(self.place_items(), self.key_items())
+
+    def place_items(self) -> list[Item]:
+        """Return the six places for the foot."""
+        return [
+            Item(
+                place.sign,
+                self.words(place.label),
+                place.action,
+                place.name == self.room,
+                self.words(keys.SHORT_NAMES.get(place.name, "")),
+            )
+            for place in keys.PLACES
+        ]
+
+    def key_items(self) -> list[Item]:
+        """Return the keys that answer here, the most wanted first."""
+        active = {each.binding.id: each.binding for each in self.active_bindings.values()}
+        return [
+            Item(key.sign, active[key.name].description, key.action, last=key.name == "help")
+            for key in keys.in_foot(self.room)
+            if key.name in active
+        ]
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that answer now, their names in the person's language."""
+        return translated(super().active_bindings, self.words)
+
+    def action_back(self) -> None:
+        """Go back to where one came from; from a place, to the overview."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()

@@ -1,0 +1,116 @@
+"""One day: its mark and note, and all that was written about it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from textual.binding import BindingType
+
+from recoverytui.commands import entries, overview, strategies
+from recoverytui.commands.diary import Diary
+from recoverytui.commands.overview import DayPage
+from recoverytui.domain.day import Day, Mark
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.text.names import KIND_NAMES, MARKS
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.home import Home, glance
+from recoverytui.tui.page import QUIET, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.everywhere import links
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.naming import said_of
+from recoverytui.tui.widgets.row import Row
+
+
+class Seen(NamedTuple):
+    """What a day shows, and the texts of the strategies that were used."""
+
+    page: DayPage
+    note: Entry[Day] | None
+    strategies: dict[str, str]
+
+
+class DayScreen(ListRoom):
+    """What was written about a day."""
+
+    room = "day"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("day")]
+    LEAD = 9
+
+    data: Seen | None
+
+    def __init__(self, home: Home, day: date) -> None:
+        super().__init__(home)
+        self.day = day
+
+    def gather(self, diary: Diary) -> Seen:
+        """Return the day, its note as an entry, and the texts of what was used."""
+        seen = overview.on(diary, self.day)
+        note = entries.get(diary, self.day.isoformat()) if seen.day.note else None
+        lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
+        return Seen(seen, note, {line.entry.uid: line.entry.noun.text for line in lines})
+
+    def title_words(self) -> str:
+        """Return the day."""
+        return self.words.day(self.day, self.glance.today if self.glance else None)
+
+    def over_words(self) -> str:
+        """Return how the day is marked."""
+        mark = self.data.page.day.mark if self.data else None
+        return self.words(MARKS[mark]) if mark else self.words("What you wrote")
+
+    def show_rows(self) -> None:
+        """Show the note first, then wins, uses and try-outs."""
+        if self.data is None:
+            return
+        seen = self.data.page
+        listed: Sequence[Entry[Any]] = [*seen.wins, *seen.uses, *seen.tryouts]
+        if self.data.note is not None:
+            listed = [self.data.note, *listed]
+        self.entries.show([self._row(entry) for entry in listed])
+
+    def _row(self, entry: Entry[Any]) -> Row:
+        kind = entry.noun.kind
+        lead = self.words("note") if kind is Kind.DAY else self.words(KIND_NAMES[kind])
+        return Row(entry.id, self._said(entry), lead, item=entry)
+
+    def _said(self, entry: Entry[Any]) -> str:
+        said = said_of(entry, self.words, self.day)
+        if entry.noun.kind is Kind.USE and self.data is not None:
+            return f"{self.data.strategies.get(entry.noun.strategy, '')} ({said})"
+        return said
+
+    def whole(self, entry: Entry[Any], width: int) -> Lines:
+        """Return all of an entry's text."""
+        lines = page.wrapped(plain.plain(self._said(entry)), width)
+        if entry.noun.kind is Kind.WIN and entry.noun.only_me:
+            lines += page.wrapped(page.said(self.words("only for me"), QUIET), width)
+        return lines
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where nothing was written."""
+        return page.wrapped(
+            self.words("Nothing is written here. Late is fine: press n for a win, d for a note."), width
+        )
+
+    @deed
+    async def action_new_win(self) -> None:
+        """Write a win of this day."""
+        await self.write_win(self.day, await self.do(links))
+
+    @deed
+    async def action_day_note(self) -> None:
+        """Write the note of this day."""
+        await self.write_note(self.day, (await self.do(glance)).today)
+
+    @deed
+    async def action_mark(self, mark: str) -> None:
+        """Mark this day, or take the mark away."""
+        await self.mark_day(Mark(mark), self.day)
+
+    def action_day(self, step: int) -> None:
+        """Go to the day before or after; today is the last."""
+        ordinal = self.day.toordinal() + step
+        if ordinal >= 1 and self.glance is not None:
+            self.day = min(date.fromordinal(ordinal), max(self.glance.today, self.day))
+            self.reload()

@@ -1,0 +1,79 @@
+"""What was deleted: to bring back, or to delete for good."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+
+from recoverytui.commands import entries
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry
+from recoverytui.errors import N_, BadInput
+from recoverytui.text.names import KIND_NAMES
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.dialogs import nouns
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.page import Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.naming import said_of
+from recoverytui.tui.widgets.row import Row
+
+MOST = 1000
+
+
+class DeletedScreen(ListRoom):
+    """The list of what was deleted, the last first."""
+
+    room = "deleted"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("deleted")]
+    LEAD = 9
+
+    data: Sequence[Entry[Any]] | None
+
+    def gather(self, diary: Diary) -> Sequence[Entry[Any]]:
+        """Return what can be brought back."""
+        return entries.deleted(diary, MOST)
+
+    def show_rows(self) -> None:
+        """Show each with its kind."""
+        rows = [
+            Row(entry.id, self._said(entry), self.words(KIND_NAMES[entry.noun.kind]), item=entry)
+            for entry in self.data or ()
+        ]
+        self.entries.show(rows)
+
+    def _said(self, entry: Entry[Any]) -> str:
+        return said_of(entry, self.words, self.glance.today) if self.glance else ""
+
+    def whole(self, entry: Entry[Any], width: int) -> Lines:
+        """Return all of an entry's text."""
+        return page.wrapped(plain.plain(self._said(entry)), width)
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where nothing lies."""
+        return page.wrapped(self.words("Nothing lies here."), width)
+
+    @deed
+    async def action_restore(self) -> None:
+        """Bring back the entry under the cursor."""
+        if self.entry is not None:
+            await self.do(entries.restore, self.entry.id)
+            self.say(self.words("It is back."))
+            self.reload()
+
+    @deed
+    async def action_erase(self) -> None:
+        """Delete the entry under the cursor for good, once its word is typed."""
+        entry = self.entry
+        if entry is None:
+            return
+
+        async def save(values: Values) -> None:
+            if values["word"].strip().casefold() != self.words("delete").casefold():
+                raise BadInput(N_("That is not the word. Nothing was deleted."))
+            await self.do(entries.delete_for_good, entry.id)
+            self.say(self.words("It is gone for good."))
+
+        if await self.ask(nouns.word_for_good(self.words, self._said(entry)), save):
+            self.reload()

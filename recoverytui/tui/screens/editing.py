@@ -1,0 +1,85 @@
+"""Changing what was written: one form for each noun, with what it says now."""
+
+from typing import Any
+
+from recoverytui.commands import entries, goals, strategies
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.strategy import Strategy, Use
+from recoverytui.domain.win import Win
+from recoverytui.tui.dialogs import nouns
+from recoverytui.tui.dialogs.asks import Asks
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.home import glance
+from recoverytui.tui.screens.everywhere import Everywhere, links
+
+
+class Editing(Everywhere):
+    """A room in which entries can be changed."""
+
+    async def edit(self, entry: Entry[Any]) -> None:
+        """Ask for an entry again, whatever its kind, and save what was changed."""
+        if entry.noun.kind is Kind.DAY:
+            moment = await self.do(glance)
+            await self.write_note(entry.noun.day, moment.today)
+            return
+        asks = await self._asks(entry)
+
+        async def save(values: Values) -> None:
+            await self.save(asks.place, _change, entry.id, _parts(entry, values))
+            self.say(self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+    async def _asks(self, entry: Entry[Any]) -> Asks:
+        words, noun, kind = self.words, entry.noun, entry.noun.kind
+        today = (await self.do(glance)).today
+        if kind is Kind.WIN:
+            return await self._win_asks(entry)
+        if kind is Kind.STRATEGY:
+            return nouns.strategy(words, noun, id=entry.id)
+        if kind is Kind.USE:
+            return nouns.use(words, today, await self.do(_strategy_of, noun), noun, id=entry.id)
+        if kind is Kind.GOAL:
+            return nouns.goal(words, noun, id=entry.id)
+        if kind is Kind.TRYOUT:
+            return nouns.tryout(words, await self.do(_goal_of, noun.goal), noun, id=entry.id)
+        return nouns.pause(words, today, noun, id=entry.id)
+
+    async def _win_asks(self, entry: Entry[Win]) -> Asks:
+        seen = await self.do(links, entry.noun)
+        return nouns.win(
+            self.words,
+            seen.moment.today,
+            seen.goals,
+            seen.strategies,
+            entry.noun,
+            id=entry.id,
+            goal=seen.goal,
+            strategy=seen.strategy,
+        )
+
+
+def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:
+    return entries.edit(diary, id, **parts)
+
+
+def _parts(entry: Entry[Any], values: Values) -> Values:
+    """Return what a form says as the noun takes it: text that says nothing is None, but for the text itself."""
+    parts: Values = {part: None if value == "" and part != "text" else value for part, value in values.items()}
+    if entry.noun.kind is Kind.WIN:
+        parts["themes"] = tuple(parts["themes"])
+    return parts
+
+
+def _strategy_of(diary: Diary, use: Use) -> str:
+    """Return the text of the strategy a use names; a deed for the desk."""
+    lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
+    named: list[Entry[Strategy]] = [line.entry for line in lines if line.entry.uid == use.strategy]
+    return named[0].noun.text if named else ""
+
+
+def _goal_of(diary: Diary, uid: str) -> str:
+    """Return the text of the goal with a uid; a deed for the desk."""
+    return next((line.entry.noun.text for line in goals.all_(diary) if line.entry.uid == uid), "")

@@ -1,0 +1,197 @@
+"""Something I would like: the goals, each with what may be tried out on the way."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+
+from recoverytui.commands import entries, goals
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
+from recoverytui.errors import N_
+from recoverytui.text import names
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.dialogs import nouns
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.home import glance
+from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.widgets.row import Row
+
+ENDED = {
+    GoalState.GOING_ON: N_("It goes on."),
+    GoalState.REACHED: N_("Reached. It stays here as long as you like."),
+    GoalState.CHANGED: N_("Changed. Wishes may change."),
+    GoalState.ON_THE_SHELF: N_("It is on the shelf. You can take it down again."),
+    GoalState.LET_GO: N_("Let go. That is a fine end too."),
+}
+"""What is said when a goal has come to a state; every end is a fine end."""
+
+
+class GoalsScreen(ListRoom):
+    """The list of goals and try-outs."""
+
+    room = "goals"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("goals")]
+
+    data: Sequence[GoalLine] | None
+
+    def gather(self, diary: Diary) -> Sequence[GoalLine]:
+        """Return the goals with their try-outs, those going on first."""
+        return goals.all_(diary)
+
+    def show_rows(self) -> None:
+        """Show goals by state, and under each its try-outs."""
+        rows: list[Row] = []
+        state = GoalState.GOING_ON
+        for line in self.data or ():
+            if line.entry.noun.state is not state:
+                state = line.entry.noun.state
+                rows.append(Row("", self.words(names.GOAL_STATES[state])))
+            ended = state is not GoalState.GOING_ON
+            rows.append(Row(line.entry.id, line.entry.noun.text, item=line.entry, quiet=ended))
+            rows += [self._try_row(tryout, ended) for tryout in line.tryouts]
+        self.entries.show(rows)
+
+    def _try_row(self, tryout: Entry[TryOut], ended: bool) -> Row:
+        tried = tryout.noun.state is TryState.TRIED
+        sign = {
+            TryState.TRIED: self.marks.win,
+            TryState.TRYING: self.marks.some,
+            TryState.THINKING: self.marks.open,
+            TryState.ON_THE_SHELF: self.marks.rest,
+        }[tryout.noun.state]
+        tail = self.words(names.TRY_STATES[tryout.noun.state])
+        return Row(tryout.id, tryout.noun.text, tail=tail, mark=sign, depth=1, item=tryout, quiet=ended or tried)
+
+    def over_words(self) -> str:
+        """Return the name of the list."""
+        return self.words("Something I would like")
+
+    def whole(self, entry: Entry[Any], width: int) -> Lines:
+        """Return a goal with why and what is good enough, or a try-out with all that was said of it."""
+        if entry.noun.kind is Kind.TRYOUT:
+            return self._whole_tryout(entry, width)
+        words, noun = self.words, entry.noun
+        lines = page.wrapped(plain.plain(noun.text), width)
+        lines += self._parts(((words("Why it matters"), noun.why), (words("Good enough is"), noun.enough)), width)
+        ended = noun.state is not GoalState.GOING_ON
+        parts = [words(names.GOAL_STATES[noun.state])] if ended else []
+        parts += [words("only for me")] if noun.only_me else []
+        tried = self._tried(entry)
+        if tried and not self.quiet:
+            parts.append(words.plural("{n} step tried", "{n} steps tried", tried))
+        return [*lines, BLANK, *page.wrapped(page.dotted(parts, self.marks), width)] if parts else lines
+
+    def _whole_tryout(self, entry: Entry[TryOut], width: int) -> Lines:
+        words, noun = self.words, entry.noun
+        said = [words(names.TRY_STATES[noun.state])]
+        if noun.day and self.glance:
+            said.append(words.short_day(noun.day, self.glance.today))
+        parts = (
+            (words("Together with"), noun.company),
+            (words("Plan B"), noun.plan_b),
+            (words("What I found out"), noun.found),
+        )
+        lines = page.wrapped(plain.plain(noun.text), width) + self._parts(parts, width)
+        return lines + page.wrapped(page.dotted(said, self.marks), width)
+
+    def _parts(self, parts: Sequence[tuple[str, str | None]], width: int) -> Lines:
+        lines: Lines = []
+        for label, text in parts:
+            if text:
+                lines += page.wrapped(page.said(f"{label}: ", QUIET) + plain.plain(text), width)
+        return lines
+
+    def _tried(self, entry: Entry[Any]) -> int:
+        return next((line.tried for line in self.data or () if line.entry.id == entry.id), 0)
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where nothing has been written."""
+        said = self.words("What you would like will be here, on your own terms. It may be small.")
+        return page.wrapped(said, width) + page.wrapped(
+            page.said(self.words("Press a to write it down."), QUIET), width
+        )
+
+    def explain(self) -> list[tuple[str, str]]:
+        """Return what the number under a goal says."""
+        tried = next((line.tried for line in self.data or () if line.tried), 0)
+        if not tried:
+            return []
+        said = self.words.plural("{n} step tried", "{n} steps tried", tried)
+        return [(said, self.words("How many things you tried out on the way, whatever came of them."))]
+
+    @deed
+    async def action_add(self) -> None:
+        """Write down something one would like."""
+        asks = nouns.goal(self.words)
+
+        async def save(values: Values) -> None:
+            text = values.pop("text")
+            parts: Values = {part: None if value == "" else value for part, value in values.items()}
+            await self.save(asks.place, goals.add, text, **parts)
+            self.say(self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+    @deed
+    async def action_try_out(self) -> None:
+        """Write down something to try out on the way to the goal under the cursor."""
+        goal = self._goal()
+        if goal is None:
+            return
+        asks = nouns.tryout(self.words, goal.noun.text, of=goal.id)
+
+        async def save(values: Values) -> None:
+            parts = {"company": values["company"] or None, "plan_b": values["plan_b"] or None}
+            await self.save(asks.place, goals.try_out, goal.id, values["text"], **parts)
+            self.say(self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+    def _goal(self) -> Entry[Goal] | None:
+        """Return the goal under the cursor, or the one that the try-out there belongs to."""
+        entry = self.entry
+        uid = None if entry is None else entry.noun.goal if entry.noun.kind is Kind.TRYOUT else entry.uid
+        return next((line.entry for line in self.data or () if line.entry.uid == uid), None)
+
+    @deed
+    async def action_state(self) -> None:
+        """Say where the goal or try-out under the cursor is now."""
+        if self.entry is not None and self.entry.noun.kind is Kind.TRYOUT:
+            await self._try_state(self.entry)
+        elif self.entry is not None:
+            await self._goal_state(self.entry)
+
+    async def _goal_state(self, goal: Entry[Goal]) -> None:
+        async def save(values: Values) -> None:
+            state = GoalState(values["state"])
+            await self.do(goals.set_state, goal.id, state)
+            self.say(self.words(ENDED[state]))
+
+        if await self.ask(nouns.goal_state(self.words, goal.noun, goal.id), save):
+            self.reload()
+
+    async def _try_state(self, tryout: Entry[TryOut]) -> None:
+        today = (await self.do(glance)).today
+        asks = nouns.try_state(self.words, today, tryout.noun, tryout.id)
+
+        async def save(values: Values) -> None:
+            state, found = TryState(values["state"]), values["found"] or None
+            await self.save(asks.place, _say_where, tryout, state, values["day"], found)
+            tried = self.words("Tried. Trying counts, whatever came of it.")
+            self.say(tried if state is TryState.TRIED else self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+
+def _say_where(diary: Diary, tryout: Entry[TryOut], state: TryState, day: Any, found: str | None) -> None:
+    """Say where a try-out is, and take back what was found out when that was taken out of the form."""
+    goals.set_try_state(diary, tryout.id, state, day=day, found=found)
+    if tryout.noun.found and not found:
+        entries.edit(diary, tryout.id, found=None)

@@ -1,0 +1,72 @@
+"""Help: what this room is for, what its numbers mean, and the keys that answer there."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from recoverytui.errors import N_
+from recoverytui.tui import keys, page
+from recoverytui.tui.home import Home
+from recoverytui.tui.page import BLANK, INDENT, Lines
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.everywhere import Everywhere
+from recoverytui.tui.widgets.sheet import Sheet
+
+ABOUT = {
+    "overview": N_("One glance at how things are. Nothing here has to be done."),
+    "wins": N_("Your wins, newest first. Late ones count fully: choose their day when you write them."),
+    "strategies": N_("What helps you, in your own words. Say that you used it when you like."),
+    "goals": N_("What you would like, on your own terms. Trying counts, whatever comes of it."),
+    "look_back": N_("What has been, day by day. Move with the arrows."),
+    "share": N_("You choose what leaves the diary. You see all of it first."),
+    "settings": N_("How it looks, what your rhythm is, and what is hidden."),
+    "day": N_("What you wrote about one day."),
+    "deleted": N_("What you deleted lies here until you delete it for good."),
+}
+SIGN_WIDTH = 10
+
+
+class HelpScreen(Everywhere):
+    """Explains the room it was asked in."""
+
+    room = "help"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("help")]
+
+    def __init__(self, home: Home, room: DiaryScreen) -> None:
+        super().__init__(home)
+        self._about = room.room
+        self._explain = room.explain
+
+    def body(self) -> ComposeResult:
+        """Yield one page that can be scrolled."""
+        with VerticalScroll(id="body"):
+            yield Sheet(classes="grows")
+
+    def show(self) -> None:
+        """Draw the page."""
+        self.query_one(Sheet).show(self._lines)
+
+    def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        words, marks = self.words, self.marks
+        lines: Lines = []
+        if self._about in ABOUT:
+            lines += [*page.wrapped(words(ABOUT[self._about]), width, indent=1), BLANK]
+        explained = [] if self.quiet else self._explain()
+        if explained:
+            lines += [page.rule(words("What the numbers say"), width, marks)]
+            for said, meaning in explained:
+                lines += page.wrapped(page.said(said, page.BOLD), width)
+                lines += [*page.wrapped(page.said(meaning, page.QUIET), width), BLANK]
+        own = [key for key in keys.ROOMS[self._about] if key.key]
+        everywhere = [key for key in keys.here(self._about) if key.key and key not in own]
+        for title, listed in ((words("Keys here"), own), (words("Keys everywhere"), everywhere)):
+            if listed:
+                lines += [page.rule(title, width, marks), *map(self._key_line, listed), BLANK]
+        return lines
+
+    def _key_line(self, key: keys.Key) -> Content:
+        signs = page.said(f"{key.sign:<{SIGN_WIDTH}}", page.FIRST)
+        return Content.assemble(" " * INDENT, signs, page.said(self.words(key.told)))

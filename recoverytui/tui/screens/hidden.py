@@ -1,0 +1,49 @@
+"""The hidden screen: neutral and opaque; the next key shows the diary again."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from recoverytui.errors import N_
+from recoverytui.tui import page
+from recoverytui.tui.home import Home
+from recoverytui.tui.page import BLANK, Lines
+from recoverytui.tui.screens.base import DEMO
+from recoverytui.tui.widgets.sheet import Sheet
+
+NEUTRAL = N_("Diary – press a key")
+
+
+class HiddenScreen(Screen[None]):
+    """Nothing of the diary."""
+
+    def __init__(self, home: Home, aside: str = "") -> None:
+        super().__init__()
+        self.home = home
+        self._aside = aside
+
+    def compose(self) -> ComposeResult:
+        """Yield the one sentence."""
+        yield Sheet(self._lines)
+
+    def _lines(self, width: int, height: int) -> Lines:
+        sentences = [self.home.words(NEUTRAL)]
+        if self.home.is_demo:
+            sentences.append(self.home.words(DEMO))
+        if self._aside:
+            sentences.append(self._aside)
+        lines = [BLANK] * max((height - len(sentences)) // 2, 0)
+        for sentence in sentences:
+            for line in page.wrapped(page.said(sentence, page.QUIET), width, indent=1):
+                lines += [line.center(width), BLANK]
+        return lines[:height]
+
+    def on_key(self, event: events.Key) -> None:
+        """Show the diary again."""
+        event.stop()
+        event.prevent_default()
+        self.dismiss()
+
+    def on_click(self) -> None:
+        """Show the diary again."""
+        self.dismiss()

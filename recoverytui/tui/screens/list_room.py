@@ -1,0 +1,104 @@
+"""A room with a list: one line for each entry, and the whole of the one under the cursor beside or below it."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from recoverytui.commands import entries
+from recoverytui.domain.entry import Entry
+from recoverytui.tui import keys, page
+from recoverytui.tui.page import Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.editing import Editing
+from recoverytui.tui.widgets.entry_list import EntryList
+from recoverytui.tui.widgets.sheet import Sheet
+
+
+class ListRoom(Editing):
+    """A list with a reader."""
+
+    AUTO_FOCUS = "EntryList"
+    LEAD: ClassVar[int] = 0
+    """The width of the list's first column."""
+
+    def body(self) -> ComposeResult:
+        """Yield a title over the list, the list, and the reader."""
+        with Container(id="body"):
+            with Vertical(id="listing"):
+                yield Sheet(self.over, id="over")
+                yield EntryList()
+            yield Sheet(self.reader, id="reader")
+
+    @property
+    def entries(self) -> EntryList:
+        """The list."""
+        return self.query_one(EntryList)
+
+    @property
+    def entry(self) -> Entry[Any] | None:
+        """The entry under the cursor."""
+        row = self.entries.row
+        return row.item if row is not None and isinstance(row.item, Entry) else None
+
+    def show(self) -> None:
+        """Show the rows, keeping the place."""
+        self.entries.marks = self.marks
+        self.entries.lead = self.LEAD
+        self.show_rows()
+        self._show_reader()
+
+    def show_rows(self) -> None:
+        """Hand the rows to the list."""
+        raise NotImplementedError
+
+    def over(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        """Return the line over the list."""
+        return [page.rule(self.over_words(), width, self.marks)]
+
+    def over_words(self) -> str:
+        """Return what stands over the list."""
+        return self.title_words()
+
+    def reader(self, width: int, height: int) -> Lines:
+        """Return the whole of the entry under the cursor; what does not fit is cut with a sign."""
+        entry = self.entry
+        lines = self.invitation(width) if not self.entries.total else self.whole(entry, width) if entry else []
+        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        return page.cropped([*rule, *lines], height, self.marks)
+
+    def whole(self, entry: Entry[Any], width: int) -> Lines:
+        """Return all that one entry says."""
+        raise NotImplementedError
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands in an empty room."""
+        raise NotImplementedError
+
+    def _show_reader(self) -> None:
+        self.query_one("#over", Sheet).refresh()
+        self.query_one("#reader", Sheet).refresh()
+
+    def on_entry_list_moved(self) -> None:
+        """Show the whole of the entry the cursor has come to."""
+        self._show_reader()
+
+    async def on_entry_list_chosen(self) -> None:
+        """Do with a double click what Enter does."""
+        enter = next((key for key in keys.ROOMS[self.room] if key.key == "enter"), None)
+        if enter is not None:
+            await self.run_action(enter.action)
+
+    @deed
+    async def action_edit(self) -> None:
+        """Change the entry under the cursor."""
+        if self.entry is not None:
+            await self.edit(self.entry)
+
+    @deed
+    async def action_delete(self) -> None:
+        """Delete the entry under the cursor; it can be undone."""
+        if self.entry is not None:
+            await self.do(entries.delete, self.entry.id)
+            self.say(self.words("Deleted. Press U to undo."))
+            self.reload()

@@ -1,0 +1,140 @@
+"""The overview: one glance at how things are, and nothing that asks for anything."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+
+from recoverytui.commands import drafts, overview
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.dashboard import Dashboard
+from recoverytui.tui import keys, page
+from recoverytui.tui.page import Lines
+from recoverytui.tui.screens import overview_help, overview_page
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.everywhere import Everywhere
+from recoverytui.tui.widgets import month
+from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.foot import Item
+from recoverytui.tui.widgets.pick import Question
+from recoverytui.tui.widgets.sheet import Sheet
+
+
+class Seen(NamedTuple):
+    """What the overview shows."""
+
+    dashboard: Dashboard
+    month: date
+    strip: str
+    begun: tuple[str, ...]
+    """Where something was begun and not saved."""
+
+
+class OverviewScreen(Everywhere):
+    """One glance, drawn for the room there is."""
+
+    room = "overview"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("overview")]
+
+    data: Seen | None
+    _offered = False
+    """What had been begun was offered once."""
+
+    def body(self) -> ComposeResult:
+        """Yield the greeting with the one question, the page, and a second column for wide screens."""
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield Sheet(self._greeting, classes="grows")
+                yield Vertical(id="question")
+                yield Sheet(self._page, id="page")
+            yield Sheet(self._beside, id="beside")
+
+    def gather(self, diary: Diary) -> Seen:
+        """Return the dashboard, the marks of this month, and where something was begun."""
+        dashboard = overview.dashboard(diary)
+        first, last = month.span(dashboard.today)
+        return Seen(dashboard, first, overview.strip(diary, first, last), tuple(drafts.all_(diary)))
+
+    def show(self) -> None:
+        """Draw the page, or the two sentences of an empty diary."""
+        if self.data is None:
+            return
+        for sheet in self.query(Sheet):
+            sheet.refresh(layout=True)
+        self.call_later(self._put_question)
+        if not self._offered:
+            self._offered = True
+            self._offer(self.data.begun)
+
+    def _offer(self, begun: Sequence[str]) -> None:
+        """Say where something was begun, and the key that goes on with it."""
+        if not begun or self.data is None:
+            return
+        ways = {"win": "n", f"day:{self.data.dashboard.today.isoformat()}": "d", "strategy": "3 a", "goal": "4 a"}
+        way = next((ways[place] for place in begun if place in ways), None)
+        if way is None:
+            self.say(self.words("Something you had begun to write is kept where you wrote it."))
+        else:
+            self.say(self.words("You had begun to write something. Press {key} to go on.", key=way))
+
+    async def _put_question(self) -> None:
+        """Put the one question about a pause under the greeting while it waits for an answer."""
+        place = self.query_one("#question", Vertical)
+        await place.remove_children()
+        if self.data is None or self.data.dashboard.gap is None:
+            return
+        words = self.words
+        asked = page.said(words("Would you like to put in a pause for the days in between?"))
+        answers = ((True, words("yes")), (False, words("no")))
+        question = Question("pause", answers, self.marks)
+        await place.mount(Sheet(lambda width, _: page.wrapped(asked, width, indent=1), classes="grows"), question)
+        question.focus()
+
+    async def on_changed(self, event: Changed) -> None:
+        """Take the answer; both answers lead to the same warm page."""
+        event.stop()
+        self.answer(bool(self.query_one(Question).value))
+
+    @deed
+    async def answer(self, yes: bool) -> None:
+        """Put in a pause, or not; it is not asked again for these days."""
+        await self.do(overview.answer_pause_question, yes)
+        self.reload()
+
+    def _greeting(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        if self.data is None or self.data.dashboard.empty:
+            return []
+        return overview_page.greeting(self.data.dashboard, self.words, width)
+
+    def _page(self, width: int, height: int) -> Lines:
+        if self.data is None:
+            return []
+        seen = self.data.dashboard
+        if seen.empty:
+            return overview_page.welcome(self.words, width)
+        return overview_page.page_of(seen, self.words, self.marks, width, height, wide=self.wide)
+
+    def _beside(self, width: int, height: int) -> Lines:
+        if self.data is None or self.data.dashboard.empty:
+            return []
+        return overview_page.beside(self.data.dashboard, self.data.strip, self.words, self.marks, width, height)
+
+    def explain(self) -> list[tuple[str, str]]:
+        """Return the measures with what they mean."""
+        if self.data is None or self.glance is None:
+            return []
+        return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.marks)
+
+    def key_items(self) -> list[Item]:
+        """Return the keys; an empty diary shows where help is, and nothing that it does not need yet."""
+        items = super().key_items()
+        if self.data is None or self.data.dashboard.empty:
+            return [item for item in items if item.action in {"app.help", "app.hide"}]
+        return items
+
+    def place_items(self) -> list[Item]:
+        """Return the places; an empty diary offers one key only."""
+        return [] if self.data is None or self.data.dashboard.empty else super().place_items()

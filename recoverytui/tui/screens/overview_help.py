@@ -1,0 +1,71 @@
+"""What the numbers of the overview say, each in a sentence or two."""
+
+from datetime import date
+
+from recoverytui.domain.dashboard import Dashboard
+from recoverytui.domain.rhythm import Streak
+from recoverytui.text.words import Words
+from recoverytui.tui.marks import Marks
+from recoverytui.tui.screens.overview_page import run_words, total_words
+
+
+def explained(seen: Dashboard, breather: int, words: Words, marks: Marks) -> list[tuple[str, str]]:
+    """Return each measure that is shown, as it is shown, with what it means (rhythm.md, section 4)."""
+    streak = seen.streak
+    if not streak.wins:
+        return []
+    if streak.days_with_wins:
+        strip = words("Days with a win in the last two weeks: {n}.", n=streak.days_with_wins)
+    else:
+        strip = words("The last two weeks")
+    return [(strip, _strip(words, marks)), *of_streak(streak, seen.today, breather, words, marks)]
+
+
+def of_streak(streak: Streak, today: date, breather: int, words: Words, marks: Marks) -> list[tuple[str, str]]:
+    """Return the run, the weeks and the sum of all wins with what they mean."""
+    if not streak.wins:
+        return []
+    told = []
+    if streak.run is not None:
+        told.append((run_words(streak.run.days, streak.run.since, today, words), _run(breather, words)))
+    if streak.kept_weeks:
+        kept = words.plural("{n} week in your rhythm", "{n} weeks in your rhythm", streak.kept_weeks)
+        told.append((kept, _weeks(streak.days_a_week, words, marks)))
+    total = words("Every win counts, whenever it was written. Wins never wear off.")
+    return [*told, (total_words(streak.wins, streak.weeks_with_wins, words), total)]
+
+
+def _strip(words: Words, marks: Marks) -> str:
+    signs = (
+        words("{sign} a day with a win.", sign=marks.win),
+        words("{sign} a pause, a hard day or a rest day.", sign=marks.rest),
+        words("{sign} a quiet day.", sign=marks.quiet),
+        words("{sign} today, still open.", sign=marks.open),
+    )
+    return " ".join(signs)
+
+
+def _run(breather: int, words: Words) -> str:
+    counted = words("It counts the days that have a win.")
+    if not breather:
+        between = words("The days follow each other.")
+    else:
+        between = words.plural(
+            "{n} quiet day may lie between two of them.", "Up to {n} quiet days may lie between two of them.", breather
+        )
+    return f"{counted} {between} {words('Pauses, hard days and rest days are never counted as quiet.')}"
+
+
+def _weeks(days: int, words: Words, marks: Marks) -> str:
+    rhythm = words.plural(
+        "A week is in your rhythm when {n} day has a win.", "A week is in your rhythm when {n} days have a win.", days
+    )
+    less = words("In a week with a pause or hard days it takes less. The last eight weeks are looked at.")
+    signs = (
+        words("{sign} in your rhythm.", sign=marks.win),
+        words("{sign} some wins.", sign=marks.some),
+        words("{sign} a quiet week.", sign=marks.quiet),
+        words("{sign} a week of rest.", sign=marks.rest),
+        words("{sign} this week, still open.", sign=marks.open),
+    )
+    return " ".join((rhythm, less, *signs))

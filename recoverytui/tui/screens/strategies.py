@@ -1,0 +1,152 @@
+"""What helps: the strategies in the person's own words, and a key to say that one was used."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+
+from recoverytui.commands import strategies
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry
+from recoverytui.domain.strategy import Helped, Strategy, StrategyLine
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.dialogs import nouns
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.home import glance
+from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.widgets.row import Row
+
+
+class StrategiesScreen(ListRoom):
+    """The list of what helps."""
+
+    room = "strategies"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("strategies")]
+
+    data: Sequence[StrategyLine] | None
+    _away = False
+    """Those put away are shown instead of those in use."""
+
+    def gather(self, diary: Diary) -> Sequence[StrategyLine]:
+        """Return the strategies in use, or those put away."""
+        return strategies.all_(diary, away=self._away)
+
+    def show_rows(self) -> None:
+        """Show them, pinned ones with their sign, and how often they helped lately."""
+        rows = []
+        for line in self.data or ():
+            sign = self.marks.pin if line.entry.noun.pinned else " "
+            rows.append(Row(line.entry.id, line.entry.noun.text, tail=self._helped(line), mark=sign, item=line.entry))
+        self.entries.show(rows)
+
+    def _helped(self, line: StrategyLine) -> str:
+        if self.quiet or not line.helped:
+            return ""
+        return self.words.plural("has helped {n} time", "has helped {n} times", line.helped)
+
+    def over_words(self) -> str:
+        """Return which of them are shown."""
+        return self.words("Put away") if self._away else self.words("What helps me")
+
+    def whole(self, entry: Entry[Strategy], width: int) -> Lines:
+        """Return a strategy with when and how it helps, and whose idea it was."""
+        words, noun = self.words, entry.noun
+        lines = page.wrapped(plain.plain(noun.text), width)
+        for label, text in (
+            (words("It helps when"), noun.when),
+            (words("How"), noun.how),
+            (words("Whose idea"), noun.whose),
+        ):
+            if text:
+                said = page.said(f"{label}: ", QUIET)
+                lines += page.wrapped(said + plain.plain(text), width)
+        line = next((line for line in self.data or () if line.entry.id == entry.id), None)
+        parts = [words("only for me")] if noun.only_me else []
+        if line is not None and line.last_helped is not None and self.glance and not self.quiet:
+            parts.append(words("last helped {day}", day=words.short_day(line.last_helped, self.glance.today)))
+        return [*lines, BLANK, *page.wrapped(page.dotted(parts, self.marks), width)] if parts else lines
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where nothing has been written."""
+        if self._away:
+            return page.wrapped(self.words("Nothing has been put away."), width)
+        said = self.words("What helps you will be here, in your own words. You already know something.")
+        return page.wrapped(said, width) + page.wrapped(
+            page.said(self.words("Press a to write it down."), QUIET), width
+        )
+
+    def explain(self) -> list[tuple[str, str]]:
+        """Return what the number at the end of a line says."""
+        counted = next((self._helped(line) for line in self.data or () if self._helped(line)), "")
+        meaning = self.words(
+            "How often it helped, or helped a little, in the last 90 days. A win that names it counts too."
+        )
+        return [(counted, meaning)] if counted else []
+
+    @deed
+    async def action_add(self) -> None:
+        """Write down something that helps."""
+        asks = nouns.strategy(self.words)
+
+        async def save(values: Values) -> None:
+            text = values.pop("text")
+            await self.save(asks.place, strategies.add, text, **_said(values))
+            self.say(self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+    @deed
+    async def action_use(self) -> None:
+        """Say that the strategy under the cursor was used."""
+        entry = self.entry
+        if entry is None:
+            return
+        today = (await self.do(glance)).today
+        asks = nouns.use(self.words, today, entry.noun.text, of=entry.id)
+
+        async def save(values: Values) -> None:
+            helped = Helped(values["helped"])
+            parts: dict[str, Any] = {"helped": helped, "day": values["day"], "note": values["note"] or None}
+            await self.save(asks.place, strategies.use, entry.id, **parts)
+            said = self.words("It did not help this time. That is good to know.")
+            self.say(said if helped is Helped.NO else self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+    @deed
+    async def action_pin(self) -> None:
+        """Show the strategy under the cursor on the overview, or not."""
+        if self.entry is not None:
+            pinned = self.entry.noun.pinned
+            await self.do(partial(strategies.unpin if pinned else strategies.pin), self.entry.id)
+            said = (
+                self.words("It is no longer on the overview.") if pinned else self.words("It is on the overview now.")
+            )
+            self.say(said)
+            self.reload()
+
+    @deed
+    async def action_away(self) -> None:
+        """Put the strategy under the cursor away, or take it out again."""
+        if self.entry is not None:
+            away = self.entry.noun.away
+            await self.do(partial(strategies.bring_back if away else strategies.put_away), self.entry.id)
+            self.say(
+                self.words("It is back in the list.") if away else self.words("It is put away. Press w to see it.")
+            )
+            self.reload()
+
+    def action_show_away(self) -> None:
+        """Show what was put away, or what is in use."""
+        self._away = not self._away
+        self.reload()
+
+
+def _said(values: Values) -> Values:
+    """Return the values, with None for text that says nothing."""
+    return {part: None if value == "" else value for part, value in values.items()}

@@ -1,0 +1,132 @@
+"""A day in words: left and right go a day back and on, and a day can be typed as people write it."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from recoverytui.errors import RecoveryError
+from recoverytui.text.days import parse_day
+from recoverytui.text.words import Words
+from recoverytui.tui import page, plain
+from recoverytui.tui.marks import Marks
+from recoverytui.tui.widgets.field import Changed
+
+LONGEST = 40
+
+
+class DayField(Widget, can_focus=True):
+    """A day up to today, or none when that is allowed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    def __init__(
+        self, part: str, day: date | None, today: date, words: Words, marks: Marks, *, none: str = "", aside: str = ""
+    ) -> None:
+        super().__init__()
+        self.part = part
+        self.today = today
+        self.words = words
+        self.marks = marks
+        self._day = day
+        self._none = none
+        """What stands there for no day; empty when there has to be one."""
+        self._aside = aside
+        """Something said after today's day, such as that one is still up."""
+        self._typed = ""
+
+    @property
+    def value(self) -> date | None:
+        """The day; raises BadInput when what was typed is not surely a day."""
+        return parse_day(self._typed, self.today) if self._typed.strip() else self._day
+
+    @property
+    def raw(self) -> str:
+        """What was typed, or the day."""
+        return self._typed or (self._day.isoformat() if self._day else "")
+
+    def put(self, raw: Any) -> None:
+        """Enter what was kept in a draft."""
+        self._typed = raw if isinstance(raw, str) else ""
+        self._settle()
+
+    def action_step(self, step: int) -> None:
+        """Go a day back or on; today is the last."""
+        self._settle()
+        if self._day is None:
+            self._day = self.today
+        elif not (step < 0 and self._day == date.min):
+            self._day = min(self._day + timedelta(days=step), max(self.today, self._day))
+        self._typed = ""
+        self._changed()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed; backspace takes it away, and at last the day itself when there may be none."""
+        if event.key in {"backspace", "delete"}:
+            if self._typed:
+                self._typed = self._typed[:-1]
+            elif self._none:
+                self._day = None
+        elif event.is_printable and event.character and len(self._typed) < LONGEST:
+            self._typed += event.character
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._changed()
+
+    def on_blur(self) -> None:
+        """Say what was typed in words."""
+        self._settle()
+        self.refresh()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's
+        """Tell that letters are for this field, not for the keys of a screen."""
+        return character is not None and character.isprintable()
+
+    def render(self) -> Content:
+        """Return the day in words, or what is being typed and what it means."""
+        ends = page.FIRST if self.has_focus else page.QUIET
+        if self._typed:
+            cursor = page.said(" ", "reverse") if self.has_focus else Content("")
+            return Content.assemble(plain.plain(self._typed), cursor, "  ", page.said(self._meaning(), page.QUIET))
+        said = self._none if self._day is None else self._named(self._day)
+        return Content.assemble(
+            page.said(self.marks.left, ends), " ", page.said(said), " ", page.said(self.marks.right, ends)
+        )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Return one line."""
+        return 1
+
+    def _named(self, day: date) -> str:
+        if day != self.today:
+            return self.words.day(day, self.today)
+        return " ".join(part for part in (self.words("today") + ",", self.words.day(day, day), self._aside) if part)
+
+    def _meaning(self) -> str:
+        try:
+            return self._named(parse_day(self._typed, self.today))
+        except RecoveryError:
+            return self.words("for example {day}, yesterday or -3", day=f"{self.today.day}/{self.today.month}")
+
+    def _settle(self) -> None:
+        try:
+            if self._typed.strip():
+                self._day = parse_day(self._typed, self.today)
+                self._typed = ""
+        except RecoveryError:
+            return
+
+    def _changed(self) -> None:
+        self.refresh()
+        self.post_message(Changed(self.part))

@@ -1,0 +1,236 @@
+"""A list of entries, one line each: as quick with a million rows as with ten, for it draws only the lines in sight."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from recoverytui.tui.marks import UNICODE, Marks
+from recoverytui.tui.widgets.row import Row, drawn
+
+PAGE = 64
+"""How many rows are asked for at a time."""
+MOST_PAGES = 32
+"""How many pages are kept; the one that was not looked at for the longest time goes first."""
+
+
+class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows with a cursor; those that are not here yet are asked for page by page."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--text",
+        "list--quiet",
+        "list--first",
+        "list--heading",
+        "list--cursor",
+        "list--bar",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "leaf(-1)", show=False),
+        Binding("pagedown", "leaf(1)", show=False),
+        Binding("home", "go_to(0)", show=False),
+        Binding("end", "go_to(-1)", show=False),
+    ]
+
+    @dataclass
+    class Wanted(Message):
+        """Rows that are about to be seen are not here yet."""
+
+        source: "EntryList"
+        first: int
+        size: int
+        edition: int
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row, or what its row says is new."""
+
+        source: "EntryList"
+
+    @dataclass
+    class Chosen(Message):
+        """The row under the cursor was chosen with the mouse."""
+
+        source: "EntryList"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.marks: Marks = UNICODE
+        self.lead = 0
+        """The width of the first column."""
+        self._total = 0
+        self._cursor = 0
+        self._edition = 0
+        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._asked: set[int] = set()
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return self._total
+
+    @property
+    def cursor(self) -> int:
+        """The place of the row under the cursor."""
+        return self._cursor
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor, when it is here."""
+        return self.at(self._cursor)
+
+    @property
+    def key(self) -> str:
+        """What the row under the cursor is called, empty when there is none."""
+        row = self.row
+        return row.key if row else ""
+
+    def at(self, place: int) -> Row | None:
+        """Return a row that is here, or None."""
+        rows = self._pages.get(place // PAGE)
+        if rows is None or not 0 <= place % PAGE < len(rows):
+            return None
+        return rows[place % PAGE]
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show rows that are all here; the cursor stays on the entry it was on."""
+        key = self.key
+        self._begin(len(rows))
+        for number in range(0, len(rows), PAGE):
+            self._pages[number // PAGE] = rows[number : number + PAGE]
+        found = next((place for place, row in enumerate(rows) if key and row.key == key), None)
+        self._settle(self._cursor if found is None else found)
+
+    @property
+    def in_sight(self) -> int:
+        """The first row of the page that the cursor is on, to have it ready when the list is shown anew."""
+        return self._cursor // PAGE * PAGE
+
+    def expect(self, total: int, first: int, rows: Sequence[Row], *, at: int | None = None) -> None:
+        """Say that there are so many rows, and give a page of them; others are asked for when they come in sight."""
+        key = "" if at is not None else self.key
+        self._begin(total)
+        self._pages[first // PAGE] = rows
+        place = self._cursor if at is None else at
+        self._settle(next((found for found, row in enumerate(rows, first) if key and row.key == key), place))
+
+    def fill(self, first: int, rows: Sequence[Row], edition: int) -> None:
+        """Take the rows that were asked for; an answer to an older question is passed over."""
+        if edition != self._edition:
+            return
+        self._pages[first // PAGE] = rows
+        while len(self._pages) > MOST_PAGES:
+            self._asked.discard(self._pages.popitem(last=False)[0])
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def _begin(self, total: int) -> None:
+        self._edition += 1
+        self._total = total
+        self._pages.clear()
+        self._asked.clear()
+        self.virtual_size = Size(0, total)
+
+    def _settle(self, place: int) -> None:
+        self._cursor = max(min(place, self._total - 1), 0)
+        self._off_headings(1)
+        self._into_sight()
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def _off_headings(self, step: int) -> None:
+        """Move on from a row that cannot be chosen, the other way round when there is none."""
+        for way in (step, -step):
+            place = self._cursor
+            while (row := self.at(place)) is not None and not row.key:
+                place += way
+            if self.at(place) is not None or not self._pages:
+                self._cursor = place
+                return
+
+    def _into_sight(self) -> None:
+        top, height = self.scroll_offset.y, max(self.size.height, 1)
+        above = self.at(self._cursor - 1)
+        first = self._cursor - (1 if above is not None and not above.key else 0)
+        if first < top:
+            self.scroll_to(y=first, animate=False)
+        elif self._cursor >= top + height:
+            self.scroll_to(y=self._cursor - height + 1, animate=False)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by some rows."""
+        self.go_to(self._cursor + step, step)
+
+    def action_leaf(self, step: int) -> None:
+        """Move the cursor by what fits the screen."""
+        self.go_to(self._cursor + step * max(self.size.height - 1, 1), step)
+
+    def action_go_to(self, place: int) -> None:
+        """Move the cursor to the first row, or to the last with -1."""
+        self.go_to(self._total - 1 if place < 0 else place, -1 if place < 0 else 1)
+
+    def go_to(self, place: int, way: int = 1) -> None:
+        """Move the cursor to a row; only the line it leaves and the one it reaches are painted anew."""
+        if not self._total:
+            return
+        left = self._cursor
+        self._cursor = max(min(place, self._total - 1), 0)
+        self._off_headings(1 if way > 0 else -1)
+        if left == self._cursor:
+            return
+        self.refresh_line(left)
+        self.refresh_line(self._cursor)
+        self._into_sight()
+        self.post_message(self.Moved(self))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the room changes."""
+        self._into_sight()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row under the mouse; a second click chooses it."""
+        place = self.scroll_offset.y + event.y
+        if place >= self._total:
+            return
+        self.go_to(place)
+        if event.chain == 2:
+            self.post_message(self.Chosen(self))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of those in sight."""
+        place, width = self.scroll_offset.y + y, self.size.width
+        if place >= self._total:
+            return Strip.blank(width, self.rich_style)
+        row = self.at(place)
+        if row is None:
+            self._ask(place // PAGE)
+            return Strip.blank(width, self.rich_style)
+        at_cursor = place == self._cursor
+        ground = self._style("list--cursor") if at_cursor else Style()
+        bar = self._style("list--bar") if self.has_focus else self._style("list--quiet")
+        start = Segment(self.marks.bar if at_cursor else " ", bar + ground)
+        parts = [
+            (text, self._style(f"list--{kind}") + ground) for text, kind in drawn(row, width - 1, self.lead, self.marks)
+        ]
+        return Strip([start, *(Segment(text, style) for text, style in parts)]).adjust_cell_length(
+            width, self._style("list--text") + ground
+        )
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name)
+
+    def _ask(self, number: int) -> None:
+        if number not in self._asked:
+            self._asked.add(number)
+            self.post_message(self.Wanted(self, number * PAGE, PAGE, self._edition))

@@ -1,0 +1,214 @@
+"""Choices on one line: one of a few, or any of a few; left and right move, space ticks, the mouse does both."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.style import Style
+from textual.widget import Widget
+
+from recoverytui.tui import page, plain
+from recoverytui.tui.marks import Marks
+from recoverytui.tui.widgets.field import Changed
+
+GAP = 2
+
+
+class Options(Widget, can_focus=True):
+    """Labels in a row, wrapped where the row is too long."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("space", "tick", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, part: str, options: Sequence[tuple[Any, str]], marks: Marks) -> None:
+        super().__init__()
+        self.part = part
+        self.options = options
+        """Values with their labels, which may be diary text."""
+        self.marks = marks
+        self.spot = 0
+        """The option that left and right have come to."""
+
+    def is_chosen(self, place: int) -> bool:
+        """Tell whether an option is chosen."""
+        raise NotImplementedError
+
+    def sign(self, place: int) -> str:
+        """Return the sign before an option."""
+        raise NotImplementedError
+
+    def action_step(self, step: int) -> None:
+        """Go to the option beside this one, round the ends."""
+        self.spot = (self.spot + step) % len(self.options)
+        self.refresh()
+
+    def action_tick(self) -> None:
+        """Choose the option one has come to."""
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """Tell the form, and draw anew."""
+        self.refresh()
+        self.post_message(Changed(self.part))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the option under the mouse."""
+        place = event.style.meta.get("option")
+        if place is not None:
+            self.spot = place
+            self.action_tick()
+
+    def render(self) -> Content:
+        """Return the row for the width there is."""
+        return page.joined(self.lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Return how many lines the labels take."""
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the options on as few lines as hold them."""
+        lines: list[list[Content]] = [[]]
+        room = width
+        for place in range(len(self.options)):
+            one = self.one(place, width)
+            if lines[-1] and one.cell_length > room:
+                lines.append([])
+                room = width
+            lines[-1].append(one)
+            room -= one.cell_length + GAP
+        return [Content(" " * GAP).join(line) for line in lines]
+
+    def one(self, place: int, width: int) -> Content:
+        """Return one option with its sign."""
+        chosen = self.is_chosen(place)
+        label = page.said(plain.line(self.options[place][1]), "" if chosen else page.QUIET)
+        sign = page.said(self.sign(place), page.FIRST if chosen else page.QUIET)
+        whole = Content.assemble(sign, " ", label).truncate(max(width, 1), ellipsis=True)
+        if self.has_focus and place == self.spot:
+            whole = whole.stylize("underline" if self.app.no_color else "on $line")
+        return whole.stylize(Style.from_meta({"option": place}))
+
+
+class Pick(Options):
+    """One of a few; when not all fit on one line, the chosen one stands alone between two arrows."""
+
+    def __init__(self, part: str, options: Sequence[tuple[Any, str]], marks: Marks, value: Any = None) -> None:
+        super().__init__(part, options, marks)
+        self.put(value)
+
+    @property
+    def value(self) -> Any:
+        """What is chosen."""
+        return self.options[self.spot][0]
+
+    @property
+    def raw(self) -> Any:
+        """What is chosen."""
+        return self.value
+
+    def put(self, raw: Any) -> None:
+        """Choose a value; one that is not offered leaves the first."""
+        self.spot = next((place for place, (value, _) in enumerate(self.options) if value == raw), 0)
+
+    def is_chosen(self, place: int) -> bool:
+        """Tell whether an option is the one."""
+        return place == self.spot
+
+    def sign(self, place: int) -> str:
+        """Return a filled or an empty round sign."""
+        return self.marks.chosen if place == self.spot else self.marks.free
+
+    def action_step(self, step: int) -> None:
+        """Choose the option beside this one."""
+        super().action_step(step)
+        self.changed()
+
+    def action_tick(self) -> None:
+        """Choose with the mouse; space goes on to the next."""
+        self.changed()
+
+    def lines(self, width: int) -> list[Content]:
+        """Return all options on one line, or the chosen one."""
+        lines = super().lines(width)
+        if len(lines) == 1:
+            return lines
+        label = page.said(plain.line(self.options[self.spot][1]))
+        ends = page.FIRST if self.has_focus else page.QUIET
+        room = max(width - 4, 1)
+        return [
+            Content.assemble(
+                page.said(self.marks.left, ends),
+                " ",
+                label.truncate(room, ellipsis=True),
+                " ",
+                page.said(self.marks.right, ends),
+            )
+        ]
+
+
+class Ticks(Options):
+    """Any of a few."""
+
+    def __init__(self, part: str, options: Sequence[tuple[Any, str]], marks: Marks, values: Sequence[Any] = ()) -> None:
+        super().__init__(part, options, marks)
+        self._values: set[Any] = set()
+        self.put(values)
+
+    @property
+    def value(self) -> list[Any]:
+        """What is ticked, in the order shown."""
+        return [value for value, _ in self.options if value in self._values]
+
+    @property
+    def raw(self) -> list[Any]:
+        """What is ticked."""
+        return self.value
+
+    def put(self, raw: Any) -> None:
+        """Tick the values that are offered."""
+        self._values = {value for value, _ in self.options if isinstance(raw, list | tuple) and value in raw}
+
+    def is_chosen(self, place: int) -> bool:
+        """Tell whether an option is ticked."""
+        return self.options[place][0] in self._values
+
+    def sign(self, place: int) -> str:
+        """Return a filled or an empty square sign."""
+        return self.marks.ticked if self.is_chosen(place) else self.marks.unticked
+
+    def action_tick(self) -> None:
+        """Tick the option one has come to, or take the tick away."""
+        self._values ^= {self.options[self.spot][0]}
+        self.changed()
+
+
+class Question(Options):
+    """A few answers to one question; Enter or the mouse gives one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "tick", show=False)]
+
+    @property
+    def value(self) -> Any:
+        """The answer one has come to."""
+        return self.options[self.spot][0]
+
+    def is_chosen(self, place: int) -> bool:
+        """Tell that the answer one has come to stands out."""
+        return place == self.spot
+
+    def sign(self, place: int) -> str:
+        """Return an arrow before the answer one has come to."""
+        return self.marks.right if place == self.spot else " "
+
+    def action_tick(self) -> None:
+        """Give the answer."""
+        self.changed()

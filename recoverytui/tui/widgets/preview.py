@@ -1,0 +1,49 @@
+"""A preview: a whole document, letter for letter, of any length; only the lines in sight are drawn."""
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from recoverytui.tui import page, plain
+
+
+class Preview(ScrollView, can_focus=True):
+    """Shows a document; long lines are wrapped, and nothing else is changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document: list[str] = []
+        self._lines: list[str] = []
+        self._width = 0
+
+    def show(self, document: str) -> None:
+        """Show a document from its beginning, or stay where one is when it is the same."""
+        lines = plain.shown(document).split("\n")
+        if lines != self._document:
+            self._document = lines
+            self._wrap()
+            self.scroll_to(y=0, animate=False)
+
+    def on_resize(self) -> None:
+        """Wrap anew for the room there is."""
+        if self._width != self.size.width:
+            self._wrap()
+
+    def _wrap(self) -> None:
+        self._width = self.size.width
+        room = max(min(self._width - 4, page.LONGEST_LINE), 1)
+        self._lines = []
+        for line in self._document:
+            if len(line) <= room and line.isascii():
+                self._lines.append(line)
+            else:
+                self._lines += [each.plain for each in page.wrapped(line, room, indent=0)]
+        self.virtual_size = Size(0, len(self._lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of those in sight."""
+        place, style = self.scroll_offset.y + y, self.rich_style
+        text = self._lines[place] if place < len(self._lines) else ""
+        return Strip([Segment(f"   {text}", style)]).adjust_cell_length(self.size.width, style)

@@ -1,0 +1,57 @@
+"""One row of a list, and how it is drawn: a quiet first column, the text, and something quiet at the end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from rich.cells import cell_len, set_cell_size
+
+from recoverytui.tui import plain
+from recoverytui.tui.marks import Marks
+
+LONGEST_TAIL = 30
+"""The end of a row gives way to its text from here on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one line says; diary text is cleaned when it is drawn."""
+
+    key: str
+    """The id of the entry; empty for a heading, where no cursor goes."""
+    text: str
+    lead: str = ""
+    tail: str = ""
+    mark: str = ""
+    """One sign before the text."""
+    depth: int = 0
+    quiet: bool = False
+    """Less to the fore than other rows."""
+    item: Any = field(default=None, compare=False)
+    """What the row stands for; the list hands it back and does not look at it."""
+
+
+def drawn(row: Row, width: int, lead: int, marks: Marks) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a row, each with the kind of its style, for a width in cells."""
+    if not row.key:
+        yield cropped(plain.line(row.text), width, marks), "heading"
+        return
+    day = cropped(plain.line(row.lead), lead, marks)
+    first = " " * (lead - cell_len(day) + 1) + day + "  " if lead else " "
+    start = "  " * row.depth + (f"{row.mark} " if row.mark else "")
+    tail = cropped(plain.line(row.tail), min(LONGEST_TAIL, width // 3), marks) if row.tail else ""
+    room = width - cell_len(first) - cell_len(start) - (cell_len(tail) + 2 if tail else 0) - 1
+    yield first, "quiet"
+    yield start, "first"
+    yield set_cell_size(cropped(plain.line(row.text), room, marks), max(room, 0)), "quiet" if row.quiet else "text"
+    if tail:
+        yield f"  {tail}", "quiet"
+
+
+def cropped(text: str, width: int, marks: Marks) -> str:
+    """Return text that fits a width, with a sign where it was cut."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + marks.more

@@ -1,0 +1,45 @@
+"""A sheet: a page that is drawn for the room there is, and drawn anew when the room changes."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from recoverytui.tui import page
+from recoverytui.tui.page import Lines
+
+Draw: TypeAlias = Callable[[int, int], Lines]
+"""Returns the lines of a page for a width and a height; a height of 0 asks for all of them."""
+
+
+def nothing(width: int, height: int) -> Lines:  # noqa: ARG001 - it is a Draw
+    """Draw an empty page."""
+    return []
+
+
+class Sheet(Widget):
+    """Shows the lines that a function draws for its width and height."""
+
+    def __init__(self, draw: Draw = nothing, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw = draw
+
+    def show(self, draw: Draw) -> None:
+        """Show another page; the layout is asked only when the sheet is as tall as its page."""
+        self._draw = draw
+        self.refresh(layout=self._grows)
+
+    @property
+    def _grows(self) -> bool:
+        return bool(self.styles.is_auto_height)
+
+    def render(self) -> Content:
+        """Return the page for the size the sheet has now."""
+        width, height = self.content_size
+        return page.joined(self._draw(width, 0 if self._grows else height)) if width else Content("")
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Return how many lines the page has at a width."""
+        return len(self._draw(width, 0))

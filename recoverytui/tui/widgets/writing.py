@@ -1,0 +1,83 @@
+"""A place to write: one line that grows as it fills; Enter is for the form, Ctrl+J makes a new line."""
+
+from typing import Any
+
+from rich.text import Text
+from textual import events
+from textual.widgets import TextArea
+
+from recoverytui.domain.plain import clean
+from recoverytui.tui import page, plain
+from recoverytui.tui.widgets.field import Changed
+
+_HIDDEN = "\u200b"
+"""Stands for a character that must not reach the terminal: no width, and one for one."""
+
+
+class Writing(TextArea):
+    """Plain text, shown safely and kept letter for letter."""
+
+    def __init__(self, part: str, text: str = "", hint: str = "") -> None:
+        super().__init__(
+            text, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=page.said(hint, page.QUIET)
+        )
+        self.part = part
+        self._as_given = text
+        self._loaded = self.text
+        self.cursor_blink = False
+        self.move_cursor(self.document.end)
+
+    @property
+    def value(self) -> str:
+        """What is written; untouched text is handed back as it was given."""
+        return self._as_given if self.text == self._loaded else self.text
+
+    @property
+    def raw(self) -> str:
+        """What is written."""
+        return self.value
+
+    def put(self, raw: Any) -> None:
+        """Enter what was kept in a draft."""
+        self.text = raw if isinstance(raw, str) else ""
+        self.move_cursor(self.document.end)
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line with nothing in it that could steer the terminal."""
+        letters = self.document.get_line(line_index)
+        safe = "".join(each if plain.shown(each) == each or each == "\t" else _HIDDEN for each in letters)
+        return Text(safe, end="", no_wrap=True)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the form."""
+        event.stop()
+        self.post_message(Changed(self.part))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
+        await super()._on_paste(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()
+            return
+        if event.key == "ctrl+j":
+            event.prevent_default()
+            event.stop()
+            self.insert("\n")
+            return
+        await super()._on_key(event)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move up, or to the part before when this is the first line."""
+        if not select and self.cursor_at_first_line and not self.wrapped_document.height > 1:
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Move down, or to the next part when this is the only line."""
+        if not select and not self.wrapped_document.height > 1:
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
