@@ -22,6 +22,7 @@ _OFF_SCREEN: dict[int, str | None] = {
 _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_BIDI, 0x2028, 0x2029)}
 _PLAINER = str.maketrans({"–": "-", "—": "-", "…": "...", "●": "*", "○": "o", "◐": "+", "’": "'", "“": '"', "”": '"'})
 """Stand-ins for a terminal that has no such signs."""
+_NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
 _BOLD, _DIM, _USUAL = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -38,6 +39,13 @@ class Stopped(RecoveryError):
 def clean(text: str) -> str:
     """Return text that says on a screen what it says, and does nothing else there."""
     return text if text.isascii() and text.isprintable() else text.translate(_OFF_SCREEN)
+
+
+def whole(text: str) -> str:
+    """Return text that came in letter for letter; raises BadInput for bytes that were no UTF-8 and would be lost."""
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise BadInput(_NOT_TEXT)
+    return text
 
 
 def one_line(text: str) -> str:
@@ -128,7 +136,9 @@ class Console:
             raise BadInput(N_("Write the words after the verb, or use - to read them from standard input."))
         try:
             self.complain(question)
-            return self._edited(already) if self.on_terminal and self._in is sys.stdin else self._line()
+            return whole(self._edited(already) if self.on_terminal and self._in is sys.stdin else self._line())
+        except UnicodeDecodeError:
+            raise BadInput(_NOT_TEXT) from None
         except KeyboardInterrupt:
             self.complain("")
             raise Stopped(N_("Stopped. Nothing was saved.")) from None
@@ -141,7 +151,7 @@ class Console:
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise BadInput(N_("What came in is not text in UTF-8. Nothing was saved.")) from None
+            raise BadInput(_NOT_TEXT) from None
 
     def _edited(self, already: str) -> str:
         with suppress(ImportError):  # not everywhere, and then the terminal's own line has to do

@@ -70,7 +70,7 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """Write the note of a day."""
     from recoverytui.commands import days as deeds
 
-    named = 0 if day is not None or not words else _words_of_day(words)
+    named = 0 if day is not None or words in {(), ("-",)} else _words_of_day(words)
     on = _day(session, words[:named], day)
     diary = session.reading()
     kept = None if diary is None else deeds.get(diary, on or diary.today).note

@@ -81,6 +81,7 @@ root = Recovery(
         "Without a command it opens on the whole screen. --diary and --lang are taken before or after every command."
     ),
     invoke_without_command=True,
+    subcommand_metavar=N_("[COMMAND] [ARGS]..."),
     callback=_begin,
     params=[
         Opt(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from recoverytui.errors import N_, BadInput
+from recoverytui.cli.console import whole
+from recoverytui.errors import N_
 
 if TYPE_CHECKING:
     from recoverytui.cli.session import Session
@@ -55,10 +56,7 @@ class Words(click.ParamType[str]):
 
     def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
         """Return the text as it is; raises BadInput."""
-        text = str(value)
-        if any("\ud800" <= sign <= "\udfff" for sign in text):
-            raise BadInput(N_("What came in is not text in UTF-8. Nothing was saved."))
-        return text
+        return whole(str(value))
 
 
 class Verb(click.Command):
@@ -88,7 +86,7 @@ class Noun(Verb, click.Group):
     command_class = Verb
 
     def __init__(self, name: str | None, **parts: Any) -> None:
-        super().__init__(name, subcommand_metavar=N_("COMMAND [ARGS]..."), **parts)
+        super().__init__(name, **{"subcommand_metavar": N_("COMMAND [ARGS]..."), **parts})
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Return the names of the deeds."""

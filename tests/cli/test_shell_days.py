@@ -41,6 +41,7 @@ def test_a_mark_can_change_and_go(invoke, diary):
         (("i", "dag", "Sov godt"), "", "Sov godt"),
         (("--day", "today", "Slept", "well"), "", "Slept well"),
         (("today", "-"), "two\nlines", "two\nlines"),
+        (("-",), "from a pipe", "from a pipe"),
         (("today", "--", "-2 degrees"), "", "-2 degrees"),
     ],
 )

@@ -98,6 +98,7 @@ def test_an_unknown_id_is_refused(invoke, diary, arguments):
 
 def test_bytes_that_are_no_text_are_refused(invoke, diary):
     assert invoke("win", "-", stdin=b"caf\xe9").refused(2)
+    assert invoke("win", stdin=b"caf\xe9\n", terminal=True).code == 2
     assert wins.count(diary) == 0
 
 
