@@ -13,7 +13,7 @@ from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused, NoDiary, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, entries, history, migrations, settings
+from recoverytui.storage import backup, driver, entries, history, migrations, settings
 from recoverytui.storage.database import Database, is_locked
 from recoverytui.storage.history import Step
 
@@ -57,7 +57,7 @@ class Diary:
     @property
     def began(self) -> date:
         """The diary day on which the diary was first opened."""
-        return date.fromisoformat(settings.values(self.db)["began"])
+        return driver.day(settings.values(self.db).get("began"))
 
     def day_of(self, moment: datetime) -> date:
         """Return the diary day a moment belongs to."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.storage import entries
+from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
 from recoverytui.storage.history import Step
 
@@ -26,7 +26,7 @@ def marked(db: Database, since: date | None = None) -> list[date]:
         "SELECT day FROM day WHERE NOT deleted AND mark IS NOT NULL AND day >= ?",
         (since.isoformat() if since else "",),
     )
-    return [date.fromisoformat(day) for (day,) in rows]
+    return [driver.day(day) for (day,) in rows]
 
 
 def recent(db: Database, limit: int) -> list[Entry[Day]]:

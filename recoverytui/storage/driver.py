@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -47,6 +48,14 @@ def translated() -> Iterator[None]:
 def damaged() -> DiaryDamaged:
     """Return the error for a diary whose bytes cannot have been written so."""
     return DiaryDamaged(N_("The diary file is damaged. It was left as it is."))
+
+
+def day(text: Any) -> date:
+    """Return the day a column holds; raises DiaryDamaged for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise damaged() from None
 
 
 def _ours(error: Exception) -> RecoveryError:

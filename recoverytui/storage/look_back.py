@@ -6,14 +6,14 @@ from datetime import date
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.win import Win
-from recoverytui.storage import entries
+from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
 
 
 def wins_per_day(db: Database, first: date, last: date) -> dict[date, int]:
     """Return how many wins each day from `first` to `last` has; days without are left out."""
     rows = db.run("SELECT day, wins FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?", _span(first, last))
-    return {date.fromisoformat(day): wins for day, wins in rows}
+    return {driver.day(day): wins for day, wins in rows}
 
 
 def marks(db: Database, first: date, last: date) -> dict[date, Mark]:
@@ -21,7 +21,10 @@ def marks(db: Database, first: date, last: date) -> dict[date, Mark]:
     rows = db.run(
         "SELECT day, mark FROM day WHERE NOT deleted AND mark IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last)
     )
-    return {date.fromisoformat(day): Mark(mark) for day, mark in rows}
+    try:
+        return {driver.day(day): Mark(mark) for day, mark in rows}
+    except ValueError:
+        raise driver.damaged() from None
 
 
 def noted(db: Database, first: date, last: date) -> frozenset[date]:
@@ -29,7 +32,7 @@ def noted(db: Database, first: date, last: date) -> frozenset[date]:
     rows = db.run(
         "SELECT day FROM day WHERE NOT deleted AND note IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last)
     )
-    return frozenset(date.fromisoformat(day) for (day,) in rows)
+    return frozenset(driver.day(day) for (day,) in rows)
 
 
 def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tuple[str, str, int]]:

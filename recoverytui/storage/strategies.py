@@ -4,7 +4,7 @@ from datetime import date
 
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.strategy import Strategy, Use
-from recoverytui.storage import entries
+from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
 
 # CROSS JOIN keeps the order: from each strategy straight to its own days, never over everything written lately.
@@ -27,7 +27,7 @@ def every(db: Database, *, away: bool = False) -> list[Entry[Strategy]]:
 def helped(db: Database, since: date, until: date) -> dict[str, tuple[int, date]]:
     """Return, by uid of strategy, how often it helped between two days and the last day it did (measure F)."""
     rows = db.run(_TIMES_HELPED, {"since": since.isoformat(), "until": until.isoformat()})
-    return {uid: (times, date.fromisoformat(last)) for uid, times, last in rows}
+    return {uid: (times, driver.day(last)) for uid, times, last in rows}
 
 
 def uses(db: Database, uid: str) -> list[Entry[Use]]:

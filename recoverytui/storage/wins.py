@@ -6,7 +6,7 @@ from typing import Any
 
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.win import Theme, Win
-from recoverytui.storage import entries
+from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
 
 _NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT :limit"
@@ -88,7 +88,7 @@ def days_newest_first(db: Database, until: date) -> Iterator[date]:
     for (day,) in db.each(
         "SELECT day FROM win_day WHERE wins > 0 AND day <= ? ORDER BY day DESC", (until.isoformat(),)
     ):
-        yield date.fromisoformat(day)
+        yield driver.day(day)
 
 
 def days_between(db: Database, first: date, last: date) -> set[date]:
@@ -97,7 +97,7 @@ def days_between(db: Database, first: date, last: date) -> set[date]:
         "SELECT day FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?",
         (first.isoformat(), last.isoformat()),
     )
-    return {date.fromisoformat(day) for (day,) in rows}
+    return {driver.day(day) for (day,) in rows}
 
 
 def last_day_before(db: Database, day: date) -> date | None:

@@ -1,0 +1,185 @@
+"""Rows of every kind: they say what was written, and a flipped bit in any of them is found."""
+
+import enum
+import re
+import types
+import typing
+from datetime import date
+
+import pytest
+
+from recoverytui.commands import backups, days, entries, overview, preferences, strategies, wins
+from recoverytui.commands.diary import Diary, open_diary
+from recoverytui.domain.day import Mark
+from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun
+from recoverytui.domain.record import KEYS, NOUNS, to_record
+from recoverytui.domain.strategy import Helped
+from recoverytui.domain.win import Theme
+from recoverytui.errors import DiaryDamaged
+from recoverytui.storage import entries as rows
+
+TODAY = date(2026, 11, 21)
+UUID_4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
+
+def sample(kind: Kind) -> Noun:
+    """Return a noun of a kind with every part filled in, whatever parts it has."""
+    parts = {name: _value(hint) for name, hint in typing.get_type_hints(NOUNS[kind]).items() if name != "kind"}
+    return NOUNS[kind](**parts)
+
+
+def _value(hint: object) -> object:
+    if isinstance(hint, types.UnionType):
+        hint = next(each for each in typing.get_args(hint) if each is not type(None))
+    if typing.get_origin(hint) is tuple:
+        return tuple(typing.get_args(hint)[0])
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return next(iter(hint))
+    return {str: "Åbnede vinduet 🪟\n\ttil venstre", date: TODAY, bool: True}.get(hint, ["any", {"æ": 1.5}, None])
+
+
+def kept(diary: Diary, kind: Kind) -> Entry:
+    with diary.step("test.add") as step:
+        return rows.add(step, sample(kind))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_comes_back_as_it_was_kept(kind: Kind, diary, clock) -> None:
+    entry = kept(diary, kind)
+    again = open_diary(diary.place, clock)
+    assert rows.by_number(again.db, kind, entry.number) == entry == rows.by_uid(again.db, kind, entry.uid)
+    assert (entry.written_at, entry.changed_at) == ("2026-11-21T14:03:00+01:00", "2026-11-21T13:03:00.000Z")
+    assert entry.uid == to_record(entry.noun)[NAMED_BY[kind]] if kind in NAMED_BY else UUID_4.fullmatch(entry.uid)
+    again.close()
+
+
+def altered(diary: Diary) -> list[tuple[Kind, int]]:
+    return [(kind, number) for kind in Kind for number in rows.altered(diary.db, kind)]
+
+
+def _columns() -> list[tuple[Kind, str]]:
+    frame = ("uid", "written_at", "changed_at", "deleted", "checksum")
+    return [(kind, column) for kind in Kind for column in (*KEYS[kind], *frame)]
+
+
+@pytest.mark.parametrize(("kind", "column"), _columns())
+def test_a_change_in_any_column_that_nobody_made_is_found(kind: Kind, column: str, diary) -> None:
+    entry = kept(diary, kind)
+    assert altered(diary) == []
+    [(value,)] = diary.db.run(f'SELECT "{column}" FROM {kind} WHERE id = ?', (entry.number,))
+    other: str | int
+    if isinstance(value, str):
+        other = value[:-1] + chr(ord(value[-1]) ^ 1)
+    else:
+        other = "something" if value is None else value ^ 1
+    diary.db.run(f'UPDATE {kind} SET "{column}" = ? WHERE id = ?', (other, entry.number))
+    assert altered(diary) == [(kind, entry.number)]
+
+
+def test_empty_and_nothing_are_not_mistaken_for_each_other() -> None:
+    values = (["a", None], ["a", ""], ["a"], ["", "a"], ["a\x1f", None], [None, "a"])
+    assert len({rows.checksum("uid", each) for each in values}) == len(values)
+
+
+def test_a_flipped_bit_in_the_file_is_found_though_the_database_sees_nothing(diary, place, clock) -> None:
+    wins.add(diary, "before")
+    wins.add(diary, "kanariefugl")
+    diary.close()
+    whole = place.diary.read_bytes()
+    at = whole.index(b"kanariefugl")
+    place.diary.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+    damaged = open_diary(place, clock)
+    assert damaged.db.value("PRAGMA integrity_check") == "ok"
+    assert [win.noun.text for win in wins.page(damaged)] == ["oanariefugl", "before"]
+    assert altered(damaged) == [(Kind.WIN, 2)]
+    assert backups.check(damaged).altered == ("w2",)
+    damaged.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "value"),
+    [
+        (Kind.WIN, "day", "2026-11-2!"),
+        (Kind.WIN, "themes", "togetheq"),
+        (Kind.WIN, "text", ""),
+        (Kind.WIN, "text", b"\xff\xfe"),
+        (Kind.DAY, "mark", "haqd"),
+        (Kind.DAY, "day", "2026-13-01"),
+        (Kind.SETTING, "value", "{"),
+        (Kind.SETTING, "key", b"\xff"),
+    ],
+)
+def test_a_row_that_nobody_can_have_written_is_said_to_be_damage(
+    kind: Kind, column: str, value: str | bytes, diary
+) -> None:
+    wins.add(diary, "Went out", themes=(Theme.TOGETHER,))
+    days.mark(diary, Mark.HARD)
+    preferences.set_preference(diary, "breather", 3)
+    for trigger in ("win_moved_from", "win_moved_to"):
+        diary.db.run(f"DROP TRIGGER {trigger}")  # a disk that forgets asks nobody
+    diary.db.run(f"UPDATE {kind} SET {column} = CAST(? AS TEXT)", (value,))
+    reading = {
+        Kind.WIN: wins.page,
+        Kind.DAY: days.recent,
+        Kind.SETTING: overview.dashboard,
+    }
+    with pytest.raises(DiaryDamaged):
+        reading[kind](diary)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE win_day SET day = '2026-11-2!'",
+        "UPDATE win_day SET day = '2026-02-30'",
+        "UPDATE day SET day = '2026-11-2!'",
+        "UPDATE day SET mark = 'haqd'",
+        "UPDATE setting SET value = '\"2026-11-2!\"' WHERE key = 'began'",
+        "DELETE FROM setting WHERE key = 'began'",
+        "UPDATE use SET day = '2026-11-2!'",
+    ],
+)
+def test_the_overview_of_a_damaged_diary_is_said_to_be_damage(statement: str, diary) -> None:
+    wins.add(diary, "Went out")
+    days.mark(diary, Mark.HARD)
+    strategies.use(diary, strategies.add(diary, "A walk").id, helped=Helped.YES)
+    overview.dashboard(diary)
+    diary.db.run(statement)
+    with pytest.raises(DiaryDamaged):
+        overview.dashboard(diary)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "later"),
+    [
+        ("2026-11-21T13:03:00.001Z", "2026-11-21T13:03:00.000Z", "2026-11-21T13:03:00.001Z"),
+        ("2026-11-21T13:03:00.000Z", "2026-11-21T13:03:00.000Z", "2026-11-21T13:03:00.001Z"),
+        ("2025-01-01T00:00:00.000Z", "2026-12-31T23:59:59.999Z", "2027-01-01T00:00:00.000Z"),
+        ("2026-11-21T13:03:00.000Z", "9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"),
+        ("2026-11-21T13:03:00.000Z", "no moment", "2026-11-21T13:03:00.000Z"),
+        ("2026-11-21T13:03:00.000Z", "", "2026-11-21T13:03:00.000Z"),
+    ],
+)
+def test_a_later_change_looks_later_even_with_the_clock_set_back(now: str, before: str, later: str) -> None:
+    assert rows.later(now, before) == later
+
+
+def test_each_change_looks_later_while_the_clock_runs_backwards(diary, clock) -> None:
+    seen = [wins.add(diary, "text 0").entry.changed_at]
+    for number in range(1, 6):
+        clock.wind(hours=-number)
+        seen.append(entries.edit(diary, "w1", text=f"text {number}").changed_at)
+    seen.append(entries.delete(diary, "w1").changed_at)
+    seen.append(entries.restore(diary, "w1").changed_at)
+    assert seen == sorted(set(seen))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_number_is_never_given_twice(kind: Kind, diary) -> None:
+    first = kept(diary, kind)
+    with diary.step("test.erase") as step:
+        rows.erase(step, first)
+    second = kept(diary, kind)
+    assert second.number == first.number + 1
+    if kind not in NAMED_BY:
+        assert second.uid != first.uid
