@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day
-from recoverytui.domain.entry import Entry, Kind, Noun, parse_id, unknown_id
+from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.plain import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
 from recoverytui.storage import backup, days, entries, parts
@@ -108,7 +108,7 @@ def refuse_future(diary: Diary, day: date) -> None:
 def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
     """Return the noun with the given parts; raises BadInput for those it cannot have."""
     noun = entry.noun
-    fixed = {"day"} if noun.kind is Kind.DAY else set()  # a day is named by its date
+    fixed = {NAMED_BY.get(noun.kind)}  # a day is named by its date, a card by its name
     if not set(given) <= set(noun.__slots__) - fixed:
         raise BadInput(N_("{id} has no such part."), id=entry.id)
     for name, kind in (("goal", Kind.GOAL), ("strategy", Kind.STRATEGY)):
@@ -117,7 +117,7 @@ def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
         elif name in given and noun.kind is not Kind.WIN:
             raise BadInput(N_("{id} belongs to something else. Name that by its id."), id=entry.id)
     for name in {"day", "start", "end"} & given.keys():
-        if given[name] is not None:
+        if given[name] is not None and noun.kind is not Kind.TALK:  # a talk can be prepared
             refuse_future(diary, given[name])
     changed: Noun = replace(noun, **given)
     return changed

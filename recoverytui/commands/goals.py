@@ -29,25 +29,40 @@ def set_state(diary: Diary, id: str, state: GoalState) -> Entry[Goal]:
 
 
 def try_out(
-    diary: Diary, goal_id: str, text: str, *, company: str | None = None, plan_b: str | None = None
+    diary: Diary,
+    goal_id: str,
+    text: str,
+    *,
+    company: str | None = None,
+    plan_b: str | None = None,
+    wants_company: bool = False,
+    meet: str | None = None,
 ) -> Entry[TryOut]:
-    """Write down something to try out on the way to a goal; raises BadInput."""
+    """Write down something to try out on the way to a goal, alone or in company; raises BadInput."""
     with diary.step("tryout.add") as step:
         goal = any_entry.of_kind(diary, goal_id, Kind.GOAL)
-        return entries.add(step, TryOut(goal.uid, text, company=company, plan_b=plan_b))
+        tryout = TryOut(goal.uid, text, company=company, plan_b=plan_b, wants_company=wants_company, meet=meet)
+        return entries.add(step, tryout)
 
 
 def set_try_state(
-    diary: Diary, id: str, state: TryState, *, day: date | None = None, found: str | None = None
+    diary: Diary,
+    id: str,
+    state: TryState,
+    *,
+    day: date | None = None,
+    found: str | None = None,
+    felt: str | None = None,
 ) -> Entry[TryOut]:
-    """Say where a try-out is, and once tried on which day and what was found out; raises BadInput."""
+    """Say where a try-out is, and once tried on which day, what was found out and how it felt; raises BadInput."""
     with diary.step("tryout.state") as step:
         entry = any_entry.of_kind(diary, id, Kind.TRYOUT)
         tried_on = entry.noun.day
         if state is TryState.TRIED:
             tried_on = day or tried_on or diary.today
             any_entry.refuse_future(diary, tried_on)
-        changed = replace(entry.noun, state=state, day=tried_on, found=found or entry.noun.found)
+        was = entry.noun
+        changed = replace(was, state=state, day=tried_on, found=found or was.found, felt=felt or was.felt)
         return entry if changed == entry.noun else entries.change(step, entry, changed)
 
 

@@ -86,6 +86,11 @@ class TryOut:
             felt=optional(self.felt),
         )
 
+    @property
+    def in_company(self) -> bool:
+        """Somebody is to come along: wished for, named, or with a place to meet."""
+        return self.wants_company or self.company is not None or self.meet is not None
+
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
@@ -107,3 +112,11 @@ class GoalLine:
                 if tryout.noun.state is state:
                     return tryout
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A try-out that somebody is to come along to, and the goal it is for."""
+
+    goal: Entry[Goal]
+    tryout: Entry[TryOut]

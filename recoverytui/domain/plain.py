@@ -38,6 +38,11 @@ def optional(text: str | None) -> str | None:
     return _bounded(clean(text).strip()) or None
 
 
+def one_line(text: str) -> str:
+    """Return text that must say something in one line, its line breaks and runs of spaces as one space each."""
+    return " ".join(written(text).split())
+
+
 def as_day(value: date | str) -> date:
     """Return a day from a date or from ISO text (`YYYY-MM-DD`); raises BadInput."""
     if isinstance(value, date):

@@ -20,6 +20,19 @@ def values(db: Database) -> dict[str, Any]:
         raise damaged() from None
 
 
+def listed(db: Database, key: str, width: int | None = None) -> list[Any]:
+    """Return the list under a key, of texts or of rows of `width` texts; raises DiaryDamaged for anything else."""
+    kept = values(db).get(key, [])
+    rows = kept if isinstance(kept, list) else [None]
+    for row in rows:
+        texts = [row] if width is None else row
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise damaged()
+        if len(texts) != (width or 1):
+            raise damaged()
+    return rows
+
+
 def put(step: Step, key: str, value: Any) -> Entry[Setting]:
     """Set a value under a key; as any deed, it can be undone."""
     known = entries.by_uid(step.db, Kind.SETTING, key)

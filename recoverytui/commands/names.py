@@ -1,0 +1,36 @@
+"""Names to watch for: when something is shared, the person is asked whether these names are to be replaced."""
+
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.plain import one_line
+from recoverytui.errors import N_, BadInput
+from recoverytui.storage import settings
+
+_KEY = "names"
+
+
+def all_(diary: Diary) -> tuple[str, ...]:
+    """Return the names, in the order they were written."""
+    return tuple(settings.listed(diary.db, _KEY))
+
+
+def add(diary: Diary, name: str) -> tuple[str, ...]:
+    """Add a name and return all; a name that is known is left as it is. Raises BadInput for an empty one."""
+    name = one_line(name)
+    with diary.step("setting.set") as step:
+        known = all_(diary)
+        if name.casefold() in map(str.casefold, known):
+            return known
+        settings.put(step, _KEY, [*known, name])
+        return (*known, name)
+
+
+def remove(diary: Diary, name: str) -> tuple[str, ...]:
+    """Take a name off the list and return those left; raises BadInput when it is not there."""
+    name = one_line(name)
+    with diary.step("setting.set") as step:
+        known = all_(diary)
+        left = tuple(each for each in known if each.casefold() != name.casefold())
+        if left == known:
+            raise BadInput(N_("{name} is not on the list."), name=name[:40])
+        settings.put(step, _KEY, list(left))
+        return left

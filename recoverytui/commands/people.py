@@ -1,0 +1,43 @@
+"""A person's own people, first on the help page; they are kept in the diary, so they are as private as it is."""
+
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.person import Person
+from recoverytui.domain.plain import one_line
+from recoverytui.errors import N_, BadInput
+from recoverytui.storage import settings
+
+_KEY = "people"
+
+
+def all_(diary: Diary) -> tuple[Person, ...]:
+    """Return the person's own people, in the order they were written."""
+    return tuple(Person(*each) for each in settings.listed(diary.db, _KEY, 2))
+
+
+def add(diary: Diary, name: str, number: str = "") -> tuple[Person, ...]:
+    """Add somebody, or give somebody known another number, and return all; raises BadInput for an empty name."""
+    new = Person(name, number)
+    with diary.step("setting.set") as step:
+        known = all_(diary)
+        if any(_same(each.name, new.name) for each in known):
+            changed = tuple(new if _same(each.name, new.name) else each for each in known)
+        else:
+            changed = (*known, new)
+        if changed != known:
+            settings.put(step, _KEY, [[each.name, each.number] for each in changed])
+        return changed
+
+
+def remove(diary: Diary, name: str) -> tuple[Person, ...]:
+    """Take somebody off the list and return those left; raises BadInput when nobody has this name."""
+    with diary.step("setting.set") as step:
+        known = all_(diary)
+        left = tuple(each for each in known if not _same(each.name, one_line(name)))
+        if left == known:
+            raise BadInput(N_("Nobody here is called {name}."), name=one_line(name)[:40])
+        settings.put(step, _KEY, [[each.name, each.number] for each in left])
+        return left
+
+
+def _same(name: str, other: str) -> bool:
+    return name.casefold() == other.casefold()

@@ -1,0 +1,77 @@
+"""Own people and names to watch for: short lists in the diary, each change one step."""
+
+import json
+
+import pytest
+
+from recoverytui.commands import history, names, people
+from recoverytui.commands.diary import Diary
+from recoverytui.commands.preferences import set_preference
+from recoverytui.domain.person import Person
+from recoverytui.errors import BadInput, DiaryDamaged
+
+
+def test_people_stand_in_the_order_they_were_written(diary: Diary) -> None:
+    assert people.all_(diary) == ()
+    people.add(diary, "My sister", "11 11 11 11")
+    left = people.add(diary, " The neighbour\nbelow ", "")
+    assert left == people.all_(diary) == (Person("My sister", "11 11 11 11"), Person("The neighbour below"))
+
+
+def test_a_known_name_gets_its_new_number_in_its_place(diary: Diary) -> None:
+    people.add(diary, "My sister", "11")
+    people.add(diary, "The neighbour", "22")
+    people.add(diary, "my SISTER", "33")
+    assert people.all_(diary) == (Person("my SISTER", "33"), Person("The neighbour", "22"))
+
+
+def test_each_change_of_people_can_be_undone(diary: Diary) -> None:
+    people.add(diary, "My sister", "11")
+    people.add(diary, "The neighbour")
+    assert people.remove(diary, "my sister") == (Person("The neighbour"),)
+    assert history.undo(diary) == "setting.set"
+    assert [person.name for person in people.all_(diary)] == ["My sister", "The neighbour"]
+    history.undo(diary)
+    history.undo(diary)
+    assert people.all_(diary) == ()
+
+
+def test_the_same_again_is_no_step(diary: Diary) -> None:
+    people.add(diary, "My sister", "11")
+    people.add(diary, "My sister", " 11 ")
+    names.add(diary, "Robin")
+    names.add(diary, "ROBIN ")
+    history.undo(diary)
+    history.undo(diary)
+    assert (people.all_(diary), names.all_(diary)) == ((), ())
+
+
+def test_names_are_added_and_removed(diary: Diary) -> None:
+    names.add(diary, "Robin")
+    assert names.add(diary, "Æble  Ås") == ("Robin", "Æble Ås")
+    assert names.remove(diary, "æBLE ås") == ("Robin",)
+    history.undo(diary)
+    assert names.all_(diary) == ("Robin", "Æble Ås")
+
+
+@pytest.mark.parametrize("deeds", [people, names])
+def test_nobody_is_refused(diary: Diary, deeds: object) -> None:
+    for deed, name in ((deeds.add, "  "), (deeds.remove, "Nobody"), (deeds.remove, "")):  # type: ignore[attr-defined]
+        with pytest.raises(BadInput):
+            deed(diary, name)
+    assert history.undo(diary) is None
+
+
+def test_other_settings_are_as_they_were(diary: Diary) -> None:
+    set_preference(diary, "breather", 3)
+    people.add(diary, "My sister")
+    names.add(diary, "Robin")
+    assert diary.prefs.breather == 3
+
+
+@pytest.mark.parametrize("kept", ["x", {"a": 1}, [1], [["one"]], [["a", 1]], [["a", "b", "c"]], [None]])
+def test_a_list_that_nobody_can_have_written_is_called_damage(diary: Diary, kept: object) -> None:
+    people.add(diary, "My sister")
+    diary.db.run("UPDATE setting SET value = ? WHERE key = 'people'", (json.dumps(kept),))
+    with pytest.raises(DiaryDamaged):
+        people.all_(diary)
