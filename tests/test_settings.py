@@ -1,0 +1,134 @@
+"""How the program looks and speaks on this machine: a file that a person may edit too."""
+
+import os
+import stat
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from recoverytui import settings
+from recoverytui.errors import BadInput, FileRefused, NotWritable
+from recoverytui.settings import CHOICES, KEYS, Settings
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+def written(path: Path, text: str | bytes) -> Settings:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return settings.load(path)
+
+
+def _values() -> list[tuple[str, object]]:
+    choices = [(key, value) for key, values in CHOICES.items() for value in values]
+    return choices + [
+        (key, value) for key in KEYS if isinstance(getattr(Settings(), key), bool) for value in (True, False)
+    ]
+
+
+@pytest.mark.parametrize(("key", "value"), _values())
+def test_every_choice_is_kept_and_read_again(key: str, value: object, path) -> None:
+    chosen = Settings().with_value(key, value)
+    assert getattr(chosen, key) == value
+    settings.save(path, chosen)
+    assert settings.load(path) == chosen
+    settings.save(path, Settings())
+    assert settings.load(path) == Settings()
+
+
+def test_every_key_is_a_choice_or_on_and_off() -> None:
+    assert {each.name for each in fields(Settings)} == set(KEYS)
+    for key in KEYS:
+        usual = getattr(Settings(), key)
+        assert usual in CHOICES[key] if key in CHOICES else isinstance(usual, bool)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("theme", value) for value in ("Dusk", "", None, 1, ["dusk"], True)),
+        *(("language", value) for value in ("de", "EN", None, False)),
+        *(("motion", value) for value in ("on", 1, 0, None, "")),
+        *((key, "x") for key in ("nonsense", "", "with_value", "__class__")),
+    ],
+)
+def test_anything_else_is_refused(key: str, value: object) -> None:
+    with pytest.raises(BadInput):
+        Settings().with_value(key, value)
+
+
+def test_a_long_key_is_not_repeated_whole() -> None:
+    with pytest.raises(BadInput) as refused:
+        Settings().with_value("x" * 1000, "y")
+    assert len(str(refused.value.facts["key"])) == 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "theme = ",
+        "theme = 'contrast",
+        b"\xff\xfetheme",
+        b"theme = '\xe6'",
+        "\x00",
+        "[[[[",
+        "x = " + "[" * 5000,
+        "theme = 3\nmotion = 'yes'\nlanguage = ['da']\n[theme]\n",
+    ],
+)
+def test_a_diary_opens_whatever_the_file_holds(text: str | bytes, path) -> None:
+    assert written(path, text) == Settings()
+
+
+def test_a_folder_or_nothing_in_its_place_means_the_usual_values(path) -> None:
+    assert settings.load(path) == Settings()
+    path.mkdir(parents=True)
+    assert settings.load(path) == Settings()
+    with pytest.raises(NotWritable):
+        settings.save(path, Settings(theme="contrast"))
+
+
+def test_what_is_understood_is_taken_and_the_rest_is_left(path) -> None:
+    assert written(path, "theme = 'contrast'\nlanguage = 'fr'\nfont = 'x'\n[motion]\n") == Settings(theme="contrast")
+    assert written(path, b"\xef\xbb\xbflanguage = 'da'\r\n") == Settings(language="da")  # as Notepad saves it
+
+
+def test_saving_keeps_comments_unknown_keys_and_order(path) -> None:
+    before = "# mine\ntheme = 'contrast'  # calm\n\nfont = 'x'\n\n[other]\ndeep = 1 # two\n"
+    loaded = written(path, before)
+    settings.save(path, loaded)
+    assert path.read_text() == before
+    settings.save(path, loaded.with_value("language", "da").with_value("theme", "dusk"))
+    after = path.read_text()
+    for kept in ("# mine", "# calm", "font = 'x'", "[other]\ndeep = 1 # two"):
+        assert kept in after
+    assert settings.load(path) == Settings(language="da")
+
+
+def test_saving_writes_only_what_differs_from_the_usual(path) -> None:
+    settings.save(path, Settings(motion=True))
+    assert path.read_text() == "motion = true\n"
+
+
+@pytest.mark.parametrize("text", [b"theme = ", b"\xff", b"x = " + b"[" * 5000])
+def test_a_file_that_cannot_be_read_is_never_written_over(text: bytes, path) -> None:
+    loaded = written(path, text)
+    with pytest.raises(FileRefused):
+        settings.save(path, loaded.with_value("theme", "contrast"))
+    assert path.read_bytes() == text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_the_file_is_for_its_owner_alone(path) -> None:
+    before = os.umask(0)
+    try:
+        settings.save(path, Settings(theme="contrast"))
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
