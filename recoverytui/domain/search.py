@@ -12,6 +12,7 @@ from recoverytui.domain.record import to_record
 
 _DANISH = frozenset("æøå")
 _LETTERS = {"æ": "ae", "ø": "o", "å": "a"}
+_FOLDED = str.maketrans(_LETTERS)
 _PAIRS = {"oe": "o", "aa": "a"}
 _PARTS = (
     *("text", "about", "question", "when", "how", "from", "why", "enough", "with", "plan_b", "meet", "found", "felt"),
@@ -41,7 +42,8 @@ def fold(text: str) -> str:
     """Return text as a foreign keyboard would write it, in lower case."""
     text = text.lower()
     if not text.isascii():
-        text = "".join(map(_letter, text))
+        text = text.translate(_FOLDED)
+        text = text if text.isascii() else _without_accents(text)
     for pair, single in _PAIRS.items():
         while pair in text:
             text = text.replace(pair, single)
@@ -75,9 +77,11 @@ def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int
 
 
 def _letter(letter: str) -> str:
-    if letter in _LETTERS:
-        return _LETTERS[letter]
-    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    return _LETTERS.get(letter) or _without_accents(letter)
+
+
+def _without_accents(text: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", text) if not unicodedata.combining(part))
 
 
 def _traced(text: str, *, folding: bool) -> tuple[str, list[int]]:

@@ -33,8 +33,13 @@ def add(step: Step, noun: N) -> Entry[N]:
     return entry
 
 
-def insert(db: Database, noun: N, *, written_at: str | None, changed_at: str, uid: str | None = None) -> Entry[N]:
-    """Write the row of a new noun, outside of undo; an import brings its uid along."""
+def insert(
+    db: Database, noun: N, *, written_at: str | None, changed_at: str, uid: str | None = None, indexed: bool = True
+) -> Entry[N]:
+    """Write the row of a new noun, outside of undo; an import brings its uid along.
+
+    Who writes very many says `indexed=False`, and hands them to `index.add_many` afterwards.
+    """
     record = to_record(noun)
     uid = uid or record.get(NAMED_BY.get(noun.kind, "")) or random_uid()
     values = [*_encoded(record), written_at, changed_at, 0]
@@ -44,7 +49,8 @@ def insert(db: Database, noun: N, *, written_at: str | None, changed_at: str, ui
         (uid, *values, checksum(uid, values)),
     )
     entry = Entry(number, uid, noun, written_at, changed_at)
-    index.add(db, entry)
+    if indexed:
+        index.add(db, entry)
     return entry
 
 

@@ -15,8 +15,7 @@ _TRIGRAM = 3
 def fill(db: Database) -> None:
     """Index every entry of a diary that was written before there was an index."""
     for kind in index.SEARCHED:
-        for entry in list(entries.select(db, kind)):
-            index.add(db, entry)
+        index.add_many(db, entries.select(db, kind))
 
 
 def find(
