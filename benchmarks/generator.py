@@ -20,13 +20,14 @@ from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Helped, Strategy, Use
 from recoverytui.domain.win import Theme, Win
-from recoverytui.storage import entries, settings
+from recoverytui.storage import entries, index, settings
 from recoverytui.storage.database import Database
 
 LONGEST_SPAN = 60 * 365
 """A diary does not grow longer than this many days; more entries make fuller days."""
 
 _QUICK = ("synchronous = OFF", "cache_size = -400000")
+_INDEXED_AT_ONCE = 50_000
 _DEEDS = {Kind.USE: "use.add", Kind.DAY: "day.mark", Kind.PAUSE: "pause.add"}
 
 
@@ -59,6 +60,7 @@ class Writer:
         self.db = db
         self.dice = dice
         self._deeds: list[tuple[str, str, int]] = []
+        self._unindexed: list[Entry[Any]] = []
         self._minute = count()
 
     def write(self, day: date, noun: Noun) -> Entry[Any]:
@@ -70,12 +72,17 @@ class Writer:
             noun,
             written_at=f"{iso}T{hour + 10:02}:{minute:02}:00+01:00",
             changed_at=f"{iso}T{hour + 9:02}:{minute:02}:00.000Z",
+            indexed=False,
         )
+        self._unindexed.append(entry)
+        if len(self._unindexed) == _INDEXED_AT_ONCE:
+            self._index()
         self._deeds.append((_DEEDS.get(noun.kind, f"{noun.kind}.add"), noun.kind, entry.number))
         return entry
 
-    def keep_history(self) -> None:
-        """Write the undo history of everything at once."""
+    def finish(self) -> None:
+        """Index what is left, and write the undo history of everything at once."""
+        self._index()
         steps = enumerate(self._deeds, start=1)
         self.db.run_many("INSERT INTO step (id, deed) VALUES (?, ?)", ((at, deed) for at, (deed, _, _) in steps))
         changes = enumerate(self._deeds, start=1)
@@ -83,6 +90,10 @@ class Writer:
             "INSERT INTO change (step, kind, entry) VALUES (?, ?, ?)",
             ((at, kind, number) for at, (_, kind, number) in changes),
         )
+
+    def _index(self) -> None:
+        index.add_many(self.db, self._unindexed)
+        self._unindexed.clear()
 
 
 def span_of(total: int) -> int:
@@ -128,7 +139,7 @@ def _fill(diary: Diary, total: int, dice: Random) -> None:
         for _ in range(uses if uids else 0):
             helped = None if dice.random() < 0.2 else tuple(Helped)[int(dice.random() * 3)]
             writer.write(day, Use(uids[int(dice.random() * len(uids))], day, helped))
-    writer.keep_history()
+    writer.finish()
 
 
 def _rhythm(
