@@ -169,8 +169,8 @@ def in_foot(room: str) -> list[Key]:
 
 
 def in_palette(room: str) -> list[Key]:
-    """Return the deeds that the palette offers in a room."""
-    return [key for key in here(room) if key.palette]
+    """Return the deeds that the palette offers in a room; the places come last, for the foot shows them always."""
+    return sorted((key for key in here(room) if key.palette), key=lambda key: key in PLACES)
 
 
 def table(words: Words) -> Iterator[tuple[str, str, str]]:

@@ -169,6 +169,11 @@ class Form(ModalScreen[str]):
         self.query_one("#form-foot").scroll_visible(animate=False)
 
 
+def spoken(values: Values) -> Values:
+    """Return what a form says, with None for text that says nothing."""
+    return {part: None if value == "" else value for part, value in values.items()}
+
+
 def _label(text: str) -> Callable[[int, int], Lines]:
     return lambda width, _height: [page.said(text, page.QUIET).truncate(max(width - 2, 1), ellipsis=True)]
 

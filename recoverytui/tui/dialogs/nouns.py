@@ -35,11 +35,7 @@ def win(
         f"win:{id}" if id else "win",
         words("A win"),
         (
-            Text(
-                "text",
-                value=win.text if win else "",
-                hint=words("What went well, or well enough? Big or small – you decide."),
-            ),
+            Text("text", value=win.text if win else ""),
             OnDay("day", words("Day"), win.day if win else day or today, today, aside=aside),
             AnyOf("themes", words("About"), theme_options(words), win.themes if win else ()),
             Text("company", words("Together with"), win.company if win else ""),
@@ -47,6 +43,7 @@ def win(
             OneOf("strategy", words("What helped"), (none, *strategies), strategy),
             yes_no("only_me", words("Only for me"), words, win.only_me if win else False),
         ),
+        note=words("What went well, or well enough? Big or small – you decide."),
     )
 
 
@@ -61,12 +58,13 @@ def strategy(words: Words, strategy: Strategy | None = None, *, id: str = "") ->
         f"strategy:{id}" if id else "strategy",
         words("Something that helps"),
         (
-            Text("text", value=strategy.text if strategy else "", hint=words("In your own words.")),
+            Text("text", value=strategy.text if strategy else ""),
             Text("when", words("It helps when"), strategy.when if strategy else ""),
             Text("how", words("How"), strategy.how if strategy else ""),
             Text("whose", words("Whose idea"), strategy.whose if strategy else ""),
             yes_no("only_me", words("Only for me"), words, strategy.only_me if strategy else False),
         ),
+        note=words("In your own words."),
     )
 
 
@@ -91,11 +89,12 @@ def goal(words: Words, goal: Goal | None = None, *, id: str = "") -> Asks:
         f"goal:{id}" if id else "goal",
         words("Something I would like"),
         (
-            Text("text", value=goal.text if goal else "", hint=words("In your own words, on your own terms.")),
+            Text("text", value=goal.text if goal else ""),
             Text("why", words("Why it matters"), goal.why if goal else ""),
             Text("enough", words("Good enough is"), goal.enough if goal else ""),
             yes_no("only_me", words("Only for me"), words, goal.only_me if goal else False),
         ),
+        note=words("In your own words, on your own terms."),
     )
 
 
@@ -134,7 +133,7 @@ def try_state(words: Words, today: date, tryout: TryOut, id: str) -> Asks:
         (
             OneOf("state", words("It is"), options, tryout.state.value),
             OnDay("day", words("Tried on"), tryout.day, today, none=words("no day")),
-            Text("found", words("What did you find out?"), tryout.found),
+            Text("found", words("What I found out"), tryout.found),
         ),
         note=tryout.text,
     )
@@ -170,7 +169,8 @@ def day_note(words: Words, day: date, today: date, note: str | None) -> Asks:
     return Asks(
         f"day:{day.isoformat()}",
         words("A note for {day}", day=words.day(day, today)),
-        (Text("note", value=note, hint=words("Whatever you like, or nothing.")),),
+        (Text("note", value=note),),
+        note=words("Whatever you like, or nothing."),
     )
 
 

@@ -9,7 +9,7 @@ from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
 from recoverytui.tui.dialogs import nouns
 from recoverytui.tui.dialogs.asks import Asks
-from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.home import glance
 from recoverytui.tui.screens.everywhere import Everywhere, links
 
@@ -66,8 +66,8 @@ def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:
 
 
 def _parts(entry: Entry[Any], values: Values) -> Values:
-    """Return what a form says as the noun takes it: text that says nothing is None, but for the text itself."""
-    parts: Values = {part: None if value == "" and part != "text" else value for part, value in values.items()}
+    """Return what a form says as the noun takes it; an entry's own text may not be taken away."""
+    parts = spoken(values) | {part: values[part] for part in ("text",) if part in values}
     if entry.noun.kind is Kind.WIN:
         parts["themes"] = tuple(parts["themes"])
     return parts

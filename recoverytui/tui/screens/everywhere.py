@@ -11,7 +11,7 @@ from recoverytui.domain.win import Win
 from recoverytui.errors import N_
 from recoverytui.text import names
 from recoverytui.tui.dialogs import nouns
-from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.home import Glance, glance
 from recoverytui.tui.screens.base import DiaryScreen, deed
 
@@ -166,4 +166,4 @@ class Everywhere(DiaryScreen):
 
 def win_parts(values: Values) -> Values:
     """Return what a form says of a win as its deed takes it."""
-    return values | {"company": values["company"] or None, "themes": tuple(values["themes"])}
+    return spoken(values) | {"themes": tuple(values["themes"])}

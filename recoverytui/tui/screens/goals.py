@@ -13,7 +13,7 @@ from recoverytui.errors import N_
 from recoverytui.text import names
 from recoverytui.tui import keys, page, plain
 from recoverytui.tui.dialogs import nouns
-from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.home import glance
 from recoverytui.tui.page import BLANK, QUIET, Lines
 from recoverytui.tui.screens.base import deed
@@ -130,8 +130,7 @@ class GoalsScreen(ListRoom):
 
         async def save(values: Values) -> None:
             text = values.pop("text")
-            parts: Values = {part: None if value == "" else value for part, value in values.items()}
-            await self.save(asks.place, goals.add, text, **parts)
+            await self.save(asks.place, goals.add, text, **spoken(values))
             self.say(self.words("Saved."))
 
         if await self.ask(asks, save):
@@ -146,7 +145,7 @@ class GoalsScreen(ListRoom):
         asks = nouns.tryout(self.words, goal.noun.text, of=goal.id)
 
         async def save(values: Values) -> None:
-            parts = {"company": values["company"] or None, "plan_b": values["plan_b"] or None}
+            parts = spoken({"company": values["company"], "plan_b": values["plan_b"]})
             await self.save(asks.place, goals.try_out, goal.id, values["text"], **parts)
             self.say(self.words("Saved."))
 

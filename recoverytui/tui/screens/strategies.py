@@ -12,7 +12,7 @@ from recoverytui.domain.entry import Entry
 from recoverytui.domain.strategy import Helped, Strategy, StrategyLine
 from recoverytui.tui import keys, page, plain
 from recoverytui.tui.dialogs import nouns
-from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.home import glance
 from recoverytui.tui.page import BLANK, QUIET, Lines
 from recoverytui.tui.screens.base import deed
@@ -93,7 +93,7 @@ class StrategiesScreen(ListRoom):
 
         async def save(values: Values) -> None:
             text = values.pop("text")
-            await self.save(asks.place, strategies.add, text, **_said(values))
+            await self.save(asks.place, strategies.add, text, **spoken(values))
             self.say(self.words("Saved."))
 
         if await self.ask(asks, save):
@@ -145,8 +145,3 @@ class StrategiesScreen(ListRoom):
         """Show what was put away, or what is in use."""
         self._away = not self._away
         self.reload()
-
-
-def _said(values: Values) -> Values:
-    """Return the values, with None for text that says nothing."""
-    return {part: None if value == "" else value for part, value in values.items()}

@@ -217,7 +217,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
             self._ask(place // PAGE)
             return Strip.blank(width, self.rich_style)
         at_cursor = place == self._cursor
-        ground = self._style("list--cursor") if at_cursor else Style()
+        ground = Style(bgcolor=self._style("list--cursor").bgcolor) if at_cursor else Style()
         bar = self._style("list--bar") if self.has_focus else self._style("list--quiet")
         start = Segment(self.marks.bar if at_cursor else " ", bar + ground)
         parts = [

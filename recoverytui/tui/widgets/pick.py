@@ -94,7 +94,8 @@ class Options(Widget, can_focus=True):
         sign = page.said(self.sign(place), page.FIRST if chosen else page.QUIET)
         whole = Content.assemble(sign, " ", label).truncate(max(width, 1), ellipsis=True)
         if self.has_focus and place == self.spot:
-            whole = whole.stylize("underline" if self.app.no_color else "on $line")
+            plainly = self.app.no_color or self.app.native_ansi_color
+            whole = whole.stylize("reverse" if plainly else "on $line")
         return whole.stylize(Style.from_meta({"option": place}))
 
 

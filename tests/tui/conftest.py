@@ -1,0 +1,151 @@
+"""A way in by the front door: a real diary file, a clock that stands still, and a pilot at the keys."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from recoverytui import places
+from recoverytui.commands import days, goals, strategies, wins
+from recoverytui.commands.diary import Diary, create_diary, open_diary, open_or_create
+from recoverytui.domain.day import Mark
+from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.strategy import Helped
+from recoverytui.domain.win import Theme
+from recoverytui.settings import Settings
+from recoverytui.text.words import Words
+from recoverytui.tui.desk import Desk
+from recoverytui.tui.diary_app import DiaryApp
+from recoverytui.tui.home import Home
+
+SETTLED = 4
+"""So many looks without anything under way mean that nothing more will come."""
+
+
+class Room:
+    """The diary at the front door, with hands on the keys and eyes on the screen."""
+
+    def __init__(self, app: DiaryApp, pilot: Pilot[Any]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def settle(self) -> None:
+        """Wait until every deed has come back and been shown."""
+        quiet = 0
+        while quiet < SETTLED and self.app.is_running:
+            await self.pilot.pause()
+            quiet = 0 if self.app.home.desk.busy else quiet + 1
+            await asyncio.sleep(0)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and let each do what it does."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        names = {" ": "space", "\n": "ctrl+j"}
+        await self.pilot.press(*(names.get(each, each) for each in text))
+        await self.settle()
+
+    async def do(self, deed: Callable[..., Any], *args: Any, **parts: Any) -> Any:
+        """Do a deed in the open diary."""
+        return await self.app.home.desk.do(deed, *args, **parts)
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, as one text."""
+        return "\n".join(self.lines)
+
+    def shows(self, *texts: str) -> bool:
+        """Tell whether all of this stands on the screen."""
+        return all(text in self.text for text in texts)
+
+
+Visit = Callable[..., AbstractAsyncContextManager[Room]]
+
+
+@pytest.fixture
+def visit(home: Path, clock: Any) -> Visit:
+    """Open the front door: `async with visit(size=(80, 24), language="da") as room`."""
+    @asynccontextmanager
+    async def enter(
+        size: tuple[int, int] = (80, 24), language: str = "en", *, is_demo: bool = False, **look: Any
+    ) -> AsyncIterator[Room]:
+        place = places.find(None, os.environ)
+        desk = Desk(lambda: open_or_create(place, clock))
+        app = DiaryApp(Home(desk, Words(language), Settings(**look), place.settings, is_demo=is_demo))
+        try:
+            async with app.run_test(size=size) as pilot:
+                room = Room(app, pilot)
+                await room.settle()
+                yield room
+        finally:
+            desk.close()
+
+    return enter
+
+
+@pytest.fixture
+def written(home: Path, clock: Any) -> Callable[[Callable[[Diary], Any]], Any]:
+    """Write in the diary before, or while, it is open at the front door, as the shell would."""
+
+    def write(deed: Callable[[Diary], Any]) -> Any:
+        place = places.find(None, os.environ)
+        diary = open_diary(place, clock) if place.diary.exists() else create_diary(place, clock)
+        try:
+            return deed(diary)
+        finally:
+            diary.close()
+
+    return write
+
+
+@pytest.fixture
+def lived_in(written: Any, clock: Any) -> None:
+    """A diary of somebody who does not exist, three weeks old."""
+    clock.wind(days=-21)
+    written(lambda diary: None)
+    clock.wind(days=21)
+    written(live)
+
+
+def live(diary: Diary) -> None:
+    """Write three weeks of an invented life."""
+    today = diary.today
+
+    def ago(days: int) -> date:
+        return today - timedelta(days=days)
+
+    walk = strategies.add(diary, "A walk by the lake.", when="thoughts go round", whose="a friend")
+    songs = strategies.add(diary, "Two songs with my eyes closed.")
+    strategies.pin(diary, walk.id)
+    strategies.use(diary, walk.id, helped=Helped.YES, day=ago(2))
+    people = goals.add(diary, "Be among people once a week.", why="it is quiet at home", enough="half an hour")
+    goals.try_out(diary, people.id, "Go in on a Tuesday")
+    tried = goals.try_out(diary, people.id, "Read the opening hours")
+    goals.set_try_state(diary, tried.id, TryState.TRIED, day=ago(4))
+    book = goals.add(diary, "Read a whole book.")
+    goals.set_state(diary, book.id, GoalState.ON_THE_SHELF)
+    wins.add(diary, "Went to the first meeting.", day=ago(20), themes=(Theme.TOGETHER,), goal=people.id)
+    wins.add(diary, "Opened the window.", day=ago(17))
+    wins.add(diary, "Watered the plant.", day=ago(16), themes=(Theme.HOPE,))
+    wins.add(diary, "Wrote three things on a list.", day=ago(11))
+    wins.add(diary, "Cooked soup.", day=ago(5), company="my sister", strategy=songs.id)
+    wins.add(diary, "Answered the letter.", day=ago(1), only_me=True)
+    wins.add(diary, "Sat in the garden.", day=today)
+    days.mark(diary, Mark.HARD, ago(3))
+    days.note(diary, "Rain all day.", ago(3))
+    days.add_pause(diary, ago(9), ago(7))
