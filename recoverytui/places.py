@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from recoverytui import presence
 from recoverytui.errors import N_, FileRefused, NotWritable, RecoveryError
 
 DIARY_NAME = "diary.db"
@@ -74,9 +75,12 @@ def write_whole(target: Path, data: bytes) -> None:
     """
     refuse_existing(target)
     part = beside(target)
-    with speaking_of(target), removing(part):
-        _write_part(part, data)
-        appear(part, target)
+    with speaking_of(target):
+        if _write_nameless(target, data):
+            return
+        with removing(part):
+            _write_part(part, data)
+            appear(part, target)
 
 
 def replace_whole(target: Path, data: bytes) -> None:
@@ -89,13 +93,34 @@ def replace_whole(target: Path, data: bytes) -> None:
 
 
 def wipe(path: Path) -> None:
-    """Remove a file after writing over what it held, as far as the disk lets us."""
-    with suppress(OSError), path.open("rb+") as file:
-        for _ in range(-(-path.stat().st_size // 65536)):
-            file.write(bytes(65536))
-        file.flush()
-        os.fsync(file.fileno())
+    """Remove a file after writing over what it held, as far as the disk lets us; one with two names loses this name."""
+    with suppress(OSError):
+        if path.stat().st_nlink == 1:
+            with path.open("rb+") as file:
+                for _ in range(-(-path.stat().st_size // 65536)):
+                    file.write(bytes(65536))
+                file.flush()
+                os.fsync(file.fileno())
     path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, name: str = "") -> None:
+    """Wipe the half-written files (of one target only, or of all) that killed processes left in a folder."""
+    if not (left := list(half_written(folder, name))):
+        return
+    with presence.alone(folder) as alone:
+        for part in left if alone else ():
+            with suppress(OSError):
+                wipe(part)
+
+
+def half_written(folder: Path, name: str = "") -> Iterator[Path]:
+    """Hand out the half-written files in a folder, journals included: those that become `name`, or all."""
+    with suppress(OSError), os.scandir(folder) as there:
+        for each in there:
+            named = each.name.startswith(f".{name}") and each.name.endswith((".part", ".part-journal"))
+            if named and each.is_file(follow_symlinks=False):  # what a link leads to is not ours
+                yield folder / each.name
 
 
 def appear(part: Path, target: Path) -> None:
@@ -146,12 +171,14 @@ def is_plain_file(path: Path) -> bool:
 
 @contextmanager
 def removing(part: Path) -> Iterator[None]:
-    """Remove a half-written file when something goes wrong."""
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    """Remove a half-written file when something goes wrong; a `sweep` of another process leaves it alone till then."""
+    with presence.at_work(part.parent):
+        try:
+            yield
+        finally:
+            for left in (part, part.with_name(f"{part.name}-journal")):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -166,6 +193,32 @@ def speaking_of(path: Path) -> Iterator[None]:
             N_("It is not possible to write at {path}: the disk is full, or writing there is not allowed."),
             path=path,
         ) from error
+
+
+def _write_nameless(target: Path, data: bytes) -> bool:
+    """Write a file that gets its name when it is whole, so that a kill leaves nothing; False where that cannot be."""
+    if not hasattr(os, "O_TMPFILE"):
+        return False
+    try:
+        descriptor = os.open(target.parent, os.O_WRONLY | os.O_TMPFILE, OWNER_ONLY_FILE)
+    except OSError:
+        return False
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(descriptor)
+        try:
+            folder = os.open(target.parent, os.O_RDONLY)
+            try:
+                os.link(f"/proc/self/fd/{descriptor}", target.name, dst_dir_fd=folder)
+            finally:
+                os.close(folder)
+        except FileExistsError:
+            raise refused(target) from None
+        except OSError:  # no /proc, or a folder one may write in and not list
+            return False
+    sync_folder(target.parent)
+    return True
 
 
 def _write_part(part: Path, data: bytes) -> None:

@@ -100,7 +100,7 @@ def open_diary(
     """
     diary = Diary(Database(place.diary, key or key_of(place.diary, secret)), place, clock)
     try:
-        _settle(diary)
+        _tidy(diary)
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
         _tighten(place.diary)  # not sooner: a file that is no diary is left as it is
     except BaseException:
@@ -168,8 +168,10 @@ def _lay_out(part: Path, clock: Clock) -> None:
         db.close()
 
 
-def _settle(diary: Diary) -> None:
-    """Finish what a killed change of passphrase left behind."""
+def _tidy(diary: Diary) -> None:
+    """Sweep away what killed processes left half written, and finish a change of passphrase."""
+    places.sweep(diary.path.parent, diary.path.name)
+    places.sweep(diary.place.backups)
     if os.path.lexists(diary.path.with_name(f"{diary.path.name}.converting")):
         from recoverytui.storage import convert
 
