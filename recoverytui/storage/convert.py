@@ -11,14 +11,17 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from recoverytui import places
-from recoverytui.errors import RecoveryError
+from recoverytui import places, presence
+from recoverytui.errors import DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.storage import backup
 from recoverytui.storage.cipher import Key
-from recoverytui.storage.database import Database
+from recoverytui.storage.database import Database, is_locked
 
 Progress = Callable[[int, int], None]
 """Is told how many files of how many are done."""
+
+_UNGUARDED = ("journal_mode = OFF", "synchronous = OFF")
+"""How a new file is written that is checked and synced as a whole before it counts."""
 
 
 def rewrite(db: Database, backups: Sequence[Path], new: Key | None, salt: bytes, progress: Progress) -> list[Path]:
@@ -28,46 +31,62 @@ def rewrite(db: Database, backups: Sequence[Path], new: Key | None, salt: bytes,
     Returns the backups that the diary's key does not open; they stay as they are. Raises DiaryInUse, NotWritable;
     then nothing has changed.
     """
-    diary, left = db.path, []
-    with places.speaking_of(diary):
-        _mark(diary).touch(mode=places.OWNER_ONLY_FILE)
-    try:
-        with db.transaction():
-            # The diary is open already: looking at its first bytes again would drop the lock that keeps others out.
-            _write_next(Database(diary, db.key, look=False), new, salt)
-            for done, path in enumerate(backups, start=1):
-                progress(done, len(backups) + 1)
-                try:
-                    _write_next(Database(path, db.key), new, salt)
-                except RecoveryError:
-                    left.append(path)
-            _take_place(diary)
-    except BaseException:
-        _drop_next([diary, *backups])
-        _mark(diary).unlink(missing_ok=True)
-        raise
-    finally:
-        db.close()
-    for path in backups:
-        if path not in left:
-            _take_place(path)
-    _finish([diary, *backups])
+    diary = db.path
+    with presence.at_work(diary.parent):
+        try:
+            with db.transaction():
+                left = _write_all(db, backups, new, salt, progress)
+                _take_place(diary)
+        finally:
+            db.close()
+        converted = [path for path in backups if path not in left]
+        # From here on the new key is the diary's: what cannot be done now is done when it is opened next.
+        with suppress(RecoveryError, OSError):
+            for path in converted:
+                _take_place(path)
+            _finish([diary, *converted])
     progress(len(backups) + 1, len(backups) + 1)
     return left
 
 
 def settle(diary: Path, backups: Path, key: Key | None) -> None:
     """Finish or take back what a killed conversion left; the diary has just opened with this key."""
-    _drop_next([diary])
-    waiting = list(backups.glob("*.next")) if backups.is_dir() else []
-    for path in (each.with_suffix("") for each in waiting):
-        try:
-            backup.verify(_next(path), key)
-        except RecoveryError:
-            _drop_next([path])
-        else:
-            _take_place(path)
-    _finish([diary, *(backups.glob("*.db") if backups.is_dir() else ())])
+    with presence.alone(diary.parent) as alone:
+        if not alone:  # the conversion is going on
+            return
+        _drop_next([diary])
+        waiting = list(backups.glob("*.next")) if backups.is_dir() else []
+        for path in (each.with_suffix("") for each in waiting):
+            try:
+                backup.verify(_next(path), key)
+            except RecoveryError:
+                _drop_next([path])
+            else:
+                _take_place(path)
+        _finish([diary, *(backups.glob("*.db") if backups.is_dir() else ())])
+
+
+def _write_all(db: Database, backups: Sequence[Path], new: Key | None, salt: bytes, progress: Progress) -> list[Path]:
+    """Write every file anew beside itself, and return the backups that could not be read."""
+    diary, left = db.path, []
+    with places.speaking_of(diary):
+        _mark(diary).touch(mode=places.OWNER_ONLY_FILE)
+        places.sync_folder(diary.parent)
+    try:
+        # The diary is open already: looking at its first bytes again would drop the lock that keeps others out.
+        _write_next(Database(diary, db.key, look=False), new, salt)
+        for done, path in enumerate(backups, start=1):
+            progress(done, len(backups) + 1)
+            try:
+                _write_next(Database(path, db.key if is_locked(path) else None), new, salt)
+            except (WrongPassphrase, DiaryDamaged):
+                _drop_next([path])
+                left.append(path)
+    except BaseException:
+        _drop_next([diary, *backups])
+        _mark(diary).unlink(missing_ok=True)
+        raise
+    return left
 
 
 def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
@@ -77,6 +96,8 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
             target.unlink(missing_ok=True)
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
             db.run("ATTACH ? AS next KEY ?", (target.absolute().as_uri(), new.as_text(salt) if new else ""))
+            for pragma in _UNGUARDED:
+                db.run(f"PRAGMA next.{pragma}")
             db.run("SELECT sqlcipher_export('next')")
             for pragma in ("user_version", "application_id"):
                 db.run(f"PRAGMA next.{pragma} = {int(db.value(f'PRAGMA main.{pragma}'))}")
@@ -86,6 +107,7 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
         backup.verify(target, new)
         with target.open("rb+") as file:
             os.fsync(file.fileno())
+        places.sync_folder(target.parent)
 
 
 def _take_place(path: Path) -> None:
@@ -93,7 +115,8 @@ def _take_place(path: Path) -> None:
         with suppress(OSError):  # a file system without hard links: the old bytes cannot be reached again
             _old(path).hardlink_to(path)
         _next(path).replace(path)
-        places.sync_folder(path.parent)
+        with suppress(OSError):  # it has happened, even if it may be undone by a power cut
+            places.sync_folder(path.parent)
 
 
 def _finish(files: Sequence[Path]) -> None:
@@ -107,7 +130,7 @@ def _finish(files: Sequence[Path]) -> None:
 def _drop_next(files: Sequence[Path]) -> None:
     for path in files:
         with suppress(OSError):
-            _next(path).unlink(missing_ok=True)
+            places.wipe(_next(path))  # in a diary that stays locked, it may be plain
 
 
 def _next(path: Path) -> Path:
