@@ -19,6 +19,9 @@ from recoverytui.storage.backup import Backup
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
+_SIDE_FILES = ("-journal", ".next", ".old", ".converting")
+"""How the names of files end that the driver or a change of passphrase puts beside the diary."""
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
@@ -104,9 +107,10 @@ def delete_everything(place: Place) -> list[Path]:
 
 def files_of(place: Place) -> list[Path]:
     """Return every file the program has at a place: diary, side files, backups, settings."""
-    beside = [*place.diary.parent.glob(f"{place.diary.name}*"), *place.diary.parent.glob(f".{place.diary.name}*.part")]
+    beside = [place.diary.with_name(f"{place.diary.name}{suffix}") for suffix in ("", *_SIDE_FILES)]
+    half = places.half_written(place.diary.parent, place.diary.name)
     backups = place.backups.iterdir() if place.backups.is_dir() else ()
-    return [path for path in (*sorted(beside), *sorted(backups), place.settings) if path.is_file()]
+    return [path for path in (*beside, *sorted(half), *sorted(backups), place.settings) if path.is_file()]
 
 
 def _altered(diary: Diary) -> Iterator[str]:
@@ -120,11 +124,16 @@ def _altered(diary: Diary) -> Iterator[str]:
 
 
 def _put_aside(place: Place, clock: Clock) -> Path | None:
-    if not os.path.lexists(place.diary):
-        return None
+    """Move the diary away with its journal, which would spoil any other file it lay beside."""
+    journal = place.diary.with_name(f"{place.diary.name}-journal")
     moment = clock()
     while os.path.lexists(aside := place.backups / backup.name_for(place.diary, moment, "restore")):
         moment += timedelta(seconds=1)
-    places.make_private_folder(place.backups)
-    place.diary.rename(aside)
-    return aside
+    there = os.path.lexists(place.diary)
+    if there or os.path.lexists(journal):
+        places.make_private_folder(place.backups)
+    if there:
+        place.diary.rename(aside)
+    if os.path.lexists(journal):
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    return aside if there else None
