@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from recoverytui import places
+from recoverytui.domain.plain import clean
 from recoverytui.errors import N_, BadInput, FileRefused
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("", "en", "da"),
     "theme": ("dusk", "morning", "contrast", "ansi"),
+    "country": ("", "DK", "EU", "UK", "IE", "US", "CA", "other"),
 }
-"""The settings that take one of a few words; an empty language follows the machine."""
+"""The settings that take one of a few words; an empty language follows the machine, an empty country nobody."""
+TEXTS = frozenset({"contact"})
+"""The settings that take any words, in one line."""
+_LONGEST_TEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,10 @@ class Settings:
     theme: str = "dusk"
     motion: bool = False
     ascii_marks: bool = False
+    country: str = ""
+    """Whose lines the help page shows; no language ever chooses it."""
+    contact: str = ""
+    """One contact that the help page shows also while the diary is locked; it is not encrypted."""
 
     def with_value(self, key: str, value: Any) -> "Settings":
         """Return the settings with one changed; raises BadInput for an unknown key or value."""
@@ -30,9 +39,18 @@ class Settings:
             raise BadInput(N_("There is no setting called {key}."), key=key[:40])
         if key in CHOICES and value not in CHOICES[key]:
             raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(filter(None, CHOICES[key])))
-        if key not in CHOICES and not isinstance(value, bool):
+        if key in TEXTS:
+            value = _one_line(value)
+        elif key not in CHOICES and not isinstance(value, bool):
             raise BadInput(N_("Choose one of these: {choices}."), choices="on, off")
         return replace(self, **{key: value})
+
+
+def _one_line(value: Any) -> str:
+    text = " ".join(clean(value).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str) or len(text) > _LONGEST_TEXT:
+        raise BadInput(N_("Write it in one line of at most {most} characters."), most=_LONGEST_TEXT)
+    return text
 
 
 KEYS = tuple(each.name for each in fields(Settings))

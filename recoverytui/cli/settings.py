@@ -16,6 +16,8 @@ TOLD = {
     "theme": N_("the colours: dusk, morning, contrast or ansi"),
     "motion": N_("whether things may move"),
     "ascii_marks": N_("plain signs, for terminals without others"),
+    "country": N_("whose numbers help-now shows: DK, EU, UK, IE, US, CA or other"),
+    "contact": N_("one contact that help-now shows also while the diary is locked; it is not encrypted"),
     "day_starts_at": N_("the hour at which a day begins"),
     "breather": N_("how many quiet days may lie between two days with wins"),
     "days_a_week": N_("how many days a week make your rhythm; choose a number that suits a heavy week too"),
@@ -47,9 +49,9 @@ def settings(session: Session, key: str | None, value: str | None, as_json: bool
     if as_json:
         session.console.json({"settings": chosen})
     elif value is not None:
-        session.console.say(session.words("Saved. {id}", id=f"{key} {_said(chosen[str(key)])}"))
+        session.console.say(session.words("Saved. {id}", id=f"{key} {_said(str(key), chosen[str(key)])}".rstrip()))
     else:
-        session.console.table((name, _said(each), session.words(TOLD[name])) for name, each in chosen.items())
+        session.console.table((name, _said(name, each), session.words(TOLD[name])) for name, each in chosen.items())
 
 
 def _all(session: Session) -> dict[str, Any]:
@@ -76,10 +78,10 @@ def _typed(usual: Any, value: str) -> Any:
     return value
 
 
-def _said(value: Any) -> str:
+def _said(key: str, value: Any) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return str(value) or _AUTO
+    return _AUTO if key == "language" and not value else str(value)
 
 
 VERBS = (settings,)

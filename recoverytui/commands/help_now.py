@@ -1,0 +1,70 @@
+"""Help now: the page is put together from one file of lines and the person's own people, and written nowhere.
+
+Nothing here opens a diary: the page is there while it is locked, damaged, or not there at all.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from recoverytui import places
+from recoverytui.domain import help_now as rules
+from recoverytui.domain.help_now import HelpLine, Page
+from recoverytui.domain.person import Person
+from recoverytui.errors import N_, FileRefused
+from recoverytui.imports import help_file
+from recoverytui.places import Place
+from recoverytui.settings import Settings
+
+SHIPPED = Path(__file__).parent.parent / "content" / "help-now.toml"
+"""The one place of the program that holds numbers."""
+OWN_NAME = "help-now.toml"
+
+
+def page(place: Place, language: str, country: str, today: date, people: Sequence[Person] = ()) -> Page:
+    """Return the help page for a country of the settings, empty until one is chosen.
+
+    The person's own file never keeps the page away: when it cannot be taken, the page says why in `refused` and
+    shows the program's own lines.
+    """
+    own: tuple[HelpLine, ...] = ()
+    refused = None
+    try:
+        own = read(own_file(place), language)
+    except FileNotFoundError:
+        pass
+    except FileRefused as error:
+        refused = error
+    return rules.page(country, today, people, rules.lines_for(country, read(SHIPPED, language), own), refused)
+
+
+def own_file(place: Place) -> Path:
+    """Return where a person's own help file lies, if they made one: beside the settings."""
+    return place.settings.with_name(OWN_NAME)
+
+
+def make_own_file(place: Place) -> Path:
+    """Copy the program's help file beside the settings, to be edited there; raises FileRefused, NotWritable."""
+    target = own_file(place)
+    places.make_private_folder(target.parent)
+    places.write_whole(target, SHIPPED.read_bytes())
+    return target
+
+
+def outside_lock(settings: Settings) -> tuple[Person, ...]:
+    """Return the one contact that the person chose to keep outside the lock, if any."""
+    return (Person(settings.contact),) if settings.contact else ()
+
+
+def read(path: Path, language: str) -> tuple[HelpLine, ...]:
+    """Return the lines of a help file; raises FileNotFoundError, FileRefused with the line and key that is wrong."""
+    try:
+        if not places.is_plain_file(path):
+            raise IsADirectoryError
+        with path.open("rb") as file:
+            text = file.read(4 * help_file.LARGEST + 1).decode("utf-8-sig")
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError):
+        raise FileRefused(N_("The file at {path} cannot be read as text in UTF-8."), path=path) from None
+    return help_file.read(text.replace("\r\n", "\n"), path, language)

@@ -1,0 +1,78 @@
+"""Help now: whom one can ring, which lines are shown where, and whether it is time to check them again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recoverytui.domain.person import Person
+from recoverytui.errors import RecoveryError
+
+ANYWHERE = "anywhere"
+"""The country of a line that is shown everywhere."""
+UNTIL_CHOSEN = "DK"
+"""Whose lines are shown until a country is chosen; no language ever chooses one."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """One line of help, in the words of one language."""
+
+    countries: tuple[str, ...]
+    service: str
+    checked: date
+    """When it was last checked."""
+    check_again: date
+    """The day from which on it is to be checked again."""
+    number: str = ""
+    hours: str = ""
+    """Empty when they are not sure: then the website says them."""
+    for_whom: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The help page, in the order it is shown."""
+
+    people: tuple[Person, ...]
+    """The person's own people, first."""
+    lines: tuple[HelpLine, ...]
+    country: str
+    """The chosen country, empty until one is."""
+    checked: date | None
+    """When the line that was checked longest ago was checked."""
+    overdue: bool
+    """It is time to check at least one of the lines again."""
+    refused: RecoveryError | None = None
+    """Why the person's own file was not taken; the page is there all the same."""
+
+
+def lines_for(country: str, shipped: Sequence[HelpLine], own: Sequence[HelpLine] = ()) -> tuple[HelpLine, ...]:
+    """Return the lines of a country and then those for anywhere.
+
+    Of each, the person's own lines stand in for those of the program as soon as there are any.
+    """
+    chosen: list[HelpLine] = []
+    for group in (country or UNTIL_CHOSEN, ANYWHERE):
+        of_group = [line for line in own if group in line.countries]
+        of_group = of_group or [line for line in shipped if group in line.countries]
+        chosen += [line for line in of_group if line not in chosen]
+    return tuple(chosen)
+
+
+def page(
+    country: str,
+    today: date,
+    people: Sequence[Person],
+    lines: Sequence[HelpLine],
+    refused: RecoveryError | None = None,
+) -> Page:
+    """Return the page of a day."""
+    return Page(
+        people=tuple(people),
+        lines=tuple(lines),
+        country=country,
+        checked=min((line.checked for line in lines), default=None),
+        overdue=any(today > line.check_again for line in lines),
+        refused=refused,
+    )

@@ -1,0 +1,41 @@
+"""What the help page says around its lines: calm, and the same on every door."""
+
+from recoverytui.domain.help_now import HelpLine, Page
+from recoverytui.errors import N_
+from recoverytui.text.words import Words
+
+NOBODY_READS = N_("Nobody reads what you write here, and the app cannot call for help.")
+"""Said first."""
+MAY_BE_BUSY = N_("There may be a queue. Try again, or ring one of the other numbers.")
+SUPPLEMENT = N_("The app is a supplement, not treatment.")
+"""Said once."""
+UNTIL_CHOSEN = N_("You have not chosen a country yet. These are the numbers in Denmark.")
+OWN_PEOPLE = N_("People I trust")
+COUNTRIES = {
+    "DK": N_("Denmark"),
+    "EU": N_("another country in the EU"),
+    "UK": N_("the United Kingdom"),
+    "IE": N_("Ireland"),
+    "US": N_("the United States"),
+    "CA": N_("Canada"),
+    "other": N_("another country"),
+}
+"""The countries of the settings, by what they are called."""
+
+
+def hours(words: Words, line: HelpLine) -> str:
+    """Return when a line answers; one whose hours are not sure says where they can be seen."""
+    if line.hours or not line.website:
+        return line.hours
+    return words("see {website}", website=line.website)
+
+
+def checked(words: Words, page: Page) -> str:
+    """Return when the page was last checked, and that it is time again when it is."""
+    if page.checked is None:
+        return ""
+    said = words("Last checked on {day}.", day=page.checked)
+    if not page.overdue:
+        return said
+    again = words("That is a while ago, and numbers can change. The websites say what holds now.")
+    return f"{said} {again}"
