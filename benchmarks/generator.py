@@ -5,9 +5,9 @@ checksums, tallies and indexes are those the program itself would have written.
 """
 
 import argparse
+import gc
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ LONGEST_SPAN = 60 * 365
 """A diary does not grow longer than this many days; more entries make fuller days."""
 
 _QUICK = ("synchronous = OFF", "cache_size = -400000")
-_INDEXED_AT_ONCE = 50_000
+_AT_ONCE = 20_000
 _DEEDS = {Kind.USE: "use.add", Kind.DAY: "day.mark", Kind.PAUSE: "pause.add"}
 
 
@@ -56,16 +56,14 @@ class Shares(NamedTuple):
 class Writer:
     """Writes nouns day by day, with a deed of its own behind each, as if they had been typed."""
 
-    def __init__(self, db: Database, dice: Random) -> None:
+    def __init__(self, db: Database) -> None:
         self.db = db
-        self.dice = dice
-        self._deeds: list[tuple[str, str, int]] = []
-        self._unindexed: list[Entry[Any]] = []
-        self._minute = count()
+        self._steps = 0
+        self._waiting: list[Entry[Any]] = []
 
     def write(self, day: date, noun: Noun) -> Entry[Any]:
         """Write a noun on a day, a little later than the one before."""
-        hour, minute = divmod(next(self._minute) % (12 * 60), 60)
+        hour, minute = divmod((self._steps + len(self._waiting)) % (12 * 60), 60)
         iso = day.isoformat()
         entry = entries.insert(
             self.db,
@@ -74,26 +72,22 @@ class Writer:
             changed_at=f"{iso}T{hour + 9:02}:{minute:02}:00.000Z",
             indexed=False,
         )
-        self._unindexed.append(entry)
-        if len(self._unindexed) == _INDEXED_AT_ONCE:
-            self._index()
-        self._deeds.append((_DEEDS.get(noun.kind, f"{noun.kind}.add"), noun.kind, entry.number))
+        self._waiting.append(entry)
+        if len(self._waiting) == _AT_ONCE:
+            self.finish()
         return entry
 
     def finish(self) -> None:
-        """Index what is left, and write the undo history of everything at once."""
-        self._index()
-        steps = enumerate(self._deeds, start=1)
-        self.db.run_many("INSERT INTO step (id, deed) VALUES (?, ?)", ((at, deed) for at, (deed, _, _) in steps))
-        changes = enumerate(self._deeds, start=1)
+        """Write the words index and the undo history of what was written since the last time."""
+        index.add_many(self.db, self._waiting)
+        steps = list(enumerate(self._waiting, start=self._steps + 1))
+        self.db.run_many("INSERT INTO step (id, deed) VALUES (?, ?)", ((at, _deed(entry)) for at, entry in steps))
         self.db.run_many(
             "INSERT INTO change (step, kind, entry) VALUES (?, ?, ?)",
-            ((at, kind, number) for at, (_, kind, number) in changes),
+            ((at, entry.noun.kind, entry.number) for at, entry in steps),
         )
-
-    def _index(self) -> None:
-        index.add_many(self.db, self._unindexed)
-        self._unindexed.clear()
+        self._steps += len(steps)
+        self._waiting.clear()
 
 
 def span_of(total: int) -> int:
@@ -109,6 +103,7 @@ def generate(path: Path, total: int, seed: int = 1, until: date | None = None) -
     diary = create_diary(places.find(path, {}), lambda: now)
     try:
         if total:
+            gc.disable()  # nothing here is garbage, and there is much of it to look through
             for pragma in _QUICK:
                 diary.db.run(f"PRAGMA {pragma}")
             with diary.db.transaction():
@@ -122,7 +117,7 @@ def _fill(diary: Diary, total: int, dice: Random) -> None:
     shares = Shares.of(total, span)
     first = diary.today - timedelta(days=span - 1)
     settings.begin(diary.db, first.isoformat(), f"{first.isoformat()}T08:00:00.000Z")
-    writer = Writer(diary.db, dice)
+    writer = Writer(diary.db)
     uids = [writer.write(first, noun).uid for noun in _strategies(shares.strategies, dice)]
     goals = [writer.write(first, noun).uid for noun in _goals(shares.goals, dice)]
     for noun in _tryouts(shares.tryouts, goals, first, span, dice):
@@ -179,6 +174,10 @@ def _win(day: date, strategies: list[str], goals: list[str], dice: Random) -> Wi
         strategies[int(dice.random() * len(strategies))] if strategies and 0.8 < throw < 0.88 else None,
         throw > 0.97,
     )
+
+
+def _deed(entry: Entry[Any]) -> str:
+    return _DEEDS.get(entry.noun.kind, f"{entry.noun.kind}.add")
 
 
 def _strategies(number: int, dice: Random) -> Iterator[Strategy]:
