@@ -24,8 +24,19 @@ from recoverytui.tui.desk import Desk
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.home import Home
 
-SETTLED = 4
-"""So many looks without anything under way mean that nothing more will come."""
+SETTLED = 5
+"""So many rounds of all messages without a deed under way mean that nothing more will come."""
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let keys follow each other at once: what has to come is waited for by `settle`, not by the clock."""
+
+    async def soon(*_: float) -> None:
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", soon)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", soon)
 
 
 class Room:
@@ -40,8 +51,9 @@ class Room:
         quiet = 0
         while quiet < SETTLED and self.app.is_running:
             await self.pilot.pause()
-            quiet = 0 if self.app.home.desk.busy else quiet + 1
-            await asyncio.sleep(0)
+            busy = self.app.home.desk.busy
+            quiet = 0 if busy else quiet + 1
+            await asyncio.sleep(0.001 if busy else 0)
 
     async def press(self, *keys: str) -> None:
         """Press keys, and let each do what it does."""
@@ -80,6 +92,7 @@ Visit = Callable[..., AbstractAsyncContextManager[Room]]
 @pytest.fixture
 def visit(home: Path, clock: Any) -> Visit:
     """Open the front door: `async with visit(size=(80, 24), language="da") as room`."""
+
     @asynccontextmanager
     async def enter(
         size: tuple[int, int] = (80, 24), language: str = "en", *, is_demo: bool = False, **look: Any

@@ -147,7 +147,8 @@ class SettingsScreen(Everywhere):
     def _group(self, name: str, title: str, choices: Sequence[Choice], note: str) -> Widget:
         parts: list[Widget] = [Sheet(self._line(page.FIRST, title), classes="grows")]
         for choice in choices:
-            options = [(value, self.words(label)) for value, label in choice.options]
+            same = choice.key == "language"  # each language is called by its own name
+            options = [(value, label if same else self.words(label)) for value, label in choice.options]
             parts.append(Sheet(self._line("", choice.name), classes="grows"))
             pick = Pick(choice.key, options, self.marks, self._now(choice.key))
             pick.add_class("choice")

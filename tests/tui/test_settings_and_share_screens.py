@@ -1,0 +1,146 @@
+"""Settings in four groups, and everything as a document."""
+
+import os
+import stat
+
+from recoverytui import settings
+from recoverytui.commands import share
+from recoverytui.exports import markdown
+from recoverytui.text.words import Words
+
+
+def kept(room):
+    return settings.load(room.app.home.settings_path)
+
+
+async def test_four_groups_one_at_a_time(visit):
+    async with visit() as room:
+        await room.press("s")
+        assert room.shows("● Look  ○ Rhythm  ○ Privacy  ○ Help", "Language", "Colours")
+        await room.press("right")
+        assert room.shows("Days a week", "Choose a number that also fits a heavy week.")
+        assert "Colours" not in room.text
+        await room.press("right")
+        assert room.shows("Quiet view", "The file itself is not encrypted.")
+        await room.press("right")
+        assert room.shows("Press ? in any room")
+
+
+async def test_language_changes_at_once_and_for_next_time(visit, lived_in):
+    async with visit() as room:
+        await room.press("s", "tab", "right")
+        assert room.app.home.words.language == "da"
+        assert room.shows(Words("da")("Settings"), "● Dansk")
+        assert room.app.screen.focused.part == "language"
+        assert kept(room).language == "da"
+        await room.press("escape")
+        assert room.shows("Overblik", "lørdag den 21. november")
+
+
+async def test_the_palette_changes_the_language_too(visit, lived_in):
+    async with visit() as room:
+        await room.press("ctrl+p")
+        await room.type("dansk")
+        await room.press("enter")
+        assert room.shows("Overblik", "ny sejr")
+
+
+async def test_a_look_holds_at_once(visit):
+    async with visit() as room:
+        await room.press("s", "tab", "tab", "right")
+        assert room.app.theme == "morning"
+        await room.press("right", "right")
+        assert room.app.theme == "ansi"
+        assert kept(room).theme == "ansi"
+
+
+async def test_plain_signs_hold_at_once(visit, lived_in):
+    async with visit() as room:
+        await room.press("s", "tab", "tab", "tab", "right")
+        assert "●" not in room.text
+        await room.press("escape")
+        assert "●" not in room.text
+        assert room.shows("# ")
+        assert kept(room).ascii_marks
+
+
+async def test_motion_is_off_until_wanted(visit):
+    async with visit() as room:
+        assert room.app.animation_level == "none"
+        await room.press("s", "tab", "tab", "tab", "tab", "right")
+        assert room.app.animation_level == "full"
+
+
+async def test_rhythm_is_kept_in_the_diary_and_can_be_undone(visit, lived_in):
+    async with visit() as room:
+        await room.press("s", "right", "tab", "right")
+        assert (await room.do(lambda diary: diary.prefs)).days_a_week == 3
+        await room.press("tab", "left", "tab", "right")
+        prefs = await room.do(lambda diary: diary.prefs)
+        assert (prefs.breather, prefs.day_starts_at) == (1, 5)
+        await room.press("u", "u", "u")
+        prefs = await room.do(lambda diary: diary.prefs)
+        assert (prefs.days_a_week, prefs.breather, prefs.day_starts_at) == (2, 2, 4)
+        assert room.shows("○ 1  ● 2")
+
+
+async def test_quiet_view_is_set_here_too(visit, lived_in):
+    async with visit() as room:
+        await room.press("s", "right", "right", "tab", "right", "escape")
+        assert "You have counted" not in room.text
+
+
+async def test_settings_that_cannot_be_kept_hold_for_now(visit, home):
+    async with visit() as room:
+        home.joinpath("settings.toml").mkdir()
+        await room.press("s", "tab", "right")
+        assert room.app.home.words.language == "da"
+
+
+async def test_what_is_seen_is_what_is_written(visit, lived_in, tmp_path):
+    target = tmp_path / "out.md"
+    async with visit(size=(80, 60)) as room:
+        await room.press("6")
+        assert room.shows("# Everything – for me only", "Went to the first meeting.", "A walk by the lake.")
+        shown = room.app.screen.data
+        await room.press("enter")
+        assert room.shows("Where shall it be written?", "~/notes-2026-11-21.md")
+        await room.press("ctrl+u")
+        await room.type(str(target))
+        await room.press("enter")
+        assert room.shows("Written:", "out.md")
+        assert target.read_bytes() == shown.encode()
+        assert shown == await room.do(lambda diary: markdown.document(share.book(diary), room.app.home.words))
+        if os.name == "posix":
+            assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+async def test_nothing_is_written_over(visit, lived_in, tmp_path):
+    target = tmp_path / "there.md"
+    target.write_text("mine")
+    async with visit() as room:
+        await room.press("6", "enter", "ctrl+u")
+        await room.type(str(target))
+        await room.press("enter")
+        assert room.shows("There is already something at", "Enter save")
+        await room.press("escape")
+        assert target.read_text() == "mine"
+
+
+async def test_a_folder_that_is_copied_elsewhere_is_warned_of_once(visit, lived_in, tmp_path):
+    target = tmp_path / "Dropbox" / "out.md"
+    target.parent.mkdir()
+    async with visit() as room:
+        await room.press("6", "enter", "ctrl+u")
+        await room.type(str(target))
+        await room.press("enter")
+        assert room.shows("copied to other machines")
+        assert not target.exists()
+        await room.press("enter")
+        assert target.exists()
+
+
+async def test_no_file_name_writes_nothing(visit, lived_in):
+    async with visit() as room:
+        await room.press("6", "enter", "ctrl+u", "enter")
+        assert room.shows("There is no file name yet. Nothing was written.")
