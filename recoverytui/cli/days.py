@@ -1,61 +1,45 @@
 """The verbs for a day and for a pause."""
 
 from datetime import date
-from typing import Any
 
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import (
-    Declared,
-    Words,
-    argument,
-    day_option,
-    json_option,
-    noun,
-    pass_session,
-    text_option,
-)
+from recoverytui.cli.verbs import F, Noun, argument, day_option, json_option, text_option
 from recoverytui.domain.day import Mark
 from recoverytui.errors import N_
 
 NOTE_QUESTION = N_("What would you like to note about the day?")
 
-day = noun("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
-pause = noun("pause", help=N_("Take a pause; pauses that have been can be put in too."))
+day = Noun("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
+pause = Noun("pause", help=N_("Take a pause; pauses that have been can be put in too."))
 
 
-def day_argument(declared: Declared) -> Declared:
+def day_argument(run: F) -> F:
     """Declare a day after the verb, which may be two words (`i går`) or start with a dash (`-3`)."""
-    return argument("words", nargs=-1, metavar=N_("[DAY]"))(day_option()(declared))
+    return argument("words", many=True, metavar=N_("[DAY]"))(day_option()(run))
 
 
-_DASH_IS_A_DAY: dict[str, Any] = {"ignore_unknown_options": True}
-
-
-@day.command("hard", help=N_("Mark a hard day. You do not have to write anything."), context_settings=_DASH_IS_A_DAY)
+@day.verb("hard", help=N_("Mark a hard day. You do not have to write anything."), dash_is_word=True)
 @day_argument
-@pass_session
 def hard(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """Mark a day as hard."""
     _mark(session, Mark.HARD, words, day)
 
 
-@day.command("rest", help=N_("Mark a day for rest."), context_settings=_DASH_IS_A_DAY)
+@day.verb("rest", help=N_("Mark a day for rest."), dash_is_word=True)
 @day_argument
-@pass_session
 def rest(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """Mark a day for rest."""
     _mark(session, Mark.REST, words, day)
 
 
-@day.command("clear", help=N_("Take the mark off a day."), context_settings=_DASH_IS_A_DAY)
+@day.verb("clear", help=N_("Take the mark off a day."), dash_is_word=True)
 @day_argument
-@pass_session
 def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """Take the mark off a day."""
     _mark(session, None, words, day)
 
 
-@day.command(
+@day.verb(
     "note",
     help=N_(
         "Write the note of a day.\n\n"
@@ -63,9 +47,8 @@ def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
         " standard input, and an empty text in quotation marks takes it away."
     ),
 )
-@argument("words", nargs=-1, type=Words(), metavar=N_("[DAY] [TEXT...]"))
+@argument("words", many=True, metavar=N_("[DAY] [TEXT...]"))
 @day_option()
-@pass_session
 def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """Write the note of a day."""
     from recoverytui.commands import days as deeds
@@ -78,11 +61,10 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
     session.saved(deeds.note(session.writing(), said, on).id)
 
 
-@pause.command("start", help=N_("Start a pause, today or on an earlier day."), context_settings=_DASH_IS_A_DAY)
+@pause.verb("start", help=N_("Start a pause, today or on an earlier day."), dash_is_word=True)
 @day_argument
 @text_option("--until", metavar=N_("DAY"), help=N_("Its last day, for a pause that has been."))
 @text_option("--note", help=N_("A note for you alone."))
-@pass_session
 def start(session: Session, words: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
     """Start a pause, or put in one that has been."""
     from recoverytui.commands import days as deeds
@@ -95,11 +77,8 @@ def start(session: Session, words: tuple[str, ...], day: str | None, until: str 
     session.saved(entry.id)
 
 
-@pause.command(
-    "end", help=N_("End the pause; DAY is its last day, today unless said."), context_settings=_DASH_IS_A_DAY
-)
+@pause.verb("end", help=N_("End the pause; DAY is its last day, today unless said."), dash_is_word=True)
 @day_argument
-@pass_session
 def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """End the pause that is going on."""
     from recoverytui.commands import days as deeds
@@ -108,9 +87,8 @@ def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
     session.saved(deeds.end_pause(session.writing(), last).id)
 
 
-@pause.command("list", help=N_("List the pauses, newest first."))
+@pause.verb("list", help=N_("List the pauses, newest first."))
 @json_option
-@pass_session
 def list_pauses(session: Session, as_json: bool) -> None:
     """List the pauses, newest first."""
     from recoverytui.commands import days as deeds

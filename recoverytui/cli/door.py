@@ -7,14 +7,11 @@ from pathlib import Path
 
 from recoverytui import places
 from recoverytui.cli.console import Console, Gone
-from recoverytui.cli.session import Screens, Session
+from recoverytui.cli.session import COMPLETE, Screens, Session
 from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.text.languages import bind_gettext, choose_language
 from recoverytui.text.words import Words
 
-PROGRAM = "recovery"
-COMPLETE = "_RECOVERY_COMPLETE"
-"""Set by the shell when it asks how a line could go on."""
 _INTERRUPTED = 130
 
 

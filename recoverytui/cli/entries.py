@@ -2,16 +2,14 @@
 
 from typing import Any
 
-import click
-
 from recoverytui.cli.editing import changes_of
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import (
     day_option,
     id_argument,
     json_option,
+    limit_option,
     option,
-    pass_session,
     text_argument,
     text_option,
     verb,
@@ -24,7 +22,6 @@ from recoverytui.errors import N_, BadInput
 @verb("show", help=N_("Show all that is kept of an entry, or of a day."))
 @id_argument(metavar=N_("ID|DAY"))
 @json_option
-@pass_session
 def show(session: Session, id: str, as_json: bool) -> None:
     """Show all that is kept of an entry, or of a day."""
     from recoverytui.cli import pages
@@ -52,15 +49,19 @@ def show(session: Session, id: str, as_json: bool) -> None:
 @text_argument()
 @day_option()
 @option(
-    "--theme", "themes", multiple=True, metavar=THEME_NAMES, help=N_("What it is about; may be given more than once.")
+    "--theme",
+    name="themes",
+    multiple=True,
+    metavar=THEME_NAMES,
+    help=N_("What it is about; may be given more than once."),
 )
-@text_option("--with", "company", metavar=N_("WHO"), help=N_("Together with whom."))
+@text_option("--with", name="company", metavar=N_("WHO"), help=N_("Together with whom."))
 @option("--goal", metavar=N_("ID"), help=N_("The goal it belongs to."))
 @option("--helped", metavar=N_("ID|yes|little|no"), help=N_("The strategy that helped, or whether a use helped."))
 @option("--only-me/--not-only-me", default=None, help=N_("Whether it is only for you."))
 @text_option("--when", help=N_("When it helps."))
 @text_option("--how", help=N_("How to do it."))
-@text_option("--from", "whose", metavar=N_("WHO"), help=N_("Whose idea it was."))
+@text_option("--from", name="whose", metavar=N_("WHO"), help=N_("Whose idea it was."))
 @text_option("--why", help=N_("Why it matters to you."))
 @text_option("--enough", help=N_("What is good enough."))
 @text_option("--plan-b", help=N_("What you will do if it turns out differently."))
@@ -68,7 +69,6 @@ def show(session: Session, id: str, as_json: bool) -> None:
 @text_option("--note", help=N_("A note on it."))
 @option("--start", metavar=N_("DAY"), help=N_("The first day of a pause."))
 @option("--end", metavar=N_("DAY"), help=N_("The last day of a pause."))
-@pass_session
 def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
     """Change an entry."""
     from recoverytui.commands import entries as deeds
@@ -79,9 +79,8 @@ def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> N
 
 @verb("delete", help=N_("Delete an entry; undo brings it back."))
 @id_argument()
-@option("--for-good", is_flag=True, help=N_("Take it out of the file; nothing brings it back."))
-@option("--yes", is_flag=True, help=N_("Do not ask."))
-@pass_session
+@option("--for-good", flag=True, help=N_("Take it out of the file; nothing brings it back."))
+@option("--yes", flag=True, help=N_("Do not ask."))
 def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
     """Delete an entry."""
     from recoverytui.commands import entries as deeds
@@ -117,12 +116,9 @@ def _agreed(session: Session, entry: Entry[Any]) -> bool:
 
 
 @verb("deleted", help=N_("List what was deleted and can be brought back, the last deleted first."))
-@option(
-    "--limit", type=click.IntRange(min=1), default=50, metavar=N_("NUMBER"), help=N_("At most so many; usually 50.")
-)
+@limit_option()
 @option("--back", metavar=N_("ID"), help=N_("Bring this entry back."))
 @json_option
-@pass_session
 def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> None:
     """List what was deleted, or bring one of it back."""
     from recoverytui.commands import entries as deeds
@@ -146,7 +142,6 @@ def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> No
 
 
 @verb("undo", help=N_("Take back the last thing that was done."))
-@pass_session
 def undo(session: Session) -> None:
     """Take back the last thing that was done."""
     from recoverytui.commands import history as deeds
@@ -158,7 +153,6 @@ def undo(session: Session) -> None:
 
 
 @verb("redo", help=N_("Do again what was undone last."))
-@pass_session
 def redo(session: Session) -> None:
     """Do again what was undone last."""
     from recoverytui.commands import history as deeds

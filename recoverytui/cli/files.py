@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from recoverytui.cli.door import open_demo
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import argument, json_option, pass_session, verb
+from recoverytui.cli.verbs import argument, json_option, verb
 from recoverytui.errors import N_, DiaryDamaged
 
 if TYPE_CHECKING:
@@ -15,8 +13,7 @@ if TYPE_CHECKING:
 
 
 @verb("new", help=N_("Make a new, empty diary, at PATH or in the usual place."))
-@argument("path", required=False, metavar=N_("[PATH]"))
-@pass_session
+@argument("path", needed=False, path=True, metavar=N_("[PATH]"))
 def new(session: Session, path: str | None) -> None:
     """Make a new, empty diary."""
     if path is not None:
@@ -27,7 +24,6 @@ def new(session: Session, path: str | None) -> None:
 
 @verb("where", help=N_("Print every path in use."))
 @json_option
-@pass_session
 def where(session: Session, as_json: bool) -> None:
     """Print every path in use."""
     place, words = session.place, session.words
@@ -46,7 +42,6 @@ def where(session: Session, as_json: bool) -> None:
 
 
 @verb("check", help=N_("Read the whole diary, and see whether it is as it was written."))
-@pass_session
 def check(session: Session) -> None:
     """Read the whole diary, and see whether it is as it was written."""
     from recoverytui.commands import backups as deeds
@@ -80,10 +75,9 @@ def _damage(health: "Health") -> DiaryDamaged:
 
 
 @verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."))
-@pass_session
-def demo(session: Session) -> None:
+def demo(session: Session) -> int:
     """Show the invented diary."""
-    click.get_current_context().exit(open_demo(session))
+    return open_demo(session)
 
 
 VERBS = (new, where, check, demo)

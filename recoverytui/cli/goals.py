@@ -2,12 +2,11 @@
 
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import (
+    Noun,
     day_option,
     id_argument,
     json_option,
-    noun,
     only_me_option,
-    pass_session,
     text_argument,
     text_option,
     verb,
@@ -18,15 +17,14 @@ from recoverytui.errors import N_
 QUESTION = N_("What would you like, on your own terms?")
 TRY_QUESTION = N_("What is the smallest version you could try?")
 
-goal = noun("goal", help=N_("Write down what you would like, and what you try out on the way."))
+goal = Noun("goal", help=N_("Write down what you would like, and what you try out on the way."))
 
 
-@goal.command("add", help=N_("Write down something you would like."))
+@goal.verb("add", help=N_("Write down something you would like."))
 @text_argument()
 @text_option("--why", help=N_("Why it matters to you."))
 @text_option("--enough", help=N_("What is good enough."))
 @only_me_option
-@pass_session
 def add(session: Session, text: tuple[str, ...], why: str | None, enough: str | None, only_me: bool) -> None:
     """Write down something the person would like."""
     from recoverytui.commands import goals as deeds
@@ -35,12 +33,11 @@ def add(session: Session, text: tuple[str, ...], why: str | None, enough: str | 
     session.saved(deeds.add(session.writing(words), words, why=why, enough=enough, only_me=only_me).id)
 
 
-@goal.command("try", help=N_("Write down something to try out on the way to a goal."))
+@goal.verb("try", help=N_("Write down something to try out on the way to a goal."))
 @id_argument("goal_id", metavar=N_("GOAL"))
 @text_argument()
-@text_option("--with", "company", metavar=N_("WHO"), help=N_("Who comes along."))
+@text_option("--with", name="company", metavar=N_("WHO"), help=N_("Who comes along."))
 @text_option("--plan-b", help=N_("What you will do if it turns out differently."))
-@pass_session
 def try_out(session: Session, goal_id: str, text: tuple[str, ...], company: str | None, plan_b: str | None) -> None:
     """Write down something to try out."""
     from recoverytui.commands import goals as deeds
@@ -49,11 +46,10 @@ def try_out(session: Session, goal_id: str, text: tuple[str, ...], company: str 
     session.saved(deeds.try_out(session.writing(words), goal_id, words, company=company, plan_b=plan_b).id)
 
 
-@goal.command("tried", help=N_("Say that you tried it. It counts, whatever came of it."))
+@goal.verb("tried", help=N_("Say that you tried it. It counts, whatever came of it."))
 @id_argument("tryout_id", metavar=N_("TRYOUT"))
 @day_option()
 @text_option("--found", help=N_("What you found out."))
-@pass_session
 def tried(session: Session, tryout_id: str, day: str | None, found: str | None) -> None:
     """Say that a try-out was tried."""
     from recoverytui.commands import goals as deeds
@@ -63,9 +59,8 @@ def tried(session: Session, tryout_id: str, day: str | None, found: str | None) 
     session.saved(entry.id)
 
 
-@goal.command("shelve", help=N_("Put a goal or a try-out on the shelf."))
+@goal.verb("shelve", help=N_("Put a goal or a try-out on the shelf."))
 @id_argument()
-@pass_session
 def shelve(session: Session, id: str) -> None:
     """Put a goal or a try-out on the shelf."""
     from recoverytui.commands import goals as deeds
@@ -76,33 +71,29 @@ def shelve(session: Session, id: str) -> None:
         _set(session, id, GoalState.ON_THE_SHELF)
 
 
-@goal.command("reach", help=N_("Say that you reached it."))
+@goal.verb("reach", help=N_("Say that you reached it."))
 @id_argument(metavar=N_("GOAL"))
-@pass_session
 def reach(session: Session, id: str) -> None:
     """Say that a goal is reached."""
     _set(session, id, GoalState.REACHED)
 
 
-@goal.command("change", help=N_("Say that it became something else."))
+@goal.verb("change", help=N_("Say that it became something else."))
 @id_argument(metavar=N_("GOAL"))
-@pass_session
 def change(session: Session, id: str) -> None:
     """Say that a goal became something else."""
     _set(session, id, GoalState.CHANGED)
 
 
-@goal.command("letgo", help=N_("Let it go: it is not important any more."))
+@goal.verb("letgo", help=N_("Let it go: it is not important any more."))
 @id_argument(metavar=N_("GOAL"))
-@pass_session
 def let_go(session: Session, id: str) -> None:
     """Let a goal go."""
     _set(session, id, GoalState.LET_GO)
 
 
-@goal.command("resume", help=N_("Take a goal or a try-out up again."))
+@goal.verb("resume", help=N_("Take a goal or a try-out up again."))
 @id_argument()
-@pass_session
 def resume(session: Session, id: str) -> None:
     """Take a goal or a try-out up again."""
     from recoverytui.commands import goals as deeds
@@ -115,7 +106,6 @@ def resume(session: Session, id: str) -> None:
 
 @verb("goals", help=N_("List the goals and their try-outs, those going on first."))
 @json_option
-@pass_session
 def goals(session: Session, as_json: bool) -> None:
     """List the goals and their try-outs."""
     from recoverytui.commands import goals as deeds

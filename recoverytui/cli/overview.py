@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import json_option, option, pass_session, verb
+from recoverytui.cli.verbs import json_option, option, verb
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ A_QUIET_TIME, A_LONG_QUIET_TIME = 3, 7
 
 @verb("today", help=N_("Show the overview as plain text."))
 @json_option
-@pass_session
 def today(session: Session, as_json: bool) -> None:
     """Show the overview as plain text."""
     from recoverytui.commands import overview as deeds
@@ -61,7 +60,6 @@ def today(session: Session, as_json: bool) -> None:
 @verb("streak", help=N_("Show the measures of your rhythm. None of them counts a quiet day against you."))
 @option("--as-of", metavar=N_("DAY"), help=N_("As they were on this day."))
 @json_option
-@pass_session
 def streak(session: Session, as_of: str | None, as_json: bool) -> None:
     """Show the measures of rhythm."""
     from recoverytui.commands import overview as deeds
@@ -82,7 +80,6 @@ def streak(session: Session, as_of: str | None, as_json: bool) -> None:
 
 @verb("history", help=N_("Show the runs of days with wins, newest first."))
 @json_option
-@pass_session
 def history(session: Session, as_json: bool) -> None:
     """Show the runs and the returns."""
     from recoverytui.commands import overview as deeds

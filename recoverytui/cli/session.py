@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
     from recoverytui.settings import Settings
 
+PROGRAM = "recovery"
+COMPLETE = "_RECOVERY_COMPLETE"
+"""Set by the shell when it asks how a line could go on."""
+
 
 class Screens(Protocol):
     """The front door, which the shell can open but does not know."""

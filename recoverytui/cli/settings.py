@@ -5,7 +5,7 @@ from typing import Any
 
 from recoverytui import settings as machine
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import argument, json_option, pass_session, verb
+from recoverytui.cli.verbs import argument, json_option, verb
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, BadInput
 
@@ -34,10 +34,9 @@ _AUTO = "auto"
     "settings",
     help=N_("Show what can be set, or set it.\n\nWithout KEY everything is listed; without VALUE it is shown."),
 )
-@argument("key", required=False, metavar=N_("[KEY]"))
-@argument("value", required=False, metavar=N_("[VALUE]"))
+@argument("key", needed=False, metavar=N_("[KEY]"))
+@argument("value", needed=False, metavar=N_("[VALUE]"))
 @json_option
-@pass_session
 def settings(session: Session, key: str | None, value: str | None, as_json: bool) -> None:
     """Show what can be set, or set it."""
     if key is not None and key not in TOLD:

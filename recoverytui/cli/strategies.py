@@ -1,16 +1,13 @@
 """The verbs for what helps."""
 
-import click
-
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import (
+    Noun,
     day_option,
     id_argument,
     json_option,
-    noun,
     only_me_option,
     option,
-    pass_session,
     text_argument,
     text_option,
     verb,
@@ -19,19 +16,18 @@ from recoverytui.domain.strategy import Helped
 from recoverytui.errors import N_
 
 QUESTION = N_("What helps you, even a little?")
-HELPED = click.Choice([helped.value for helped in Helped])
+HELPED = tuple(helped.value for helped in Helped)
 HELPED_NAMES = "yes|little|no"
 
-strategy = noun("strategy", help=N_("Write down what helps, and how it did."))
+strategy = Noun("strategy", help=N_("Write down what helps, and how it did."))
 
 
-@strategy.command("add", help=N_("Write down something that helps."))
+@strategy.verb("add", help=N_("Write down something that helps."))
 @text_argument()
 @text_option("--when", help=N_("When it helps."))
 @text_option("--how", help=N_("How to do it."))
-@text_option("--from", "whose", metavar=N_("WHO"), help=N_("Whose idea it was."))
+@text_option("--from", name="whose", metavar=N_("WHO"), help=N_("Whose idea it was."))
 @only_me_option
-@pass_session
 def add(
     session: Session, text: tuple[str, ...], when: str | None, how: str | None, whose: str | None, only_me: bool
 ) -> None:
@@ -43,12 +39,11 @@ def add(
     session.saved(entry.id)
 
 
-@strategy.command("used", help=N_("Say that you used it, and whether it helped."))
+@strategy.verb("used", help=N_("Say that you used it, and whether it helped."))
 @id_argument()
-@option("--helped", type=HELPED, metavar=HELPED_NAMES, help=N_("Whether it helped; no means not this time."))
+@option("--helped", choices=HELPED, metavar=HELPED_NAMES, help=N_("Whether it helped; no means not this time."))
 @day_option()
 @text_option("--note", help=N_("A note on it."))
-@pass_session
 def used(session: Session, id: str, helped: str | None, day: str | None, note: str | None) -> None:
     """Say that a strategy was used, and whether it helped."""
     from recoverytui.commands import strategies as deeds
@@ -58,9 +53,8 @@ def used(session: Session, id: str, helped: str | None, day: str | None, note: s
     session.saved(entry.id)
 
 
-@strategy.command("pin", help=N_("Show it on the overview."))
+@strategy.verb("pin", help=N_("Show it on the overview."))
 @id_argument()
-@pass_session
 def pin(session: Session, id: str) -> None:
     """Show a strategy on the overview."""
     from recoverytui.commands import strategies as deeds
@@ -68,9 +62,8 @@ def pin(session: Session, id: str) -> None:
     session.saved(deeds.pin(session.writing(), id).id)
 
 
-@strategy.command("unpin", help=N_("Take it off the overview."))
+@strategy.verb("unpin", help=N_("Take it off the overview."))
 @id_argument()
-@pass_session
 def unpin(session: Session, id: str) -> None:
     """Take a strategy off the overview."""
     from recoverytui.commands import strategies as deeds
@@ -78,9 +71,8 @@ def unpin(session: Session, id: str) -> None:
     session.saved(deeds.unpin(session.writing(), id).id)
 
 
-@strategy.command("away", help=N_("Put it away: kept, and not in the list."))
+@strategy.verb("away", help=N_("Put it away: kept, and not in the list."))
 @id_argument()
-@pass_session
 def away(session: Session, id: str) -> None:
     """Put a strategy away."""
     from recoverytui.commands import strategies as deeds
@@ -88,9 +80,8 @@ def away(session: Session, id: str) -> None:
     session.saved(deeds.put_away(session.writing(), id).id)
 
 
-@strategy.command("back", help=N_("Take it back into the list."))
+@strategy.verb("back", help=N_("Take it back into the list."))
 @id_argument()
-@pass_session
 def back(session: Session, id: str) -> None:
     """Take a strategy back into the list."""
     from recoverytui.commands import strategies as deeds
@@ -99,9 +90,8 @@ def back(session: Session, id: str) -> None:
 
 
 @verb("strategies", help=N_("List what helps: first what is on the overview, then what helped lately."))
-@option("--away", is_flag=True, help=N_("List what was put away."))
+@option("--away", flag=True, help=N_("List what was put away."))
 @json_option
-@pass_session
 def strategies(session: Session, away: bool, as_json: bool) -> None:
     """List what helps."""
     from recoverytui.commands import strategies as deeds

@@ -1,110 +1,130 @@
-"""How a verb is declared: click's own parts, with help that is said in the language in use."""
+"""How a verb is declared: its help, its options and its arguments, as plain data that costs nothing to load.
 
-from collections.abc import Callable, Iterator, MutableMapping
-from gettext import gettext
+Two readers take a line apart by these declarations: `quick` for the lines that are just so, and `clicked` (click)
+for everything else: help, completion, mistakes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-import click
-
-from recoverytui.cli.console import whole
 from recoverytui.errors import N_
 
-if TYPE_CHECKING:
-    from recoverytui.cli.session import Session
-
-F = TypeVar("F", bound=Callable[..., Any])
-Declared = TypeVar("Declared", bound=Callable[..., Any] | click.Command)
-pass_session = click.pass_obj
+Run = Callable[..., Any]
+F = TypeVar("F", bound=Run)
 
 
-class Spoken:
-    """An attribute that keeps a marked sentence, and gives it in the language in use."""
+class Option:
+    """An option of a verb; without choices, number, path or flag it takes words of the person."""
 
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+    __slots__ = ("choices", "default", "flag", "help", "metavar", "multiple", "name", "names", "number", "off", "path")
 
-    def __set__(self, holder: Any, sentence: str | None) -> None:
-        holder.__dict__[self._name] = sentence
+    def __init__(
+        self,
+        *names: str,
+        name: str | None = None,
+        help: str = "",
+        metavar: str | None = None,
+        flag: bool = False,
+        multiple: bool = False,
+        number: bool = False,
+        path: bool = False,
+        choices: tuple[str, ...] = (),
+        default: Any = None,
+    ) -> None:
+        """Take the spellings (`--only-me/--not-only-me` for a switch with two sides) and the name of its value."""
+        on, _, off = names[0].partition("/")
+        self.names = (on, *names[1:])
+        self.off = off
+        self.name = name or on.removeprefix("--").replace("-", "_")
+        self.help = help
+        self.metavar = metavar
+        self.flag = flag or bool(off)
+        self.multiple = multiple
+        self.number = number
+        self.path = path
+        self.choices = choices
+        self.default = False if flag and default is None else default
 
-    def __get__(self, holder: Any, owner: type) -> Any:
-        if holder is None:
-            return None
-        sentence = holder.__dict__.get(self._name)
-        return gettext(sentence) if sentence else sentence
-
-
-class Opt(click.Option):
-    """An option."""
-
-    help: Any = Spoken()
-    metavar: Any = Spoken()
-
-
-class Arg(click.Argument):
-    """An argument; its name for people is its metavar."""
-
-    help: Any = Spoken()
-    metavar: Any = Spoken()
-
-
-class Words(click.ParamType[str]):
-    """Text of the person, which must be whole: bytes that are no UTF-8 would be lost silently."""
-
-    name = "text"
-
-    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
-        """Return the text as it is; raises BadInput."""
-        return whole(str(value))
+    @property
+    def unset(self) -> Any:
+        """The value when the option is not given."""
+        return () if self.multiple else self.default
 
 
-class Verb(click.Command):
-    """A verb; the options that are taken everywhere need not be named."""
+class Argument:
+    """An argument of a verb: one word, or all that are left."""
 
-    help: Any = Spoken()
-    short_help: Any = Spoken()
-    epilog: Any = Spoken()
-    options_metavar: Any = Spoken()
+    __slots__ = ("choices", "many", "metavar", "name", "needed", "path")
 
-    def __init__(self, name: str | None, **parts: Any) -> None:
-        super().__init__(name, add_help_option=False, options_metavar=N_("[OPTIONS]"), **parts)
-
-    def get_params(self, _ctx: click.Context) -> list[click.Parameter]:
-        """Return what is declared, and what is taken everywhere."""
-        return [*self.params, *EVERYWHERE]
-
-    def get_short_help_str(self, _limit: int = 45) -> str:
-        """Return the first sentence of the help, never cut off in the middle."""
-        return str(self.help or "").partition("\n")[0]
-
-
-class Noun(Verb, click.Group):
-    """A noun with several deeds, listed in the order they are declared."""
-
-    subcommand_metavar: Any = Spoken()
-    command_class = Verb
-
-    def __init__(self, name: str | None, **parts: Any) -> None:
-        super().__init__(name, **{"subcommand_metavar": N_("COMMAND [ARGS]..."), **parts})
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        """Return the names of the deeds."""
-        return list(self.commands)
+    def __init__(
+        self,
+        name: str,
+        *,
+        metavar: str,
+        many: bool = False,
+        needed: bool = True,
+        path: bool = False,
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        """Take its name, and what help calls it."""
+        self.path = path
+        self.name = name
+        self.metavar = metavar
+        self.many = many
+        self.needed = needed and not many
+        self.choices = choices
 
 
-class Shelf(MutableMapping[str, click.Command]):
+class Verb:
+    """A verb: what it is called, what it takes, and what it does with a session."""
+
+    __slots__ = ("dash_is_word", "help", "name", "parts", "run")
+
+    def __init__(self, name: str, run: Run, *, help: str, dash_is_word: bool = False) -> None:
+        """Take the function; its decorators have left the parts on it, the last one first."""
+        self.name = name
+        self.run = run
+        self.help = help
+        self.dash_is_word = dash_is_word
+        """Words that begin with a dash and name no option are words all the same."""
+        self.parts: tuple[Option | Argument, ...] = tuple(reversed(getattr(run, "parts", ())))
+
+
+class Noun:
+    """A noun with several deeds."""
+
+    __slots__ = ("help", "name", "verbs")
+
+    def __init__(self, name: str, *, help: str, verbs: "Mapping[str, Verb | Noun] | None" = None) -> None:
+        """Take its name and help; deeds are added with `verb`."""
+        self.name = name
+        self.help = help
+        self.verbs: Mapping[str, Verb | Noun] = {} if verbs is None else verbs
+
+    def verb(self, name: str, *, help: str, dash_is_word: bool = False) -> Callable[[Run], Verb]:
+        """Declare a deed of this noun."""
+
+        def declare(run: Run) -> Verb:
+            deed = Verb(name, run, help=help, dash_is_word=dash_is_word)
+            self.verbs = {**self.verbs, name: deed}
+            return deed
+
+        return declare
+
+
+class Shelf(Mapping[str, Verb | Noun]):
     """The verbs by name, in order; a family of them is loaded when one is taken down.
 
     To the one who asks, all are there: help, completion and manual pages see every verb.
     """
 
-    def __init__(self, families: dict[str, str]) -> None:
+    def __init__(self, families: Mapping[str, str]) -> None:
         """Take the module of each verb; it lists its verbs as VERBS."""
         self._families = families
-        self._loaded: dict[str, click.Command] = {}
+        self._loaded: dict[str, Verb | Noun] = {}
 
-    def __getitem__(self, name: str) -> click.Command:
+    def __getitem__(self, name: str) -> Verb | Noun:
         if name not in self._loaded:
             family = import_module(f"recoverytui.cli.{self._families[name]}")
             self._loaded.update({verb.name: verb for verb in family.VERBS})
@@ -116,92 +136,63 @@ class Shelf(MutableMapping[str, click.Command]):
     def __len__(self) -> int:
         return len(self._families)
 
-    def __setitem__(self, name: str, verb: click.Command) -> None:
-        raise TypeError("verbs are declared by their families")
 
-    def __delitem__(self, name: str) -> None:
-        raise TypeError("verbs are declared by their families")
-
-
-def verb(name: str, help: str) -> Callable[[Callable[..., Any]], Verb]:
-    """Declare a verb with its marked help."""
-    return click.command(name, cls=Verb, help=help)
+def verb(name: str, *, help: str) -> Callable[[Run], Verb]:
+    """Declare a verb with its marked help; the function is called with a session and the parts by name."""
+    return lambda run: Verb(name, run, help=help)
 
 
-def noun(name: str, help: str) -> Noun:
-    """Declare a noun; its deeds are added with `@noun.command(name, help=...)`."""
-    return Noun(name, help=help)
+def part(each: Option | Argument) -> Callable[[F], F]:
+    """Declare an option or an argument of the function below."""
+
+    def declare(run: F) -> F:
+        run.__dict__.setdefault("parts", []).append(each)
+        return run
+
+    return declare
 
 
-def option(*names: str, **parts: Any) -> Callable[[Declared], Declared]:
-    """Declare an option."""
-    return click.option(*names, cls=Opt, **parts)
+def option(*names: str, **parts: Any) -> Callable[[F], F]:
+    """Declare an option; see Option."""
+    return part(Option(*names, **parts))
 
 
-def argument(name: str, **parts: Any) -> Callable[[Declared], Declared]:
-    """Declare an argument."""
-    return click.argument(name, cls=Arg, **parts)
+def argument(name: str, **parts: Any) -> Callable[[F], F]:
+    """Declare an argument; see Argument."""
+    return part(Argument(name, **parts))
 
 
-def text_argument(metavar: str = N_("[TEXT...]")) -> Callable[[Declared], Declared]:
+def text_argument(metavar: str = N_("[TEXT...]")) -> Callable[[F], F]:
     """Declare the words after a verb; none at all are asked for, and `-` stands for standard input."""
-    return argument("text", nargs=-1, type=Words(), metavar=metavar)
+    return argument("text", many=True, metavar=metavar)
 
 
-def text_option(*names: str, help: str, metavar: str = N_("TEXT")) -> Callable[[Declared], Declared]:
+def text_option(*names: str, help: str, name: str | None = None, metavar: str = N_("TEXT")) -> Callable[[F], F]:
     """Declare an option that takes words of the person."""
-    return option(*names, type=Words(), metavar=metavar, help=help)
+    return option(*names, name=name, metavar=metavar, help=help)
 
 
-def day_option(help: str = N_("The day: yesterday, -3, monday, 2026-11-21, 21/11.")) -> Callable[[Declared], Declared]:
+def day_option(help: str = N_("The day: yesterday, -3, monday, 2026-11-21, 21/11.")) -> Callable[[F], F]:
     """Declare --day."""
     return option("--day", metavar=N_("DAY"), help=help)
 
 
-def id_argument(name: str = "id", metavar: str = N_("ID")) -> Callable[[Declared], Declared]:
+def id_argument(name: str = "id", metavar: str = N_("ID")) -> Callable[[F], F]:
     """Declare the short id of an entry."""
     return argument(name, metavar=metavar)
 
 
-def json_option(declared: Declared) -> Declared:
+def limit_option() -> Callable[[F], F]:
+    """Declare --limit."""
+    help = N_("At most so many; usually 50.")
+    return option("--limit", number=True, default=50, metavar=N_("NUMBER"), help=help)
+
+
+def json_option(run: F) -> F:
     """Declare --json."""
-    return option("--json", "as_json", is_flag=True, help=N_("Print JSON, for other programs."))(declared)
+    return option("--json", name="as_json", flag=True, help=N_("Print JSON, for other programs."))(run)
 
 
-def only_me_option(declared: Declared) -> Declared:
+def only_me_option(run: F) -> F:
     """Declare --only-me."""
-    return option("--only-me", is_flag=True, help=N_("Only for me: never offered for sharing."))(declared)
-
-
-def _name_diary(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
-    session: Session = ctx.obj
-    if value is not None and session is not None:
-        session.diary_option = Path(value)
-
-
-def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        session: Session = ctx.obj
-        session.console.say(ctx.get_help())
-        ctx.exit()
-
-
-DIARY = Opt(
-    ["--diary"],
-    metavar=N_("PATH"),
-    expose_value=False,
-    is_eager=True,
-    callback=_name_diary,
-    help=N_("Use this diary file."),
-)
-LANGUAGE = Opt(  # read by the door, before anything is said
-    ["--lang"], metavar="en|da", expose_value=False, is_eager=True, help=N_("Speak English or Danish.")
-)
-HELP = Opt(
-    ["--help"],
-    is_flag=True,
-    expose_value=False,
-    callback=_show_help,
-    help=N_("Show this message and exit."),
-)
-EVERYWHERE = (DIARY, LANGUAGE, HELP)
+    return option("--only-me", flag=True, help=N_("Only for me: never offered for sharing."))(run)

@@ -1,14 +1,12 @@
 """The verbs for wins."""
 
-import click
-
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import (
     day_option,
     json_option,
+    limit_option,
     only_me_option,
     option,
-    pass_session,
     text_argument,
     text_option,
     verb,
@@ -17,7 +15,7 @@ from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 
 QUESTION = N_("What went well, or well enough? Big or small – you decide.")
-THEMES = click.Choice([theme.value for theme in Theme])
+THEMES = tuple(theme.value for theme in Theme)
 THEME_NAMES = "together|hope|me|meaning|terms"
 
 
@@ -32,17 +30,16 @@ THEME_NAMES = "together|hope|me|meaning|terms"
 @day_option()
 @option(
     "--theme",
-    "themes",
+    name="themes",
     multiple=True,
-    type=THEMES,
+    choices=THEMES,
     metavar=THEME_NAMES,
     help=N_("What it is about; may be given more than once."),
 )
-@text_option("--with", "company", metavar=N_("WHO"), help=N_("Together with whom."))
+@text_option("--with", name="company", metavar=N_("WHO"), help=N_("Together with whom."))
 @option("--goal", metavar=N_("ID"), help=N_("The goal it belongs to."))
-@option("--helped", "strategy", metavar=N_("ID"), help=N_("The strategy that helped."))
+@option("--helped", name="strategy", metavar=N_("ID"), help=N_("The strategy that helped."))
 @only_me_option
-@pass_session
 def win(
     session: Session,
     text: tuple[str, ...],
@@ -72,14 +69,11 @@ def win(
 
 
 @verb("wins", help=N_("List the wins, newest first."))
-@option(
-    "--limit", type=click.IntRange(min=1), default=50, metavar=N_("NUMBER"), help=N_("At most so many; usually 50.")
-)
+@limit_option()
 @option("--since", metavar=N_("DAY"), help=N_("From this day on."))
 @option("--until", metavar=N_("DAY"), help=N_("Up to this day."))
-@option("--theme", type=THEMES, metavar=THEME_NAMES, help=N_("Only what is about this."))
+@option("--theme", choices=THEMES, metavar=THEME_NAMES, help=N_("Only what is about this."))
 @json_option
-@pass_session
 def list_wins(
     session: Session, limit: int, since: str | None, until: str | None, theme: str | None, as_json: bool
 ) -> None:

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-import click
 import pytest
 
-from recoverytui.cli.main import SECTIONS, root
-from recoverytui.cli.verbs import EVERYWHERE, Noun
+from recoverytui.cli.clicked import EVERYWHERE
+from recoverytui.cli.main import ROOT, SECTIONS
+from recoverytui.cli.verbs import Noun, Option, Verb
 from recoverytui.text.words import Words
 
 DANISH = Words("da")
 
 
-def every_verb(group: Noun = root, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    for name, verb in group.commands.items():
+def every_verb(noun: Noun = ROOT, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Verb | Noun]]:
+    for name, verb in noun.verbs.items():
         yield (*path, name), verb
         if isinstance(verb, Noun):
             yield from every_verb(verb, (*path, name))
@@ -35,9 +35,9 @@ def test_every_verb_has_help_in_both_languages(invoke, path):
         assert squeezed(first_line(DANISH(sentence))) in squeezed(danish.out)
 
 
-def sentences_of(verb: click.Command) -> list[str]:
-    said = [verb.__dict__["help"], *(each.__dict__["help"] for each in (*verb.params, *EVERYWHERE))]
-    return [sentence for sentence in said if sentence]
+def sentences_of(verb: Verb | Noun) -> list[str]:
+    options = [each for each in getattr(verb, "parts", ()) if isinstance(each, Option)]
+    return [verb.help, *(each.help for each in options), *(each.__dict__["help"] for each in EVERYWHERE)]
 
 
 def first_line(sentence: str) -> str:
@@ -64,8 +64,8 @@ def test_the_first_page_shows_every_verb_under_a_heading(invoke, language):
 def test_every_verb_is_found_where_it_is_said_to_be():
     listed = [name for verbs in SECTIONS.values() for name in verbs]
 
-    assert len(listed) == len(set(listed)) == len(root.commands)
-    assert all(name == verb.name for name, verb in root.commands.items())
+    assert len(listed) == len(set(listed)) == len(ROOT.verbs)
+    assert all(name == verb.name for name, verb in ROOT.verbs.items())
 
 
 @pytest.mark.parametrize(
