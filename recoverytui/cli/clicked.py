@@ -153,7 +153,8 @@ def dispatch(session: "Session", line: Sequence[str], doing: Doing) -> int:
         session.console.hint(asked.format_message())
         return asked.exit_code
     except click.UsageError as refused:
-        sentence = refused.format_message()
+        sentence = refused.format_message().strip()
+        sentence += "" if sentence.endswith((".", "?", ")")) else "."
         if refused.ctx is not None:
             hint = gettext("Try '{command} {option}' for help.")
             sentence += " " + hint.format(command=refused.ctx.command_path, option="--help")
@@ -183,9 +184,9 @@ def _option(option: Option) -> click.Option:
     names = [f"{option.names[0]}/{option.off}" if option.off else option.names[0], *option.names[1:], option.name]
     kind = click.IntRange(min=1) if option.number else _kind(option)
     parts: dict[str, Any] = {"is_flag": True} if option.flag else {"type": kind, "metavar": option.metavar}
-    if not option.multiple:
+    if not option.multiple and not option.needed:
         parts["default"] = option.default
-    return ClickOption(names, help=option.help, multiple=option.multiple, **parts)
+    return ClickOption(names, help=option.help, multiple=option.multiple, required=option.needed, **parts)
 
 
 def _argument(argument: Argument) -> click.Argument:

@@ -35,6 +35,9 @@ SECTIONS = {
         "undo": "entries",
         "redo": "entries",
     },
+    N_("Out of the diary, and into it"): {
+        "export": "exchange",
+    },
     N_("The diary itself"): {
         "new": "files",
         "where": "files",

@@ -40,8 +40,8 @@ def read(noun: Noun, line: Sequence[str]) -> Call | None:
         diary = given.pop("--diary", None)
         given.pop("--lang", None)
         for each in verb.parts:
-            if isinstance(each, Option):
-                given.setdefault(each.name, each.unset)
+            if isinstance(each, Option) and given.setdefault(each.name, each.unset) is None and each.needed:
+                raise _Unusual
         given.update(_arguments([each for each in verb.parts if isinstance(each, Argument)], words))
     except (_Unusual, IndexError):
         return None

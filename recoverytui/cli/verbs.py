@@ -17,7 +17,20 @@ F = TypeVar("F", bound=Run)
 class Option:
     """An option of a verb; without choices, number, path or flag it takes words of the person."""
 
-    __slots__ = ("choices", "default", "flag", "help", "metavar", "multiple", "name", "names", "number", "off", "path")
+    __slots__ = (
+        "choices",
+        "default",
+        "flag",
+        "help",
+        "metavar",
+        "multiple",
+        "name",
+        "names",
+        "needed",
+        "number",
+        "off",
+        "path",
+    )
 
     def __init__(
         self,
@@ -29,6 +42,7 @@ class Option:
         multiple: bool = False,
         number: bool = False,
         path: bool = False,
+        needed: bool = False,
         choices: tuple[str, ...] = (),
         default: Any = None,
     ) -> None:
@@ -42,6 +56,7 @@ class Option:
         self.flag = flag or bool(off)
         self.multiple = multiple
         self.number = number
+        self.needed = needed
         self.path = path
         self.choices = choices
         self.default = False if flag and default is None else default

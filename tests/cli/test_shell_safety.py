@@ -81,6 +81,17 @@ def test_no_text_steers_the_terminal_by_any_printing_verb(invoke, diary: Diary, 
 
 
 @pytest.mark.parametrize("animal", ZOO)
+def test_no_document_steers_the_terminal_that_shows_it(invoke, diary: Diary, animal):
+    wins.add(diary, animal, company=animal)
+    goals.add(diary, animal, why=animal)
+
+    for form in ("md", "json"):
+        answer = invoke("export", "--for", "me", "--format", form, terminal=True)
+        assert answer.code == 0
+        assert not steers(answer.out)
+
+
+@pytest.mark.parametrize("animal", ZOO)
 def test_json_loses_nothing_of_a_text(invoke, home, animal):
     assert invoke("win", "-", stdin=animal).code == 0
     assert invoke("win", "--", animal).code == 0

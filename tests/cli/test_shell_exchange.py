@@ -1,0 +1,97 @@
+"""Documents out of the diary, and files into it, from the shell."""
+
+import json
+from datetime import date
+
+import pytest
+
+from recoverytui.commands import goals, wins
+
+
+@pytest.fixture
+def written(diary):
+    """A diary with a little in it."""
+    wins.add(diary, "Opened the window", day=date(2026, 11, 2), only_me=True)
+    wins.add(diary, "Åd *suppe* & sang", day=date(2026, 11, 20))
+    goals.add(diary, "Sing again")
+    return diary
+
+
+def test_everything_for_oneself_as_markdown(invoke, written):
+    answer = invoke("export", "--for", "me")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("# ")
+    for said in ("Opened the window", "Åd", "Sing again", "November 2026"):
+        assert said in answer.out
+    assert answer.out.index("Opened the window") < answer.out.index("sang")
+
+
+def test_a_document_is_in_the_language_in_use(invoke, written):
+    danish = invoke("export", "--for", "me", "--lang", "da").out
+
+    assert danish != invoke("export", "--for", "me").out
+    assert "november 2026" in danish
+
+
+def test_the_json_document(invoke, written):
+    document = json.loads(invoke("export", "--for", "me", "--format", "json").out)
+
+    assert (document["format"], document["version"], document["exported_on"]) == ("recoverytui-diary", 1, "2026-11-21")
+    assert [win["text"] for win in document["wins"]] == ["Opened the window", "Åd *suppe* & sang"]
+    assert [goal["text"] for goal in document["goals"]] == ["Sing again"]
+
+
+def test_a_period(invoke, written):
+    out = invoke("export", "--for", "me", "--since", "2026-11-10", "--until", "2026-11-20").out
+
+    assert "sang" in out
+    assert "Opened" not in out
+
+
+@pytest.mark.parametrize("form", ["md", "json"])
+def test_a_file_holds_the_very_bytes_of_the_preview(invoke, written, tmp_path, form):
+    target = tmp_path / "notes"
+
+    answer = invoke("export", "--for", "me", "--format", form, "--to", str(target))
+
+    assert (answer.code, answer.out) == (0, f"The document is at {target}.\n")
+    assert target.read_text("utf-8") == invoke("export", "--for", "me", "--format", form).out
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_is_ever_written_over(invoke, written, tmp_path):
+    (tmp_path / "there").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+
+    for name in ("there", "link", ""):
+        assert invoke("export", "--for", "me", "--to", str(tmp_path / name)).refused(16)
+    assert (tmp_path / "there").read_text() == "mine"
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_folder_that_is_not_there_is_said_so(invoke, written, tmp_path):
+    assert invoke("export", "--for", "me", "--to", str(tmp_path / "no" / "where")).refused(14)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("--for", "nobody"),
+        ("--for", "me", "--format", "pdf"),
+        ("--for", "me", "--since", "soon"),
+        ("--for", "me", "extra"),
+    ],
+)
+def test_what_cannot_be_made_is_refused(invoke, written, arguments):
+    assert invoke("export", *arguments).refused(2)
+
+
+def test_before_there_is_a_diary_nothing_is_written(invoke, home, tmp_path):
+    answer = invoke("export", "--for", "me", "--to", str(tmp_path / "notes.md"))
+
+    assert answer.code == 0
+    assert "This is your diary" in answer.out
+    assert not (tmp_path / "notes.md").exists()
+    assert not home.exists()
