@@ -28,6 +28,11 @@ class Place:
     named: bool = False
     """The person named the diary themselves, so it must already be there."""
 
+    @property
+    def paths(self) -> Path:
+        """Where the person's own paths lie, beside the diary."""
+        return self.diary.with_name(f"{self.diary.stem}-paths" if self.named else "paths")
+
 
 def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
     """Return the paths in use: RECOVERY_HOME or the platform's folders; a named diary has its backups beside it."""

@@ -92,7 +92,7 @@ def restore(
 
 
 def delete_everything(place: Place) -> list[Path]:
-    """Remove the diary, its side files and its backups, written over first; returns what was removed."""
+    """Remove diary, side files, backups and one's own paths, written over first; returns what was removed."""
     removed = []
     for path in files_of(place):
         if path == place.settings:
@@ -100,17 +100,18 @@ def delete_everything(place: Place) -> list[Path]:
         with places.speaking_of(path):
             places.wipe(path)
         removed.append(path)
-    with suppress(OSError):
-        place.backups.rmdir()
+    for folder in (place.backups, place.paths):
+        with suppress(OSError):
+            folder.rmdir()
     return removed
 
 
 def files_of(place: Place) -> list[Path]:
-    """Return every file the program has at a place: diary, side files, backups, settings."""
+    """Return every file the program has at a place: diary, side files, backups, one's own paths, settings."""
     beside = [place.diary.with_name(f"{place.diary.name}{suffix}") for suffix in ("", *_SIDE_FILES)]
     half = places.half_written(place.diary.parent, place.diary.name)
-    backups = place.backups.iterdir() if place.backups.is_dir() else ()
-    return [path for path in (*beside, *sorted(half), *sorted(backups), place.settings) if path.is_file()]
+    kept = [path for folder in (place.backups, place.paths) if folder.is_dir() for path in sorted(folder.iterdir())]
+    return [path for path in (*beside, *sorted(half), *kept, place.settings) if path.is_file()]
 
 
 def _altered(diary: Diary) -> Iterator[str]:

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from recoverytui import places
+from recoverytui.commands import text_files
 from recoverytui.domain import help_now as rules
 from recoverytui.domain.help_now import HelpLine, Page
 from recoverytui.domain.person import Person
-from recoverytui.errors import N_, FileRefused
+from recoverytui.errors import FileRefused
 from recoverytui.imports import help_file
 from recoverytui.places import Place
 from recoverytui.settings import Settings
@@ -58,13 +59,5 @@ def outside_lock(settings: Settings) -> tuple[Person, ...]:
 
 def read(path: Path, language: str) -> tuple[HelpLine, ...]:
     """Return the lines of a help file; raises FileNotFoundError, FileRefused with the line and key that is wrong."""
-    try:
-        if not places.is_plain_file(path):
-            raise IsADirectoryError
-        with path.open("rb") as file:
-            text = file.read(4 * help_file.LARGEST + 1).decode("utf-8-sig")
-    except FileNotFoundError:
-        raise
-    except (OSError, ValueError):
-        raise FileRefused(N_("The file at {path} cannot be read as text in UTF-8."), path=path) from None
+    text = text_files.read(path, help_file.LARGEST)
     return help_file.read(text.replace("\r\n", "\n"), path, language)

@@ -1,0 +1,135 @@
+"""Deeds on paths: where a person is in them, what their weeks are, and what was answered. Weeks are numbered from 1.
+
+Where one is, is set in the diary and can be undone; the weeks stand in the path's file, whose last change can be
+taken back by `path_files.put_back`.
+"""
+
+from collections.abc import Callable
+
+from recoverytui.commands import path_files
+from recoverytui.commands.diary import Diary
+from recoverytui.domain import path as rules
+from recoverytui.domain.course import Answer
+from recoverytui.domain.entry import Entry
+from recoverytui.domain.path import Path, PathLine, WeekAnswers
+from recoverytui.domain.plain import one_line
+from recoverytui.errors import FileRefused
+from recoverytui.imports import path_file
+from recoverytui.storage import course as rows
+from recoverytui.storage import entries, settings
+
+
+def all_(diary: Diary, language: str) -> list[PathLine]:
+    """Return the paths: those of the program in a language, then one's own; one that cannot be taken says why."""
+    lines = []
+    for name in path_files.names(diary):
+        try:
+            lines.append(get(diary, name, language))
+        except FileRefused as refused:
+            lines.append(PathLine(name, None, 0, path_files.is_own(diary, name), refused))
+    return lines
+
+
+def get(diary: Diary, name: str, language: str) -> PathLine:
+    """Return one path; raises BadInput for a name that there is not, FileRefused for a file that cannot be taken."""
+    name = path_files.known(diary, name)
+    path = path_files.read(diary, name, language)
+    kept = settings.values(diary.db).get(_key(name), 1)
+    number = kept if isinstance(kept, int) else 1
+    return PathLine(name, path, min(max(number, 1), len(path.weeks)), path_files.is_own(diary, name))
+
+
+def move(diary: Diary, name: str, to: int, language: str) -> PathLine:
+    """Be in a week, by its number; raises BadInput, FileRefused."""
+    with diary.step("setting.set") as step:
+        line = get(diary, name, language)
+        _path(line).numbered(to)
+        if to != line.number:
+            settings.put(step, _key(line.name), to)
+        return get(diary, name, language)
+
+
+def skip(diary: Diary, name: str, language: str) -> PathLine:
+    """Go on to the next week, whatever one did in this; the last one stays. Raises BadInput, FileRefused."""
+    line = get(diary, name, language)
+    return move(diary, name, min(line.number + 1, len(_path(line).weeks)), language)
+
+
+def repeat(diary: Diary, name: str, language: str, week: int | None = None) -> PathLine:
+    """Take a week once more: the one named, or else the one before this. Raises BadInput, FileRefused."""
+    line = get(diary, name, language)
+    return move(diary, name, max(line.number - 1, 1) if week is None else week, language)
+
+
+def rename_week(diary: Diary, name: str, week: int, title: str, language: str) -> PathLine:
+    """Give a week another title; answers keep the one they were written under. Raises BadInput, FileRefused."""
+    title = one_line(title)
+    return _edit(diary, name, week, language, lambda text: path_file.renamed(text, week, title), lambda here: here)
+
+
+def move_week(diary: Diary, name: str, week: int, to: int, language: str) -> PathLine:
+    """Put a week at another place; a person stays in the week they are in. Raises BadInput, FileRefused."""
+    _path(get(diary, name, language)).numbered(to)
+
+    def carried(here: int) -> int:
+        if here == week:
+            return to
+        left = here - (week < here)
+        return left + (to <= left)
+
+    return _edit(diary, name, week, language, lambda text: path_file.moved(text, week, to), carried)
+
+
+def remove_week(diary: Diary, name: str, week: int, language: str) -> PathLine:
+    """Take a week out; who is in it is then in the one after it. Raises BadInput, FileRefused."""
+
+    def carried(here: int) -> int:
+        return here - (week < here)
+
+    return _edit(diary, name, week, language, lambda text: path_file.removed(text, week), carried)
+
+
+def answer(diary: Diary, name: str, week: str, question: str, text: str, *, only_me: bool = False) -> Entry[Answer]:
+    """Write an answer to a question of a path, kept with the title of its week; raises BadInput."""
+    with diary.step("answer.add") as step:
+        return entries.add(step, Answer(diary.today, question, text, path=name, week=week, only_me=only_me))
+
+
+def answers(diary: Diary, name: str | None = None, week: str | None = None) -> list[Entry[Answer]]:
+    """Return the answers, newest first: of one path, of one week by its title, or all."""
+    return rows.answers(diary.db, name, week)
+
+
+def taken_along(diary: Diary, name: str, language: str) -> tuple[WeekAnswers, ...]:
+    """Return all answers of a path drawn together, week by week, also when its file is no longer there."""
+    path = next((line.path for line in all_(diary, language) if line.name == name), None)
+    return rules.drawn_together(path, rows.answers(diary.db, name))
+
+
+def _edit(
+    diary: Diary,
+    name: str,
+    week: int,
+    language: str,
+    change: Callable[[str], str],
+    carried: Callable[[int], int],
+) -> PathLine:
+    """Change the text of a path in a file of one's own, and carry along where the person is."""
+    before = get(diary, name, language)
+    _path(before).numbered(week)
+    text = path_files.text(diary, name, language)
+    path_files.write(diary, before.name, text, change(text))
+    number = carried(before.number)
+    if number != before.number:
+        with diary.db.transaction():
+            settings.remember(diary.db, _key(before.name), number, diary.changed_at())
+    return get(diary, name, language)
+
+
+def _path(line: PathLine) -> Path:
+    assert line.path is not None  # noqa: S101 - `get` refuses a file that cannot be taken
+    return line.path
+
+
+def _key(name: str) -> str:
+    return f"path:{name}"
