@@ -10,13 +10,13 @@ from recoverytui.storage.history import Step
 
 
 def put(step: Step, day: Day) -> Entry[Day]:
-    """Keep what is said of a day; a day without a mark and a note goes."""
+    """Keep what is said of a day; a day without a mark and a note goes, and can be brought back as it was."""
     known = entries.by_uid(step.db, Kind.DAY, day.day.isoformat())
     blank = day.mark is None and day.note is None
     if known is None:
         return Entry(0, day.day.isoformat(), day, None, "", deleted=True) if blank else entries.add(step, day)
     if blank:
-        return known if known.deleted else entries.remove(step, entries.change(step, known, day))
+        return known if known.deleted else entries.remove(step, known)
     return known if known.noun == day and not known.deleted else entries.change(step, known, day)
 
 

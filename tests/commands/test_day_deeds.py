@@ -42,6 +42,15 @@ def test_clearing_a_day_that_has_nothing_writes_nothing(diary) -> None:
     assert history.undo(diary) is None
 
 
+def test_a_day_that_was_cleared_is_brought_back_as_it_was(diary) -> None:
+    days.note(diary, "It rained")
+    days.note(diary, None)
+    [cleared] = entries.deleted(diary)
+    assert (cleared.id, cleared.noun.note) == ("2026-11-21", "It rained")
+    entries.restore(diary, cleared.id)
+    assert days.get(diary, TODAY).note == "It rained"
+
+
 def test_what_is_said_again_is_no_new_deed(diary) -> None:
     first = days.mark(diary, Mark.HARD)
     assert days.mark(diary, Mark.HARD) == first

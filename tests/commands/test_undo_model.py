@@ -193,7 +193,7 @@ class DiaryMachine(RuleBasedStateMachine):
             if now != blank:
                 self.naive.kept[id] = Kept(now)
             elif known and known.there:
-                self.naive.kept[id] = Kept(now, False, self.naive.count)
+                self.naive.kept[id] = Kept(known.record, False, self.naive.count)
 
     @rule(at=picks, text=texts)
     @precondition(lambda self: self.naive.living("wsgt"))
