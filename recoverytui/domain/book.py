@@ -1,0 +1,61 @@
+"""What an export holds: everything in the diary at one moment, lean enough for a hundred thousand entries."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.preferences import Preferences
+
+Line: TypeAlias = tuple[Any, ...]
+"""One entry as a row: its uid, its values in the order of `record.KEYS`, when it was written, when it was changed.
+
+Days are ISO text, flags are 0 or 1, themes are one text with spaces between. To make a noun of each would take
+longer than all the rest of an export.
+"""
+
+FORMAT, VERSION = "recoverytui-diary", 1
+"""What a JSON document says it is."""
+
+LISTS: dict[Kind, str] = {
+    Kind.WIN: "wins",
+    Kind.STRATEGY: "strategies",
+    Kind.USE: "uses",
+    Kind.GOAL: "goals",
+    Kind.TRYOUT: "tryouts",
+    Kind.DAY: "days",
+    Kind.PAUSE: "pauses",
+    Kind.CARD: "cards",
+    Kind.ANSWER: "answers",
+    Kind.TALK: "talks",
+    Kind.QUESTION: "questions",
+}
+"""The kinds a document holds, in its order, and what it calls the list of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """That an entry is deleted, and not a word of what it said."""
+
+    uid: str
+    kind: Kind
+    changed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A diary, or a period of it, as it leaves."""
+
+    exported_on: date
+    began: date
+    prefs: Preferences
+    lines: Mapping[Kind, Iterable[Line]]
+    """The entries of each kind, sorted by day, written_at and uid."""
+    deleted: Sequence[Deleted] = ()
+    """Sorted by uid and kind."""
+    is_demo: bool = False
+
+    def texts(self, kind: Kind) -> dict[str, str]:
+        """Return the text of each entry of a kind by its uid, for what refers to it."""
+        return {line[0]: line[1] for line in self.lines[kind]}

@@ -1,0 +1,85 @@
+"""Everything in a diary as one JSON document, which the program takes in again without loss."""
+
+from collections.abc import Callable, Iterable, Iterator
+from json.encoder import encode_basestring as quoted
+
+from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Line
+from recoverytui.domain.card import PARTS, CardName
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.record import KEYS
+
+_SIGNS = {None: "null", 0: "false", 1: "true"}
+"""What is no text in a row: the only numbers are flags."""
+
+
+def document(book: Book) -> str:
+    """Return the whole document."""
+    return "".join(pieces(book))
+
+
+def pieces(book: Book) -> Iterator[str]:
+    """Hand out the document piece by piece, an entry on each line; equal diaries give equal documents."""
+    yield f'{{"format": "{FORMAT}", "version": {VERSION}, "exported_on": "{book.exported_on}",\n'
+    if book.is_demo:
+        yield ' "demo": "DEMO",\n'
+    prefs = book.prefs
+    yield f' "diary": {{"began": "{book.began}", "day_starts_at": {prefs.day_starts_at},'
+    yield f' "breather": {prefs.breather}, "days_a_week": {prefs.days_a_week}}},\n'
+    for kind, name in LISTS.items():
+        opening, closing = ("{", "}") if kind is Kind.CARD else ("[", "]")
+        yield f' "{name}": {opening}'
+        yield from _lines(map(_card if kind is Kind.CARD else _writer(kind), book.lines[kind]))
+        yield f"{closing},\n"
+    yield ' "deleted": ['
+    yield from _lines(
+        f'{{"uid": {quoted(each.uid)}, "kind": "{each.kind}", "changed_at": "{each.changed_at}"}}'
+        for each in book.deleted
+    )
+    yield "]}\n"
+
+
+def _lines(items: Iterable[str]) -> Iterator[str]:
+    before = "\n  "
+    for item in items:
+        yield f"{before}{item}"
+        before = ",\n  "
+
+
+def _writer(kind: Kind) -> Callable[[Line], str]:
+    """Return what writes a row of this kind; a template each, for this runs a hundred thousand times."""
+    keys = (*KEYS[kind], "written_at", "changed_at")
+    first = 1 if kind is Kind.DAY else 0  # a day is named by its date, and has no other uid
+    whole = _template(("uid", *keys)[first:])
+    undated = _template(("uid", *KEYS[kind], "changed_at")[first:])
+    themes_at = keys.index("themes") + 1 if "themes" in keys else None
+    themes: dict[str, str] = {}
+
+    def write(line: Line) -> str:
+        said = [quoted(value) if value.__class__ is str else _SIGNS[value] for value in line[first:]]
+        if themes_at is not None:
+            several = line[themes_at]
+            if several not in themes:
+                themes[several] = f"[{', '.join(map(quoted, several.split()))}]"
+            said[themes_at] = themes[several]
+        if line[-2] is None:
+            del said[-2]
+            return undated % (*said,)
+        return whole % (*said,)
+
+    return write
+
+
+def _template(keys: Iterable[str]) -> str:
+    return f"{{{', '.join(f'{quoted(key)}: %s' for key in keys)}}}"
+
+
+def _card(line: Line) -> str:
+    """Write a card under its name, with the parts that it has."""
+    said = dict(zip((*KEYS[Kind.CARD], "written_at", "changed_at"), line[1:], strict=True))
+    keys = [*PARTS[CardName(said["name"])], "written_at", "changed_at"]
+    shown = [key for key in keys if key != "written_at" or said[key] is not None]
+    return f'"{said["name"]}": ' + _template(shown) % (*(_text(said[key]) for key in shown),)
+
+
+def _text(value: str | None) -> str:
+    return "null" if value is None else quoted(value)

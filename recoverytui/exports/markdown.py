@@ -1,0 +1,114 @@
+"""Everything in a diary as Markdown for the person alone: what helps, goals, cards and talks, then day by day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from recoverytui.domain.book import Book
+from recoverytui.domain.card import CardName
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.record import KEYS
+from recoverytui.errors import N_
+from recoverytui.exports.days import days
+from recoverytui.exports.escaping import item, labelled, paragraphs
+from recoverytui.text.names import CARD_NAMES, CARD_PARTS, GOAL_STATES, TALK_PARTS, TRY_STATES
+from recoverytui.text.words import Words
+
+
+def document(book: Book, words: Words) -> str:
+    """Return the whole document."""
+    return "".join(pieces(book, words))
+
+
+def pieces(book: Book, words: Words) -> Iterator[str]:
+    """Hand out the document piece by piece; a demo always says that it is one."""
+    yield f"# {words(N_('Everything – for me only'))}\n\n"
+    if book.is_demo:
+        yield f"{words(N_('DEMO – invented data'))}\n\n"
+    yield f"{words(N_('Written out on {day}.'), day=book.exported_on)}\n"
+    yield from _section(words(N_("What helps")), _strategies(book, words))
+    yield from _section(words(N_("What I would like")), _goals(book, words))
+    yield from _cards(book, words)
+    yield from _section(words(N_("Talks")), _talks(book, words))
+    yield from _section(words(N_("Questions of my own")), _questions(book))
+    yield from days(book, words)
+
+
+def _section(heading: str, items: Iterable[str]) -> Iterator[str]:
+    said = "".join(items)
+    if said:
+        yield f"\n## {heading}\n\n{said}"
+
+
+def _strategies(book: Book, words: Words) -> Iterator[str]:
+    for _, text, when, how, whose, _, away, only_me, *_ in book.lines[Kind.STRATEGY]:
+        yield item(
+            paragraphs(text, "  "),
+            labelled(words(N_("It helps when")), when),
+            labelled(words(N_("How")), how),
+            labelled(words(N_("From")), whose),
+            words(N_("Put away")) if away else "",
+            words(N_("Only for me")) if only_me else "",
+        )
+
+
+def _goals(book: Book, words: Words) -> Iterator[str]:
+    steps: dict[str, list[str]] = {}
+    for line in book.lines[Kind.TRYOUT]:
+        steps.setdefault(line[1], []).append(_tryout(dict(zip(KEYS[Kind.TRYOUT], line[1:], strict=False)), words))
+    for uid, text, why, enough, state, only_me, *_ in book.lines[Kind.GOAL]:
+        yield item(
+            paragraphs(text, "  "),
+            words(GOAL_STATES[GoalState(state)]),
+            labelled(words(N_("Why it matters to me")), why),
+            labelled(words(N_("Good enough is")), enough),
+            words(N_("Only for me")) if only_me else "",
+        )
+        yield from steps.pop(uid, ())
+    for left in steps.values():  # of goals that are not here
+        yield from left
+
+
+def _tryout(said: dict[str, str | None], words: Words) -> str:
+    state = words(TRY_STATES[TryState(said["state"] or "")])
+    day = date.fromisoformat(said["day"]) if said["day"] else None
+    return item(
+        paragraphs(said["text"] or "", "    "),
+        f"{state}, {words.short_day(day, date.min)}" if day else state,
+        words(N_("I want company")) if said["wants_company"] else "",
+        *(labelled(words(label), said[key], "    ") for key, label in _TRYOUT_PARTS.items()),
+        indent="  ",
+    )
+
+
+_TRYOUT_PARTS = {
+    "with": N_("Together with"),
+    "meet": N_("Where and when we meet"),
+    "plan_b": N_("Plan B"),
+    "found": N_("What I found out"),
+    "felt": N_("How it felt"),
+}
+
+
+def _cards(book: Book, words: Words) -> Iterator[str]:
+    for _, name, *parts in book.lines[Kind.CARD]:
+        card, said = CardName(name), dict(zip(KEYS[Kind.CARD][1:], parts, strict=False))
+        yield f"\n## {words(CARD_NAMES[card])}\n"
+        for part, title in CARD_PARTS[card].items():
+            if said[part]:
+                yield f"\n### {words(title)}\n\n{paragraphs(said[part])}\n"
+
+
+def _talks(book: Book, words: Words) -> Iterator[str]:
+    for _, about, day, *parts in book.lines[Kind.TALK]:
+        titles = list(TALK_PARTS.values())[2:]
+        yield item(
+            paragraphs(about, "  "),
+            words.day(date.fromisoformat(day)) if day else "",
+            *(labelled(words(title), said) for title, said in zip(titles, parts, strict=False)),
+        )
+
+
+def _questions(book: Book) -> Iterator[str]:
+    for _, text, *_ in book.lines[Kind.QUESTION]:
+        yield item(paragraphs(text, "  "))
