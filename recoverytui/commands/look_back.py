@@ -60,9 +60,11 @@ def find(
 ) -> list[Hit]:
     """Return the entries that hold every word of the query, the newest first; `goal` and `strategy` are ids.
 
-    Nothing typed is a command: quotes, dashes and stars are letters like others. Raises BadInput for unknown ids.
+    Nothing typed is a command: quotes, dashes and stars are letters like others. `company` alone is enough to ask.
+    Raises BadInput for unknown ids.
     """
     words = search.words_of(query)
+    with_whom = () if not company else (company.lower(),)
     goal = goal and any_entry.of_kind(diary, goal, Kind.GOAL).uid
     strategy = strategy and any_entry.of_kind(diary, strategy, Kind.STRATEGY).uid
 
@@ -76,8 +78,13 @@ def find(
             and (strategy is None or strategy in {entry.uid, getattr(noun, "strategy", None)})
         )
 
-    found = filter(wanted, word_rows.find(diary.db, words, since=since, until=until))
+    found = filter(wanted, word_rows.find(diary.db, (*words, *with_whom), kind=kind, since=since, until=until))
     return [_hit(entry, words) for entry in islice(found, limit)]
+
+
+def stop_finding(diary: Diary) -> None:
+    """Stop the finding that is going on in another thread, which then raises RecoveryError."""
+    diary.db.interrupt()
 
 
 def days(diary: Diary, first: date, last: date) -> tuple[CalendarDay, ...]:

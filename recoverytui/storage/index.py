@@ -69,9 +69,12 @@ def day_of(entry: Entry[Any]) -> date:
 
 
 def indexed(said: str) -> str:
-    """Return the words as the index reads them: in lower case, and folded where that differs."""
+    """Return the words as the index reads them: in lower case, and folded where that differs.
+
+    They end in two empty lines, so that the last letters begin three letters as all others do.
+    """
     lowered, folded = said.lower(), rules.fold(said)
-    return lowered if lowered == folded else f"{lowered}\n{folded}"
+    return f"{lowered}\n\n" if lowered == folded else f"{lowered}\n{folded}\n\n"
 
 
 def _first_free(db: Database, day: int) -> int:

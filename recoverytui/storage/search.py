@@ -6,7 +6,7 @@ from typing import Any
 
 from recoverytui.domain import search as rules
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.storage import entries, index
+from recoverytui.storage import entries, index, short_words
 from recoverytui.storage.database import Database
 
 _TRIGRAM = 3
@@ -19,35 +19,57 @@ def fill(db: Database) -> None:
 
 
 def find(
-    db: Database, words: Sequence[str], *, since: date | None = None, until: date | None = None, oldest: bool = False
+    db: Database,
+    words: Sequence[str],
+    *,
+    kind: Kind | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    oldest: bool = False,
 ) -> Iterator[Entry[Any]]:
     """Hand out the entries that hold every word, newest first, from one day to another; nothing for no words."""
     if not words:
         return
     first = (since or date.min).toordinal() << index.DAY_BITS
     last = ((until or date.max).toordinal() + 1 << index.DAY_BITS) - 1
-    terms = [term for word in words if (term := _term(word))]
+    if (terms := _terms(db, words)) is None:
+        return
     order = "ASC" if oldest else "DESC"
     if terms:
         places = db.each(
             "SELECT found.kind, found.entry FROM words JOIN found ON found.place = words.rowid"
-            f" WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? ORDER BY words.rowid {order}",
-            (" AND ".join(terms), first, last),
+            " WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND (? IS NULL OR found.kind = ?)"
+            f" ORDER BY words.rowid {order}",
+            (" AND ".join(terms), first, last, kind, kind),
         )
-    else:  # too short for the index: read from the newest on
+    else:  # short and common: read from the newest on
         places = db.each(
-            f"SELECT kind, entry FROM found WHERE place BETWEEN ? AND ? ORDER BY place {order}", (first, last)
+            "SELECT kind, entry FROM found WHERE place BETWEEN ? AND ? AND (? IS NULL OR kind = ?)"
+            f" ORDER BY place {order}",
+            (first, last, kind, kind),
         )
-    for kind, number in places:
-        entry = entries.by_number(db, Kind(kind), number)
+    for its_kind, number in places:
+        entry = entries.by_number(db, Kind(its_kind), number)
         if entry is not None and rules.matches(rules.said(entry.noun), words):
             yield entry
 
 
-def _term(word: str) -> str | None:
-    """Return the index's question for a word, or None for one that is too short to be asked."""
-    spellings = {word} if rules.is_exact(word) else {word, rules.fold(word)}
-    if min(map(len, spellings)) < _TRIGRAM:
-        return None
-    quoted = ('"' + spelling.replace('"', '""') + '"' for spelling in sorted(spellings))
-    return f"({' OR '.join(quoted)})"
+def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
+    """Return the index's questions for the words, or None when one of them stands nowhere.
+
+    Words so short and common that one soon comes across them are not asked for.
+    """
+    terms = []
+    for word in words:
+        threes: list[str] = []
+        for spelling in {word} if rules.is_exact(word) else {word, rules.fold(word)}:
+            held = [spelling] if len(spelling) >= _TRIGRAM else short_words.threes(db, spelling)
+            if held is None:
+                break
+            threes += held
+        else:
+            if not threes:
+                return None
+            quoted = ('"' + three.replace('"', '""') + '"' for three in sorted(threes))
+            terms.append(f"({' OR '.join(quoted)})")
+    return terms

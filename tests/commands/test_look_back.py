@@ -91,6 +91,28 @@ def test_finding_can_be_narrowed_by_what_a_win_says(diary: Diary) -> None:
         look_back.find(diary, "sang", goal="g99")
 
 
+@pytest.mark.parametrize(("text", "query"), [("ok", "ok"), ("ø", "ø"), ("Én", "en"), ("vi gik", "k"), ("a", "aa")])
+def test_the_shortest_words_are_found_in_the_shortest_texts(diary: Diary, text: str, query: str) -> None:
+    wins.add(diary, text)
+    assert texts_found(diary, query) == [text]
+
+
+def test_a_short_word_that_many_others_hold(diary: Diary) -> None:
+    letters = "abcdefghijklmnop"
+    wins.add(diary, "x " + " ".join(f"x{one}{two}" for one in letters for two in letters))
+    wins.add(diary, "quiz")
+    assert len(texts_found(diary, "x")) == 1
+    assert texts_found(diary, "q") == texts_found(diary, "ui") == ["quiz"]
+    assert texts_found(diary, "x q") == texts_found(diary, "qu x") == []
+
+
+def test_company_alone_is_enough_to_ask(diary: Diary) -> None:
+    wins.add(diary, "Kaffe", company="Min søster")
+    wins.add(diary, "Min søster ringede")
+    assert texts_found(diary, "", company="søster") == ["Kaffe\nMin søster"]
+    assert texts_found(diary, "", company="so") == []
+
+
 @pytest.mark.parametrize(
     "query", ["", " ", '"', "%", "_", "(", "[", "\\", "'", "-", "*", 'a" OR "b', "NEAR(a b)", "\x00"]
 )
