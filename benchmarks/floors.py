@@ -1,0 +1,96 @@
+"""The floors: what the same job costs when nothing but the job is done."""
+
+import shutil
+from pathlib import Path
+
+from benchmarks.contenders import Note, environ
+from benchmarks.measure import Command
+
+_SAFE = "PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;"
+_SQL = {
+    "add": "INSERT INTO win (day, text) VALUES (date('now'), 'gik en lille tur i regn')",
+    "today": "SELECT day, text FROM win WHERE day = date('now')",
+    "last ten": "SELECT day, text FROM win ORDER BY day DESC, id DESC LIMIT 10",
+    "search": "SELECT day, text FROM win WHERE text LIKE '%tur%' ORDER BY day DESC, id DESC LIMIT 10",
+    "search rare": "SELECT day, text FROM win WHERE text LIKE '%mosekonebryg%' ORDER BY day DESC, id DESC LIMIT 10",
+}
+_ALL = "SELECT day, text, themes, company FROM win ORDER BY day, id"
+_MARKDOWN = """
+import sqlite3, sys
+day, parts = None, []
+for at, text, themes, company in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]):
+    if at != day:
+        day = at
+        parts.append(f"\\n## {at}\\n\\n")
+    parts.append(f"- {text}{f' ({company})' if company else ''}{f' [{themes}]' if themes else ''}\\n")
+sys.stdout.write("".join(parts))
+"""
+_JSON = """
+import sqlite3, sys
+[(text,)] = sqlite3.connect(sys.argv[1]).execute(
+    "SELECT json_group_array(json_object('day', day, 'text', text, 'themes', themes, 'with', company)) FROM win")
+sys.stdout.write(text)
+"""
+_RUN = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+for statement in sys.argv[2].split(";"):
+    for row in db.execute(statement):
+        print(*row)
+"""
+
+
+class _OnSqlite:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def file(self, size: int) -> Path:
+        """Return the plain database of a size."""
+        return self._folder / "floors" / f"{self.__class__.__name__}-{size}.db"
+
+    def lay(self, size: int, notes: list[Note]) -> None:
+        """Write the wins into a bare table with an index on the day."""
+        import sqlite3
+
+        self.file(size).parent.mkdir(parents=True, exist_ok=True)
+        self.file(size).unlink(missing_ok=True)
+        db = sqlite3.connect(self.file(size))
+        db.execute("CREATE TABLE win (id INTEGER PRIMARY KEY, day TEXT, text TEXT, themes TEXT, company TEXT)")
+        db.execute("CREATE INDEX by_day ON win (day, id)")
+        db.executemany("INSERT INTO win (day, text) VALUES (?, ?)", ((note.day, note.text) for note in notes))
+        db.commit()
+        db.close()
+
+
+class BarePython(_OnSqlite):
+    """Python with nothing but sqlite3, a bare table, and the same safety for what is written."""
+
+    name = "floor"
+
+    def __init__(self, python: Path, folder: Path) -> None:
+        super().__init__(folder)
+        self._python = python
+
+    def command(self, job: str, size: int) -> Command | None:
+        """Return the call: a statement, or an export of everything written in a dozen lines."""
+        env = environ(self._folder / "home")
+        if job == "export md":
+            return Command((self._python, "-c", _MARKDOWN, self.file(size), _ALL), env)
+        if job == "export json":
+            return Command((self._python, "-c", _JSON, self.file(size)), env)
+        statement = _SAFE + _SQL[job] if job == "add" else _SQL[job]
+        return Command((self._python, "-c", _RUN, self.file(size), statement), env)
+
+
+class SqliteShell(_OnSqlite):
+    """The sqlite3 program, where there is one."""
+
+    name = "sqlite3 CLI"
+
+    def command(self, job: str, size: int) -> Command | None:
+        """Return the call."""
+        program = shutil.which("sqlite3")
+        if program is None or job not in _SQL:
+            return None
+        statement = _SAFE + _SQL[job] if job == "add" else _SQL[job]
+        return Command((program, self.file(size), statement), environ(self._folder / "home"))

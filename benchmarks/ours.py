@@ -1,0 +1,61 @@
+"""This project, installed from its wheel."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from benchmarks.contenders import COMMON, LINE, SEARCHED_RARE, Note, environ
+from benchmarks.measure import Command
+
+_ASKED = {
+    "add": ("win", LINE),
+    "today": ("today",),
+    "last ten": ("wins", "--limit", "10"),
+    "search": ("search", COMMON, "--limit", "10"),
+    "search rare": ("search", SEARCHED_RARE, "--limit", "10"),
+    "export md": ("export", "--for", "me", "--format", "md"),
+    "export json": ("export", "--for", "me", "--format", "json"),
+}
+
+
+class Ours:
+    """The program this is all about."""
+
+    name = "recovery"
+    ready = rb"have counted|is your diary"
+    """What the overview shows as soon as it knows what is in the diary."""
+
+    def __init__(self, python: Path, folder: Path, diaries: Path) -> None:
+        self.python = python
+        self.program = python.with_name("recovery")
+        self._folder = folder
+        self._diaries = diaries
+        self._verbs: dict[str, bool] = {}
+
+    def home(self, size: int) -> Path:
+        """Return the folder with the diary of a size."""
+        return self._folder / "recovery" / str(size)
+
+    def environ(self, size: int) -> dict[str, str]:
+        """Return the environment for the diary of a size."""
+        return environ(self._folder / "home", RECOVERY_HOME=str(self.home(size)), RECOVERY_LANG="en")
+
+    def lay(self, size: int, notes: list[Note]) -> None:  # noqa: ARG002 - it has its own
+        """Copy the invented diary, for jobs write into it."""
+        self.home(size).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(self._diaries / str(size) / "diary.db", self.home(size) / "diary.db")
+
+    def command(self, job: str, size: int) -> Command | None:
+        """Return the call, None for a verb that is not there yet."""
+        asked = _ASKED.get(job)
+        if asked is None or not self._has(asked[0], size):
+            return None
+        return Command((self.program, *asked), self.environ(size))
+
+    def _has(self, verb: str, size: int) -> bool:
+        if verb not in self._verbs:
+            asked = subprocess.run(
+                [self.program, verb, "--help"], env=self.environ(size), capture_output=True, check=False
+            )
+            self._verbs[verb] = asked.returncode == 0
+        return self._verbs[verb]
