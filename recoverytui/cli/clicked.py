@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from gettext import gettext
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +10,7 @@ from recoverytui.cli import main
 from recoverytui.cli.console import whole
 from recoverytui.cli.door import open_screens
 from recoverytui.cli.session import PROGRAM
-from recoverytui.cli.verbs import Argument, Noun, Option, Verb
+from recoverytui.cli.verbs import EVERYWHERE, Argument, Noun, Option, Verb
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class ClickVerb(click.Command):
 
     def get_params(self, _ctx: click.Context) -> list[click.Parameter]:
         """Return what is declared, and what is taken everywhere."""
-        return [*self.params, *EVERYWHERE]
+        return [*self.params, *TAKEN_EVERYWHERE]
 
     def get_short_help_str(self, _limit: int = 45) -> str:
         """Return the first sentence of the help, never cut off in the middle."""
@@ -217,9 +216,9 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         ctx.exit()
 
 
-def _name_diary(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
-    if value is not None and ctx.obj is not None:
-        ctx.obj.diary_option = Path(value)
+def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.obj.take(param.opts[0], value)
 
 
 def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -232,8 +231,6 @@ _EARLY: dict[str, Any] = {"expose_value": False, "is_eager": True}
 VERSION = ClickOption(
     ["--version"], is_flag=True, callback=_show_version, help=N_("Show the version and exit."), **_EARLY
 )
-DIARY = ClickOption(["--diary"], metavar=N_("PATH"), callback=_name_diary, help=N_("Use this diary file."), **_EARLY)
-LANGUAGE = ClickOption(["--lang"], metavar="en|da", help=N_("Speak English or Danish."), **_EARLY)
 HELP = ClickOption(
     ["--help"],
     is_flag=True,
@@ -241,4 +238,7 @@ HELP = ClickOption(
     callback=_show_help,
     help=N_("Show this message and exit."),
 )
-EVERYWHERE = (DIARY, LANGUAGE, HELP)
+TAKEN_EVERYWHERE = (
+    *(ClickOption(each.names, metavar=each.metavar, callback=_take, help=each.help, **_EARLY) for each in EVERYWHERE),
+    HELP,
+)

@@ -1,7 +1,6 @@
 """The shell's verbs: take the line apart, and let the right family do the rest."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from recoverytui.cli import quick
@@ -70,8 +69,8 @@ def dispatch(session: Session, line: Sequence[str]) -> int:
         from recoverytui.cli import clicked
 
         return clicked.dispatch(session, line, do)
-    if call.diary is not None:
-        session.diary_option = Path(call.diary)
+    for option, value in call.everywhere.items():
+        session.take(option, value)
     return do(session, call.verb, call.parts) or 0
 
 

@@ -9,21 +9,20 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from recoverytui.cli.console import whole
-from recoverytui.cli.verbs import Argument, Noun, Option, Verb
+from recoverytui.cli.verbs import EVERYWHERE, Argument, Noun, Option, Verb
 
-EVERYWHERE = ("--diary", "--lang")
-"""Options taken before and after every verb; the language has been chosen by now."""
+_EVERYWHERE = frozenset(each.names[0] for each in EVERYWHERE)
 
 
 class Call:
-    """A line that was understood: what to do, with what, and on which diary."""
+    """A line that was understood: what to do, with what, and the options that are taken everywhere."""
 
-    __slots__ = ("diary", "parts", "verb")
+    __slots__ = ("everywhere", "parts", "verb")
 
-    def __init__(self, verb: Verb, parts: dict[str, Any], diary: str | None) -> None:
+    def __init__(self, verb: Verb, parts: dict[str, Any], everywhere: dict[str, str]) -> None:
         self.verb = verb
         self.parts = parts
-        self.diary = diary
+        self.everywhere = everywhere
 
 
 class _Unusual(Exception):
@@ -33,29 +32,28 @@ class _Unusual(Exception):
 def read(noun: Noun, line: Sequence[str]) -> Call | None:
     """Return what a line asks for, or None for click to say; raises BadInput for bytes that are no text."""
     left = list(reversed(line))
+    everywhere: dict[str, str] = {}
     given: dict[str, Any] = {}
     try:
-        verb = _verb(noun, left, given)
-        words = _words(verb, left, given)
-        diary = given.pop("--diary", None)
-        given.pop("--lang", None)
+        verb = _verb(noun, left, everywhere)
+        words = _words(verb, left, given, everywhere)
         for each in verb.parts:
             if isinstance(each, Option) and given.setdefault(each.name, each.unset) is None and each.needed:
                 raise _Unusual
         given.update(_arguments([each for each in verb.parts if isinstance(each, Argument)], words))
     except (_Unusual, IndexError):
         return None
-    return Call(verb, given, diary)
+    return Call(verb, given, everywhere)
 
 
-def _verb(noun: Noun, left: list[str], given: dict[str, Any]) -> Verb:
+def _verb(noun: Noun, left: list[str], everywhere: dict[str, str]) -> Verb:
     """Take the words up to the verb off the line."""
     found: Verb | Noun = noun
     while isinstance(found, Noun):
         word = left.pop()
         name, sign, value = word.partition("=")
-        if name in EVERYWHERE:
-            given[name] = value if sign else left.pop()
+        if name in _EVERYWHERE:
+            everywhere[name] = value if sign else left.pop()
         elif word.startswith("-") or word not in found.verbs:
             raise _Unusual
         else:
@@ -63,7 +61,7 @@ def _verb(noun: Noun, left: list[str], given: dict[str, Any]) -> Verb:
     return found
 
 
-def _words(verb: Verb, left: list[str], given: dict[str, Any]) -> list[str]:
+def _words(verb: Verb, left: list[str], given: dict[str, Any], everywhere: dict[str, str]) -> list[str]:
     """Take the options off the line, and return the words."""
     options = {name: each for each in verb.parts if isinstance(each, Option) for name in (*each.names, each.off)}
     words: list[str] = []
@@ -76,8 +74,8 @@ def _words(verb: Verb, left: list[str], given: dict[str, Any]) -> list[str]:
             continue
         name, sign, value = word.partition("=")
         option = options.get(name)
-        if name in EVERYWHERE:
-            given[name] = value if sign else left.pop()
+        if name in _EVERYWHERE:
+            everywhere[name] = value if sign else left.pop()
         elif option is None or (option.flag and sign):
             raise _Unusual
         elif option.flag:

@@ -53,6 +53,11 @@ class Session:
         self._diary: Diary | None = None
         self._writes = False
 
+    def take(self, option: str, value: str) -> None:
+        """Mind an option that is taken before and after every verb; the language was chosen before all else."""
+        if option == "--diary":
+            self.diary_option = Path(value)
+
     @property
     def place(self) -> Place:
         """Every path in use."""

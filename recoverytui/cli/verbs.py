@@ -211,3 +211,10 @@ def json_option(run: F) -> F:
 def only_me_option(run: F) -> F:
     """Declare --only-me."""
     return option("--only-me", flag=True, help=N_("Only for me: never offered for sharing."))(run)
+
+
+EVERYWHERE = (
+    Option("--diary", path=True, metavar=N_("PATH"), help=N_("Use this diary file.")),
+    Option("--lang", metavar="en|da", help=N_("Speak English or Danish.")),
+)
+"""Options taken before and after every verb; `Session.take` knows what they mean."""

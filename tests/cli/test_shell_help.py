@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from recoverytui.cli.clicked import EVERYWHERE
+from recoverytui.cli.clicked import TAKEN_EVERYWHERE
 from recoverytui.cli.main import ROOT, SECTIONS
 from recoverytui.cli.verbs import Noun, Option, Verb
 from recoverytui.text.words import Words
@@ -37,7 +37,7 @@ def test_every_verb_has_help_in_both_languages(invoke, path):
 
 def sentences_of(verb: Verb | Noun) -> list[str]:
     options = [each for each in getattr(verb, "parts", ()) if isinstance(each, Option)]
-    return [verb.help, *(each.help for each in options), *(each.__dict__["help"] for each in EVERYWHERE)]
+    return [verb.help, *(each.help for each in options), *(each.__dict__["help"] for each in TAKEN_EVERYWHERE)]
 
 
 def first_line(sentence: str) -> str:

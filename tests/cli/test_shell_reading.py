@@ -1,6 +1,5 @@
 """The quick reader and click read every line alike; only what is unusual is left to click."""
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -87,16 +86,21 @@ class Read(Exception):
 class Asked:
     """Stands in for the session."""
 
-    diary_option: Path | None = None
     console: Any = None
+
+    def __init__(self) -> None:
+        self.everywhere: dict[str, str] = {}
+
+    def take(self, option: str, value: str) -> None:
+        self.everywhere[option] = value
 
 
 def by_click(line: list[str]) -> tuple[Any, ...] | str:
-    """Return the verb, its parts and the diary, or in a word why there are none."""
+    """Return the verb, its parts and the options of everywhere, or in a word why there are none."""
     asked = Asked()
 
     def doing(_session: object, verb: Verb, parts: dict[str, Any]) -> int:
-        raise Read(verb.name, parts, asked.diary_option)
+        raise Read(verb.name, parts, asked.everywhere)
 
     program = clicked.root(doing)
     try:
@@ -118,7 +122,7 @@ def quickly(line: list[str]) -> tuple[Any, ...] | str:
         return "refused"
     if call is None:
         return "unusual"
-    return call.verb.name, call.parts, None if call.diary is None else Path(call.diary)
+    return call.verb.name, call.parts, call.everywhere
 
 
 @given(start=STARTS, rest=st.lists(ORDINARY | WORDS, max_size=6))
