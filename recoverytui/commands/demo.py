@@ -1,0 +1,100 @@
+"""An invented diary of nobody, always as of today, in a folder that its caller throws away."""
+
+import tomllib
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from recoverytui.commands.diary import Clock, Diary, create_diary
+from recoverytui.domain.card import Card, CardName
+from recoverytui.domain.course import Answer
+from recoverytui.domain.day import Day, Mark, Pause
+from recoverytui.domain.entry import Entry, Noun
+from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
+from recoverytui.domain.strategy import Strategy
+from recoverytui.domain.win import Theme, Win
+from recoverytui.places import Place
+from recoverytui.storage import entries, settings
+
+CONTENT = Path(__file__).parents[1] / "content" / "demo.toml"
+_WRITTEN_AT = time(18, 30)
+
+
+def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
+    """Write the invented diary into an empty folder and return it, open; there is nothing in it to undo."""
+    place = Place(folder / "demo.db", folder / "settings.toml", folder / "backups")
+    diary = create_diary(place, clock)
+    diary.is_demo = True
+    with diary.db.transaction():
+        _Persona(diary, language, tomllib.loads(CONTENT.read_text("utf-8"))).write()
+    return diary
+
+
+class _Persona:
+    """The content of the invented diary, in one language, on its way into the file."""
+
+    def __init__(self, diary: Diary, language: str, content: dict[str, Any]) -> None:
+        self.diary = diary
+        self.language = language
+        self.content = content
+        self.today = diary.today
+
+    def write(self) -> None:
+        """Write all of it, the oldest first."""
+        strategies = {name: self._strategy(each).uid for name, each in self.content["strategy"].items()}
+        goals = {name: self._goal(each).uid for name, each in self.content["goal"].items()}
+        for win in self.content["win"]:
+            self._win(win, strategies, goals)
+        self._days(self.content["days"])
+        for name, parts in self.content["card"].items():
+            self._keep(Card(CardName(name), **{part: said[self.language] for part, said in parts.items()}), 5)
+        for answer in self.content["answer"]:
+            self._answer(answer)
+
+    def _win(self, win: dict[str, Any], strategies: dict[str, str], goals: dict[str, str]) -> None:
+        noun = Win(
+            self._day(win["ago"]),
+            win[self.language],
+            (Theme(win["theme"]),),
+            goal=goals.get(win.get("goal", "")),
+            strategy=strategies.get(win.get("strategy", "")),
+        )
+        self._keep(noun, win["ago"])
+
+    def _strategy(self, strategy: dict[str, Any]) -> Entry[Noun]:
+        said, when = strategy[self.language], strategy["when"][self.language]
+        return self._keep(Strategy(said, when, pinned=strategy.get("pinned", False)), self.content["days"]["began"])
+
+    def _goal(self, goal: dict[str, Any]) -> Entry[Noun]:
+        enough = goal["enough"][self.language] if "enough" in goal else None
+        state = GoalState(goal.get("state", GoalState.GOING_ON))
+        kept = self._keep(Goal(goal[self.language], None, enough, state), self.content["days"]["began"])
+        for tryout in goal.get("tryout", ()):
+            day = self._day(tryout["ago"]) if "ago" in tryout else None
+            tried = TryState(tryout.get("state", TryState.TRIED))
+            self._keep(TryOut(kept.uid, tryout[self.language], tried, day), tryout.get("ago", 1))
+        return kept
+
+    def _days(self, days: dict[str, Any]) -> None:
+        settings.begin(self.diary.db, self._day(days["began"]).isoformat(), self._moment(days["began"])[1])
+        for ago in days["hard"]:
+            self._keep(Day(self._day(ago), Mark.HARD), ago)
+        first, last = days["pause"]
+        self._keep(Pause(self._day(first), self._day(last)), last)
+
+    def _answer(self, answer: dict[str, Any]) -> None:
+        question, week = answer["question"][self.language], answer["week"][self.language]
+        self._keep(Answer(self._day(answer["ago"]), question, answer[self.language], week=week), answer["ago"])
+
+    def _day(self, ago: int) -> Any:
+        return self.today - timedelta(days=ago)
+
+    def _moment(self, ago: int) -> tuple[str, str]:
+        """Return when something was written and changed, so many days ago; today it was just now."""
+        now = self.diary.now()
+        written = min(now, datetime.combine(self._day(ago), _WRITTEN_AT, now.tzinfo))
+        return written.isoformat(timespec="seconds"), entries.utc_text(written.astimezone(UTC))
+
+    def _keep(self, noun: Noun, ago: int) -> Entry[Noun]:
+        written_at, changed_at = self._moment(ago)
+        return entries.insert(self.diary.db, noun, written_at=written_at, changed_at=changed_at)

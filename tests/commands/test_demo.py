@@ -1,0 +1,68 @@
+"""The invented diary: the numbers it was made for, in both languages, and nothing of it can be undone."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from recoverytui.commands import cards, entries, goals, history, overview, strategies, wins
+from recoverytui.commands.demo import demo_diary
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.card import CardName
+from recoverytui.domain.day import Mark
+from recoverytui.domain.goal import GoalState
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(params=["en", "da"])
+def demo(request: pytest.FixtureRequest, clock, tmp_path: Path) -> Iterator[Diary]:  # type: ignore[no-untyped-def]
+    diary = demo_diary(request.param, clock, tmp_path)
+    yield diary
+    diary.close()
+
+
+def test_its_measures_are_those_of_the_contract(demo: Diary) -> None:
+    streak = overview.measure(demo)
+    assert (streak.as_of, streak.began) == (TODAY, date(2026, 10, 31))
+    assert (streak.wins, streak.weeks_with_wins, streak.days_with_wins) == (19, 4, 9)
+    assert streak.strip == "WPWWPPPWWWPWWW"
+    assert (streak.days_a_week, streak.kept_weeks) == (2, 4)
+    assert streak.weeks == (None, None, None, None, "kept", "kept", "kept", "kept")
+    assert streak.run is not None
+    assert (streak.run.days, streak.run.since) == (15, date(2026, 10, 31))
+    assert streak.returns == 1
+    assert overview.strip(demo, TODAY - timedelta(27), TODAY).strip() == "WWW.WW.WWPWWPPPWWWPWWW"
+
+
+def test_it_holds_all_of_the_persona(demo: Diary) -> None:
+    assert wins.count(demo) == 19
+    assert len(strategies.all_(demo)) == 8
+    assert [line.entry.noun.state for line in goals.all_(demo)] == [
+        *[GoalState.GOING_ON] * 3,
+        GoalState.REACHED,
+        GoalState.ON_THE_SHELF,
+    ]
+    assert [line.tried for line in goals.all_(demo)] == [3, 2, 1, 1, 0]
+    assert overview.on(demo, TODAY - timedelta(3)).day.mark is Mark.HARD
+    assert cards.get(demo, CardName.BOTH_AND).hard is not None
+    assert entries.get(demo, "answer:1").noun.day == TODAY - timedelta(13)
+    assert {win.noun.strategy for win in wins.page(demo)} - {None} <= {line.entry.uid for line in strategies.all_(demo)}
+
+
+def test_there_is_nothing_to_undo(demo: Diary) -> None:
+    assert history.undo(demo) is None
+
+
+def test_it_is_always_of_today(clock, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    clock.wind(days=400)
+    diary = demo_diary("en", clock, tmp_path)
+    assert wins.page(diary, limit=1)[0].noun.day == TODAY + timedelta(400)
+    assert overview.measure(diary).strip == "WPWWPPPWWWPWWW"
+    diary.close()
+
+
+def test_it_says_that_it_is_a_demo_and_keeps_to_its_folder(demo: Diary, tmp_path: Path) -> None:
+    assert demo.is_demo
+    assert demo.path.parent == tmp_path

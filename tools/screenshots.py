@@ -1,0 +1,80 @@
+"""Render `screenshots/` from the invented diary: `python tools/screenshots.py [NAME ...]`; then look at them.
+
+The day is always 2026-11-21, so pictures change only when screens do. SVG files name no font on the net; PNG files are
+drawn with DejaVu Sans Mono, where the machine has it.
+"""
+
+import asyncio
+import re
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import resvg_py
+
+from recoverytui.commands.demo import demo_diary
+from recoverytui.settings import Settings
+from recoverytui.text.words import Words
+from recoverytui.tui.desk import Desk
+from recoverytui.tui.diary_app import DiaryApp
+from recoverytui.tui.home import Home
+
+FOLDER = Path(__file__).parents[1] / "screenshots"
+NOW = datetime(2026, 11, 21, 14, 3, tzinfo=timezone(timedelta(hours=1)))
+SIZE = (100, 32)
+THEMES = ("dusk", "morning")
+PICTURES: dict[str, tuple[str, ...]] = {
+    "overview": (),
+    "write": ("n",),
+    "wins": ("2",),
+    "helps": ("3",),
+    "goals": ("4",),
+    "look-back": ("5",),
+    "share": ("6",),
+    "settings": ("s",),
+}
+"""The keys that lead to each picture."""
+_ROUNDS = 12
+"""Rounds of all messages without a deed under way, after which nothing more will come."""
+
+
+async def picture(name: str, language: str, theme: str) -> str:
+    """Return one picture as SVG."""
+    with TemporaryDirectory() as folder:
+        desk = Desk(lambda: demo_diary(language, lambda: NOW, Path(folder)))
+        home = Home(desk, Words(language), Settings(language=language, theme=theme), is_demo=True)
+        app = DiaryApp(home)
+        async with app.run_test(size=SIZE) as pilot:
+            for key in ("", *PICTURES[name]):
+                if key:
+                    await pilot.press(key)
+                quiet = 0
+                while quiet < _ROUNDS:
+                    await pilot.pause()
+                    quiet = 0 if desk.busy else quiet + 1
+            svg = app.export_screenshot(title=home.words("Diary"))
+        desk.close()
+    return self_contained(svg)
+
+
+def self_contained(svg: str) -> str:
+    """Return the SVG without fonts from the net."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code", "DejaVu Sans Mono")
+
+
+def main(names: list[str]) -> None:
+    """Render the named pictures, or all of them."""
+    FOLDER.mkdir(exist_ok=True)
+    for name in names or PICTURES:
+        for language in ("en", "da"):
+            for theme in THEMES:
+                svg = asyncio.run(picture(name, language, theme))
+                path = FOLDER / f"{name}.{language}.{theme}.svg"
+                path.write_text(svg, "utf-8")
+                path.with_suffix(".png").write_bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=1))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
