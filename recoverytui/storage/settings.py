@@ -21,16 +21,14 @@ def values(db: Database) -> dict[str, Any]:
 
 
 def listed(db: Database, key: str, width: int | None = None) -> list[Any]:
-    """Return the list under a key, of texts or of rows of `width` texts; raises DiaryDamaged for anything else."""
+    """Return the list under a key, of texts or of rows of `width` texts; what is neither is left out."""
     kept = values(db).get(key, [])
-    rows = kept if isinstance(kept, list) else [None]
-    for row in rows:
-        texts = [row] if width is None else row
-        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            raise damaged()
-        if len(texts) != (width or 1):
-            raise damaged()
-    return rows
+
+    def fits(row: Any) -> bool:
+        texts = row if width else [row]
+        return isinstance(texts, list) and len(texts) == (width or 1) and all(isinstance(text, str) for text in texts)
+
+    return list(filter(fits, kept)) if isinstance(kept, list) else []
 
 
 def put(step: Step, key: str, value: Any) -> Entry[Setting]:
