@@ -25,10 +25,23 @@ class Marks:
     ticked: str = "■"
     unticked: str = "□"
     pin: str = "◆"
+    levels: str = "░▒▓"
+    """A day with a win, with some, with many."""
+    hard: str = "≈"
+    rest_day: str = "="
+    note: str = ":"
+    bars: str = "▁▂▃▄▅▆▇█"
+    """From the lowest to the highest."""
 
     def of_day(self, letter: str) -> str:
-        """Return the sign for one letter of a strip of days (`W P T . ` and space)."""
-        return {"W": self.win, "P": self.rest, "T": self.open, ".": self.quiet}.get(letter, " ")
+        """Return the sign for one letter of a strip of days.
+
+        In every strip `W P T .` and space; in a calendar `1 2 3` for wins, `H` hard, `R` for rest, `N` a note alone.
+        """
+        if letter in "123":
+            return self.levels[int(letter) - 1]
+        signs = {"W": self.win, "P": self.rest, "T": self.open, ".": self.quiet}
+        return {**signs, "H": self.hard, "R": self.rest_day, "N": self.note}.get(letter, " ")
 
     def of_week(self, mark: WeekMark | None) -> str:
         """Return the sign for a week, a space for a week that is not counted yet."""
@@ -61,4 +74,8 @@ ASCII = Marks(
     ticked="x",
     unticked="_",
     pin="*",
+    levels="+*#",
+    hard="~",
+    rest_day="=",
+    bars="_-=#",
 )

@@ -1,7 +1,7 @@
 """A list of entries, one line each: as quick with a million rows as with ten, for it draws only the lines in sight."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -31,6 +31,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         "list--quiet",
         "list--first",
         "list--heading",
+        "list--found",
         "list--cursor",
         "list--bar",
     }
@@ -74,6 +75,8 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._edition = 0
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._asked: set[int] = set()
+        self._headings: Container[int] = ()
+        """Which rows are headings, of those that may not be here yet."""
 
     @property
     def total(self) -> int:
@@ -117,10 +120,13 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         """The first row of the page that the cursor is on, to have it ready when the list is shown anew."""
         return self._cursor // PAGE * PAGE
 
-    def expect(self, total: int, first: int, rows: Sequence[Row], *, at: int | None = None) -> None:
+    def expect(
+        self, total: int, first: int, rows: Sequence[Row], *, at: int | None = None, headings: Container[int] = ()
+    ) -> None:
         """Say that there are so many rows, and give a page of them; others are asked for when they come in sight."""
         key = "" if at is not None else self.key
         self._begin(total)
+        self._headings = headings
         self._pages[first // PAGE] = rows
         place = self._cursor if at is None else at
         self._settle(next((found for found, row in enumerate(rows, first) if key and row.key == key), place))
@@ -137,6 +143,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _begin(self, total: int) -> None:
         self._edition += 1
+        self._headings = ()
         self._total = total
         self._pages.clear()
         self._asked.clear()
@@ -153,16 +160,20 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         """Move on from a row that cannot be chosen, the other way round when there is none."""
         for way in (step, -step):
             place = self._cursor
-            while (row := self.at(place)) is not None and not row.key:
+            while self._is_heading(place):
                 place += way
-            if self.at(place) is not None or not self._pages:
+            if 0 <= place < self._total:
                 self._cursor = place
                 return
 
+    def _is_heading(self, place: int) -> bool:
+        """Tell whether a row cannot be chosen."""
+        row = self.at(place)
+        return not row.key if row is not None else place in self._headings
+
     def _into_sight(self) -> None:
         top, height = self.scroll_offset.y, max(self.size.height, 1)
-        above = self.at(self._cursor - 1)
-        first = self._cursor - (1 if above is not None and not above.key else 0)
+        first = self._cursor - self._is_heading(self._cursor - 1)
         if first < top:
             self.scroll_to(y=first, animate=False)
         elif self._cursor >= top + height:
@@ -193,6 +204,14 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh_line(self._cursor)
         self._into_sight()
         self.post_message(self.Moved(self))
+
+    def go_to_key(self, key: str) -> None:
+        """Move the cursor to the row that is called so, when it is here."""
+        for number, rows in self._pages.items():
+            for place, row in enumerate(rows, number * PAGE):
+                if key and row.key == key:
+                    self.go_to(place)
+                    return
 
     def on_resize(self) -> None:
         """Keep the cursor in sight when the room changes."""

@@ -1,6 +1,6 @@
 """One row of a list, and how it is drawn: a quiet first column, the text, and something quiet at the end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 from recoverytui.tui import plain
 from recoverytui.tui.marks import Marks
+from recoverytui.tui.widgets import found
 
 LONGEST_TAIL = 30
 """The end of a row gives way to its text from here on."""
@@ -27,23 +28,32 @@ class Row:
     depth: int = 0
     quiet: bool = False
     """Less to the fore than other rows."""
+    spans: Sequence[tuple[int, int]] = ()
+    """Where in the text the words stand that were looked for."""
     item: Any = field(default=None, compare=False)
     """What the row stands for; the list hands it back and does not look at it."""
 
 
 def drawn(row: Row, width: int, lead: int, marks: Marks) -> Iterator[tuple[str, str]]:
     """Yield the pieces of a row, each with the kind of its style, for a width in cells."""
+    tail = cropped(plain.line(row.tail), min(LONGEST_TAIL, width // 3), marks) if row.tail else ""
     if not row.key:
-        yield cropped(plain.line(row.text), width, marks), "heading"
+        room = width - (cell_len(tail) + 3 if tail else 0)
+        heading = cropped(plain.line(row.text), room, marks)
+        yield set_cell_size(heading, max(room, 0)) if tail else heading, "heading"
+        if tail:
+            yield f"  {tail}", "quiet"
         return
     day = cropped(plain.line(row.lead), lead, marks)
     first = " " * (lead - cell_len(day) + 1) + day + "  " if lead else " "
     start = "  " * row.depth + (f"{row.mark} " if row.mark else "")
-    tail = cropped(plain.line(row.tail), min(LONGEST_TAIL, width // 3), marks) if row.tail else ""
     room = width - cell_len(first) - cell_len(start) - (cell_len(tail) + 2 if tail else 0) - 1
     yield first, "quiet"
     yield start, "first"
-    yield set_cell_size(cropped(plain.line(row.text), room, marks), max(room, 0)), "quiet" if row.quiet else "text"
+    if row.spans:
+        yield from found.pieces(row.text, row.spans, max(room, 0), marks)
+    else:
+        yield set_cell_size(cropped(plain.line(row.text), room, marks), max(room, 0)), "quiet" if row.quiet else "text"
     if tail:
         yield f"  {tail}", "quiet"
 
