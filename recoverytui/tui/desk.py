@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError
@@ -19,7 +19,8 @@ class Desk:
     def __init__(self, opener: Callable[[], Diary]) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="diary")
         self._diary: Future[Diary] = self._thread.submit(opener)
-        self._under_way = 0
+        self._newest: Future[Any] = self._diary
+        self._waiting = 0
 
     @property
     def trouble(self) -> RecoveryError | None:
@@ -31,20 +32,22 @@ class Desk:
 
     @property
     def busy(self) -> bool:
-        """Tell whether a deed was handed over whose answer has not come back."""
-        return self._under_way > 0
+        """Tell whether a deed is not done yet, or its answer has not been taken."""
+        return self._waiting > 0 or not self._newest.done()
 
     def hand_over(self, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> Future[T]:
         """Put a deed in the queue; it is done even if nobody waits for it."""
-        return self._thread.submit(lambda: deed(self._diary.result(), *args, **parts))
+        future = self._thread.submit(lambda: deed(self._diary.result(), *args, **parts))
+        self._newest = future
+        return future
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
         """Do a deed and return its answer; raises what it raises. Who stops waiting does not stop the deed."""
-        self._under_way += 1
+        self._waiting += 1
         try:
             return await asyncio.shield(asyncio.wrap_future(self.hand_over(deed, *args, **parts)))
         finally:
-            self._under_way -= 1
+            self._waiting -= 1
 
     def close(self) -> None:
         """Finish what is in the queue and close the diary."""

@@ -18,7 +18,6 @@ from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import crash, keys, themes
 from recoverytui.tui.dialogs.form import Form
-from recoverytui.tui.dialogs.palette import Palette
 from recoverytui.tui.home import Home, glance
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.day import DayScreen
@@ -177,6 +176,8 @@ class DiaryApp(App[RecoveryError | None]):
     @work
     async def action_palette(self) -> None:
         """Offer every deed of the room one is in."""
+        from recoverytui.tui.dialogs.palette import Palette
+
         room = self.screen
         if not isinstance(room, DiaryScreen):
             return

@@ -4,7 +4,7 @@ from textual.theme import Theme
 
 _DUSK = {"quiet": "#a3abb3", "first": "#e0b072", "second": "#8fb6a3", "line": "#434b57"}
 _MORNING = {"quiet": "#63625e", "first": "#8a4f14", "second": "#37634f", "line": "#cfc6b5"}
-_CONTRAST = {"quiet": "#d6d6d6", "first": "#ffd27a", "second": "#a4e6c4", "line": "#8c8c8c"}
+_CONTRAST = {"quiet": "#d6d6d6", "first": "#ffd27a", "second": "#a4e6c4", "line": "#6e6e6e"}
 _ANSI = {"quiet": "ansi_default", "first": "ansi_magenta", "second": "ansi_default", "line": "ansi_default"}
 _ANSI_GROUND = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
 """What Textual's own styles ask for in a look of the terminal's colours."""

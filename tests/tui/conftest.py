@@ -67,6 +67,12 @@ class Room:
         await self.pilot.press(*(names.get(each, each) for each in text))
         await self.settle()
 
+    async def resize(self, *size: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(*size)
+        self.app._check_resize()
+        await self.settle()
+
     async def do(self, deed: Callable[..., Any], *args: Any, **parts: Any) -> Any:
         """Do a deed in the open diary."""
         return await self.app.home.desk.do(deed, *args, **parts)

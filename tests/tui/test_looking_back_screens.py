@@ -90,7 +90,7 @@ async def test_quiet_view_shows_no_numbers_but_those_of_days(visit, lived_in):
 async def test_the_returns_explain_themselves(visit, lived_in):
     async with visit(size=(80, 50)) as room:
         await room.press("5", "question_mark")
-        assert room.shows("You have found your way back 3 times.", "Coming back is what counts.")
+        assert room.shows("You have found your way back 3 times.", "The times you wrote a win after three days")
 
 
 async def test_one_day_is_marked_noted_and_written(visit, lived_in):

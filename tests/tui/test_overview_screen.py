@@ -35,8 +35,6 @@ async def test_two_columns_where_there_is_room(visit, lived_in):
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (50, 12), (20, 5), (1, 1)])
 async def test_no_section_is_cut_in_the_middle(visit, lived_in, size):
     async with visit(size=size) as room:
-        await room.pilot.resize_terminal(*size)
-        await room.settle()
         lines = room.lines
         assert len(lines) == size[1]
         for place, line in enumerate(lines):

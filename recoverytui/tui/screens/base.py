@@ -131,11 +131,22 @@ class DiaryScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """Say one calm sentence at the foot of the screen."""
-        self.query_one(Foot).say(sentence)
+        for foot in self.query(Foot):  # none, when the room was left meanwhile
+            foot.say(sentence)
+
+    def on_mount(self) -> None:
+        """Show the room for the first time."""
+        self.reload()
 
     def on_screen_resume(self) -> None:
-        """Show the room as it is now, whenever it comes to the front."""
-        self.reload()
+        """Show the room as it is now, whenever it comes to the front again."""
+        if self._is_set_out:
+            self.reload()
+
+    @property
+    def _is_set_out(self) -> bool:
+        """Whether head, body and foot are there: not before the room is composed, nor when it is being left."""
+        return bool(self.query(Head)) and bool(self.query(Foot))
 
     @work(exclusive=True, group="reload")
     async def reload(self) -> None:
@@ -155,7 +166,7 @@ class DiaryScreen(Screen[None]):
 
     def show_all(self) -> None:
         """Show what was gathered, with head and foot, in the language and signs of now."""
-        if self.glance is None or not self.is_mounted:
+        if self.glance is None or not self._is_set_out:
             return
         today, words = self.glance.today, self.words
         days = (words.day(today, today), words.short_day(today, today))
@@ -184,7 +195,7 @@ class DiaryScreen(Screen[None]):
         """Return the keys that answer here, the most wanted first."""
         active = {each.binding.id: each.binding for each in self.active_bindings.values()}
         return [
-            Item(key.sign, active[key.name].description, key.action, last=key.name == "help")
+            Item(key.sign, active[key.name].description, key.action, last=key.name in {"hide", "help"})
             for key in keys.in_foot(self.room)
             if key.name in active
         ]

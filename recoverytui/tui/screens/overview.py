@@ -82,6 +82,8 @@ class OverviewScreen(Everywhere):
 
     async def _put_question(self) -> None:
         """Put the one question about a pause under the greeting while it waits for an answer."""
+        if not self._is_set_out:
+            return
         place = self.query_one("#question", Vertical)
         await place.remove_children()
         if self.data is None or self.data.dashboard.gap is None:

@@ -131,6 +131,8 @@ class SettingsScreen(Everywhere):
 
     async def _set_out(self) -> None:
         """Set out the groups; the focus stays on the part it was on."""
+        if not self._is_set_out:
+            return
         body, focused = self.query_one("#body"), getattr(self.focused, "part", "group")
         groups = [(name, self.words(title)) for name, title, _, _ in GROUPS]
         at = self.query_one("#group", Pick).value if self.query("#group") else "look"

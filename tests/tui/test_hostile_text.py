@@ -1,0 +1,172 @@
+"""Text is data: whatever is written appears letter for letter, runs nothing and steers no terminal."""
+
+import unicodedata
+
+import pytest
+from textual.events import Paste
+
+from recoverytui.commands import days, entries, goals, strategies, wins
+from recoverytui.tui import plain
+
+ZOO = {
+    "closing tag": "[/]",
+    "opening tag": "[ja] ser det ud",
+    "bold": "[b]fed[/b]",
+    "unclosed": "[red",
+    "action": "[@click=app.quit]tryk[/]",
+    "screen action": "[@click=screen.new_win()]tryk[/]",
+    "link": "[link=https://example.org]her[/link]",
+    "escaped": r"\[b] \\[/b]",
+    "rich": "[bold red]x[/bold red] :smile:",
+    "braces": "{n} {0} %s %(n)s $quiet {",
+    "variable": "$text [$first]x[/]",
+    "quotes": "\"'`´’“",
+    "wide": "漢字かな交じり文 한국어",
+    "emoji": "👩‍👩‍👧‍👦 🏳️‍🌈 🇩🇰 👍🏽",
+    "combining": unicodedata.normalize("NFC", "x\u0301\u0327\u0328 y\u0338"),
+    "arabic": "مرحبا بالعالم",
+    "danish": "æøå ÆØÅ é",
+    "brackets only": "[[[]]]",
+}
+UNSEEN = {
+    "bidi override": "abc\u202edef\u202c",
+    "bidi isolate": "abc\u2066def\u2069",
+    "line separators": "one\u2028two\u2029three",
+    "zero width": "a\u200bb\u200dc\u2060",
+    "escape": "\x1b[31mred\x1b[0m \x1b]0;title\x07",
+    "other controls": "\x00\x07\x08\x0b\x0c\x7f\x9b31m\x85",
+    "tabs and lines": "a\tb\nc\r\nd",
+}
+ROOMS = (
+    *((key,) for key in "123456sb"),
+    ("2", "enter"),
+    ("2", "e"),
+    ("3", "e"),
+    ("3", "enter"),
+    ("4", "e"),
+    ("4", "enter"),
+    ("4", "t"),
+    ("4", "down", "enter"),
+    ("5", "tab", "end", "e"),
+    ("d",),
+    ("n",),
+    ("6", "enter"),
+)
+
+
+def harmless(text):
+    """Tell whether nothing in a text steers a terminal or turns its letters round."""
+    return not any(
+        unicodedata.category(each) in {"Cc", "Cs"}
+        or each in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
+        for each in text
+        if each != "\n"
+    )
+
+
+def write(text):
+    """Return a deed that writes a text everywhere it can be written."""
+
+    def deed(diary):
+        strategy = strategies.add(diary, text, when=text, how=text, whose=text)
+        strategies.pin(diary, strategy.id)
+        strategies.use(diary, strategy.id, note=text)
+        goal = goals.add(diary, text, why=text, enough=text)
+        goals.try_out(diary, goal.id, text, company=text, plan_b=text)
+        days.note(diary, text)
+        days.add_pause(diary, diary.today, diary.today, text)
+        wins.add(diary, text, company=text, goal=goal.id, strategy=strategy.id)
+        entries.delete(diary, wins.add(diary, text).entry.id)
+
+    return deed
+
+
+NASTY = " ".join(
+    [ZOO["opening tag"], ZOO["action"], *UNSEEN.values(), ZOO["braces"], ZOO["unclosed"], ZOO["closing tag"]]
+)
+
+
+async def test_lists_show_every_one_letter_for_letter(visit, written):
+    def all_of_them(diary):
+        for text in ZOO.values():
+            write(text)(diary)
+
+    written(all_of_them)
+    async with visit(size=(110, 120)) as room:
+        for way in (("2",), ("3",), ("4",), ("2", "enter"), ("b",)):
+            await room.press("1", *way)
+            assert [text for text in ZOO.values() if text not in room.text] == [], way
+            assert harmless(room.text)
+
+
+@pytest.mark.parametrize("text", [NASTY, *(ZOO[name] for name in ("closing tag", "action"))])
+async def test_every_room_and_form_shows_it_and_nothing_happens(visit, written, text):
+    written(write(text))
+    async with visit(size=(110, 40)) as room:
+        for way in ROOMS:
+            await room.press("1", *way)
+            assert harmless(room.text), way
+            assert (
+                way in {("1",), ("5",), ("6",), ("s",), ("n",), ("6", "enter")}
+                or "[@click=" in room.text
+                or "[/]" in room.text
+            )
+            await room.press("escape", "escape")
+        assert room.app.is_running
+        assert await room.do(wins.count) == 1
+
+
+@pytest.mark.parametrize("name", ["closing tag", "opening tag", "escaped", "emoji", "quotes"])
+async def test_it_can_be_opened_in_a_form_and_saved_unchanged(visit, written, name):
+    written(write(ZOO[name]))
+    async with visit() as room:
+        await room.press("2", "e")
+        before = (await room.do(entries.get, "w1")).noun
+        await room.press("tab", "enter")
+        assert (await room.do(entries.get, "w1")).noun == before
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+async def test_what_is_not_shown_is_still_kept_when_other_parts_are_changed(visit, written, name):
+    written(write(UNSEEN[name]))
+    async with visit() as room:
+        before = (await room.do(entries.get, "w1")).noun
+        await room.press("2", "e", "shift+tab", "right", "enter")
+        after = (await room.do(entries.get, "w1")).noun
+        assert after.only_me
+        assert (after.text, after.company) == (before.text, before.company)
+
+
+async def test_pasted_text_is_clean_on_the_screen(visit):
+    async with visit() as room:
+        await room.press("n")
+        for text in (*UNSEEN.values(), NASTY):
+            room.app.screen.focused.post_message(Paste(text))
+            await room.settle()
+            assert harmless(room.text)
+        await room.press("enter")
+        assert await room.do(wins.count) == 1
+
+
+async def test_a_very_long_text_is_calm_everywhere(visit, written):
+    written(write("word " * 3000 + "x" * 4000))
+    async with visit(size=(60, 20)) as room:
+        for way in ROOMS:
+            await room.press("1", *way)
+            assert all(len(line) <= 60 for line in room.lines)
+            await room.press("escape", "escape")
+
+
+@pytest.mark.parametrize("text", [*ZOO.values(), *UNSEEN.values()])
+def test_the_one_way_to_a_widget_leaves_nothing_that_steers(text):
+    assert harmless(plain.shown(text))
+    assert harmless(plain.line(text))
+    assert "\n" not in plain.line(text)
+    content = plain.plain(text)
+    assert content.plain == plain.shown(text)
+    assert [span.style for span in content.spans] in ([], [""])
+
+
+def test_letters_marks_and_joiners_stay():
+    for text in (*ZOO.values(), "\u200d\u200c", "\u200e\u200f"):
+        assert plain.shown(text) == text

@@ -1,0 +1,156 @@
+"""Keys are said once: foot, help, palette and table agree with what the keys do."""
+
+import pytest
+from textual.app import App
+
+from recoverytui.text.words import Words
+from recoverytui.tui import keys
+from recoverytui.tui.diary_app import PLACES, ROOMS, DiaryApp
+from recoverytui.tui.screens.day import DayScreen
+from recoverytui.tui.screens.help import HelpScreen
+
+SCREENS = {**PLACES, **ROOMS, "day": DayScreen, "help": HelpScreen}
+
+
+def test_no_key_means_two_things_in_one_room():
+    for room in keys.ROOMS:
+        said = [each for key in keys.here(room) for each in key.key.split(",") if each]
+        assert len(said) == len(set(said)), room
+
+
+def test_names_are_said_once_in_a_room():
+    for room in keys.ROOMS:
+        names = [key.name for key in keys.here(room)]
+        assert len(names) == len(set(names)), room
+
+
+@pytest.mark.parametrize("room", SCREENS)
+def test_every_key_has_something_to_do(room):
+    for key in keys.here(room):
+        name = key.action.partition("(")[0]
+        owner = DiaryApp if name.startswith("app.") else SCREENS[room]
+        action = f"action_{name.removeprefix('app.')}"
+        assert hasattr(owner, action), (room, key.name)
+
+
+def test_no_screenshot_and_no_commands_of_textual():
+    told = [key.told for room in keys.ROOMS for key in keys.here(room)]
+    assert not [each for each in told if "screenshot" in each.lower()]
+    assert DiaryApp.ENABLE_COMMAND_PALETTE is False
+    assert App.ENABLE_COMMAND_PALETTE is True
+
+
+@pytest.mark.parametrize("way", [(), ("2",), ("3",), ("4",), ("5",), ("6",), ("s",), ("b",), ("2", "enter")])
+async def test_the_foot_shows_only_keys_that_answer(visit, lived_in, way):
+    async with visit(size=(200, 30)) as room:
+        await room.press(*way)
+        screen = room.app.screen
+        active = {each.binding.id for each in screen.active_bindings.values()}
+        said = {f"{key.sign} {key.label}" for key in keys.in_foot(screen.room) if key.name in active}
+        assert set(room.lines[-1].strip().split("   ")) <= said
+        assert {"F9 hide", "? keys"} <= set(room.lines[-1].strip().split("   "))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_the_foot_fits_and_always_tells_where_help_is(visit, lived_in, language, size):
+    async with visit(size=size, language=language) as room:
+        for place in "123456sb":
+            await room.press(place)
+            assert room.lines[-1].endswith(f"? {Words(language)('keys')}")
+            assert all(len(line) <= size[0] for line in room.lines)
+            assert all(f"{number} " in room.lines[-2] for number in range(1, 7))
+
+
+async def test_help_tells_every_key_of_a_room(visit, lived_in):
+    for way, name in (("3", "strategies"), ("4", "goals"), ("5", "look_back")):
+        async with visit(size=(100, 90)) as room:
+            await room.press(way, "question_mark")
+            for key in keys.here(name):
+                if key.key:
+                    assert any(key.sign in line and room.app.home.words(key.told) in line for line in room.lines), (
+                        key.name
+                    )
+
+
+async def test_palette_finds_a_deed_by_its_words_and_does_it(visit, lived_in):
+    async with visit() as room:
+        await room.press("ctrl+p")
+        await room.type("rest day")
+        assert room.shows("Mark today as a rest day")
+        await room.press("enter")
+        assert room.shows("Marked as a rest day.")
+
+
+async def test_palette_of_a_room_offers_its_own_deeds_first(visit, lived_in):
+    async with visit() as room:
+        await room.press("3", "ctrl+p")
+        assert room.shows("Write down something that helps.")
+        await room.press("down", "up", "enter")
+        assert room.shows("Something that helps")
+
+
+async def test_palette_says_calmly_that_nothing_is_called_that(visit, lived_in):
+    async with visit() as room:
+        await room.press("ctrl+p")
+        await room.type("zzz")
+        assert room.shows("Nothing here is called that.")
+        await room.press("enter")
+        assert room.shows("Good to see you.")
+        await room.press("ctrl+p", "escape")
+        assert room.shows("Good to see you.")
+
+
+async def test_palette_goes_to_places_and_speaks_danish(visit, lived_in):
+    async with visit(language="da") as room:
+        await room.press("ctrl+p")
+        assert all(
+            room.app.home.words(key.told) != key.told or key.told == room.app.home.words(key.told)
+            for key in keys.PLACES
+        )
+        await room.type(room.app.home.words("Go to the wins.").rstrip("."))
+        await room.press("enter")
+        assert room.app.screen.room == "wins"
+
+
+async def test_places_by_digit_and_escape_back_to_the_overview(visit, lived_in):
+    async with visit() as room:
+        for place in keys.PLACES:
+            await room.press(place.key)
+            assert room.app.screen.room == place.name
+        await room.press("s", "question_mark", "escape", "escape")
+        assert room.app.screen.room == "share"
+        await room.press("s", "2")
+        assert room.app.screen.room == "wins"
+        await room.press("escape")
+        assert room.app.screen.room == "overview"
+        await room.press("escape")
+        assert room.app.screen.room == "overview"
+        assert len(room.app.screen_stack) == 1
+
+
+async def test_a_click_on_the_foot_does_what_the_key_does(visit, lived_in):
+    async with visit() as room:
+        await room.pilot.click("Foot", offset=(14, 1))
+        await room.settle()
+        assert room.app.screen.room == "wins"
+        await room.pilot.click("Foot", offset=(room.lines[-1].index("n new win"), 2))
+        await room.settle()
+        assert room.shows("A win")
+
+
+async def test_q_closes_and_letters_while_typing_do_not(visit):
+    async with visit() as room:
+        await room.press("n")
+        await room.type("quite 1 fine day, u? v9")
+        assert room.shows("quite 1 fine day, u? v9")
+        await room.press("escape", "q")
+        assert not room.app.is_running
+
+
+def test_the_table_tells_every_key_in_both_languages():
+    for language in ("en", "da"):
+        rows = list(keys.table(Words(language)))
+        assert len(rows) == len(set(rows))
+        assert "F9" in {sign for _, sign, _ in rows}
+        assert all(all(row) for row in rows)
