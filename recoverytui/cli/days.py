@@ -44,7 +44,7 @@ def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
     help=N_(
         "Write the note of a day.\n\n"
         "The first word is the day, and the note comes after it. Without a note you are asked; - reads it from"
-        " standard input, and an empty text in quotation marks takes it away."
+        " standard input; an empty text in quotation marks takes it away."
     ),
 )
 @argument("words", many=True, metavar=N_("[DAY] [TEXT...]"))
