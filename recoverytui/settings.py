@@ -15,7 +15,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "country": ("", "DK", "EU", "UK", "IE", "US", "CA", "other"),
 }
 """The settings that take one of a few words; an empty language follows the machine, an empty country nobody."""
-TEXTS = frozenset({"contact"})
+NUMBERS: dict[str, tuple[int, int]] = {"idle_minutes": (0, 120)}
+"""The settings that take a number, and from where to where it may go."""
+TEXTS = frozenset({"contact", "passphrase_command"})
 """The settings that take any words, in one line."""
 _LONGEST_TEXT = 200
 
@@ -32,6 +34,10 @@ class Settings:
     """Whose lines the help page shows; no language ever chooses it."""
     contact: str = ""
     """One contact that the help page shows also while the diary is locked; it is not encrypted."""
+    idle_minutes: int = 3
+    """After so many minutes without a key the screen hides, or locks where there is a passphrase; 0 for never."""
+    passphrase_command: str = ""
+    """A command whose first line of output is the passphrase."""
 
     def with_value(self, key: str, value: Any) -> "Settings":
         """Return the settings with one changed; raises BadInput for an unknown key or value."""
@@ -41,6 +47,10 @@ class Settings:
             raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(filter(None, CHOICES[key])))
         if key in TEXTS:
             value = _one_line(value)
+        elif key in NUMBERS:
+            least, most = NUMBERS[key]
+            if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+                raise BadInput(N_("Choose a number from {least} to {most}."), least=least, most=most)
         elif key not in CHOICES and not isinstance(value, bool):
             raise BadInput(N_("Choose one of these: {choices}."), choices="on, off")
         return replace(self, **{key: value})

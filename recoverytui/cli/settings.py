@@ -18,6 +18,8 @@ TOLD = {
     "ascii_marks": N_("plain signs, for terminals without others"),
     "country": N_("whose numbers help-now shows: DK, EU, UK, IE, US, CA or other"),
     "contact": N_("one contact that help-now shows also while the diary is locked; it is not encrypted"),
+    "idle_minutes": N_("minutes without a key until the screen hides; 0 for never"),
+    "passphrase_command": N_("a command that prints the passphrase"),
     "day_starts_at": N_("the hour at which a day begins"),
     "breather": N_("how many quiet days may lie between two days with wins"),
     "days_a_week": N_("how many days a week make your rhythm; choose a number that suits a heavy week too"),
