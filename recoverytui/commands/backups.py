@@ -1,19 +1,16 @@
 """Deeds that keep the diary safe: back it up, look whether it is whole, go back to a backup, delete everything."""
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recoverytui import places
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
-from recoverytui.domain.entry import Entry, Kind
-from recoverytui.errors import RecoveryError
 from recoverytui.places import Place
-from recoverytui.storage import backup, entries
+from recoverytui.storage import backup, drafts, sound
 from recoverytui.storage.backup import Backup
 
 if TYPE_CHECKING:
@@ -68,7 +65,7 @@ def known(place: Place) -> list[Backup]:
 def check(diary: Diary) -> Health:
     """Read the whole diary and its newest backups, and return what is whole and what is not."""
     whole = backup.is_whole(diary.db)
-    altered = tuple(_altered(diary)) if whole else ()
+    altered = _altered(diary) if whole else ()
     return Health(whole, altered, backup.newest_good(known(diary.place), diary.db.key))
 
 
@@ -114,14 +111,10 @@ def files_of(place: Place) -> list[Path]:
     return [path for path in (*beside, *sorted(half), *kept, place.settings) if path.is_file()]
 
 
-def _altered(diary: Diary) -> Iterator[str]:
-    for kind in Kind:
-        for number in entries.altered(diary.db, kind):
-            try:
-                entry: Entry[Any] | None = entries.by_number(diary.db, kind, number)
-            except RecoveryError:  # what it says now is not even an entry
-                entry = None
-            yield entry.id if entry else f"{kind} {number}"
+def _altered(diary: Diary) -> tuple[str, ...]:
+    sound.look_through(diary.db)
+    drafts.every(diary.db)
+    return diary.altered
 
 
 def _put_aside(place: Place, clock: Clock) -> Path | None:

@@ -14,8 +14,8 @@ from recoverytui.storage import entries
 
 def get(diary: Diary, day: date) -> Day:
     """Return what is kept of a day; a day without a mark or a note is there too."""
-    entry = entries.by_uid(diary.db, Kind.DAY, day.isoformat())
-    return Day(day) if entry is None or entry.deleted else entry.noun
+    entry = next(entries.select(diary.db, Kind.DAY, "uid = ? AND NOT deleted", (day.isoformat(),)), None)
+    return Day(day) if entry is None else entry.noun
 
 
 def mark(diary: Diary, mark: Mark | None, day: date | None = None) -> Entry[Day]:

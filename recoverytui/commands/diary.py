@@ -13,7 +13,7 @@ from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused, NoDiary, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, driver, entries, history, migrations, settings
+from recoverytui.storage import backup, driver, entries, history, migrations, settings, wins
 from recoverytui.storage.database import Database, is_locked
 from recoverytui.storage.history import Step
 
@@ -56,8 +56,14 @@ class Diary:
 
     @property
     def began(self) -> date:
-        """The diary day on which the diary was first opened."""
-        return driver.day(settings.values(self.db).get("began"))
+        """The diary day on which the diary was first opened; when nobody knows it any more, that of the first win."""
+        day = settings.values(self.db).get("began") or wins.first_day(self.db)
+        return self.today if day is None else driver.day(day)
+
+    @property
+    def altered(self) -> tuple[str, ...]:
+        """The ids of the entries that were left out so far because they no longer say what was written."""
+        return tuple(sorted(self.db.altered))
 
     def day_of(self, moment: datetime) -> date:
         """Return the diary day a moment belongs to."""

@@ -67,12 +67,16 @@ class Entry(Generic[N]):
     @property
     def id(self) -> str:
         """The short id a person types: `w35`, `talk:3`, `card:both-and`; for a day its date."""
-        kind = self.noun.kind
-        if kind in _LETTER_OF:
-            return f"{_LETTER_OF[kind]}{self.number}"
-        if kind in {Kind.DAY, Kind.SETTING}:
-            return self.uid
-        return f"{kind}:{self.uid if kind in NAMED_BY else self.number}"
+        return id_of(self.noun.kind, self.number, self.uid)
+
+
+def id_of(kind: Kind, number: int, uid: str) -> str:
+    """Return the short id of an entry, given what it is named by."""
+    if kind in _LETTER_OF:
+        return f"{_LETTER_OF[kind]}{number}"
+    if kind in {Kind.DAY, Kind.SETTING}:
+        return uid
+    return f"{kind}:{uid if kind in NAMED_BY else number}"
 
 
 def parse_id(text: str) -> tuple[Kind, int | str]:

@@ -39,6 +39,8 @@ class Database:
         """Open a diary file, a locked one with its key; `look` first whether it can be a diary at all."""
         self.path = path
         self.key = key
+        self.altered: set[str] = set()
+        """The ids of entries that were left out because they no longer say what was written."""
         if look and is_locked(path) and key is None:
             raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
         self._is_reading = False
@@ -63,10 +65,16 @@ class Database:
         for pragma in _PRAGMAS:
             self.run(f"PRAGMA {pragma}")
 
-    def run(self, sql: str, parameters: Parameters = ()) -> list[Row]:
-        """Run one statement and return all its rows."""
+    def run(self, sql: str, parameters: Parameters = (), *, not_text: bool = False) -> list[Row]:
+        """Run one statement and return all its rows; with `not_text` also those whose bytes are no text."""
         with driver.translated():
-            return list(self._connection.execute(sql, parameters))
+            if not not_text:
+                return list(self._connection.execute(sql, parameters))
+            self._connection.text_factory = driver.bytes_as_they_are
+            try:
+                return list(self._connection.execute(sql, parameters))
+            finally:
+                self._connection.text_factory = str
 
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Run one statement and hand out its rows as they are read."""

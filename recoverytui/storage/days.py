@@ -4,7 +4,7 @@ from datetime import date
 
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.storage import driver, entries
+from recoverytui.storage import driver, entries, sound
 from recoverytui.storage.database import Database
 from recoverytui.storage.history import Step
 
@@ -22,11 +22,9 @@ def put(step: Step, day: Day) -> Entry[Day]:
 
 def marked(db: Database, since: date | None = None) -> list[date]:
     """Return the days marked as hard or for rest, from a day on."""
-    rows = db.run(
-        "SELECT day FROM day WHERE NOT deleted AND mark IS NOT NULL AND day >= ?",
-        (since.isoformat() if since else "",),
-    )
-    return [driver.day(day) for (day,) in rows]
+    where = "NOT deleted AND mark IS NOT NULL AND day >= ?"
+    rows = sound.rows(db, Kind.DAY, where, (since.isoformat() if since else "",))
+    return [driver.day(day) for _, _, day, *_ in rows]
 
 
 def recent(db: Database, limit: int) -> list[Entry[Day]]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
@@ -12,6 +13,7 @@ from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, NotWritable, Recove
 
 Connection: TypeAlias = Any
 Row: TypeAlias = tuple[Any, ...]
+Choice = TypeVar("Choice", bound=StrEnum)
 
 BUSY_SECONDS = 10.0
 _BUSY = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"}
@@ -24,8 +26,13 @@ _UNWRITABLE = {
     "SQLITE_AUTH",
 }
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
-_SIGNS_OF_DAMAGE = ("not a database", "Could not decode to UTF-8")
+_NO_DATABASE, _NO_TEXT = "not a database", "Could not decode to UTF-8"
 """What the driver says, without a name, of a file or a text that is none."""
+_DAMAGE = N_("The diary file is damaged. It was left as it is.")
+
+
+class NotText(DiaryDamaged):
+    """A column holds bytes that are no text."""
 
 
 def connect(path: Path) -> Connection:
@@ -43,11 +50,18 @@ def translated() -> Iterator[None]:
         yield
     except dbapi2.Error as error:
         raise _ours(error) from None
+    except UnicodeDecodeError:  # in the driver's own message
+        raise damaged() from None
+
+
+def bytes_as_they_are(raw: bytes) -> str:
+    """Return a text with its wrong bytes kept in it, as surrogates that no text of a person has."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def damaged() -> DiaryDamaged:
     """Return the error for a diary whose bytes cannot have been written so."""
-    return DiaryDamaged(N_("The diary file is damaged. It was left as it is."))
+    return DiaryDamaged(_DAMAGE)
 
 
 def day(text: Any) -> date:
@@ -58,6 +72,14 @@ def day(text: Any) -> date:
         raise damaged() from None
 
 
+def one_of(choices: type[Choice], text: Any) -> Choice:
+    """Return the member of a fixed set of words that a column names; raises DiaryDamaged for what is none."""
+    try:
+        return choices(text)
+    except ValueError:
+        raise damaged() from None
+
+
 def _ours(error: Exception) -> RecoveryError:
     name = getattr(error, "sqlite_errorname", "") or ""
     family = "_".join(name.split("_")[:2])
@@ -65,6 +87,9 @@ def _ours(error: Exception) -> RecoveryError:
         return DiaryInUse(N_("The diary is in use by another program right now. Nothing was changed; try again."))
     if family in _UNWRITABLE:
         return NotWritable(N_("The diary cannot be written: the disk is full, or writing is not allowed."))
-    if family in _DAMAGED or any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+    said = str(error)
+    if _NO_TEXT in said:
+        return NotText(_DAMAGE)
+    if family in _DAMAGED or _NO_DATABASE in said:
         return damaged()
     return RecoveryError(N_("Something unexpected happened in the diary file ({name})."), name=name or "error")

@@ -1,7 +1,6 @@
 """Rows and entries of every kind: one frame around each noun, one way to write it, and a checksum over all of it."""
 
 import os
-import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, cast
@@ -9,20 +8,18 @@ from typing import Any, TypeVar, cast
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun
 from recoverytui.domain.record import KEYS, Record, from_record, to_record
 from recoverytui.errors import BadInput
-from recoverytui.storage import index
+from recoverytui.storage import index, sound
 from recoverytui.storage.database import Database, Parameters
 from recoverytui.storage.driver import Row, damaged
 from recoverytui.storage.history import Step, forget
 
 N = TypeVar("N", bound=Noun)
 
-COLUMNS: dict[Kind, str] = {
-    kind: ", ".join(("id", "uid", *(f'"{key}"' for key in keys), "written_at", "changed_at", "deleted"))
-    for kind, keys in KEYS.items()
-}
-"""The columns of each table, in the order an entry is read from them."""
-
 _FLAGS = frozenset({"only_me", "pinned", "away", "wants_company"})
+_NEXT_NUMBER = (
+    "SELECT max(ifnull(max(id), 0), ifnull((SELECT seq FROM sqlite_sequence WHERE name = '{kind}'), 0)) + 1 FROM {kind}"
+)
+"""The number that AUTOINCREMENT would give; it has to be known before the row is written, for the checksum."""
 
 
 def add(step: Step, noun: N) -> Entry[N]:
@@ -40,15 +37,11 @@ def insert(
 
     Who writes very many says `indexed=False`, and hands them to `index.add_many` afterwards.
     """
-    record = to_record(noun)
-    uid = uid or record.get(NAMED_BY.get(noun.kind, "")) or random_uid()
-    values = [*_encoded(record), written_at, changed_at, 0]
-    names = COLUMNS[noun.kind].removeprefix("id, ")
-    [(number,)] = db.run(
-        f"INSERT INTO {noun.kind} ({names}, checksum) VALUES ({', '.join('?' * (len(values) + 2))}) RETURNING id",
-        (uid, *values, checksum(uid, values)),
-    )
-    entry = Entry(number, uid, noun, written_at, changed_at)
+    name = NAMED_BY.get(noun.kind)
+    uid = uid or (to_record(noun)[name] if name else random_uid())
+    entry = Entry(next_number(db, noun.kind), uid, noun, written_at, changed_at)
+    row = to_row(entry)
+    db.run(f"INSERT INTO {noun.kind} ({sound.COLUMNS[noun.kind]}) VALUES ({', '.join('?' * len(row))})", row)
     if indexed:
         index.add(db, entry)
     return entry
@@ -97,18 +90,27 @@ def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
 
 
 def by_number(db: Database, kind: Kind, number: int) -> Entry[Any] | None:
-    """Return the entry with this number, deleted or not, or None."""
-    return next(select(db, kind, "id = ?", (number,)), None)
+    """Return the entry with this number, deleted or not, or None; raises DiaryDamaged when it was altered."""
+    return next(sure(db, kind, "id = ?", (number,)), None)
 
 
 def by_uid(db: Database, kind: Kind, uid: str) -> Entry[Any] | None:
-    """Return the entry with this uid, deleted or not, or None."""
-    return next(select(db, kind, "uid = ?", (uid,)), None)
+    """Return the entry with this uid, deleted or not, or None; raises DiaryDamaged when it was altered."""
+    return next(sure(db, kind, "uid = ?", (uid,)), None)
 
 
 def select(db: Database, kind: Kind, where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Entry[Any]]:
-    """Hand out the entries of a kind that a condition (with ORDER BY and LIMIT, if wanted) picks."""
-    for row in db.each(f"SELECT {COLUMNS[kind]} FROM {kind} WHERE {where}", parameters):
+    """Hand out the entries of a kind that a condition (with ORDER BY and LIMIT, if wanted) picks.
+
+    One that no longer says what was written is left out, and noted in `db.altered`.
+    """
+    for row in sound.rows(db, kind, where, parameters):
+        yield from_row(kind, row)
+
+
+def sure(db: Database, kind: Kind, where: str, parameters: Parameters = ()) -> Iterator[Entry[Any]]:
+    """Hand out the entries that a condition picks, all of them; raises DiaryDamaged when one was altered."""
+    for row in sound.sure_rows(db, kind, where, parameters):
         yield from_row(kind, row)
 
 
@@ -129,7 +131,7 @@ def is_empty(db: Database) -> bool:
 
 def from_row(kind: Kind, row: Row) -> Entry[Any]:
     """Return the entry a row holds; raises DiaryDamaged for a row that nobody can have written."""
-    number, uid, *values, written_at, changed_at, deleted = row
+    number, uid, *values, written_at, changed_at, deleted, _checksum = row
     try:
         noun = from_record(kind, _decoded(kind, values))
     except (BadInput, ValueError, TypeError, AttributeError):
@@ -137,47 +139,49 @@ def from_row(kind: Kind, row: Row) -> Entry[Any]:
     return Entry(number, uid, noun, written_at, changed_at, bool(deleted))
 
 
+def to_row(entry: Entry[Any]) -> Row:
+    """Return the row that holds an entry, its checksum last."""
+    values = [*_encoded(to_record(entry.noun)), entry.written_at, entry.changed_at, int(entry.deleted)]
+    return (entry.number, entry.uid, *values, sound.checksum(entry.number, entry.uid, values))
+
+
+def next_number(db: Database, kind: Kind) -> int:
+    """Return the number that the next entry of a kind will have."""
+    return int(db.value(_NEXT_NUMBER.format(kind=kind)))
+
+
 def overwrite(db: Database, before: Entry[Any], entry: Entry[Any]) -> None:
     """Write an entry over its own row as it was before, checksum and words index included."""
     index.remove(db, before)
     kind = entry.noun.kind
     values = [*_encoded(to_record(entry.noun)), entry.written_at, entry.changed_at, int(entry.deleted)]
-    names = COLUMNS[kind].removeprefix("id, uid, ")
+    names = sound.COLUMNS[kind].removeprefix("id, uid, ")
     db.run(
-        f"UPDATE {kind} SET ({names}, checksum) = ({', '.join('?' * (len(values) + 1))}) WHERE id = ?",
-        (*values, checksum(entry.uid, values), entry.number),
+        f"UPDATE {kind} SET ({names}) = ({', '.join('?' * (len(values) + 1))}) WHERE id = ?",
+        (*values, sound.checksum(entry.number, entry.uid, values), entry.number),
     )
     index.add(db, entry)
 
 
 def snapshot(entry: Entry[Any]) -> str:
-    """Return what an entry says, as JSON text for undo."""
+    """Return what an entry says for undo: JSON text, and in a line of its own a checksum."""
     import json
 
-    return json.dumps({**to_record(entry.noun), "deleted": entry.deleted}, ensure_ascii=False)
+    said = json.dumps({**to_record(entry.noun), "deleted": entry.deleted}, ensure_ascii=False)
+    return f"{said}\n{sound.crc(entry.uid, said)}"
 
 
 def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
-    """Return the entry as it was when the snapshot was taken."""
+    """Return the entry as it was when the snapshot was taken; raises DiaryDamaged when that no longer says so."""
     import json
 
-    record = json.loads(text)
+    said, _, kept = text.rpartition("\n")
+    if str(sound.crc(entry.uid, said)) != kept:
+        raise sound.altered(entry.id)
+    record = json.loads(said)
     deleted = record.pop("deleted")
     noun = from_record(entry.noun.kind, record)
     return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
-
-
-def checksum(uid: str, values: Iterable[Any]) -> int:
-    """Return a CRC-32 over the uid and every value of a row, to find flipped bits that the database cannot see."""
-    return zlib.crc32("\x1f".join([uid, *("\x00" if value is None else str(value) for value in values)]).encode())
-
-
-def altered(db: Database, kind: Kind) -> Iterator[int]:
-    """Hand out the numbers of the rows that no longer say what was written."""
-    for row in db.each(f"SELECT {COLUMNS[kind]}, checksum FROM {kind}"):
-        number, uid, *values, kept = row
-        if checksum(uid, values) != kept:
-            yield number
 
 
 def random_uid() -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from recoverytui.domain.book import LISTS, Deleted, Line
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.record import KEYS
+from recoverytui.storage import driver, sound
 from recoverytui.storage.database import Database
 
 _DAY = {kind: "day" for kind in LISTS if "day" in KEYS[kind]} | {Kind.PAUSE: "start"}
@@ -15,15 +16,16 @@ _DAY = {kind: "day" for kind in LISTS if "day" in KEYS[kind]} | {Kind.PAUSE: "st
 
 def lines(db: Database, kind: Kind, since: date | None = None, until: date | None = None) -> Iterator[Line]:
     """Hand out the entries of a kind in the order of a document; those that have a day only from a period."""
-    columns = ", ".join(("uid", *(f'"{key}"' for key in KEYS[kind]), "written_at", "changed_at"))
     order = ", ".join(filter(None, (_DAY.get(kind), "written_at", "uid")))
     within, period = _within(kind, since, until)
-    return db.each(f"SELECT {columns} FROM {kind} WHERE NOT deleted{within} ORDER BY {order}", period)
+    for row in sound.rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period):
+        yield row[1:-2]
 
 
 def deleted(db: Database) -> list[Deleted]:
     """Return what is deleted, for a time or for good, in the order of a document."""
-    found = [Deleted(uid, Kind(kind), changed_at) for uid, kind, changed_at in db.run("SELECT * FROM gone")]
+    gone = db.run("SELECT uid, kind, changed_at FROM gone")
+    found = [Deleted(uid, driver.one_of(Kind, kind), changed_at) for uid, kind, changed_at in gone]
     for kind in LISTS:
         rows = db.run(f"SELECT uid, changed_at FROM {kind} WHERE deleted")
         found += [Deleted(uid, kind, changed_at) for uid, changed_at in rows]

@@ -11,12 +11,12 @@ _BELONGS_TO = {Kind.USE: (Kind.STRATEGY, "strategy"), Kind.TRYOUT: (Kind.GOAL, "
 
 
 def of(db: Database, entry: Entry[Any]) -> list[Entry[Any]]:
-    """Return the entries that belong to this one, deleted or not, in the order they were written."""
+    """Return the entries that belong to this one, deleted or not, in the order written; raises DiaryDamaged."""
     return [
         part
         for kind, (whole, column) in _BELONGS_TO.items()
         if whole is entry.noun.kind
-        for part in entries.select(db, kind, f"{column} = ? ORDER BY id", (entry.uid,))
+        for part in entries.sure(db, kind, f"{column} = ? ORDER BY id", (entry.uid,))
     ]
 
 

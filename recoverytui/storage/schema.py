@@ -76,7 +76,7 @@ _FIRST = (
     # Entries deleted for good, here or on another machine: that they are gone, and no word of them.
     "CREATE TABLE gone (uid TEXT NOT NULL, kind TEXT NOT NULL, changed_at TEXT NOT NULL, PRIMARY KEY (kind, uid))"
     " STRICT, WITHOUT ROWID",
-    "CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 )
 
 _WORDS_INDEX = (

@@ -6,7 +6,7 @@ from typing import Any
 
 from recoverytui.domain import search as rules
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.storage import entries, index, short_words
+from recoverytui.storage import driver, entries, index, short_words
 from recoverytui.storage.database import Database
 
 _TRIGRAM = 3
@@ -49,7 +49,7 @@ def find(
             (first, last, kind, kind),
         )
     for its_kind, number in places:
-        entry = entries.by_number(db, Kind(its_kind), number)
+        entry = next(entries.select(db, driver.one_of(Kind, its_kind), "id = ?", (number,)), None)
         if entry is not None and rules.matches(rules.said(entry.noun), words):
             yield entry
 

@@ -5,19 +5,14 @@ from typing import Any
 
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.preferences import Setting
-from recoverytui.storage import entries
+from recoverytui.storage import entries, sound
 from recoverytui.storage.database import Database
-from recoverytui.storage.driver import damaged
 from recoverytui.storage.history import Step
 
 
 def values(db: Database) -> dict[str, Any]:
-    """Return everything set in the diary, by key; raises DiaryDamaged."""
-    rows = db.run("SELECT key, value FROM setting WHERE NOT deleted")
-    try:
-        return {key: json.loads(value) for key, value in rows}
-    except ValueError:
-        raise damaged() from None
+    """Return everything set in the diary, by key; what no longer says what was set is left out."""
+    return {key: json.loads(value) for _, _, key, value, *_ in sound.rows(db, Kind.SETTING)}
 
 
 def listed(db: Database, key: str, width: int | None = None) -> list[Any]:

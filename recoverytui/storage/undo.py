@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from recoverytui.domain.entry import Kind
-from recoverytui.storage import entries
+from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
 
 _NEWEST_DONE = "SELECT id, deed FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1"
@@ -25,7 +25,7 @@ def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
         moment = entries.later(changed_at, _last_change(db, step))
         changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))
         for change, kind, number, other in changes:
-            _swap(db, change, Kind(kind), number, other, moment)
+            _swap(db, change, driver.one_of(Kind, kind), number, other, moment)
         db.run("UPDATE step SET undone = NOT undone WHERE id = ?", (step,))
         return str(deed)
     return None
@@ -35,7 +35,7 @@ def _last_change(db: Database, step: int) -> str:
     """Return when any entry of a step was changed last: what goes together shows by having gone at one moment."""
     moments = [
         db.value(
-            f"SELECT max(changed_at) FROM {Kind(kind)} WHERE id IN"
+            f"SELECT max(changed_at) FROM {driver.one_of(Kind, kind)} WHERE id IN"
             " (SELECT entry FROM change WHERE step = ? AND kind = ?)",
             (step, kind),
         )

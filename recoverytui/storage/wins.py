@@ -100,6 +100,11 @@ def days_between(db: Database, first: date, last: date) -> set[date]:
     return {driver.day(day) for (day,) in rows}
 
 
+def first_day(db: Database) -> str | None:
+    """Return the first day with a win as ISO text, or None."""
+    return db.value("SELECT min(day) FROM win_day WHERE wins > 0")  # type: ignore[no-any-return]
+
+
 def last_day_before(db: Database, day: date) -> date | None:
     """Return the last day with a win before a day, or None."""
     return next(days_newest_first(db, date.fromordinal(day.toordinal() - 1)), None) if day > date.min else None

@@ -19,6 +19,7 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
 from recoverytui.errors import BadInput
 from recoverytui.storage import entries as rows
+from recoverytui.storage import settings as set_rows
 
 DAY = date(2026, 11, 21)
 texts = st.text(st.sampled_from("aeoåøæstur ÆØÅ\"%_*'-é"), min_size=1, max_size=20).filter(str.strip)
@@ -138,7 +139,7 @@ def test_words_that_were_deleted_are_found_again_when_they_are_brought_back(diar
 @pytest.fixture
 def seen(diary: Diary) -> dict[int, look_back.CalendarDay]:
     """Return the ten days up to tomorrow, by how long ago they are."""
-    diary.db.run("UPDATE setting SET value = ? WHERE key = 'began'", ('"2026-11-14"',))
+    set_rows.begin(diary.db, "2026-11-14", diary.changed_at())
     for ago, count in ((0, 1), (1, 2), (2, 5), (9, 1)):
         for _ in range(count):
             wins.add(diary, "en sejr", day=DAY - timedelta(ago))

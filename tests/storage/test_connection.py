@@ -199,7 +199,7 @@ def test_the_drivers_errors_become_ours_without_a_word_of_the_diary(name: str | 
 
 def test_an_sql_error_of_ours_shows_no_parameters(diary) -> None:
     with pytest.raises(RecoveryError) as said:
-        diary.db.run("INSERT INTO draft VALUES (?, ?, ?)", (CANARY, CANARY, CANARY))
+        diary.db.run("INSERT INTO draft VALUES (?, ?)", (CANARY, CANARY))
     assert (said.value.code, said.value.facts) == (1, {"name": "SQLITE_ERROR"})
 
 

@@ -10,8 +10,7 @@ import pytest
 
 from recoverytui.commands import wins
 from recoverytui.commands.diary import Diary, open_diary, open_or_create
-from recoverytui.domain.entry import Kind
-from recoverytui.storage import entries
+from recoverytui.storage import sound
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs kill -9 and limits as POSIX has them")
 
@@ -31,7 +30,8 @@ def names_in(folder: Path) -> list[str]:
 
 def assert_whole(diary: Diary) -> None:
     assert diary.db.value("PRAGMA integrity_check") == "ok"
-    assert [list(entries.altered(diary.db, kind)) for kind in Kind] == [[]] * len(Kind)
+    sound.look_through(diary.db)
+    assert diary.altered == ()
     counted = "SELECT day, count(*) FROM win WHERE NOT deleted GROUP BY day"
     assert diary.db.run("SELECT * FROM win_day WHERE wins <> 0") == diary.db.run(counted)
 
