@@ -47,9 +47,11 @@ def in_folder(folder: Path, diary: Path) -> list[Backup]:
         rest = path.stem.removeprefix(f"{diary.stem}-")
         moment, reason = rest[:_MOMENT_LENGTH], rest[_MOMENT_LENGTH:].removeprefix("-before-")
         try:
-            found.append(Backup(path, datetime.strptime(moment, _MOMENT), reason))  # noqa: DTZ007 - a local file name
+            made = datetime.fromisoformat(moment)  # strptime loads locale and calendar, for each verb
         except ValueError:
             continue
+        if made.strftime(_MOMENT) == moment:
+            found.append(Backup(path, made, reason))
     return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 
 
