@@ -22,6 +22,13 @@ def umask(request) -> Iterator[int]:
     os.umask(before)
 
 
+@pytest.fixture(params=["nameless", "named"])
+def way(request, monkeypatch) -> None:
+    """Both ways of writing: without a name until all is there, and, where that cannot be, under a hidden one."""
+    if request.param == "named":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -70,7 +77,7 @@ def test_a_named_diary_has_its_backups_beside_it_and_the_settings_of_the_machine
 # Whole or not at all
 
 
-def test_a_new_file_and_its_folders_are_for_the_owner_alone(umask, tmp_path) -> None:
+def test_a_new_file_and_its_folders_are_for_the_owner_alone(umask, way, tmp_path) -> None:
     folder = tmp_path / "a" / "b"
     places.make_private_folder(folder)
     places.make_private_folder(folder)
@@ -113,6 +120,7 @@ def test_what_is_there_is_never_written_over(put, tmp_path) -> None:
     assert [(path.name, path.lstat()) for path in sorted(tmp_path.iterdir())] == before
 
 
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("without_links", [False, True])
 def test_what_appears_in_the_last_moment_is_never_written_over(without_links, tmp_path, monkeypatch) -> None:
     target, checked = tmp_path / "target", []
@@ -122,7 +130,7 @@ def test_what_appears_in_the_last_moment_is_never_written_over(without_links, tm
         if len(checked) > 1:
             places_refuse(path)
 
-    def appears(source: Path, path: Path) -> None:
+    def appears(source: Path, path: Path, **_: object) -> None:
         target.write_bytes(b"mine")
         if without_links:
             raise OSError(errno.EPERM, "no hard links here")
@@ -137,8 +145,9 @@ def test_what_appears_in_the_last_moment_is_never_written_over(without_links, tm
     assert names_in(tmp_path) == ["target"]
 
 
+@pytest.mark.usefixtures("way")
 def test_a_disk_without_hard_links_gets_its_file_too(tmp_path, monkeypatch) -> None:
-    def no_links(*_: object) -> None:
+    def no_links(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no hard links here")
 
     monkeypatch.setattr(os, "link", no_links)
@@ -147,6 +156,7 @@ def test_a_disk_without_hard_links_gets_its_file_too(tmp_path, monkeypatch) -> N
     assert names_in(tmp_path) == ["new"]
 
 
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("name", ["open", "write", "fsync", "link"])
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EROFS])
 def test_a_fault_while_writing_leaves_nothing_behind(name: str, error: int, tmp_path, monkeypatch) -> None:
@@ -222,6 +232,30 @@ def test_what_is_replaced_becomes_the_owners_alone(tmp_path) -> None:
     target.chmod(0o644)
     places.replace_whole(target, b"second")
     assert mode(target) == 0o600
+
+
+def test_what_a_killed_process_left_is_swept_away_and_nothing_else(tmp_path) -> None:
+    (tmp_path / "real").write_bytes(b"mine")
+    part = places.beside(tmp_path / "real")
+    other = places.beside(tmp_path / "other")
+    mine = (".real", "real.part", ".mine.db", "notes.part.txt")
+    for path in (part, part.with_name(f"{part.name}-journal"), other, *(tmp_path / name for name in mine)):
+        path.write_bytes(b"half")
+    places.sweep(tmp_path, "real")
+    assert names_in(tmp_path) == sorted([other.name, "real", *mine])
+    places.sweep(tmp_path)
+    assert names_in(tmp_path) == sorted(["real", *mine])
+    places.sweep(tmp_path / "nowhere")
+
+
+@posix
+def test_a_file_that_is_still_being_written_is_not_swept_away(tmp_path) -> None:
+    part = places.beside(tmp_path / "real")
+    with places.removing(part):
+        part.write_bytes(b"half")
+        places.sweep(tmp_path)
+        assert part.read_bytes() == b"half"
+    assert names_in(tmp_path) == []
 
 
 # Backups

@@ -2,14 +2,13 @@
 
 import os
 import stat
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from recoverytui import settings
 from recoverytui.errors import BadInput, FileRefused, NotWritable
-from recoverytui.settings import CHOICES, KEYS, Settings
+from recoverytui.settings import CHOICES, KEYS, NUMBERS, TEXTS, Settings
 
 
 @pytest.fixture
@@ -23,11 +22,14 @@ def written(path: Path, text: str | bytes) -> Settings:
     return settings.load(path)
 
 
+SWITCHES = [key for key in KEYS if isinstance(getattr(Settings(), key), bool)]
+
+
 def _values() -> list[tuple[str, object]]:
     choices = [(key, value) for key, values in CHOICES.items() for value in values]
-    return choices + [
-        (key, value) for key in KEYS if isinstance(getattr(Settings(), key), bool) for value in (True, False)
-    ]
+    numbers = [(key, value) for key, bounds in NUMBERS.items() for value in bounds]
+    texts = [(key, value) for key in TEXTS for value in ("Åse, 12", "x" * 200, "", "a 'b' \"c\" # d")]
+    return [*choices, *numbers, *texts, *((key, value) for key in SWITCHES for value in (True, False))]
 
 
 @pytest.mark.parametrize(("key", "value"), _values())
@@ -40,11 +42,10 @@ def test_every_choice_is_kept_and_read_again(key: str, value: object, path) -> N
     assert settings.load(path) == Settings()
 
 
-def test_every_key_is_a_choice_or_on_and_off() -> None:
-    assert {each.name for each in fields(Settings)} == set(KEYS)
+def test_every_key_has_one_kind_of_value_and_the_usual_one_is_taken() -> None:
+    assert sorted([*CHOICES, *NUMBERS, *TEXTS, *SWITCHES]) == sorted(KEYS)
     for key in KEYS:
-        usual = getattr(Settings(), key)
-        assert usual in CHOICES[key] if key in CHOICES else isinstance(usual, bool)
+        assert Settings().with_value(key, getattr(Settings(), key)) == Settings()
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,8 @@ def test_every_key_is_a_choice_or_on_and_off() -> None:
         *(("theme", value) for value in ("Dusk", "", None, 1, ["dusk"], True)),
         *(("language", value) for value in ("de", "EN", None, False)),
         *(("motion", value) for value in ("on", 1, 0, None, "")),
+        *((key, value) for key, (least, _) in NUMBERS.items() for value in (least - 1, 1000, "3", 2.5, True, None)),
+        *((key, value) for key in TEXTS for value in ("x" * 201, None, 3, ["x"])),
         *((key, "x") for key in ("nonsense", "", "with_value", "__class__")),
     ],
 )
