@@ -1,13 +1,16 @@
 """What every screen may use: the desk, the words, the signs, and how things are set."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.preferences import Preferences
 from recoverytui.settings import Settings
 from recoverytui.text.words import Words
+from recoverytui.tui.asked import Asked
 from recoverytui.tui.desk import Desk
 from recoverytui.tui.marks import ASCII, UNICODE, Marks
 
@@ -22,8 +25,12 @@ class Home:
     settings_path: Path | None = None
     """Where settings are kept; None in the demo, which keeps nothing."""
     is_demo: bool = False
+    first: Future[Any] | None = None
+    """What the overview shows first, read while the screens are being loaded."""
     at: dict[str, str] = field(default_factory=dict)
-    """Where one was in each place, so that going there again goes back to it."""
+    """Where one was in each room, so that going there again goes back to it."""
+    asked: Asked = field(default_factory=Asked)
+    """What was looked for last."""
 
     @property
     def marks(self) -> Marks:

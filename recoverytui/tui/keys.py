@@ -51,6 +51,7 @@ _EVERYWHERE = (
     *PLACES,
     Key("new_win", "n", "new_win", N_("new win"), N_("Write a win."), foot=20),
     Key("hard_day", "h", "hard_day", N_("hard day"), N_("Mark today as a hard day, or take the mark away."), foot=21),
+    Key("search", "slash", "app.visit('search')", N_("search"), N_("Find what you wrote."), "/", 22),
     Key("rest_day", "", "rest_day", N_("rest day"), N_("Mark today as a rest day, or take the mark away.")),
     Key("day_note", "d", "day_note", N_("note"), N_("Write a note for this day."), foot=24),
     Key("pause", "p", "pause", N_("pause"), N_("Start a pause, or end the one going on."), foot=25),
@@ -105,6 +106,13 @@ ROOMS: dict[str, tuple[Key, ...]] = {
     ),
     "share": (
         Key("save", "enter", "save", N_("write the file"), N_("Write the document to the file you named."), "Enter", 1),
+    ),
+    "search": (
+        Key("open", "enter", "open", N_("open it"), N_("Go to where it stands."), "Enter", 1),
+        Key("narrow", "tab", "narrow", N_("narrow down"), N_("Choose a kind, a theme, somebody or a time."), "Tab", 2),
+        Key("ask", "slash", "ask", N_("words"), N_("Go back to the words you look for."), "/", 3),
+        _EDIT,
+        _DELETE,
     ),
     "settings": (),
     "help": (),
@@ -185,6 +193,7 @@ def table(words: Words) -> Iterator[tuple[str, str, str]]:
 
 ROOM_NAMES = {
     **{key.name: key.label for key in PLACES},
+    "search": N_("Search"),
     "settings": N_("Settings"),
     "help": N_("Keys and help"),
     "day": N_("A day"),

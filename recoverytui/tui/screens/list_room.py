@@ -8,6 +8,7 @@ from textual.containers import Container, Vertical
 from recoverytui.commands import entries
 from recoverytui.domain.entry import Entry
 from recoverytui.tui import keys, page
+from recoverytui.tui.home import Home
 from recoverytui.tui.page import Lines
 from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.editing import Editing
@@ -21,6 +22,14 @@ class ListRoom(Editing):
     AUTO_FOCUS = "EntryList"
     LEAD: ClassVar[int] = 0
     """The width of the list's first column."""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(home)
+        self._begin = home.at.get(self.room, "")
+
+    def begin_with(self, entry: Entry[Any]) -> None:
+        """Have the cursor on an entry when the room opens."""
+        self._begin = entry.id
 
     def body(self) -> ComposeResult:
         """Yield a title over the list, the list, and the reader."""
@@ -46,6 +55,9 @@ class ListRoom(Editing):
         self.entries.marks = self.marks
         self.entries.lead = self.LEAD
         self.show_rows()
+        if self._begin and self.entries.total:
+            self.entries.go_to_key(self._begin)
+            self._begin = ""
         self._show_reader()
 
     def show_rows(self) -> None:
@@ -80,7 +92,8 @@ class ListRoom(Editing):
         self.query_one("#reader", Sheet).refresh()
 
     def on_entry_list_moved(self) -> None:
-        """Show the whole of the entry the cursor has come to."""
+        """Show the whole of the entry the cursor has come to, and remember where one is."""
+        self.home.at[self.room] = self.entries.key
         self._show_reader()
 
     async def on_entry_list_chosen(self) -> None:

@@ -30,6 +30,11 @@ class StrategiesScreen(ListRoom):
     _away = False
     """Those put away are shown instead of those in use."""
 
+    def begin_with(self, entry: Entry[Any]) -> None:
+        """Have the cursor on a strategy, among those put away when it is one of them."""
+        super().begin_with(entry)
+        self._away = entry.noun.away
+
     def gather(self, diary: Diary) -> Sequence[StrategyLine]:
         """Return the strategies in use, or those put away."""
         return strategies.all_(diary, away=self._away)

@@ -1,0 +1,237 @@
+"""Search: words are found while one types them, newest first, and Enter goes to where they stand."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+
+from recoverytui.commands import goals, strategies
+from recoverytui.commands.diary import Diary
+from recoverytui.commands.look_back import Hit
+from recoverytui.domain.entry import Entry
+from recoverytui.errors import RecoveryError
+from recoverytui.tui import keys, page
+from recoverytui.tui.asked import Asked
+from recoverytui.tui.home import Home
+from recoverytui.tui.marks import Marks
+from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens import search_filters
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.search_filters import Filters
+from recoverytui.tui.screens.way_to import room_of
+from recoverytui.tui.seeker import Seeker
+from recoverytui.tui.widgets import found
+from recoverytui.tui.widgets.asking import Asking
+from recoverytui.tui.widgets.entry_list import EntryList
+from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.foot import Item
+from recoverytui.tui.widgets.row import Row
+from recoverytui.tui.widgets.sheet import Sheet
+
+MOST = 50
+_WHILE_TYPING = {"open", "narrow", "app.hide", "app.help_now"}
+"""The keys that are not letters, and so answer while one types."""
+
+
+class Seen(NamedTuple):
+    """What a search can be narrowed down by: goals and strategies as ids with texts, and the first year."""
+
+    goals: list[tuple[str, str]]
+    strategies: list[tuple[str, str]]
+    began: date
+
+
+class SearchScreen(ListRoom):
+    """A line to type in, and what was found under it."""
+
+    room = "search"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("search")]
+    AUTO_FOCUS = "Asking"
+    LEAD = 11
+
+    data: Seen | None
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(home)
+        self._seeker = Seeker(home.desk)
+        self._found: tuple[Hit, ...] | None = None
+        """What was found; None before there is enough to look for."""
+        self._filtered: tuple[Seen, str, Marks] | None = None
+        """What the filters were made of."""
+
+    def body(self) -> ComposeResult:
+        """Yield the line, what narrows it down, what was found, and the reader."""
+        with Container(id="body"):
+            with Vertical(id="listing"):
+                line = Asking("query", self.home.asked.query, self.words("Which words?"))
+                line.select_all()
+                yield line
+                yield Filters()
+                yield Sheet(self.over, id="over")
+                yield EntryList()
+            yield Sheet(self.reader, id="reader")
+
+    def gather(self, diary: Diary) -> Seen:
+        """Return what a search can be narrowed down by."""
+        helping = [line.entry for away in (False, True) for line in strategies.all_(diary, away=away)]
+        return Seen(
+            [(line.entry.id, line.entry.noun.text) for line in goals.all_(diary)],
+            [(entry.id, entry.noun.text) for entry in helping],
+            diary.began,
+        )
+
+    def show_rows(self) -> None:
+        """Look again, for what was written may have changed, and keep the filters up to date."""
+        self.call_later(self._put_filters)
+        self.seek()
+
+    async def _put_filters(self) -> None:
+        made_of = None if self.data is None else (self.data, self.words.language, self.marks)
+        if made_of is None or made_of == self._filtered or self.glance is None:
+            return
+        self._filtered = made_of
+        seen = made_of[0]
+        parts = search_filters.parts(
+            self.home.asked, seen.goals, seen.strategies, seen.began, self.glance.today, self.words
+        )
+        await self.query_one(Filters).ask(parts, self.words, self.marks)
+
+    def on_changed(self, event: Changed) -> None:
+        """Look for what is typed and chosen now."""
+        event.stop()
+        said = {part: field.value for part, field in self.query_one(Filters).fields.items()}
+        self.home.asked = replace(Asked(**said), query=self.query_one(Asking).value)
+        self.seek()
+
+    @work(exclusive=True, group="seek")
+    async def seek(self) -> None:
+        """Look for what was asked, and show it unless something else is asked meanwhile."""
+        asked = self.home.asked
+        if not asked.is_enough or self.glance is None:
+            self._seeker.drop()
+            self._show_found(None)
+            return
+        try:
+            hits = await self._seeker.find(asked.query, MOST, **asked.as_found(self.glance.today))
+        except RecoveryError as error:
+            self.say(self.words.error(error))
+            return
+        if hits is not None:
+            self._show_found(tuple(hits))
+
+    def _show_found(self, hits: tuple[Hit, ...] | None) -> None:
+        if not self.is_attached:
+            return
+        self._found = hits
+        self.entries.show([self._row(hit) for hit in hits or ()])
+        self._show_reader()
+
+    def _row(self, hit: Hit) -> Row:
+        kind = search_filters.kind_name(hit.entry.noun.kind, self.words)
+        return Row(hit.entry.id, hit.text, self._short_day(hit.day), kind, spans=hit.marks, item=hit)
+
+    def _short_day(self, day: date) -> str:
+        words = self.words
+        said = words("{day} {month}", day=day.day, month=words.short_month(day))
+        return said if self.glance is None or day.year == self.glance.today.year else f"{said} {day.year}"
+
+    @property
+    def entry(self) -> Entry[Any] | None:
+        """The entry under the cursor."""
+        row = self.entries.row
+        return row.item.entry if row is not None else None
+
+    def over_words(self) -> str:
+        """Return how much was found."""
+        words = self.words
+        if self._found is None:
+            return words("What you wrote")
+        if len(self._found) == MOST:
+            return words("The {n} newest are shown", n=MOST)
+        if self.quiet or not self._found:
+            return words("Found")
+        return words.plural("{n} found", "{n} found", len(self._found))
+
+    def over(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        """Return how much was found, and what narrows it down."""
+        narrowed: list[str] = []
+        if self.data is not None:
+            narrowed = search_filters.summary(self.home.asked, self.data.goals, self.data.strategies, self.words)
+        tail = page.dotted(narrowed, self.marks).truncate(max(width - 24, 1), ellipsis=True).plain
+        return [page.rule(self.over_words(), width, self.marks, tail)]
+
+    def reader(self, width: int, height: int) -> Lines:
+        """Return the whole of what is under the cursor, with the words standing out."""
+        row = self.entries.row
+        lines = self.invitation(width) if row is None else self._whole(row.item, width)
+        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        return page.cropped([*rule, *lines], height, self.marks)
+
+    def _whole(self, hit: Hit, width: int) -> Lines:
+        words = self.words
+        about = [search_filters.kind_name(hit.entry.noun.kind, words)]
+        about.append(words.day(hit.day, self.glance.today if self.glance else None))
+        lines = page.wrapped(page.dotted(about, self.marks), width)
+        return [*lines, *page.wrapped(found.content(hit.text, hit.marks), width)]
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where nothing is found, or nothing is looked for yet."""
+        words = self.words
+        if self._found is None:
+            said = words("Write two letters or more. What you wrote is found while you type.")
+            return [
+                *page.wrapped(said, width),
+                BLANK,
+                *page.wrapped(page.said(words("Tab narrows it down."), QUIET), width),
+            ]
+        return page.wrapped(words("Nothing is found with this. Fewer letters find more."), width)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show what narrows the search down only while one is there."""
+        filters = self.query_one(Filters)
+        filters.set_class(filters in event.widget.ancestors, "-open")
+        self.show_keys()
+
+    def action_narrow(self) -> None:
+        """Go on to what narrows the search down, or to the next of it."""
+        filters = self.query_one(Filters)
+        fields = list(filters.query(".field"))
+        if self.focused is self.query_one(Asking) and fields:
+            filters.add_class("-open")
+            fields[0].focus()
+        else:
+            self.focus_next()
+
+    def action_ask(self) -> None:
+        """Go back to the words one looks for."""
+        self.query_one(Asking).focus()
+
+    def action_in_list(self, what: str, step: int) -> None:
+        """Move in the list while one types."""
+        listing = self.entries
+        (listing.action_move if what == "move" else listing.action_leaf)(step)
+
+    def action_open(self) -> None:
+        """Go to where the entry under the cursor stands."""
+        room = None if self.entry is None else room_of(self.home, self.entry)
+        if room is not None:
+            self.app.push_screen(room)
+
+    def on_screen_suspend(self) -> None:
+        """Stop looking when one goes elsewhere."""
+        self._seeker.drop()
+
+    def key_items(self) -> list[Item]:
+        """Return the keys; while one types, those that are letters are not for the screen."""
+        if isinstance(self.focused, EntryList):
+            return super().key_items()
+        mine = [item for item in super().key_items() if item.action in _WHILE_TYPING]
+        return [*mine, Item("F1", self.words("keys"), "app.help", last=True)]
+
+    def place_items(self) -> list[Item]:
+        """Return the places; while one types their digits are words too."""
+        return super().place_items() if isinstance(self.focused, EntryList) else []

@@ -1,0 +1,85 @@
+"""What narrows a search down: one line each, out of the way until Tab asks for them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import cast
+
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.win import Theme
+from recoverytui.errors import N_
+from recoverytui.text.names import KIND_NAMES, THEMES
+from recoverytui.text.words import Words
+from recoverytui.tui import page, plain
+from recoverytui.tui.asked import LAST_MONTH, Asked
+from recoverytui.tui.dialogs.asks import OneOf, Part, Text
+from recoverytui.tui.marks import Marks
+from recoverytui.tui.widgets.field import Field
+from recoverytui.tui.widgets.sheet import Draw, Sheet
+
+_KINDS = (
+    *(Kind.WIN, Kind.STRATEGY, Kind.USE, Kind.GOAL, Kind.TRYOUT, Kind.DAY, Kind.PAUSE),
+    *(Kind.CARD, Kind.ANSWER, Kind.TALK),
+)
+Named = Sequence[tuple[str, str]]
+"""Ids with what they are called."""
+
+
+def kind_name(kind: Kind, words: Words) -> str:
+    """Return what a kind is called among things that were found; of a day only its note is."""
+    return words(N_("note")) if kind is Kind.DAY else words(KIND_NAMES[kind])
+
+
+def parts(asked: Asked, goals: Named, strategies: Named, began: date, today: date, words: Words) -> tuple[Part, ...]:
+    """Return what narrows a search down, as parts that can be asked."""
+    anything = (None, words("anything"))
+    kinds = [(kind, kind_name(kind, words)) for kind in _KINDS]
+    themes = [(theme, words(THEMES[theme])) for theme in Theme]
+    years = [(str(year), str(year)) for year in range(today.year, min(began.year, today.year) - 1, -1)]
+    times = [("", words("any time")), (LAST_MONTH, words("the last month")), *years]
+    return (
+        OneOf("kind", words("What"), [anything, *kinds], asked.kind),
+        OneOf("theme", words("About"), [anything, *themes], asked.theme),
+        Text("company", words("Together with"), asked.company),
+        OneOf("goal", words("Goal"), [anything, *goals], asked.goal),
+        OneOf("strategy", words("What helped"), [anything, *strategies], asked.strategy),
+        OneOf("time", words("When"), times, asked.time),
+    )
+
+
+def summary(asked: Asked, goals: Named, strategies: Named, words: Words) -> list[str]:
+    """Return what narrows a search down, in words."""
+    named = {**dict(goals), **dict(strategies)}
+    said = [kind_name(asked.kind, words)] if asked.kind else []
+    said += [words(THEMES[asked.theme])] if asked.theme else []
+    said += [words("with {who}", who=plain.line(asked.company))] if asked.company.strip() else []
+    said += [plain.line(named[id]) for id in (asked.goal, asked.strategy) if id and id in named]
+    return said + ([words("the last month") if asked.time == LAST_MONTH else asked.time] if asked.time else [])
+
+
+class Filters(Vertical):
+    """The lines that narrow a search down."""
+
+    def __init__(self) -> None:
+        super().__init__(id="filters")
+        self._asked: tuple[Part, ...] = ()
+        self.fields: dict[str, Field] = {}
+
+    async def ask(self, asked: Sequence[Part], words: Words, marks: Marks) -> None:
+        """Put the lines there, with what they say now."""
+        self.fields = {}
+        await self.remove_children()
+        await self.mount_all(self._lines(asked, words, marks))
+
+    def _lines(self, asked: Sequence[Part], words: Words, marks: Marks) -> Iterable[Widget]:
+        for part in asked:
+            widget = part.widget(words, marks)
+            widget.add_class("field")
+            self.fields[part.part] = cast(Field, widget)
+            yield Horizontal(Sheet(_label(part.label), classes="label"), widget, classes="row")
+
+
+def _label(text: str) -> Draw:
+    return lambda width, _height: [page.said(text, page.QUIET).truncate(max(width - 2, 1), ellipsis=True)]

@@ -1,0 +1,31 @@
+"""The way from an entry that was found to the room where it stands."""
+
+from typing import Any
+
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.tui.home import Home
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.day import DayScreen
+from recoverytui.tui.screens.goals import GoalsScreen
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.strategies import StrategiesScreen
+
+_ROOMS: dict[Kind, type[ListRoom]] = {
+    Kind.STRATEGY: StrategiesScreen,
+    Kind.GOAL: GoalsScreen,
+    Kind.TRYOUT: GoalsScreen,
+}
+_ON_A_DAY = {Kind.WIN, Kind.USE, Kind.DAY}
+
+
+def room_of(home: Home, entry: Entry[Any]) -> DiaryScreen | None:
+    """Return the room in which an entry stands, with the cursor on it, or None when it has no room of its own."""
+    kind = entry.noun.kind
+    room: ListRoom | None = None
+    if kind in _ON_A_DAY:
+        room = DayScreen(home, entry.noun.day)
+    elif kind in _ROOMS:
+        room = _ROOMS[kind](home)
+    if room is not None:
+        room.begin_with(entry)
+    return room
