@@ -192,6 +192,7 @@ def test_a_file_system_that_cannot_sync_a_folder_is_good_enough(tmp_path, monkey
 
 
 @posix
+@pytest.mark.usefixtures("way")
 def test_a_new_folder_and_a_new_file_survive_a_power_cut(tmp_path, monkeypatch) -> None:
     """Each new name is synced in the folder that holds it, after the file that it names."""
     synced, fsync = [], os.fsync

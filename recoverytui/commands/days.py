@@ -6,7 +6,7 @@ from datetime import date
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Mark, Pause
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import days as rows
 from recoverytui.storage import entries
@@ -14,8 +14,7 @@ from recoverytui.storage import entries
 
 def get(diary: Diary, day: date) -> Day:
     """Return what is kept of a day; a day without a mark or a note is there too."""
-    entry = next(entries.select(diary.db, Kind.DAY, "uid = ? AND NOT deleted", (day.isoformat(),)), None)
-    return Day(day) if entry is None else entry.noun
+    return rows.said_of(diary.db, day)
 
 
 def mark(diary: Diary, mark: Mark | None, day: date | None = None) -> Entry[Day]:

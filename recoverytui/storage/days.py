@@ -20,6 +20,12 @@ def put(step: Step, day: Day) -> Entry[Day]:
     return known if known.noun == day and not known.deleted else entries.change(step, known, day)
 
 
+def said_of(db: Database, day: date) -> Day:
+    """Return what is kept of a day; one without a mark and a note is there too."""
+    entry = next(entries.select(db, Kind.DAY, "uid = ? AND NOT deleted", (day.isoformat(),)), None)
+    return Day(day) if entry is None else entry.noun
+
+
 def marked(db: Database, since: date | None = None) -> list[date]:
     """Return the days marked as hard or for rest, from a day on."""
     where = "NOT deleted AND mark IS NOT NULL AND day >= ?"

@@ -203,6 +203,12 @@ def test_an_sql_error_of_ours_shows_no_parameters(diary) -> None:
     assert (said.value.code, said.value.facts) == (1, {"name": "SQLITE_ERROR"})
 
 
+def test_a_connection_never_makes_a_file(tmp_path) -> None:
+    with pytest.raises(NotWritable):
+        driver.connect(tmp_path / "nowhere.db")
+    assert names_in(tmp_path) == []
+
+
 def test_a_closed_diary_says_so_without_a_traceback(diary) -> None:
     diary.close()
     with pytest.raises(RecoveryError):
