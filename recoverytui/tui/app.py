@@ -38,7 +38,7 @@ def run_demo(language: str, *, clock: Clock = local_clock) -> int:
         def invent() -> Diary:
             from recoverytui.commands.demo import demo_diary
 
-            return demo_diary(language, clock().date(), Path(folder))
+            return demo_diary(language, clock, Path(folder))
 
         desk = Desk(invent)
         with _loading():
@@ -48,11 +48,14 @@ def run_demo(language: str, *, clock: Clock = local_clock) -> int:
 
 def need_a_terminal() -> None:
     """Raise BadInput where there is no terminal to draw on."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.__stderr__)):
         raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
 
 
 def _run(home: "Home") -> int:
+    from recoverytui.tui.screens import overview_data
+
+    home.first = home.desk.hand_over(overview_data.at_a_glance)
     try:
         with _loading():
             from recoverytui.tui.diary_app import DiaryApp

@@ -5,8 +5,9 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import work
 from textual.app import App
@@ -17,37 +18,37 @@ from recoverytui import settings as machine
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import crash, keys, themes
-from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.home import Home, glance
 from recoverytui.tui.screens.base import DiaryScreen
-from recoverytui.tui.screens.day import DayScreen
-from recoverytui.tui.screens.deleted import DeletedScreen
-from recoverytui.tui.screens.goals import GoalsScreen
-from recoverytui.tui.screens.help import HelpScreen
 from recoverytui.tui.screens.hidden import HiddenScreen
-from recoverytui.tui.screens.look_back import LookBackScreen
 from recoverytui.tui.screens.overview import OverviewScreen
-from recoverytui.tui.screens.settings import SettingsScreen
-from recoverytui.tui.screens.share import ShareScreen
-from recoverytui.tui.screens.strategies import StrategiesScreen
-from recoverytui.tui.screens.wins import WinsScreen
 
 STYLES = Path(__file__).parent / "styles"
-PLACES: dict[str, Callable[[Home], DiaryScreen]] = {
-    "overview": OverviewScreen,
-    "wins": WinsScreen,
-    "strategies": StrategiesScreen,
-    "goals": GoalsScreen,
-    "look_back": LookBackScreen,
-    "share": ShareScreen,
+ROOMS = {
+    "wins": "WinsScreen",
+    "strategies": "StrategiesScreen",
+    "goals": "GoalsScreen",
+    "look_back": "LookBackScreen",
+    "share": "ShareScreen",
+    "search": "SearchScreen",
+    "settings": "SettingsScreen",
+    "deleted": "DeletedScreen",
+    "day": "DayScreen",
+    "help": "HelpScreen",
 }
-ROOMS: dict[str, Callable[[Home], DiaryScreen]] = {"deleted": DeletedScreen, "settings": SettingsScreen}
-"""The rooms that are one key away."""
-
+"""The rooms beside the overview, each in the module of its name; a room is loaded when it is first entered."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether someone else has written."""
 WINDOW = N_("Diary")
 """The name of the window; it says nothing of what kind of diary this is."""
+
+
+def room(name: str) -> Callable[..., DiaryScreen]:
+    """Return the screen of a room."""
+    if name == "overview":
+        return OverviewScreen
+    module = import_module(f"recoverytui.tui.screens.{name}")
+    return cast(Callable[..., DiaryScreen], getattr(module, ROOMS[name]))
 
 
 class DiaryApp(App[RecoveryError | None]):
@@ -91,8 +92,9 @@ class DiaryApp(App[RecoveryError | None]):
     def keep_drafts(self) -> None:
         """Keep what is typed in every open form."""
         for screen in self.screen_stack:
-            if isinstance(screen, Form):
-                screen.keep_now()
+            keep = getattr(screen, "keep_now", None)
+            if keep is not None:
+                keep()
 
     def on_app_blur(self) -> None:
         """Keep drafts when one looks away."""
@@ -108,11 +110,11 @@ class DiaryApp(App[RecoveryError | None]):
             self.run_worker(self._look(), exclusive=True, group="look")
 
     async def _look(self) -> None:
-        room = self.screen
-        if isinstance(room, DiaryScreen) and room.glance is not None:
+        here = self.screen
+        if isinstance(here, DiaryScreen) and here.glance is not None:
             with suppress(RecoveryError):
-                if room.glance.outdated_by(await self.home.desk.do(glance)):
-                    room.reload()
+                if here.glance.outdated_by(await self.home.desk.do(glance)):
+                    here.reload()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our own colour names, for the moment before a look is chosen."""
@@ -143,18 +145,18 @@ class DiaryApp(App[RecoveryError | None]):
         if place == "overview":
             return
         if len(self.screen_stack) == 1:
-            await self.push_screen(PLACES[place](self.home))
+            await self.push_screen(room(place)(self.home))
         elif not isinstance(self.screen, DiaryScreen) or self.screen.room != place:
-            await self.switch_screen(PLACES[place](self.home))
+            await self.switch_screen(room(place)(self.home))
 
-    def action_visit(self, room: str) -> None:
+    def action_visit(self, name: str) -> None:
         """Open a room that is one key away; Esc goes back."""
-        if not isinstance(self.screen, DiaryScreen) or self.screen.room != room:
-            self.push_screen(ROOMS[room](self.home))
+        if not isinstance(self.screen, DiaryScreen) or self.screen.room != name:
+            self.push_screen(room(name)(self.home))
 
     def action_day(self, day: str) -> None:
         """Open a day."""
-        self.push_screen(DayScreen(self.home, date.fromisoformat(day)))
+        self.push_screen(room("day")(self.home, date.fromisoformat(day)))
 
     def action_hide(self, aside: str = "") -> None:
         """Hide the diary at once, or show it again."""
@@ -169,21 +171,21 @@ class DiaryApp(App[RecoveryError | None]):
 
     def action_help(self) -> None:
         """Explain the room one is in."""
-        room = self.screen
-        if isinstance(room, DiaryScreen) and not isinstance(room, HelpScreen):
-            self.push_screen(HelpScreen(self.home, room))
+        here = self.screen
+        if isinstance(here, DiaryScreen) and here.room != "help":
+            self.push_screen(room("help")(self.home, here))
 
     @work
     async def action_palette(self) -> None:
         """Offer every deed of the room one is in."""
         from recoverytui.tui.dialogs.palette import Palette
 
-        room = self.screen
-        if not isinstance(room, DiaryScreen):
+        here = self.screen
+        if not isinstance(here, DiaryScreen):
             return
-        action = await self.push_screen_wait(Palette(keys.in_palette(room.room), self.home.words, self.home.marks))
+        action = await self.push_screen_wait(Palette(keys.in_palette(here.room), self.home.words, self.home.marks))
         if action:
-            await self.run_action(action, room)
+            await self.run_action(action, here)
 
     def action_speak(self, language: str = "") -> None:
         """Speak a language from here on in every room, the other one when none is named."""

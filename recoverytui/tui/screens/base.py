@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,13 +14,15 @@ from recoverytui.commands.diary import Diary
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import keys
-from recoverytui.tui.dialogs.asks import Asks
-from recoverytui.tui.dialogs.form import KEPT, SAVED, Form, Save
 from recoverytui.tui.home import Glance, Home, glance
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.widgets.foot import Foot, Item
 from recoverytui.tui.widgets.head import Head
 from recoverytui.tui.widgets.words import translated
+
+if TYPE_CHECKING:
+    from recoverytui.tui.dialogs.asks import Asks
+    from recoverytui.tui.dialogs.form import Save
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -120,8 +122,10 @@ class DiaryScreen(Screen[None]):
         """Keep what is being written; nobody needs to wait for it."""
         self.home.desk.hand_over(drafts.keep, place, text)
 
-    async def ask(self, asks: Asks, save: Save) -> bool:
+    async def ask(self, asks: "Asks", save: "Save") -> bool:
         """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""
+        from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
+
         draft = await self.do(drafts.take, asks.place) if asks.keeps else None
         form = Form(asks, self.words, self.marks, save, self.keep_draft, draft)
         outcome = await self.app.push_screen_wait(form)

@@ -1,36 +1,24 @@
 """The overview: one glance at how things are, and nothing that asks for anything."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from recoverytui.commands import drafts, overview
+from recoverytui.commands import overview
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.dashboard import Dashboard
 from recoverytui.tui import keys, page
 from recoverytui.tui.page import Lines
-from recoverytui.tui.screens import overview_help, overview_page
+from recoverytui.tui.screens import overview_data, overview_help, overview_page
 from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.everywhere import Everywhere
-from recoverytui.tui.widgets import month
+from recoverytui.tui.screens.overview_data import Seen
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.foot import Item
 from recoverytui.tui.widgets.pick import Question
 from recoverytui.tui.widgets.sheet import Sheet
-
-
-class Seen(NamedTuple):
-    """What the overview shows."""
-
-    dashboard: Dashboard
-    month: date
-    strip: str
-    begun: tuple[str, ...]
-    """Where something was begun and not saved."""
 
 
 class OverviewScreen(Everywhere):
@@ -52,11 +40,19 @@ class OverviewScreen(Everywhere):
                 yield Sheet(self._page, id="page")
             yield Sheet(self._beside, id="beside")
 
+    def on_mount(self) -> None:
+        """Show at once what was read while the screens were being loaded."""
+        first = self.home.first
+        self.home.first = None
+        if first is not None and first.done() and first.exception() is None:
+            self.data, self.glance = first.result()
+            self.show_all()
+        else:
+            self.reload()
+
     def gather(self, diary: Diary) -> Seen:
         """Return the dashboard, the marks of this month, and where something was begun."""
-        dashboard = overview.dashboard(diary)
-        first, last = month.span(dashboard.today)
-        return Seen(dashboard, first, overview.strip(diary, first, last), tuple(drafts.all_(diary)))
+        return overview_data.gather(diary)
 
     def show(self) -> None:
         """Draw the page, or the two sentences of an empty diary."""
