@@ -12,6 +12,7 @@ from recoverytui import presence
 from recoverytui.errors import N_, FileRefused, NotWritable, RecoveryError
 
 DIARY_NAME = "diary.db"
+_CLOUDS = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "clouddocs")
 OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
@@ -55,6 +56,11 @@ def has_backups(folder: Path) -> bool:
     """Tell whether a backups folder holds any backup; raises NotWritable when it may not be looked into."""
     with speaking_of(folder):
         return folder.is_dir() and any(folder.glob("*.db"))
+
+
+def is_synced(path: Path) -> bool:
+    """Tell whether a path looks like one in a folder that is copied to other machines."""
+    return any(cloud in str(path).lower() for cloud in _CLOUDS)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -23,6 +23,8 @@ _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_BIDI, 0x20
 _PLAINER = str.maketrans({"–": "-", "—": "-", "…": "...", "●": "*", "○": "o", "◐": "+", "’": "'", "“": '"', "”": '"'})
 """Stand-ins for a terminal that has no such signs."""
 _NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
+_LONG_WORK = 10_000
+"""From so many entries on, there is time to see progress."""
 _BOLD, _DIM, _USUAL = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -113,6 +115,13 @@ class Console:
             if self._err is not None:
                 self._err.flush()
 
+    def progress(self, done: int, total: int) -> None:
+        """Show on a terminal how far long work is; what is said next takes its place."""
+        if total >= _LONG_WORK and _is_terminal(self._err):
+            with suppress(OSError, ValueError):
+                _put(self._err, f"\r{done} / {total} " if done < total else "\r" + " " * 24 + "\r")
+                self._err.flush()  # type: ignore[union-attr]  # a terminal is there
+
     def hint(self, text: str) -> None:
         """Print a longer text, such as a help page, on standard error."""
         with suppress(OSError, ValueError):
@@ -138,6 +147,20 @@ class Console:
             self.complain(question)
             return whole(self._edited(already) if self.on_terminal and self._in is sys.stdin else self._line())
         except UnicodeDecodeError:
+            raise BadInput(_NOT_TEXT) from None
+        except KeyboardInterrupt:
+            self.complain("")
+            raise Stopped(N_("Stopped. Nothing was saved.")) from None
+
+    def ask_secret(self, question: str) -> str:
+        """Ask for a passphrase, which is not shown; raises BadInput when there is nobody to ask."""
+        if not self.can_ask:
+            raise BadInput(N_("A passphrase cannot be asked for here. Give it with --passphrase-fd."))
+        import getpass
+
+        try:
+            return whole(getpass.getpass(f"{question} ", self._err))
+        except (UnicodeDecodeError, EOFError):
             raise BadInput(_NOT_TEXT) from None
         except KeyboardInterrupt:
             self.complain("")

@@ -36,14 +36,21 @@ SECTIONS = {
     },
     N_("Out of the diary, and into it"): {
         "export": "exchange",
+        "import": "exchange",
     },
     N_("The diary itself"): {
         "new": "files",
         "where": "files",
         "check": "files",
+        "backup": "backups",
+        "restore": "backups",
+        "lock": "lock",
+        "passphrase": "lock",
+        "remove-lock": "lock",
         "settings": "settings",
         "demo": "files",
         "completion": "completion",
+        "delete-everything": "backups",
     },
 }
 """Every verb and the module of its family, in the order help shows them."""

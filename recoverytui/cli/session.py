@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from recoverytui import places
 from recoverytui.cli.console import Console
-from recoverytui.errors import N_, RecoveryError
+from recoverytui.errors import N_, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.text.words import Words
 
@@ -49,6 +49,8 @@ class Session:
         self.screens = screens
         self.diary_option: Path | None = None
         """The diary that was named with --diary."""
+        self.passphrase: str | None = None
+        """The passphrase that came by --passphrase-fd; with it nothing is asked."""
         self._clock = clock
         self._diary: Diary | None = None
         self._writes = False
@@ -57,6 +59,10 @@ class Session:
         """Mind an option that is taken before and after every verb; the language was chosen before all else."""
         if option == "--diary":
             self.diary_option = Path(value)
+        elif option == "--passphrase-fd":
+            from recoverytui.cli import secrets
+
+            self.passphrase = secrets.of_descriptor(value)
 
     @property
     def place(self) -> Place:
@@ -75,7 +81,7 @@ class Session:
         from recoverytui.commands import diary
 
         if self._diary is None and not diary.is_first_run(self.place):
-            self._diary = diary.open_diary(self.place, self._clock or diary.local_clock)
+            self._diary = self._opened(diary.open_diary)
         return self._diary
 
     def writing(self, text: str | None = None) -> "Diary":
@@ -86,9 +92,39 @@ class Session:
         if text is not None:
             written(text)
         if self._diary is None:
-            self._diary = diary.open_or_create(self.place, self._clock or diary.local_clock)
+            self._diary = self._opened(diary.open_or_create)
         self._writes = True
         return self._diary
+
+    @property
+    def clock(self) -> "Callable[[], datetime]":
+        """What tells the time."""
+        from recoverytui.commands.diary import local_clock
+
+        return self._clock or local_clock
+
+    def relocked(self, diary: "Diary") -> None:
+        """Go on with the diary as it was opened anew after a change of its lock."""
+        self._diary = diary
+
+    def secret(self, question: str) -> str | None:
+        """Return the passphrase: the one given, that of the settings' command, or the one typed; None for nobody."""
+        if self.passphrase is not None:
+            return self.passphrase
+        if self.settings.passphrase_command:
+            from recoverytui.cli import secrets
+
+            return secrets.of_command(self.settings.passphrase_command)
+        return self.console.ask_secret(self.words(question)) if self.console.can_ask else None
+
+    def _opened(self, opener: "Callable[..., Diary]") -> "Diary":
+        """Open the diary, with a passphrase when it turns out to need one."""
+        try:
+            return opener(self.place, self.clock, self.passphrase)
+        except WrongPassphrase:
+            if self.passphrase is not None or (secret := self.secret(N_("Passphrase:"))) is None:
+                raise
+        return opener(self.place, self.clock, secret)
 
     def create(self) -> None:
         """Make a new diary where none is; raises FileRefused, NotWritable."""

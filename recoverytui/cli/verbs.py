@@ -216,5 +216,6 @@ def only_me_option(run: F) -> F:
 EVERYWHERE = (
     Option("--diary", path=True, metavar=N_("PATH"), help=N_("Use this diary file.")),
     Option("--lang", metavar="en|da", help=N_("Speak English or Danish.")),
+    Option("--passphrase-fd", metavar="N", help=N_("Read the passphrase from this file descriptor.")),
 )
 """Options taken before and after every verb; `Session.take` knows what they mean."""

@@ -61,7 +61,7 @@ def marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Return where the words stand in the text: start and end of each place, in order and not overlapping."""
     lowered, at_lowered = _traced(text, folding=False)
     folded, at_folded = _traced(text, folding=True)
-    spans = []
+    spans: list[tuple[int, int]] = []
     for word in words:
         spans += _spans(lowered, at_lowered, word)
         if not is_exact(word):

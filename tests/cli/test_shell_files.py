@@ -166,7 +166,7 @@ def test_an_entry_that_was_altered_outside_is_named_and_not_shown(invoke, home):
 
 def test_settings_are_listed_shown_and_set(invoke, home):
     assert [line.split()[0] for line in invoke("settings").lines] == [
-        *("language", "theme", "motion", "ascii_marks", "country", "contact"),
+        *("language", "theme", "motion", "ascii_marks", "country", "contact", "idle_minutes", "passphrase_command"),
         *("day_starts_at", "breather", "days_a_week", "quiet_view"),
     ]
     assert not home.exists()

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from recoverytui import places
 from recoverytui.commands import share
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import N_, BadInput
@@ -20,9 +21,6 @@ from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.everywhere import Everywhere
 from recoverytui.tui.widgets.preview import Preview
 from recoverytui.tui.widgets.sheet import Sheet
-
-CLOUDS = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud")
-"""Names of folders that copy what is in them to other machines."""
 
 
 class ShareScreen(Everywhere):
@@ -90,7 +88,7 @@ def _path(text: str, warned: set[str]) -> Path:
     text = text.strip()
     if not text:
         raise BadInput(N_("There is no file name yet. Nothing was written."))
-    if any(cloud in text.lower() for cloud in CLOUDS) and text not in warned:
+    if places.is_synced(Path(text)) and text not in warned:
         warned.add(text)
         raise BadInput(
             N_("This looks like a folder that is copied to other machines. Press Enter again if you want it there.")

@@ -1,0 +1,68 @@
+"""The verbs that keep the diary safe: back it up, go back to a backup, delete everything."""
+
+from pathlib import Path
+
+from recoverytui import places
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import argument, verb
+from recoverytui.errors import N_, BadInput, NoDiary
+
+
+@verb("backup", help=N_("Copy the diary to PATH, or into its own folder of backups."))
+@argument("path", needed=False, path=True, metavar=N_("[PATH]"))
+def backup(session: Session, path: str | None) -> None:
+    """Copy the diary."""
+    from recoverytui.commands import backups as deeds
+
+    diary = session.reading()
+    if diary is None:
+        raise NoDiary(N_("There is no diary at {path}."), path=session.place.diary)
+    made = deeds.make(diary, None if path is None else Path(path).expanduser().absolute())
+    session.console.say(session.words("The diary is copied to {path}.", path=made))
+    if places.is_synced(made):
+        session.console.complain(session.words("That folder looks like one that is copied to other machines."))
+
+
+@verb("restore", help=N_("Let a backup be the diary; the diary so far is kept among the backups."))
+@argument("file", path=True, metavar=N_("FILE"))
+def restore(session: Session, file: str) -> None:
+    """Go back to a backup."""
+    from recoverytui.commands import backups as deeds
+    from recoverytui.errors import WrongPassphrase
+
+    chosen, clock = Path(file).expanduser().absolute(), session.clock
+    try:
+        diary, aside = deeds.restore(session.place, chosen, clock, session.passphrase)
+    except WrongPassphrase:
+        if session.passphrase is not None or (secret := session.secret(N_("Passphrase:"))) is None:
+            raise
+        diary, aside = deeds.restore(session.place, chosen, clock, secret)
+    session.relocked(diary)
+    session.console.say(session.words("The diary is now as in that backup."))
+    if aside is not None:
+        session.console.say(session.words("The diary so far is kept at {path}.", path=aside))
+
+
+@verb("delete-everything", help=N_("Remove the diary, its side files, its backups and your own paths, for good."))
+def delete_everything(session: Session) -> None:
+    """Remove all that the program has of the person."""
+    from recoverytui.commands import backups as deeds
+
+    console, words = session.console, session.words
+    files = [path for path in deeds.files_of(session.place) if path != session.place.settings]
+    if not files:
+        console.say(words("There is nothing to delete."))
+        return
+    if not console.can_ask:
+        raise BadInput(N_("This is asked in words, and here nobody can be asked. Nothing was deleted."))
+    word = words("delete everything")
+    for path in files:
+        console.hint(str(path))
+    console.hint(words("These files go for good. Copies elsewhere stay."))
+    if console.ask(words("Type: {word}", word=word)).strip().lower() != word:
+        raise BadInput(N_("That is not the word. Nothing was deleted."))
+    removed = deeds.delete_everything(session.place)
+    console.say(words.plural("{n} file is gone.", "{n} files are gone.", len(removed)))
+
+
+VERBS = (backup, restore, delete_everything)
