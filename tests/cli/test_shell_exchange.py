@@ -95,3 +95,88 @@ def test_before_there_is_a_diary_nothing_is_written(invoke, home, tmp_path):
     assert "This is your diary" in answer.out
     assert not (tmp_path / "notes.md").exists()
     assert not home.exists()
+
+
+@pytest.fixture
+def document(invoke, written, tmp_path):
+    """A document of a diary with a little in it, to be taken in elsewhere."""
+    target = tmp_path / "all.json"
+    invoke("export", "--for", "me", "--format", "json", "--to", str(target))
+    return target
+
+
+@pytest.fixture
+def elsewhere(monkeypatch, tmp_path):
+    """Another home, with no diary yet."""
+    monkeypatch.setenv("RECOVERY_HOME", str(tmp_path / "elsewhere"))
+    return tmp_path / "elsewhere"
+
+
+def test_a_document_comes_in_whole_and_only_once(invoke, document, elsewhere):
+    answer = invoke("import", str(document))
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.lines[0] == "Taken in: 2 wins, 1 goal."
+    assert invoke("export", "--for", "me", "--format", "json").out == document.read_text("utf-8")
+
+    again = invoke("import", str(document))
+    assert again.lines == ["3 entries are here already.", "There is nothing new in the file."]
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(invoke, document, elsewhere):
+    dry = invoke("import", "--dry-run", str(document))
+    assert (dry.code, dry.out) == (0, "Would come in: 2 wins, 1 goal.\n")
+    assert not elsewhere.exists()
+
+    invoke("win", "mine")
+    assert invoke("import", "--dry-run", str(document)).out == dry.out
+    assert len(invoke("wins").lines) == 1
+
+
+def test_an_import_is_one_step_back(invoke, document, elsewhere):
+    invoke("win", "mine")
+    invoke("import", str(document))
+    assert len(invoke("wins").lines) == 3
+
+    invoke("undo")
+    assert [line.split()[-1] for line in invoke("wins").lines] == ["mine"]
+
+
+def test_what_is_newer_or_left_out_is_told(invoke, document, elsewhere, clock):
+    invoke("import", str(document))
+    clock.wind(hours=1)
+    invoke("edit", "w1", "Opened it wide")
+    invoke("delete", "w2")
+
+    answer = invoke("import", str(document))
+
+    assert "1 entry is left out: what is written here is newer." in answer.out
+    assert "1 entry is left out: it was deleted here later." in answer.out
+    assert "Opened it wide" in invoke("wins").out
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"\xff\xfe", b"# Wins", b'{"format": "recoverytui-diary"}', b"PK\x03\x04"]
+)
+def test_a_file_that_is_something_else_is_refused(invoke, home, tmp_path, content):
+    file = tmp_path / "file.json"
+    file.write_bytes(content)
+
+    assert invoke("import", str(file)).refused(16)
+    assert not home.exists()
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_refused(invoke, home, tmp_path):
+    assert invoke("import", str(tmp_path / "nowhere.json")).refused(16)
+    assert invoke("import", str(tmp_path)).refused(16)
+    assert invoke("import").refused(2)
+    assert not home.exists()
+
+
+def test_a_folder_that_copies_itself_is_warned_of(invoke, written, tmp_path):
+    (tmp_path / "OneDrive").mkdir()
+
+    answer = invoke("export", "--for", "me", "--to", str(tmp_path / "OneDrive" / "notes.md"))
+
+    assert answer.code == 0
+    assert "copied to other machines" in answer.out
