@@ -48,8 +48,9 @@ def rule(title: str, width: int, marks: Marks, tail: str = "") -> Content:
     """Return the name of a section with a thin rule after it, and something quiet at the end of the rule."""
     name = plain(title, FIRST).truncate(max(width - 2, 0))
     end = plain(f" {tail}" if tail else "", QUIET)
-    rest = max(width - name.cell_length - end.cell_length - 3, 0)
-    return Content.assemble(" ", name, " ", plain(marks.rule * rest, LINE), end)
+    gap = " " if name else ""
+    rest = max(width - name.cell_length - end.cell_length - 2 - len(gap), 0)
+    return Content.assemble(" ", name, gap, plain(marks.rule * rest, LINE), end)
 
 
 def dotted(parts: Iterable[str], marks: Marks, style: str = QUIET) -> Content:

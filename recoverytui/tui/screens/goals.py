@@ -49,7 +49,8 @@ class GoalsScreen(ListRoom):
         for line in self.data or ():
             if line.entry.noun.state is not state:
                 state = line.entry.noun.state
-                rows.append(Row("", self.words(names.GOAL_STATES[state])))
+                name = self.words(names.GOAL_STATES[state])
+                rows += [Row("", ""), Row("", name[:1].upper() + name[1:])]
             ended = state is not GoalState.GOING_ON
             rows.append(Row(line.entry.id, line.entry.noun.text, item=line.entry, quiet=ended))
             rows += [self._try_row(tryout, ended) for tryout in line.tryouts]
