@@ -1,11 +1,11 @@
-"""What an export holds: everything in the diary at one moment, lean enough for a hundred thousand entries."""
+"""What an export holds, lean enough for a hundred thousand entries, and what comes in from one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from recoverytui.domain.entry import Kind
+from recoverytui.domain.entry import Kind, Noun
 from recoverytui.domain.preferences import Preferences
 
 Line: TypeAlias = tuple[Any, ...]
@@ -40,6 +40,16 @@ class Deleted:
 
     uid: str
     kind: Kind
+    changed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry on its way in: it has a uid already, and no number yet."""
+
+    uid: str
+    noun: Noun
+    written_at: str | None
     changed_at: str
 
 

@@ -1,5 +1,6 @@
 """Undo: every deed is a step, and a step keeps the other side of each entry it touched."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from recoverytui.domain.entry import Kind
@@ -26,6 +27,13 @@ class Step:
         self.db.run(
             "INSERT INTO change (step, kind, entry, other) VALUES (?, ?, ?, ?)",
             (self._number(), kind, number, other),
+        )
+
+    def note_many(self, kind: Kind, numbers: Iterable[int]) -> None:
+        """Keep that many entries only came or went."""
+        step = self._number()
+        self.db.run_many(
+            "INSERT INTO change (step, kind, entry) VALUES (?, ?, ?)", ((step, kind, number) for number in numbers)
         )
 
     def _number(self) -> int:

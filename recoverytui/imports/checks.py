@@ -1,0 +1,140 @@
+"""Checks of one value of a document: what it may be, or what is wrong with it, never with a word of it."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from recoverytui.domain.plain import as_day
+from recoverytui.domain.win import Theme
+from recoverytui.errors import N_, BadInput, FileRefused
+
+Check: TypeAlias = Callable[[Any], Any]
+"""Returns the value as a noun takes it; raises Wrong."""
+
+MISSING = N_("Nothing was taken in. In {where}, {key} is missing.")
+UNKNOWN = N_("Nothing was taken in. In {where}, this version knows no {key}.")
+TWICE = N_("Nothing was taken in. In {where}, {key} is there already.")
+EMPTY = N_("Nothing was taken in. In {where}, {key} has no words.")
+TOO_LONG = N_("Nothing was taken in. In {where}, {key} has {length} characters; an entry can hold {longest}.")
+TOO_EARLY = N_("Nothing was taken in. In {where}, {key} comes before the start.")
+NOT_A_LIST = N_("Nothing was taken in. In {where}, {key} is not a list.")
+NOT_KEYS = N_("Nothing was taken in. In {where}, {key} has no keys and values.")
+_NOT_TEXT = N_("Nothing was taken in. In {where}, {key} is not text.")
+_NOT_A_FLAG = N_("Nothing was taken in. In {where}, {key} is not true or false.")
+_NOT_A_DAY = N_("Nothing was taken in. In {where}, {key} is not a day like 2026-11-21.")
+_NOT_A_MOMENT = N_("Nothing was taken in. In {where}, {key} is not a moment like 2026-11-21T14:03:00+01:00.")
+_NOT_A_UID = N_("Nothing was taken in. In {where}, {key} is not a plain name of letters and digits.")
+NONE_OF_THESE = N_("Nothing was taken in. In {where}, {key} is none of these: {choices}.")
+_NO_NUMBER = N_("Nothing was taken in. In {where}, {key} is not a number from {least} to {most}.")
+
+_UID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,99}").fullmatch
+_WRITTEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", re.ASCII).fullmatch
+_CHANGED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII).fullmatch
+
+
+class Wrong(Exception):
+    """A value that cannot be; who knows where it stands makes a sentence of it."""
+
+    def __init__(self, message: str, **facts: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.facts = facts
+
+    def at(self, where: str, key: str) -> FileRefused:
+        """Return the error that names the place."""
+        return FileRefused(self.message, where=where, key=key, **self.facts)
+
+
+def text(value: Any) -> str:
+    """Check that this is text; the noun cleans it."""
+    if isinstance(value, str):
+        return value
+    raise Wrong(_NOT_TEXT)
+
+
+def flag(value: Any) -> bool:
+    """Check that this is true or false."""
+    if isinstance(value, bool):
+        return value
+    raise Wrong(_NOT_A_FLAG)
+
+
+def day(value: Any) -> date:
+    """Check that this is an ISO day."""
+    if isinstance(value, str):
+        try:
+            return as_day(value)
+        except BadInput:
+            pass
+    raise Wrong(_NOT_A_DAY)
+
+
+def uid(value: Any) -> str:
+    """Check that this can name an entry."""
+    if isinstance(value, str) and _UID(value):
+        return value
+    raise Wrong(_NOT_A_UID)
+
+
+def one_of(choices: type[StrEnum]) -> Check:
+    """Return the check for one of a set of words."""
+
+    def check(value: Any) -> StrEnum:
+        try:
+            return choices(value)
+        except ValueError:
+            raise Wrong(NONE_OF_THESE, choices=", ".join(choices)) from None
+
+    return check
+
+
+def themes(value: Any) -> tuple[str, ...]:
+    """Check that this is a list of themes."""
+    if not isinstance(value, list):
+        raise Wrong(NOT_A_LIST)
+    if not value:
+        return ()
+    return tuple(map(_theme, value))
+
+
+def number(least: int, most: int) -> Check:
+    """Return the check for a whole number within bounds."""
+
+    def check(value: Any) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        raise Wrong(_NO_NUMBER, least=least, most=most)
+
+    return check
+
+
+def written_at(value: Any) -> str:
+    """Check that this is a moment with its offset, and return it to the second."""
+    moment = _moment(value)
+    return str(value) if _WRITTEN(value) else moment.isoformat(timespec="seconds")
+
+
+def changed_at(value: Any) -> str:
+    """Check that this is a moment with its offset, and return it in UTC to the millisecond."""
+    moment = _moment(value)
+    if _CHANGED(value):
+        return str(value)
+    try:
+        return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    except OverflowError:
+        raise Wrong(_NOT_A_MOMENT) from None
+
+
+def _moment(value: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise Wrong(_NOT_A_MOMENT) from None
+    if moment.tzinfo is None:
+        raise Wrong(_NOT_A_MOMENT)
+    return moment
+
+
+_theme = one_of(Theme)

@@ -1,0 +1,151 @@
+"""This program's own JSON document as drafts: every key known, every value checked, all of it or nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, Draft
+from recoverytui.domain.card import CardName
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.preferences import Preferences
+from recoverytui.errors import N_, FileRefused
+from recoverytui.imports import checks, shapes
+from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
+from recoverytui.imports.incoming import MOST_BYTES, MOST_ENTRIES, OLDEST, Incoming, too_large
+from recoverytui.imports.json_text import parsed, shown
+from recoverytui.imports.uids import named
+
+_DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(), "deleted")
+_HEAD: dict[str, Check] = {"exported_on": checks.day, "demo": checks.text}
+_ABOUT: dict[str, Check] = {
+    "began": checks.day,
+    **{
+        each.name: checks.number(each.metadata["least"], each.metadata["most"])
+        for each in fields(Preferences)
+        if each.name in ("day_starts_at", "breather", "days_a_week")
+    },
+}
+
+
+def read(data: bytes) -> Incoming:
+    """Return what a document brings along; raises FileRefused, naming the entry and the key, for all that is wrong."""
+    if len(data) > MOST_BYTES:
+        raise too_large()
+    document = parsed(data)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise FileRefused(N_("Nothing was taken in. The file is not a document of this program."))
+    if repr(document.get("version")) != repr(VERSION):  # True and 1.0 are equal to 1 as well
+        raise FileRefused(N_("Nothing was taken in. Another version of the program wrote the file."))
+    if not document.keys() <= set(_DOCUMENT):
+        raise shapes.unknown(FORMAT, document, _DOCUMENT)
+    _checked({key: document[key] for key in _HEAD if key in document}, _HEAD, FORMAT)
+    lists = {kind: _items(document, kind) for kind in LISTS}
+    tombstones = _list(document, "deleted")
+    if sum(map(len, lists.values())) + len(tombstones) > MOST_ENTRIES:
+        raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
+    about = _checked(_block(document, "diary"), _ABOUT, "diary")
+    drafts = {kind: _drafts(kind, items) for kind, items in lists.items()}
+    return Incoming(
+        drafts,
+        _deleted(tombstones, drafts),
+        began=about.pop("began", None) or _first_day(drafts),
+        prefs=about,
+    )
+
+
+def _items(document: Mapping[str, Any], kind: Kind) -> list[Any]:
+    """Return the entries of a kind; cards stand under their names, and are told here like the others."""
+    if kind is not Kind.CARD:
+        return _list(document, LISTS[kind])
+    cards = _block(document, LISTS[kind])
+    for name, card in cards.items():
+        where = f"{LISTS[kind]} {shown(name)}"
+        if name not in shapes.CARD_KEYS:
+            raise shapes.unknown(LISTS[kind], {name: card}, CardName)
+        if not isinstance(card, dict):
+            raise Wrong(NOT_KEYS).at(LISTS[kind], shown(name))
+        if not card.keys() <= shapes.CARD_KEYS[CardName(name)]:
+            raise shapes.unknown(where, card, shapes.CARD_KEYS[CardName(name)])
+    return [{"name": name, **card} for name, card in cards.items()]
+
+
+def _drafts(kind: Kind, items: list[Any]) -> Sequence[Draft]:
+    name = LISTS[kind]
+    places = [item["name"] for item in items] if kind is Kind.CARD else range(1, len(items) + 1)
+    return named(kind, [shapes.draft(kind, item, f"{name} {place}") for place, item in zip(places, items, strict=True)])
+
+
+def _deleted(items: list[Any], drafts: Mapping[Kind, Sequence[Draft]]) -> list[Deleted]:
+    """Return what is deleted, having seen that every uid is there once, alive or not."""
+    seen = {kind: _each_once(kind, drafts[kind]) for kind in LISTS}
+    found = []
+    for place, item in enumerate(items, start=1):
+        where = f"deleted {place}"
+        if not isinstance(item, dict):
+            raise Wrong(NOT_KEYS).at(where, "{}")
+        said = _checked(item, _TOMBSTONE, where)
+        for key in ("uid", "kind"):
+            if key not in said:
+                raise Wrong(MISSING).at(where, key)
+        if said["uid"] in seen[said["kind"]]:
+            raise Wrong(TWICE).at(where, "uid")
+        seen[said["kind"]].add(said["uid"])
+        found.append(Deleted(said["uid"], said["kind"], said.get("changed_at", OLDEST)))
+    return found
+
+
+def _kind(value: Any) -> Kind:
+    if isinstance(value, str) and value in LISTS:
+        return Kind(value)
+    raise Wrong(checks.NONE_OF_THESE, choices=", ".join(LISTS))
+
+
+_TOMBSTONE: dict[str, Check] = {"uid": checks.uid, "kind": _kind, "changed_at": checks.changed_at}
+
+
+def _each_once(kind: Kind, drafts: Sequence[Draft]) -> set[str]:
+    seen = {draft.uid for draft in drafts}
+    if len(seen) < len(drafts):
+        seen.clear()
+        for place, draft in enumerate(drafts, start=1):
+            if draft.uid in seen:
+                raise Wrong(TWICE).at(f"{LISTS[kind]} {place}", shapes.name_key(kind))
+            seen.add(draft.uid)
+    return seen
+
+
+def _list(document: Mapping[str, Any], key: str) -> list[Any]:
+    items = document.get(key, [])
+    if not isinstance(items, list):
+        raise Wrong(NOT_A_LIST).at(FORMAT, key)
+    return items
+
+
+def _block(document: Mapping[str, Any], key: str) -> dict[str, Any]:
+    block = document.get(key, {})
+    if not isinstance(block, dict):
+        raise Wrong(NOT_KEYS).at(FORMAT, key)
+    return block
+
+
+def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -> dict[str, Any]:
+    if not block.keys() <= known.keys():
+        raise shapes.unknown(where, block, known)
+    said = {}
+    for key, value in block.items():
+        try:
+            said[key] = known[key](value)
+        except Wrong as wrong:
+            raise wrong.at(where, key) from None
+    return said
+
+
+def _first_day(drafts: Mapping[Kind, Sequence[Draft]]) -> date | None:
+    """Return the earliest day something is written on, for a document that does not say when the diary began."""
+    days = (
+        getattr(draft.noun, "day", None) or getattr(draft.noun, "start", None)
+        for kind in drafts
+        for draft in drafts[kind]
+    )
+    return min(filter(None, days), default=None)

@@ -1,0 +1,30 @@
+"""Names for entries that came without one: the same content in the same file has the same name on every machine."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoverytui.domain.book import Draft
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.record import to_record
+
+_NAMESPACE = "6c1f0d0e-95f4-4a53-9d5a-1f0a3f6b7c21"
+"""A random UUID, so that no other program makes the same names."""
+
+
+def named(kind: Kind, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Return the drafts with a uid each; a missing one is made of kind, content and its ordinal among equals."""
+    if all(draft.uid for draft in drafts):
+        return drafts
+    from uuid import UUID, uuid5
+
+    namespace, seen = UUID(_NAMESPACE), Counter[str]()
+    whole = []
+    for draft in drafts:
+        content = json.dumps(to_record(draft.noun), ensure_ascii=False, sort_keys=True)
+        ordinal = seen[content]
+        seen[content] += 1
+        uid = draft.uid or str(uuid5(namespace, f"{kind}\n{ordinal}\n{content}"))
+        whole.append(replace(draft, uid=uid))
+    return whole
