@@ -1,0 +1,33 @@
+"""Pictures of the main screens as text, in both languages: a change of how they look is seen when it is made.
+
+After a change that is meant: `python -m pytest tests/tui/test_pictures.py --snapshot-update`, and look at the difference.
+"""
+
+import pytest
+
+PICTURES = {
+    "overview": ((80, 24), ()),
+    "overview, wide": ((120, 40), ()),
+    "overview, narrow": ((60, 20), ()),
+    "overview, quiet": ((80, 24), ("v",)),
+    "wins": ((80, 24), ("2", "down")),
+    "what helps": ((80, 24), ("3",)),
+    "goals": ((80, 24), ("4",)),
+    "writing a win": ((80, 24), ("n",)),
+    "hidden": ((80, 24), ("f9",)),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("picture", PICTURES)
+async def test_picture(visit, lived_in, snapshot, picture, language):
+    size, way = PICTURES[picture]
+    async with visit(size=size, language=language) as room:
+        await room.press(*way)
+        assert room.text == snapshot
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_picture_of_the_first_time(visit, snapshot, language):
+    async with visit(language=language) as room:
+        assert room.text == snapshot
