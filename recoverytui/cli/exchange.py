@@ -81,7 +81,7 @@ def export(session: Session, reader: str, form: str, since: str | None, until: s
     "import",
     help=N_(
         "Take in a JSON document that this program made.\n\n"
-        "All of it comes in or nothing, after a copy of the diary, and undo takes it back. Doing it again adds nothing."
+        "All of it comes in, or nothing. The diary is copied first, and undo takes it back. Twice adds nothing."
     ),
 )
 @argument("file", path=True, metavar=N_("FILE"))
