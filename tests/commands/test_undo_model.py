@@ -15,8 +15,22 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from recoverytui import places
-from recoverytui.commands import days, entries, goals, history, overview, preferences, strategies, wins
+from recoverytui.commands import (
+    cards,
+    days,
+    entries,
+    goals,
+    history,
+    overview,
+    preferences,
+    questions,
+    strategies,
+    talks,
+    wins,
+)
 from recoverytui.commands.diary import create_diary
+from recoverytui.domain import search
+from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import GoalState, TryState
@@ -24,7 +38,7 @@ from recoverytui.domain.record import to_record
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.storage import entries as rows
-from recoverytui.storage import sound
+from recoverytui.storage import index, sound
 
 texts = some.text("aæ€ \n😀'\"%[\x1b", min_size=1).map(lambda text: f"x{text}x")
 maybe_texts = some.none() | texts
@@ -102,7 +116,10 @@ class NaiveDiary:
         self.undone = [deed for deed in self.undone if deed.before != deed.after]
 
     def living(self, letters: str = "") -> list[str]:
-        return [id for id, kept in self.kept.items() if kept.there and (not letters or id[0] in letters)]
+        """Return the ids of what is there: of all of it, or of the kinds that are named by a letter."""
+        return [
+            id for id, kept in self.kept.items() if kept.there and (not letters or (id[0] in letters and ":" not in id))
+        ]
 
 
 class DiaryMachine(RuleBasedStateMachine):
@@ -129,9 +146,8 @@ class DiaryMachine(RuleBasedStateMachine):
 
     def written(self, name: str, entry: Entry[Any]) -> None:
         """Check the number of a new entry, and write it into the naive diary too."""
-        letter = entry.id[0]
-        assert entry.number > self.highest[letter]
-        self.highest[letter] = entry.number
+        assert entry.number > self.highest[entry.noun.kind]
+        self.highest[entry.noun.kind] = entry.number
         assert entry.id not in self.naive.kept
         with self.naive.deed(name):
             self.naive.kept[entry.id] = Kept(to_record(entry.noun))
@@ -171,7 +187,29 @@ class DiaryMachine(RuleBasedStateMachine):
         start = self.day(ago + length)
         self.written("pause.add", days.add_pause(self.diary, start, self.day(ago), note))
 
+    @rule(about=texts, say=maybe_texts, ahead=some.none() | ago)
+    def talk(self, about: str, say: str | None, ahead: int | None) -> None:
+        day = None if ahead is None else self.day(-ahead)  # a talk may lie in days to come
+        self.written("talk.add", talks.add(self.diary, about, say=say, day=day))
+
+    @rule(text=texts)
+    def question(self, text: str) -> None:
+        self.written("question.add", questions.add(self.diary, text))
+
+    @rule(text=texts, only_me=some.booleans())
+    def answer(self, text: str, only_me: bool) -> None:
+        self.written("answer.add", questions.answer(self.diary, "What was good?", text, only_me=only_me))
+
     # What is changed
+
+    @rule(name=some.sampled_from(CardName), text=texts)
+    def card(self, name: CardName, text: str) -> None:
+        entry = cards.write(self.diary, name, helps=text)
+        with self.naive.deed("card.edit"):
+            known = self.naive.kept.get(entry.id)
+            if known is None or not known.there:
+                self.naive.kept[entry.id] = Kept(to_record(Card(name)))
+            self.naive.kept[entry.id].record["helps"] = entry.noun.helps
 
     @rule(ago=ago, mark=some.none() | some.sampled_from(Mark))
     def mark(self, ago: int, mark: Mark | None) -> None:
@@ -289,7 +327,7 @@ class DiaryMachine(RuleBasedStateMachine):
         self.naive.erase(whole)
         for each in whole:
             self.last.pop(each, None)
-            if each[0] not in "0123456789":
+            if not each.startswith(("20", "card:")):  # a day and a card are there again under the same name
                 self.uids[each] = "gone"
 
     @rule()
@@ -355,13 +393,10 @@ class DiaryMachine(RuleBasedStateMachine):
         indexed = self.diary.db.run("SELECT kind, entry FROM found")
         assert len(indexed) == len(set(indexed))
         assert set(indexed) == {
-            (entry.noun.kind, entry.number)
-            for kind in (Kind.WIN, Kind.STRATEGY, Kind.GOAL, Kind.TRYOUT)
-            for entry in rows.select(self.diary.db, kind)
-        } | {
             (kind, entry.number)
-            for kind in (Kind.DAY, Kind.PAUSE, Kind.USE)
-            for entry in rows.select(self.diary.db, kind, "NOT deleted AND note IS NOT NULL")
+            for kind in index.SEARCHED
+            for entry in rows.select(self.diary.db, kind)
+            if search.said(entry.noun)
         }
 
 
