@@ -26,8 +26,18 @@ _UNWRITABLE = {
     "SQLITE_AUTH",
 }
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
-_NO_DATABASE, _NO_TEXT = "not a database", "Could not decode to UTF-8"
-"""What the driver says, without a name, of a file or a text that is none."""
+_NO_TEXT = "Could not decode to UTF-8"
+"""What the driver says, without a name, of a text that is none."""
+_NAMED_IN_WORDS = {
+    "not a database": "SQLITE_NOTADB",
+    "disk image is malformed": "SQLITE_CORRUPT",
+    "disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "readonly database": "SQLITE_READONLY",
+    "unable to open database": "SQLITE_CANTOPEN",
+    "database is locked": "SQLITE_BUSY",
+}
+"""What the driver says when it gives no name, or no more than SQLITE_ERROR: as it opens or re-encrypts a file."""
 _DAMAGE = N_("The diary file is damaged. It was left as it is.")
 
 
@@ -81,15 +91,16 @@ def one_of(choices: type[Choice], text: Any) -> Choice:
 
 
 def _ours(error: Exception) -> RecoveryError:
-    name = getattr(error, "sqlite_errorname", "") or ""
+    name, said = getattr(error, "sqlite_errorname", "") or "", str(error)
+    if name in {"", "SQLITE_ERROR"}:
+        name = next((code for words, code in _NAMED_IN_WORDS.items() if words in said), name)
     family = "_".join(name.split("_")[:2])
     if family in _BUSY:
         return DiaryInUse(N_("The diary is in use by another program right now. Nothing was changed; try again."))
     if family in _UNWRITABLE:
         return NotWritable(N_("The diary cannot be written: the disk is full, or writing is not allowed."))
-    said = str(error)
     if _NO_TEXT in said:
         return NotText(_DAMAGE)
-    if family in _DAMAGED or _NO_DATABASE in said:
+    if family in _DAMAGED:
         return damaged()
     return RecoveryError(N_("Something unexpected happened in the diary file ({name})."), name=name or "error")
