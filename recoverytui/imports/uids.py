@@ -22,9 +22,15 @@ def named(kind: Kind, drafts: Sequence[Draft]) -> Sequence[Draft]:
     namespace, seen = UUID(_NAMESPACE), Counter[str]()
     whole = []
     for draft in drafts:
-        content = json.dumps(to_record(draft.noun), ensure_ascii=False, sort_keys=True)
+        content = _content(draft)
         ordinal = seen[content]
         seen[content] += 1
         uid = draft.uid or str(uuid5(namespace, f"{kind}\n{ordinal}\n{content}"))
         whole.append(replace(draft, uid=uid))
     return whole
+
+
+def _content(draft: Draft) -> str:
+    """Return what an entry says; what it leaves out is not told, so that later keys do not change old names."""
+    said = {key: value for key, value in to_record(draft.noun).items() if value not in (None, False, [])}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
