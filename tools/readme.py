@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from recoverytui.cli.main import SECTIONS, root
+from recoverytui.cli.main import ROOT
 from recoverytui.text.languages import bind_gettext
 from recoverytui.text.words import Words
 from recoverytui.tui import keys
@@ -24,11 +24,9 @@ def verbs(words: Words) -> Iterator[str]:
     """Yield the lines of the table of verbs."""
     yield "| Verb | Does |"
     yield "|---|---|"
-    for family in SECTIONS.values():
-        for name in family:
-            verb = root.commands[name]
-            inner = " ".join(getattr(verb, "commands", {}))
-            yield f"| `{name}`{f' ({inner})' if inner else ''} | {words(verb.get_short_help_str())} |"
+    for name, verb in ROOT.verbs.items():
+        inner = " ".join(getattr(verb, "verbs", ()))
+        yield f"| `{name}`{f' ({inner})' if inner else ''} | {words(verb.help).splitlines()[0]} |"
 
 
 def key_table(words: Words) -> Iterator[str]:

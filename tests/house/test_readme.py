@@ -7,19 +7,19 @@ from types import ModuleType
 
 import pytest
 
-from recoverytui.cli.main import SECTIONS, root
+from recoverytui.cli.main import ROOT, SECTIONS
 from recoverytui.text.words import Words
 from recoverytui.tui import keys
 
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text("utf-8")
+HOUSE = Path(__file__).parents[2]
+README = (HOUSE / "README.md").read_text("utf-8")
 
 pytestmark = pytest.mark.usefixtures("home")  # the tool chooses a language for the whole process
 
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("readme_tool", ROOT / "tools" / "readme.py")
+    spec = importlib.util.spec_from_file_location("readme_tool", HOUSE / "tools" / "readme.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -40,10 +40,10 @@ def test_the_readme_is_what_the_tool_makes_of_it(tool) -> None:
 
 def test_every_verb_and_every_deed_of_a_noun_is_named() -> None:
     named = {re.findall(r"`([^`]+)`", first)[0]: first for first, *_ in rows("verbs")}
-    assert list(named) == [verb for section in SECTIONS.values() for verb in section] == list(root.commands)
-    for verb in root.commands:
-        for deed in getattr(root.commands[verb], "commands", {}):
-            assert re.search(rf"\b{deed}\b", named[verb])
+    assert list(named) == [verb for section in SECTIONS.values() for verb in section] == list(ROOT.verbs)
+    for name, verb in ROOT.verbs.items():
+        for deed in getattr(verb, "verbs", ()):
+            assert re.search(rf"\b{deed}\b", named[name])
 
 
 def test_every_key_is_named_with_its_sentence() -> None:
@@ -57,4 +57,4 @@ def test_the_readme_tells_no_verb_that_is_not_there() -> None:
     told = set(re.findall(r"^    recovery ([a-z-]+)", README, re.MULTILINE))
     told |= set(re.findall(r"`(?:\.venv/bin/)?recovery ([a-z][a-z-]*)", README))
     assert told
-    assert told <= set(root.commands)
+    assert sorted(told - set(ROOT.verbs)) == []
