@@ -115,3 +115,11 @@ async def test_closing_the_window_while_typing_keeps_the_draft(visit, lived_in, 
         await room.press("ctrl+q")
         await asyncio.sleep(0)
     assert "not yet done" in written(lambda diary: drafts.take(diary, "win"))
+
+
+async def test_after_how_long_it_hides_is_set_under_privacy(visit, lived_in):
+    async with visit(idle_minutes=7) as room:
+        await room.press("s", "right", "right", "tab")
+        assert room.shows("Hide after minutes", "● 7")
+        await room.press("right")
+        assert room.app.home.settings.idle_minutes == 1

@@ -1,6 +1,6 @@
 """Pictures of the main screens as text, in both languages: a change of how they look is seen when it is made.
 
-After a change that is meant: `python -m pytest tests/tui/test_pictures.py --snapshot-update`, and look at the difference.
+After a change that is meant, look at the difference: `python -m pytest tests/tui/test_pictures.py --snapshot-update`.
 """
 
 import pytest

@@ -86,7 +86,7 @@ async def test_rhythm_is_kept_in_the_diary_and_can_be_undone(visit, lived_in):
 
 async def test_quiet_view_is_set_here_too(visit, lived_in):
     async with visit() as room:
-        await room.press("s", "right", "right", "tab", "right", "escape")
+        await room.press("s", "right", "right", "tab", "tab", "right", "escape")
         assert "You have counted" not in room.text
 
 

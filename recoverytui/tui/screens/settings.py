@@ -80,6 +80,12 @@ RHYTHM = (
     ),
 )
 PRIVACY = (
+    Choice(
+        "idle_minutes",
+        N_("Hide after minutes"),
+        N_("The screen hides by itself when nobody has pressed a key. What you are writing is kept."),
+        (*((n, str(n)) for n in (1, 3, 5, 10, 30)), (0, N_("never"))),
+    ),
     Choice("quiet_view", N_("Quiet view"), N_("Hides every number and old entries. Key v does it too."), _NO_YES, True),
 )
 GROUPS: tuple[tuple[str, str, tuple[Choice, ...], str], ...] = (
@@ -152,7 +158,10 @@ class SettingsScreen(Everywhere):
             same = choice.key == "language"  # each language is called by its own name
             options = [(value, label if same else self.words(label)) for value, label in choice.options]
             parts.append(Sheet(self._line("", choice.name), classes="grows"))
-            pick = Pick(choice.key, options, self.marks, self._now(choice.key))
+            now = self._now(choice.key)
+            if now not in dict(options):  # set in the shell, to a number that is not offered here
+                options.append((now, str(now)))
+            pick = Pick(choice.key, options, self.marks, now)
             pick.add_class("choice")
             parts.append(pick)
             if choice.told:
