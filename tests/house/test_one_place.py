@@ -51,7 +51,13 @@ def test_one_function_looks_at_the_clock() -> None:
 
 def outlets(tree: ast.AST) -> Iterator[ast.AST]:
     """Find all that prints or reads the standard streams; to ask whether one is a terminal is neither."""
-    asked = {node.value for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "isatty"}
+    asked = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr="isatty", value=stream):
+                asked.add(stream)
+            case ast.Call(func=ast.Name(id="all" | "any")) if "isatty" in ast.unparse(node):
+                asked |= set(ast.walk(node))
     streams = {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"}
     for node in ast.walk(tree):
         match node:

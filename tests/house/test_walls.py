@@ -15,7 +15,7 @@ SPOILED = {
     "commands": "import click\nimport textual\nimport recoverytui.text.words",
     "domain": "import time",
     "exports": "import os",
-    "storage": "import socket\nimport sqlcipher3",
+    "storage": "import socket\nimport sqlcipher3\nimport subprocess",
     "tui/widgets": "import recoverytui.commands.wins\nimport recoverytui.tui.app",
 }
 """One module for each floor that breaks what is built there."""
