@@ -66,6 +66,8 @@ verbs = [
     ["settings"],
     ["where"],
     ["check"],
+    ["export", "--for", "me"],
+    ["export", "--for", "me", "--format", "json"],
     ["--help"],
     ["--version"],
     ["--lang", "da", "today"],

@@ -1,5 +1,6 @@
 """The walls of the house: kept, and each of them able to fall; and nothing heavy is carried in by a deed."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def lint(folder: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-c", LINT, "--no-cache"],
         cwd=folder,
-        env={"PYTHONPATH": str(folder), "PATH": "", "COLUMNS": "200"},
+        env={**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "200"},
         capture_output=True,
         text=True,
         check=False,
