@@ -1,0 +1,95 @@
+"""The whole program, as a person meets it: the same deeds through the screens and from the shell."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
+from terminal import Terminal  # noqa: E402 - only where there is a pseudo-terminal
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    """A home of one's own, in Danish."""
+    return {"RECOVERY_HOME": str(tmp_path / "home"), "RECOVERY_LANG": "da", "LC_ALL": "C.UTF-8"}
+
+
+def shell(env: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "recoverytui", *arguments],
+        env=os.environ | env,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_a_first_evening_on_the_screens(env: dict[str, str], tmp_path: Path) -> None:
+    document = tmp_path / "noter.md"
+    with Terminal(env=env) as at:
+        at.shows("Det her er din dagbog.", "Skriv en lille sejr")
+        at.press("n")
+        at.shows("Hvad gik godt")
+        at.press("Åbnede vinduet og lukkede morgenen ind.")
+        at.shows("Åbnede vinduet og lukkede morgenen ind.")
+        at.press("enter")
+        at.shows("Gemt. Det er sejr nummer 1.", "Du har talt 1 sejr")
+        at.press("3")
+        at.shows("Her kommer det, der hjælper dig")
+        at.press("a")
+        at.shows("Hvis idé")
+        at.press("En tur ved søen.")
+        at.shows("En tur ved søen.")
+        at.press("enter")
+        at.shows("Gemt.")
+        at.press("f")
+        at.shows("Det er på overblikket nu.")
+        at.press("4")
+        at.shows("Noget, jeg gerne vil")
+        at.press("a")
+        at.shows("Godt nok er")
+        at.press("Synge igen.")
+        at.shows("Synge igen.")
+        at.press("enter")
+        at.shows("Gemt.")
+        at.press("t")
+        at.shows("Plan B")
+        at.press("Synge med i køkkenet.")
+        at.shows("Synge med i køkkenet.")
+        at.press("enter")
+        at.shows("tænker på det", "Gemt.")
+        at.press("1")
+        at.shows("Synge igen.", "Synge med i køkkenet.", "Det, der hjælper", "En tur ved søen.", "Du har talt 1 sejr")
+        at.press("6")
+        at.shows("bogstav for bogstav", "En tur ved søen.")
+        at.press("enter")
+        at.shows(".md")
+        at.press("\x01", "\x0b", str(document), "enter")
+        at.shows("Skrevet")
+        at.press("q")
+        assert at.ends() == 0
+    written = document.read_text("utf-8")
+    assert "Åbnede vinduet og lukkede morgenen ind\\." in written or "Åbnede vinduet og lukkede morgenen ind." in written
+    assert document.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_same_evening_from_the_shell(env: dict[str, str], tmp_path: Path) -> None:
+    document = tmp_path / "noter.md"
+    assert shell(env, "win", "Åbnede", "vinduet") == "Gemt. w1\n"
+    assert shell(env, "strategy", "add", "En tur ved søen") == "Gemt. s1\n"
+    assert shell(env, "strategy", "pin", "s1")
+    assert shell(env, "goal", "add", "Synge igen") == "Gemt. g1\n"
+    assert shell(env, "goal", "try", "g1", "Synge i køkkenet") == "Gemt. t1\n"
+    today = shell(env, "today")
+    for said in ("Du har talt 1 sejr", "Synge igen", "Synge i køkkenet", "En tur ved søen"):
+        assert said in today
+    shell(env, "export", "--for", "me", "--to", str(document))
+    assert "vinduet" in document.read_text("utf-8")
+    assert shell(env, "undo")
+    assert "Synge i køkkenet" not in shell(env, "goals")
