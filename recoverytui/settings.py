@@ -1,6 +1,5 @@
 """How the program looks and speaks on this machine; what belongs to the diary is kept in the diary."""
 
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -69,7 +68,10 @@ KEYS = tuple(each.name for each in fields(Settings))
 def load(path: Path) -> Settings:
     """Read the settings; what is missing, unknown or unreadable takes its usual value, for a diary must open."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
+        import tomllib  # only now: on most machines there is nothing to read
+
+        raw = tomllib.loads(text)
     except (OSError, ValueError, RecursionError):
         return Settings()
     settings = Settings()

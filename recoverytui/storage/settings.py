@@ -1,6 +1,5 @@
 """Rows of what is set in the diary."""
 
-import json
 from typing import Any
 
 from recoverytui.domain.entry import Entry, Kind
@@ -9,10 +8,12 @@ from recoverytui.storage import entries, sound
 from recoverytui.storage.database import Database
 from recoverytui.storage.history import Step
 
+_WORDS = {"true": True, "false": False, "null": None}
+
 
 def values(db: Database) -> dict[str, Any]:
     """Return everything set in the diary, by key; what no longer says what was set is left out."""
-    return {key: json.loads(value) for _, _, key, value, *_ in sound.rows(db, Kind.SETTING)}
+    return {key: _value(value) for _, _, key, value, *_ in sound.rows(db, Kind.SETTING)}
 
 
 def listed(db: Database, key: str, width: int | None = None) -> list[Any]:
@@ -47,3 +48,16 @@ def remember(db: Database, key: str, value: Any, changed_at: str) -> None:
 def begin(db: Database, began: str, changed_at: str) -> None:
     """Set the day on which the diary began."""
     remember(db, "began", began, changed_at)
+
+
+def _value(text: str) -> Any:
+    """Return what a setting says in JSON; for words, days and numbers, which every verb reads, no reader is loaded."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if text.startswith('"') and "\\" not in text:
+        return text[1:-1]
+    import json
+
+    return json.loads(text)
