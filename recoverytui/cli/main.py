@@ -24,7 +24,9 @@ SECTIONS = {
     },
     N_("Look back"): {
         "streak": "overview",
-        "history": "overview",
+        "history": "history",
+        "calendar": "calendar",
+        "search": "search",
         "show": "entries",
     },
     N_("Change"): {

@@ -1,4 +1,4 @@
-"""The verbs that look at the whole diary: today, the measures, the runs."""
+"""The verbs that look at the whole diary: today, and the measures."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -78,44 +78,6 @@ def streak(session: Session, as_of: str | None, as_json: bool) -> None:
             session.console.say(line)
 
 
-@verb("history", help=N_("Show the runs of days with wins, newest first."))
-@json_option
-def history(session: Session, as_json: bool) -> None:
-    """Show the runs and the returns."""
-    from recoverytui.commands import overview as deeds
-
-    diary, words = session.reading(), session.words
-    past = None if diary is None else deeds.past(diary)
-    if as_json:
-        runs = [
-            {"days": run.days, "since": run.since.isoformat(), "until": run.until.isoformat()}
-            for run in (past.runs if past else ())
-        ]
-        session.console.json({"runs": runs, "returns": past.returns if past else 0})
-    elif past is None or not past.runs:
-        session.invite()
-    else:
-        for at, run in enumerate(past.runs):
-            span = words.span(run.since, run.until, session.today)
-            if at == 0 and past.open:
-                session.console.say(_run_line(words, run.days, run.since, session.today))
-            else:
-                session.console.say(
-                    words.plural(
-                        "A run of {n} day with a win, {span}.",
-                        "A run of {n} days with wins, {span}.",
-                        run.days,
-                        span=span,
-                    )
-                )
-        if past.returns:
-            session.console.say(
-                words.plural(
-                    "You have found your way back {n} time.", "You have found your way back {n} times.", past.returns
-                )
-            )
-
-
 def measure_lines(session: Session, streak: "Streak") -> Iterator[str]:
     """Return the measures as sentences; one that would be a zero is left out."""
     words, marks = session.words, _Marks(session)
@@ -123,15 +85,21 @@ def measure_lines(session: Session, streak: "Streak") -> Iterator[str]:
         yield words("The last two weeks: {strip}", strip=marks(streak.strip))
         yield words("Days with a win in the last two weeks: {n}.", n=streak.days_with_wins)
     if streak.run:
-        yield _run_line(words, streak.run.days, streak.run.since, streak.as_of)
-    if streak.kept_weeks:
-        yield words("The last weeks: {strip}", strip=marks(mark for mark in streak.weeks if mark))
-        yield words.plural("{n} week in your rhythm.", "{n} weeks in your rhythm.", streak.kept_weeks)
+        yield run_line(words, streak.run.days, streak.run.since, streak.as_of)
+    yield from week_lines(session, streak)
     yield words(
         "You have counted {wins}, across {weeks}.",
         wins=words.plural("{n} win", "{n} wins", streak.wins),
         weeks=words.plural("{n} week", "{n} weeks", streak.weeks_with_wins),
     )
+
+
+def week_lines(session: Session, streak: "Streak") -> Iterator[str]:
+    """Return the weeks in one's rhythm, once there is one."""
+    if streak.kept_weeks:
+        strip = _Marks(session)(mark for mark in streak.weeks if mark)
+        yield session.words("The last weeks: {strip}", strip=strip)
+        yield session.words.plural("{n} week in your rhythm.", "{n} weeks in your rhythm.", streak.kept_weeks)
 
 
 def nothing_yet(today: date) -> "Streak":
@@ -153,7 +121,8 @@ def nothing_yet(today: date) -> "Streak":
     )
 
 
-def _run_line(words: "Words", days: int, since: date, today: date) -> str:
+def run_line(words: "Words", days: int, since: date, today: date) -> str:
+    """Return how many days with wins the open run has."""
     return words.plural(
         "{n} day with a win since {day}.", "{n} days with wins since {day}.", days, day=words.short_day(since, today)
     )
@@ -235,4 +204,4 @@ def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:
     }
 
 
-VERBS = (today, streak, history)
+VERBS = (today, streak)

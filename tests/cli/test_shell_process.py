@@ -13,6 +13,7 @@ REPORT = "import sys; from recoverytui.__main__ import main; main(sys.argv[1:]);
 EVERYDAY = [
     *(("win", "x"), ("wins",), ("wins", "--json"), ("today",), ("streak",), ("history",), ("strategies",), ("goals",)),
     *(("strategy", "add", "x"), ("goal", "add", "x"), ("day", "hard"), ("pause", "list"), ("show", "w1"), ("undo",)),
+    *(("search", "x"), ("calendar",)),
     *(("edit", "w1", "x"), ("deleted",), ("where",), ("settings",), ("--help",), ("win", "--help")),
 ]
 posix = pytest.mark.skipif(os.name == "nt", reason="file modes, pipes and bytes in arguments are other things there")

@@ -1,0 +1,160 @@
+"""The verb that tells what has been: runs and returns, weeks, what wins were about, what helped, this day before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from recoverytui.cli.overview import run_line, week_lines
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import json_option, verb
+from recoverytui.domain.win import Theme
+from recoverytui.errors import N_
+
+if TYPE_CHECKING:
+    from recoverytui.commands.diary import Diary
+    from recoverytui.commands.look_back import OverTime
+    from recoverytui.domain.dashboard import Past
+    from recoverytui.domain.entry import Entry
+    from recoverytui.domain.rhythm import Streak
+    from recoverytui.domain.strategy import StrategyLine
+    from recoverytui.domain.win import Win
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What has been."""
+
+    past: "Past"
+    streak: "Streak"
+    themes: Sequence["OverTime"]
+    company: Sequence["OverTime"]
+    helped: Sequence["StrategyLine"]
+    same_day: Sequence["Entry[Win]"]
+
+
+@verb("history", help=N_("Show what has been: runs of days with wins, what helped, what wins were about."))
+@json_option
+def history(session: Session, as_json: bool) -> None:
+    """Show what has been."""
+    diary = session.reading()
+    seen = None if diary is None else _gather(diary)
+    if as_json:
+        session.console.json(_shape(session, seen))
+    elif diary is None or seen is None or not (seen.past.runs or seen.helped):
+        session.invite()
+    else:
+        if not diary.prefs.quiet_view:
+            for line in _numbers(session, seen):
+                session.console.say(line)
+            _over_time(session, seen)
+        _what_helped(session, seen, quiet_view=diary.prefs.quiet_view)
+        _same_day(session, seen)
+
+
+def _gather(diary: "Diary") -> Seen:
+    from recoverytui.commands import look_back, overview, strategies
+
+    lines = [line for away in (False, True) for line in strategies.all_(diary, away=away) if line.last_helped]
+    return Seen(
+        past=overview.past(diary),
+        streak=overview.measure(diary),
+        themes=look_back.themes_over_time(diary),
+        company=look_back.company_over_time(diary),
+        helped=sorted(
+            (line for line in lines if line.helped), key=lambda line: line.last_helped or date.min, reverse=True
+        ),
+        same_day=look_back.on_this_day(diary),
+    )
+
+
+def _numbers(session: Session, seen: Seen) -> Iterator[str]:
+    """Return the runs, the returns and the weeks as sentences."""
+    words, past = session.words, seen.past
+    for at, run in enumerate(past.runs):
+        span = words.span(run.since, run.until, session.today)
+        if at == 0 and past.open:
+            yield run_line(words, run.days, run.since, session.today)
+        else:
+            yield words.plural(
+                "A run of {n} day with a win, {span}.", "A run of {n} days with wins, {span}.", run.days, span=span
+            )
+    if past.returns:
+        yield words.plural(
+            "You have found your way back {n} time.", "You have found your way back {n} times.", past.returns
+        )
+    yield from week_lines(session, seen.streak)
+
+
+def _over_time(session: Session, seen: Seen) -> None:
+    """Say month by month what wins were about, and with whom."""
+    from recoverytui.text.names import THEMES
+
+    words, console = session.words, session.console
+    themes = [(words(THEMES[Theme(each.name)]), _months(session, each)) for each in seen.themes]
+    company = [(each.name, _months(session, each)) for each in seen.company]
+    for title, rows in ((words("What your wins were about"), themes), (words("Together with"), company)):
+        if rows:
+            console.heading(title)
+            console.table(rows)
+
+
+def _months(session: Session, over_time: "OverTime") -> str:
+    """Return "Nov 3, Oct 1": the months that hold something, the newest first."""
+    words = session.words
+    months = zip(_first_days(session.today, len(over_time.per_month)), reversed(over_time.per_month), strict=True)
+    return ", ".join(f"{words.short_month(first)} {words.number(wins)}" for first, wins in months if wins)
+
+
+def _first_days(today: date, count: int) -> Iterator[date]:
+    this = today.year * 12 + today.month - 1
+    for month in range(this, this - count, -1):
+        yield date(month // 12, month % 12 + 1, 1)
+
+
+def _what_helped(session: Session, seen: Seen, *, quiet_view: bool) -> None:
+    from recoverytui.cli.lines import with_remarks
+
+    words = session.words
+    if seen.helped:
+        session.console.heading(words("What has helped lately"))
+    for line in seen.helped:
+        noun, times = line.entry.noun, None
+        if not quiet_view:
+            times = words.plural("has helped {n} time", "has helped {n} times", line.helped)
+        when = noun.when and words("when {when}", when=noun.when)
+        session.console.table([(line.entry.id, with_remarks(noun.text, when, times))])
+
+
+def _same_day(session: Session, seen: Seen) -> None:
+    if seen.same_day:
+        session.console.heading(session.words("On this day"))
+        session.console.table((win.id, win.noun.day.isoformat(), win.noun.text) for win in seen.same_day)
+
+
+def _shape(session: Session, seen: Seen | None) -> dict[str, Any]:
+    from recoverytui.cli.shapes import item
+
+    if seen is None:
+        return {"runs": [], "returns": 0, "weeks": [], "themes": [], "company": [], "helped": [], "on_this_day": []}
+    return {
+        "runs": [
+            {"days": run.days, "since": run.since.isoformat(), "until": run.until.isoformat()} for run in seen.past.runs
+        ],
+        "returns": seen.past.returns,
+        "weeks": list(seen.streak.weeks),
+        "themes": [_per_month(session, each) for each in seen.themes],
+        "company": [_per_month(session, each) for each in seen.company],
+        "helped": [
+            {**item(line.entry), "helped": line.helped, "last_helped": str(line.last_helped)} for line in seen.helped
+        ],
+        "on_this_day": [item(win) for win in seen.same_day],
+    }
+
+
+def _per_month(session: Session, over_time: "OverTime") -> dict[str, Any]:
+    months = zip(_first_days(session.today, len(over_time.per_month)), reversed(over_time.per_month), strict=True)
+    return {"name": over_time.name, "wins": {first.isoformat()[:7]: wins for first, wins in months if wins}}
+
+
+VERBS = (history,)
