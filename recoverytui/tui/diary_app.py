@@ -30,6 +30,7 @@ ROOMS = {
     "goals": "GoalsScreen",
     "look_back": "LookBackScreen",
     "share": "ShareScreen",
+    "history": "HistoryScreen",
     "search": "SearchScreen",
     "settings": "SettingsScreen",
     "deleted": "DeletedScreen",

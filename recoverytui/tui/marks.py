@@ -25,7 +25,7 @@ class Marks:
     ticked: str = "■"
     unticked: str = "□"
     pin: str = "◆"
-    levels: str = "░▒▓"
+    levels: str = "•●■"
     """A day with a win, with some, with many."""
     hard: str = "≈"
     rest_day: str = "="

@@ -114,7 +114,7 @@ async def test_the_list_newest_first_with_the_whole_win_below(visit, lived_in):
         await room.press("end")
         assert room.shows("Together · Be among people once a week.", "1 November")
         await room.press("home")
-        assert room.app.screen.query_one(EntryList).cursor == 0
+        assert room.app.screen.query_one(EntryList).row.text == "Sat in the garden."
 
 
 async def test_edit_keeps_what_is_not_changed(visit, lived_in):
@@ -162,7 +162,7 @@ async def test_enter_opens_the_day_and_escape_comes_back(visit, lived_in):
         assert room.shows("Friday 20 November", "Answered the letter.", "only for me")
         await room.press("escape")
         assert room.shows("November 2026")
-        assert room.app.screen.query_one(EntryList).cursor == 1
+        assert room.app.screen.query_one(EntryList).row.text == "Answered the letter."
 
 
 async def test_a_click_moves_and_a_double_click_opens(visit, lived_in):
@@ -223,10 +223,10 @@ async def test_a_thousand_pages_leave_the_first_to_be_asked_again(visit, written
     async with visit() as room:
         await room.press("2")
         listing = room.app.screen.query_one(EntryList)
-        for place in (100, 190, 5):
+        for place, number in ((100, 96), (190, 183), (5, 4)):  # a heading stands over each month
             listing.go_to(place)
             await room.settle()
-            assert listing.row.text == f"Win {place}"
+            assert listing.row.text == f"Win {number}"
 
 
 async def test_goals_on_the_shelf_are_not_offered_but_kept(visit, lived_in):

@@ -63,6 +63,8 @@ class DiaryScreen(Screen[None]):
         self.home = home
         self.data: Any = None
         self.glance: Glance | None = None
+        self._has_been_seen = False
+        """The room has come to the front before."""
 
     @property
     def words(self) -> Words:
@@ -144,8 +146,9 @@ class DiaryScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show the room as it is now, whenever it comes to the front again."""
-        if self._is_set_out:
+        if self._has_been_seen and self._is_set_out:
             self.reload()
+        self._has_been_seen = True
 
     @property
     def _is_set_out(self) -> bool:

@@ -93,8 +93,12 @@ class ListRoom(Editing):
 
     def on_entry_list_moved(self) -> None:
         """Show the whole of the entry the cursor has come to, and remember where one is."""
-        self.home.at[self.room] = self.entries.key
+        self.remember()
         self._show_reader()
+
+    def remember(self) -> None:
+        """Remember where one is, for the next time one comes here."""
+        self.home.at[self.room] = self.entries.key
 
     async def on_entry_list_chosen(self) -> None:
         """Do with a double click what Enter does."""

@@ -1,168 +1,225 @@
-"""Look back: a month at a time, and the runs, returns and pauses in words."""
+"""Look back: a year as a map, a month as a calendar, and what was written on the day under the cursor."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from recoverytui.commands import days, entries, overview
+from recoverytui.commands import look_back, overview, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.overview import DayPage
-from recoverytui.domain.dashboard import Past
-from recoverytui.domain.day import Pause
+from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry
-from recoverytui.domain.rhythm import Streak
+from recoverytui.domain.win import Win
+from recoverytui.errors import RecoveryError
 from recoverytui.tui import keys
-from recoverytui.tui.dialogs import nouns
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.home import Glance, glance
-from recoverytui.tui.page import Lines
+from recoverytui.tui.home import Home, glance
+from recoverytui.tui.page import BLANK, Lines
 from recoverytui.tui.screens import look_back_page
+from recoverytui.tui.screens.adding import ask_pause
 from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.editing import Editing
+from recoverytui.tui.screens.everywhere import links
+from recoverytui.tui.screens.going import asked_day
 from recoverytui.tui.widgets import month
 from recoverytui.tui.widgets.calendar import Calendar
-from recoverytui.tui.widgets.entry_list import EntryList
+from recoverytui.tui.widgets.days import Days
 from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.widgets.year import YearMap
+
+A_MONTH, A_YEAR = 1, 12
+LEAST_LINES = 3
+"""A day under the year has an empty line above it, where there are more lines than these."""
+
+
+class Looked(NamedTuple):
+    """One day, with the letters of all days of its year."""
+
+    day: date
+    letters: str
+    page: DayPage
 
 
 class Seen(NamedTuple):
     """What looking back shows."""
 
-    day: date
-    strip: str
-    page: DayPage
-    streak: Streak
-    past: Past
-    pauses: Sequence[Entry[Pause]]
+    at: Looked
+    same_day: Sequence[Entry[Win]]
+    old_win: Entry[Win] | None
 
 
 class LookBackScreen(Editing):
-    """A calendar with the day under its cursor, and the history in words."""
+    """A year and a month with one cursor; a narrow screen shows one of them at a time."""
 
     room = "look_back"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("look_back")]
-    AUTO_FOCUS = "Calendar"
 
     data: Seen | None
-    _day: date | None = None
-    """The day under the cursor."""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(home)
+        self._year = home.at.get("look_back.as") == "year"
+
+    @property
+    def _day(self) -> date | None:
+        """The day under the cursor; none is today, whatever day that is by now."""
+        at = self.home.at.get(self.room)
+        return date.fromisoformat(at) if at else None
 
     def body(self) -> ComposeResult:
-        """Yield the month with its day, the measures in words, and the list of runs and pauses."""
-        with Vertical(id="body"):
+        """Yield the year, the month with the day, what the signs mean, and this day in other years."""
+        with Vertical(id="looking-back"):
+            yield YearMap()
             with Horizontal(id="months"):
                 yield Calendar()
                 yield Sheet(self._of_day, id="of-day")
-            yield Sheet(self._measures, id="measures", classes="grows")
-            yield EntryList()
+            yield Sheet(self._legend, id="legend", classes="grows")
+            yield Sheet(self._more, id="more")
 
     def gather(self, diary: Diary) -> Seen:
-        """Return the month, the day and the history."""
-        day = self._day or diary.today
-        first, last = month.span(day)
-        strip = overview.strip(diary, first, last)
-        return Seen(
-            day, strip, overview.on(diary, day), overview.measure(diary), overview.past(diary), days.pauses(diary)
-        )
+        """Return the year, the day, and wins of this day in other years."""
+        at = look_at(diary, self._day)
+        return Seen(at, look_back.on_this_day(diary), wins.old_win(diary))
 
     def show(self) -> None:
-        """Show the month, and the history unless numbers are hidden."""
-        seen = self.data
-        if seen is None or self.glance is None:
-            return
-        words = self.words
-        names = [words.weekday(date(2024, 1, 1) + timedelta(days=each)) for each in range(7)]
-        strip = "" if self.quiet else seen.strip
-        today = self.glance.today
-        self.query_one(Calendar).show(seen.day, today, strip, words.month(seen.day), names, self.marks)
-        self.query_one("#of-day", Sheet).refresh()
-        self.query_one("#measures", Sheet).refresh(layout=True)
-        listing = self.query_one(EntryList)
-        listing.marks = self.marks
-        past = None if self.quiet else seen.past
-        listing.show(look_back_page.rows(past, seen.pauses, words, today))
+        """Show all of it."""
+        self._lay_out()
+        if self.data is not None:
+            self._show_days(self.data.at)
+        for sheet in self.query(Sheet):
+            sheet.refresh(layout=True)
+
+    def _show_days(self, at: Looked) -> None:
+        words, today = self.words, at.day if self.glance is None else self.glance.today
+        weekdays = [date(2024, 1, 1) + timedelta(days=each) for each in range(7)]
+        letters = " " * len(at.letters) if self.quiet else at.letters
+        first, last = month.span(at.day)
+        of_month = letters[first.timetuple().tm_yday - 1 : last.timetuple().tm_yday]
+        months = [words.short_month(date(2024, each, 1)) for each in range(1, 13)]
+        short = [words.short_weekday(day) for day in weekdays]
+        self.query_one(YearMap).show(at.day, today, letters, months, short, self.marks)
+        names = [words.weekday(day) for day in weekdays]
+        self.query_one(Calendar).show(at.day, today, of_month, words.month(at.day), names, self.marks)
+
+    def _lay_out(self) -> None:
+        """Show the year, the month, or both where there is room."""
+        place = self.query_one("#looking-back")
+        place.set_class(self._year and not self.wide, "-year")
+        place.set_class(not self._year and not self.wide, "-month")
+        if self.app.screen is self and not isinstance(self.focused, Days):
+            self._days.focus()
+
+    @property
+    def _days(self) -> Days:
+        """The year or the month, whichever one moves in."""
+        return self.query_one(YearMap) if self._year else self.query_one(Calendar)
+
+    def on_resize(self) -> None:
+        """Show the year, the month or both for the room there is."""
+        if self.query("#looking-back"):
+            self._lay_out()
 
     def _of_day(self, width: int, height: int) -> Lines:
         if self.data is None or self.glance is None:
             return []
-        return look_back_page.of_day(self.data.page, self.words, self.marks, self.glance.today, width, height)
+        alone = self._year and not self.wide and height > LEAST_LINES
+        page = look_back_page.of_day(
+            self.data.at.page, self.words, self.marks, self.glance.today, width, height - alone
+        )
+        return [BLANK, *page] if alone else page
 
-    def _measures(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        if self.data is None or self.quiet:
+    def _legend(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        return [] if self.data is None or self.quiet else look_back_page.legend(self.words, self.marks, width)
+
+    def _more(self, width: int, height: int) -> Lines:
+        if self.data is None or self.glance is None or self.quiet:
             return []
-        return look_back_page.measures(self.data.streak, self.data.past, self.words, self.marks, width)
+        today, seen = self.glance.today, self.data
+        return look_back_page.on_this_day(seen.same_day, seen.old_win, today, self.words, self.marks, width, height)
 
     def explain(self) -> list[tuple[str, str]]:
-        """Return the measures with what they mean."""
-        if self.data is None or self.glance is None:
-            return []
-        return look_back_page.explained(self.data.streak, self.data.past, self.glance, self.words, self.marks)
+        """Return how full a day is drawn."""
+        return look_back_page.explained(self.words, self.marks)
 
-    def on_calendar_moved(self, event: Calendar.Moved) -> None:
+    def on_days_moved(self, event: Days.Moved) -> None:
         """Read the day the cursor has come to."""
-        self._day = event.day
-        self.reload()
+        self.home.at[self.room] = "" if event.day == event.source.today else event.day.isoformat()
+        self._read_day()
 
-    def action_month(self, months: int) -> None:
-        """Go a month back or on."""
-        self.query_one(Calendar).leaf(months)
+    @work(exclusive=True, group="day")
+    async def _read_day(self) -> None:
+        known = self.data.at if self.data is not None else None
+        try:
+            at = await self.do(look_at, self._day, known)
+        except RecoveryError as error:
+            self.say(self.words.error(error))
+            return
+        if self.data is not None and self.is_attached:
+            self.data = self.data._replace(at=at)
+            self._show_days(at)
+            self.query_one("#of-day", Sheet).refresh()
+
+    def action_leaf(self, step: int) -> None:
+        """Go a year back or on in the year, a month in the month."""
+        days = self.focused if isinstance(self.focused, Days) else self._days
+        days.leaf(step * (A_YEAR if isinstance(days, YearMap) else A_MONTH))
+
+    def action_turn(self) -> None:
+        """Go from the month to the year, or back."""
+        self._year = not self._year
+        self.home.at["look_back.as"] = "year" if self._year else "month"
+        self._lay_out()
+        self._days.focus()
 
     def action_open(self) -> None:
-        """Open the day under the cursor; on a run or a pause, go to the day it began."""
-        row = self.query_one(EntryList).row
-        if self.query_one(EntryList).has_focus and row is not None:
-            began = row.item.noun.start if isinstance(row.item, Entry) else row.item
-            self.query_one(Calendar).go_to(began)
-            self.query_one(Calendar).focus()
-        else:
-            self.app.call_later(self.app.run_action, f"app.day('{self.query_one(Calendar).day.isoformat()}')")
+        """Open the day under the cursor."""
+        self.app.call_later(self.app.run_action, f"app.day('{self._days.day.isoformat()}')")
 
-    def on_entry_list_chosen(self) -> None:
-        """Go to the day a run or pause began."""
-        self.query_one(EntryList).focus()
+    def on_days_chosen(self) -> None:
+        """Open the day under the mouse."""
         self.action_open()
 
-    def _pause(self) -> Entry[Any] | None:
-        row = self.query_one(EntryList).row
-        return row.item if row is not None and isinstance(row.item, Entry) else None
+    @deed
+    async def action_go_to(self) -> None:
+        """Ask for a day and go there."""
+        day = await asked_day(self, self._day)
+        if day is not None:
+            self._days.go_to(day)
+
+    @deed
+    async def action_new_win(self) -> None:
+        """Write a win of the day under the cursor."""
+        seen = await self.do(links)
+        await self.write_win(self._day or seen.moment.today, seen)
+
+    @deed
+    async def action_day_note(self) -> None:
+        """Write the note of the day under the cursor."""
+        today = (await self.do(glance)).today
+        await self.write_note(self._day or today, today)
+
+    @deed
+    async def action_mark(self, mark: str) -> None:
+        """Mark the day under the cursor, or take the mark away."""
+        await self.mark_day(Mark(mark), self._day)
 
     @deed
     async def action_add(self) -> None:
         """Write down a pause that has been."""
-        moment: Glance = await self.do(glance)
-        asks = nouns.pause(self.words, moment.today, began=self._day)
-
-        async def save(values: Values) -> None:
-            await self.save(asks.place, _add_pause, values["start"], values["end"], values["note"] or None)
-            self.say(self.words("Saved."))
-
-        if await self.ask(asks, save):
-            self.reload()
-
-    @deed
-    async def action_edit(self) -> None:
-        """Change the pause under the cursor of the list."""
-        pause = self._pause()
-        if pause is not None:
-            await self.edit(pause)
-
-    @deed
-    async def action_delete(self) -> None:
-        """Delete the pause under the cursor of the list."""
-        pause = self._pause()
-        if pause is not None:
-            await self.do(entries.delete, pause.id)
-            self.say(self.words("Deleted. Press U to undo."))
-            self.reload()
+        await ask_pause(self, self._day)
 
 
-def _add_pause(diary: Diary, start: date, end: date | None, note: str | None) -> None:
-    """Write down a pause, one that still goes on when it has no end; a deed for the desk."""
-    if end is None:
-        days.start_pause(diary, start, note)
+def look_at(diary: Diary, day: date | None, known: Looked | None = None) -> Looked:
+    """Return a day and the letters of its year, which are taken as they are when they are known; for the desk."""
+    day = day or diary.today
+    if known is not None and known.day.year == day.year:
+        letters = known.letters
     else:
-        days.add_pause(diary, start, end, note)
+        letters = look_back_page.letters(
+            look_back.days(diary, day.replace(month=1, day=1), day.replace(month=12, day=31))
+        )
+    return Looked(day, letters, overview.on(diary, day))

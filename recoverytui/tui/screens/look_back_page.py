@@ -1,23 +1,65 @@
-"""How looking back is set: the measures as sentences, the runs and pauses as rows, and one day."""
+"""How looking back is set: the days as letters, what the signs mean, one day, and this day in other years."""
 
 from collections.abc import Sequence
 from datetime import date
 
+from textual.content import Content
+
 from recoverytui.commands.overview import DayPage
-from recoverytui.domain.dashboard import Past
-from recoverytui.domain.day import Pause
+from recoverytui.domain.calendar import CalendarDay, Shape
 from recoverytui.domain.entry import Entry
-from recoverytui.domain.rhythm import Streak
+from recoverytui.domain.win import Win
 from recoverytui.text.names import MARKS
 from recoverytui.text.words import Words
 from recoverytui.tui import page, plain
-from recoverytui.tui.home import Glance
 from recoverytui.tui.marks import Marks
-from recoverytui.tui.page import BLANK, QUIET, Lines
-from recoverytui.tui.screens import overview_help
-from recoverytui.tui.screens.naming import pause_words
-from recoverytui.tui.screens.overview_page import run_words, total_words, weeks_line
-from recoverytui.tui.widgets.row import Row
+from recoverytui.tui.page import FIRST, QUIET, SECOND, Lines
+
+_LETTERS = {
+    Shape.HARD: "H",
+    Shape.REST: "R",
+    Shape.PAUSE: "P",
+    Shape.OPEN: "T",
+    Shape.QUIET: ".",
+    Shape.BLANK: " ",
+}
+_GAP = 3
+
+
+def letters(days: Sequence[CalendarDay]) -> str:
+    """Return one letter for each day, as `Marks.of_day` reads them; a note shows on a day without any other sign."""
+    return "".join(map(_letter, days))
+
+
+def _letter(day: CalendarDay) -> str:
+    if day.shape is Shape.WIN:
+        return str(day.level)
+    if day.noted and day.shape in {Shape.QUIET, Shape.BLANK}:
+        return "N"
+    return _LETTERS[day.shape]
+
+
+def legend(words: Words, marks: Marks, width: int) -> Lines:
+    """Return what the signs mean, on as few lines as hold them."""
+    signs = (
+        (marks.levels, FIRST, words("wins")),
+        (marks.of_day("H"), SECOND, words("hard day")),
+        (marks.of_day("R"), SECOND, words("rest day")),
+        (marks.of_day("N"), SECOND, words("a note")),
+        (marks.of_day("P"), QUIET, words("a pause")),
+        (marks.of_day("."), QUIET, words("a quiet day")),
+        (marks.of_day("T"), FIRST, words("today")),
+    )
+    items = [Content.assemble(page.said(sign, style), " ", page.said(said, QUIET)) for sign, style, said in signs]
+    lines: list[list[Content]] = [[]]
+    room = width - page.INDENT
+    for item in items:
+        if lines[-1] and item.cell_length > room:
+            lines.append([])
+            room = width - page.INDENT
+        lines[-1].append(item)
+        room -= item.cell_length + _GAP
+    return [Content(" " * _GAP).join(line).pad_left(page.INDENT) for line in lines]
 
 
 def of_day(seen: DayPage, words: Words, marks: Marks, today: date, width: int, height: int) -> Lines:
@@ -31,49 +73,34 @@ def of_day(seen: DayPage, words: Words, marks: Marks, today: date, width: int, h
     return page.cropped(lines, height, marks)
 
 
-def measures(streak: Streak, past: Past, words: Words, marks: Marks, width: int) -> Lines:
-    """Return what has been counted; nothing that would be a zero."""
-    if not streak.wins:
+def on_this_day(
+    found: Sequence[Entry[Win]],
+    old: Entry[Win] | None,
+    today: date,
+    words: Words,
+    marks: Marks,
+    width: int,
+    height: int,
+) -> Lines:
+    """Return wins of this day in other years and months, or else one from before, as far as there is room."""
+    listed = found or ([old] if old is not None else [])
+    if not listed or height < 3:
         return []
-    lines = [page.rule(words("In words"), width, marks)]
-    lines += weeks_line(streak, words, marks)
-    lines += page.wrapped(total_words(streak.wins, streak.weeks_with_wins, words), width)
-    if past.returns:
-        lines += page.wrapped(returns_words(past.returns, words), width)
-    return [*lines, BLANK]
+    lines = [page.BLANK, page.rule(words("On this day") if found else words("A win from before"), width, marks)]
+    for entry in listed[: height - len(lines)]:
+        day = page.said(words.short_day(entry.noun.day, today), QUIET)
+        text = page.said(" " * page.INDENT + plain.line(entry.noun.text))
+        lines.append(page.spread(text, day, min(width - 1, page.LONGEST_LINE + 2 * page.INDENT)))
+    return lines
 
 
-def returns_words(returns: int, words: Words) -> str:
-    """Return how often the person found their way back."""
-    return words.plural("You have found your way back {n} time.", "You have found your way back {n} times.", returns)
-
-
-def rows(past: Past | None, pauses: Sequence[Entry[Pause]], words: Words, today: date) -> list[Row]:
-    """Return the runs and then the pauses, newest first; where numbers are hidden there are no runs."""
-    listed: list[Row] = []
-    if past is not None and past.runs:
-        listed.append(Row("", words("Days with wins")))
-    for place, run in enumerate(past.runs if past is not None else ()):
-        if place == 0 and past is not None and past.open:
-            said = run_words(run.days, run.since, today, words)
-        else:
-            span = words.span(run.since, run.until, today)
-            said = words.plural(
-                "A run of {n} day with a win, {span}.", "A run of {n} days with wins, {span}.", run.days, span=span
-            )
-        listed.append(Row(f"run:{run.since.isoformat()}", said, item=run.since))
-    if pauses:
-        listed.append(Row("", words("Pauses")))
-    for pause in pauses:
-        said = pause_words(pause.noun.start, pause.noun.end, words, today)
-        listed.append(Row(pause.id, f"{said} {pause.noun.note or ''}".strip(), item=pause))
-    return listed
-
-
-def explained(streak: Streak, past: Past, moment: Glance, words: Words, marks: Marks) -> list[tuple[str, str]]:
-    """Return each number that is shown with what it means."""
-    told = overview_help.of_streak(streak, moment.today, moment.prefs.breather, words, marks)
-    if past.returns:
-        meaning = words("The times you wrote a win after three days or more without one. Coming back is what counts.")
-        told.append((returns_words(past.returns, words), meaning))
-    return told
+def explained(words: Words, marks: Marks) -> list[tuple[str, str]]:
+    """Return how full a day is drawn, and what that means."""
+    one, some, many = (marks.of_day(letter) for letter in "123")
+    meaning = words(
+        "{one} one win. {some} two or three. {many} four or more. Small ones count as much.",
+        one=one,
+        some=some,
+        many=many,
+    )
+    return [(words("How full a day is drawn"), meaning)]

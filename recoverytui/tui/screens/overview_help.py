@@ -27,7 +27,7 @@ def of_streak(streak: Streak, today: date, breather: int, words: Words, marks: M
         return []
     told = []
     if streak.run is not None:
-        told.append((run_words(streak.run.days, streak.run.since, today, words), _run(breather, words)))
+        told.append((run_words(streak.run.days, streak.run.since, today, words), run_meaning(breather, words)))
     if streak.kept_weeks:
         kept = words.plural("{n} week in your rhythm", "{n} weeks in your rhythm", streak.kept_weeks)
         told.append((kept, _weeks(streak.days_a_week, words, marks)))
@@ -45,7 +45,8 @@ def _strip(words: Words, marks: Marks) -> str:
     return " ".join(signs)
 
 
-def _run(breather: int, words: Words) -> str:
+def run_meaning(breather: int, words: Words) -> str:
+    """Return what a run counts."""
     counted = words("It counts the days that have a win.")
     if not breather:
         between = words("The days follow each other.")

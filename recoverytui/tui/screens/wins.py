@@ -1,7 +1,8 @@
-"""The wins, newest first, however many there are."""
+"""The wins by month, the newest first, however many there are; all of them, or those about one theme."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
 
 from textual import work
 from textual.binding import BindingType
@@ -9,22 +10,40 @@ from textual.binding import BindingType
 from recoverytui.commands import goals, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
-from recoverytui.domain.win import Win
+from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
 from recoverytui.text.names import THEMES
 from recoverytui.tui import keys, page, plain
+from recoverytui.tui.home import Home
+from recoverytui.tui.month_rows import MonthRows
 from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.going import asked_day
 from recoverytui.tui.screens.list_room import ListRoom
 from recoverytui.tui.widgets.entry_list import PAGE, EntryList
 from recoverytui.tui.widgets.row import Row
 
+Months = Sequence[tuple[date, int]]
+
+
+class Standing(NamedTuple):
+    """Where one is in the list: on a win, or at a day when it has no number."""
+
+    day: date
+    number: int | None = None
+
 
 class Seen(NamedTuple):
-    """How many wins there are, the page of them that is in sight, and the texts of what they name."""
+    """The months, the page of wins that is in sight with the row to be on, and the texts of what they name."""
 
-    total: int
+    theme: Theme | None
+    months: Months
+    rows: MonthRows
     first: int
     page: Sequence[Entry[Win]]
+    at: int
+    standing: Standing | None
+    """Where one was when this was read."""
     named: Mapping[str, str]
 
 
@@ -37,40 +56,77 @@ class WinsScreen(ListRoom):
 
     data: Seen | None
 
+    def __init__(self, home: Home) -> None:
+        super().__init__(home)
+        self._theme: Theme | None = None
+        self._standing: Standing | None = None
+        if self._begin:
+            day, _, number = self._begin.partition("/")
+            self._standing = Standing(date.fromisoformat(day), int(number))
+            self._begin = ""
+
+    def begin_with(self, entry: Entry[Any]) -> None:
+        """Have the cursor on a win when the room opens."""
+        self._standing = Standing(entry.noun.day, entry.number)
+
+    def only(self, theme: Theme | None) -> None:
+        """Show the wins about one theme only, or all of them."""
+        self._theme = theme
+
     def gather(self, diary: Diary) -> Seen:
-        """Return the count, the page the cursor is on, and the texts of goals and strategies by uid."""
-        total = wins.count(diary)
-        first = min(self.entries.in_sight, max(total - 1, 0) // PAGE * PAGE)
+        """Return the months, the page one is on, and the texts of goals and strategies by uid."""
+        theme, standing = self._theme, self._standing
+        months = wins.months(diary, theme)
+        rows = MonthRows(months)
+        place = 0 if standing is None else wins.place(diary, months, *standing, theme=theme)
+        at = rows.row_of(place)
         named = {line.entry.uid: line.entry.noun.text for line in goals.all_(diary)}
         for away in (False, True):
             named |= {line.entry.uid: line.entry.noun.text for line in strategies.all_(diary, away=away)}
-        return Seen(total, first, wins.window(diary, first, PAGE), named)
+        first = at // PAGE * PAGE
+        return Seen(theme, months, rows, first, _page(diary, rows, theme, months, first), at, standing, named)
 
     def show_rows(self) -> None:
-        """Show the list around the cursor."""
-        if self.data is not None:
-            self.entries.expect(self.data.total, self.data.first, self._rows(self.data.page))
+        """Show the list around the cursor, which stays where one has gone meanwhile."""
+        seen = self.data
+        if seen is not None:
+            at = seen.at if seen.standing == self._standing else None
+            rows = self._rows(seen, seen.first, seen.page)
+            self.entries.expect(seen.rows.total, seen.first, rows, at=at, headings=seen.rows.headings)
 
     def on_entry_list_wanted(self, event: EntryList.Wanted) -> None:
         """Fetch the rows that come in sight."""
-        self._fetch(event)
+        if self.data is not None:
+            self._fetch(event, self.data)
 
     @work(group="fetch")
-    async def _fetch(self, event: EntryList.Wanted) -> None:
+    async def _fetch(self, event: EntryList.Wanted, seen: Seen) -> None:
         try:
-            page_of_wins = await self.do(wins.window, event.first, event.size)
+            found = await self.do(_page, seen.rows, seen.theme, seen.months, event.first)
         except RecoveryError as error:
             self.say(self.words.error(error))
             return
-        event.source.fill(event.first, self._rows(page_of_wins), event.edition)
+        event.source.fill(event.first, self._rows(seen, event.first, found), event.edition)
 
-    def _rows(self, found: Sequence[Entry[Win]]) -> list[Row]:
-        rows = []
-        day = None
-        for entry in found:
-            lead = self._short_day(entry) if entry.noun.day != day else ""
-            day = entry.noun.day
-            rows.append(Row(entry.id, entry.noun.text, lead, item=entry))
+    def remember(self) -> None:
+        """Remember the win one is on, by its day too, for it may be far down in the list."""
+        if self.entry is not None:
+            self._standing = Standing(self.entry.noun.day, self.entry.number)
+            self.home.at[self.room] = f"{self.entry.noun.day.isoformat()}/{self.entry.number}"
+
+    def _rows(self, seen: Seen, first: int, found: Sequence[Entry[Win]]) -> list[Row]:
+        """Return a page of rows: wins in their order, and the headings that stand between them."""
+        rows: list[Row] = []
+        left, day = list(reversed(found)), None
+        for place in range(first, min(first + PAGE, seen.rows.total)):
+            if place in seen.rows.headings:
+                rows.append(Row("", self.words.month(seen.rows.headings[place])))
+                day = None
+            elif left:
+                entry = left.pop()
+                lead = self._short_day(entry) if entry.noun.day != day else ""
+                day = entry.noun.day
+                rows.append(Row(entry.id, entry.noun.text, lead, item=entry))
         return rows
 
     def _short_day(self, entry: Entry[Win]) -> str:
@@ -78,8 +134,8 @@ class WinsScreen(ListRoom):
         return self.words("{day} {month}", day=day.day, month=self.words.short_month(day))
 
     def over_words(self) -> str:
-        """Return the month one is in."""
-        return self.words.month(self.entry.noun.day) if self.entry else self.title_words()
+        """Return which wins are shown."""
+        return self.words("All your wins") if self._theme is None else self.words(THEMES[self._theme])
 
     def whole(self, entry: Entry[Win], width: int) -> Lines:
         """Return a win with its day and all that it names."""
@@ -99,10 +155,39 @@ class WinsScreen(ListRoom):
         return lines
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where no win has been written."""
-        return page.wrapped(self.words("Your wins will be here. Big or small – you decide."), width)
+        """Return what stands where no win has been written, or none about a theme."""
+        said = self.words("Your wins will be here. Big or small – you decide.")
+        if self._theme is not None:
+            said = self.words("Wins about this will be here. Press t for another theme, or for all wins.")
+        return page.wrapped(said, width)
 
     def action_open(self) -> None:
         """Open the day of the win under the cursor."""
         if self.entry is not None:
             self.app.call_later(self.app.run_action, f"app.day('{self.entry.noun.day.isoformat()}')")
+
+    def action_theme(self) -> None:
+        """Show the wins about the next theme, and after the last of them all wins again."""
+        choices = [None, *Theme]
+        self.only(choices[(choices.index(self._theme) + 1) % len(choices)])
+        if self._theme is None:
+            self.say(self.words("All wins are shown."))
+        else:
+            self.say(self.words("Only wins about this are shown: {theme}.", theme=self.words(THEMES[self._theme])))
+        self.reload()
+
+    @deed
+    async def action_go_to(self) -> None:
+        """Ask for a day, and go to its wins or those before it."""
+        day = await asked_day(self, self._standing.day if self._standing else None)
+        if day is not None:
+            self._standing = Standing(day)
+            self.reload()
+
+
+def _page(diary: Diary, rows: MonthRows, theme: Theme | None, months: Months, first: int) -> Sequence[Entry[Win]]:
+    """Return the wins among a page of rows; a deed for the desk."""
+    place, size = rows.span(first, PAGE)
+    if theme is None:
+        return wins.window(diary, place, size)
+    return wins.window_of_theme(diary, theme, months, place, size)

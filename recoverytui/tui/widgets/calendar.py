@@ -1,22 +1,20 @@
 """A calendar: one month, with a cursor that goes from day to day and from week to week."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
-from textual.widget import Widget
 
 from recoverytui.tui import page
 from recoverytui.tui.marks import UNICODE, Marks
 from recoverytui.tui.widgets import month
+from recoverytui.tui.widgets.days import Days
 
 
-class Calendar(Widget, can_focus=True):
+class Calendar(Days):
     """Shows the month of the day under its cursor; days to come are seen and not entered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,65 +25,45 @@ class Calendar(Widget, can_focus=True):
         Binding("home", "today", show=False),
     ]
 
-    @dataclass
-    class Moved(Message):
-        """The cursor is on another day."""
-
-        day: date
-
     def __init__(self) -> None:
         super().__init__()
-        self.day = self.today = date.max
-        self._strip = ""
         self._title = ""
         self._weekdays: Sequence[str] = ()
         self._marks = UNICODE
 
     def show(self, day: date, today: date, strip: str, title: str, weekdays: Sequence[str], marks: Marks) -> None:
         """Show the month of a day; `strip` has one letter for each of its days."""
-        self.day, self.today, self._strip = day, today, strip
+        self.day, self.today, self.strip = day, today, strip
         self._title, self._weekdays, self._marks = title, weekdays, marks
         self.refresh()
 
-    def go_to(self, day: date) -> None:
-        """Put the cursor on a day, today at the latest."""
-        day = min(day, self.today)
-        if day != self.day:
-            self.post_message(self.Moved(day))
-            if (day.year, day.month) != (self.day.year, self.day.month):
-                self._strip = ""  # of another month; the new one is on its way
-            self.day = day
-            self.refresh()
+    def first_of_page(self, day: date) -> date:
+        """Return the first of the month."""
+        return day.replace(day=1)
 
-    def leaf(self, months: int) -> None:
-        """Go some months back or on, to the same day of the month or its last."""
-        at = self.day.year * 12 + self.day.month - 1 + months
-        if at >= 12:
-            first = date(min(at // 12, self.today.year), at % 12 + 1, 1)
-            _, last = month.span(first)
-            self.go_to(first.replace(day=min(self.day.day, last.day)))
+    def moved(self, before: date) -> None:  # noqa: ARG002 - the whole month is a few lines
+        """Draw the month with the cursor where it is now."""
+        self.refresh()
 
-    def action_move(self, days: int) -> None:
-        """Go some days back or on."""
-        if self.day.toordinal() + days >= 1:
-            self.go_to(self.day + timedelta(days=days))
-
-    def action_today(self) -> None:
-        """Go to today."""
-        self.go_to(self.today)
+    def day_at(self, x: int, y: int) -> date | None:
+        """Return the day that is drawn at a place."""
+        first, last = month.span(self.day)
+        place = (y - 2) * month.DAYS + x // 4 - first.weekday()
+        return first + timedelta(days=place) if 0 <= place < last.day and x < month.WIDTH else None
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the day under the mouse."""
-        first, last = month.span(self.day)
-        place = (event.y - 2) * month.DAYS + event.x // 4 - first.weekday()
-        if 0 <= place < last.day and event.x < month.WIDTH:
-            self.go_to(first + timedelta(days=place))
+        """Go to the day under the mouse; a second click chooses it."""
+        day = self.day_at(event.x, event.y)
+        if day is not None and day <= self.today:
+            self.go_to(day)
+            if event.chain == 2:
+                self.post_message(self.Chosen(self))
 
     def render(self) -> Content:
         """Return the month."""
         if not self._title:
             return Content("")
         first, last = month.span(self.day)
-        strip = self._strip or " " * last.day
+        strip = self.strip or " " * last.day
         drawn = month.drawn(first, strip, self._weekdays, self._marks, today=self.today, cursor=self.day)
         return page.joined([page.said(f" {self._title}", page.FIRST if self.has_focus else page.QUIET), *drawn])

@@ -235,12 +235,13 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         if row is None:
             self._ask(place // PAGE)
             return Strip.blank(width, self.rich_style)
+        room = width - 1 - self.show_vertical_scrollbar
         at_cursor = place == self._cursor
         ground = Style(bgcolor=self._style("list--cursor").bgcolor) if at_cursor else Style()
         bar = self._style("list--bar") if self.has_focus else self._style("list--quiet")
         start = Segment(self.marks.bar if at_cursor else " ", bar + ground)
         parts = [
-            (text, self._style(f"list--{kind}") + ground) for text, kind in drawn(row, width - 1, self.lead, self.marks)
+            (text, self._style(f"list--{kind}") + ground) for text, kind in drawn(row, room, self.lead, self.marks)
         ]
         return Strip([start, *(Segment(text, style) for text, style in parts)]).adjust_cell_length(
             width, self._style("list--text") + ground

@@ -13,6 +13,8 @@ from recoverytui.tui.page import Lines
 WIDTH = 28
 """Seven days of four cells."""
 DAYS = 7
+STYLES = {**dict.fromkeys("WT123", page.FIRST), **dict.fromkeys("HRN", page.SECOND)}
+"""The colours of the letters of a strip; all others are quiet."""
 
 
 def span(day: date) -> tuple[date, date]:
@@ -38,4 +40,4 @@ def _cell(day: date, letter: str, marks: Marks, today: date, cursor: date | None
     if day == cursor:
         number = number.stylize("reverse", 1)
     sign = " " if day > today else marks.of_day(letter)
-    return Content.assemble(number, page.said(sign, page.FIRST if letter in "WT" else page.QUIET))
+    return Content.assemble(number, page.said(sign, STYLES.get(letter, page.QUIET)))

@@ -1,0 +1,130 @@
+"""What has been, over time: in words, on this day, what helped, what wins were about, runs and pauses."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+
+from recoverytui.commands import days, look_back, overview, strategies, wins
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.day import Pause
+from recoverytui.domain.rhythm import Run
+from recoverytui.domain.strategy import StrategyLine
+from recoverytui.tui import keys, page
+from recoverytui.tui.asked import Asked
+from recoverytui.tui.page import Lines
+from recoverytui.tui.screens import history_page
+from recoverytui.tui.screens.adding import ask_pause
+from recoverytui.tui.screens.base import DiaryScreen, deed
+from recoverytui.tui.screens.history_page import About, Seen, Telling
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.look_back import LookBackScreen
+from recoverytui.tui.screens.search import SearchScreen
+from recoverytui.tui.screens.way_to import room_of
+from recoverytui.tui.screens.wins import WinsScreen
+
+
+class HistoryScreen(ListRoom):
+    """One list of all that can be said of what has been; each row explains itself and leads on."""
+
+    room = "history"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("history")]
+
+    data: Seen | None
+
+    def gather(self, diary: Diary) -> Seen:
+        """Return what has been."""
+        lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
+        return Seen(
+            overview.measure(diary),
+            overview.past(diary),
+            days.pauses(diary),
+            look_back.themes_over_time(diary),
+            look_back.company_over_time(diary),
+            history_page.lately(lines),
+            look_back.on_this_day(diary),
+            wins.old_win(diary),
+        )
+
+    @property
+    def _telling(self) -> Telling | None:
+        if self.data is None or self.glance is None:
+            return None
+        return Telling(self.data, self.glance, self.words, self.marks)
+
+    def show_rows(self) -> None:
+        """Show all of it, for the width there is."""
+        if self._telling is not None:
+            self.entries.show(self._telling.rows(self.entries.size.width or self.app.size.width))
+
+    def over_words(self) -> str:
+        """Return since when the diary is there."""
+        if self.data is None or self.glance is None:
+            return ""
+        return self.words("Since {day}", day=self.words.short_day(self.data.streak.began, self.glance.today))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Tell that only wins and pauses can be changed here."""
+        return action not in {"edit", "delete"} or self.entry is not None
+
+    def on_entry_list_moved(self) -> None:
+        """Show which keys answer on the row one has come to."""
+        self.show_keys()
+
+    def reader(self, width: int, height: int) -> Lines:
+        """Return what the row under the cursor says, in whole sentences."""
+        row, rule = self.entries.row, [] if self.wide else [page.rule("", width, self.marks)]
+        if row is not None and self._telling is not None:
+            lines = self._telling.whole(row.item, width, height)
+        else:
+            lines = self.invitation(width) if not self.entries.total else []
+        return page.cropped([*rule, *lines], height, self.marks)
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where nothing has been yet."""
+        return page.wrapped(self.words("What has been will be here, once there is something to look back on."), width)
+
+    def explain(self) -> list[tuple[str, str]]:
+        """Return what each number says."""
+        return self._telling.explained() if self._telling is not None else []
+
+    def action_open(self) -> None:
+        """Go on to what the row under the cursor stands for."""
+        row = self.entries.row
+        if row is None:
+            return
+        item: Any = row.item
+        if isinstance(item, Run):
+            self._go_to_day(item.since)
+        elif self.entry is not None and isinstance(self.entry.noun, Pause):
+            self._go_to_day(self.entry.noun.start)
+        else:
+            room = self._room_of(item)
+            if room is not None:
+                self.app.push_screen(room)
+
+    def _room_of(self, item: Any) -> DiaryScreen | None:
+        if isinstance(item, About) and item.theme is not None:
+            room = WinsScreen(self.home)
+            room.only(item.theme)
+            return room
+        if isinstance(item, About):
+            self.home.asked = Asked(company=item.name)
+            return SearchScreen(self.home)
+        if isinstance(item, StrategyLine):
+            return room_of(self.home, item.entry)
+        return room_of(self.home, self.entry) if self.entry is not None else None
+
+    def _go_to_day(self, day: date) -> None:
+        """Go back to the calendar, with its cursor on a day."""
+        self.home.at[LookBackScreen.room] = day.isoformat()
+        below = self.app.screen_stack[-2]
+        if isinstance(below, LookBackScreen):
+            self.app.pop_screen()
+        else:
+            self.app.push_screen(LookBackScreen(self.home))
+
+    @deed
+    async def action_add(self) -> None:
+        """Write down a pause that has been."""
+        await ask_pause(self)

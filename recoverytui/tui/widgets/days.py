@@ -1,0 +1,71 @@
+"""A cursor on a day, as calendars of any shape have it: it goes by days, weeks, months and years, up to today."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from textual.message import Message
+from textual.widget import Widget
+
+from recoverytui.tui.widgets import month
+
+
+class Days(Widget, can_focus=True):
+    """Days with one under the cursor; what the days show comes from outside, a page of them at a time."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another day."""
+
+        source: "Days"
+        day: date
+
+    @dataclass
+    class Chosen(Message):
+        """The day under the cursor was chosen with the mouse."""
+
+        source: "Days"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day = self.today = date.max
+        self.strip = ""
+        """One letter for each day of the page; empty while they are on their way."""
+
+    def first_of_page(self, day: date) -> date:
+        """Return the first day of the page that a day is on."""
+        raise NotImplementedError
+
+    def moved(self, before: date) -> None:
+        """Draw the cursor where it is now."""
+        raise NotImplementedError
+
+    def day_at(self, x: int, y: int) -> date | None:
+        """Return the day that is drawn at a place."""
+        raise NotImplementedError
+
+    def go_to(self, day: date) -> None:
+        """Put the cursor on a day, today at the latest."""
+        before, day = self.day, min(day, self.today)
+        if day != before:
+            if self.first_of_page(day) != self.first_of_page(before):
+                self.strip = ""  # of another page; the new one is on its way
+            self.day = day
+            self.moved(before)
+            self.post_message(self.Moved(self, day))
+
+    def leaf(self, months: int) -> None:
+        """Go some months back or on, to the same day of the month or its last."""
+        at = self.day.year * 12 + self.day.month - 1 + months
+        if at >= 12:
+            first = date(min(at // 12, self.today.year), at % 12 + 1, 1)
+            _, last = month.span(first)
+            self.go_to(first.replace(day=min(self.day.day, last.day)))
+
+    def action_move(self, days: int) -> None:
+        """Go some days back or on."""
+        if self.day.toordinal() + days >= 1:
+            self.go_to(self.day + timedelta(days=days))
+
+    def action_today(self) -> None:
+        """Go to today."""
+        self.go_to(self.today)

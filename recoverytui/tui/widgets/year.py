@@ -1,0 +1,140 @@
+"""A year as a map: a column for each week, a line for each weekday, a sign for each day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.strip import Strip
+
+from recoverytui.tui.marks import UNICODE, Marks
+from recoverytui.tui.widgets import month
+from recoverytui.tui.widgets.days import Days
+
+HEIGHT = 9
+"""A line for the year, one for the months, and seven of days."""
+GUTTER = 5
+"""The cells before the first week, where the names of the weekdays stand."""
+TOP = 2
+
+
+class YearMap(Days):
+    """Shows the year of the day under its cursor; only the lines the cursor leaves and reaches are painted anew."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"year--quiet", "year--first", "year--second", "year--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-7)", show=False),
+        Binding("right", "move(7)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("home", "today", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._months: Sequence[str] = ()
+        self._weekdays: Sequence[str] = ()
+        self._marks = UNICODE
+
+    def show(
+        self, day: date, today: date, strip: str, months: Sequence[str], weekdays: Sequence[str], marks: Marks
+    ) -> None:
+        """Show the year of a day; `strip` has one letter for each of its days."""
+        self.day, self.today, self.strip = day, today, strip
+        self._months, self._weekdays, self._marks = months, weekdays, marks
+        self.refresh()
+
+    def first_of_page(self, day: date) -> date:
+        """Return the first of January."""
+        return day.replace(month=1, day=1)
+
+    def moved(self, before: date) -> None:
+        """Paint the lines of two days anew, or all of another year."""
+        if before.year != self.day.year:
+            self.refresh()
+            return
+        for weekday in {before.weekday(), self.day.weekday()}:
+            self.refresh(Region(0, TOP + weekday, self.size.width, 1))
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that the cursor rests."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the day under the mouse; a second click chooses it."""
+        day = self.day_at(event.x, event.y)
+        if day is not None and day <= self.today:
+            self.go_to(day)
+            if event.chain == 2:
+                self.post_message(self.Chosen(self))
+
+    @property
+    def pitch(self) -> int:
+        """How many cells a week takes: two where there is room."""
+        return 2 if GUTTER + 2 * self._week_of(self.day.replace(month=12, day=31)) < self.size.width else 1
+
+    def day_at(self, x: int, y: int) -> date | None:
+        """Return the day that is drawn at a place."""
+        week, weekday = (x - GUTTER) // self.pitch, y - TOP
+        if week < 0 or not 0 <= weekday < 7:
+            return None
+        first = self.first_of_page(self.day)
+        place = week * 7 + weekday - first.weekday()
+        day = first + timedelta(days=place) if 0 <= place < 366 else None
+        return day if day is not None and day.year == self.day.year else None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the year, the months, or one weekday."""
+        if not self._months or y >= HEIGHT:
+            return Strip.blank(self.size.width, self.rich_style)
+        if y == 0:
+            style = self._style("first") if self.has_focus else self._style("quiet")
+            segments = [Segment(f" {self.day.year}", style)]
+        elif y == 1:
+            segments = [Segment(self._line_of_months(), self._style("quiet"))]
+        else:
+            segments = list(self._line_of_days(y - TOP))
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _line_of_months(self) -> str:
+        line = ""
+        for number, name in enumerate(self._months, start=1):
+            at = GUTTER + self.pitch * self._week_of(self.day.replace(month=number, day=1))
+            line = f"{line:<{at}}{name}"
+        return line
+
+    def _line_of_days(self, weekday: int) -> Iterator[Segment]:
+        quiet, pitch = self._style("quiet"), self.pitch
+        yield Segment(f" {self._weekdays[weekday][:3]:<{GUTTER - 1}}", quiet)
+        first = self.first_of_page(self.day)
+        day = first + timedelta(days=weekday - first.weekday())
+        if day < first:
+            yield Segment(" " * pitch, self.rich_style)
+            day += timedelta(days=7)
+        while day.year == first.year:
+            letter = self.strip[(day - first).days : (day - first).days + 1] or " "
+            style = self._style({"$first": "first", "$second": "second"}.get(month.STYLES.get(letter, ""), "quiet"))
+            if day == self.day:
+                style += Style(reverse=True) if self.has_focus else Style(bgcolor=self._style("cursor").bgcolor)
+            yield Segment(self._marks.of_day(letter), style)
+            if pitch > 1:
+                yield Segment(" " * (pitch - 1), self.rich_style)
+            if date.max - day < timedelta(days=7):
+                return
+            day += timedelta(days=7)
+
+    def _week_of(self, day: date) -> int:
+        """Return the column of a day of this year."""
+        first = self.first_of_page(day)
+        return ((day - first).days + first.weekday()) // 7
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"year--{name}")
