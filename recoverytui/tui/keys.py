@@ -79,12 +79,12 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         Key("open", "enter", "open", N_("its day"), N_("Open the day of this win."), "Enter", 2),
         _EDIT,
         _DELETE,
+        Key("theme", "t", "theme", N_("theme"), N_("Show wins about one theme, the next one, or all."), foot=23),
+        Key("go_to", "g", "go_to", N_("go to a day"), N_("Go to a day you write."), foot=23),
     ),
     "strategies": (
         Key("add", "a", "add", N_("add"), N_("Write down something that helps."), foot=1),
         Key("use", "enter", "use", N_("I used it"), N_("Say that you used it, and whether it helped."), "Enter", 2),
-        Key("theme", "t", "theme", N_("theme"), N_("Show wins about one theme, the next one, or all."), foot=23),
-        Key("go_to", "g", "go_to", N_("go to a day"), N_("Go to a day you write."), foot=23),
         _EDIT,
         _DELETE,
         Key("pin", "f", "pin", N_("to the overview"), N_("Show it on the overview, or not."), foot=5),
@@ -112,16 +112,16 @@ ROOMS: dict[str, tuple[Key, ...]] = {
     "share": (
         Key("save", "enter", "save", N_("write the file"), N_("Write the document to the file you named."), "Enter", 1),
     ),
-    "search": (
-        Key("open", "enter", "open", N_("open it"), N_("Go to where it stands."), "Enter", 1),
-        Key("narrow", "tab", "narrow", N_("narrow down"), N_("Choose a kind, a theme, somebody or a time."), "Tab", 2),
-        Key("ask", "slash", "ask", N_("words"), N_("Go back to the words you look for."), "/", 3),
     "history": (
         Key("open", "enter", "open", N_("go there"), N_("Go on to what this row tells of."), "Enter", 1),
         Key("add", "a", "add", N_("add a pause"), N_("Write down a pause that has been."), foot=5),
         _EDIT,
         _DELETE,
     ),
+    "search": (
+        Key("open", "enter", "open", N_("open it"), N_("Go to where it stands."), "Enter", 1),
+        Key("narrow", "tab", "narrow", N_("narrow down"), N_("Choose a kind, a theme, somebody or a time."), "Tab", 2),
+        Key("ask", "slash", "ask", N_("words"), N_("Go back to the words you look for."), "/", 3),
         _EDIT,
         _DELETE,
     ),
@@ -143,37 +143,6 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         Key("save", "enter", "save", N_("save"), N_("Save it."), "Enter", 1, palette=False),
         Key("more", "tab", "app.focus_next", N_("more"), N_("Go to the next choice."), "Tab", 2, palette=False),
         Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", 3, palette=False),
-    "lock": (
-        Key("set", "enter", "set", N_("set a passphrase"), N_("Lock the diary with a passphrase."), "Enter", 1),
-        Key("change", "c", "change", N_("change it"), N_("Change the passphrase."), foot=1),
-        Key("sheet", "t", "sheet", N_("recovery sheet"), N_("See the recovery sheet."), foot=2),
-        Key("remove", "x,delete", "remove", N_("take it away"), N_("Take the passphrase away."), foot=3),
-    ),
-    "sheet": (
-        Key("kept", "enter", "kept", N_("I have kept it"), N_("Say that you have kept the sheet."), "Enter", 1),
-        Key("save", "f", "save", N_("to a file"), N_("Write the sheet to a file."), foot=2),
-    ),
-    "backups": (
-        Key("restore", "enter", "restore", N_("go back to it"), N_("Go back to this backup."), "Enter", 1),
-        Key("make", "a", "make", N_("make one"), N_("Make a backup, here or somewhere else."), foot=2),
-        Key("check", "c", "check", N_("check"), N_("Read all of it, and see whether it is as it was written."), foot=3),
-        Key(
-            "delete_everything",
-            "z",
-            "delete_everything",
-            N_("delete everything"),
-            N_("Delete the diary and all its backups."),
-            foot=4,
-        ),
-    ),
-    "unlock": (
-        Key("open", "enter", "open", N_("open"), N_("Open the diary."), "Enter", 1),
-        _CLOSE,
-    ),
-    "damaged": (
-        Key("restore", "enter", "restore", N_("go back to it"), N_("Go back to this backup."), "Enter", 1),
-        _CLOSE,
-    ),
     ),
     "palette": (
         Key("choose", "enter", "choose", N_("do it"), N_("Do it."), "Enter", 1, palette=False),
@@ -235,11 +204,11 @@ def table(words: Words) -> Iterator[tuple[str, str, str]]:
 
 ROOM_NAMES = {
     **{key.name: key.label for key in PLACES},
+    "history": N_("Over time"),
     "search": N_("Search"),
     "settings": N_("Settings"),
     "help": N_("Keys and help"),
     "day": N_("A day"),
-    "history": N_("Over time"),
     "deleted": N_("Deleted"),
     "form": N_("Writing"),
     "palette": N_("Find a deed"),
