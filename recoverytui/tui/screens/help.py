@@ -16,15 +16,39 @@ from recoverytui.tui.screens.everywhere import Everywhere
 from recoverytui.tui.widgets.sheet import Sheet
 
 ABOUT = {
-    "overview": N_("One glance at how things are. Nothing here has to be done."),
-    "wins": N_("Your wins, newest first. Late ones count fully: choose their day when you write them."),
-    "strategies": N_("What helps you, in your own words. Say that you used it when you like."),
-    "goals": N_("What you would like, on your own terms. Trying counts, whatever comes of it."),
-    "look_back": N_("What has been, day by day. Move with the arrows."),
-    "share": N_("You choose what leaves the diary. You see all of it first."),
-    "settings": N_("How it looks, what your rhythm is, and what is hidden."),
-    "day": N_("What you wrote about one day."),
-    "deleted": N_("What you deleted lies here until you delete it for good."),
+    "overview": N_(
+        "One glance at how things are. Nothing here has to be done. The digits lead on to the other places."
+    ),
+    "wins": N_(
+        "Your wins by month, the newest first. Late ones count fully: choose their day when you write them."
+        " Enter shows what else you wrote that day."
+    ),
+    "strategies": N_(
+        "What helps you, in your own words. Say that you used it when you like. You decide what stands on the overview."
+    ),
+    "goals": N_(
+        "What you would like, on your own terms. Trying counts, whatever comes of it. Every end is a fine end."
+    ),
+    "look_back": N_(
+        "The days of a year or a month, each with a sign. Move with the arrows; Enter opens a day."
+        " You can write about any day, however long ago."
+    ),
+    "history": N_("What has been, in words and bars. Each row says what it means. Enter goes on to what it tells of."),
+    "search": N_(
+        "What you wrote is found while you type, the newest first. Every word has to be there, if only inside another."
+        " Tab narrows it down to a kind, a theme or a time."
+    ),
+    "share": N_("You choose what leaves the diary. You see all of it first. It becomes a file, and is sent nowhere."),
+    "settings": N_(
+        "How it looks, what your rhythm is, and what is hidden. A change holds at once. You can always change it back."
+    ),
+    "day": N_(
+        "What you wrote about one day. You can add to it, however late. Left and right go to the days beside it."
+    ),
+    "deleted": N_(
+        "What you deleted lies here until you delete it for good. Enter brings it back."
+        " Deleting for good is asked in words."
+    ),
 }
 SIGN_WIDTH = 10
 
