@@ -1,6 +1,7 @@
 """Deeds that keep the diary safe: back it up, look whether it is whole, go back to a backup, delete everything."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from recoverytui import places
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
+from recoverytui.errors import RecoveryError, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.storage import backup, drafts, sound
-from recoverytui.storage.backup import Backup
+from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - the doors speak of it too
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
@@ -47,8 +49,7 @@ def make(diary: Diary, target: Path | None = None) -> Path:
 
 def make_once_a_day(diary: Diary) -> Path | None:
     """Copy the diary if no regular backup was made today, and let old backups go; None when there was nothing to do."""
-    known = backup.in_folder(diary.place.backups, diary.path)
-    if any(not each.reason and each.made.date() == diary.now().date() for each in known):
+    if _made_today(diary):
         return None
     made = make(diary)
     # The copy just made was opened and checked, so the last good backup is never among those that go.
@@ -67,6 +68,45 @@ def check(diary: Diary) -> Health:
     whole = backup.is_whole(diary.db)
     altered = _altered(diary) if whole else ()
     return Health(whole, altered, backup.newest_good(known(diary.place), diary.db.key))
+
+
+def newest_good(place: Place, secret: str | None = None) -> Backup | None:
+    """Return the newest backup that opens and is whole, for a diary that cannot be opened itself.
+
+    Raises WrongPassphrase when none is and some are locked with a passphrase that was not given.
+    """
+    locked = None
+    for each in known(place):
+        try:
+            backup.verify(each.path, key_of(each.path, secret))
+        except WrongPassphrase as error:
+            locked = error
+        except RecoveryError:
+            continue
+        else:
+            return each
+    if locked is not None:
+        raise locked
+    return None
+
+
+def job_of_the_day(diary: Diary) -> Callable[[], None] | None:
+    """Return the work of the day's backup for a thread of its own, with a connection of its own; None when it is made.
+
+    The work raises what opening a diary and `make` raise.
+    """
+    place, clock, key = diary.place, diary.now, diary.db.key
+    if _made_today(diary):
+        return None
+
+    def work() -> None:
+        beside = open_diary(place, clock, key=key)
+        try:
+            make_once_a_day(beside)
+        finally:
+            beside.close()
+
+    return work
 
 
 def restore(
@@ -109,6 +149,11 @@ def files_of(place: Place) -> list[Path]:
     half = places.half_written(place.diary.parent, place.diary.name)
     kept = [path for folder in (place.backups, place.paths) if folder.is_dir() for path in sorted(folder.iterdir())]
     return [path for path in (*beside, *sorted(half), *kept, place.settings) if path.is_file()]
+
+
+def _made_today(diary: Diary) -> bool:
+    today = diary.now().date()
+    return any(not each.reason and each.made.date() == today for each in known(diary.place))
 
 
 def _altered(diary: Diary) -> tuple[str, ...]:

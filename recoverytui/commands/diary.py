@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from recoverytui import places
 from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
-from recoverytui.errors import N_, FileRefused, NoDiary, WrongPassphrase
+from recoverytui.errors import N_, FileRefused, NoDiary, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.storage import backup, driver, entries, history, migrations, settings, wins
 from recoverytui.storage.database import Database, is_locked
@@ -65,6 +65,11 @@ class Diary:
         """The ids of the entries that were left out so far because they no longer say what was written."""
         return tuple(sorted(self.db.altered))
 
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the file is encrypted."""
+        return self.db.key is not None
+
     def day_of(self, moment: datetime) -> date:
         """Return the diary day a moment belongs to."""
         return diary_day(moment, self.prefs.day_starts_at)
@@ -113,6 +118,13 @@ def open_diary(
         diary.close()
         raise
     return diary
+
+
+def reopened(diary: Diary) -> Diary:
+    """Close a diary, whatever state it is in, and return it opened anew with the same key; raises as `open_diary`."""
+    with suppress(RecoveryError):
+        diary.close()
+    return open_diary(diary.place, diary.now, key=diary.db.key)
 
 
 def key_of(path: Path, secret: str | None) -> "Key | None":

@@ -59,6 +59,24 @@ def sheet(diary: Diary) -> tuple[str, ...]:
     return () if diary.db.key is None else cipher.sheet(diary.db.key)
 
 
+def opens(diary: Diary, secret: str) -> bool:
+    """Tell whether a passphrase or a whole recovery sheet is the one of this open diary; takes 0.2 to 0.4 seconds."""
+    if diary.db.key is None:
+        return False
+    # The open file itself is not looked at: closing any descriptor of it would drop the driver's locks.
+    salt = diary.db.salt()
+    try:
+        key = cipher.from_sheet(secret) or cipher.derive(secret, salt)
+    except BadInput:
+        return False
+    return secrets.compare_digest(key.raw, diary.db.key.raw)
+
+
+def is_group(typed: str, group: str) -> bool:
+    """Tell whether what was typed is a group of the recovery sheet, whatever its case and with letters misread."""
+    return cipher.read_letters(typed) == group
+
+
 def asked_groups(sheet: Sequence[str]) -> tuple[int, ...]:
     """Return the places (from 0, in order) of the two groups a person is asked for, to see that the sheet was kept."""
     return tuple(sorted(secrets.SystemRandom().sample(range(len(sheet)), ASKED_GROUPS)))

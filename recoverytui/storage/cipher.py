@@ -60,7 +60,7 @@ def sheet(key: Key) -> tuple[str, ...]:
 
 def from_sheet(text: str) -> Key | None:
     """Return the key written on a recovery sheet, or None when the text is no whole sheet."""
-    letters = "".join(each for each in text.upper().translate(_MISREAD) if each not in " -\t\n")
+    letters = read_letters(text)
     body, check = letters[:_KEY_LETTERS], letters[_KEY_LETTERS:]
     if len(letters) != _KEY_LETTERS + GROUP or set(letters) - set(_ALPHABET) or check != _check(body):
         return None
@@ -72,6 +72,11 @@ def from_sheet(text: str) -> Key | None:
 
 def _check(letters: str) -> str:
     return _in_letters(zlib.crc32(letters.encode()) % 32**GROUP, GROUP)
+
+
+def read_letters(text: str) -> str:
+    """Return the letters and digits that were meant, without spaces and dashes."""
+    return "".join(each for each in text.upper().translate(_MISREAD) if each not in " -\t\n")
 
 
 def _in_letters(number: int, length: int) -> str:

@@ -133,6 +133,10 @@ class Database:
         """Return a number that changes when another connection has written."""
         return int(self.value("PRAGMA data_version"))
 
+    def salt(self) -> bytes:
+        """Return the salt that the open, locked file begins with."""
+        return bytes.fromhex(self.value("PRAGMA cipher_salt"))
+
     def interrupt(self) -> None:
         """Stop the statement that runs in another thread."""
         self._connection.interrupt()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recoverytui import settings
 from recoverytui.commands.diary import Clock, Diary, local_clock, open_or_create
-from recoverytui.errors import N_, BadInput
+from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.text.words import Words
 from recoverytui.tui.desk import Desk
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from recoverytui.tui.home import Home
 
 
-def run(place: Place, language: str, *, clock: Clock = local_clock) -> int:
-    """Open the diary in the terminal and return the exit code; raises RecoveryError when it cannot be opened."""
+def run(place: Place, language: str, *, clock: Clock = local_clock, secret: str | None = None) -> int:
+    """Open the diary in the terminal and return the exit code; raises RecoveryError when it cannot be opened.
+
+    A locked diary is opened with the secret that is given, or asks for it.
+    """
     need_a_terminal()
-    desk = Desk(lambda: open_or_create(place, clock))
+    desk = Desk(lambda: open_or_create(place, clock, secret))
     with _loading():
         from recoverytui.tui.home import Home
-    return _run(Home(desk, Words(language), settings.load(place.settings), place.settings))
+    home = Home(desk, Words(language), settings.load(place.settings), place.settings, place=place, clock=clock)
+    return _run(home)
 
 
 def run_demo(language: str, *, clock: Clock = local_clock) -> int:
@@ -60,15 +64,20 @@ def _run(home: "Home") -> int:
         with _loading():
             from recoverytui.tui.diary_app import DiaryApp
 
-        if home.desk.trouble is not None:
-            raise home.desk.trouble
+        trouble = home.desk.trouble
+        if trouble is not None and not isinstance(trouble, WrongPassphrase | DiaryDamaged):
+            raise trouble
         app = DiaryApp(home, in_terminal=True)
         trouble = app.run()
         if trouble is not None:
             raise trouble
-        return app.return_code or 0
     finally:
         home.desk.close()
+    if app.is_locking:
+        from recoverytui.tui.relock import afresh
+
+        return afresh()
+    return app.return_code or 0
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from recoverytui.commands.diary import Diary
+from recoverytui.commands.diary import Diary, reopened
 from recoverytui.errors import RecoveryError
 
 P = ParamSpec("P")
@@ -48,6 +48,60 @@ class Desk:
             return await asyncio.shield(asyncio.wrap_future(self.hand_over(deed, *args, **parts)))
         finally:
             self._waiting -= 1
+
+    async def opened(self) -> None:
+        """Wait until the diary is open; raises what opening it raised."""
+        self._waiting += 1
+        try:
+            await asyncio.shield(asyncio.wrap_future(self._diary))
+        finally:
+            self._waiting -= 1
+
+    async def aside(self, work: Callable[P, T], *args: P.args, **parts: P.kwargs) -> T:
+        """Do something in the thread of the desk that needs no open diary; raises what it raises."""
+        self._waiting += 1
+        self._newest = future = self._thread.submit(work, *args, **parts)
+        try:
+            return await asyncio.shield(asyncio.wrap_future(future))
+        finally:
+            self._waiting -= 1
+
+    async def exchange(self, deed: Callable[[Diary], tuple[Diary, T]]) -> T:
+        """Do a deed that closes the diary and opens another one in its place; raises what it raises.
+
+        When it goes wrong the diary as it is then is opened again.
+        """
+        return await self.do(self._exchanged, deed)
+
+    def _exchanged(self, diary: Diary, deed: Callable[[Diary], tuple[Diary, T]]) -> T:
+        opened: Future[Diary] = Future()
+        try:
+            new, answer = deed(diary)
+        except BaseException:
+            try:
+                opened.set_result(reopened(diary))
+            except RecoveryError as error:
+                opened.set_exception(error)
+            raise
+        else:
+            opened.set_result(new)
+            return answer
+        finally:
+            self._diary = opened
+
+    async def settled(self) -> None:
+        """Wait until all that was handed over so far is done, well or not."""
+        await self.aside(lambda: None)
+
+    def settle(self, seconds: float) -> None:
+        """Hold everything, at most so long, until all that was handed over is done; for the moment before a stop."""
+        with suppress(TimeoutError):
+            self._thread.submit(lambda: None).result(seconds)
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the open diary has a passphrase; False while none is open."""
+        return self._diary.done() and self._diary.exception() is None and self._diary.result().is_locked
 
     def close(self) -> None:
         """Finish what is in the queue and close the diary."""

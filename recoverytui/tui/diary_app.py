@@ -9,17 +9,20 @@ from importlib import import_module
 from pathlib import Path
 from typing import ClassVar, cast
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from recoverytui import settings as machine
-from recoverytui.errors import N_, RecoveryError
+from recoverytui.commands import backups
+from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.text.words import Words
 from recoverytui.tui import crash, keys, themes
 from recoverytui.tui.home import Home, glance
+from recoverytui.tui.idle import Idle
 from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.hidden import HiddenScreen
 from recoverytui.tui.screens.overview import OverviewScreen
 
@@ -30,6 +33,8 @@ ROOMS = {
     "goals": "GoalsScreen",
     "look_back": "LookBackScreen",
     "share": "ShareScreen",
+    "lock": "LockScreen",
+    "backups": "BackupsScreen",
     "history": "HistoryScreen",
     "search": "SearchScreen",
     "settings": "SettingsScreen",
@@ -40,6 +45,8 @@ ROOMS = {
 """The rooms beside the overview, each in the module of its name; a room is loaded when it is first entered."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether someone else has written."""
+LONGEST_STOP = 2.0
+"""Seconds that a stop by the shell waits for a draft to be written."""
 WINDOW = N_("Diary")
 """The name of the window; it says nothing of what kind of diary this is."""
 
@@ -63,6 +70,9 @@ class DiaryApp(App[RecoveryError | None]):
 
     def __init__(self, home: Home, *, in_terminal: bool = False) -> None:
         self.home = home
+        self.is_locking = False
+        """A fresh process is to take the place of this one."""
+        self.idle = Idle(home.clock, lambda: 0 if home.is_demo else home.settings.idle_minutes)
         self._in_terminal = in_terminal
         super().__init__()
         for theme in themes.THEMES:
@@ -73,22 +83,72 @@ class DiaryApp(App[RecoveryError | None]):
     def on_mount(self) -> None:
         """Give the window its name, and keep an eye on the diary."""
         self.name_window()
+        self.idle.touch()
         self.app_suspend_signal.subscribe(self, lambda _: self.keep_drafts())
         if self._in_terminal:
-            self.set_interval(LOOK_EVERY, self.look)
+            self.set_interval(LOOK_EVERY, self.tick)
             self._mind_signals()
+            self.back_up()
+
+    def action_begin(self) -> None:
+        """Show the overview, now that the diary is open."""
+        self.pop_screen()  # not awaited: who asks for it is a worker of that screen
+        if self._in_terminal:
+            self.back_up()
 
     def _mind_signals(self) -> None:
-        """Keep what is being typed when the terminal goes away or the machine shuts down."""
-        for name in ("SIGTERM", "SIGHUP"):
+        """Keep what is being typed when the terminal goes away, the machine shuts down, or the program is stopped."""
+        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
+        minded: dict[str, Callable[[], None]] = {"SIGTERM": self._close_now, "SIGHUP": self._close_now}
+        if callable(stop):
+            minded["SIGTSTP"] = lambda: self.stop_now(lambda: stop(signal.SIGTSTP, None))
+        for name, handler in minded.items():
             number = getattr(signal, name, None)
             with suppress(NotImplementedError):  # Windows
                 if number is not None:
-                    asyncio.get_running_loop().add_signal_handler(number, self._close_now)
+                    asyncio.get_running_loop().add_signal_handler(number, handler)
 
     def _close_now(self) -> None:
         self.keep_drafts()
         self.exit()
+
+    def stop_now(self, stop: Callable[[], object]) -> None:
+        """Hide, keep what is typed, and let the program be stopped; it comes back hidden."""
+        self._hide()
+        self.keep_drafts()
+        self.home.desk.settle(LONGEST_STOP)
+        stop()
+
+    def tick(self) -> None:
+        """Look, every second, whether nobody is here any more, and whether someone else has written."""
+        if self.idle.is_over():
+            self.leave_alone()
+        self.look()
+
+    def leave_alone(self) -> None:
+        """Lock the diary when nobody is here, or hide it when it has no passphrase."""
+        self.idle.touch()
+        if self.home.desk.is_locked:
+            self.action_lock()
+        elif not isinstance(self.screen, HiddenScreen | Before):
+            self._hide()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take note that somebody is here; whoever comes back too late finds the screen hidden or locked."""
+        if isinstance(event, events.Key | events.MouseEvent | events.Paste):
+            if self.idle.is_over():
+                self.leave_alone()
+                return
+            self.idle.touch()
+        await super().on_event(event)
+
+    @work(exclusive=True, group="backup")
+    async def back_up(self) -> None:
+        """Make the backup of the day, beside all else; when it cannot be made now, the next start tries again."""
+        with suppress(RecoveryError):
+            job = await self.home.desk.do(backups.job_of_the_day)
+            if job is not None:
+                await asyncio.to_thread(job)
 
     def keep_drafts(self) -> None:
         """Keep what is typed in every open form."""
@@ -108,7 +168,7 @@ class DiaryApp(App[RecoveryError | None]):
     def look(self) -> None:
         """Show the room anew when another window or the shell has written, or another day has begun."""
         if self.app_focus and not self.home.desk.busy:
-            self.run_worker(self._look(), exclusive=True, group="look")
+            self.run_worker(self._look, exclusive=True, group="look")
 
     async def _look(self) -> None:
         here = self.screen
@@ -122,8 +182,32 @@ class DiaryApp(App[RecoveryError | None]):
         return themes.DEFAULTS
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin in the overview."""
+        """Begin in the overview; a diary that cannot be opened has something else put before it."""
         return OverviewScreen(self.home)
+
+    def _screen_for(self, trouble: RecoveryError | None) -> Screen[None] | None:
+        """Return the screen for a diary that cannot be opened as it is; None when there is nothing to be done here."""
+        if self.home.place is None:
+            return None
+        if isinstance(trouble, WrongPassphrase):
+            from recoverytui.tui.screens.unlock import UnlockScreen
+
+            return UnlockScreen(self.home)
+        if isinstance(trouble, DiaryDamaged):
+            from recoverytui.tui.screens.damaged import DamagedScreen
+
+            return DamagedScreen(self.home, trouble)
+        return None
+
+    async def action_meet_trouble(self) -> None:
+        """Show what can be done about a diary that cannot be opened, or close."""
+        trouble = self.home.desk.trouble
+        screen = self._screen_for(trouble)
+        if screen is None:
+            self.exit(trouble)
+            return
+        if not any(isinstance(each, Before) for each in self.screen_stack):
+            await self.push_screen(screen)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep cut text inside the program; nothing goes to the clipboard that was not sent there on purpose."""
@@ -162,13 +246,33 @@ class DiaryApp(App[RecoveryError | None]):
     def action_hide(self, aside: str = "") -> None:
         """Hide the diary at once, or show it again."""
         if isinstance(self.screen, HiddenScreen):
-            self.screen.dismiss()
+            self.screen.show_again()
         else:
             self.push_screen(HiddenScreen(self.home, aside))
 
+    def _hide(self, aside: str = "") -> None:
+        if not isinstance(self.screen, HiddenScreen):
+            self.push_screen(HiddenScreen(self.home, aside))
+
     def action_lock(self) -> None:
-        """Hide the diary, and be honest about the file."""
-        self.action_hide(self.home.words("The screen is hidden. The file itself is not encrypted."))
+        """Lock the diary; one without a passphrase is hidden, and the screen is honest about the file."""
+        if self.is_locking or isinstance(self.screen, Before):
+            return
+        if not self.home.desk.is_locked:
+            self.action_hide(self.home.words("The screen is hidden. The file itself is not encrypted."))
+            return
+        self.is_locking = True
+        self._hide()
+        for screen in self.screen_stack:
+            if isinstance(screen, HiddenScreen):
+                screen.stays = True
+        self.keep_drafts()
+        self.run_worker(self._lock, group="lock")
+
+    async def _lock(self) -> None:
+        """Wait for what is under way, which may fail, and close; a draft never keeps the diary open."""
+        await self.home.desk.settled()
+        self.exit()
 
     def action_help(self) -> None:
         """Explain the room one is in."""

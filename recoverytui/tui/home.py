@@ -6,8 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from recoverytui.commands.diary import Diary
+from recoverytui.commands.diary import Clock, Diary, local_clock
 from recoverytui.domain.preferences import Preferences
+from recoverytui.places import Place
 from recoverytui.settings import Settings
 from recoverytui.text.words import Words
 from recoverytui.tui.asked import Asked
@@ -31,6 +32,9 @@ class Home:
     """Where one was in each room, so that going there again goes back to it."""
     asked: Asked = field(default_factory=Asked)
     """What was looked for last."""
+    place: Place | None = None
+    """Where the diary and its backups live; None in the demo, which has neither passphrase nor backups."""
+    clock: Clock = local_clock
 
     @property
     def marks(self) -> Marks:

@@ -63,7 +63,9 @@ _EVERYWHERE = (
     # Each language offers the other one: the Danish catalogue says "English" here.
     Key("language", "", "app.speak", N_("Dansk"), N_("Skift til dansk.")),
     Key("hide", "f9", "app.hide", N_("hide"), N_("Hide the diary at once."), "F9", 22, priority=True),
-    Key("lock", "ctrl+l", "app.lock", N_("lock"), N_("Lock the diary."), "Ctrl+L"),
+    Key("lock", "ctrl+l", "app.lock", N_("lock"), N_("Lock the diary."), "Ctrl+L", priority=True),
+    Key("passphrase", "l", "app.visit('lock')", N_("passphrase"), N_("Set a passphrase, change it, or take it away.")),
+    Key("backups", "k", "app.visit('backups')", N_("backups"), N_("See the backups, make one, or go back to one.")),
     Key("palette", "ctrl+p", "app.palette", N_("find"), N_("Find anything you can do here."), "Ctrl+P", palette=False),
     Key("help", "question_mark,f1", "app.help", N_("keys"), N_("Explain this screen and its keys."), "?", 23),
     Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", palette=False),
@@ -72,6 +74,8 @@ _EVERYWHERE = (
 
 _EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."), foot=3)
 _DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."), foot=4)
+
+_CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "Ctrl+Q", 2)
 
 ROOMS: dict[str, tuple[Key, ...]] = {
     "overview": (),
@@ -139,6 +143,37 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         Key("restore", "enter", "restore", N_("bring back"), N_("Bring it back."), "Enter", 1),
         Key("erase", "x,delete", "erase", N_("delete for good"), N_("Delete it for good."), foot=2),
     ),
+    "lock": (
+        Key("set", "enter", "set", N_("set a passphrase"), N_("Lock the diary with a passphrase."), "Enter", 1),
+        Key("change", "c", "change", N_("change it"), N_("Change the passphrase."), foot=1),
+        Key("sheet", "t", "sheet", N_("recovery sheet"), N_("See the recovery sheet."), foot=2),
+        Key("remove", "x,delete", "remove", N_("take it away"), N_("Take the passphrase away."), foot=3),
+    ),
+    "sheet": (
+        Key("kept", "enter", "kept", N_("I have kept it"), N_("Say that you have kept the sheet."), "Enter", 1),
+        Key("save", "f", "save", N_("to a file"), N_("Write the sheet to a file."), foot=2),
+    ),
+    "backups": (
+        Key("restore", "enter", "restore", N_("go back to it"), N_("Go back to this backup."), "Enter", 1),
+        Key("make", "a", "make", N_("make one"), N_("Make a backup, here or somewhere else."), foot=2),
+        Key("check", "c", "check", N_("check"), N_("Read all of it, and see whether it is as it was written."), foot=3),
+        Key(
+            "delete_everything",
+            "z",
+            "delete_everything",
+            N_("delete everything"),
+            N_("Delete the diary and all its backups."),
+            foot=4,
+        ),
+    ),
+    "unlock": (
+        Key("open", "enter", "open", N_("open"), N_("Open the diary."), "Enter", 1),
+        _CLOSE,
+    ),
+    "damaged": (
+        Key("restore", "enter", "restore", N_("go back to it"), N_("Go back to this backup."), "Enter", 1),
+        _CLOSE,
+    ),
     "form": (
         Key("save", "enter", "save", N_("save"), N_("Save it."), "Enter", 1, palette=False),
         Key("more", "tab", "app.focus_next", N_("more"), N_("Go to the next choice."), "Tab", 2, palette=False),
@@ -151,14 +186,14 @@ ROOMS: dict[str, tuple[Key, ...]] = {
 }
 """The keys of each room; a room's key goes before the same key everywhere."""
 
-_MODAL = frozenset({"form", "palette"})
-"""Rooms on top of others, where only their own keys and the hide key hold."""
+_ALONE = frozenset({"form", "palette", "unlock", "damaged"})
+"""Rooms on top of others, and those before the diary is open, where only their own keys and the hide key hold."""
 
 
 def here(room: str) -> tuple[Key, ...]:
     """Return every deed of a room: its own, then those that hold everywhere and that it does not replace."""
     own = ROOMS[room]
-    if room in _MODAL:
+    if room in _ALONE:
         return own
     taken = {each for key in own for each in key.key.split(",")}
     return own + tuple(key for key in _EVERYWHERE if not key.key or taken.isdisjoint(key.key.split(",")))
@@ -210,6 +245,11 @@ ROOM_NAMES = {
     "help": N_("Keys and help"),
     "day": N_("A day"),
     "deleted": N_("Deleted"),
+    "lock": N_("Passphrase"),
+    "sheet": N_("Recovery sheet"),
+    "backups": N_("Backups"),
+    "unlock": N_("Diary"),
+    "damaged": N_("Diary"),
     "form": N_("Writing"),
     "palette": N_("Find a deed"),
 }

@@ -105,14 +105,24 @@ def visit(home: Path, clock: Any) -> Visit:
     ) -> AsyncIterator[Room]:
         place = places.find(None, os.environ)
         desk = Desk(lambda: open_or_create(place, clock))
-        app = DiaryApp(Home(desk, Words(language), Settings(**look), place.settings, is_demo=is_demo))
+        app = DiaryApp(
+            Home(
+                desk,
+                Words(language),
+                Settings(**look),
+                place.settings,
+                is_demo=is_demo,
+                place=None if is_demo else place,
+                clock=clock,
+            )
+        )
         try:
             async with app.run_test(size=size) as pilot:
                 room = Room(app, pilot)
                 await room.settle()
                 yield room
         finally:
-            desk.close()
+            app.home.desk.close()
 
     return enter
 

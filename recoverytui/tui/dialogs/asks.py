@@ -29,6 +29,20 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Secret:
+    """Something that nobody beside one may read: a passphrase, or a recovery sheet."""
+
+    part: str
+    label: str = ""
+
+    def widget(self, words: Words, marks: Marks) -> Widget:  # noqa: ARG002
+        """Return the widget that asks this."""
+        from recoverytui.tui.widgets.veiled import Veiled
+
+        return Veiled(self.part)
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """One of a few."""
 
@@ -78,7 +92,7 @@ class OnDay:
         return DayField(self.part, self.value, self.today, words, marks, none=self.none, aside=self.aside)
 
 
-Part = Text | OneOf | AnyOf | OnDay
+Part = Text | Secret | OneOf | AnyOf | OnDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,8 @@ class Asks:
     parts: tuple[Part, ...]
     note: str = ""
     """A quiet sentence under the title."""
+    shown: str = ""
+    """Something to read or write down, that stands out."""
     keeps: bool = True
     """What is typed is kept as a draft."""
 

@@ -87,6 +87,8 @@ class Form(ModalScreen[str]):
         begun = self.words("You had begun this. It is as you left it.") if self._begun else ""
         for sentence in filter(None, (self._asks.note, begun)):
             lines += page.wrapped(page.said(sentence, page.QUIET), width, indent=0)
+        if self._asks.shown:
+            lines += [page.BLANK, *page.wrapped(page.said(self._asks.shown, page.BOLD), width, indent=2)]
         return [*lines, page.BLANK]
 
     def _foot(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw

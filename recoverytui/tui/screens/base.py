@@ -162,7 +162,8 @@ class DiaryScreen(Screen[None]):
             self.data, self.glance = await self.do(self._gather_at_a_glance)
         except RecoveryError as error:
             if self.home.desk.trouble is not None:
-                self.app.exit(error)
+                await self.app.run_action("app.meet_trouble")
+                return
             self.say(self.words.error(error))
             return
         self.show_all()

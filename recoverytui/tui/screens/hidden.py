@@ -21,6 +21,8 @@ class HiddenScreen(Screen[None]):
         super().__init__()
         self.home = home
         self._aside = aside
+        self.stays = False
+        """It is on the way to being locked, and shows nothing again."""
 
     def compose(self) -> ComposeResult:
         """Yield the one sentence."""
@@ -42,8 +44,13 @@ class HiddenScreen(Screen[None]):
         """Show the diary again."""
         event.stop()
         event.prevent_default()
-        self.dismiss()
+        self.show_again()
 
     def on_click(self) -> None:
         """Show the diary again."""
-        self.dismiss()
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the diary again, unless it is being locked."""
+        if not self.stays:
+            self.dismiss()

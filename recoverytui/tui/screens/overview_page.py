@@ -34,8 +34,14 @@ def welcome(words: Words, width: int) -> Lines:
         *page.wrapped(words("Write a small win when you feel like it."), width),
         BLANK,
         BLANK,
-        Content.assemble(" " * INDENT, page.said("n", FIRST), "  ", page.said(words("Write a win."), QUIET)),
+        _way("n", words("Write a win.")),
+        BLANK,
+        _way("l", words("You can lock it with a passphrase, now or later.")),
     ]
+
+
+def _way(key: str, told: str) -> Content:
+    return Content.assemble(" " * INDENT, page.said(key, FIRST), "  ", page.said(told, QUIET))
 
 
 def page_of(seen: Dashboard, words: Words, marks: Marks, width: int, height: int, *, wide: bool) -> Lines:

@@ -1,0 +1,82 @@
+"""What is asked about the passphrase: a new one, the one of now, two groups of the sheet, a word, a file."""
+
+from collections.abc import Sequence
+
+from recoverytui.errors import N_, BadInput
+from recoverytui.text.words import Words
+from recoverytui.tui.dialogs.asks import Asks, OneOf, Secret, Text
+from recoverytui.tui.dialogs.form import Values
+
+NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
+
+
+def new(words: Words, suggested: str) -> Asks:
+    """Ask for a new passphrase: the words drawn by chance, or one's own, typed twice."""
+    return Asks(
+        "",
+        words("A passphrase for the diary"),
+        (
+            OneOf("drawn", words("Use"), ((True, words("these words")), (False, words("my own")))),
+            Secret("first", words("My own")),
+            Secret("again", words("Once more")),
+        ),
+        note=words("These words were drawn by chance. Write them down before you go on."),
+        shown=suggested,
+        keeps=False,
+    )
+
+
+def chosen(values: Values, suggested: str) -> str:
+    """Return the new passphrase; raises BadInput for an empty one, or two that differ."""
+    first = str(values["first"]).strip()
+    if values["drawn"] and not first:
+        return suggested
+    if not first:
+        raise BadInput(N_("A passphrase cannot be empty."))
+    if first != str(values["again"]).strip():
+        raise BadInput(N_("The two are not the same. Type them again."))
+    return first
+
+
+def of_now(words: Words) -> Asks:
+    """Ask for the passphrase that opens the diary now."""
+    return Asks(
+        "",
+        words("The passphrase of now"),
+        (Secret("secret"),),
+        note=words("So that nobody else can do this. The recovery sheet is fine too."),
+        keeps=False,
+    )
+
+
+def two_groups(words: Words, asked: Sequence[int]) -> Asks:
+    """Ask for two groups of the recovery sheet, by their places from 0."""
+    return Asks(
+        "",
+        words("Two groups of the sheet"),
+        tuple(Text(f"group{place}", words("Group {n}", n=place + 1)) for place in asked),
+        note=words("So that you know the sheet can be read. Nobody asks for all of it."),
+        keeps=False,
+    )
+
+
+def word(words: Words, title: str, note: str, wanted: str) -> Asks:
+    """Ask for a word before something that cannot be taken back."""
+    return Asks(
+        "",
+        title,
+        (Text("word", hint=words("Type: {word}", word=wanted)),),
+        note=note,
+        keeps=False,
+    )
+
+
+def a_file(words: Words, path: str, note: str) -> Asks:
+    """Ask for the name of a file."""
+    return Asks("", words("Where shall it be written?"), (Text("path", value=path),), note=note, keeps=False)
+
+
+def is_word(values: Values, wanted: str) -> None:
+    """Raise BadInput when the word that was typed is another."""
+    if str(values["word"]).strip().casefold() != wanted.casefold():
+        raise BadInput(NOT_THE_WORD)

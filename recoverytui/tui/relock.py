@@ -1,0 +1,26 @@
+"""Begin afresh: another process takes the place of this one, so that neither text nor key stays in memory."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+
+_DESCRIPTOR = "--passphrase-fd"
+"""An option whose descriptor has been read and is closed by now."""
+
+
+def afresh() -> int:  # noqa: RET503 - exec does not return
+    """Replace this process by a fresh one; where that cannot be, run the fresh one and return its exit code."""
+    command = [sys.executable, *without_secrets(sys.orig_argv[1:])]
+    if os.name == "nt":  # what is called exec there leaves the terminal to two programs at once
+        return os.spawnv(os.P_WAIT, sys.executable, command)  # noqa: S606 - the program itself, with its own arguments
+    os.execv(sys.executable, command)  # noqa: S606
+
+
+def without_secrets(arguments: Sequence[str]) -> Iterator[str]:
+    """Hand out the arguments of the fresh process: those of this one, but for a descriptor that is used up."""
+    following = iter(arguments)
+    for argument in following:
+        if argument == _DESCRIPTOR:
+            next(following, None)
+        elif not argument.startswith(f"{_DESCRIPTOR}="):
+            yield argument

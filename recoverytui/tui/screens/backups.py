@@ -1,0 +1,160 @@
+"""The backups: to look through, make one, go back to one; and whether the diary is whole, and deleting everything."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+
+from recoverytui.commands import backups
+from recoverytui.commands.backups import Backup, Health
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry
+from recoverytui.errors import N_
+from recoverytui.tui import keys, page
+from recoverytui.tui.dialogs import passphrase
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.page import BLANK, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.widgets.row import Row
+
+REASONS = {
+    "passphrase": N_("before the passphrase was changed"),
+    "import": N_("before an import"),
+    "migration": N_("before a new version"),
+    "restore": N_("put aside for a backup"),
+}
+"""What a backup was made before, by the name in its file name."""
+
+
+class BackupsScreen(ListRoom):
+    """The backups in the program's own folder, the newest first."""
+
+    room = "backups"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("backups")]
+
+    data: Sequence[Backup] | None
+
+    def gather(self, diary: Diary) -> Sequence[Backup]:
+        """Return the backups."""
+        return backups.known(diary.place)
+
+    def show_rows(self) -> None:
+        """Show each with its day, time, and what it was made before."""
+        self.entries.show(
+            [Row(each.path.name, self._moment(each), tail=self._reason(each), item=each) for each in self.data or ()]
+        )
+
+    def _moment(self, backup: Backup) -> str:
+        return f"{self.words.day(backup.made.date())}  {backup.made:%H:%M}"
+
+    def _reason(self, backup: Backup) -> str:
+        return self.words(REASONS[backup.reason]) if backup.reason in REASONS else backup.reason
+
+    @property
+    def backup(self) -> Backup | None:
+        """The backup under the cursor."""
+        row = self.entries.row
+        return row.item if row is not None and isinstance(row.item, Backup) else None
+
+    def reader(self, width: int, height: int) -> Lines:
+        """Return where the backup under the cursor lies."""
+        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        backup = self.backup
+        if backup is None:
+            return [*rule, *self.invitation(width)][:height]
+        lines = page.wrapped(self._moment(backup), width)
+        if backup.reason:
+            lines += page.wrapped(self._reason(backup), width)
+        return page.cropped(
+            [*rule, *lines, BLANK, *page.wrapped(page.said(str(backup.path), page.QUIET), width)], height, self.marks
+        )
+
+    def whole(self, entry: Entry[Any], width: int) -> Lines:  # noqa: ARG002 - backups are no entries
+        """Return nothing: what lies here is no entry."""
+        return []
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where there are none yet."""
+        told = self.words("There are no backups yet. One is made by itself each day you write.")
+        return page.wrapped(told, width)
+
+    @deed
+    async def action_make(self) -> None:
+        """Make a backup in the program's folder, or in a file one names."""
+        words = self.words
+        if self.home.place is None:
+            self.say(words("The demo has no backups. Nothing of it is kept."))
+            return
+        note = words("Without a name it goes to the usual folder. A copy on another disk is safer.")
+
+        async def save(values: Values) -> None:
+            typed = values["path"].strip()
+            made = await self.do(backups.make, Path(typed).expanduser().absolute() if typed else None)
+            self.say(words("The backup is at {path}.", path=made))
+
+        if await self.ask(passphrase.a_file(words, "", note), save):
+            self.reload()
+
+    @deed
+    async def action_check(self) -> None:
+        """Read the whole diary, and say in words whether it is as it was written."""
+        self.say(self.words("One moment …"))
+        self.say(self._told(await self.do(backups.check)))
+
+    def _told(self, health: Health) -> str:
+        words = self.words
+        if not health.whole:
+            said = words("The diary file is damaged.")
+        elif health.altered:
+            said = words("These entries no longer say what was written: {ids}.", ids=", ".join(health.altered))
+        else:
+            said = words("The diary is whole. Every entry says what was written.")
+        if health.newest_good is None:
+            return f"{said} {words('There is no backup yet that is whole.')}"
+        day = words.day(health.newest_good.made.date())
+        return f"{said} {words('The newest backup that is whole is from {day}.', day=day)}"
+
+    @deed
+    async def action_restore(self) -> None:
+        """Go back to the backup under the cursor, once a word was typed."""
+        backup, words, place = self.backup, self.words, self.home.place
+        if backup is None or place is None:
+            return
+        wanted = words("go back")
+
+        def back(diary: Diary) -> tuple[Diary, Path | None]:
+            key = diary.db.key
+            diary.close()
+            return backups.restore(place, backup.path, diary.now, key=key)
+
+        async def save(values: Values) -> None:
+            passphrase.is_word(values, wanted)
+            await self.home.desk.exchange(back)
+
+        note = words("The diary becomes as it was then. The diary of now is kept beside the backups.")
+        if await self.ask(passphrase.word(words, self._moment(backup), note, wanted), save):
+            self.say(words("The diary is as it was then."))
+            self.reload()
+
+    @deed
+    async def action_delete_everything(self) -> None:
+        """Delete diary, backups and own paths for good, once a word was typed."""
+        words, place = self.words, self.home.place
+        if place is None:
+            self.say(words("The demo is deleted when you close it."))
+            return
+        wanted = words("delete everything")
+
+        def gone(diary: Diary) -> None:
+            diary.close()
+            backups.delete_everything(place)
+
+        async def save(values: Values) -> None:
+            passphrase.is_word(values, wanted)
+            await self.do(gone)
+
+        note = words("The diary, its backups and your own paths go for good. Copies elsewhere stay.")
+        if await self.ask(passphrase.word(words, words("Delete everything"), note, wanted), save):
+            self.app.exit(message=words("Everything was deleted. Copies elsewhere are yours to delete."))

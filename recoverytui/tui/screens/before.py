@@ -1,0 +1,54 @@
+"""What the screens share that come before the diary is open: a head and a foot, and one calm sentence at a time."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from recoverytui.text.words import Words
+from recoverytui.tui import keys
+from recoverytui.tui.home import Home
+from recoverytui.tui.widgets.foot import Foot, Item
+from recoverytui.tui.widgets.head import Head
+
+
+class Before(Screen[None]):
+    """A room that knows nothing of the diary."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+
+    room: ClassVar[str]
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self.home = home
+
+    @property
+    def words(self) -> Words:
+        """The language spoken now."""
+        return self.home.words
+
+    def compose(self) -> ComposeResult:
+        """Put the room between its head and its foot."""
+        yield Head()
+        yield from self.body()
+        yield Foot()
+
+    def body(self) -> ComposeResult:
+        """Yield what stands between head and foot."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show head and foot; the head says nothing but that this is a diary."""
+        self.query_one(Head).show(self.words(keys.ROOM_NAMES[self.room]), "", ())
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys of the room."""
+        items = [Item(key.sign, self.words(key.label), key.action) for key in keys.in_foot(self.room)]
+        self.query_one(Foot).show((), items)
+
+    def say(self, sentence: str) -> None:
+        """Say one calm sentence at the foot of the screen."""
+        self.query_one(Foot).say(sentence)

@@ -1,0 +1,182 @@
+"""The passphrase: whether there is one, and the deeds on it; each is asked for in words."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from recoverytui.commands import lock
+from recoverytui.commands.diary import Diary
+from recoverytui.commands.lock import Progress, Relocked
+from recoverytui.errors import N_, BadInput, RecoveryError
+from recoverytui.text.phrases import word_list
+from recoverytui.tui import keys, page
+from recoverytui.tui.dialogs import passphrase
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.home import Home
+from recoverytui.tui.page import BLANK, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.everywhere import Everywhere
+from recoverytui.tui.screens.sheet import SheetScreen
+from recoverytui.tui.widgets.sheet import Sheet
+
+PLAIN = (
+    N_("The diary has no passphrase."),
+    N_("Whoever uses your account on this machine can open it."),
+    N_("With a passphrase, the file and its backups are encrypted."),
+    "",
+    N_("If you forget it, only the recovery sheet opens the diary."),
+    N_("Nobody can help you without either of them."),
+    "",
+    N_("What was written before may still be on an old disk."),
+)
+LOCKED = (
+    N_("The diary is locked with a passphrase."),
+    N_("The file and its backups are encrypted."),
+    N_("Ctrl+L locks it at once. It is locked too when you close it."),
+)
+
+
+class Seen(NamedTuple):
+    """Whether the diary has a passphrase."""
+
+    is_locked: bool
+
+
+class LockScreen(Everywhere):
+    """What holds now, and what can be done."""
+
+    room = "lock"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("lock")]
+
+    data: Seen | None
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(home)
+        self._done: tuple[int, int] | None = None
+        """How many files of how many are written anew, while that goes on."""
+        self._left: tuple[Path, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """Yield one page."""
+        with VerticalScroll(id="body", can_focus=False):
+            yield Sheet(self._page, classes="grows")
+
+    def gather(self, diary: Diary) -> Seen:
+        """Return whether there is a passphrase."""
+        return Seen(diary.is_locked)
+
+    def show(self) -> None:
+        """Draw the page."""
+        self.query_one(Sheet).refresh(layout=True)
+
+    def _page(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        words, lines = self.words, [BLANK]
+        if self.data is None:
+            return lines
+        if self._done is not None:
+            done, of = self._done
+            lines += page.wrapped(words("The diary and its backups are being written anew."), width)
+            return [*lines, *page.wrapped(words("{done} of {of} files", done=done, of=of), width)]
+        for sentence in LOCKED if self.data.is_locked else PLAIN:
+            lines += page.wrapped(words(sentence), width) if sentence else [BLANK]
+        if self._left:
+            told = words("These backups open with another passphrase. They stayed as they are:")
+            lines += [BLANK, *page.wrapped(told, width)]
+            for path in self._left:
+                lines += page.wrapped(str(path), width, hang=2)
+        return lines
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        locked = self.data is not None and self.data.is_locked
+        fits = {"set": not locked, "change": locked, "sheet": locked, "remove": locked}.get(action)
+        return True if fits is None else fits and self._done is None and self.data is not None
+
+    @deed
+    async def action_set(self) -> None:
+        """Lock the diary with a new passphrase."""
+        if self.home.place is None:
+            self.say(self.words("The demo has no passphrase. Nothing of it is kept."))
+            return
+        await self._with_a_new_one(lock.lock)
+
+    @deed
+    async def action_change(self) -> None:
+        """Change the passphrase, once the one of now was given."""
+        if await self._is_owner():
+            await self._with_a_new_one(lock.change)
+
+    @deed
+    async def action_sheet(self) -> None:
+        """Show the recovery sheet, once the passphrase was given."""
+        if await self._is_owner():
+            self.app.push_screen(SheetScreen(self.home, await self.do(lock.sheet)))
+
+    @deed
+    async def action_remove(self) -> None:
+        """Take the passphrase away, once it and a word were given."""
+        if not await self._is_owner():
+            return
+        words = self.words
+        wanted = words("take away")
+
+        async def save(values: Values) -> None:
+            passphrase.is_word(values, wanted)
+
+        note = words("After this, the file and its backups can be read by whoever has them.")
+        if await self.ask(passphrase.word(words, words("Take the passphrase away"), note, wanted), save):
+            await self._convert(lock.remove)
+            self.say(words("The passphrase is gone. The file is not encrypted any more."))
+
+    async def _is_owner(self) -> bool:
+        async def save(values: Values) -> None:
+            if not await self.do(lock.opens, values["secret"].strip()):
+                raise BadInput(N_("That passphrase does not open this diary. The diary is unchanged."))
+
+        return await self.ask(passphrase.of_now(self.words), save)
+
+    async def _with_a_new_one(self, change: Callable[[Diary, str, Progress], Relocked]) -> None:
+        suggested = lock.suggest(word_list(self.words.language))
+        taken: list[str] = []
+
+        async def save(values: Values) -> None:
+            taken.append(passphrase.chosen(values, suggested))
+
+        if await self.ask(passphrase.new(self.words, suggested), save):
+            sheet = await self._convert(lambda diary, progress: change(diary, taken[-1], progress))
+            self.say(self.words("The diary is locked."))
+            self.app.push_screen(SheetScreen(self.home, sheet))
+
+    async def _convert(self, change: Callable[[Diary, Progress], Relocked]) -> tuple[str, ...]:
+        """Have every file written anew, and show how far it is; return the new recovery sheet."""
+        loop = asyncio.get_running_loop()
+
+        def told(done: int, of: int) -> None:
+            loop.call_soon_threadsafe(self._show_progress, (done, of))
+
+        def work(diary: Diary) -> tuple[Diary, Relocked]:
+            changed = change(diary, told)
+            return changed.diary, changed
+
+        self._show_progress((0, 1))
+        try:
+            changed = await self.home.desk.exchange(work)
+        except RecoveryError:
+            self._show_progress(None)
+            raise
+        self._left = changed.left
+        self._show_progress(None)
+        self.data = Seen(changed.diary.is_locked)
+        self.reload()
+        return changed.sheet
+
+    def _show_progress(self, done: tuple[int, int] | None) -> None:
+        self._done = done
+        self.refresh_bindings()
+        self.show_all()

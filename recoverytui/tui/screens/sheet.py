@@ -1,0 +1,110 @@
+"""The recovery sheet: what opens the diary without the passphrase; to write down, or to write to a file."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from recoverytui.commands import lock, share
+from recoverytui.errors import N_, BadInput
+from recoverytui.text.words import Words
+from recoverytui.tui import keys, page
+from recoverytui.tui.dialogs import passphrase
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.home import Home
+from recoverytui.tui.page import BLANK, Lines
+from recoverytui.tui.screens.base import DiaryScreen, deed
+from recoverytui.tui.widgets.sheet import Sheet
+
+IN_A_ROW = 4
+TOLD = (
+    N_("This sheet opens the diary and its backups without the passphrase."),
+    N_("Whoever holds it can read everything. Keep it where only you go."),
+    N_("A sheet from before a change of passphrase opens nothing new."),
+)
+
+
+def rows(sheet: tuple[str, ...]) -> list[str]:
+    """Return the groups with their numbers, a few in a row."""
+    numbered = [f"{number:>3}  {group}" for number, group in enumerate(sheet, start=1)]
+    return ["   ".join(numbered[at : at + IN_A_ROW]) for at in range(0, len(numbered), IN_A_ROW)]
+
+
+def as_text(sheet: tuple[str, ...], words: Words) -> str:
+    """Return the sheet as it is written to a file."""
+    told = [words(sentence) for sentence in TOLD]
+    whole = words("To open the diary, type or paste the groups where the passphrase is asked for:")
+    return "\n".join([words("Recovery sheet"), "", *told, "", *rows(sheet), "", whole, " ".join(sheet), ""])
+
+
+class SheetScreen(DiaryScreen):
+    """Shows the groups, and is out of sight while two of them are asked for."""
+
+    room = "sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("sheet")]
+
+    def __init__(self, home: Home, sheet: tuple[str, ...]) -> None:
+        super().__init__(home)
+        self._sheet = sheet
+        self._veiled = False
+
+    def body(self) -> ComposeResult:
+        """Yield one page."""
+        with VerticalScroll(id="body", can_focus=False):
+            yield Sheet(self._page, classes="grows")
+
+    def show(self) -> None:
+        """Draw the page."""
+        self.query_one(Sheet).refresh(layout=True)
+
+    def _page(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        if self._veiled:
+            return [BLANK]
+        lines = [BLANK]
+        for sentence in TOLD:
+            lines += page.wrapped(self.words(sentence), width)
+        lines.append(BLANK)
+        lines += [Content.assemble(" ", page.said(row, page.BOLD)) for row in rows(self._sheet)]
+        told = self.words("Write it on paper, or to a file. Then two groups are asked for.")
+        return [*lines, BLANK, *page.wrapped(page.said(told, page.QUIET), width)]
+
+    def _veil(self, veiled: bool) -> None:
+        self._veiled = veiled
+        self.query_one(Sheet).refresh(layout=True)
+
+    @deed
+    async def action_kept(self) -> None:
+        """Ask for two groups, while the sheet is out of sight."""
+        asked = lock.asked_groups(self._sheet)
+
+        async def save(values: Values) -> None:
+            if not all(lock.is_group(values[f"group{place}"], self._sheet[place]) for place in asked):
+                raise BadInput(N_("That is not what the sheet says. Esc goes back to it."))
+
+        self._veil(True)
+        kept = False
+        try:
+            kept = await self.ask(passphrase.two_groups(self.words, asked), save)
+        finally:
+            if not kept:
+                self._veil(False)
+        if kept:
+            self.dismiss()
+
+    @deed
+    async def action_save(self) -> None:
+        """Write the sheet to a new file that only its owner can read."""
+        words = self.words
+        note = words("Only you can read the file. Nothing that is there already is written over.")
+
+        async def save(values: Values) -> None:
+            path = values["path"].strip()
+            if not path:
+                raise BadInput(N_("There is no file name yet. Nothing was written."))
+            written = await self.do(share.write, Path(path), as_text(self._sheet, words).encode())
+            self.say(words("Written: {path}", path=written))
+
+        await self.ask(passphrase.a_file(words, str(Path("~") / words("sheet.txt")), note), save)

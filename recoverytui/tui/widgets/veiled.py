@@ -1,0 +1,34 @@
+"""A line to write a passphrase on: only its length can be seen, and nothing can be copied out of it."""
+
+from rich.text import Text
+from textual import events
+
+from recoverytui.domain.plain import clean
+from recoverytui.tui.widgets.writing import Writing
+
+DOT = "•"
+
+
+class Veiled(Writing):
+    """Shows a sign for each letter; pasting works, and line ends of a pasted sheet become spaces."""
+
+    def get_line(self, line_index: int) -> Text:
+        """Return one sign for each letter."""
+        return Text(DOT * len(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def action_copy(self) -> None:
+        """Copy nothing."""
+
+    def action_cut(self) -> None:
+        """Cut nothing."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = " ".join(clean(event.text).split("\n")).strip()
+        await super()._on_paste(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "ctrl+j":
+            event.prevent_default()
+            event.stop()
+            return
+        await super()._on_key(event)

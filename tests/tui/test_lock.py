@@ -1,0 +1,326 @@
+"""The lock at the front door: set, changed, taken away; the sheet; the unlock screen; and locking at once."""
+
+import os
+import re
+
+import pytest
+
+from recoverytui import places
+from recoverytui.commands import drafts, lock, wins
+from recoverytui.commands.diary import open_diary
+from recoverytui.errors import WrongPassphrase
+from recoverytui.storage import cipher
+from recoverytui.text.phrases import word_list
+from recoverytui.tui.screens.hidden import HiddenScreen
+from recoverytui.tui.screens.unlock import UnlockScreen
+
+PASSPHRASE = "æbler på bordet"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Derive keys in no time."""
+    monkeypatch.setattr(cipher, "ROUNDS", 10)
+
+
+@pytest.fixture
+def locked(written, clock):
+    """A locked diary with one win; its recovery sheet."""
+
+    def set_it(diary):
+        wins.add(diary, "Sat in the garden.")
+        changed = lock.lock(diary, PASSPHRASE)
+        changed.diary.close()
+        return changed.sheet
+
+    return written(set_it)
+
+
+@pytest.fixture
+def opened(home, clock):
+    """Open the diary with a secret and do a deed, as another process would."""
+
+    def open_it(secret, deed=lambda diary: diary.is_locked):
+        diary = open_diary(places.find(None, os.environ), clock, secret)
+        try:
+            return deed(diary)
+        finally:
+            diary.close()
+
+    return open_it
+
+
+async def open_with(room, secret):
+    room.app.screen.query_one("Veiled").put(secret)
+    await room.press("enter")
+
+
+async def test_a_locked_diary_asks_calmly_and_opens(visit, locked):
+    async with visit() as room:
+        assert room.shows("The diary is locked. Its passphrase opens it.", "Enter open", "Ctrl+Q quit")
+        await room.type("æbler på bordet")
+        assert PASSPHRASE not in room.text
+        assert "•" * len(PASSPHRASE) in room.text
+        await room.press("enter")
+        assert room.shows("Good to see you.", "Overview")
+        assert await room.do(wins.count) == 1
+
+
+async def test_a_wrong_passphrase_is_one_sentence_and_changes_nothing(visit, locked, home):
+    before = (home / "diary.db").read_bytes()
+    async with visit() as room:
+        for wrong in ("nearly", "x" * 10_000, "' OR 1 --", "\ud800", "0000"):
+            await open_with(room, wrong)
+            assert room.shows("That passphrase does not open this diary.")
+            assert room.app.screen.query_one("Veiled").value == ""
+        await room.press("enter")
+        assert isinstance(room.app.screen, UnlockScreen)
+        await open_with(room, PASSPHRASE)
+        assert room.shows("Good to see you.")
+    assert (home / "diary.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("between", [" ", "-", "\n", ""])
+async def test_a_whole_recovery_sheet_opens_it(visit, locked, between):
+    async with visit() as room:
+        room.app.screen.query_one("Veiled").focus()
+        await room.app.screen.query_one("Veiled")._on_paste(paste(between.join(locked).lower() + "\n"))
+        await room.press("enter")
+        assert room.shows("Good to see you.")
+
+
+def paste(text):
+    from textual import events
+
+    return events.Paste(text)
+
+
+async def test_nothing_is_copied_out_of_the_line(visit, locked, monkeypatch):
+    async with visit() as room:
+        sent = []
+        monkeypatch.setattr(room.app._driver, "write", sent.append)
+        await room.type("hidden words")
+        await room.press("ctrl+a", "ctrl+c", "ctrl+x")
+        assert room.app.screen.query_one("Veiled").value == "hidden words"
+        assert room.app.clipboard == ""
+        assert not [each for each in sent if "]52;" in each]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (20, 5), (1, 1)])
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_the_unlock_screen_in_every_size(visit, locked, size, language):
+    async with visit(size=size, language=language) as room:
+        await room.press("f9", "space", "ctrl+l")
+        assert isinstance(room.app.screen, UnlockScreen)
+        assert all(len(line) <= size[0] for line in room.lines)
+        await open_with(room, PASSPHRASE)
+        assert not isinstance(room.app.screen, UnlockScreen)
+
+
+async def test_an_empty_diary_offers_a_passphrase_quietly(visit):
+    async with visit() as room:
+        assert room.shows("You can lock it with a passphrase, now or later.")
+        await room.press("l")
+        assert room.shows("The diary has no passphrase.", "Enter set a passphrase")
+        assert "change it" not in room.text
+
+
+async def set_own(room, passphrase=PASSPHRASE):
+    await room.press("l", "enter", "right", "tab")
+    await room.type(passphrase)
+    await room.press("tab")
+    await room.type(passphrase)
+    await room.press("enter")
+
+
+async def test_a_passphrase_of_ones_own(visit, lived_in, opened):
+    async with visit() as room:
+        await set_own(room)
+        assert room.shows("Recovery sheet", "This sheet opens the diary and its backups without the passphrase.")
+        assert PASSPHRASE not in room.text
+        assert room.app.home.desk.is_locked
+        await room.press("escape")
+        assert room.shows("The diary is locked with a passphrase.", "C change it") or room.shows("c change it")
+        assert await room.do(wins.count) == 7
+        await room.press("escape", "n")
+        await room.type("after")
+        await room.press("enter")
+        assert room.shows("That is win number 8.")
+    with pytest.raises(WrongPassphrase):
+        opened(None)
+    assert opened(PASSPHRASE, wins.count) == 8
+
+
+async def test_words_drawn_by_chance(visit, lived_in, opened):
+    async with visit() as room:
+        await room.press("l", "enter")
+        assert room.shows("These words were drawn by chance.")
+        known = set(word_list("en"))
+        phrase = next(line.strip() for line in room.lines if len(set(line.split()) & known) == 6)
+        await room.press("enter")
+        assert room.shows("Recovery sheet")
+    assert opened(phrase)
+
+
+async def test_two_that_differ_are_asked_for_again(visit, lived_in):
+    async with visit() as room:
+        await room.press("l", "enter", "right", "tab")
+        await room.type("one")
+        await room.press("enter")
+        assert room.shows("The two are not the same. Type them again.")
+        await room.press("tab")
+        await room.type("one")
+        await room.press("enter")
+        assert room.shows("Recovery sheet")
+
+
+async def test_no_passphrase_is_kept_as_a_draft(visit, lived_in):
+    async with visit() as room:
+        await room.press("l", "enter", "right", "tab")
+        await room.type(PASSPHRASE)
+        await room.press("escape")
+        assert await room.do(drafts.all_) == {}
+        assert not room.app.home.desk.is_locked
+
+
+async def test_two_groups_of_the_sheet_are_asked_for_while_it_is_out_of_sight(visit, lived_in):
+    async with visit() as room:
+        await set_own(room)
+        sheet = await room.do(lock.sheet)
+        assert room.shows(*sheet)
+        await room.press("enter")
+        assert not any(group in room.text for group in sheet)
+        asked = [int(number) - 1 for number in re.findall(r"Group (\d+)", room.text)]
+        assert len(asked) == 2
+        await room.type("wrong")
+        await room.press("enter")
+        assert room.shows("That is not what the sheet says.")
+        await room.press("escape")
+        assert room.shows(*sheet)
+        await room.press("enter")
+        asked = [int(number) - 1 for number in re.findall(r"Group (\d+)", room.text)]
+        await room.type(sheet[asked[0]].lower())
+        await room.press("tab")
+        await room.type(sheet[asked[1]].replace("0", "o").replace("1", "l"))
+        await room.press("enter")
+        assert room.shows("The diary is locked with a passphrase.")
+
+
+async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_path, opened):
+    target = tmp_path / "paper.txt"
+    async with visit() as room:
+        await set_own(room)
+        sheet = await room.do(lock.sheet)
+        for _ in range(2):
+            await room.press("f")
+            room.app.screen.query_one("Writing").text = str(target)
+            await room.press("enter")
+        assert room.shows("There is already something at")
+    assert target.stat().st_mode & 0o777 == 0o600
+    text = target.read_text("utf-8")
+    assert " ".join(sheet) in text
+    assert "Whoever holds it can read everything." in text
+    assert opened(text.splitlines()[-1])
+
+
+async def prove(room, secret=PASSPHRASE):
+    room.app.screen.query_one("Veiled").put(secret)
+    await room.press("enter")
+
+
+async def test_the_sheet_again_a_change_and_taking_it_away_ask_who_one_is(visit, locked, opened):
+    async with visit() as room:
+        await open_with(room, PASSPHRASE)
+        for key in ("c", "t", "x"):
+            await room.press("l", key)
+            await prove(room, "somebody else")
+            assert room.shows("That passphrase does not open this diary.")
+            await room.press("escape", "1")
+        await room.press("l", "t")
+        await prove(room)
+        assert room.shows(*locked)
+        await room.press("escape", "c")
+        await prove(room, " ".join(locked))
+        await room.press("right", "tab")
+        await room.type("another")
+        await room.press("tab")
+        await room.type("another")
+        await room.press("enter")
+        assert room.shows("Recovery sheet")
+        assert not room.shows(*locked)
+        await room.press("escape", "x")
+        await prove(room, "another")
+        await room.type("no")
+        await room.press("enter")
+        assert room.shows("That is not the word.")
+        assert room.app.home.desk.is_locked
+        room.app.screen.query_one("Writing").text = "take away"
+        await room.press("enter")
+        assert room.shows("The diary has no passphrase.")
+    assert opened(None) is False
+
+
+async def test_locking_fails_without_harm_when_another_writes(visit, lived_in, monkeypatch):
+    from recoverytui.errors import N_, DiaryInUse
+    from recoverytui.storage import convert
+
+    def in_use(db, *_):
+        db.close()
+        raise DiaryInUse(N_("The diary is in use by another program right now. Nothing was changed; try again."))
+
+    async with visit() as room:
+        with monkeypatch.context() as patch:
+            patch.setattr(convert, "rewrite", in_use)
+            await set_own(room)
+        assert room.shows("The diary is in use by another program")
+        assert await room.do(wins.count) == 7
+        await room.press("escape", "n")
+        await room.type("still open")
+        await room.press("enter")
+        assert room.shows("Saved.")
+
+
+async def test_ctrl_l_hides_at_once_keeps_the_draft_and_closes(visit, locked, opened):
+    async with visit() as room:
+        await open_with(room, PASSPHRASE)
+        await room.press("n")
+        await room.type("half a sen")
+        room.app.action_lock()
+        assert isinstance(room.app.screen, HiddenScreen)
+        room.app.screen.show_again()
+        assert isinstance(room.app.screen, HiddenScreen)
+        await room.settle()
+        assert not room.app.is_running
+        assert room.app.is_locking
+    assert "half a sen" in opened(PASSPHRASE, lambda diary: drafts.take(diary, "win"))
+
+
+async def test_ctrl_l_in_a_form_and_in_the_palette(visit, locked):
+    for way in (("n",), ("ctrl+p",), ("l", "c"), ("f9",)):
+        async with visit() as room:
+            await open_with(room, PASSPHRASE)
+            await room.press(*way, "ctrl+l")
+            assert room.app.is_locking
+            assert not room.app.is_running
+
+
+async def test_a_draft_that_cannot_be_kept_does_not_stop_a_lock(visit, locked, monkeypatch):
+    from recoverytui.errors import N_, NotWritable
+
+    def full(*_):
+        raise NotWritable(N_("The diary cannot be written: the disk is full, or writing is not allowed."))
+
+    async with visit() as room:
+        await open_with(room, PASSPHRASE)
+        await room.press("n")
+        await room.type("lost, and that is fine")
+        monkeypatch.setattr(drafts, "keep", full)
+        await room.press("ctrl+l")
+        assert room.app.is_locking
+        assert not room.app.is_running
+
+
+async def test_the_demo_has_no_passphrase(visit, lived_in):
+    async with visit(is_demo=True) as room:
+        await room.press("l", "enter")
+        assert room.shows("The demo has no passphrase.")
