@@ -1,7 +1,9 @@
-"""The least a Textual program can be: one line of text."""
+"""The least a Textual program can be: one line of text, and with the word `input` a line to type in."""
+
+import sys
 
 from textual.app import App, ComposeResult
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 
 class Least(App[None]):
@@ -10,6 +12,8 @@ class Least(App[None]):
     def compose(self) -> ComposeResult:
         """Yield the line."""
         yield Static("nothing less than this")
+        if "input" in sys.argv:
+            yield Input()
 
 
 if __name__ == "__main__":

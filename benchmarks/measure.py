@@ -30,6 +30,8 @@ class Case:
     take: Callable[[], float | list[float]]
     """Do the job once and return the seconds it took, or those of every key (MiB where memory is measured)."""
     seconds: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    """Seconds of processor time behind each of them, where the system tells."""
     trouble: str = ""
 
     @property
@@ -77,7 +79,7 @@ def interleave(
 
 
 def _once(case: Case, *, keep: bool) -> None:
-    begin = time.perf_counter()
+    begin, used = time.perf_counter(), _processor_time()
     try:
         seconds = case.take()
     except RuntimeError as error:
@@ -85,6 +87,17 @@ def _once(case: Case, *, keep: bool) -> None:
         return
     if keep or time.perf_counter() - begin > TIMEOUT / 6:  # too slow to be warmed up and asked again
         case.seconds += seconds if isinstance(seconds, list) else [seconds]
+        case.cpu.append(_processor_time() - used)
+
+
+def _processor_time() -> float:
+    """Return the processor time of all commands so far; always 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def peak_memory(command: Command) -> float:

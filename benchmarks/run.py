@@ -18,7 +18,6 @@ from benchmarks.floors import BarePython, SqliteShell
 from benchmarks.generator import generate
 from benchmarks.measure import Case, Command, interleave
 from benchmarks.ours import Ours
-from benchmarks.peers import Peer
 from recoverytui.storage.schema import STEPS
 
 
@@ -51,26 +50,11 @@ def measured(folder: Path, python: Path, given: argparse.Namespace) -> list[Case
     unable = _lay(contenders, diaries, given.sizes)
     done: list[Case] = []
     for job in given.jobs:
-        cases = _cases(job, given.sizes, ours, contenders, peers, nothing)
+        cases = plan.cases(job, given.sizes, ours, contenders, peers, nothing)
         cases = [case for case in cases if (case.who, case.size) not in unable]
         interleave(cases, given.repetitions, given.patience, _tell)
         done += cases
     return done
-
-
-def _cases(
-    job: str,
-    sizes: Sequence[int],
-    ours: Ours,
-    contenders: Sequence[Contender],
-    peers: Sequence[Peer],
-    nothing: Command,
-) -> list[Case]:
-    if job in plan.SHELL_JOBS:
-        return plan.shell(job, sizes, contenders, nothing)
-    if job in plan.SCREEN_JOBS:
-        return plan.screens(job, sizes, ours, peers)
-    return plan.memory(job, sizes, ours, nothing)
 
 
 def _lay(contenders: Sequence[Contender], diaries: Path, sizes: Sequence[int]) -> set[tuple[str, int]]:

@@ -1,56 +1,77 @@
 """The table of what was measured, as Markdown."""
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from benchmarks.measure import Case
-from benchmarks.plan import GOALS, MEMORY_JOBS, SCREEN_JOBS, P, T
+from benchmarks.plan import BY_KEY, GOALS, IN_MEMORY, UNITS
 
-_FLOORS = ("floor", "sqlite3 CLI")
+_FLOORS = ("floor", "sqlite3 CLI", "import")
 _HEAD = (
-    "| Job | entries | floors | recovery | to empty | goal | peers |",
-    "|---|---:|---|---|---:|---|---|",
+    "| Job | entries | floors | recovery | CPU | to empty | goal | peers |",
+    "|---|---:|---|---|---:|---:|---|---|",
 )
 
 
 def rendered(cases: Sequence[Case], jobs: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:
-    """Hand out the lines of the table: for each job and size, everyone's median and its ratio to P or T."""
+    """Hand out the lines of the table: for each job and size, everyone's median and its ratio to P, T or floor."""
     yield from _HEAD
     for job in jobs:
         of_job = [case for case in cases if case.job == job]
-        unit = next((case for case in of_job if case.who in {P, T}), None)
+        unit = next((case for case in of_job if case.who in UNITS), None)
         empty = next((case for case in of_job if case.who == "recovery"), None)
         for size in sizes:
-            here = [case for case in of_job if case.size == size and case.who not in {P, T}]
-            if not here:
-                continue
-            ours = next((case for case in here if case.who == "recovery"), None)
-            floors = [_told(case, unit, named=True) for case in here if case.who in _FLOORS]
-            if unit is not None:
-                floors.insert(0, _told(unit, None, named=True))
-            peers = [_told(case, unit, named=True) for case in here if case.who not in {*_FLOORS, "recovery"}]
-            yield (
-                f"| {job} | {size:,} | {'; '.join(floors)} | {_told(ours, unit) if ours else 'not there yet'} |"
-                f" {_ratio(ours, empty)} | {GOALS[job]} | {'; '.join(peers)} |"
-            )
+            here = [case for case in of_job if case.size == size and case.who not in UNITS]
+            if here:
+                yield _row(job, size, here, unit, empty)
 
 
-def _told(case: Case, unit: Case | None, *, named: bool = False) -> str:
-    name = f"{case.who} " if named else ""
+def _row(job: str, size: int, here: Sequence[Case], unit: Case | None, empty: Case | None) -> str:
+    ours = next((case for case in here if case.who == "recovery"), None)
+    floors = [f"{case.who} {_told(case, unit)}" for case in here if case.who in _FLOORS]
+    if unit is not None:
+        floors.insert(0, f"{unit.who} {_told(unit, None)}")
+    peers = [f"{case.who} {_told(case, unit)}" for case in here if case.who not in {*_FLOORS, "recovery"}]
+    told = _told(ours, unit) + _to_floor(ours, here) if ours else "not there yet"
+    cells = [
+        job,
+        f"{size:,}",
+        "; ".join(floors),
+        told,
+        _in_cpu(ours, unit),
+        _ratio(ours, empty),
+        GOALS[job],
+        "; ".join(peers),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _in_cpu(ours: Case | None, unit: Case | None) -> str:
+    """Return the ratio of processor time, which a busy machine disturbs less."""
+    if ours is None or unit is None or not ours.cpu or not unit.cpu or ours.job in BY_KEY | IN_MEMORY:
+        return ""
+    return f"{median(ours.cpu) / median(unit.cpu):.2f} {unit.who}"
+
+
+def _told(case: Case, unit: Case | None) -> str:
     if case.median is None:
-        return f"{name}({case.trouble or 'not done'})"
-    if case.job in MEMORY_JOBS:
+        return f"({case.trouble or 'not done'})"
+    if case.job in IN_MEMORY:
         text = f"{case.median:.1f} MiB"
     else:
         text = f"{case.median * 1000:,.1f} ms" if case.median < 0.1 else f"{case.median * 1000:,.0f} ms"
-    if case.job in SCREEN_JOBS[1:]:
+    if case.job in BY_KEY:
         text += f" (p95 {(case.p95 or 0) * 1000:.1f} ms)"
-    if unit is not None and unit.median:
-        text += f" = {case.median / unit.median:.1f} {unit.who}" if case.job != "start" else _of_t(case, unit)
-    return name + text
+    elif unit is not None and unit.median:
+        text += f" = {case.median / unit.median:.2f} {unit.who}"
+    return text
 
 
-def _of_t(case: Case, unit: Case) -> str:
-    return f" = {(case.median or 0) / (unit.median or 1):.2f} {unit.who}"
+def _to_floor(ours: Case, here: Sequence[Case]) -> str:
+    floors = [case.median for case in here if case.who in {"floor", "import"} and case.median]
+    if not floors or not ours.median or "floor" not in GOALS[ours.job]:
+        return ""
+    return f" = {ours.median / max(floors):.2f} floor"
 
 
 def _ratio(case: Case | None, empty: Case | None) -> str:

@@ -43,24 +43,21 @@ class Terminal:
                 raise RuntimeError(f"not ready after {PATIENCE:.0f} s")
         return time.perf_counter() - self.began
 
-    def press(self, key: bytes) -> float:
-        """Press a key and return the seconds until something is painted."""
+    def press(self, key: bytes, quiet: float = 0.03) -> tuple[float, float]:
+        """Press a key and return the seconds until something is painted, and until nothing more is for a while."""
         begin = time.perf_counter()
         os.write(self._end, key)
         if not self._read(2.0):
             raise RuntimeError("a key changed nothing")
-        seconds = time.perf_counter() - begin
-        self.settle(0.03)
-        return seconds
+        first = last = time.perf_counter() - begin
+        while self._read(quiet):
+            last = time.perf_counter() - begin
+        return first, last
 
     def settle(self, quiet: float = 0.3) -> None:
         """Read on until nothing has come for some seconds."""
         while self._read(quiet):
             pass
-
-    def forget(self) -> None:
-        """Forget what was shown so far."""
-        self._seen = b""
 
     @property
     def memory(self) -> float:
