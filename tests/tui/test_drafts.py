@@ -13,7 +13,7 @@ FORMS = {
     "a use": (("3", "enter", "tab", "tab"), "use:s1"),
     "a goal": (("4", "a"), "goal"),
     "a try-out": (("4", "t"), "tryout:g1"),
-    "what was found out": (("4", "down", "enter", "tab", "tab"), "try-state:t1"),
+    "what was found out": (("4", "home", "down", "enter", "tab", "tab"), "try-state:t1"),
     "a pause": (("p", "tab"), "pause:start"),
     "a pause that has been": (("5", "a", "tab", "tab"), "pause"),
     "a note": (("d",), "day:2026-11-21"),
