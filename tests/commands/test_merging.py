@@ -1,0 +1,158 @@
+"""Whatever two or three people-and-machines do, and however their files go round: in the end all say the same."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import event, example, given, settings
+from hypothesis import strategies as st
+
+from recoverytui import places
+from recoverytui.commands import cards, days, entries, exchange, goals, history, share, strategies, wins
+from recoverytui.commands.diary import Diary, create_diary, open_diary
+from recoverytui.domain.card import CardName
+from recoverytui.domain.day import Mark
+from recoverytui.errors import BadInput
+from recoverytui.exports import json_document
+from recoverytui.imports import document
+
+START = datetime(2026, 11, 21, 14, 3, tzinfo=timezone(timedelta(hours=1)))
+MACHINES = 3
+
+
+@cache
+def new_diary() -> bytes:
+    """Return the file of a new diary; to make one for each machine would take most of the time."""
+    with TemporaryDirectory() as folder:
+        diary = create_diary(places.find(Path(folder) / "diary.db", {}), lambda: START)
+        diary.close()
+        return diary.path.read_bytes()
+
+
+class Machine:
+    """A diary with a clock of its own, that goes in steps of a second and is set back at times."""
+
+    def __init__(self, folder: Path) -> None:
+        self.moment = START
+        folder.mkdir()
+        (folder / "diary.db").write_bytes(new_diary())
+        self.diary = open_diary(places.find(folder / "diary.db", {}), lambda: self.moment)
+        self.diary.copy_before = lambda reason: self.diary.path  # copies are not what this is about, and slow
+        self.diary.db.run("PRAGMA synchronous = OFF")
+
+    def said(self) -> str:
+        return json_document.document(share.book(self.diary))
+
+    def take(self, said: str) -> exchange.Report:
+        return exchange.bring_in(self.diary, document.read(said.encode()))
+
+
+def win(diary: Diary, number: int) -> None:
+    wins.add(diary, f"win {number}", day=date(2026, 11, 1 + number))
+
+
+def edit(diary: Diary, number: int) -> None:
+    entries.edit(diary, f"w{number}", text=f"edited {number} at {diary.now().second}")
+
+
+DEEDS: dict[str, Callable[[Diary, int], Any]] = {
+    "win": win,
+    "edit": edit,
+    "edit to the same": lambda diary, number: entries.edit(diary, f"w{number}", text="the same everywhere"),
+    "delete": lambda diary, number: entries.delete(diary, f"w{number}"),
+    "erase": lambda diary, number: entries.delete_for_good(diary, f"w{number}"),
+    "restore": lambda diary, number: entries.restore(diary, f"w{number}"),
+    "hard day": lambda diary, number: days.mark(diary, Mark.HARD, date(2026, 11, number)),
+    "rest day": lambda diary, number: days.mark(diary, Mark.REST, date(2026, 11, number)),
+    "no mark": lambda diary, number: days.mark(diary, None, date(2026, 11, number)),
+    "note": lambda diary, number: days.note(diary, f"at {diary.now().second}", date(2026, 11, number)),
+    "erase day": lambda diary, number: entries.delete_for_good(diary, f"2026-11-{number:02}"),
+    "card": lambda diary, number: cards.write(diary, CardName.BOTH_AND, can=f"{number}"),
+    "goal": lambda diary, number: goals.try_out(diary, goals.add(diary, f"{number}").id, "try"),
+    "delete goal": lambda diary, number: entries.delete(diary, f"g{number}"),
+    "use": lambda diary, number: strategies.use(diary, strategies.add(diary, f"{number}").id),
+    "undo": lambda diary, _: history.undo(diary),
+    "redo": lambda diary, _: history.redo(diary),
+}
+
+
+@contextmanager
+def machines(number: int = MACHINES) -> Iterator[list[Machine]]:
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        made = [Machine(folder / str(each)) for each in range(number)]
+        for each in made:
+            stack.callback(each.diary.close)
+        yield made
+
+
+def act(made: list[Machine], who: int, deed: str, number: int, seconds: int) -> None:
+    """Let a machine do something, or take in what another one says."""
+    machine = made[who]
+    machine.moment += timedelta(seconds=seconds)
+    if deed == "take":
+        machine.take(made[(who + number) % len(made)].said())
+    else:
+        with suppress(BadInput):  # nothing of that name
+            DEEDS[deed](machine.diary, number)
+
+
+acts = st.tuples(
+    st.integers(0, MACHINES - 1), st.sampled_from([*DEEDS, *["take"] * 4]), st.integers(1, 3), st.integers(-1, 1)
+)
+few = settings(max_examples=25, deadline=None, derandomize=True)
+
+
+@few
+@given(st.lists(acts, min_size=5, max_size=30), st.permutations(range(MACHINES)))
+@example([(0, "win", 1, 0), (1, "take", 2, 0), (0, "erase", 1, 0), (1, "edit", 1, 0), (1, "take", 2, 0)], [0, 1, 2])
+def test_in_the_end_all_say_the_same(done: list[tuple[int, str, int, int]], order: list[int]) -> None:
+    with machines() as made:
+        for each in done:
+            act(made, *each)
+        before = [machine.said() for machine in made]
+        event(f"{len(set(before))} of {MACHINES} differ")
+        for first in order:
+            for second in order:
+                made[first].take(before[second])
+        assert len({machine.said() for machine in made}) == 1
+        for machine in made:
+            assert_nothing_is_written(machine, made[0].said())
+            for old in before:
+                assert_nothing_is_written(machine, old)
+
+
+def assert_nothing_is_written(machine: Machine, said: str) -> None:
+    before = machine.diary.path.read_bytes()
+    report = machine.take(said)
+    assert (report.new, report.changed, report.deleted) == ({}, 0, 0)
+    assert machine.diary.path.read_bytes() == before
+
+
+@few
+@given(st.lists(acts, min_size=5, max_size=20))
+def test_it_does_not_matter_who_is_told_first(done: list[tuple[int, str, int, int]]) -> None:
+    with machines() as made, machines(2) as fresh:
+        for each in done:
+            act(made, *each)
+        said = [machine.said() for machine in made]
+        for text in said:
+            fresh[0].take(text)
+        for text in reversed(said):
+            fresh[1].take(text)
+        assert [json.loads(machine.said()) for machine in fresh[:1]] == [json.loads(fresh[1].said())]
+
+
+@few
+@given(st.lists(acts.filter(lambda each: each[1] != "take"), min_size=3, max_size=20))
+def test_a_diary_comes_back_byte_for_byte(done: list[tuple[int, str, int, int]]) -> None:
+    with machines(2) as made:
+        for who, deed, number, seconds in done:
+            act(made, who % 1, deed, number, seconds)
+        made[1].take(made[0].said())
+        assert made[1].said() == made[0].said()
