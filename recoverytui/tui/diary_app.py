@@ -168,8 +168,9 @@ class DiaryApp(App[RecoveryError | None]):
     def look(self) -> None:
         """Show the room anew when another window or the shell has written, or another day has begun."""
         if self.app_focus and not self.home.desk.busy:
-            self.run_worker(self._look, exclusive=True, group="look")
+            self._look()
 
+    @work(exclusive=True, group="look")
     async def _look(self) -> None:
         here = self.screen
         if isinstance(here, DiaryScreen) and here.glance is not None:
@@ -267,8 +268,9 @@ class DiaryApp(App[RecoveryError | None]):
             if isinstance(screen, HiddenScreen):
                 screen.stays = True
         self.keep_drafts()
-        self.run_worker(self._lock, group="lock")
+        self._lock()
 
+    @work(group="lock")
     async def _lock(self) -> None:
         """Wait for what is under way, which may fail, and close; a draft never keeps the diary open."""
         await self.home.desk.settled()
