@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import UTC, datetime, time, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from recoverytui.places import Place
 from recoverytui.storage import entries, settings
 
 CONTENT = Path(__file__).parents[1] / "content" / "demo.toml"
-_WRITTEN_AT = time(18, 30)
+_WRITTEN_AT, _A_WHILE = time(18, 30), timedelta(minutes=2)
 
 
 def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
@@ -38,6 +39,7 @@ class _Persona:
         self.language = language
         self.content = content
         self.today = diary.today
+        self._kept = count()
 
     def write(self) -> None:
         """Write all of it, the oldest first."""
@@ -90,9 +92,13 @@ class _Persona:
         return self.today - timedelta(days=ago)
 
     def _moment(self, ago: int) -> tuple[str, str]:
-        """Return when something was written and changed, so many days ago; today it was just now."""
+        """Return when something was written and changed, so many days ago; today it was just now.
+
+        Each was written a second after the one before, so that lists and documents have one order.
+        """
         now = self.diary.now()
         written = min(now, datetime.combine(self._day(ago), _WRITTEN_AT, now.tzinfo))
+        written += timedelta(seconds=next(self._kept)) - _A_WHILE
         return written.isoformat(timespec="seconds"), entries.utc_text(written.astimezone(UTC))
 
     def _keep(self, noun: Noun, ago: int) -> Entry[Noun]:

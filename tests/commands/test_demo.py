@@ -1,17 +1,21 @@
 """The invented diary: the numbers it was made for, in both languages, and nothing of it can be undone."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from recoverytui.commands import cards, entries, goals, history, overview, strategies, wins
+from recoverytui.commands import cards, entries, exchange, goals, history, overview, share, strategies, wins
 from recoverytui.commands.demo import demo_diary
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.goal import GoalState
+from recoverytui.exports import json_document, markdown
+from recoverytui.imports import document
+from recoverytui.text.words import Words
 
 TODAY = date(2026, 11, 21)
 
@@ -66,3 +70,23 @@ def test_it_is_always_of_today(clock, tmp_path: Path) -> None:  # type: ignore[n
 def test_it_says_that_it_is_a_demo_and_keeps_to_its_folder(demo: Diary, tmp_path: Path) -> None:
     assert demo.is_demo
     assert demo.path.parent == tmp_path
+
+
+def test_its_document_is_labelled_and_in_order(demo: Diary) -> None:
+    english, danish = Words("en"), Words("da")
+    said = markdown.document(share.book(demo), english)
+    assert said.split("\n")[2] == "DEMO – invented data"
+    assert markdown.document(share.book(demo), danish).split("\n")[2] == "DEMO – opfundne data"
+    assert json.loads(json_document.document(share.book(demo)))["demo"] == "DEMO"
+    for lines in (strategies.all_(demo), goals.all_(demo)):
+        texts = [line.entry.noun.text for line in sorted(lines, key=lambda line: line.entry.number)]
+        places = [said.index(f"\n- {text}") for text in texts]
+        assert places == sorted(places)
+
+
+def test_it_goes_through_a_document_like_any_diary(demo: Diary, diary: Diary) -> None:
+    said = json_document.document(share.book(demo))
+    exchange.bring_in(diary, document.read(said.encode()))
+    diary.is_demo = True
+    assert json_document.document(share.book(diary)) == said
+    assert overview.measure(diary) == overview.measure(demo)
