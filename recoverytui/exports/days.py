@@ -11,7 +11,7 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
-from recoverytui.exports.escaping import UNDER, item, labelled, paragraphs
+from recoverytui.exports.escaping import UNDER, capital, item, labelled, paragraphs
 from recoverytui.text.names import HELPED, MARKS, THEMES
 from recoverytui.text.words import Words
 
@@ -28,8 +28,8 @@ def days(book: Book, words: Words) -> Iterator[str]:
     for day in sorted(written):
         if day[:7] != month:
             month = day[:7]
-            yield f"\n## {words.month(date.fromisoformat(day))}\n"
-        yield f"\n### {heading(date.fromisoformat(day))}\n\n{''.join(written[day])}"
+            yield f"\n## {capital(words.month(date.fromisoformat(day)))}\n"
+        yield f"\n### {heading(date.fromisoformat(day))}\n\n{''.join(written[day]).rstrip()}\n"
 
 
 def _pauses(book: Book, words: Words, written: _Written) -> None:
@@ -42,9 +42,8 @@ def _pauses(book: Book, words: Words, written: _Written) -> None:
 
 def _marks(book: Book, words: Words, written: _Written) -> None:
     for _, day, mark, note, *_ in book.lines[Kind.DAY]:
-        said = words(MARKS[Mark(mark)]) if mark else ""
-        written[day] += [f"{said[0].upper()}{said[1:]}.\n\n"] if said else []
-        written[day] += _note(note)
+        said = [f"{capital(words(MARKS[Mark(mark)]))}.\n\n"] if mark else []
+        written[day] += [*said, *_note(note)]
 
 
 def _wins(book: Book, words: Words, written: _Written) -> None:
@@ -69,7 +68,7 @@ def _uses(book: Book, words: Words, written: _Written) -> None:
         written[day].append(
             item(
                 labelled(used, strategies.get(strategy)) or used,
-                words(HELPED[Helped(helped)]) if helped else "",
+                capital(words(HELPED[Helped(helped)])) if helped else "",
                 paragraphs(note, "  ") if note else "",
             )
         )
@@ -117,7 +116,7 @@ def _headings(words: Words) -> Callable[[date], str]:
     def heading(day: date) -> str:
         key = day.weekday(), day.month, day.day
         if key not in known:
-            known[key] = words.day(day, day)
+            known[key] = capital(words.day(day, day))
         return known[key]
 
     return heading

@@ -67,6 +67,11 @@ def item(said: str, *more: str, indent: str = "") -> str:
     return f"{indent}- {f'{BREAK}{indent}  '.join((said, *filter(None, more)))}\n"
 
 
+def capital(said: str) -> str:
+    """Return words of the program with a capital letter first, as they begin a line."""
+    return said[:1].upper() + said[1:]
+
+
 def labelled(label: str, text: str | None, indent: str = "  ") -> str:
     """Return a text of the diarist behind a label, nothing when there is none."""
     return f"{label}: {paragraphs(text, indent)}" if text else ""

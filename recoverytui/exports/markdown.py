@@ -10,7 +10,7 @@ from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.record import KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.days import days
-from recoverytui.exports.escaping import item, labelled, paragraphs
+from recoverytui.exports.escaping import capital, item, labelled, paragraphs
 from recoverytui.text.names import CARD_NAMES, CARD_PARTS, GOAL_STATES, TALK_PARTS, TRY_STATES
 from recoverytui.text.words import Words
 
@@ -54,12 +54,12 @@ def _strategies(book: Book, words: Words) -> Iterator[str]:
 
 def _goals(book: Book, words: Words) -> Iterator[str]:
     steps: dict[str, list[str]] = {}
-    for line in book.lines[Kind.TRYOUT]:
+    for line in sorted(book.lines[Kind.TRYOUT], key=lambda line: line[_DAY_AT] is None):  # what was tried comes first
         steps.setdefault(line[1], []).append(_tryout(dict(zip(KEYS[Kind.TRYOUT], line[1:], strict=False)), words))
     for uid, text, why, enough, state, only_me, *_ in book.lines[Kind.GOAL]:
         yield item(
             paragraphs(text, "  "),
-            words(GOAL_STATES[GoalState(state)]),
+            capital(words(GOAL_STATES[GoalState(state)])),
             labelled(words(N_("Why it matters to me")), why),
             labelled(words(N_("Good enough is")), enough),
             words(N_("Only for me")) if only_me else "",
@@ -70,7 +70,7 @@ def _goals(book: Book, words: Words) -> Iterator[str]:
 
 
 def _tryout(said: dict[str, str | None], words: Words) -> str:
-    state = words(TRY_STATES[TryState(said["state"] or "")])
+    state = capital(words(TRY_STATES[TryState(said["state"] or "")]))
     day = date.fromisoformat(said["day"]) if said["day"] else None
     return item(
         paragraphs(said["text"] or "", "    "),
@@ -81,6 +81,7 @@ def _tryout(said: dict[str, str | None], words: Words) -> str:
     )
 
 
+_DAY_AT = 1 + KEYS[Kind.TRYOUT].index("day")
 _TRYOUT_PARTS = {
     "with": N_("Together with"),
     "meet": N_("Where and when we meet"),
@@ -104,7 +105,7 @@ def _talks(book: Book, words: Words) -> Iterator[str]:
         titles = list(TALK_PARTS.values())[2:]
         yield item(
             paragraphs(about, "  "),
-            words.day(date.fromisoformat(day)) if day else "",
+            capital(words.day(date.fromisoformat(day))) if day else "",
             *(labelled(words(title), said) for title, said in zip(titles, parts, strict=False)),
         )
 

@@ -32,16 +32,16 @@ Written out on Saturday 21 November 2026.
 ## What I would like
 
 - Be among people.··
-  going on··
+  Going on··
   Why it matters to me: I like to laugh··
   Good enough is: once a week
   - Go for half a meeting··
-    tried, 3 November 2026··
+    Tried, 3 November 2026··
     Together with: Ida··
     Plan B: stay home··
     What I found out: half is enough
 - Read a book··
-  on the shelf
+  On the shelf
 
 ## Both-and card
 
@@ -96,7 +96,7 @@ All day.
   Only for me
 - Second
 - Used: A walk by the lake.··
-  helped a little··
+  Helped a little··
   in the rain
 - What grew?··
   The plant.
@@ -139,13 +139,13 @@ def test_it_reads_well_as_a_page(full: Diary, render) -> None:
     page = render(markdown.document(share.book(full), Words("en")))
     assert page.active == []
     assert page.lines[:2] == ["Everything – for me only", "Written out on Saturday 21 November 2026."]
-    assert page.lines[-4:] == ["helped a little", "in the rain", "What grew?", "The plant."]
+    assert page.lines[-4:] == ["Helped a little", "in the rain", "What grew?", "The plant."]
 
 
 def test_it_is_written_in_the_language_asked_for(full: Diary) -> None:
     danish = markdown.document(share.book(full), Words("da"))
-    assert "\n## november 2026\n\n### tirsdag den 3. november\n" in danish
-    assert "tried, " not in danish
+    assert "\n## November 2026\n\n### Tirsdag den 3. november\n" in danish
+    assert "Tried, " not in danish
 
 
 def test_a_demo_says_that_it_is_one(full: Diary) -> None:
