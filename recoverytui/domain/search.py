@@ -6,6 +6,7 @@ A word with æ, ø or å matches those letters exactly. Any other word also matc
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from recoverytui.domain.entry import Noun
 from recoverytui.domain.record import to_record
@@ -76,6 +77,7 @@ def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int
         yield places[at], max(places[end - 1] + 1, places[end])
 
 
+@lru_cache(1024)  # marking what was found goes letter by letter
 def _letter(letter: str) -> str:
     return _LETTERS.get(letter) or _without_accents(letter)
 

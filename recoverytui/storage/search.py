@@ -57,10 +57,12 @@ def find(
 def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
     """Return the index's questions for the words, or None when one of them stands nowhere.
 
-    Words so short and common that one soon comes across them are not asked for.
+    Words so short and common that one soon comes across them are not asked for, nor single letters beside words.
     """
-    terms = []
-    for word in words:
+    terms: list[str] = []
+    for word in sorted(words, key=len, reverse=True):
+        if terms and len(word) == 1:
+            break
         threes: list[str] = []
         for spelling in {word} if rules.is_exact(word) else {word, rules.fold(word)}:
             held = [spelling] if len(spelling) >= _TRIGRAM else short_words.threes(db, spelling)

@@ -2,7 +2,7 @@
 
 from recoverytui.storage.database import Database
 
-_TOO_MANY = 100
+_TOO_MANY = 60
 """A word that begins so many threes is soon come across by reading."""
 
 

@@ -31,6 +31,8 @@ class HistoryScreen(ListRoom):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("history")]
 
     data: Seen | None
+    _changeable = False
+    """The row under the cursor can be changed here."""
 
     def gather(self, diary: Diary) -> Seen:
         """Return what has been."""
@@ -68,8 +70,10 @@ class HistoryScreen(ListRoom):
         return action not in {"edit", "delete"} or self.entry is not None
 
     def on_entry_list_moved(self) -> None:
-        """Show which keys answer on the row one has come to."""
-        self.show_keys()
+        """Show which keys answer on the row one has come to, when they are others than before."""
+        if self._changeable is not (self.entry is not None):
+            self._changeable = self.entry is not None
+            self.show_keys()
 
     def reader(self, width: int, height: int) -> Lines:
         """Return what the row under the cursor says, in whole sentences."""

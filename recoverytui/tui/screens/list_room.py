@@ -94,7 +94,7 @@ class ListRoom(Editing):
     def on_entry_list_moved(self) -> None:
         """Show the whole of the entry the cursor has come to, and remember where one is."""
         self.remember()
-        self._show_reader()
+        self.query_one("#reader", Sheet).refresh()
 
     def remember(self) -> None:
         """Remember where one is, for the next time one comes here."""

@@ -89,21 +89,25 @@ class LookBackScreen(Editing):
         """Show all of it."""
         self._lay_out()
         if self.data is not None:
-            self._show_days(self.data.at)
+            self._show_days(self.data.at.day, self.data.at.letters)
         for sheet in self.query(Sheet):
             sheet.refresh(layout=True)
 
-    def _show_days(self, at: Looked) -> None:
-        words, today = self.words, at.day if self.glance is None else self.glance.today
+    def _show_days(self, day: date, letters: str, *, but: Days | None = None) -> None:
+        """Show a day and the letters of its year in the year and the month, but for one that shows them already."""
+        words, today = self.words, day if self.glance is None else self.glance.today
         weekdays = [date(2024, 1, 1) + timedelta(days=each) for each in range(7)]
-        letters = " " * len(at.letters) if self.quiet else at.letters
-        first, last = month.span(at.day)
-        of_month = letters[first.timetuple().tm_yday - 1 : last.timetuple().tm_yday]
-        months = [words.short_month(date(2024, each, 1)) for each in range(1, 13)]
-        short = [words.short_weekday(day) for day in weekdays]
-        self.query_one(YearMap).show(at.day, today, letters, months, short, self.marks)
-        names = [words.weekday(day) for day in weekdays]
-        self.query_one(Calendar).show(at.day, today, of_month, words.month(at.day), names, self.marks)
+        letters = " " * len(letters) if self.quiet else letters
+        year, calendar = self.query_one(YearMap), self.query_one(Calendar)
+        if year is not but:
+            months = [words.short_month(date(2024, each, 1)) for each in range(1, 13)]
+            short = [words.short_weekday(each) for each in weekdays]
+            year.show(day, today, letters, months, short, self.marks)
+        if calendar is not but:
+            first, last = month.span(day)
+            of_month = letters[first.timetuple().tm_yday - 1 : last.timetuple().tm_yday]
+            names = [words.weekday(each) for each in weekdays]
+            calendar.show(day, today, of_month, words.month(day), names, self.marks)
 
     def _lay_out(self) -> None:
         """Show the year, the month, or both where there is room."""
@@ -148,6 +152,8 @@ class LookBackScreen(Editing):
     def on_days_moved(self, event: Days.Moved) -> None:
         """Read the day the cursor has come to."""
         self.home.at[self.room] = "" if event.day == event.source.today else event.day.isoformat()
+        if self.data is not None and event.day.year == self.data.at.day.year:
+            self._show_days(event.day, self.data.at.letters, but=event.source if event.source.strip else None)
         self._read_day()
 
     @work(exclusive=True, group="day")
@@ -160,7 +166,8 @@ class LookBackScreen(Editing):
             return
         if self.data is not None and self.is_attached:
             self.data = self.data._replace(at=at)
-            self._show_days(at)
+            if known is None or at.day.year != known.day.year:
+                self._show_days(at.day, at.letters)
             self.query_one("#of-day", Sheet).refresh()
 
     def action_leaf(self, step: int) -> None:

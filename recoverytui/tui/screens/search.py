@@ -193,15 +193,20 @@ class SearchScreen(ListRoom):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show what narrows the search down only while one is there."""
         filters = self.query_one(Filters)
-        filters.set_class(filters in event.widget.ancestors, "-open")
+        self._open_filters(filters in event.widget.ancestors)
         self.show_keys()
+
+    def _open_filters(self, is_open: bool) -> None:
+        """Show what narrows the search down; a narrow screen leaves the reader out meanwhile."""
+        self.query_one(Filters).set_class(is_open, "-open")
+        self.set_class(is_open, "-narrowing")
 
     def action_narrow(self) -> None:
         """Go on to what narrows the search down, or to the next of it."""
         filters = self.query_one(Filters)
         fields = list(filters.query(".field"))
         if self.focused is self.query_one(Asking) and fields:
-            filters.add_class("-open")
+            self._open_filters(True)
             fields[0].focus()
         else:
             self.focus_next()

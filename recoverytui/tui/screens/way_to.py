@@ -24,6 +24,10 @@ def room_of(home: Home, entry: Entry[Any]) -> DiaryScreen | None:
     room: ListRoom | None = None
     if kind in _ON_A_DAY:
         room = DayScreen(home, entry.noun.day)
+    elif kind is Kind.PAUSE:
+        from recoverytui.tui.screens.history import HistoryScreen  # which leads on by this way too
+
+        room = HistoryScreen(home)
     elif kind in _ROOMS:
         room = _ROOMS[kind](home)
     if room is not None:
