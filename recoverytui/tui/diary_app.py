@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from textual import events, work
 from textual.app import App
@@ -25,6 +25,7 @@ from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.hidden import HiddenScreen
 from recoverytui.tui.screens.overview import OverviewScreen
+from recoverytui.tui.typed_ahead import TypedAhead
 
 STYLES = Path(__file__).parent / "styles"
 ROOMS = {
@@ -74,6 +75,7 @@ class DiaryApp(App[RecoveryError | None]):
         """A fresh process is to take the place of this one."""
         self.idle = Idle(home.clock, lambda: 0 if home.is_demo else home.settings.idle_minutes)
         self._in_terminal = in_terminal
+        self.typed_ahead = TypedAhead(self.post_message)
         super().__init__()
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -140,7 +142,18 @@ class DiaryApp(App[RecoveryError | None]):
                 self.leave_alone()
                 return
             self.idle.touch()
+        if isinstance(event, events.Key) and not event.is_forwarded and self.typed_ahead.takes(event):
+            return
         await super().on_event(event)
+
+    def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
+        """Put a screen on top; what was typed while it was on its way goes to it, but never to one that hides."""
+        pushed = super().push_screen(screen, *args, **parts)
+        if isinstance(screen, HiddenScreen):
+            self.typed_ahead.drop()
+        elif isinstance(screen, Screen):
+            screen.call_after_refresh(self.typed_ahead.release)
+        return pushed
 
     @work(exclusive=True, group="backup")
     async def back_up(self) -> None:

@@ -23,12 +23,15 @@ from recoverytui.tui.widgets.words import translated
 if TYPE_CHECKING:
     from recoverytui.tui.dialogs.asks import Asks
     from recoverytui.tui.dialogs.form import Save
+    from recoverytui.tui.typed_ahead import TypedAhead
 
 P = ParamSpec("P")
 T = TypeVar("T")
 S = TypeVar("S", bound="DiaryScreen")
 
 DEMO = N_("DEMO – invented data")
+HIDES = "hides"
+"""The class of a screen that hides the diary."""
 WIDE = 110
 """From this width on there is room for two columns."""
 
@@ -41,9 +44,12 @@ def deed(action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]]) -> Call
             await action(self, *args, **parts)
         except RecoveryError as error:
             self.say(self.words.error(error))
+        finally:
+            self.typed_ahead.release()
 
     @wraps(action)
     def start(self: S, *args: P.args, **parts: P.kwargs) -> None:
+        self.typed_ahead.hold()
         self.run_worker(in_words(self, *args, **parts), group="deeds")
 
     return cast(Callable[Concatenate[S, P], None], start)
@@ -63,8 +69,14 @@ class DiaryScreen(Screen[None]):
         self.home = home
         self.data: Any = None
         self.glance: Glance | None = None
-        self._has_been_seen = False
-        """The room has come to the front before."""
+        self._was_behind = False
+        """Something else has stood in front since the room was shown."""
+
+    @property
+    def typed_ahead(self) -> "TypedAhead":
+        """Keys typed while a deed is on its way."""
+        ahead: TypedAhead = self.app.typed_ahead  # type: ignore[attr-defined]  # the one app these rooms are in
+        return ahead
 
     @property
     def words(self) -> Words:
@@ -130,6 +142,8 @@ class DiaryScreen(Screen[None]):
 
         draft = await self.do(drafts.take, asks.place) if asks.keeps else None
         form = Form(asks, self.words, self.marks, save, self.keep_draft, draft)
+        if self.app.screen.has_class(HIDES):  # hidden meanwhile: nothing may come on top
+            return False
         outcome = await self.app.push_screen_wait(form)
         if outcome == KEPT:
             self.say(self.words("What you have typed is kept."))
@@ -144,11 +158,15 @@ class DiaryScreen(Screen[None]):
         """Show the room for the first time."""
         self.reload()
 
+    def on_screen_suspend(self) -> None:
+        """Remember that something else stands in front."""
+        self._was_behind = True
+
     def on_screen_resume(self) -> None:
         """Show the room as it is now, whenever it comes to the front again."""
-        if self._has_been_seen and self._is_set_out:
+        if self._was_behind and self._is_set_out:
+            self._was_behind = False
             self.reload()
-        self._has_been_seen = True
 
     @property
     def _is_set_out(self) -> bool:

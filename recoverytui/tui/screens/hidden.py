@@ -8,7 +8,7 @@ from recoverytui.errors import N_
 from recoverytui.tui import page
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, Lines
-from recoverytui.tui.screens.base import DEMO
+from recoverytui.tui.screens.base import DEMO, HIDES
 from recoverytui.tui.widgets.sheet import Sheet
 
 NEUTRAL = N_("Diary – press a key")
@@ -18,7 +18,7 @@ class HiddenScreen(Screen[None]):
     """Nothing of the diary."""
 
     def __init__(self, home: Home, aside: str = "") -> None:
-        super().__init__()
+        super().__init__(classes=HIDES)
         self.home = home
         self._aside = aside
         self.stays = False
