@@ -1,15 +1,12 @@
 """The verbs for the file itself, and for the invented diary."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from recoverytui.cli.door import open_demo
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import argument, json_option, verb
-from recoverytui.errors import N_, DiaryDamaged
-
-if TYPE_CHECKING:
-    from recoverytui.commands.backups import Health
+from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
 
 
 @verb("new", help=N_("Make a new, empty diary, at PATH or in the usual place."))
@@ -22,23 +19,32 @@ def new(session: Session, path: str | None) -> None:
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
-@verb("where", help=N_("Print every path in use."))
+@verb("where", help=N_("Print every path in use, and every file there is."))
 @json_option
 def where(session: Session, as_json: bool) -> None:
-    """Print every path in use."""
-    place, words = session.place, session.words
+    """Print every path in use, and every file there is."""
+    from recoverytui.commands.backups import files_of
+
+    place, words, console = session.place, session.words, session.console
+    files = [str(path) for path in files_of(place)]
     if as_json:
-        session.console.json(
-            {"diary": str(place.diary), "settings": str(place.settings), "backups": str(place.backups)}
-        )
+        folders = {name: str(getattr(place, name)) for name in ("diary", "settings", "backups", "paths")}
+        console.json({**folders, "files": files})
         return
-    session.console.table(
+    console.table(
         [
             (words("Diary"), str(place.diary)),
             (words("Settings"), str(place.settings)),
             (words("Backups"), str(place.backups)),
+            (words("Own paths"), str(place.paths)),
         ]
     )
+    if files:
+        console.heading(words("Files that are there"))
+        for path in files:
+            console.say(path)
+        console.say()
+        console.say(words("To remove them all, but for the settings: recovery delete-everything"))
 
 
 @verb("check", help=N_("Read the whole diary, and see whether it is as it was written."))
@@ -46,30 +52,61 @@ def check(session: Session) -> None:
     """Read the whole diary, and see whether it is as it was written."""
     from recoverytui.commands import backups as deeds
 
-    diary = session.reading()
+    try:
+        diary = session.reading()
+    except DiaryDamaged:
+        raise _damage(False, (), _newest_good(session)) from None
+    except NoDiary as error:
+        backup = _newest_good(session)
+        if backup is None:
+            raise error from None
+        raise NoDiary(
+            N_("There is no diary at {path}. This backup is whole; to go back to it: recovery restore {backup}"),
+            path=session.place.diary,
+            backup=backup,
+        ) from None
     if diary is None:
         session.invite()
         return
     health = deeds.check(diary)
+    newest = health.newest_good.path if health.newest_good else None
     if not health.whole or health.altered:
-        raise _damage(health)
+        raise _damage(health.whole, health.altered, newest)
     session.console.say(session.words("The diary is whole. Every entry says what was written."))
-    if health.newest_good:
-        session.console.say(session.words("The newest backup is whole too: {path}", path=health.newest_good.path))
+    if newest:
+        session.console.say(session.words("The newest backup is whole too: {path}", path=newest))
 
 
-def _damage(health: "Health") -> DiaryDamaged:
+def _newest_good(session: Session) -> Path | None:
+    """Return the newest backup that is whole, for a diary that cannot be opened; raises WrongPassphrase."""
+    from recoverytui.commands import backups as deeds
+
+    try:
+        found = deeds.newest_good(session.place, session.passphrase)
+    except WrongPassphrase:
+        if session.passphrase is not None or (secret := session.secret(N_("Passphrase:"))) is None:
+            raise WrongPassphrase(
+                N_("The diary cannot be opened. Its backups are locked; give their passphrase to look at them.")
+            ) from None
+        found = deeds.newest_good(session.place, secret)
+    return found.path if found else None
+
+
+def _damage(whole: bool, altered: Sequence[str], backup: Path | None) -> DiaryDamaged:
     """Return the error that says what is not whole, and what to go back to."""
-    backup, ids = health.newest_good, ", ".join(health.altered)
-    if not health.whole and backup:
-        return DiaryDamaged(N_("The diary file is damaged. The newest backup that is whole: {path}"), path=backup.path)
-    if not health.whole:
+    ids = ", ".join(altered)
+    if not whole and backup:
+        return DiaryDamaged(
+            N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}"),
+            path=backup,
+        )
+    if not whole:
         return DiaryDamaged(N_("The diary file is damaged, and there is no backup that is whole."))
     if backup:
         return DiaryDamaged(
             N_("These entries no longer say what was written: {ids}. The newest backup that is whole: {path}"),
             ids=ids,
-            path=backup.path,
+            path=backup,
         )
     return DiaryDamaged(N_("These entries no longer say what was written: {ids}."), ids=ids)
 

@@ -8,7 +8,7 @@ from recoverytui.commands import wins
 
 READING = [
     *(("wins",), ("strategies",), ("goals",), ("today",), ("streak",), ("history",), ("deleted",), ("show", "w1")),
-    *(("pause", "list"), ("check",)),
+    *(("pause", "list"), ("check",), ("search", "x"), ("calendar",)),
 ]
 
 
@@ -28,7 +28,8 @@ def test_a_reading_verb_on_a_first_run_invites_and_makes_nothing(invoke, home, a
         (("strategies",), {"strategies": []}),
         (("goals",), {"goals": [], "tryouts": []}),
         (("pause", "list"), {"pauses": []}),
-        (("history",), {"runs": [], "returns": 0}),
+        (("calendar",), {"days": []}),
+        (("search", "x"), {"hits": []}),
     ],
 )
 def test_json_on_a_first_run_is_an_empty_list(invoke, home, arguments, shape):
@@ -121,12 +122,26 @@ def test_another_programs_database_and_a_newer_diary_are_not_touched(invoke, hom
 
 def test_where_prints_every_path(invoke, home):
     assert invoke("where").lines == [
-        f"Diary     {home / 'diary.db'}",
-        f"Settings  {home / 'settings.toml'}",
-        f"Backups   {home / 'backups'}",
+        f"Diary      {home / 'diary.db'}",
+        f"Settings   {home / 'settings.toml'}",
+        f"Backups    {home / 'backups'}",
+        f"Own paths  {home / 'paths'}",
     ]
     assert invoke("where", "--json").json["diary"] == str(home / "diary.db")
     assert not home.exists()
+
+
+def test_where_lists_every_file_and_how_to_remove_them(invoke, home):
+    invoke("win", "one")
+    (home / "paths").mkdir()
+    (home / "paths" / "mine.md").write_text("# Mine\n")
+
+    answer = invoke("where")
+    files = invoke("where", "--json").json["files"]
+
+    assert sorted(files) == sorted(str(path) for path in home.rglob("*") if path.is_file())
+    assert all(file in answer.lines for file in files)
+    assert "delete-everything" in answer.lines[-1]
 
 
 def test_a_backup_is_made_once_a_day_after_the_answer(invoke, home, clock):
@@ -149,6 +164,31 @@ def test_a_whole_diary_is_said_to_be_whole(invoke, home):
     assert answer.code == 0
     assert "The diary is whole." in answer.out
     assert str(home / "backups") in answer.out
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"not a diary", 13), (None, 10)])
+def test_a_diary_that_cannot_be_opened_is_told_where_to_go_back_to(invoke, home, content, code):
+    invoke("win", "Hummed")
+    [backup] = (home / "backups").iterdir()
+    (home / "diary.db").unlink()
+    if content is not None:
+        (home / "diary.db").write_bytes(content)
+
+    answer = invoke("check")
+
+    assert answer.refused(code)
+    assert f"recovery restore {backup}" in answer.err
+    assert invoke("restore", str(backup)).code == 0
+    assert invoke("check").code == 0
+
+
+def test_without_a_whole_backup_none_is_named(invoke, home):
+    invoke("win", "Hummed")
+    for path in (home / "diary.db", *(home / "backups").iterdir()):
+        path.write_bytes(b"not a diary")
+
+    assert invoke("check").refused(13)
+    assert str(home) not in invoke("check").err
 
 
 def test_an_entry_that_was_altered_outside_is_named_and_not_shown(invoke, home):
