@@ -10,7 +10,7 @@ from recoverytui.cli import main
 from recoverytui.cli.console import whole
 from recoverytui.cli.door import open_screens
 from recoverytui.cli.session import PROGRAM
-from recoverytui.cli.verbs import EVERYWHERE, Argument, Noun, Option, Verb
+from recoverytui.cli.verbs import EVERYWHERE, Argument, Noun, Option, Verb, unset_parts
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
@@ -164,9 +164,7 @@ def dispatch(session: "Session", line: Sequence[str], doing: Doing) -> int:
 
 def _command(verb: Verb | Noun, doing: Doing) -> click.Command:
     if isinstance(verb, Noun):
-        noun = ClickNoun(verb.name, help=verb.help)
-        noun.commands = Commands(verb.verbs, doing)
-        return noun
+        return _noun(verb, doing)
 
     def callback(**parts: Any) -> None:
         ctx = click.get_current_context()
@@ -177,6 +175,21 @@ def _command(verb: Verb | Noun, doing: Doing) -> click.Command:
     settings = {"ignore_unknown_options": True} if verb.dash_is_word else {}
     params = [_option(each) if isinstance(each, Option) else _argument(each) for each in verb.parts]
     return ClickVerb(verb.name, help=verb.help, callback=callback, params=params, context_settings=settings)
+
+
+def _noun(noun: Noun, doing: Doing) -> click.Command:
+    """Return a noun with its deeds; alone it does the deed it stands for, or else shows its help."""
+
+    def callback() -> None:
+        ctx = click.get_current_context()
+        if ctx.invoked_subcommand is None and noun.alone:
+            verb = noun.verbs[noun.alone]
+            if isinstance(verb, Verb) and (code := doing(ctx.obj, verb, unset_parts(verb))):
+                ctx.exit(code)
+
+    made = ClickNoun(noun.name, help=noun.help, callback=callback, invoke_without_command=noun.alone is not None)
+    made.commands = Commands(noun.verbs, doing)
+    return made
 
 
 def _option(option: Option) -> click.Option:

@@ -10,8 +10,12 @@ from recoverytui.domain.win import in_order
 from recoverytui.errors import N_, BadInput
 
 _DAYS = ("day", "start", "end")
-_LAST_OF = {Kind.TRYOUT: ("day",), Kind.PAUSE: ("end",)}
+_LAST_OF = {Kind.TRYOUT: ("day",), Kind.TALK: ("day",), Kind.PAUSE: ("end",)}
 """Days that can be taken away again."""
+
+
+_TEXT_OF = {Kind.TALK: "about"}
+"""Kinds whose words have another name."""
 
 
 def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
@@ -28,7 +32,7 @@ def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[s
             raise BadInput(N_("{id} has no such part."), id=id)
     changes = {name: _value(session, kind, name, value) for name, value in given.items()}
     if text or not changes:
-        changes["text"] = _text(session, id, kind, text)
+        changes[_TEXT_OF.get(kind, "text")] = _text(session, id, kind, text)
     return changes
 
 
@@ -37,6 +41,10 @@ def _value(session: Session, kind: Kind, name: str, value: Any) -> Any:
         return in_order(theme for theme in value if theme)
     if name == "helped":
         return _helped(value)
+    if kind is Kind.TALK and name == "day" and value:
+        from recoverytui.cli.coming import parse_coming_day
+
+        return parse_coming_day(value, session.today)
     if name in _DAYS:
         return None if not value and name in _LAST_OF.get(kind, ()) else session.day(value)
     if name in {"goal", "strategy"}:
@@ -52,13 +60,14 @@ def _helped(value: str) -> Helped | None:
 
 def _text(session: Session, id: str, kind: Kind, typed: tuple[str, ...]) -> str:
     """Return the new words of an entry; raises BadInput when its kind has none, or when a line cannot hold them."""
-    if "text" not in FIELDS[kind]:
+    name = _TEXT_OF.get(kind, "text")
+    if name not in FIELDS[kind]:
         raise BadInput(N_("Say what to change; recovery edit --help shows how."))
     if typed:
         return session.text(typed, "")
     from recoverytui.commands import entries as deeds
 
-    already = deeds.get(session.writing(), id).noun.text
+    already = getattr(deeds.get(session.writing(), id).noun, name)
     if "\n" in already and session.console.can_ask:
         raise BadInput(
             N_("That text has several lines. Read the new one from standard input: recovery edit {id} -"), id=id

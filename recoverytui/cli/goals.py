@@ -1,5 +1,7 @@
 """The verbs for goals and try-outs."""
 
+from typing import Any
+
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import (
     Noun,
@@ -7,6 +9,7 @@ from recoverytui.cli.verbs import (
     id_argument,
     json_option,
     only_me_option,
+    option,
     text_argument,
     text_option,
     verb,
@@ -37,26 +40,65 @@ def add(session: Session, text: tuple[str, ...], why: str | None, enough: str | 
 @id_argument("goal_id", metavar=N_("GOAL"))
 @text_argument()
 @text_option("--with", name="company", metavar=N_("WHO"), help=N_("Who comes along."))
+@option("--wants-company", flag=True, help=N_("You would like somebody to come along."))
+@text_option("--meet", help=N_("Where and when you meet."))
 @text_option("--plan-b", help=N_("What you will do if it turns out differently."))
-def try_out(session: Session, goal_id: str, text: tuple[str, ...], company: str | None, plan_b: str | None) -> None:
+def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: Any) -> None:
     """Write down something to try out."""
     from recoverytui.commands import goals as deeds
 
     words = session.text(text, TRY_QUESTION)
-    session.saved(deeds.try_out(session.writing(words), goal_id, words, company=company, plan_b=plan_b).id)
+    session.saved(deeds.try_out(session.writing(words), goal_id, words, **parts).id)
 
 
 @goal.verb("tried", help=N_("Say that you tried it. It counts, whatever came of it."))
 @id_argument("tryout_id", metavar=N_("TRYOUT"))
 @day_option()
 @text_option("--found", help=N_("What you found out."))
-def tried(session: Session, tryout_id: str, day: str | None, found: str | None) -> None:
+@text_option("--felt", help=N_("How it felt."))
+def tried(session: Session, tryout_id: str, day: str | None, found: str | None, felt: str | None) -> None:
     """Say that a try-out was tried."""
     from recoverytui.commands import goals as deeds
 
     on = session.day(day)
-    entry = deeds.set_try_state(session.writing(), tryout_id, TryState.TRIED, day=on, found=found)
+    entry = deeds.set_try_state(session.writing(), tryout_id, TryState.TRIED, day=on, found=found, felt=felt)
     session.saved(entry.id)
+
+
+@goal.verb("felt", help=N_("Write how it felt to try it out."))
+@id_argument("tryout_id", metavar=N_("TRYOUT"))
+@text_argument()
+def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
+    """Write how a try-out felt."""
+    from recoverytui.commands import entries as deeds
+    from recoverytui.domain.entry import Kind
+
+    deeds.of_kind(session.writing(), tryout_id, Kind.TRYOUT)
+    words = session.text(text, N_("How did it feel?"))
+    session.saved(deeds.edit(session.writing(words), tryout_id, felt=words).id)
+
+
+@goal.verb("company", help=N_("List what somebody is to come along to."))
+@json_option
+def company(session: Session, as_json: bool) -> None:
+    """List what somebody is to come along to."""
+    from recoverytui.commands import company as deeds
+    from recoverytui.domain.entry import Kind
+
+    diary = session.reading()
+    found = [] if diary is None else deeds.agreements(diary)
+    if as_json:
+        from recoverytui.cli.shapes import listing
+
+        session.console.json(listing(Kind.TRYOUT, (each.tryout for each in found)))
+    elif found:
+        from recoverytui.cli.lines import agreement_rows
+
+        session.console.table(agreement_rows(session.words, found))
+    elif diary is None:
+        session.invite()
+    else:
+        session.console.say(session.words("Company can be wished for: recovery goal try --wants-company"))
 
 
 @goal.verb("shelve", help=N_("Put a goal or a try-out on the shelf."))

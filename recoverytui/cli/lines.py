@@ -1,16 +1,23 @@
-"""Entries as plain lines: one row each in a list, and everything about one of them."""
+"""Entries as plain lines: one row each in a list."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeAlias
 
-from recoverytui.domain.day import Day, Pause
+from recoverytui.domain.day import Pause
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.goal import Goal, GoalLine, TryOut
-from recoverytui.domain.strategy import Strategy, StrategyLine, Use
+from recoverytui.domain.goal import Agreement, GoalLine
+from recoverytui.domain.strategy import StrategyLine, Use
 from recoverytui.domain.win import Win
-from recoverytui.errors import N_
-from recoverytui.text.names import GOAL_STATES, HELPED, KIND_NAMES, MARKS, THEMES, TRY_STATES
+from recoverytui.text.names import (
+    CARD_NAMES,
+    GOAL_STATES,
+    HELPED,
+    KIND_NAMES,
+    MARKS,
+    THEMES,
+    TRY_STATES,
+)
 from recoverytui.text.words import Words
 
 Row: TypeAlias = tuple[str, ...]
@@ -76,6 +83,23 @@ def use_text(words: Words, use: Use) -> str:
     return "; ".join(filter(None, (words(HELPED[use.helped]) if use.helped else words("used"), use.note)))
 
 
+def agreement_rows(words: Words, agreements: Iterable[Agreement]) -> list[Row]:
+    """Return a row for each try-out that somebody is to come along to: id, text."""
+    return [
+        (
+            each.tryout.id,
+            with_remarks(
+                each.tryout.noun.text,
+                words("with {who}", who=each.tryout.noun.company)
+                if each.tryout.noun.company
+                else words("I would like company"),
+                each.tryout.noun.meet,
+            ),
+        )
+        for each in agreements
+    ]
+
+
 def pause_rows(words: Words, pauses: Iterable[Entry[Pause]]) -> list[Row]:
     """Return a row for each pause: id, from and to, note."""
     return [
@@ -101,56 +125,9 @@ def text_of(words: Words, entry: Entry[Any]) -> str:
         return f"{noun.day.isoformat()}  {use_text(words, noun)}"
     if noun.kind is Kind.DAY:
         return "; ".join(filter(None, (words(MARKS[noun.mark]) if noun.mark else None, noun.note)))
+    if noun.kind is Kind.CARD:
+        return words(CARD_NAMES[noun.name])
     if noun.kind is Kind.PAUSE:
         return " ".join(pause_rows(words, [entry])[0][1:]).rstrip()
     values = (getattr(noun, name) for name in ("text", *noun.__slots__) if hasattr(noun, name))
     return next(value for value in values if isinstance(value, str))
-
-
-def facts(words: Words, entry: Entry[Any], named: dict[str, str]) -> list[Row]:
-    """Return all that is kept of an entry, but its text; `named` says what the uids in it are called."""
-    rows: list[Row] = [(words(label), value) for label, value in _facts(words, entry.noun, named) if value]
-    if entry.written_at:
-        rows.append((words("Written"), words.moment(datetime.fromisoformat(entry.written_at))))
-    return rows
-
-
-def _facts(words: Words, noun: Any, named: dict[str, str]) -> Iterator[tuple[str, str | None]]:
-    if isinstance(noun, Win | Use | Day):
-        yield N_("Day"), words.day(noun.day)
-    if isinstance(noun, Win):
-        yield N_("About"), ", ".join(words(THEMES[theme]) for theme in noun.themes)
-        yield N_("Together with"), noun.company
-        yield N_("Goal"), noun.goal and named.get(noun.goal)
-        yield N_("What helped"), noun.strategy and named.get(noun.strategy)
-    elif isinstance(noun, Strategy):
-        yield N_("When it helps"), noun.when
-        yield N_("How"), noun.how
-        yield N_("Whose idea"), noun.whose
-        yield N_("On the overview"), words("yes") if noun.pinned else None
-        yield N_("Put away"), words("yes") if noun.away else None
-    elif isinstance(noun, Use):
-        yield N_("What was used"), named.get(noun.strategy)
-        yield N_("Did it help"), noun.helped and words(HELPED[noun.helped])
-        yield N_("Note"), noun.note
-    elif isinstance(noun, Goal):
-        yield N_("Why it matters to me"), noun.why
-        yield N_("What is good enough"), noun.enough
-        yield N_("Where it is"), words(GOAL_STATES[noun.state])
-    elif isinstance(noun, TryOut):
-        yield from _tryout_facts(words, noun, named)
-    elif isinstance(noun, Day):
-        yield N_("Marked as"), noun.mark and words(MARKS[noun.mark])
-    elif isinstance(noun, Pause):
-        yield N_("From"), words.day(noun.start)
-        yield N_("To"), words.day(noun.end) if noun.end else words("still going on")
-    yield N_("Only for me"), words("yes") if getattr(noun, "only_me", False) else None
-
-
-def _tryout_facts(words: Words, noun: TryOut, named: dict[str, str]) -> Iterator[tuple[str, str | None]]:
-    yield N_("Goal"), named.get(noun.goal)
-    yield N_("Where it is"), words(TRY_STATES[noun.state])
-    yield N_("Day"), words.day(noun.day) if noun.day else None
-    yield N_("Together with"), noun.company
-    yield N_("Plan B"), noun.plan_b
-    yield N_("What I found out"), noun.found

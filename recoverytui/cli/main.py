@@ -21,6 +21,15 @@ SECTIONS = {
         "strategies": "strategies",
         "goal": "goals",
         "goals": "goals",
+        "card": "cards",
+        "help-now": "help_now",
+    },
+    N_("Together with others, and week by week"): {
+        "talk": "talks",
+        "path": "paths",
+        "question": "questions",
+        "people": "people",
+        "names": "people",
     },
     N_("Look back"): {
         "streak": "overview",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from recoverytui.cli import lines, shapes
+from recoverytui.cli.facts import facts
 from recoverytui.cli.session import Session
 from recoverytui.commands import entries, goals, overview, strategies
 from recoverytui.domain.entry import Entry, Kind, unknown_id
@@ -31,7 +32,7 @@ def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None
     console.say(lines.text_of(words, entry))
     console.say()
     console.table([(entry.id, words(KIND_NAMES[entry.noun.kind]))])
-    console.table(lines.facts(words, entry, _named(diary, entry)))
+    console.table(facts(words, entry, _named(diary, entry)))
     if entry.noun.kind is Kind.STRATEGY:
         _part(session, words("Used"), lines.use_rows(words, strategies.uses(diary, entry.id)))
     elif entry.noun.kind is Kind.GOAL:

@@ -50,6 +50,9 @@ def _verb(noun: Noun, left: list[str], everywhere: dict[str, str]) -> Verb:
     """Take the words up to the verb off the line."""
     found: Verb | Noun = noun
     while isinstance(found, Noun):
+        if not left and found.alone:
+            found = found.verbs[found.alone]
+            continue
         word = left.pop()
         name, sign, value = word.partition("=")
         if name in _EVERYWHERE:

@@ -103,6 +103,15 @@ class Session:
 
         return self._clock or local_clock
 
+    def without_asking(self) -> "Diary | None":
+        """Return the diary if it opens just so; None when it is locked, damaged, in use, or not there."""
+        from recoverytui.commands import diary
+
+        if self._diary is None and not diary.is_first_run(self.place):
+            with suppress(RecoveryError):
+                self._diary = diary.open_diary(self.place, self.clock, self.passphrase)
+        return self._diary
+
     def relocked(self, diary: "Diary") -> None:
         """Go on with the diary as it was opened anew after a change of its lock."""
         self._diary = diary

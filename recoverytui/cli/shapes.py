@@ -16,6 +16,10 @@ PLURALS = {
     Kind.TRYOUT: "tryouts",
     Kind.DAY: "days",
     Kind.PAUSE: "pauses",
+    Kind.CARD: "cards",
+    Kind.ANSWER: "answers",
+    Kind.TALK: "talks",
+    Kind.QUESTION: "questions",
 }
 
 

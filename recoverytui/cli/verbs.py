@@ -109,10 +109,18 @@ class Verb:
 class Noun:
     """A noun with several deeds."""
 
-    __slots__ = ("help", "name", "verbs")
+    __slots__ = ("alone", "help", "name", "verbs")
 
-    def __init__(self, name: str, *, help: str, verbs: "Mapping[str, Verb | Noun] | None" = None) -> None:
-        """Take its name and help; deeds are added with `verb`."""
+    def __init__(
+        self,
+        name: str,
+        *,
+        help: str,
+        verbs: "Mapping[str, Verb | Noun] | None" = None,
+        alone: str | None = None,
+    ) -> None:
+        """Take its name and help, and which deed it stands for alone, if any; deeds are added with `verb`."""
+        self.alone = alone
         self.name = name
         self.help = help
         self.verbs: Mapping[str, Verb | Noun] = {} if verbs is None else verbs
@@ -126,6 +134,11 @@ class Noun:
             return deed
 
         return declare
+
+
+def unset_parts(verb: Verb) -> dict[str, Any]:
+    """Return the parts of a verb when nothing is said after it."""
+    return {each.name: each.unset if isinstance(each, Option) else () if each.many else None for each in verb.parts}
 
 
 class Shelf(Mapping[str, Verb | Noun]):

@@ -165,7 +165,7 @@ def test_an_unknown_shell_is_refused(invoke, home):
     ("line", "word", "found"),
     [
         ("recovery wi", 1, {"win", "wins"}),
-        ("recovery goal ", 2, {"add", "try", "tried", "shelve", "reach", "change", "letgo", "resume"}),
+        ("recovery goal ", 2, set(ROOT.verbs["goal"].verbs)),
         ("recovery win --the", 2, {"--theme"}),
         ("recovery win --theme h", 3, {"hope"}),
         ("recovery strategy used s1 --helped ", 5, {"yes", "little", "no"}),

@@ -1,0 +1,79 @@
+"""The verbs for the two cards: what I can, what is hard and what helps; and the card for hard days."""
+
+from typing import Any
+
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import Noun, argument, json_option, text_option
+from recoverytui.domain.card import PARTS, CardName
+from recoverytui.errors import N_, BadInput
+
+CARDS = tuple(name.value for name in CardName)
+CARD_CHOICES = "both-and|hard-day"
+
+card = Noun("card", help=N_("A card in your own words: the both-and card, and the card for hard days."), alone="show")
+
+
+@card.verb("show", help=N_("Show a card, or both."))
+@argument("name", needed=False, choices=CARDS, metavar=f"[{CARD_CHOICES}]")
+@json_option
+def show(session: Session, name: str | None, as_json: bool) -> None:
+    """Show a card, or both."""
+    from recoverytui.commands import cards as deeds
+    from recoverytui.text.names import CARD_NAMES, CARD_PARTS
+
+    diary, words, console = session.reading(), session.words, session.console
+    asked = [CardName(name)] if name else list(CardName)
+    there = [] if diary is None else [deeds.get(diary, each) for each in asked]
+    filled = [each for each in there if not deeds.is_empty(each)]
+    if as_json:
+        console.json(
+            {"cards": [{part: getattr(each, part) for part in ("name", *PARTS[each.name])} for each in filled]}
+        )
+    elif diary is None:
+        session.invite()
+    elif not filled:
+        console.say(words("The card is empty. You can fill in one part: recovery card edit --help"))
+    for each in () if as_json else filled:
+        console.say(words(CARD_NAMES[each.name]))
+        for part, title in CARD_PARTS[each.name].items():
+            if getattr(each, part):
+                console.heading(words(title))
+                console.say(getattr(each, part))
+        if each is not filled[-1]:
+            console.say()
+
+
+@card.verb(
+    "edit",
+    help=N_(
+        "Fill in or change parts of a card.\n\n"
+        "What is not named stays as it is. An empty value in quotation marks takes a part away."
+    ),
+)
+@argument("name", choices=CARDS, metavar=CARD_CHOICES)
+@text_option("--can", help=N_("What you can."))
+@text_option("--hard", help=N_("What is hard."))
+@text_option("--helps", help=N_("What helps; on both cards."))
+@text_option("--notice", help=N_("How you notice that it is getting to be too much."))
+@text_option("--others-can", help=N_("What others can do."))
+@text_option("--leave-alone", help=N_("What you would like them to leave alone."))
+@text_option("--people", help=N_("People you trust, with numbers."))
+@text_option("--plan", help=N_("Where your crisis plan lies."))
+def edit(session: Session, /, name: str, **parts: Any) -> None:
+    """Fill in or change parts of a card."""
+    from recoverytui.commands import cards as deeds
+
+    given = {part: said for part, said in parts.items() if said is not None}
+    if not given:
+        raise BadInput(N_("Say which part to change: recovery card edit --help"))
+    foreign = set(given) - set(PARTS[CardName(name)])
+    if foreign:
+        raise BadInput(N_("That card has no such part. It has these: {choices}."), choices=_options(CardName(name)))
+    session.saved(deeds.write(session.writing(), CardName(name), **given).id)
+
+
+def _options(name: CardName) -> str:
+    return ", ".join(f"--{part.replace('_', '-')}" for part in PARTS[name])
+
+
+VERBS = (card,)

@@ -1,0 +1,75 @@
+"""The verb that shows where there is help now; it is there whatever has become of the diary, and leaves no trace."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import option, verb
+from recoverytui.errors import N_, RecoveryError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from recoverytui.domain.help_now import HelpLine, Page
+    from recoverytui.domain.person import Person
+
+
+@verb("help-now", help=N_("Show your own people and numbers to ring, also while the diary is locked."))
+@option("--own-file", flag=True, help=N_("Copy the file of numbers beside the settings, to be changed there."))
+def help_now(session: Session, own_file: bool) -> None:
+    """Show where there is help now."""
+    from recoverytui.commands import help_now as deeds
+
+    if own_file:
+        session.console.say(session.words("The numbers are copied to {path}.", path=deeds.make_own_file(session.place)))
+        return
+    people, today = _people_and_today(session)
+    _show(session, deeds.page(session.place, session.words.language, session.settings.country, today, people))
+
+
+def _people_and_today(session: Session) -> "tuple[tuple[Person, ...], date]":
+    """Return whom to show first; with a diary that does not open just so, the one contact kept outside of it."""
+    from recoverytui.commands import help_now as deeds
+
+    diary = session.without_asking()
+    if diary is not None:
+        with suppress(RecoveryError):
+            from recoverytui.commands.people import all_
+
+            return all_(diary), diary.today
+    return deeds.outside_lock(session.settings), session.clock().date()
+
+
+def _show(session: Session, page: "Page") -> None:
+    from recoverytui.text import help_now as said
+
+    words, console = session.words, session.console
+    console.say(words(said.NOBODY_READS))
+    if not page.country:
+        console.say(words(said.UNTIL_CHOSEN))
+        console.say(words("To choose: recovery settings country"))
+    if page.people:
+        console.heading(words(said.OWN_PEOPLE))
+        for person in page.people:
+            console.say("  ".join(filter(None, (person.name, person.number))))
+    for line in page.lines:
+        _line(session, line)
+    console.say()
+    for sentence in (words(said.MAY_BE_BUSY), said.checked(words, page), words(said.SUPPLEMENT)):
+        if sentence:
+            console.say(sentence)
+    if page.refused is not None:
+        console.say(words.error(page.refused))
+
+
+def _line(session: Session, line: "HelpLine") -> None:
+    from recoverytui.text.help_now import hours
+
+    console, when = session.console, hours(session.words, line)
+    console.heading(line.service)
+    for said in (line.number, when, line.for_whom, line.website if line.website not in when else ""):
+        if said:
+            console.say(f"  {said}")
+
+
+VERBS = (help_now,)

@@ -1,0 +1,91 @@
+"""The verbs for two lists: a person's own people, first on the help page; and names to watch for when sharing."""
+
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import Noun, argument, json_option
+from recoverytui.errors import N_
+
+people = Noun("people", help=N_("Your own people; they stand first on the help page."), alone="list")
+names = Noun("names", help=N_("Names to watch for; before you share, they are pointed out to you."), alone="list")
+
+
+@people.verb(
+    "add", help=N_("Add somebody, or give them another number. Put a name of several words in quotation marks.")
+)
+@argument("name", metavar=N_("NAME"))
+@argument("number", many=True, metavar=N_("[NUMBER]"))
+def add_person(session: Session, name: str, number: tuple[str, ...]) -> None:
+    """Add somebody."""
+    from recoverytui.commands import people as deeds
+
+    deeds.add(session.writing(name), name, " ".join(number))
+    session.saved(name)
+
+
+@people.verb("remove", help=N_("Take somebody off the list."))
+@argument("name", many=True, metavar=N_("NAME"))
+def remove_person(session: Session, name: tuple[str, ...]) -> None:
+    """Take somebody off the list."""
+    from recoverytui.commands import people as deeds
+
+    deeds.remove(session.writing(), " ".join(name))
+    session.console.say(session.words("Taken off the list. To bring it back: recovery undo"))
+
+
+@people.verb("list", help=N_("List your own people."))
+@json_option
+def list_people(session: Session, as_json: bool) -> None:
+    """List one's own people."""
+    from recoverytui.commands import people as deeds
+
+    diary = session.reading()
+    found = () if diary is None else deeds.all_(diary)
+    if as_json:
+        session.console.json({"people": [{"name": each.name, "number": each.number} for each in found]})
+    elif found:
+        session.console.table((each.name, each.number) for each in found)
+    elif diary is None:
+        session.invite()
+    else:
+        session.console.say(session.words("Whom would you ring or go to? You can add them: recovery people add"))
+
+
+@names.verb("add", help=N_("Add a name to watch for."))
+@argument("name", many=True, metavar=N_("NAME"))
+def add_name(session: Session, name: tuple[str, ...]) -> None:
+    """Add a name to watch for."""
+    from recoverytui.commands import names as deeds
+
+    said = " ".join(name)
+    deeds.add(session.writing(said), said)
+    session.saved(said)
+
+
+@names.verb("remove", help=N_("Take a name off the list."))
+@argument("name", many=True, metavar=N_("NAME"))
+def remove_name(session: Session, name: tuple[str, ...]) -> None:
+    """Take a name off the list."""
+    from recoverytui.commands import names as deeds
+
+    deeds.remove(session.writing(), " ".join(name))
+    session.console.say(session.words("Taken off the list. To bring it back: recovery undo"))
+
+
+@names.verb("list", help=N_("List the names to watch for."))
+@json_option
+def list_names(session: Session, as_json: bool) -> None:
+    """List the names to watch for."""
+    from recoverytui.commands import names as deeds
+
+    diary = session.reading()
+    found = () if diary is None else deeds.all_(diary)
+    if as_json:
+        session.console.json({"names": list(found)})
+    elif found:
+        session.console.table((each,) for each in found)
+    elif diary is None:
+        session.invite()
+    else:
+        session.console.say(session.words("No names are on the list yet. To add one: recovery names add"))
+
+
+VERBS = (people, names)

@@ -1,0 +1,127 @@
+"""The verbs for talks with staff or an office: prepare one, and keep what was said."""
+
+from typing import Any
+
+from recoverytui.cli.coming import parse_coming_day
+from recoverytui.cli.session import Session
+from recoverytui.cli.verbs import F, Noun, argument, day_option, json_option, text_argument, text_option
+from recoverytui.errors import N_, BadInput
+
+QUESTION = N_("With whom is the talk, or what is it about?")
+
+talk = Noun("talk", help=N_("Prepare a talk with staff or an office, and keep what was said."), alone="list")
+
+
+def talk_options(run: F) -> F:
+    """Declare the parts of a talk: before it, and after it."""
+    for declare in reversed(
+        (
+            day_option(N_("The day of the talk; it may be one to come: tomorrow, monday, 3/12, 2026-12-03.")),
+            text_option("--say", help=N_("What you want to say.")),
+            text_option("--ask", help=N_("What you want to ask.")),
+            text_option("--help-with", help=N_("What you want help with, and why.")),
+            text_option("--said", help=N_("What was said.")),
+            text_option("--understood", help=N_("What you understood.")),
+            text_option("--again", help=N_("What you want to ask again.")),
+        )
+    ):
+        run = declare(run)
+    return run
+
+
+@talk.verb("add", help=N_("Write a page for a talk: with whom, or about what."))
+@text_argument()
+@talk_options
+def add(session: Session, /, text: tuple[str, ...], **parts: Any) -> None:
+    """Write a page for a talk."""
+    from recoverytui.commands import talks as deeds
+
+    day = _day(session, parts.pop("day"))
+    about = session.text(text, QUESTION)
+    session.saved(deeds.add(session.writing(about), about, day=day, **_named(parts)).id)
+
+
+@talk.verb("edit", help=N_("Change a talk, or write what was said at it."))
+@argument("id", metavar=N_("TALK"))
+@text_argument()
+@talk_options
+def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
+    """Change a talk, or write what was said."""
+    from recoverytui.commands import entries as deeds
+
+    changes = _named({part: said for part, said in parts.items() if said is not None})
+    if "day" in changes:
+        changes["day"] = _day(session, changes["day"])
+    if text:
+        changes["about"] = session.text(text, QUESTION)
+    if not changes:
+        raise BadInput(N_("Say what to change: recovery talk edit --help"))
+    session.saved(deeds.edit(session.writing(), talk_id(id), **changes).id)
+
+
+@talk.verb("show", help=N_("Show a talk, to be read out or taken along."))
+@argument("id", metavar=N_("TALK"))
+@json_option
+def show(session: Session, id: str, as_json: bool) -> None:
+    """Show a talk."""
+    from recoverytui.commands import entries as deeds
+    from recoverytui.domain.entry import Kind
+    from recoverytui.text.names import TALK_PARTS
+
+    diary, words, console = session.reading(), session.words, session.console
+    entry = None if diary is None else deeds.of_kind(diary, talk_id(id), Kind.TALK)
+    if entry is None:
+        console.json({"talks": []}) if as_json else session.invite()
+    elif as_json:
+        from recoverytui.cli.shapes import listing
+
+        console.json(listing(Kind.TALK, [entry]))
+    else:
+        console.say(entry.noun.about)
+        if entry.noun.day:
+            console.say(words.day(entry.noun.day))
+        for part, title in TALK_PARTS.items():
+            said = getattr(entry.noun, part)
+            if said and part not in {"about", "day"}:
+                console.heading(words(title))
+                console.say(said)
+
+
+@talk.verb("list", help=N_("List the talks, newest first."))
+@json_option
+def list_talks(session: Session, as_json: bool) -> None:
+    """List the talks, newest first."""
+    from recoverytui.commands import talks as deeds
+    from recoverytui.domain.entry import Kind
+
+    diary = session.reading()
+    found = [] if diary is None else deeds.all_(diary)
+    if as_json:
+        from recoverytui.cli.shapes import listing
+
+        session.console.json(listing(Kind.TALK, found))
+    elif found:
+        session.console.table(
+            (each.id, each.noun.day.isoformat() if each.noun.day else "", each.noun.about) for each in found
+        )
+    elif diary is None:
+        session.invite()
+    else:
+        session.console.say(session.words("A talk can be prepared here: recovery talk add"))
+
+
+def talk_id(typed: str) -> str:
+    """Return the id of a talk; its number alone will do."""
+    return f"talk:{typed}" if typed.isdigit() else typed
+
+
+def _named(parts: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts by the names of the talk; `--help` is taken, so one of them is spelled otherwise."""
+    return {"help" if part == "help_with" else part: said for part, said in parts.items()}
+
+
+def _day(session: Session, typed: str | None) -> Any:
+    return parse_coming_day(typed, session.today) if typed else None
+
+
+VERBS = (talk,)
