@@ -5,12 +5,23 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from recoverytui import places
+from recoverytui.commands import entries, names
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import LISTS, Book, Line
-from recoverytui.domain.entry import Kind
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.goal import TryOut
+from recoverytui.domain.readers import NAMELESS, Chosen, Offer, Part, Reader, Shared, offer, offered, part_of
+from recoverytui.domain.watch import Found, found
+from recoverytui.errors import N_, BadInput
+from recoverytui.storage import entries as kept
 from recoverytui.storage import exchange as rows
+from recoverytui.storage import shared
+
+MOST_OFFERED = 500
+"""How many of each kind one can pick from in a list, the newest; an older one is picked by its id."""
 
 
 def book(diary: Diary, *, since: date | None = None, until: date | None = None) -> Book:
@@ -32,6 +43,68 @@ def document(
     with diary.db.reading():
         lines = {kind: _Again(partial(rows.lines, diary.db, kind, since, until)) for kind in LISTS}
         return "".join(export(_book(diary, lines)))
+
+
+def choose(diary: Diary, reader: Reader, ids: Iterable[str]) -> Chosen:
+    """Return what was picked for a reader, each entry once; nothing is ever picked beforehand.
+
+    Raises BadInput when nothing is picked, and for what is only for the person or never goes to this reader.
+    """
+    picked = {entry.id: entry for entry in map(partial(entries.get, diary), ids)}
+    if not picked:
+        raise BadInput(N_("Nothing is picked yet. Name what shall be in it, such as --pick s3."))
+    for entry in picked.values():
+        if reader is not Reader.ME and is_private(diary, entry):
+            raise BadInput(N_("{id} is only for you. It is not shared with anyone."), id=entry.id)
+        if offer(reader, part_of(entry.noun)) is Offer.NEVER:
+            raise BadInput(N_("{id} is of a kind that never goes to this reader."), id=entry.id)
+    return Chosen(reader, tuple(picked.values()), diary.is_demo)
+
+
+def on_offer(diary: Diary, reader: Reader) -> list[tuple[Part, list[Entry[Any]]]]:
+    """Return what a reader can be given, part by part, what is offered first standing first; none of it is picked."""
+    with diary.db.reading():
+        parts: dict[Part | None, list[Entry[Any]]] = {}
+        for kind in shared.SHARED:
+            for entry in shared.newest(diary.db, kind, MOST_OFFERED):
+                parts.setdefault(part_of(entry.noun), []).append(entry)
+    return [(part, parts[part]) for part in offered(reader) if part in parts]
+
+
+def is_private(diary: Diary, entry: Entry[Any]) -> bool:
+    """Tell whether an entry is only for the person; a try-out is when its goal is."""
+    if isinstance(entry.noun, TryOut):
+        goal = kept.by_uid(diary.db, Kind.GOAL, entry.noun.goal)
+        return goal is None or goal.noun.only_me
+    return bool(getattr(entry.noun, "only_me", False))
+
+
+def watched(diary: Diary, reader: Reader, *, without_names: bool = False) -> tuple[str, ...]:
+    """Return the names that a stand-in is for: none unless wished, and always all where a reader is told none."""
+    return names.all_(diary) if without_names or reader in NAMELESS else ()
+
+
+def noticed(diary: Diary, document: str) -> Found:
+    """Return how many names the person watches for, and how many numbers, stand in a document as it would leave."""
+    return found([document.replace("\\", "")], names.all_(diary))
+
+
+def note(diary: Diary, chosen: Chosen) -> None:
+    """Write down for the person alone what left the diary and for whom; never what one made for oneself."""
+    if chosen.reader is not Reader.ME and not chosen.is_demo:
+        with diary.db.transaction():
+            shared.note(diary.db, diary.today, chosen.reader, [entry.id for entry in chosen.entries])
+
+
+def log(diary: Diary) -> list[Shared]:
+    """Return what was shared, the latest first; it is in no document."""
+    return shared.every(diary.db)
+
+
+def clear_log(diary: Diary) -> None:
+    """Forget everything that was shared, for good."""
+    with diary.db.transaction():
+        shared.clear(diary.db)
 
 
 def write(diary: Diary, path: Path, data: bytes) -> Path:  # noqa: ARG001 - every deed is done on a diary

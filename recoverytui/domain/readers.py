@@ -1,0 +1,127 @@
+"""Who a document is for, and what each reader is offered first, lower down, or never."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from recoverytui.domain.card import Card, CardName
+from recoverytui.domain.entry import Entry, Kind, Noun
+
+
+class Reader(StrEnum):
+    """The readers there are; one document is for one of them."""
+
+    PEER = "peer"
+    STAFF = "staff"
+    MUNICIPALITY = "municipality"
+    FAMILY = "family"
+    ME = "me"
+
+
+class Part(StrEnum):
+    """What can be picked for a document, one by one; nothing else ever stands in a shared one."""
+
+    BOTH_AND = "both-and"
+    HARD_DAY = "hard-day"
+    STRATEGY = "strategy"
+    GOAL = "goal"
+    TRYOUT = "tryout"
+    WIN = "win"
+    ANSWER = "answer"
+    TALK = "talk"
+
+
+class Offer(StrEnum):
+    """How a part is offered to a reader."""
+
+    FIRST = "first"
+    LOWER = "lower"
+    NEVER = "never"
+
+
+_FIRST: dict[Reader, tuple[Part, ...]] = {
+    Reader.PEER: (Part.WIN, Part.STRATEGY, Part.TRYOUT),
+    Reader.STAFF: (Part.BOTH_AND, Part.STRATEGY, Part.HARD_DAY),
+    Reader.MUNICIPALITY: (Part.BOTH_AND, Part.GOAL),
+    Reader.FAMILY: (Part.STRATEGY, Part.HARD_DAY, Part.WIN),
+    Reader.ME: tuple(Part),
+}
+_LOWER: dict[Reader, tuple[Part, ...]] = {
+    Reader.PEER: (Part.BOTH_AND, Part.HARD_DAY, Part.ANSWER, Part.GOAL, Part.TALK),
+    Reader.STAFF: (Part.GOAL, Part.TRYOUT, Part.WIN, Part.TALK),
+    Reader.MUNICIPALITY: (Part.WIN, Part.STRATEGY, Part.TALK),
+    Reader.FAMILY: (Part.BOTH_AND, Part.GOAL, Part.TRYOUT, Part.TALK),
+    Reader.ME: (),
+}
+UNDATED = frozenset({Reader.MUNICIPALITY})
+"""Readers who are never told when something was."""
+NAMELESS = frozenset({Reader.MUNICIPALITY})
+"""Readers who are never told the names the person watches for."""
+AUTHORITIES = frozenset({Reader.MUNICIPALITY})
+"""Readers who may keep what they are given; the person reads a calm sentence first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the person picked for one reader, in the order it was picked."""
+
+    reader: Reader
+    entries: Sequence[Entry[Any]]
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """That something was shared: when, with which kind of reader, and the ids of it."""
+
+    day: date
+    reader: Reader
+    ids: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a document is wished for; without any wish it says months only, and every word as it was written."""
+
+    days: bool = False
+    """Days in full, not only their months."""
+    names: Sequence[str] = ()
+    """Names that somebody else stands in for."""
+    numbers: bool = False
+    """Telephone and personal numbers are left out."""
+
+
+def offered(reader: Reader) -> tuple[Part, ...]:
+    """Return what a reader may be given, what is offered first standing first."""
+    return _FIRST[reader] + _LOWER[reader]
+
+
+def offer(reader: Reader, part: Part | None) -> Offer:
+    """Return how something is offered to a reader; what is no part never is."""
+    if part in _FIRST[reader]:
+        return Offer.FIRST
+    return Offer.LOWER if part in _LOWER[reader] else Offer.NEVER
+
+
+def part_of(noun: Noun) -> Part | None:
+    """Return which part a noun is; None for what is never shared, as a day, a pause or a use."""
+    if isinstance(noun, Card):
+        return Part.BOTH_AND if noun.name is CardName.BOTH_AND else Part.HARD_DAY
+    return _PARTS.get(noun.kind)
+
+
+_PARTS = {
+    Kind.STRATEGY: Part.STRATEGY,
+    Kind.GOAL: Part.GOAL,
+    Kind.TRYOUT: Part.TRYOUT,
+    Kind.WIN: Part.WIN,
+    Kind.ANSWER: Part.ANSWER,
+    Kind.TALK: Part.TALK,
+}
+
+
+def told_day(reader: Reader, day: date | None) -> date | None:
+    """Return a day when this reader may be told any, else None."""
+    return None if reader in UNDATED else day

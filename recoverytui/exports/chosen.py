@@ -1,0 +1,161 @@
+"""What was picked for one reader, as Markdown: a title, a few headings, and the person's own words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from recoverytui.domain import watch
+from recoverytui.domain.card import Card, CardName
+from recoverytui.domain.course import Answer
+from recoverytui.domain.entry import Noun
+from recoverytui.domain.goal import Goal, TryOut
+from recoverytui.domain.readers import UNDATED, Chosen, Reader, Wish, told_day
+from recoverytui.domain.strategy import Strategy
+from recoverytui.domain.talk import Talk
+from recoverytui.domain.win import Win
+from recoverytui.errors import N_
+from recoverytui.exports.escaping import item, labelled, paragraphs
+from recoverytui.text.names import CARD_NAMES, CARD_PARTS, TALK_PARTS
+from recoverytui.text.words import NN_, Words
+
+BEFORE_AUTHORITY = N_("What you give the municipality can come to stand in your case. Read it through first.")
+NAMES_IN_IT = NN_(
+    "There is {n} name in it that you watch for. You can have it replaced.",
+    "There are {n} names in it that you watch for. You can have them replaced.",
+)
+NUMBERS_IN_IT = NN_(
+    "There is {n} number in it that may be someone's. You can leave it out.",
+    "There are {n} numbers in it that may be someone's. You can leave them out.",
+)
+"""What is said beside a document, before it leaves; never in it."""
+
+_CAN, _HARD, _HELPS = N_("What I can do"), N_("What is hard"), N_("What helps me")
+_LIKE = N_("What I would like")
+_TALK, _THOUGHT = N_("What I want to talk about"), N_("Questions I have thought about")
+_HEADINGS = (_CAN, _HARD, _HELPS, _LIKE, CARD_NAMES[CardName.HARD_DAY], _TALK, _THOUGHT)
+_CARD = {"can": _CAN, "hard": _HARD, "helps": _HELPS}
+
+
+def document(chosen: Chosen, words: Words, wish: Wish | None = None) -> str:
+    """Return the whole document; a demo always says that it is one."""
+    return "".join(_pieces(chosen, words, wish or Wish()))
+
+
+def _pieces(chosen: Chosen, words: Words, wish: Wish) -> Iterator[str]:
+    yield f"# {words(N_('Notes'))}\n"
+    if chosen.is_demo:
+        yield f"\n{words(N_('DEMO – invented data'))}\n"
+    if chosen.reader is Reader.ME:
+        yield f"\n{words(N_('For me only'))}\n"
+    sheet = _Sheet(chosen.reader, words, wish)
+    for entry in chosen.entries:
+        sheet.take(_replaced(entry.noun, words, wish))
+    for heading in _HEADINGS:
+        said = sheet.said(heading)
+        if said:
+            yield f"\n## {words(heading)}\n\n{said}"
+
+
+def _replaced(noun: Noun, words: Words, wish: Wish) -> Noun:
+    """Return a noun in which stand-ins are for the names and numbers that shall not leave."""
+
+    def said(text: str) -> str:
+        text = watch.without_names(text, wish.names, words(N_("someone I know")))
+        return watch.without_numbers(text, words(N_("(number left out)"))) if wish.numbers else text
+
+    changed: dict[str, Any] = {
+        each.name: said(value)
+        for each in fields(noun)  # type: ignore[arg-type]  # every noun is a dataclass
+        if type(value := getattr(noun, each.name)) is str and each.name not in ("goal", "strategy")
+    }
+    made: Noun = replace(noun, **changed)  # type: ignore[type-var]
+    return made
+
+
+class _Sheet:
+    """What stands under each heading: whole paragraphs first, then the lists."""
+
+    def __init__(self, reader: Reader, words: Words, wish: Wish) -> None:
+        self.reader, self.words, self.wish = reader, words, wish
+        self._paragraphs: dict[str, list[str]] = {}
+        self._items: dict[str, list[str]] = {}
+
+    def said(self, heading: str) -> str:
+        """Return all that stands under a heading."""
+        blocks = [*self._paragraphs.get(heading, ()), "".join(self._items.get(heading, ()))]
+        return "\n".join(filter(None, blocks))
+
+    def take(self, noun: Noun) -> None:
+        """Write one noun where it belongs."""
+        _WRITERS[type(noun)](self, noun)
+
+    def win(self, win: Win) -> None:
+        """Write what went well, and when; not with whom, for they did not choose to be in it."""
+        self._item(_CAN, win.text, self._when(win.day))
+
+    def strategy(self, strategy: Strategy) -> None:
+        """Write what helps; not whose idea it was."""
+        when, how = self.words(N_("It helps when")), self.words(N_("How"))
+        self._item(_HELPS, strategy.text, labelled(when, strategy.when), labelled(how, strategy.how))
+
+    def goal(self, goal: Goal) -> None:
+        """Write a goal in the person's own words."""
+        why, enough = self.words(N_("Why it matters to me")), self.words(N_("Good enough is"))
+        self._item(_LIKE, goal.text, labelled(why, goal.why), labelled(enough, goal.enough))
+
+    def tryout(self, tryout: TryOut) -> None:
+        """Write a try-out; a peer is told too that company is wished for, and where to meet."""
+        more: tuple[str, ...] = ()
+        if self.reader in {Reader.PEER, Reader.ME}:
+            company = self.words(N_("I want company")) if tryout.wants_company else ""
+            more = (company, labelled(self.words(N_("Where and when we meet")), tryout.meet))
+        self._item(_LIKE, tryout.text, *more)
+
+    def card(self, card: Card) -> None:
+        """Write a card: both-and under its three headings, empty ones too; the other one under its own."""
+        if card.name is CardName.BOTH_AND:
+            for part, heading in _CARD.items():
+                said = getattr(card, part)
+                empty = self.words(N_("Nothing is written here yet."))
+                self._paragraph(heading, paragraphs(said) if said else empty)
+            return
+        for part, title in CARD_PARTS[card.name].items():
+            if said := getattr(card, part):
+                self._paragraph(CARD_NAMES[card.name], f"### {self.words(title)}\n\n{paragraphs(said)}")
+
+    def talk(self, talk: Talk) -> None:
+        """Write what is to be said and asked in a talk; what was said in it stays in the diary."""
+        day = told_day(self.reader, talk.day) if self.wish.days else None
+        self._item(
+            _TALK,
+            talk.about,
+            self.words.day(day) if day else "",
+            *(labelled(self.words(TALK_PARTS[part]), getattr(talk, part)) for part in ("say", "ask", "help")),
+        )
+
+    def answer(self, answer: Answer) -> None:
+        """Write a question and what the person wrote to it."""
+        self._item(_THOUGHT, answer.question, paragraphs(answer.text, "  "), self._when(answer.day))
+
+    def _when(self, day: date) -> str:
+        if self.reader in UNDATED:
+            return ""
+        return self.words.day(day) if self.wish.days else self.words.month(day)
+
+    def _item(self, heading: str, text: str, *more: str) -> None:
+        self._items.setdefault(heading, []).append(item(paragraphs(text, "  "), *more))
+
+    def _paragraph(self, heading: str, text: str) -> None:
+        self._paragraphs.setdefault(heading, []).append(f"{text}\n")
+
+
+_WRITERS: dict[type, Callable[[_Sheet, Any], None]] = {
+    Win: _Sheet.win,
+    Strategy: _Sheet.strategy,
+    Goal: _Sheet.goal,
+    TryOut: _Sheet.tryout,
+    Card: _Sheet.card,
+    Talk: _Sheet.talk,
+    Answer: _Sheet.answer,
+}

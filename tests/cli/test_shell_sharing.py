@@ -1,0 +1,86 @@
+"""Documents for others, from the shell: picked one by one, and printed before they are written."""
+
+import pytest
+
+from recoverytui.commands import names, strategies, wins
+
+
+@pytest.fixture
+def written(diary):
+    """A diary with a win, a strategy, and something that is only for the person."""
+    wins.add(diary, "Tea with Ida")
+    wins.add(diary, "Something of mine", only_me=True)
+    strategies.add(diary, "A walk")
+    return diary
+
+
+def test_what_is_picked_is_all_there_is(invoke, written):
+    answer = invoke("export", "--for", "peer", "--pick", "w1", "--pick", "s1")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == (
+        "# Notes\n\n## What I can do\n\n- Tea with Ida  \n  November 2026\n\n## What helps me\n\n- A walk\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--for", "peer"),
+        ("--for", "peer", "--pick", "w2"),
+        ("--for", "peer", "--pick", "w9"),
+        ("--for", "peer", "--pick", "2026-11-21"),
+        ("--for", "peer", "--pick", "w1", "--format", "json"),
+        ("--for", "me", "--pick", "w1", "--format", "json"),
+        ("--for", "staff", "--pick", "w1", "--since", "2026-11-01"),
+        ("--for", "municipality", "--pick", "w1", "--days"),
+        ("--for", "me", "--days"),
+        ("--for", "me", "--without-names"),
+    ],
+)
+def test_what_cannot_be_shared_is_refused(invoke, written, arguments):
+    assert invoke("export", *arguments).refused(2)
+
+
+def test_for_oneself_what_is_only_for_oneself_can_be_picked(invoke, written):
+    out = invoke("export", "--for", "me", "--pick", "w2").out
+
+    assert "Something of mine" in out
+    assert "For me only" in out
+
+
+def test_a_file_is_the_preview_byte_for_byte(invoke, written, tmp_path):
+    target = tmp_path / "notes.md"
+    arguments = ("export", "--for", "family", "--pick", "s1", "--pick", "w1", "--lang", "da")
+
+    assert invoke(*arguments, "--to", str(target)).code == 0
+
+    assert target.read_bytes() == invoke(*arguments).out.encode()
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert invoke(*arguments, "--to", str(target)).refused(16)
+
+
+def test_before_an_authority_a_calm_sentence_is_said_beside_the_document(invoke, written):
+    answer = invoke("export", "--for", "municipality", "--pick", "s1")
+
+    assert answer.code == 0
+    assert answer.err == "What you give the municipality can come to stand in your case. Read it through first.\n"
+    assert "case" not in answer.out
+
+
+def test_names_are_pointed_out_and_somebody_else_stands_for_them(invoke, written):
+    names.add(written, "Ida")
+
+    answer = invoke("export", "--for", "peer", "--pick", "w1")
+    assert "Ida" in answer.out
+    assert "1 name" in answer.err
+    assert "Ida" not in answer.err
+
+    answer = invoke("export", "--for", "peer", "--pick", "w1", "--without-names")
+    assert answer.err == ""
+    assert "Tea with someone I know" in answer.out
+    assert "Ida" not in invoke("export", "--for", "municipality", "--pick", "w1").out
+
+
+def test_days_only_when_asked_for(invoke, written):
+    assert "Saturday 21 November 2026" in invoke("export", "--for", "staff", "--pick", "w1", "--days").out

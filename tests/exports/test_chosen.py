@@ -1,0 +1,145 @@
+"""Documents of what was picked for a reader: the whole of each, in both languages, and what never stands in one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recoverytui.commands import cards, goals, names, share, strategies, talks, wins
+from recoverytui.commands.demo import demo_diary
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.card import CardName
+from recoverytui.domain.readers import Chosen, Reader, Wish, offered
+from recoverytui.errors import BadInput
+from recoverytui.exports import chosen
+from recoverytui.text.words import Words
+
+GOLDEN = Path(__file__).parent / "golden"
+LANGUAGES = ("en", "da")
+
+
+@pytest.fixture(params=LANGUAGES)
+def demo(request: pytest.FixtureRequest, clock, tmp_path) -> Iterator[tuple[Diary, Words]]:
+    """The invented diary in a language, and that language."""
+    diary = demo_diary(request.param, clock, tmp_path)
+    yield diary, Words(request.param)
+    diary.close()
+
+
+def picked(diary: Diary, reader: Reader) -> Chosen:
+    """Pick the newest two of everything that this reader is offered."""
+    return share.choose(
+        diary,
+        reader,
+        [
+            entry.id
+            for _, entries in share.on_offer(diary, reader)
+            for entry in [each for each in entries if not share.is_private(diary, each)][:2]
+        ],
+    )
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_the_whole_document_for_each_reader(demo, reader):
+    diary, words = demo
+
+    said = chosen.document(picked(diary, reader), words)
+
+    assert said == (GOLDEN / f"{reader}.{words.language}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("reader", [each for each in Reader if each is not Reader.MUNICIPALITY])
+def test_days_in_full_only_when_wished(demo, reader):
+    diary, words = demo
+    (win, *_), picks = wins.page(diary), Wish(days=True)
+
+    told = chosen.document(share.choose(diary, reader, [win.id]), words, picks)
+
+    assert words.day(win.noun.day) in told
+    assert words.day(win.noun.day) not in chosen.document(share.choose(diary, reader, [win.id]), words)
+
+
+def test_the_municipality_is_told_no_time_at_all(demo):
+    diary, words = demo
+    (win, *_) = wins.page(diary)
+
+    said = chosen.document(share.choose(diary, Reader.MUNICIPALITY, [win.id]), words, Wish(days=True))
+
+    assert not any(sign.isdigit() for sign in said)
+    assert words.month_name(win.noun.day) not in said
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_only_what_is_offered_can_be_picked(demo, reader):
+    diary, _ = demo
+    for part, entries in share.on_offer(diary, Reader.ME):
+        if part in offered(reader):
+            assert share.choose(diary, reader, [entries[0].id]).entries
+        else:
+            with pytest.raises(BadInput):
+                share.choose(diary, reader, [entries[0].id])
+
+
+def test_nothing_is_picked_beforehand(diary):
+    wins.add(diary, "Tea")
+
+    with pytest.raises(BadInput):
+        share.choose(diary, Reader.PEER, [])
+
+
+@pytest.mark.parametrize("reader", [each for each in Reader if each is not Reader.ME])
+def test_what_is_only_for_the_person_cannot_be_picked(diary, reader):
+    goal = goals.add(diary, "Sing", only_me=True)
+    ids = [
+        wins.add(diary, "Tea", only_me=True).entry.id,
+        strategies.add(diary, "Walk", only_me=True).id,
+        goal.id,
+        goals.try_out(diary, goal.id, "Hum").id,
+    ]
+
+    for id in ids:
+        with pytest.raises(BadInput):
+            share.choose(diary, reader, [id])
+        assert share.choose(diary, Reader.ME, [id]).entries
+
+
+def test_what_belongs_to_others_stays_in_the_diary(diary):
+    strategy = strategies.add(diary, "Walk", when="it rains", whose="CANARY")
+    win = wins.add(diary, "Tea", company="CANARY", strategy=strategy.id).entry
+    talk = talks.add(diary, "The letter", say="I need a day", said="CANARY", understood="CANARY", again="CANARY")
+    goal = goals.add(diary, "Sing")
+    tryout = goals.try_out(diary, goal.id, "Hum", company="CANARY", plan_b="CANARY")
+
+    said = chosen.document(
+        share.choose(diary, Reader.PEER, [strategy.id, win.id, talk.id, goal.id, tryout.id]), Words("en")
+    )
+
+    assert "CANARY" not in said
+    for own in ("Walk", "it rains", "Tea", "I need a day", "Sing", "Hum"):
+        assert own in said
+
+
+def test_a_both_and_card_shows_all_its_headings(diary):
+    cards.write(diary, CardName.BOTH_AND, can="Listen.")
+
+    said = chosen.document(share.choose(diary, Reader.MUNICIPALITY, ["card:both-and"]), Words("en"))
+
+    assert said == (
+        "# Notes\n\n## What I can do\n\nListen.\n\n## What is hard\n\nNothing is written here yet.\n\n"
+        "## What helps me\n\nNothing is written here yet.\n"
+    )
+
+
+def test_somebody_else_stands_for_names_and_numbers_are_left_out(diary):
+    names.add(diary, "Ida")
+    win = wins.add(diary, "Tea with Ida, 12 34 56 78").entry
+    picks = share.choose(diary, Reader.STAFF, [win.id])
+
+    plain = chosen.document(picks, Words("en"))
+    wish = Wish(names=share.watched(diary, Reader.STAFF, without_names=True), numbers=True)
+    said = chosen.document(picks, Words("en"), wish)
+
+    assert (share.noticed(diary, plain).names, share.noticed(diary, plain).numbers) == (1, 1)
+    assert "Tea with someone I know, (number left out)" in said
+    assert share.noticed(diary, said) == share.Found()
+    assert share.watched(diary, Reader.MUNICIPALITY) == ("Ida",)
