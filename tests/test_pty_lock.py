@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +124,12 @@ def test_a_lock_in_a_diary_that_was_opened_by_name(env, home, tmp_path):
         terminal.shows("The diary is locked. Its passphrase opens it.")
         terminal.press("\x11")
         assert terminal.ends() == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="memory cannot be read here")
+def test_after_a_lock_neither_text_nor_key_is_in_memory(tmp_path):
+    from faults import memory
+
+    result = memory.run(1, 1, tmp_path)
+    assert result.tried == 1
+    assert result.kept, result.failures

@@ -249,7 +249,7 @@ ROOM_NAMES = {
     "sheet": N_("Recovery sheet"),
     "backups": N_("Backups"),
     "unlock": N_("Diary"),
-    "damaged": N_("Diary"),
+    "damaged": N_("A damaged diary"),
     "form": N_("Writing"),
     "palette": N_("Find a deed"),
 }

@@ -1,0 +1,128 @@
+"""Lock the screens and read the memory of the fresh process: neither text nor key may be in it (Linux)."""
+
+import os
+import pty
+import random
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from faults import diaries, processes
+from faults.deeds import Calendar
+from faults.result import Result
+from recoverytui.commands import lock, wins
+from recoverytui.storage import cipher
+
+COUNT = 20
+PASSPHRASE = "canary in the passphrase"  # noqa: S105 - of a diary that is thrown away
+SAVED, TYPED = "canary in a win", "canary in a draft"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LEAST = 16
+"""So many bytes of a needle are looked for; less would be found by chance."""
+
+
+def run(count: int, seed: int, folder: Path) -> Result:
+    """Lock so many times, with other canaries each time."""
+    result = Result("locks", ("found after a lock", "not found before"))
+    if not Path("/proc/self/mem").exists():
+        result.skipped = "there is no /proc/PID/mem here"
+        return result
+    chance = random.Random(seed)
+    for number in range(1, count + 1):
+        mark = "".join(chance.choices(LETTERS, k=20))
+        _try(result, folder / str(number), mark, f"seed {seed}, lock {number}")
+        result.tried += 1
+    return result
+
+
+def _try(result: Result, home: Path, mark: str, case: str) -> None:
+    home.mkdir(parents=True)
+    diary = diaries.create(home / "recovery", Calendar())
+    wins.add(diary, f"{SAVED} {mark}")
+    relocked = lock.lock(diary, f"{PASSPHRASE} {mark}")
+    key = cipher.derive(f"{PASSPHRASE} {mark}", cipher.salt_of(relocked.diary.path))
+    relocked.diary.close()
+    needles = _needles(mark, key, relocked.sheet)
+    process, screen = _start(home)
+    try:
+        see = _eyes(screen)
+        see(b"Its passphrase opens it.")
+        os.write(screen, f"{PASSPHRASE} {mark}\r".encode())
+        see(b"Good to see you.")
+        os.write(screen, b"n")
+        see(b"well enough?")
+        os.write(screen, f"{TYPED} {mark}".encode())
+        see(mark[-3:].encode())
+        before = _found(process, needles)
+        for name in ("win", "draft", "passphrase", "key"):
+            if name not in before:
+                result.fail("not found before", f"{case}: {name}")
+        os.write(screen, b"\x0c")
+        see(b"Its passphrase opens it.")
+        for name in sorted(_found(process, needles)):
+            result.fail("found after a lock", f"{case}: {name}")
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(screen)
+
+
+def _needles(mark: str, key: cipher.Key, sheet: tuple[str, ...]) -> dict[str, list[bytes]]:
+    """Return what must not be there, by name, in every form a program keeps text in."""
+    texts = {
+        "win": f"{SAVED} {mark}",
+        "draft": f"{TYPED} {mark}",
+        "passphrase": f"{PASSPHRASE} {mark}",
+        "mark": mark,
+        "sheet": " ".join(sheet)[: LEAST * 2],
+    }
+    forms = {name: [text.encode(how) for how in ("utf-8", "utf-16-le", "utf-32-le")] for name, text in texts.items()}
+    return forms | {"key": [key.raw, key.raw[:LEAST], key.raw.hex().encode(), key.raw.hex().upper().encode()]}
+
+
+def _start(home: Path) -> tuple[int, int]:
+    """Start the screens in a terminal of their own, and return the process and the terminal."""
+    process, screen = pty.fork()
+    if process == 0:
+        os.chdir(home)
+        environ = processes.environment(home) | {"TERM": "xterm-256color", "RECOVERY_LANG": "en"}
+        environ |= {"COLUMNS": "100", "LINES": "30"}
+        os.execve(sys.executable, processes.python("-m", "recoverytui"), environ)  # noqa: S606
+    return process, screen
+
+
+def _eyes(screen: int) -> Callable[[bytes], None]:
+    """Return what waits until something is written to the terminal, from where it last looked on."""
+    rest = b""
+
+    def see(wanted: bytes) -> None:
+        nonlocal rest
+        while wanted not in rest:
+            rest += os.read(screen, 65536)
+        rest = rest.partition(wanted)[2]
+
+    return see
+
+
+def _found(process: int, needles: dict[str, list[bytes]]) -> set[str]:
+    """Return the names of what is in the memory of a process."""
+    found: set[str] = set()
+    for chunk in _memory(process):
+        found |= {name for name, forms in needles.items() if any(form in chunk for form in forms)}
+    return found
+
+
+def _memory(process: int) -> Iterator[bytes]:
+    """Hand out every part of the memory of a process that can be read."""
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
+        for line in Path(f"/proc/{process}/maps").read_text().splitlines():
+            spot, rights = line.split()[:2]
+            if not rights.startswith("r") or line.endswith(("[vvar]", "[vsyscall]", "[vvar_vclock]")):
+                continue
+            begin, end = (int(each, 16) for each in spot.split("-"))
+            try:
+                memory.seek(begin)
+                yield memory.read(end - begin)
+            except (OSError, OverflowError):
+                continue
