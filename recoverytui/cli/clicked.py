@@ -5,6 +5,7 @@ from gettext import gettext
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from recoverytui.cli import main
 from recoverytui.cli.console import whole
@@ -58,6 +59,19 @@ class Words(click.ParamType[str]):
     def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
         """Return the words as they are; raises BadInput."""
         return whole(str(value))
+
+
+class Ids(Words):
+    """The id of an entry; a shell that asks is told the ids, and nothing else of the diary."""
+
+    def __init__(self, kinds: tuple[str, ...]) -> None:
+        self._kinds = kinds
+
+    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the ids that go on like this."""
+        from recoverytui.cli.completion import ids_like
+
+        return [CompletionItem(id) for id in ids_like(ctx.obj, self._kinds, incomplete)]
 
 
 class ClickVerb(click.Command):
@@ -211,6 +225,8 @@ def _argument(argument: Argument) -> click.Argument:
 def _kind(part: Option | Argument) -> Any:
     if part.choices:
         return click.Choice(part.choices)
+    if part.ids:
+        return Ids(part.ids)
     return click.Path() if part.path else Words()
 
 
@@ -230,7 +246,8 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 
 def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    if value is not None:
+    fd = param.opts[0] == "--passphrase-fd"
+    if value is not None and not (fd and ctx.resilient_parsing):  # a shell that asks has not opened it
         ctx.obj.take(param.opts[0], value)
 
 

@@ -56,8 +56,13 @@ def show(session: Session, id: str, as_json: bool) -> None:
     help=N_("What it is about; may be given more than once."),
 )
 @text_option("--with", name="company", metavar=N_("WHO"), help=N_("Together with whom."))
-@option("--goal", metavar=N_("ID"), help=N_("The goal it belongs to."))
-@option("--helped", metavar=N_("ID|yes|little|no"), help=N_("The strategy that helped, or whether a use helped."))
+@option("--goal", metavar=N_("ID"), ids=("goal",), help=N_("The goal it belongs to."))
+@option(
+    "--helped",
+    metavar=N_("ID|yes|little|no"),
+    ids=("strategy",),
+    help=N_("The strategy that helped, or whether a use helped."),
+)
 @option("--only-me/--not-only-me", default=None, help=N_("Whether it is only for you."))
 @text_option("--when", help=N_("When it helps."))
 @text_option("--how", help=N_("How to do it."))
@@ -120,7 +125,7 @@ def _agreed(session: Session, entry: Entry[Any]) -> bool:
 
 @verb("deleted", help=N_("List what was deleted and can be brought back, the last deleted first."))
 @limit_option()
-@option("--back", metavar=N_("ID"), help=N_("Bring this entry back."))
+@option("--back", metavar=N_("ID"), ids=("deleted",), help=N_("Bring this entry back."))
 @json_option
 def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> None:
     """List what was deleted, or bring one of it back."""

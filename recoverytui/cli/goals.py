@@ -37,7 +37,7 @@ def add(session: Session, text: tuple[str, ...], why: str | None, enough: str | 
 
 
 @goal.verb("try", help=N_("Write down something to try out on the way to a goal."))
-@id_argument("goal_id", metavar=N_("GOAL"))
+@id_argument("goal_id", metavar=N_("GOAL"), ids=("goal",))
 @text_argument()
 @text_option("--with", name="company", metavar=N_("WHO"), help=N_("Who comes along."))
 @option("--wants-company", flag=True, help=N_("You would like somebody to come along."))
@@ -52,7 +52,7 @@ def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: A
 
 
 @goal.verb("tried", help=N_("Say that you tried it. It counts, whatever came of it."))
-@id_argument("tryout_id", metavar=N_("TRYOUT"))
+@id_argument("tryout_id", metavar=N_("TRYOUT"), ids=("tryout",))
 @day_option()
 @text_option("--found", help=N_("What you found out."))
 @text_option("--felt", help=N_("How it felt."))
@@ -66,7 +66,7 @@ def tried(session: Session, tryout_id: str, day: str | None, found: str | None, 
 
 
 @goal.verb("felt", help=N_("Write how it felt to try it out."))
-@id_argument("tryout_id", metavar=N_("TRYOUT"))
+@id_argument("tryout_id", metavar=N_("TRYOUT"), ids=("tryout",))
 @text_argument()
 def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
     """Write how a try-out felt."""
@@ -102,7 +102,7 @@ def company(session: Session, as_json: bool) -> None:
 
 
 @goal.verb("shelve", help=N_("Put a goal or a try-out on the shelf."))
-@id_argument()
+@id_argument(ids=("goal", "tryout"))
 def shelve(session: Session, id: str) -> None:
     """Put a goal or a try-out on the shelf."""
     from recoverytui.commands import goals as deeds
@@ -114,28 +114,28 @@ def shelve(session: Session, id: str) -> None:
 
 
 @goal.verb("reach", help=N_("Say that you reached it."))
-@id_argument(metavar=N_("GOAL"))
+@id_argument(metavar=N_("GOAL"), ids=("goal",))
 def reach(session: Session, id: str) -> None:
     """Say that a goal is reached."""
     _set(session, id, GoalState.REACHED)
 
 
 @goal.verb("change", help=N_("Say that it became something else."))
-@id_argument(metavar=N_("GOAL"))
+@id_argument(metavar=N_("GOAL"), ids=("goal",))
 def change(session: Session, id: str) -> None:
     """Say that a goal became something else."""
     _set(session, id, GoalState.CHANGED)
 
 
 @goal.verb("letgo", help=N_("Let it go: it is not important any more."))
-@id_argument(metavar=N_("GOAL"))
+@id_argument(metavar=N_("GOAL"), ids=("goal",))
 def let_go(session: Session, id: str) -> None:
     """Let a goal go."""
     _set(session, id, GoalState.LET_GO)
 
 
 @goal.verb("resume", help=N_("Take a goal or a try-out up again."))
-@id_argument()
+@id_argument(ids=("goal", "tryout"))
 def resume(session: Session, id: str) -> None:
     """Take a goal or a try-out up again."""
     from recoverytui.commands import goals as deeds

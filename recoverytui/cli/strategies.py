@@ -40,7 +40,7 @@ def add(
 
 
 @strategy.verb("used", help=N_("Say that you used it, and whether it helped."))
-@id_argument()
+@id_argument(ids=("strategy",))
 @option("--helped", choices=HELPED, metavar=HELPED_NAMES, help=N_("Whether it helped; no means not this time."))
 @day_option()
 @text_option("--note", help=N_("A note on it."))
@@ -54,7 +54,7 @@ def used(session: Session, id: str, helped: str | None, day: str | None, note: s
 
 
 @strategy.verb("pin", help=N_("Show it on the overview."))
-@id_argument()
+@id_argument(ids=("strategy",))
 def pin(session: Session, id: str) -> None:
     """Show a strategy on the overview."""
     from recoverytui.commands import strategies as deeds
@@ -63,7 +63,7 @@ def pin(session: Session, id: str) -> None:
 
 
 @strategy.verb("unpin", help=N_("Take it off the overview."))
-@id_argument()
+@id_argument(ids=("strategy",))
 def unpin(session: Session, id: str) -> None:
     """Take a strategy off the overview."""
     from recoverytui.commands import strategies as deeds
@@ -72,7 +72,7 @@ def unpin(session: Session, id: str) -> None:
 
 
 @strategy.verb("away", help=N_("Put it away: kept, and not in the list."))
-@id_argument()
+@id_argument(ids=("strategy",))
 def away(session: Session, id: str) -> None:
     """Put a strategy away."""
     from recoverytui.commands import strategies as deeds
@@ -81,7 +81,7 @@ def away(session: Session, id: str) -> None:
 
 
 @strategy.verb("back", help=N_("Take it back into the list."))
-@id_argument()
+@id_argument(ids=("strategy",))
 def back(session: Session, id: str) -> None:
     """Take a strategy back into the list."""
     from recoverytui.commands import strategies as deeds

@@ -42,7 +42,7 @@ def add(session: Session, /, text: tuple[str, ...], **parts: Any) -> None:
 
 
 @talk.verb("edit", help=N_("Change a talk, or write what was said at it."))
-@argument("id", metavar=N_("TALK"))
+@argument("id", metavar=N_("TALK"), ids=("talk",))
 @text_argument()
 @talk_options
 def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
@@ -60,7 +60,7 @@ def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> N
 
 
 @talk.verb("show", help=N_("Show a talk, to be read out or taken along."))
-@argument("id", metavar=N_("TALK"))
+@argument("id", metavar=N_("TALK"), ids=("talk",))
 @json_option
 def show(session: Session, id: str, as_json: bool) -> None:
     """Show a talk."""

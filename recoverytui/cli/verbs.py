@@ -12,6 +12,7 @@ from recoverytui.errors import N_
 
 Run = Callable[..., Any]
 F = TypeVar("F", bound=Run)
+ANY_KIND = ("win", "strategy", "goal", "tryout", "pause", "card", "talk", "answer", "question")
 
 
 class Option:
@@ -22,6 +23,7 @@ class Option:
         "default",
         "flag",
         "help",
+        "ids",
         "metavar",
         "multiple",
         "name",
@@ -44,6 +46,7 @@ class Option:
         path: bool = False,
         needed: bool = False,
         choices: tuple[str, ...] = (),
+        ids: tuple[str, ...] = (),
         default: Any = None,
     ) -> None:
         """Take the spellings (`--only-me/--not-only-me` for a switch with two sides) and the name of its value."""
@@ -59,6 +62,8 @@ class Option:
         self.needed = needed
         self.path = path
         self.choices = choices
+        self.ids = ids
+        """The kinds of entry whose ids fit here; a shell is told them when it asks."""
         self.default = False if flag and default is None else default
 
     @property
@@ -70,7 +75,7 @@ class Option:
 class Argument:
     """An argument of a verb: one word, or all that are left."""
 
-    __slots__ = ("choices", "many", "metavar", "name", "needed", "path")
+    __slots__ = ("choices", "ids", "many", "metavar", "name", "needed", "path")
 
     def __init__(
         self,
@@ -81,9 +86,11 @@ class Argument:
         needed: bool = True,
         path: bool = False,
         choices: tuple[str, ...] = (),
+        ids: tuple[str, ...] = (),
     ) -> None:
         """Take its name, and what help calls it."""
         self.path = path
+        self.ids = ids
         self.name = name
         self.metavar = metavar
         self.many = many
@@ -205,9 +212,9 @@ def day_option(help: str = N_("The day: yesterday, -3, monday, 2026-11-21, 21/11
     return option("--day", metavar=N_("DAY"), help=help)
 
 
-def id_argument(name: str = "id", metavar: str = N_("ID")) -> Callable[[F], F]:
+def id_argument(name: str = "id", metavar: str = N_("ID"), ids: tuple[str, ...] = ANY_KIND) -> Callable[[F], F]:
     """Declare the short id of an entry."""
-    return argument(name, metavar=metavar)
+    return argument(name, metavar=metavar, ids=ids)
 
 
 def limit_option() -> Callable[[F], F]:

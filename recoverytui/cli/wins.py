@@ -37,8 +37,8 @@ THEME_NAMES = "together|hope|me|meaning|terms"
     help=N_("What it is about; may be given more than once."),
 )
 @text_option("--with", name="company", metavar=N_("WHO"), help=N_("Together with whom."))
-@option("--goal", metavar=N_("ID"), help=N_("The goal it belongs to."))
-@option("--helped", name="strategy", metavar=N_("ID"), help=N_("The strategy that helped."))
+@option("--goal", metavar=N_("ID"), ids=("goal",), help=N_("The goal it belongs to."))
+@option("--helped", name="strategy", metavar=N_("ID"), ids=("strategy",), help=N_("The strategy that helped."))
 @only_me_option
 def win(
     session: Session,

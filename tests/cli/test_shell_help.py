@@ -1,5 +1,6 @@
 """Help, languages, mistyped verbs, and what a shell needs to finish a line."""
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -181,6 +182,56 @@ def test_a_line_can_be_finished(invoke, home, monkeypatch, line, word, found):
     assert answer.code == 0
     assert {each.partition(",")[2] for each in answer.lines} == found
     assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "found"),
+    [
+        ("recovery show ", 2, {"w2", "w1", "s1", "g1", "t1"}),
+        ("recovery show W", 2, {"w2", "w1"}),
+        ("recovery goal try ", 3, {"g1"}),
+        ("recovery goal tried ", 3, {"t1"}),
+        ("recovery win x --helped ", 4, {"s1"}),
+        ("recovery win x --goal ", 4, {"g1"}),
+        ("recovery deleted --back ", 3, {"w3"}),
+        ("recovery talk show ", 3, set()),
+    ],
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_ids_are_told_and_never_a_word_of_the_diary(invoke, home, monkeypatch, shell, line, word, found):
+    for arguments in (("win", "CANARY"), ("win", "CANARY"), ("win", "CANARY"), ("delete", "w3")):
+        invoke(*arguments)
+    invoke("strategy", "add", "CANARY")
+    invoke("goal", "add", "CANARY")
+    invoke("goal", "try", "g1", "CANARY")
+    monkeypatch.setenv("_RECOVERY_COMPLETE", f"{shell}_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", line.split(" ")[-1] if shell == "fish" else str(word))
+
+    answer = invoke()
+
+    assert (answer.code, answer.err) == (0, "")
+    assert "CANARY" not in answer.out
+    if shell == "bash":
+        assert {each.partition(",")[2] for each in answer.lines if each} == found
+    else:
+        assert all(id in answer.out for id in found)
+
+
+def test_a_locked_diary_tells_no_ids_and_asks_nothing(invoke, home, monkeypatch):
+    reading, writing = os.pipe()
+    os.write(writing, b"kop blomme\n")
+    os.close(writing)
+    invoke("win", "CANARY")
+    invoke("lock", "--passphrase-fd", str(reading))
+    os.close(reading)
+    monkeypatch.setenv("_RECOVERY_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "recovery --passphrase-fd 99 show ")
+    monkeypatch.setenv("COMP_CWORD", "4")
+
+    answer = invoke(terminal=True)
+
+    assert (answer.code, answer.out.strip(), answer.err) == (0, "", "")
 
 
 def test_a_shell_that_asks_for_something_else_is_not_answered(invoke, home, monkeypatch):
