@@ -44,8 +44,11 @@ class Desk:
     async def do(self, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
         """Do a deed and return its answer; raises what it raises. Who stops waiting does not stop the deed."""
         self._waiting += 1
+        answer = asyncio.wrap_future(self.hand_over(deed, *args, **parts))
+        # When nobody waits any more, asyncio would write to the terminal that nobody asked what went wrong.
+        answer.add_done_callback(lambda done: done.cancelled() or done.exception())
         try:
-            return await asyncio.shield(asyncio.wrap_future(self.hand_over(deed, *args, **parts)))
+            return await asyncio.shield(answer)
         finally:
             self._waiting -= 1
 

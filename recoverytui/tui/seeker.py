@@ -24,12 +24,7 @@ class Seeker:
         """Return what was found, or None when another question came meanwhile; raises RecoveryError."""
         self.drop()
         number = self._newest
-        try:
-            hits = await self._desk.do(self._find, number, query, limit, wanted)
-        except RecoveryError:
-            if number != self._newest:
-                return None
-            raise
+        hits = await self._desk.do(self._find, number, query, limit, wanted)
         return hits if number == self._newest else None
 
     def drop(self) -> None:
@@ -46,6 +41,10 @@ class Seeker:
             self._searched = diary
         try:
             return look_back.find(diary, query, limit=limit, **wanted)
+        except RecoveryError:
+            if number == self._newest:
+                raise
+            return []  # it was stopped
         finally:
             with self._lock:
                 self._searched = None

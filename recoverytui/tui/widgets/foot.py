@@ -59,8 +59,7 @@ class Foot(Widget):
         """Return the lines for the width there is."""
         width = max(self.size.width - 1, 1)
         lines = self._said(self.size.width)
-        if self._places:
-            lines.append(_row(self._places, width))
+        lines.append(_row(self._places, width) if self._places else page.BLANK)
         if self._keys:
             lines.append(_fitting(self._keys, width))
         return page.joined(lines)
