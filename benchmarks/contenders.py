@@ -6,17 +6,21 @@ from typing import NamedTuple, Protocol
 
 from benchmarks.measure import Command
 
+COLUMNS = ("uid", "day", "text", "themes", "with", "goal", "strategy", "only_me", "written_at", "changed_at")
+"""What is kept of a win."""
 COMMON, SEARCHED_RARE = "tur", "mosekonebryg"
 LINE = "gik en lille tur i regn"
 """What is added."""
 
 
 class Note(NamedTuple):
-    """One win as any other program can keep it."""
+    """One win, as any other program can keep it, and all that this one keeps of it."""
 
     day: str
     time: str
     text: str
+    all_of_it: tuple[str | int | None, ...]
+    """In the order of COLUMNS."""
 
 
 class Contender(Protocol):

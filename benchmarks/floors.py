@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from benchmarks.contenders import Note, environ
+from benchmarks.contenders import COLUMNS, Note, environ
 from benchmarks.measure import Command
 
 _SAFE = "PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;"
@@ -14,23 +14,29 @@ _SQL = {
     "search": "SELECT day, text FROM win WHERE text LIKE '%tur%' ORDER BY day DESC, id DESC LIMIT 10",
     "search rare": "SELECT day, text FROM win WHERE text LIKE '%mosekonebryg%' ORDER BY day DESC, id DESC LIMIT 10",
 }
-_ALL = "SELECT day, text, themes, company FROM win ORDER BY day, id"
-_MARKDOWN = """
-import sqlite3, sys
-day, parts = None, []
-for at, text, themes, company in sqlite3.connect(sys.argv[1]).execute(sys.argv[2]):
+_MARKDOWN = r"""
+import re, sqlite3, sys
+escape = re.compile(r"([\\`*_\[\]<>#|~])").sub
+month = day = None
+parts = []
+for at, text, themes, company, goal, strategy, only_me in sqlite3.connect(sys.argv[1]).execute(
+        'SELECT day, text, themes, "with", goal, strategy, only_me FROM win ORDER BY day, written_at'):
     if at != day:
+        if at[:7] != month:
+            month = at[:7]
+            parts.append(f"\n## {month}\n")
         day = at
-        parts.append(f"\\n## {at}\\n\\n")
-    parts.append(f"- {text}{f' ({company})' if company else ''}{f' [{themes}]' if themes else ''}\\n")
+        parts.append(f"\n### {at}\n\n")
+    more = [part for part in (themes, company and f"with {company}", goal, strategy, only_me and "only me") if part]
+    parts.append("- " + escape(r"\\\1", text) + (f" ({', '.join(more)})" if more else "") + "\n")
 sys.stdout.write("".join(parts))
 """
 _JSON = """
 import sqlite3, sys
 [(text,)] = sqlite3.connect(sys.argv[1]).execute(
-    "SELECT json_group_array(json_object('day', day, 'text', text, 'themes', themes, 'with', company)) FROM win")
+    "SELECT json_group_array(json_object({pairs})) FROM (SELECT * FROM win ORDER BY day, written_at)")
 sys.stdout.write(text)
-"""
+""".replace("{pairs}", ", ".join(f"'{column}', [{column}]" for column in COLUMNS))
 _RUN = """
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -55,9 +61,10 @@ class _OnSqlite:
         self.file(size).parent.mkdir(parents=True, exist_ok=True)
         self.file(size).unlink(missing_ok=True)
         db = sqlite3.connect(self.file(size))
-        db.execute("CREATE TABLE win (id INTEGER PRIMARY KEY, day TEXT, text TEXT, themes TEXT, company TEXT)")
+        db.execute(f"CREATE TABLE win (id INTEGER PRIMARY KEY, {', '.join(f'[{column}]' for column in COLUMNS)})")
         db.execute("CREATE INDEX by_day ON win (day, id)")
-        db.executemany("INSERT INTO win (day, text) VALUES (?, ?)", ((note.day, note.text) for note in notes))
+        names, values = ", ".join(f"[{column}]" for column in COLUMNS), ", ".join("?" * len(COLUMNS))
+        db.executemany(f"INSERT INTO win ({names}) VALUES ({values})", (note.all_of_it for note in notes))  # noqa: S608
         db.commit()
         db.close()
 
@@ -75,7 +82,7 @@ class BarePython(_OnSqlite):
         """Return the call: a statement, or an export of everything written in a dozen lines."""
         env = environ(self._folder / "home")
         if job == "export md":
-            return Command((self._python, "-c", _MARKDOWN, self.file(size), _ALL), env)
+            return Command((self._python, "-c", _MARKDOWN, self.file(size)), env)
         if job == "export json":
             return Command((self._python, "-c", _JSON, self.file(size)), env)
         statement = _SAFE + _SQL[job] if job == "add" else _SQL[job]

@@ -46,7 +46,7 @@ class Jrnl(Peer):
         version = said.split()[1] if said else "v4.6"
         journal = home / "journal.txt"
         (home / "jrnl.yaml").write_text(_JRNL_SETTINGS.format(journal=journal, version=version), "utf-8")
-        journal.write_text("".join(f"[{day} {time}] {text}\n\n" for day, time, text in notes), "utf-8")
+        journal.write_text("".join(f"[{day} {time}] {text}\n\n" for day, time, text, _ in notes), "utf-8")
 
 
 class Kaydet(Peer):
@@ -70,7 +70,7 @@ class Kaydet(Peer):
         settings += "day_file_pattern = %%Y-%%m-%%d.txt\nday_title_pattern = %%Y/%%m/%%d/ - %%A\neditor = true\n"
         (home / "config" / "kaydet" / "config.ini").write_text(settings.replace("%%", "%"), "utf-8")
         days: dict[str, list[str]] = {}
-        for number, (day, time, text) in enumerate(notes, start=1):
+        for number, (day, time, text, _) in enumerate(notes, start=1):
             days.setdefault(day, []).append(f"{time} [{number}]: {text.replace(chr(10), ' ')}\n")
         for day, lines in days.items():
             title = f"{day.replace('-', '/')}/\n---------------------\n"

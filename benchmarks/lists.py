@@ -25,7 +25,7 @@ class Topydo(Peer):
 
     def write(self, home: Path, notes: list[Note]) -> None:
         """Write one line for each."""
-        lines = (f"{day} {text.replace(chr(10), ' ')}\n" for day, _, text in notes)
+        lines = (f"{day} {text.replace(chr(10), ' ')}\n" for day, _, text, _ in notes)
         (home / "todo.txt").write_text("".join(lines), "utf-8")
 
 
@@ -70,7 +70,7 @@ class Taskwarrior(Peer):
         """Write its file of tasks."""
         (home / "rc").write_text(f"data.location={home}\nconfirmation=off\nverbose=nothing\ngc=on\n", "utf-8")
         lines = []
-        for number, (day, _, text) in enumerate(notes):
+        for number, (day, _, text, _) in enumerate(notes):
             said = text.replace("\n", " ").replace('"', "'")
             entry = int(datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC).timestamp())
             lines.append(f'[description:"{said}" entry:"{entry}" status:"pending" uuid:"{UUID(int=number)}"]\n')
@@ -98,7 +98,7 @@ class Calcurse(Peer):
     def write(self, home: Path, notes: list[Note]) -> None:
         """Write its file of appointments."""
         lines = []
-        for day, time, text in notes:
+        for day, time, text, _ in notes:
             date = f"{day[5:7]}/{day[8:]}/{day[:4]}"
             lines.append(f"{date} @ {time} -> {date} @ {time} |{text.replace(chr(10), ' ')}\n")
         (home / "apts").write_text("".join(lines), "utf-8")

@@ -55,7 +55,7 @@ def _lock(ours: Ours, size: int) -> bool:
     home.mkdir(parents=True)
     shutil.copyfile(ours.home(size) / "diary.db", home / "diary.db")
     env = {**ours.environ(size), "RECOVERY_HOME": str(home)}
-    command = [ours.program, "lock", "--passphrase-fd", "0"]
+    command = [str(ours.program), "lock", "--passphrase-fd", "0"]
     return subprocess.run(command, env=env, input=_PHRASE, capture_output=True, check=False).returncode == 0
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks import finding, plan, table, wheel
-from benchmarks.contenders import Contender, Note, environ
+from benchmarks.contenders import COLUMNS, Contender, Note, environ
 from benchmarks.floors import BarePython, SqliteShell
 from benchmarks.generator import generate
 from benchmarks.measure import Case, Command, interleave
@@ -81,8 +81,9 @@ def _notes(path: Path) -> list[Note]:
 
     db = Database(path)
     try:
-        rows = db.run("SELECT day, substr(written_at, 12, 5), text FROM win ORDER BY day, id")
-        return [Note(*row) for row in rows]
+        columns = ", ".join(f'"{column}"' for column in COLUMNS)
+        rows = db.run(f"SELECT day, substr(written_at, 12, 5), text, {columns} FROM win ORDER BY day, id")  # noqa: S608
+        return [Note(day, time, text, tuple(rest)) for day, time, text, *rest in rows]
     finally:
         db.close()
 

@@ -34,7 +34,7 @@ class Dooit(Peer):
         db = sqlite3.connect(home / "dooit.db")
         db.executescript(_DOOIT)
         db.execute("INSERT INTO workspace VALUES (1, -1, '', 1, NULL), (2, 0, 'bench', 0, 1)")
-        rows = ((at, text.replace("\n", " ")) for at, (_, _, text) in enumerate(notes))
+        rows = ((at, text.replace("\n", " ")) for at, (_, _, text, _) in enumerate(notes))
         db.executemany(
             "INSERT INTO todo (order_index, description, effort, urgency, pending, parent_workspace_id)"
             " VALUES (?, ?, 0, 1, 1, 2)",
@@ -64,7 +64,7 @@ class Rook(Peer):
         db.executemany(
             "INSERT INTO tasks (text, state, sort_order, created_at, updated_at, state_changed_at, state_date)"
             " VALUES (?, 'open', ?, ?, ?, ?, ?)",
-            ((text, number, at, at, at, today) for number, (_, _, text) in enumerate(notes)),
+            ((text, number, at, at, at, today) for number, (_, _, text, _) in enumerate(notes)),
         )
         db.commit()
         db.close()
