@@ -96,6 +96,13 @@ GROUPS: tuple[tuple[str, str, tuple[Choice, ...], str], ...] = (
 )
 
 
+WAYS = (
+    N_("Key l: set a passphrase, change it, or take it away."),
+    N_("Key k: backups, whether the diary is whole, and deleting everything."),
+)
+"""What else there is under privacy, in rooms of its own."""
+
+
 class Seen(NamedTuple):
     """What is set in the diary."""
 
@@ -166,6 +173,10 @@ class SettingsScreen(Everywhere):
             parts.append(pick)
             if choice.told:
                 parts.append(Sheet(self._line(QUIET, choice.told), classes="grows"))
+        if name == "privacy":
+            locked = self.home.desk.is_locked
+            note = N_("F9 hides the screen. Ctrl+L locks the diary.") if locked else note
+            parts += [Sheet(self._line(QUIET, told), classes="grows") for told in WAYS]
         if note:
             parts.append(Sheet(self._line(QUIET, note), classes="grows"))
         return Vertical(*parts, id=f"group-{name}", classes="group")
