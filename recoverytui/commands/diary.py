@@ -13,7 +13,7 @@ from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused, NoDiary, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, driver, entries, history, migrations, settings, wins
+from recoverytui.storage import backup, driver, entries, history, migrations, settings, slack, wins
 from recoverytui.storage.database import Database, is_locked
 from recoverytui.storage.history import Step
 
@@ -113,6 +113,7 @@ def open_diary(
     try:
         _tidy(diary)
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
+        slack.clear(diary.db)
         _tighten(place.diary)  # not sooner: a file that is no diary is left as it is
     except BaseException:
         diary.close()

@@ -10,7 +10,7 @@ from recoverytui.domain.day import Day
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.plain import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
-from recoverytui.storage import backup, days, entries, parts
+from recoverytui.storage import backup, days, entries, parts, slack
 from recoverytui.storage.database import Database
 
 UNSET: Final[Any] = object()
@@ -91,6 +91,8 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     with diary.step("erase") as step:
         for part in whole:
             entries.erase(step, part)
+        slack.leave(diary.db, step.changed_at)
+    slack.clear(diary.db)
     return tuple(left)
 
 

@@ -77,6 +77,7 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
 
     Raises WrongPassphrase for a backup that another passphrase opens, DiaryDamaged, NotWritable; it is then unchanged.
     """
+    Database(path, key).close()  # one that was put aside in the middle of a write is whole again once it was opened
     part = places.beside(path)
     with places.speaking_of(path), places.removing(part):
         places.write_whole(part, path.read_bytes())
