@@ -44,7 +44,7 @@ def dashboard(diary: Diary) -> Dashboard:
         today, neutral = diary.today, _neutral(diary, diary.today)
         last = next(win_rows.days_newest_first(diary.db, today), None)
         quiet = rhythm.quiet_days(last, today, neutral)
-        streak = measure(diary, today)
+        streak = _measure(diary, today, neutral)
         return Dashboard(
             today=today,
             streak=streak,
@@ -65,21 +65,7 @@ def measure(diary: Diary, as_of: date | None = None) -> Streak:
     """Return all measures of rhythm as of a day; a later day than today is taken as it is."""
     with diary.db.reading():
         today = as_of or diary.today
-        total, weeks = win_rows.count(diary.db, today)
-        prefs, began = diary.prefs, diary.began
-        first = date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
-        return rhythm.measure(
-            today=today,
-            began=began,
-            wins=total,
-            weeks_with_wins=weeks,
-            recent=win_rows.days_between(diary.db, first, today),
-            newest_first=win_rows.days_newest_first(diary.db, today),
-            neutral=_neutral(diary, today),
-            days_a_week=prefs.days_a_week,
-            breather=prefs.breather,
-            returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), began),
-        )
+        return _measure(diary, today, _neutral(diary, today))
 
 
 def past(diary: Diary) -> Past:
@@ -128,6 +114,24 @@ def answer_pause_question(diary: Diary, yes: bool) -> None:
         settings.remember(diary.db, _ASKED, gap.first.isoformat(), diary.changed_at())
         if yes:
             days.add_pause(diary, gap.first, gap.last)
+
+
+def _measure(diary: Diary, today: date, neutral: NeutralDays) -> Streak:
+    total, weeks = win_rows.count(diary.db, today)
+    prefs, began = diary.prefs, diary.began
+    first = date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
+    return rhythm.measure(
+        today=today,
+        began=began,
+        wins=total,
+        weeks_with_wins=weeks,
+        recent=win_rows.days_between(diary.db, first, today),
+        newest_first=win_rows.days_newest_first(diary.db, today),
+        neutral=neutral,
+        days_a_week=prefs.days_a_week,
+        breather=prefs.breather,
+        returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), began),
+    )
 
 
 def _gap(diary: Diary, last: date | None, today: date) -> Gap | None:
