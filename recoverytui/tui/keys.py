@@ -113,9 +113,19 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         Key("mark_hard", "h", "mark('hard')", N_("hard day"), N_("Mark this day as hard, or not."), foot=21),
         Key("mark_rest", "m", "mark('rest')", N_("rest day"), N_("Mark this day as a rest day, or not."), foot=24),
     ),
-    "share": (
-        Key("save", "enter", "save", N_("write the file"), N_("Write the document to the file you named."), "Enter", 1),
+    "share": (Key("open", "enter", "open", N_("go on"), N_("Pick what this reader is to get."), "Enter", 1),),
+    "picking": (
+        Key("tick", "x,space", "tick", N_("pick"), N_("Pick this line, or leave it out."), foot=1),
+        Key("see", "enter", "see", N_("see it first"), N_("See the document before it leaves."), "Enter", 2),
     ),
+    "document": (
+        Key("save", "enter", "save", N_("write the file"), N_("Write the document to the file you named."), "Enter", 1),
+        Key("copy", "c", "copy", N_("copy"), N_("Copy the document to the clipboard."), foot=2),
+        Key("days", "t", "days", N_("days"), N_("Say days, or months only."), foot=3),
+        Key("without_names", "o", "without_names", N_("no names"), N_("Say someone I know for names, or not."), foot=4),
+        Key("without_numbers", "w", "without_numbers", N_("no numbers"), N_("Leave numbers out, or not."), foot=5),
+    ),
+    "shared": (Key("clear", "x", "clear", N_("clear"), N_("Forget what was shared, for good."), foot=1),),
     "history": (
         Key("open", "enter", "open", N_("go there"), N_("Go on to what this row tells of."), "Enter", 1),
         Key("add", "a", "add", N_("add a pause"), N_("Write down a pause that has been."), foot=5),
@@ -245,6 +255,9 @@ ROOM_NAMES = {
     "help": N_("Keys and help"),
     "day": N_("A day"),
     "deleted": N_("Deleted"),
+    "picking": N_("Share"),
+    "document": N_("Share"),
+    "shared": N_("What I have shared"),
     "lock": N_("Passphrase"),
     "sheet": N_("Recovery sheet"),
     "backups": N_("Backups"),

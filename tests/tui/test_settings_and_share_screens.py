@@ -8,6 +8,9 @@ from recoverytui.commands import share
 from recoverytui.exports import markdown
 from recoverytui.text.words import Words
 
+EVERYTHING = ("end", "up", "enter")
+"""The way to the document of everything, from the list of readers."""
+
 
 def kept(room):
     return settings.load(room.app.home.settings_path)
@@ -100,9 +103,9 @@ async def test_settings_that_cannot_be_kept_hold_for_now(visit, home):
 async def test_what_is_seen_is_what_is_written(visit, lived_in, tmp_path):
     target = tmp_path / "out.md"
     async with visit(size=(80, 60)) as room:
-        await room.press("6")
+        await room.press("6", *EVERYTHING)
         assert room.shows("# Everything – for me only", "Went to the first meeting.", "A walk by the lake.")
-        shown = room.app.screen.data
+        shown = room.app.screen.data.text
         await room.press("enter")
         assert room.shows("Where shall it be written?", "~/notes-2026-11-21.md")
         await room.press("ctrl+u")
@@ -119,7 +122,7 @@ async def test_nothing_is_written_over(visit, lived_in, tmp_path):
     target = tmp_path / "there.md"
     target.write_text("mine")
     async with visit() as room:
-        await room.press("6", "enter", "ctrl+u")
+        await room.press("6", *EVERYTHING, "enter", "ctrl+u")
         await room.type(str(target))
         await room.press("enter")
         assert room.shows("There is already something at", "Enter save")
@@ -131,7 +134,7 @@ async def test_a_folder_that_is_copied_elsewhere_is_warned_of_once(visit, lived_
     target = tmp_path / "Dropbox" / "out.md"
     target.parent.mkdir()
     async with visit() as room:
-        await room.press("6", "enter", "ctrl+u")
+        await room.press("6", *EVERYTHING, "enter", "ctrl+u")
         await room.type(str(target))
         await room.press("enter")
         assert room.shows("copied to other machines")
@@ -142,5 +145,5 @@ async def test_a_folder_that_is_copied_elsewhere_is_warned_of_once(visit, lived_
 
 async def test_no_file_name_writes_nothing(visit, lived_in):
     async with visit() as room:
-        await room.press("6", "enter", "ctrl+u", "enter")
+        await room.press("6", *EVERYTHING, "enter", "ctrl+u", "enter")
         assert room.shows("There is no file name yet. Nothing was written.")

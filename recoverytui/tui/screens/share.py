@@ -1,96 +1,78 @@
-"""Share: everything, for oneself; seen letter for letter before it is written to a file one names."""
+"""Share: for whom a document shall be; nothing is picked yet, and one document is for one reader."""
 
-from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 
-from recoverytui import places
-from recoverytui.commands import share
-from recoverytui.commands.diary import Diary
-from recoverytui.errors import N_, BadInput
-from recoverytui.exports import markdown
+from recoverytui.domain.readers import Reader
+from recoverytui.errors import N_
 from recoverytui.tui import keys, page
-from recoverytui.tui.dialogs.asks import Asks, Text
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.home import glance
 from recoverytui.tui.page import BLANK, Lines
 from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.everywhere import Everywhere
-from recoverytui.tui.widgets.preview import Preview
-from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.widgets.row import Row
+
+READERS = {
+    Reader.PEER: N_("A peer, or somebody who goes with me"),
+    Reader.STAFF: N_("Staff"),
+    Reader.MUNICIPALITY: N_("The municipality"),
+    Reader.FAMILY: N_("Family and friends"),
+    Reader.ME: N_("Myself: everything"),
+}
+"""The readers, as they stand in the list."""
+ABOUT = {
+    Reader.PEER: N_("What helps you, what you would like, and wins you choose. Months only, no counts."),
+    Reader.STAFF: N_("The both-and card first, then what helps and the card for hard days. No rhythm, no counts."),
+    Reader.MUNICIPALITY: N_("The both-and card and goals in your own words. No days, no months, no counts."),
+    Reader.FAMILY: N_("What helps you, what others can do, and wins you choose. Months only, no counts."),
+    Reader.ME: N_("The whole diary in one document, for you alone."),
+}
+LOG = "shared"
 
 
-class ShareScreen(Everywhere):
-    """The document and its preview."""
+class ShareScreen(ListRoom):
+    """The list of readers."""
 
     room = "share"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("share")]
-    AUTO_FOCUS = "Preview"
 
-    data: str | None
+    def over_words(self) -> str:
+        """Return what stands over the list."""
+        return self.words("Who will read it?")
 
-    def body(self) -> ComposeResult:
-        """Yield what this is, and the preview."""
-        with Vertical(id="body"):
-            yield Sheet(self._about, classes="grows")
-            yield Preview()
+    def show_rows(self) -> None:
+        """Show the readers, and where one sees what was shared."""
+        rows = [Row(reader.value, self.words(said)) for reader, said in READERS.items()]
+        self.entries.show([*rows, Row(LOG, self.words("What I have shared"), quiet=True)])
+        self.query_one("#reader").refresh()
 
-    def gather(self, diary: Diary) -> str:
-        """Return the whole document."""
-        return markdown.document(share.book(diary), self.words)
-
-    def show(self) -> None:
-        """Show the document."""
-        self.query_one(Sheet).refresh(layout=True)
-        self.query_one(Preview).show(self.data or "")
-
-    def _about(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        words = self.words
-        return [
-            *page.wrapped(
-                words("This is everything, for you alone. Nothing leaves before you write it to a file."), width, 1
-            ),
+    def reader(self, width: int, height: int) -> Lines:
+        """Return what such a reader is offered."""
+        words, key = self.words, self.entries.key
+        if not key:
+            return []
+        about = words(N_("A list for you alone.")) if key == LOG else words(ABOUT[Reader(key)])
+        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        lines = [
+            *page.wrapped(about, width),
             BLANK,
-            page.rule(words("This is the whole document, letter for letter"), width, self.marks),
-            BLANK,
+            *page.wrapped(words("You choose what leaves the diary. Nothing is selected yet."), width),
         ]
+        return page.cropped([*rule, *lines], height, self.marks)
 
     @deed
-    async def action_save(self) -> None:
-        """Ask for a file, and write the document that is shown to it."""
-        document, words = self.data, self.words
-        if document is None:
-            return
-        day = (await self.do(glance)).today.isoformat()
-        name = str(Path("~") / words("notes-{day}.md", day=day))
-        asks = Asks(
-            "",
-            words("Where shall it be written?"),
-            (Text("path", value=name),),
-            note=words("Only you can read the file. Nothing that is there already is written over."),
-            keeps=False,
-        )
-        warned: set[str] = set()
+    async def action_open(self) -> None:
+        """Go on to what can be picked for this reader; for oneself, to everything."""
+        key = self.entries.key
+        if key == LOG:
+            from recoverytui.tui.screens.shared import SharedScreen
 
-        async def save(values: Values) -> None:
-            path = _path(values["path"], warned)
-            written = await self.do(share.write, path, document.encode())
-            self.say(words("Written: {path}", path=written))
+            self.app.push_screen(SharedScreen(self.home))
+        elif key == Reader.ME:
+            from recoverytui.tui.screens.document import DocumentScreen
 
-        await self.ask(asks, save)
+            self.app.push_screen(DocumentScreen(self.home))
+        elif key:
+            from recoverytui.tui.screens.picking import PickScreen
 
-
-def _path(text: str, warned: set[str]) -> Path:
-    """Return where to write; a folder that copies itself elsewhere is warned of once. Raises BadInput."""
-    text = text.strip()
-    if not text:
-        raise BadInput(N_("There is no file name yet. Nothing was written."))
-    if places.is_synced(Path(text)) and text not in warned:
-        warned.add(text)
-        raise BadInput(
-            N_("This looks like a folder that is copied to other machines. Press Enter again if you want it there.")
-        )
-    return Path(text)
+            self.app.push_screen(PickScreen(self.home, Reader(key)))
