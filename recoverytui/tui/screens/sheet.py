@@ -16,7 +16,8 @@ from recoverytui.tui.dialogs import passphrase
 from recoverytui.tui.dialogs.form import Values
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, Lines
-from recoverytui.tui.screens.base import DiaryScreen, deed
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.everywhere import Everywhere
 from recoverytui.tui.widgets.sheet import Sheet
 
 IN_A_ROW = 4
@@ -40,7 +41,7 @@ def as_text(sheet: tuple[str, ...], words: Words) -> str:
     return "\n".join([words("Recovery sheet"), "", *told, "", *rows(sheet), "", whole, " ".join(sheet), ""])
 
 
-class SheetScreen(DiaryScreen):
+class SheetScreen(Everywhere):
     """Shows the groups, and is out of sight while two of them are asked for."""
 
     room = "sheet"
