@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from recoverytui.domain.readers import Chosen
 
 READERS = ("me", "peer", "staff", "municipality", "family")
-FORMATS = ("md", "json")
+FORMATS = ("md", "html", "txt", "json", "csv")
+ONLY_WHOLE = ("json", "csv")
+"""Formats that hold everything, for the person alone."""
 
 
 @verb(
@@ -59,14 +61,15 @@ def export(
         from recoverytui.domain.readers import Reader
 
         picked = share.choose(diary, Reader(reader), picks)
-        _hand_out(session, diary, _said(session, diary, picked, days, without_names, without_numbers), to)
+        said = _said(session, diary, picked, days, without_names, without_numbers)
+        _hand_out(session, diary, _formatted(session, form, said), to)
         if to is not None:
             share.note(diary, picked)
 
 
 def _check(form: str, period: str | None, wished: bool, is_everything: bool) -> None:
     """Raise BadInput for options that do not go together."""
-    if form == "json" and not is_everything:
+    if form in ONLY_WHOLE and not is_everything:
         raise BadInput(N_("{form} holds everything, for you alone: --for me, without --pick."), form=form)
     if period and not is_everything:
         raise BadInput(N_("Days go with everything for yourself. For others you pick one by one."))
@@ -82,9 +85,14 @@ def _everything(session: Session, diary: "Diary", form: str, since: str | None, 
         from recoverytui.exports import json_document
 
         return share.document(diary, json_document.pieces, since=first, until=last)
+    if form == "csv":
+        from recoverytui.exports import table
+
+        return share.document(diary, table.pieces, since=first, until=last)
     from recoverytui.exports import markdown
 
-    return share.document(diary, partial(markdown.pieces, words=session.words), since=first, until=last)
+    said = share.document(diary, partial(markdown.pieces, words=session.words), since=first, until=last)
+    return _formatted(session, form, said)
 
 
 def _said(
@@ -108,6 +116,15 @@ def _said(
     if found.numbers:
         session.console.complain(session.words.plural(*chosen.NUMBERS_IN_IT, found.numbers))
     return said
+
+
+def _formatted(session: Session, form: str, said: str) -> str:
+    """Return a Markdown document as another kind of file; its reader is loaded only when it is needed."""
+    if form == "md":
+        return said
+    from recoverytui.exports import formats
+
+    return formats.FORMATS[form](said, session.words)
 
 
 def _hand_out(session: Session, diary: "Diary", said: str, to: str | None) -> None:

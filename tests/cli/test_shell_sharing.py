@@ -84,3 +84,14 @@ def test_names_are_pointed_out_and_somebody_else_stands_for_them(invoke, written
 
 def test_days_only_when_asked_for(invoke, written):
     assert "Saturday 21 November 2026" in invoke("export", "--for", "staff", "--pick", "w1", "--days").out
+
+
+def test_the_kinds_of_file(invoke, written):
+    assert invoke("export", "--for", "peer", "--pick", "w1", "--format", "txt").out == (
+        "Notes\n\nWhat I can do\n\n- Tea with Ida\n  November 2026\n"
+    )
+    assert "<li>A walk</li>" in invoke("export", "--for", "staff", "--pick", "s1", "--format", "html").out
+    assert "Tea with Ida" in invoke("export", "--for", "me", "--format", "html").out
+    assert "Something of mine" in invoke("export", "--for", "me", "--format", "txt").out
+    assert invoke("export", "--for", "me", "--format", "csv").out.startswith("kind,uid,")
+    assert invoke("export", "--for", "peer", "--pick", "w1", "--format", "csv").refused(2)

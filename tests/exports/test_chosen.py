@@ -11,7 +11,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
 from recoverytui.domain.readers import Chosen, Reader, Wish, offered
 from recoverytui.errors import BadInput
-from recoverytui.exports import chosen
+from recoverytui.exports import chosen, formats
 from recoverytui.text.words import Words
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -45,7 +45,8 @@ def test_the_whole_document_for_each_reader(demo, reader):
 
     said = chosen.document(picked(diary, reader), words)
 
-    assert said == (GOLDEN / f"{reader}.{words.language}.md").read_text("utf-8")
+    for form, made in formats.FORMATS.items():
+        assert made(said, words) == (GOLDEN / f"{reader}.{words.language}.{form}").read_text("utf-8")
 
 
 @pytest.mark.parametrize("reader", [each for each in Reader if each is not Reader.MUNICIPALITY])
