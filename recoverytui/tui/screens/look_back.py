@@ -32,6 +32,8 @@ from recoverytui.tui.widgets.sheet import Sheet
 from recoverytui.tui.widgets.year import YearMap
 
 A_MONTH, A_YEAR = 1, 12
+TALL_ENOUGH = 30
+"""From this height on a wide screen shows the year and the month."""
 LEAST_LINES = 3
 """A day under the year has an empty line above it, where there are more lines than these."""
 
@@ -57,6 +59,7 @@ class LookBackScreen(Editing):
 
     room = "look_back"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("look_back")]
+    AUTO_FOCUS = ""
 
     data: Seen | None
 
@@ -112,15 +115,25 @@ class LookBackScreen(Editing):
     def _lay_out(self) -> None:
         """Show the year, the month, or both where there is room."""
         place = self.query_one("#looking-back")
-        place.set_class(self._year and not self.wide, "-year")
-        place.set_class(not self._year and not self.wide, "-month")
-        if self.app.screen is self and not isinstance(self.focused, Days):
+        place.set_class(self._both, "-both")
+        place.set_class(self._year and not self._both, "-year")
+        place.set_class(not self._year and not self._both, "-month")
+        if not (self._both and isinstance(self.focused, Days)):
             self._days.focus()
+
+    @property
+    def _both(self) -> bool:
+        """Tell whether there is room for the year and the month."""
+        return self.wide and self.app.size.height >= TALL_ENOUGH
 
     @property
     def _days(self) -> Days:
         """The year or the month, whichever one moves in."""
         return self.query_one(YearMap) if self._year else self.query_one(Calendar)
+
+    def on_mount(self) -> None:
+        """Begin in the year or the month, as one left it."""
+        self._lay_out()
 
     def on_resize(self) -> None:
         """Show the year, the month or both for the room there is."""
@@ -130,7 +143,7 @@ class LookBackScreen(Editing):
     def _of_day(self, width: int, height: int) -> Lines:
         if self.data is None or self.glance is None:
             return []
-        alone = self._year and not self.wide and height > LEAST_LINES
+        alone = self._year and not self._both and height > LEAST_LINES
         page = look_back_page.of_day(
             self.data.at.page, self.words, self.marks, self.glance.today, width, height - alone
         )

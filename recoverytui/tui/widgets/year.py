@@ -88,8 +88,8 @@ class YearMap(Days):
             return None
         first = self.first_of_page(self.day)
         place = week * 7 + weekday - first.weekday()
-        day = first + timedelta(days=place) if 0 <= place < 366 else None
-        return day if day is not None and day.year == self.day.year else None
+        length = (first.replace(month=12, day=31) - first).days + 1
+        return first + timedelta(days=place) if 0 <= place < length else None
 
     def render_line(self, y: int) -> Strip:
         """Draw the year, the months, or one weekday."""
