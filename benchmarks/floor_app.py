@@ -3,7 +3,7 @@
 import sys
 
 from textual.app import App, ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 
 class Least(App[None]):
@@ -13,6 +13,8 @@ class Least(App[None]):
         """Yield the line."""
         yield Static("nothing less than this")
         if "input" in sys.argv:
+            from textual.widgets import Input
+
             yield Input()
 
 
