@@ -33,18 +33,32 @@ ABOUT = {
         "The days of a year or a month, each with a sign. Move with the arrows; Enter opens a day."
         " You can write about any day, however long ago."
     ),
-    "lock": N_("With a passphrase the diary is encrypted. Without one, hiding the screen is all there is."),
-    "sheet": N_("The sheet opens the diary without the passphrase. Keep it where only you go."),
-    "backups": N_("Copies of the diary on this machine. Going back to one keeps the diary of now."),
+    "lock": N_(
+        "With a passphrase the diary is encrypted. Without one, hiding the screen is all there is."
+        " You can change it, or take it away."
+    ),
+    "sheet": N_(
+        "The sheet opens the diary without the passphrase. Keep it where only you go."
+        " A new passphrase brings a new sheet."
+    ),
+    "backups": N_(
+        "Copies of the diary on this machine. Going back to one keeps the diary of now."
+        " One is made by itself each day you are here."
+    ),
     "history": N_("What has been, in words and bars. Each row says what it means. Enter goes on to what it tells of."),
     "search": N_(
         "What you wrote is found while you type, the newest first. Every word has to be there, if only inside another."
         " Tab narrows it down to a kind, a theme or a time."
     ),
     "share": N_("You choose what leaves the diary. You see all of it first. It becomes a file, and is sent nowhere."),
-    "picking": N_("Pick line by line what goes along. What is only for you cannot be picked."),
-    "document": N_("What you see is the file, letter for letter. Write it when you are content with it."),
-    "shared": N_("When you shared, and with whom. It is in no document, and you can clear it."),
+    "picking": N_(
+        "Pick line by line what goes along. What is only for you cannot be picked. Nothing is picked beforehand."
+    ),
+    "document": N_(
+        "What you see is the file, letter for letter. Write it when you are content with it."
+        " Until then nothing leaves the diary."
+    ),
+    "shared": N_("When you shared, and with whom. It is in no document, and you can clear it. Nobody but you sees it."),
     "settings": N_(
         "How it looks, what your rhythm is, and what is hidden. A change holds at once. You can always change it back."
     ),

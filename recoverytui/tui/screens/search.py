@@ -51,7 +51,7 @@ class SearchScreen(ListRoom):
     room = "search"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("search")]
     AUTO_FOCUS = "Asking"
-    LEAD = 11
+    LEAD = 12
 
     data: Seen | None
 
