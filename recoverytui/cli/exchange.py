@@ -32,22 +32,26 @@ LEFT_OUT = {
     ),
 }
 """Why something in a file does not come in."""
+SOURCES = ("recovery", "jrnl", "tui-journal", "daylio", "loop")
+BECOME = ("wins", "notes")
 
 
 @verb(
     "import",
     help=N_(
-        "Take in a JSON document that this program made.\n\n"
+        "Take in a document that this program made, or a file of another diary.\n\n"
         "All of it comes in, or nothing. The diary is copied first, and undo takes it back. Twice adds nothing."
     ),
 )
 @argument("file", path=True, metavar=N_("FILE"))
+@option("--from", name="source", choices=SOURCES, metavar="|".join(SOURCES), help=N_("Which program made the file."))
+@option("--as", name="become", choices=BECOME, metavar="|".join(BECOME), help=N_("What entries of others become."))
 @option("--dry-run", flag=True, help=N_("Only say what would come in."))
-def take_in(session: Session, file: str, dry_run: bool) -> None:
-    """Take in a JSON document that this program made."""
+def take_in(session: Session, file: str, source: str | None, become: str | None, dry_run: bool) -> None:
+    """Take in a document that this program made, or a file of another diary."""
     from recoverytui.commands import exchange as deeds
 
-    incoming = deeds.read(Path(file))
+    incoming = deeds.read(Path(file), source, become)
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
         report = deeds.Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {})

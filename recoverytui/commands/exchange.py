@@ -11,8 +11,8 @@ from recoverytui import places
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import Deleted, Draft
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.errors import N_, FileRefused
-from recoverytui.imports import document
+from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.imports import document, foreign
 from recoverytui.imports.incoming import MOST_BYTES, Incoming, LeftOut, too_large
 from recoverytui.imports.merge import Fate, deletes, fate
 from recoverytui.storage import entries, settings
@@ -72,8 +72,12 @@ class _Plan:
         return Report(new, len(self.taken), len(self.removed), self.known, self.left_out)
 
 
-def read(path: Path) -> Incoming:
-    """Return what a file brings along; raises FileRefused, naming what is wrong in it and where."""
+def read(path: Path, source: str | None = None, become: str | None = None) -> Incoming:
+    """Return what a file brings along; without a source it is recognised.
+
+    Raises FileRefused, naming what is wrong in it and where, and BadInput when a file of another program comes
+    without what its entries become.
+    """
     try:
         if not places.is_plain_file(path):
             raise FileRefused(N_("Nothing was taken in. {path} is a folder or a device, not a file."), path=path)
@@ -85,7 +89,16 @@ def read(path: Path) -> Incoming:
         raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
     if len(data) > MOST_BYTES:
         raise too_large()
-    return document.read(data)
+    whose = foreign.Source(source) if source else foreign.recognised(data)
+    if whose is foreign.Source.OWN:
+        if become is not None:
+            raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
+        return document.read(data)
+    if become is None:
+        raise BadInput(
+            N_("This file is from {source}. Say what it becomes: --as wins or --as notes."), source=whose.value
+        )
+    return foreign.read(data, whose, foreign.Become(become))
 
 
 def bring_in(diary: Diary, incoming: Incoming, *, dry_run: bool = False, progress: Progress | None = None) -> Report:

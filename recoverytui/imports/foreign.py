@@ -1,0 +1,177 @@
+"""Files of other programs as drafts: wins or notes of days, as the person chooses; tags are kept in the text."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from recoverytui.domain.book import Draft
+from recoverytui.domain.day import Day
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.plain import clean
+from recoverytui.domain.win import Win
+from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.imports.incoming import MOST_ENTRIES, OLDEST, Incoming
+from recoverytui.imports.json_text import parsed
+from recoverytui.imports.uids import named
+
+
+class Source(StrEnum):
+    """The programs whose files can be taken in; the first is this one."""
+
+    OWN = "recovery"
+    JRNL = "jrnl"
+    TUI_JOURNAL = "tui-journal"
+    DAYLIO = "daylio"
+    LOOP = "loop"
+
+
+class Become(StrEnum):
+    """What entries of another program become."""
+
+    WINS = "wins"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry of another program: a day, and what it says."""
+
+    day: date
+    text: str
+
+
+def recognised(data: bytes) -> Source:
+    """Return whose file it is; what is not known is taken for one of this program, which then says what is wrong."""
+    start = data.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].decode("utf-8", "replace")
+    if _JRNL.match(start):
+        return Source.JRNL
+    columns = [name.strip().lower() for name in start.partition("\n")[0].split(",")]
+    if "weekday" in columns and "mood" in columns:
+        return Source.DAYLIO
+    if columns[0] == "date" and len(columns) > 1:
+        return Source.LOOP
+    if start.startswith(("{", "[")) and b'"recoverytui-diary"' not in data[:200]:
+        return _json_source(data)
+    return Source.OWN
+
+
+def read(data: bytes, source: Source, become: Become) -> Incoming:
+    """Return what a file of another program brings along; raises FileRefused, all of it or nothing."""
+    try:
+        told = [each for each in _READERS[source](data) if clean(each.text).strip()]
+    except (KeyError, TypeError, ValueError, AttributeError, csv.Error, RecursionError):
+        raise FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source.value) from None
+    if not told:
+        raise FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source.value)
+    if len(told) > MOST_ENTRIES:
+        raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
+    kind = Kind.WIN if become is Become.WINS else Kind.DAY
+    try:
+        drafts = _wins(told) if become is Become.WINS else _notes(told)
+    except BadInput as error:
+        raise FileRefused(error.message, **error.facts) from None
+    return Incoming({kind: drafts}, began=min(each.day for each in told))
+
+
+def _wins(told: list[Told]) -> list[Draft]:
+    drafts = [Draft("", Win(each.day, each.text), None, OLDEST) for each in told]
+    return list(named(Kind.WIN, drafts))
+
+
+def _notes(told: list[Told]) -> list[Draft]:
+    """Return a note for each day, with all that was written on it."""
+    said: dict[date, list[str]] = {}
+    for each in told:
+        said.setdefault(each.day, []).append(each.text.strip())
+    return [
+        Draft(day.isoformat(), Day(day, note="\n\n".join(texts)), None, OLDEST) for day, texts in sorted(said.items())
+    ]
+
+
+_JRNL = re.compile(r"\[?(\d{4}-\d\d-\d\d) \d\d?:\d\d(?::\d\d)?(?: [AP]M)?(?:\] ?| )")
+
+
+def _jrnl(data: bytes) -> Iterator[Told]:
+    if data.lstrip()[:1] == b"{":
+        for entry in parsed(data)["entries"]:
+            yield _entry(entry["date"], entry["title"], entry.get("body"), entry.get("tags"))
+        return
+    day, lines = None, list[str]()
+    for line in data.decode("utf-8-sig").splitlines():
+        start = _JRNL.match(line)
+        if start:
+            if day is not None:
+                yield Told(day, "\n".join(lines))
+            day, lines = date.fromisoformat(start[1]), [line[start.end() :]]
+        else:
+            lines.append(line)
+    if day is not None:
+        yield Told(day, "\n".join(lines))
+
+
+def _tui_journal(data: bytes) -> Iterator[Told]:
+    document = parsed(data)
+    for entry in document["entries"] if isinstance(document, dict) else document:
+        yield _entry(entry["date"], entry["title"], entry.get("content"), entry.get("tags"))
+
+
+def _entry(day: str, title: str, body: str | None, tags: Any) -> Told:
+    """Return an entry with the tags that its text does not say already."""
+    text = "\n".join(filter(None, (title, body)))
+    missing = [str(tag) for tag in tags or () if str(tag) not in text]
+    return Told(date.fromisoformat(day[:10]), "\n".join((text, " ".join(missing))))
+
+
+def _daylio(data: bytes) -> Iterator[Told]:
+    for row in _rows(data):
+        parts = {key.strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(key, str)}
+        day = date.fromisoformat(parts["full_date"]) if "full_date" in parts else _spelled(parts["date"], parts["year"])
+        said = [parts.get(key, "") for key in ("note_title", "note", "activities")]
+        yield Told(day, "\n".join(filter(None, said)).replace("<br>", "\n") or parts["mood"])
+
+
+def _spelled(day: str, year: str) -> date:
+    """Return a day written as "November 21" or "21 November"."""
+    words = day.replace(",", " ").replace(".", " ").split()
+    number = next(int(word) for word in words if word.isdigit())
+    month = next(word for word in words if not word.isdigit())
+    return date(int(year), _MONTHS.index(month[:3].lower()) + 1, number)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DONE = frozenset({"2", "YES_MANUAL"})
+
+
+def _loop(data: bytes) -> Iterator[Told]:
+    for row in _rows(data):
+        day = date.fromisoformat(row["Date"][:10])
+        for habit, mark in row.items():
+            if habit and habit != "Date" and isinstance(mark, str) and mark.strip() in _DONE:
+                yield Told(day, habit)
+
+
+def _rows(data: bytes) -> Iterator[dict[str, Any]]:
+    return csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+
+
+def _json_source(data: bytes) -> Source:
+    try:
+        document = json.loads(data)
+        first = (document["entries"] if isinstance(document, dict) else document)[0]
+        return Source.TUI_JOURNAL if "content" in first else Source.JRNL if "body" in first else Source.OWN
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return Source.OWN
+
+
+_READERS: dict[Source, Callable[[bytes], Iterator[Told]]] = {
+    Source.JRNL: _jrnl,
+    Source.TUI_JOURNAL: _tui_journal,
+    Source.DAYLIO: _daylio,
+    Source.LOOP: _loop,
+}
