@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
-from recoverytui.cli.sharing import export
+from recoverytui.cli.sharing import export, shared
 from recoverytui.cli.verbs import argument, option, verb
 from recoverytui.errors import N_
 from recoverytui.text.names import KINDS
@@ -78,4 +78,4 @@ def _report_lines(words: Words, report: "Report", dry_run: bool) -> Iterator[str
         yield words("To take it back: recovery undo")
 
 
-VERBS = (export, take_in)
+VERBS = (export, take_in, shared)

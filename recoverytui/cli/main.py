@@ -48,6 +48,7 @@ SECTIONS = {
     N_("Out of the diary, and into it"): {
         "export": "exchange",
         "import": "exchange",
+        "shared": "exchange",
     },
     N_("The diary itself"): {
         "new": "files",

@@ -138,3 +138,25 @@ def _hand_out(session: Session, diary: "Diary", said: str, to: str | None) -> No
     session.console.say(session.words("The document is at {path}.", path=path))
     if places.is_synced(path):
         session.console.say(session.words("This looks like a folder that is copied to other machines."))
+
+
+@verb("shared", help=N_("List what you have shared, for you alone; it is in no document."))
+@option("--clear", flag=True, help=N_("Forget all of it, for good."))
+def shared(session: Session, clear: bool) -> None:
+    """List what was shared, the latest first, or forget it."""
+    from recoverytui.commands import share
+
+    diary = session.reading()
+    if diary is None:
+        session.invite()
+    elif clear:
+        share.clear_log(diary)
+        session.console.say(session.words("The list is empty now."))
+    else:
+        rows = [
+            (session.words.short_day(each.day, diary.today), each.reader.value, ", ".join(each.ids))
+            for each in share.log(diary)
+        ]
+        session.console.table(rows)
+        if not rows:
+            session.console.say(session.words("What you share will be listed here, for you alone."))

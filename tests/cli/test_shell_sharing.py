@@ -95,3 +95,13 @@ def test_the_kinds_of_file(invoke, written):
     assert "Something of mine" in invoke("export", "--for", "me", "--format", "txt").out
     assert invoke("export", "--for", "me", "--format", "csv").out.startswith("kind,uid,")
     assert invoke("export", "--for", "peer", "--pick", "w1", "--format", "csv").refused(2)
+
+
+def test_what_was_shared_is_listed_and_cleared(invoke, written, tmp_path):
+    assert invoke("shared").lines == ["What you share will be listed here, for you alone."]
+
+    invoke("export", "--for", "staff", "--pick", "s1", "--pick", "w1", "--to", str(tmp_path / "notes.md"))
+    assert invoke("shared").lines == ["21 November  staff  s1, w1"]
+
+    assert invoke("shared", "--clear").lines == ["The list is empty now."]
+    assert "staff" not in invoke("shared").out
