@@ -65,21 +65,25 @@ def find(
     """
     words = search.words_of(query)
     with_whom = () if not company else (company.lower(),)
-    goal = goal and any_entry.of_kind(diary, goal, Kind.GOAL).uid
-    strategy = strategy and any_entry.of_kind(diary, strategy, Kind.STRATEGY).uid
+    named = [any_entry.of_kind(diary, goal, Kind.GOAL)] if goal else []
+    named += [any_entry.of_kind(diary, strategy, Kind.STRATEGY)] if strategy else []
+    naming = [rows.naming(diary.db, entry) for entry in named]
 
     def wanted(entry: Entry[Any]) -> bool:
         noun = entry.noun
-        return (
-            (kind is None or noun.kind is kind)
-            and (theme is None or theme in getattr(noun, "themes", ()))
-            and (company is None or company.lower() in (getattr(noun, "company", None) or "").lower())
-            and (goal is None or goal in {entry.uid, getattr(noun, "goal", None)})
-            and (strategy is None or strategy in {entry.uid, getattr(noun, "strategy", None)})
+        return (theme is None or theme in getattr(noun, "themes", ())) and (
+            company is None or company.lower() in (getattr(noun, "company", None) or "").lower()
         )
 
-    found = filter(wanted, word_rows.find(diary.db, (*words, *with_whom), kind=kind, since=since, until=until))
-    return [_hit(entry, words) for entry in islice(found, limit)]
+    found = word_rows.find(
+        diary.db,
+        (*words, *with_whom),
+        kind=kind,
+        among=set.intersection(*naming) if naming else None,
+        since=since,
+        until=until,
+    )
+    return [_hit(entry, words) for entry in islice(filter(wanted, found), limit)]
 
 
 def stop_finding(diary: Diary) -> None:

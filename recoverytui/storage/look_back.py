@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
@@ -42,6 +43,17 @@ def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tupl
         f" WHERE NOT deleted AND day BETWEEN ? AND ? AND coalesce(\"{column}\", '') <> '' GROUP BY 1, 2",
         _span(first, last),
     )
+
+
+def naming(db: Database, entry: Entry[Any]) -> set[tuple[str, int]]:
+    """Return kind and number of what names a goal or a strategy, itself among them."""
+    named_in = {Kind.GOAL: (Kind.WIN, Kind.TRYOUT), Kind.STRATEGY: (Kind.WIN, Kind.USE)}
+    kind = entry.noun.kind
+    return {(str(kind), entry.number)} | {
+        (str(table), number)
+        for table in named_in[kind]
+        for (number,) in db.each(f"SELECT id FROM {table} WHERE NOT deleted AND {kind} = ?", (entry.uid,))
+    }
 
 
 def on_this_day(db: Database, day: date, limit: int) -> list[Entry[Win]]:

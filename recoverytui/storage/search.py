@@ -1,6 +1,6 @@
 """Find entries by their words, newest first, through the index or, for words too short for it, by reading on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,35 +23,63 @@ def find(
     words: Sequence[str],
     *,
     kind: Kind | None = None,
+    among: Iterable[tuple[str, int]] | None = None,
     since: date | None = None,
     until: date | None = None,
     oldest: bool = False,
 ) -> Iterator[Entry[Any]]:
-    """Hand out the entries that hold every word, newest first, from one day to another; nothing for no words."""
+    """Hand out the entries that hold every word, newest first, from one day to another; nothing for no words.
+
+    `among` holds kind and number of those that may be handed out; they should be few beside all others.
+    """
     if not words:
         return
     first = (since or date.min).toordinal() << index.DAY_BITS
     last = ((until or date.max).toordinal() + 1 << index.DAY_BITS) - 1
-    if (terms := _terms(db, words)) is None:
-        return
-    order = "ASC" if oldest else "DESC"
-    if terms:
-        places = db.each(
-            "SELECT found.kind, found.entry FROM words JOIN found ON found.place = words.rowid"
-            " WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND (? IS NULL OR found.kind = ?)"
-            f" ORDER BY words.rowid {order}",
-            (" AND ".join(terms), first, last, kind, kind),
-        )
-    else:  # short and common: read from the newest on
-        places = db.each(
-            "SELECT kind, entry FROM found WHERE place BETWEEN ? AND ? AND (? IS NULL OR kind = ?)"
-            f" ORDER BY place {order}",
-            (first, last, kind, kind),
-        )
+    if among is None:
+        places = _places(db, words, kind, (first, last), "ASC" if oldest else "DESC")
+    else:
+        places = _places_of(db, among, kind, (first, last), oldest)
     for its_kind, number in places:
         entry = next(entries.select(db, driver.one_of(Kind, its_kind), "id = ?", (number,)), None)
         if entry is not None and rules.matches(rules.said(entry.noun), words):
             yield entry
+
+
+def _places(
+    db: Database, words: Sequence[str], kind: Kind | None, span: tuple[int, int], order: str
+) -> Iterator[tuple[str, int]]:
+    """Hand out kind and number of the entries in which the words may stand, in the order of days."""
+    terms = _terms(db, words)
+    if terms is None:
+        return
+    if terms:
+        yield from db.each(
+            "SELECT found.kind, found.entry FROM words JOIN found ON found.place = words.rowid"
+            " WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND (? IS NULL OR found.kind = ?)"
+            f" ORDER BY words.rowid {order}",
+            (" AND ".join(terms), *span, kind, kind),
+        )
+    else:  # short and common: read from the newest on
+        yield from db.each(
+            "SELECT kind, entry FROM found WHERE place BETWEEN ? AND ? AND (? IS NULL OR kind = ?)"
+            f" ORDER BY place {order}",
+            (*span, kind, kind),
+        )
+
+
+def _places_of(
+    db: Database, among: Iterable[tuple[str, int]], kind: Kind | None, span: tuple[int, int], oldest: bool
+) -> Iterator[tuple[str, int]]:
+    """Hand out kind and number of a few entries, in the order of days."""
+    wanted = [each for each in among if kind in {None, each[0]}]
+    places = [
+        (place, each)
+        for each in wanted
+        for (place,) in db.each("SELECT place FROM found WHERE kind = ? AND entry = ?", each)
+        if span[0] <= place <= span[1]
+    ]
+    yield from (each for _, each in sorted(places, reverse=not oldest))
 
 
 def _terms(db: Database, words: Sequence[str]) -> list[str] | None:

@@ -88,8 +88,28 @@ def test_finding_can_be_narrowed_by_what_a_win_says(diary: Diary) -> None:
     assert texts_found(diary, "sang", company="søster") == ["En sang\nMin søster"]
     assert texts_found(diary, "sang", goal=goal.id) == ["En sang\nMin søster"]
     assert set(texts_found(diary, "sang", strategy=strategy.id)) == {"En sang\nMin søster", "Sang"}
+    assert texts_found(diary, "sang", goal=goal.id, strategy=strategy.id, kind=Kind.WIN) == ["En sang\nMin søster"]
+    assert texts_found(diary, "sang", strategy=strategy.id, until=DAY - timedelta(1)) == []
     with pytest.raises(BadInput):
         look_back.find(diary, "sang", goal="g99")
+
+
+def test_what_names_a_goal_or_a_strategy_comes_newest_first(diary: Diary) -> None:
+    goal, strategy = goals.add(diary, "Gå tur"), strategies.add(diary, "Gå langsomt")
+    tried = goals.try_out(diary, goal.id, "Gå om blokken")
+    for ago in (5, 1, 3):
+        wins.add(diary, f"Gik for {ago} dage siden", day=DAY - timedelta(ago), goal=goal.id, strategy=strategy.id)
+        strategies.use(diary, strategy.id, note=f"gik {ago}", day=DAY - timedelta(ago))
+    entries.delete(diary, wins.add(diary, "Gik og slettede", goal=goal.id).entry.id)
+    found = look_back.find(diary, "g", goal=goal.id)
+    assert {hit.entry.id for hit in found} == {goal.id, tried.id, "w1", "w2", "w3"}
+    assert [hit.day for hit in found] == sorted((hit.day for hit in found), reverse=True)
+    assert [hit.text for hit in look_back.find(diary, "gik", strategy=strategy.id, kind=Kind.USE)] == [
+        "gik 1",
+        "gik 3",
+        "gik 5",
+    ]
+    assert len(look_back.find(diary, "gik", goal=goal.id, limit=2)) == 2
 
 
 @pytest.mark.parametrize(("text", "query"), [("ok", "ok"), ("ø", "ø"), ("Én", "en"), ("vi gik", "k"), ("a", "aa")])
