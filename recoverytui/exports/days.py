@@ -11,7 +11,7 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
-from recoverytui.exports.escaping import UNDER, capital, item, labelled, paragraphs
+from recoverytui.exports.escaping import UNDER, capital, is_prose, item, labelled, paragraphs
 from recoverytui.text.names import HELPED, MARKS, THEMES
 from recoverytui.text.words import Words
 
@@ -56,19 +56,21 @@ def _wins(book: Book, words: Words, written: _Written) -> None:
     goals, belongs_to = book.texts(Kind.GOAL), words(N_("Goal"))
     towards = _Once(lambda uid: labelled(belongs_to, goals.get(uid)))
     for_me = ("", f"{UNDER}{words(N_('Only for me'))}")
-    for _, day, text, themes, company, goal, strategy, only_me, *_ in book.lines[Kind.WIN]:
+    for _, day, text, themes, company, goal, strategy, only_me, _, _ in book.lines[Kind.WIN]:
+        said = text if is_prose(text) else paragraphs(text, "  ")
         more = f"{about[themes]}{with_whom[company]}{through[strategy]}{towards[goal]}{for_me[only_me]}"
-        written[day].append(f"- {paragraphs(text, '  ')}{more}\n")
+        written[day].append(f"- {said}{more}\n")
 
 
 def _uses(book: Book, words: Words, written: _Written) -> None:
-    strategies = book.texts(Kind.STRATEGY)
     used = words(N_("Used"))
+    what = {uid: labelled(used, text) for uid, text in book.texts(Kind.STRATEGY).items()}
+    how = {each: capital(words(HELPED[each])) for each in Helped}
     for _, strategy, day, helped, note, *_ in book.lines[Kind.USE]:
         written[day].append(
             item(
-                labelled(used, strategies.get(strategy)) or used,
-                capital(words(HELPED[Helped(helped)])) if helped else "",
+                what.get(strategy, used),
+                how[helped] if helped else "",
                 paragraphs(note, "  ") if note else "",
             )
         )

@@ -13,8 +13,8 @@ UNDER = f"{BREAK}  "
 """Begins a further line of a list item."""
 
 _SUSPECT = r"\\`*_\[\]~|$^{}#@<&:/=+%\n\u2028-\u202e\u2066-\u2069"
-_PROSE = re.compile(rf"[^\W\d_]+(?:[ ,][^{_SUSPECT}.]*+(?:\.(?!\w)[^{_SUSPECT}.]*+)*+)?+").fullmatch
-"""Most text begins with a word and holds no sign that could mean anything: that is told at once."""
+is_prose = re.compile(rf"[^\W\d_]+(?:[ ,][^{_SUSPECT}.]*+(?:\.(?!\w)[^{_SUSPECT}.]*+)*+)?+").fullmatch
+"""Tells at once that a text needs no escaping: most begin with a word and hold no sign that could mean anything."""
 
 _ACTIVE = re.compile(
     r"""
@@ -43,7 +43,7 @@ _UNSEEN = {
 
 def paragraphs(text: str, indent: str = "") -> str:
     """Return a text as paragraphs with its line breaks; every line after the first begins with the indent."""
-    if _PROSE(text):
+    if is_prose(text):
         return text
     lines = [_line(line.strip()) for line in text.translate(_UNSEEN).split("\n")]
     blocks = [f"{BREAK}{indent}".join(block) for says, block in groupby(lines, bool) if says]

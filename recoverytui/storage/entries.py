@@ -15,7 +15,6 @@ from recoverytui.storage.history import Step, forget
 
 N = TypeVar("N", bound=Noun)
 
-_FLAGS = frozenset({"only_me", "pinned", "away", "wants_company"})
 _NEXT_NUMBER = (
     "SELECT max(ifnull(max(id), 0), ifnull((SELECT seq FROM sqlite_sequence WHERE name = '{kind}'), 0)) + 1 FROM {kind}"
 )
@@ -262,7 +261,7 @@ def _encode(key: str, value: Any) -> Any:
 
 def _decoded(kind: Kind, values: list[Any]) -> Record:
     record = dict(zip(KEYS[kind], values, strict=True))
-    for key in _FLAGS & record.keys():
+    for key in sound.FLAGS & record.keys():
         record[key] = bool(record[key])
     if kind is Kind.WIN:
         record["themes"] = tuple(cast(str, record["themes"]).split())

@@ -21,8 +21,7 @@ def lines(db: Database, kind: Kind, since: date | None = None, until: date | Non
     """Hand out the entries of a kind in the order of a document; those that have a day only from a period."""
     order = ", ".join(filter(None, (_DAY.get(kind), "written_at", "uid")))
     within, period = _within(kind, since, until)
-    for row in sound.rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period):
-        yield row[1:-2]
+    return sound.lean_rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period)
 
 
 def deleted(db: Database) -> list[Deleted]:

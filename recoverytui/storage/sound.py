@@ -21,6 +21,19 @@ COLUMNS: dict[Kind, str] = {
 }
 """The columns of each table, in the order a row is read."""
 
+FLAGS = frozenset({"only_me", "pinned", "away", "wants_company"})
+"""The columns that hold no text."""
+
+
+def _lean(kind: Kind) -> str:
+    columns = ("uid", *KEYS[kind], "written_at", "changed_at")
+    values = (f'"{column}"' if column in FLAGS else f'CAST("{column}" AS TEXT)' for column in columns)
+    said = (f'ifnull("{column}", char(0))' for column in ("id", *columns, "deleted"))
+    return f"id, {', '.join(values)}, CAST(concat_ws(char(31), {', '.join(said)}) AS BLOB), checksum"
+
+
+_LEAN = {kind: _lean(kind) for kind in Kind}
+
 _BETWEEN, _NOTHING = "\x1f", "\x00"
 _TEXT_OF: Callable[[Any, Any], str] = {None: _NOTHING, 0: "0", 1: "1"}.get
 """Says what is no text as text; of other values no checksum can be made, for nobody wrote them."""
@@ -51,6 +64,28 @@ def rows(db: Database, kind: Kind, where: str = "NOT deleted", parameters: Param
             yield row
         else:
             db.altered.add(_id(kind, row))
+
+
+def lean_rows(db: Database, kind: Kind, where: str, parameters: Parameters = ()) -> Iterator[Row]:
+    """Hand out rows as `rows` does, but only from the uid to when it was changed; half again as quick for very many.
+
+    Here the database puts together what the checksum was made of. Its cast is for a flipped bit that turns text into
+    bytes which still say the same.
+    """
+    seen = 0
+    try:
+        for row in db.each(f"SELECT {_LEAN[kind]} FROM {kind} WHERE {where}", parameters):
+            seen += 1
+            if zlib.crc32(row[-2]) == row[-1]:
+                yield row[1:-2]
+            else:
+                db.altered.add(_id(kind, row))
+    except NotText:
+        for row, is_sound in islice(_judged(db, kind, where, parameters), seen, None):
+            if is_sound:
+                yield row[1:-2]
+            else:
+                db.altered.add(_id(kind, row))
 
 
 def sure_rows(db: Database, kind: Kind, where: str, parameters: Parameters = ()) -> Iterator[Row]:

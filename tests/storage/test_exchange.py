@@ -1,6 +1,7 @@
 """Very many rows at once say just what the same rows say one by one."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -9,11 +10,13 @@ import pytest
 
 from recoverytui.commands import entries as deeds
 from recoverytui.commands import exchange as imports
-from recoverytui.commands import history, overview, wins
-from recoverytui.commands.diary import Diary
+from recoverytui.commands import history, overview, share, wins
+from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain.book import Draft
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme, Win
+from recoverytui.errors import RecoveryError
+from recoverytui.exports import json_document
 from recoverytui.imports import document
 from recoverytui.storage import entries, exchange, search, undo
 
@@ -130,3 +133,40 @@ def test_when_it_fails_the_index_is_as_it_was(diary: Diary, monkeypatch: pytest.
     deeds.delete_for_good(diary, "w1")
     assert found(diary, "nummer", "0") == []
     assert found(diary, "tur") == [2, 3, 4, 5]
+
+
+def test_a_flipped_bit_alters_no_word_that_leaves(diary: Diary) -> None:
+    entry = wins.add(diary, "Zebrafinke i haven", company="Ida", themes=(Theme.HOPE,), only_me=True).entry
+    said = json_document.document(share.book(diary))
+    diary.close()
+    whole = diary.path.read_bytes()
+    start = whole.index(f"{entry.uid}2026-11-21Zebra".encode())
+    end = whole.index(b"2026-11-21T13:03:00.000Z", start) + 30
+    frame = range((start - 24) * 8, start * 8)
+    outcomes: Counter[str] = Counter()
+    for bit in (*frame, *range(start * 8, end * 8, 7)):
+        damaged = bytearray(whole)
+        damaged[bit // 8] ^= 1 << bit % 8
+        diary.path.write_bytes(damaged)
+        outcomes[outcome(diary, said)] += 1
+    assert set(outcomes) <= {"left out", "refused", "the same"}
+    assert outcomes["left out"] > 100
+    assert outcomes["the same"] > 0  # free space, or a bit that only says that text is bytes
+
+
+def outcome(diary: Diary, said: str) -> str:
+    """Return what becomes of a damaged diary on its way out."""
+    try:
+        opened = open_diary(diary.place, diary.now)
+    except RecoveryError:
+        return "refused"
+    try:
+        document = share.document(opened, json_document.pieces)
+        assert document == json_document.document(share.book(opened))
+    except RecoveryError:
+        return "refused"
+    finally:
+        opened.close()
+    if document == said:
+        return "the same"
+    return "left out" if json.loads(document)["wins"] == [] and opened.db.altered else "altered"
