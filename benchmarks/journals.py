@@ -28,6 +28,7 @@ class Jrnl(Peer):
     """A text file, read as a whole."""
 
     name = "jrnl"
+    most = 100_000
     _with = ("--config-file", "{home}/jrnl.yaml")
     _asked: ClassVar = {
         "add": (*_with, LINE),

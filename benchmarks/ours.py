@@ -41,9 +41,12 @@ class Ours:
         return environ(self._folder / "home", RECOVERY_HOME=str(self.home(size)), RECOVERY_LANG="en")
 
     def lay(self, size: int, notes: list[Note]) -> None:  # noqa: ARG002 - it has its own
-        """Copy the invented diary, for jobs write into it."""
-        self.home(size).mkdir(parents=True, exist_ok=True)
+        """Copy the invented diary, for jobs write into it; and let the day's backup be made, for none of them is that."""
+        shutil.rmtree(self.home(size), ignore_errors=True)
+        self.home(size).mkdir(parents=True)
         shutil.copyfile(self._diaries / str(size) / "diary.db", self.home(size) / "diary.db")
+        subprocess.run([self.program, "win", LINE], env=self.environ(size), capture_output=True, check=True)
+        subprocess.run([self.program, "undo"], env=self.environ(size), capture_output=True, check=True)
 
     def command(self, job: str, size: int) -> Command | None:
         """Return the call, None for a verb that is not there yet."""
