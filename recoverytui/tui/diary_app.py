@@ -21,7 +21,7 @@ from recoverytui.text.words import Words
 from recoverytui.tui import crash, keys, themes
 from recoverytui.tui.home import Home, glance
 from recoverytui.tui.idle import Idle
-from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.base import HIDES, DiaryScreen
 from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.hidden import HiddenScreen
 from recoverytui.tui.screens.overview import OverviewScreen
@@ -94,7 +94,12 @@ class DiaryApp(App[RecoveryError | None]):
 
     def action_begin(self) -> None:
         """Show the overview, now that the diary is open."""
-        self.pop_screen()  # not awaited: who asks for it is a worker of that screen
+        if isinstance(self.screen, Before):
+            self.pop_screen()  # not awaited: who asks for it is a worker of that screen
+        else:
+            for screen in self.screen_stack:
+                if isinstance(screen, Before):
+                    screen.is_over = True
         if self._in_terminal:
             self.back_up()
 
@@ -132,7 +137,7 @@ class DiaryApp(App[RecoveryError | None]):
         self.idle.touch()
         if self.home.desk.is_locked:
             self.action_lock()
-        elif not isinstance(self.screen, HiddenScreen | Before):
+        elif not isinstance(self.screen, HiddenScreen) and not self._is_before:
             self._hide()
 
     async def on_event(self, event: events.Event) -> None:
@@ -149,7 +154,7 @@ class DiaryApp(App[RecoveryError | None]):
     def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
         """Put a screen on top; what was typed while it was on its way goes to it, but never to one that hides."""
         pushed = super().push_screen(screen, *args, **parts)
-        if isinstance(screen, HiddenScreen):
+        if isinstance(screen, Screen) and screen.has_class(HIDES):
             self.typed_ahead.drop()
         elif isinstance(screen, Screen):
             screen.call_after_refresh(self.typed_ahead.release)
@@ -270,7 +275,7 @@ class DiaryApp(App[RecoveryError | None]):
 
     def action_lock(self) -> None:
         """Lock the diary; one without a passphrase is hidden, and the screen is honest about the file."""
-        if self.is_locking or isinstance(self.screen, Before):
+        if self.is_locking or self._is_before:
             return
         if not self.home.desk.is_locked:
             self.action_hide(self.home.words("The screen is hidden. The file itself is not encrypted."))
@@ -288,6 +293,20 @@ class DiaryApp(App[RecoveryError | None]):
         """Wait for what is under way, which may fail, and close; a draft never keeps the diary open."""
         await self.home.desk.settled()
         self.exit()
+
+    @property
+    def _is_before(self) -> bool:
+        """Tell whether the diary is not open yet."""
+        return any(isinstance(each, Before) and not each.is_over for each in self.screen_stack)
+
+    def action_help_now(self) -> None:
+        """Show whom one can ring, from wherever one is; a hidden diary stays hidden under it."""
+        from recoverytui.tui.screens.help_now import HelpNowScreen
+
+        if self.is_locking or isinstance(self.screen, HelpNowScreen):
+            return
+        hidden = any(isinstance(each, HiddenScreen) for each in self.screen_stack)
+        self.push_screen(HelpNowScreen(self.home, closed=hidden or self._is_before))
 
     def action_help(self) -> None:
         """Explain the room one is in."""

@@ -47,6 +47,8 @@ PLACES = (
 SHORT_NAMES = {"strategies": N_("Helps")}
 """Names for a narrow screen."""
 
+HELP_NOW = Key("help_now", "f2", "app.help_now", N_("help now"), N_("See whom you can ring."), "F2", 22, priority=True)
+
 _EVERYWHERE = (
     *PLACES,
     Key("new_win", "n", "new_win", N_("new win"), N_("Write a win."), foot=20),
@@ -62,6 +64,7 @@ _EVERYWHERE = (
     Key("deleted", "b", "app.visit('deleted')", N_("deleted"), N_("See what was deleted, and bring it back.")),
     # Each language offers the other one: the Danish catalogue says "English" here.
     Key("language", "", "app.speak", N_("Dansk"), N_("Skift til dansk.")),
+    HELP_NOW,
     Key("hide", "f9", "app.hide", N_("hide"), N_("Hide the diary at once."), "F9", 22, priority=True),
     Key("lock", "ctrl+l", "app.lock", N_("lock"), N_("Lock the diary."), "Ctrl+L", priority=True),
     Key("passphrase", "l", "app.visit('lock')", N_("passphrase"), N_("Set a passphrase, change it, or take it away.")),
@@ -189,6 +192,7 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         Key("more", "tab", "app.focus_next", N_("more"), N_("Go to the next choice."), "Tab", 2, palette=False),
         Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", 3, palette=False),
     ),
+    "help_now": (Key("back", "escape", "back", N_("back"), N_("Go back to where you were."), "Esc", 1, palette=False),),
     "palette": (
         Key("choose", "enter", "choose", N_("do it"), N_("Do it."), "Enter", 1, palette=False),
         Key("back", "escape", "back", N_("back"), N_("Go back."), "Esc", 2, palette=False),
@@ -196,8 +200,8 @@ ROOMS: dict[str, tuple[Key, ...]] = {
 }
 """The keys of each room; a room's key goes before the same key everywhere."""
 
-_ALONE = frozenset({"form", "palette", "unlock", "damaged"})
-"""Rooms on top of others, and those before the diary is open, where only their own keys and the hide key hold."""
+_ALONE = frozenset({"form", "palette", "help_now", "unlock", "damaged"})
+"""Rooms on top of others, and those before the diary is open, with only their own keys and the first of all."""
 
 
 def here(room: str) -> tuple[Key, ...]:
@@ -264,6 +268,7 @@ ROOM_NAMES = {
     "unlock": N_("Diary"),
     "damaged": N_("A damaged diary"),
     "form": N_("Writing"),
+    "help_now": N_("Help now"),
     "palette": N_("Find a deed"),
 }
 """What each room is called at its head."""

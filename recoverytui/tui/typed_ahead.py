@@ -21,8 +21,8 @@ class TypedAhead:
         self._is_holding = True
 
     def takes(self, key: Key) -> bool:
-        """Keep a key for later, and tell so; the key that hides is never kept."""
-        if not self._is_holding or key.key == "f9":
+        """Keep a key for later, and tell so; the keys that hide and that show help are never kept."""
+        if not self._is_holding or key.key in {"f2", "f9"}:
             return False
         self._keys.append(key)
         return True

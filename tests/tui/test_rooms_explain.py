@@ -8,7 +8,7 @@ from recoverytui.text.words import Words
 from recoverytui.tui import keys
 from recoverytui.tui.screens.help import ABOUT
 
-WITHOUT = {"help", "form", "palette", "unlock", "damaged"}
+WITHOUT = {"help_now", "help", "form", "palette", "unlock", "damaged"}
 """Help itself, what asks one thing, and what stands there before the diary is open."""
 
 

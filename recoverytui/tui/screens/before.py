@@ -23,6 +23,8 @@ class Before(Screen[None]):
     def __init__(self, home: Home) -> None:
         super().__init__()
         self.home = home
+        self.is_over = False
+        """The diary is open by now, and this room only waits for what stands in front of it."""
 
     @property
     def words(self) -> Words:
@@ -44,9 +46,15 @@ class Before(Screen[None]):
         self.query_one(Head).show(self.words(keys.ROOM_NAMES[self.room]), "", ())
         self.show_keys()
 
+    def on_screen_resume(self) -> None:
+        """Make way, when the diary was opened while something stood in front."""
+        if self.is_over:
+            self.dismiss()
+
     def show_keys(self) -> None:
         """Show the keys of the room."""
-        items = [Item(key.sign, self.words(key.label), key.action) for key in keys.in_foot(self.room)]
+        shown = [*keys.in_foot(self.room), keys.HELP_NOW]
+        items = [Item(key.sign, self.words(key.label), key.action) for key in shown]
         self.query_one(Foot).show((), items)
 
     def say(self, sentence: str) -> None:
