@@ -41,7 +41,7 @@ class Ours:
         return environ(self._folder / "home", RECOVERY_HOME=str(self.home(size)), RECOVERY_LANG="en")
 
     def lay(self, size: int, notes: list[Note]) -> None:  # noqa: ARG002 - it has its own
-        """Copy the invented diary, for jobs write into it; and let the day's backup be made, for none of them is that."""
+        """Copy the invented diary, for jobs write into it; and let the day's backup be made, which none of them is."""
         shutil.rmtree(self.home(size), ignore_errors=True)
         self.home(size).mkdir(parents=True)
         shutil.copyfile(self._diaries / str(size) / "diary.db", self.home(size) / "diary.db")
