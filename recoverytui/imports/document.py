@@ -88,6 +88,8 @@ def _deleted(items: list[Any], drafts: Mapping[Kind, Sequence[Draft]]) -> list[D
         for key in ("uid", "kind"):
             if key not in said:
                 raise Wrong(MISSING).at(where, key)
+        if said["kind"] in shapes.NAMES:
+            _checked({"uid": said["uid"]}, {"uid": shapes.NAMES[said["kind"]]}, where)
         if said["uid"] in seen[said["kind"]]:
             raise Wrong(TWICE).at(where, "uid")
         seen[said["kind"]].add(said["uid"])

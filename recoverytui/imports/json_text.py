@@ -2,6 +2,7 @@
 
 import codecs
 import json
+from collections import Counter
 from typing import Any
 
 from recoverytui.domain.plain import clean
@@ -37,8 +38,7 @@ def shown(key: object) -> str:
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     said = dict(pairs)
     if len(said) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        [(twice, _)] = Counter(key for key, _ in pairs).most_common(1)
         raise FileRefused(N_("Nothing was taken in. The key {key} is there twice in one place."), key=shown(twice))
     return said
 

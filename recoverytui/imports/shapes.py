@@ -41,6 +41,8 @@ _CHECKS: dict[str, Check] = {
     "name": checks.one_of(CardName),
 }
 """What stands under a key, when it is not text."""
+NAMES: dict[Kind, Check] = {Kind.DAY: checks.day, Kind.CARD: _CHECKS["name"]}
+"""What names an entry whose uid is one of its own values."""
 _STATES: dict[Kind, Check] = {Kind.GOAL: checks.one_of(GoalState), Kind.TRYOUT: checks.one_of(TryState)}
 
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -351,6 +353,22 @@ class TestTheDiaryItself:
         assert [len(line.tryouts) for line in goals.all_(diary)] == [1]
 
 
+KILLED = """
+import sys
+from pathlib import Path
+from recoverytui import places
+from recoverytui.commands import exchange
+from recoverytui.commands.diary import open_diary
+
+def progress(done, total):
+    if done == 5:  # the wins are written, the goal is not
+        print("half", flush=True)
+        sys.stdin.read()
+
+exchange.bring_in(open_diary(places.find(Path(sys.argv[1]), {})), exchange.read(Path(sys.argv[2])), progress=progress)
+"""
+
+
 class Stop(Exception):
     """Somebody stops it."""
 
@@ -388,6 +406,23 @@ class TestTrouble:
         assert diary.db.value("SELECT count(*) FROM found") == 1
         assert exchange.bring_in(diary, self.five()).new == {Kind.WIN: 5, Kind.GOAL: 1}
         assert [entry.number for entry in wins.page(diary, limit=9)] == [1, 6, 5, 4, 3, 2]
+
+    def test_killed_in_the_middle_it_leaves_nothing(self, diary: Diary, tmp_path: Path) -> None:
+        wins.add(diary, "before")
+        before = said(diary)
+        file = tmp_path / "in.json"
+        lists = {"wins": [win_by_hand(f"{each}", f"u{each}") for each in range(5)], "goals": [{"text": "g"}]}
+        file.write_text(json.dumps({"format": "recoverytui-diary", "version": 1, **lists}))
+        diary.close()
+        command = [sys.executable, "-c", KILLED, str(diary.path), str(file)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == b"half\n"
+            child.kill()
+        opened = open_diary(diary.place, diary.now)
+        assert said(opened) == before
+        assert exchange.bring_in(opened, exchange.read(file)).new == {Kind.WIN: 5, Kind.GOAL: 1}
+        opened.close()
 
     def test_what_another_window_wrote_meanwhile_is_seen(self, diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
         second = open_diary(diary.place, diary.now)

@@ -235,6 +235,8 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"deleted": [{"uid": "a", "kind": "setting"}]}, "In deleted 1, kind is none of these: win, strategy,"),
     ({"deleted": [{"uid": "a", "kind": []}]}, "In deleted 1, kind is none of these:"),
     ({"deleted": [{"uid": "a", "kind": "win"}] * 2}, "In deleted 2, uid is there already."),
+    ({"deleted": [{"uid": "a", "kind": "day"}]}, "In deleted 1, uid is not a day like"),
+    ({"deleted": [{"uid": "a", "kind": "card"}]}, "In deleted 1, uid is none of these: both-and, hard-day."),
     ({"deleted": ["a"]}, "In deleted 1, {} has no keys and values."),
     ({"wins": [{**WIN, "uid": "a"}], "deleted": [{"uid": "a", "kind": "win"}]}, "In deleted 1, uid is there already."),
 ]
@@ -272,6 +274,7 @@ def test_deletions_are_read() -> None:
         (b'{"format": "recoverytui-diary", "version": 1, "wins": 1e999}', "wins is not a list."),
         (b'{"format": "recoverytui-diary", "version": 1, "version": 1}', "The key version is there twice"),
         (b'{"diary": {"a": 1, "b": 2, "b": 2}}', "The key b is there twice in one place."),
+        (b"{" + b",".join(b'"%d":1' % each for each in [*range(50_000), 0]) + b"}", "The key 0 is there twice"),
         (b"[" * 100_000, "nested too deeply."),
         (b'{"a":' * 100_000, "nested too deeply."),
         (b"[" * 100_000 + b"]" * 100_000, "nested too deeply."),

@@ -10,7 +10,7 @@ import pytest
 
 from recoverytui.commands import entries as deeds
 from recoverytui.commands import exchange as imports
-from recoverytui.commands import history, overview, share, wins
+from recoverytui.commands import history, overview, questions, share, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain.book import Draft
 from recoverytui.domain.entry import Kind
@@ -94,6 +94,17 @@ def test_an_import_is_undone_alike_at_once_and_one_by_one(
     assert (found(diary, "tur"), found(diary, "hjem"), found(diary, "omvej")) == ([2, 3, 4, 5, 6], [], [1])
     assert overview.on(diary, date(2026, 11, 18)).day.mark == "hard"
     assert diary.db.altered == set()
+
+
+def test_settings_that_came_in_are_undone_at_once_too(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undo, "_VERY_MANY", 1)
+    said = {"format": "recoverytui-diary", "version": 1, "diary": {"breather": 5}, "questions": [{"text": "Why?"}]}
+    imports.bring_in(diary, document.read(json.dumps(said).encode()))
+    assert diary.prefs.breather == 5
+    history.undo(diary)
+    assert (diary.prefs.breather, questions.all_(diary)) == (2, [])
+    history.redo(diary)
+    assert (diary.prefs.breather, len(questions.all_(diary))) == (5, 1)
 
 
 def crossed_out(diary: Diary, several: Sequence[Draft]) -> None:
