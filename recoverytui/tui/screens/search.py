@@ -222,9 +222,13 @@ class SearchScreen(ListRoom):
 
     def action_open(self) -> None:
         """Go to where the entry under the cursor stands."""
-        room = None if self.entry is None else room_of(self.home, self.entry)
+        if self.entry is None:
+            return
+        room = room_of(self.home, self.entry)
         if room is not None:
             self.app.push_screen(room)
+        else:
+            self.say(self.words("You see all of it here."))
 
     def on_screen_suspend(self) -> None:
         """Stop looking when one goes elsewhere."""
