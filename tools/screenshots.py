@@ -31,6 +31,9 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "helps": ("3",),
     "goals": ("4",),
     "look-back": ("5",),
+    "over-time": ("5", "t"),
+    "search": ("slash", "t", "u", "r"),
+    "help-now": ("f2",),
     "share": ("6",),
     "settings": ("s",),
 }
