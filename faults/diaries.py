@@ -1,0 +1,57 @@
+"""Diaries for the runs: plain, or locked with a key that is no secret and need not be derived."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from faults.deeds import Calendar, Player
+from recoverytui import places
+from recoverytui.commands.diary import Diary, create_diary, open_diary
+from recoverytui.places import Place
+from recoverytui.storage import cipher, convert
+from recoverytui.storage.cipher import Key
+
+KEY = Key(bytes(range(32)))
+"""Opens every locked diary of the runs."""
+SALT = bytes(range(16))
+
+
+@contextmanager
+def quick_keys() -> Iterator[None]:
+    """Derive keys from passphrases quickly: slowness protects nothing here, and there are thousands."""
+    kept, cipher.ROUNDS = cipher.ROUNDS, 100
+    try:
+        yield
+    finally:
+        cipher.ROUNDS = kept
+
+
+def place(folder: Path) -> Place:
+    """Return where the diary of a folder lives."""
+    return places.find(None, {"RECOVERY_HOME": str(folder)})
+
+
+def create(folder: Path, calendar: Calendar, *, locked: bool = False) -> Diary:
+    """Make a new diary in a folder."""
+    diary = create_diary(place(folder), calendar)
+    if not locked:
+        return diary
+    convert.rewrite(diary.db, [], KEY, SALT, lambda _done, _of: None)
+    return open_again(folder, calendar, locked=True)
+
+
+def open_again(folder: Path, calendar: Calendar, *, locked: bool = False) -> Diary:
+    """Open the diary of a folder."""
+    return open_diary(place(folder), calendar, key=KEY if locked else None)
+
+
+def lived_in(folder: Path, deeds: int, seed: int, *, locked: bool = False) -> Diary:
+    """Make a diary in which so many deeds have been done."""
+    calendar = Calendar()
+    diary = create(folder, calendar, locked=locked)
+    diary.db.run("PRAGMA synchronous = OFF")  # nothing goes wrong yet
+    player = Player(diary, calendar, seed)
+    for number in range(1, deeds + 1):
+        player.play(number)
+    diary.db.run("PRAGMA synchronous = EXTRA")
+    return diary

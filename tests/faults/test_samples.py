@@ -1,0 +1,43 @@
+"""A short sample of every long fault run (docs/faults.md): the same code, fewer cases, the same promises."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from faults import strace
+from faults.__main__ import RUNS, run_named
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs kill -9, pipes and descriptors as POSIX has them")
+
+SAMPLES = {
+    "kills": 5,
+    "power": 60,
+    "damaged": 40,
+    "relocks": 3,
+    "migrating": 3,
+    "parallel": 1,
+    "drafting": 3,
+    "full_disk": 5,
+    "canaries": 6,
+    "doors": 1000,
+    "outside": 1,
+    "sockets": 5,
+    "memory": 1,
+}
+"""How many cases of each run the suite tries; together they take half a minute."""
+TRACED = {"power", "relocks", "migrating", "full_disk", "sockets"}
+
+
+def test_every_run_has_a_sample() -> None:
+    assert set(SAMPLES) == set(RUNS)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_promises_are_kept_in_a_sample_of(name: str, tmp_path: Path) -> None:
+    if name in TRACED and strace.missing():
+        pytest.skip(strace.missing())
+    result = run_named(name).run(SAMPLES[name], 1, tmp_path)
+    assert not result.failures
+    assert result.kept
+    assert result.tried >= min(SAMPLES[name], 6) - 1
