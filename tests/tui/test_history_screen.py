@@ -58,6 +58,15 @@ async def test_all_that_can_be_told_stands_under_its_heading(visit, looked_back)
         assert room.shows("A walk by the lake. · thoughts go round", "has helped 1 time", "the choir", "my sister")
 
 
+async def test_one_empty_line_parts_the_sections(visit, lived_in):
+    async with visit() as room:
+        await room.press("5", "t")
+        texts = [row.text for row in listed(room)]
+        assert "A win from before" in texts
+        assert texts[0]
+        assert not [place for place in range(1, len(texts)) if not texts[place - 1] and not texts[place]]
+
+
 async def test_each_row_explains_itself_below(visit, looked_back):
     async with visit() as room:
         await room.press("5", "t")

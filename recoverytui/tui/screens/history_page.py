@@ -143,7 +143,8 @@ class Telling:
             yield Row("", self.words("On this day"))
         yield from map(self._win, same_day)
         if old is not None and old not in same_day:
-            yield Row("", "")
+            if same_day:
+                yield Row("", "")
             yield Row("", self.words("A win from before"))
             yield self._win(old)
 
