@@ -52,6 +52,8 @@ def make_once_a_day(diary: Diary) -> Path | None:
     if _made_today(diary):
         return None
     made = make(diary)
+    if _altered(diary):  # the copies from before are the only ones that still say what was written
+        return made
     # The copy just made was opened and checked, so the last good backup is never among those that go.
     for old in backup.surplus(backup.in_folder(diary.place.backups, diary.path)):
         old.path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recoverytui import places
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError
-from recoverytui.storage import entries, migrations
+from recoverytui.storage import entries, migrations, sound
 from recoverytui.storage.database import Database
 
 if TYPE_CHECKING:
@@ -119,14 +119,26 @@ def is_whole(db: Database) -> bool:
 
 
 def newest_good(backups: Iterable[Backup], key: "Key | None") -> Backup | None:
-    """Return the first of these backups that opens and is whole, or None."""
+    """Return the first of these backups that opens, is whole, and says in every entry what was written, or None."""
     for backup in backups:
         try:
             verify(backup.path, key)
+            if _is_sound(backup.path, key):
+                return backup
         except RecoveryError:
             continue
-        return backup
     return None
+
+
+def _is_sound(path: Path, key: "Key | None") -> bool:
+    db = Database(path, key)
+    try:
+        if migrations.is_older(db):  # its rows are read when it has been brought up to date
+            return True
+        sound.look_through(db)
+        return not db.altered
+    finally:
+        db.close()
 
 
 def surplus(backups: Iterable[Backup]) -> Iterator[Backup]:

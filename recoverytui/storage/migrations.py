@@ -24,6 +24,11 @@ def check(db: Database) -> int:
     return version
 
 
+def is_older(db: Database) -> bool:
+    """Tell whether a diary file has not been through every schema step."""
+    return check(db) < len(STEPS)
+
+
 def lay_first(db: Database) -> None:
     """Lay out a new, empty diary in a file that has nothing yet."""
     db.run(f"PRAGMA application_id = {APPLICATION_ID}")

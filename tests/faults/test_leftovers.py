@@ -291,3 +291,17 @@ def test_a_change_under_the_number_of_another_entry_is_refused(diary: Diary) -> 
     with pytest.raises(DiaryDamaged):
         history.undo(diary)
     assert entries.get(diary, "w2").noun.text == "another"
+
+
+def test_backups_that_say_what_was_written_are_kept_while_the_diary_does_not(diary: Diary, clock) -> None:
+    wins.add(diary, WORDS)
+    good = backups.make(diary)
+    diary.db.run("UPDATE win SET text = 'kanariefuglen sagde'")
+    for _ in range(20):
+        clock.wind(days=1)
+        assert backups.make_once_a_day(diary)
+    health = backups.check(diary)
+    assert health.altered == ("w1",)
+    assert health.newest_good is not None
+    assert health.newest_good.path == good
+    assert len(backups.known(diary.place)) == 21
