@@ -10,7 +10,10 @@ import pyte
 
 PATIENCE = 30
 """Seconds after which a screen that was waited for counts as never coming."""
-KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "f2": "\x1bOQ", "f9": "\x1b[20~", "ctrl+l": "\x0c"}
+KEYS = {
+    **{"enter": "\r", "escape": "\x1b", "tab": "\t", "f2": "\x1bOQ", "f9": "\x1b[20~", "ctrl+l": "\x0c"},
+    **{"up": "\x1b[A", "down": "\x1b[B", "end": "\x1b[F"},
+}
 
 
 class Terminal:
