@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from recoverytui import places
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
-from recoverytui.errors import RecoveryError, WrongPassphrase
+from recoverytui.errors import DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, drafts, sound
+from recoverytui.storage import backup, drafts, sound, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - the doors speak of it too
 
 if TYPE_CHECKING:
@@ -66,9 +66,15 @@ def known(place: Place) -> list[Backup]:
 
 
 def check(diary: Diary) -> Health:
-    """Read the whole diary and its newest backups, and return what is whole and what is not."""
+    """Read the whole diary and its newest backups, and return what is whole and what is not.
+
+    Tallies that do not agree with the entries are counted anew, for everything that is shown rests on them.
+    """
     whole = backup.is_whole(diary.db)
     altered = _altered(diary) if whole else ()
+    if whole:
+        with suppress(NotWritable, DiaryInUse):  # what is only read may lie where nothing can be written
+            wins.count_anew(diary.db)
     return Health(whole, altered, backup.newest_good(known(diary.place), diary.db.key))
 
 

@@ -100,6 +100,17 @@ def days_between(db: Database, first: date, last: date) -> set[date]:
     return {driver.day(day) for (day,) in rows}
 
 
+def count_anew(db: Database) -> None:
+    """Count the wins per day and week anew, where a damaged disk left other tallies than there are wins."""
+    with db.transaction():
+        for table, span in (("win_day", "day"), ("win_week", "date(day, '-6 days', 'weekday 1')")):
+            counted = f"SELECT {span}, count(*) FROM win WHERE NOT deleted GROUP BY 1"
+            kept = f"SELECT * FROM {table} WHERE wins <> 0"
+            if db.run(f"{counted} EXCEPT {kept}") or db.run(f"{kept} EXCEPT {counted}", not_text=True):
+                db.run(f"DELETE FROM {table}")
+                db.run(f"INSERT INTO {table} {counted}")
+
+
 def first_day(db: Database) -> str | None:
     """Return the first day with a win as ISO text, or None."""
     return db.value("SELECT min(day) FROM win_day WHERE wins > 0")  # type: ignore[no-any-return]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from recoverytui import places, presence
-from recoverytui.commands import backups, drafts, entries, history, lock, wins
+from recoverytui.commands import backups, drafts, entries, history, lock, overview, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryDamaged, FileRefused, NotWritable, RecoveryError
 from recoverytui.storage import cipher, convert, settings
@@ -305,3 +305,25 @@ def test_backups_that_say_what_was_written_are_kept_while_the_diary_does_not(dia
     assert health.newest_good is not None
     assert health.newest_good.path == good
     assert len(backups.known(diary.place)) == 21
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE win_day SET day = '2026-11-2!'",
+        "UPDATE win_day SET wins = 7",
+        "UPDATE win_week SET wins = 7",
+        "DELETE FROM win_day",
+        "INSERT INTO win_day VALUES ('2026-01-01', 3)",
+        "UPDATE win_day SET day = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_checking_counts_anew_what_a_damaged_disk_miscounted(statement: str, diary: Diary) -> None:
+    for _ in range(3):
+        wins.add(diary, WORDS)
+    entries.delete(diary, "w2")
+    diary.db.run(statement)
+    assert backups.check(diary).whole
+    assert wins.count(diary) == 2
+    assert overview.dashboard(diary).streak.wins == 2
+    assert [win.id for win in wins.window(diary, 0, 9)] == ["w3", "w1"]
