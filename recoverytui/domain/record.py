@@ -52,6 +52,8 @@ def from_record(kind: Kind, record: Record) -> Noun:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or value.__class__ is str:  # most are, and an import asks a million times
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

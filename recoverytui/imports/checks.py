@@ -29,6 +29,7 @@ _NOT_A_UID = N_("Nothing was taken in. In {where}, {key} is not a plain name of 
 NONE_OF_THESE = N_("Nothing was taken in. In {where}, {key} is none of these: {choices}.")
 _NO_NUMBER = N_("Nothing was taken in. In {where}, {key} is not a number from {least} to {most}.")
 
+_THEMES = frozenset(Theme)
 _UID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,99}").fullmatch
 _WRITTEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", re.ASCII).fullmatch
 _CHANGED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII).fullmatch
@@ -94,9 +95,9 @@ def themes(value: Any) -> tuple[str, ...]:
     """Check that this is a list of themes."""
     if not isinstance(value, list):
         raise Wrong(NOT_A_LIST)
-    if not value:
-        return ()
-    return tuple(map(_theme, value))
+    if not all(isinstance(each, str) and each in _THEMES for each in value):
+        raise Wrong(NONE_OF_THESE, choices=", ".join(Theme))
+    return tuple(value)
 
 
 def number(least: int, most: int) -> Check:
@@ -135,6 +136,3 @@ def _moment(value: Any) -> datetime:
     if moment.tzinfo is None:
         raise Wrong(_NOT_A_MOMENT)
     return moment
-
-
-_theme = one_of(Theme)
