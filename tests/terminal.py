@@ -11,8 +11,14 @@ import pyte
 PATIENCE = 30
 """Seconds after which a screen that was waited for counts as never coming."""
 KEYS = {
-    **{"enter": "\r", "escape": "\x1b", "tab": "\t", "f2": "\x1bOQ", "f9": "\x1b[20~", "ctrl+l": "\x0c"},
-    **{"up": "\x1b[A", "down": "\x1b[B", "end": "\x1b[F"},
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "f2": "\x1bOQ",
+    "f9": "\x1b[20~",
+    "ctrl+l": "\x0c",
+    "up": "\x1b[A",
+    "end": "\x1b[F",
 }
 
 

@@ -1,6 +1,7 @@
 """The program as a process of its own: what it imports, its streams, its files, its arguments as bytes, its prompt."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -133,7 +134,14 @@ class TestPrompt:
         started = []
 
         def start(*arguments: str):
-            child = pexpect.spawn(sys.executable, ["-m", "recoverytui", *arguments], encoding="utf-8", timeout=30)
+            child = pexpect.spawn(
+                sys.executable,
+                ["-m", "recoverytui", *arguments],
+                encoding="utf-8",
+                timeout=30,
+                # A suite that runs in the background hands down an ignored Ctrl-C, which a terminal never does.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            )
             started.append(child)
             return child
 
