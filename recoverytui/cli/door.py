@@ -47,6 +47,7 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
     try:
         code = _attempt(session, arguments)
         session.console.flush()
+        session.name_what_was_left_out()
         session.back_up()
         return code
     except RecoveryError as error:

@@ -187,6 +187,12 @@ class Session:
             with suppress(RecoveryError):
                 make_once_a_day(self._diary)
 
+    def name_what_was_left_out(self) -> None:
+        """Say which entries were not shown because a damaged disk altered them."""
+        if self._diary is not None and (altered := self._diary.altered):
+            said = N_("These entries no longer say what was written: {ids}.")
+            self.console.complain(self.words(said, ids=", ".join(altered)))
+
     def close(self) -> None:
         """Close the diary, if it was opened."""
         if self._diary is not None:

@@ -204,6 +204,22 @@ def test_an_entry_that_was_altered_outside_is_named_and_not_shown(invoke, home):
     assert "Altered" not in answer.err
 
 
+def test_a_list_that_leaves_out_an_altered_entry_says_so(invoke, home):
+    invoke("win", "Hummed")
+    invoke("win", "Sang")
+    with sqlite3.connect(home / "diary.db") as db:
+        db.execute("UPDATE win SET text = 'Altered' WHERE id = 1")
+    db.close()
+
+    answer = invoke("wins")
+
+    assert answer.code == 0
+    assert "Sang" in answer.out
+    assert "Altered" not in answer.out + answer.err
+    assert answer.err == "These entries no longer say what was written: w1.\n"
+    assert invoke("show", "w1").refused(13)
+
+
 def test_settings_are_listed_shown_and_set(invoke, home):
     assert [line.split()[0] for line in invoke("settings").lines] == [
         *("language", "theme", "motion", "ascii_marks", "country", "contact", "idle_minutes", "passphrase_command"),
