@@ -81,7 +81,7 @@ async def test_a_locked_diary_names_nobody(visit, written, monkeypatch):
 
 async def test_all_of_it_can_be_read_on_a_small_screen(visit, lived_in):
     async with visit(size=(60, 20), language="da") as room:
-        await room.press("f2", "end")
+        await room.press("f2", *["pagedown"] * 12)
         assert room.shows("Appen er et supplement"), room.text
 
 
