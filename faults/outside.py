@@ -19,6 +19,7 @@ COUNT = 6
 ZERO = ("pages that do not fit", "not opened", "other texts", "opened by a wrong key")
 PAGE, SALT, IV, MAC, KEY = 4096, 16, 16, 64, 32
 PASSPHRASES = ("en gåtur om søen er nok", 'it\'s a "quoted" one', "👩🏽‍🚀 på vej", "x'00'", "a", "  spaces  ")
+TOOL = "sqlcipher"
 _COUNTING = "SELECT 'wins', count(*) FROM win;"
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RECIPES = Path(__file__).resolve().parent.parent / "docs" / "file-format.md"
@@ -27,7 +28,7 @@ _RECIPES = Path(__file__).resolve().parent.parent / "docs" / "file-format.md"
 def run(count: int, seed: int, folder: Path) -> Result:
     """Lock `count` diaries, and read them and their backups as docs/file-format.md says."""
     result = Result("diaries", ZERO)
-    tool = shutil.which("sqlcipher")
+    why_not = missing_tool()
     for number in range(count):
         passphrase = PASSPHRASES[number % len(PASSPHRASES)]
         files, sheet, written = _locked(folder / str(number), passphrase, Random(f"outside/{seed}/{number}"))
@@ -37,13 +38,20 @@ def run(count: int, seed: int, folder: Path) -> Result:
             if not all(_authentic(path.read_bytes(), passphrase.encode())):
                 result.fail("pages that do not fit", case)
             result.figures["pages authenticated with hashlib"] += path.stat().st_size // PAGE
-            if tool and _is_new_enough(tool):
-                _read(tool, path, passphrase, sheet, written, case, result)
-    if not tool:
-        result.figures["left out: no sqlcipher on this machine"] = 1
-    elif not _is_new_enough(tool):
-        result.figures["left out: this sqlcipher is older than SQLCipher 4"] = 1
+            if not why_not:
+                _read(path, passphrase, sheet, written, case, result)
+    if why_not:
+        result.figures[f"left out: {why_not}"] = 1
     return result
+
+
+def missing_tool() -> str:
+    """Return why the public tool cannot be asked here, or nothing when it can."""
+    if not shutil.which(TOOL):
+        return "no sqlcipher is on this machine"
+    said = subprocess.run([TOOL, ":memory:"], input=b"PRAGMA cipher_version;", capture_output=True, check=False)
+    version = re.search(rb"(\d+)\.\d+\.\d+", said.stdout)
+    return "" if version and int(version[1]) >= 4 else "the sqlcipher on this machine is older than version 4"
 
 
 def _locked(home: Path, passphrase: str, dice: Random) -> tuple[list[Path], str, list[str]]:
@@ -72,7 +80,7 @@ def _authentic(raw: bytes, passphrase: bytes) -> list[bool]:
     return found
 
 
-def _read(tool: str, path: Path, passphrase: str, sheet: str, written: list[str], case: str, result: Result) -> None:
+def _read(path: Path, passphrase: str, sheet: str, written: list[str], case: str, result: Result) -> None:
     """Open a file with the tool in every way the document tells of."""
     opening, export = _recipes("locked")
     [by_sheet] = _recipes("locked-by-sheet")
@@ -83,7 +91,7 @@ def _read(tool: str, path: Path, passphrase: str, sheet: str, written: list[str]
     before = path.read_bytes()
     for way, key in ways.items():
         plain = path.with_name("plain.db")
-        said = _tool(tool, path, f"{key}\n{_COUNTING}\n{export.replace('plain.db', str(plain))}")
+        said = _tool(path, f"{key}\n{_COUNTING}\n{export.replace('plain.db', str(plain))}")
         if f"wins|{len(written)}" not in said.split():
             result.fail("not opened", f"{case}, by {way}: {said[-80:]!r}")
             continue
@@ -94,7 +102,7 @@ def _read(tool: str, path: Path, passphrase: str, sheet: str, written: list[str]
         result.figures[f"opened by {way}"] += 1
         if found != written:
             result.fail("other texts", f"{case}, by {way}")
-    if "wins" in _tool(tool, path, f"PRAGMA key = 'another';\n{_COUNTING}"):
+    if "wins" in _tool(path, f"PRAGMA key = 'another';\n{_COUNTING}"):
         result.fail("opened by a wrong key", case)
     if path.read_bytes() != before:
         result.fail("other texts", f"{case}: the tool changed the file")
@@ -113,12 +121,6 @@ def _in_hex(sheet: str) -> str:
     return f"{number:064x}"
 
 
-def _tool(tool: str, path: Path, statements: str) -> str:
-    done = subprocess.run([tool, path], input=statements.encode(), capture_output=True, check=False)
+def _tool(path: Path, statements: str) -> str:
+    done = subprocess.run([TOOL, path], input=statements.encode(), capture_output=True, check=False)
     return done.stdout.decode(errors="replace") + done.stderr.decode(errors="replace")
-
-
-def _is_new_enough(tool: str) -> bool:
-    done = subprocess.run([tool, ":memory:"], input=b"PRAGMA cipher_version;", capture_output=True, check=False)
-    version = re.search(rb"(\d+)\.\d+\.\d+", done.stdout)
-    return bool(version and int(version[1]) >= 4)

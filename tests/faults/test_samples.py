@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from faults import strace
+from faults import outside, strace
 from faults.__main__ import RUNS, run_named
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs kill -9, pipes and descriptors as POSIX has them")
@@ -41,3 +41,11 @@ def test_promises_are_kept_in_a_sample_of(name: str, tmp_path: Path) -> None:
     assert not result.failures
     assert result.kept
     assert result.tried >= min(SAMPLES[name], 6) - 1
+
+
+def test_the_public_tool_opens_a_locked_diary_by_passphrase_and_by_sheet(tmp_path: Path) -> None:
+    if missing := outside.missing_tool():
+        pytest.skip(missing)
+    result = outside.run(1, 2, tmp_path)
+    assert not result.failures
+    assert result.figures["opened by passphrase"] == result.figures["opened by sheet"] == 3
