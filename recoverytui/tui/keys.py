@@ -1,7 +1,7 @@
 """Every key, said once: the foot of each screen, the help, the palette and the README all read it here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 
@@ -205,12 +205,20 @@ _ALONE = frozenset({"form", "palette", "help_now", "unlock", "damaged"})
 
 
 def here(room: str) -> tuple[Key, ...]:
-    """Return every deed of a room: its own, then those that hold everywhere and that it does not replace."""
+    """Return every deed of a room: its own, then those that hold everywhere.
+
+    One whose key means something else here has no key, and the palette offers it all the same.
+    """
     own = ROOMS[room]
     if room in _ALONE:
         return own
     taken = {each for key in own for each in key.key.split(",")}
-    return own + tuple(key for key in _EVERYWHERE if not key.key or taken.isdisjoint(key.key.split(",")))
+    called = {key.label for key in own}
+    return own + tuple(
+        key if taken.isdisjoint(key.key.split(",")) else replace(key, key="", foot=0)
+        for key in _EVERYWHERE
+        if key.label not in called
+    )
 
 
 def of(room: str) -> list[Binding]:
