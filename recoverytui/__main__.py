@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 class _Screens:
     """The front door; Textual is imported only when it opens."""
 
-    def diary(self, place: "Place", language: str) -> int:
+    def diary(self, place: "Place", language: str, secret: str | None) -> int:
         """Show the diary."""
         from recoverytui.tui.app import run
 
-        return run(place, language)
+        return run(place, language, secret=secret)
 
     def demo(self, language: str) -> int:
         """Show the invented diary."""

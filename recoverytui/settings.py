@@ -16,6 +16,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 """The settings that take one of a few words; an empty language follows the machine, an empty country nobody."""
 NUMBERS: dict[str, tuple[int, int]] = {"idle_minutes": (0, 120)}
 """The settings that take a number, and from where to where it may go."""
+LOCKED_BEFORE = "_RECOVERY_LOCKED"
+"""In the environment once the screens have locked the diary: then a person opens it again, not the command."""
 TEXTS = frozenset({"contact", "passphrase_command"})
 """The settings that take any words, in one line."""
 _LONGEST_TEXT = 200

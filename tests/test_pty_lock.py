@@ -126,6 +126,15 @@ def test_a_lock_in_a_diary_that_was_opened_by_name(env, home, tmp_path):
         assert terminal.ends() == 0
 
 
+def test_a_command_opens_it_at_the_start_and_never_after_a_lock(env, home, locked):
+    (home / "settings.toml").write_text(f"passphrase_command = 'echo {PASSPHRASE}'\n")
+    with Terminal(env=env) as terminal:
+        terminal.shows("Good to see you.")
+        terminal.press("ctrl+l")
+        terminal.shows("The diary is locked. Its passphrase opens it.")
+        unlock(terminal)
+
+
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="memory cannot be read here")
 def test_after_a_lock_neither_text_nor_key_is_in_memory(tmp_path):
     from faults import memory

@@ -35,7 +35,8 @@ def enter(
 
 def open_screens(session: Session) -> int:
     """Hand over to the screens; raises BadInput without a terminal."""
-    return _front_door(session).diary(session.place, session.words.language)
+    screens = _front_door(session)
+    return screens.diary(session.place, session.words.language, session.secret_at_hand())
 
 
 def open_demo(session: Session) -> int:

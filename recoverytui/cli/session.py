@@ -24,8 +24,8 @@ COMPLETE = "_RECOVERY_COMPLETE"
 class Screens(Protocol):
     """The front door, which the shell can open but does not know."""
 
-    def diary(self, place: Place, language: str) -> int:
-        """Show the diary until it is closed, and return the exit code."""
+    def diary(self, place: Place, language: str, secret: str | None) -> int:
+        """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
 
     def demo(self, language: str) -> int:
         """Show an invented diary until it is closed, and return the exit code."""
@@ -125,6 +125,22 @@ class Session:
 
             return secrets.of_command(self.settings.passphrase_command)
         return self.console.ask_secret(self.words(question)) if self.console.can_ask else None
+
+    def secret_at_hand(self) -> str | None:
+        """Return the passphrase that can be had for a locked diary without asking anybody, or None.
+
+        A command that gives none is complained of, and the person is asked as if there were no command.
+        """
+        from recoverytui.commands import diary
+        from recoverytui.settings import LOCKED_BEFORE
+
+        if self.passphrase is not None or not self.settings.passphrase_command or LOCKED_BEFORE in self.environ:
+            return self.passphrase
+        try:
+            return self.secret("") if diary.needs_secret(self.place) else None
+        except RecoveryError as error:
+            self.console.complain(self.words.error(error))
+            return None
 
     def _opened(self, opener: "Callable[..., Diary]") -> "Diary":
         """Open the diary, with a passphrase when it turns out to need one."""

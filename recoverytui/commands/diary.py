@@ -142,6 +142,13 @@ def key_of(path: Path, secret: str | None) -> "Key | None":
     return cipher.key_for(path, secret)
 
 
+def needs_secret(place: Place) -> bool:
+    """Tell whether a diary is there that only a secret opens; what is wrong with its file is said when it is opened."""
+    with suppress(RecoveryError):
+        return is_locked(place.diary)
+    return False
+
+
 def create_diary(place: Place, clock: Clock = local_clock) -> Diary:
     """Make a new, empty diary and open it; raises FileRefused when something is there already, NotWritable."""
     places.refuse_existing(place.diary)

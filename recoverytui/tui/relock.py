@@ -4,12 +4,15 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
+from recoverytui.settings import LOCKED_BEFORE
+
 _DESCRIPTOR = "--passphrase-fd"
 """An option whose descriptor has been read and is closed by now."""
 
 
 def afresh() -> int:  # noqa: RET503 - exec does not return
     """Replace this process by a fresh one; where that cannot be, run the fresh one and return its exit code."""
+    os.environ[LOCKED_BEFORE] = "1"
     command = [sys.executable, *without_secrets(sys.orig_argv[1:])]
     if os.name == "nt":  # what is called exec there leaves the terminal to two programs at once
         return os.spawnv(os.P_WAIT, sys.executable, command)  # noqa: S606 - the program itself, with its own arguments

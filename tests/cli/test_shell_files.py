@@ -261,8 +261,8 @@ class Screens:
     def __init__(self) -> None:
         self.opened: list[str] = []
 
-    def diary(self, place, language) -> int:
-        self.opened.append(f"diary {place.diary.name} {language}")
+    def diary(self, place, language, secret) -> int:
+        self.opened.append(f"diary {place.diary.name} {language} {secret}")
         return 0
 
     def demo(self, language) -> int:
@@ -276,7 +276,7 @@ def test_without_a_verb_the_screens_open(invoke, home, tmp_path):
     assert invoke(terminal=True, screens=screens).code == 0
     assert invoke("--lang", "da", "--diary", str(tmp_path / "mine.db"), terminal=True, screens=screens).code == 0
     assert invoke("demo", "--lang=da", terminal=True, screens=screens).code == 0
-    assert screens.opened == ["diary diary.db en", "diary mine.db da", "demo da"]
+    assert screens.opened == ["diary diary.db en None", "diary mine.db da None", "demo da"]
     assert not home.exists()
 
 

@@ -121,6 +121,47 @@ def test_a_command_in_the_settings_gives_the_passphrase(locked, invoke, tmp_path
     assert invoke("wins").refused(12)
 
 
+class Screens:
+    """Stands in for the front door: what it was given to open the diary with."""
+
+    given: str | None = ""
+
+    def diary(self, place, language, secret):
+        self.given = secret
+        return 0
+
+
+def test_the_screens_are_handed_what_opens_the_diary(locked, invoke, opened, tmp_path):
+    screens, keeper = Screens(), tmp_path / "keeper"
+    assert opened(terminal=True, screens=screens).code == 0
+    assert screens.given == SECRET
+    invoke(terminal=True, screens=screens)
+    assert screens.given is None
+    (locked / "settings.toml").write_text(f"passphrase_command = 'echo {SECRET}'\n")
+    invoke(terminal=True, screens=screens)
+    assert screens.given == SECRET
+    (locked / "settings.toml").write_text(f"passphrase_command = '{keeper}'\n")
+    assert "gave no passphrase" in invoke(terminal=True, screens=screens).err
+    assert screens.given is None
+
+
+def test_after_a_lock_no_command_opens_the_diary_by_itself(locked, invoke, monkeypatch):
+    (locked / "settings.toml").write_text(f"passphrase_command = 'echo {SECRET}'\n")
+    monkeypatch.setenv("_RECOVERY_LOCKED", "1")
+    screens = Screens()
+    assert invoke(terminal=True, screens=screens).code == 0
+    assert screens.given is None
+
+
+def test_a_command_is_not_run_for_a_diary_that_is_not_locked(home, invoke, tmp_path):
+    invoke("win", "a text")
+    (home / "settings.toml").write_text(f"passphrase_command = 'touch {tmp_path / 'ran'}'\n")
+    screens = Screens()
+    assert invoke(terminal=True, screens=screens).code == 0
+    assert screens.given is None
+    assert not (tmp_path / "ran").exists()
+
+
 @pytest.mark.parametrize("number", ["", "x", "-1", "9999", "1.5"])
 def test_a_descriptor_that_cannot_be_read_is_refused(locked, invoke, number):
     assert invoke("wins", f"--passphrase-fd={number}").refused(2)
