@@ -49,6 +49,16 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def test_no_option_takes_a_passphrase():
+    """Arguments and environment can be read by others on the machine; a descriptor cannot."""
+    options = [each for verb in VERBS.values() for each in getattr(verb, "parts", ()) if isinstance(each, Option)]
+    names = {name for option in options for name in option.names} | {
+        name for each in TAKEN_EVERYWHERE for name in each.opts
+    }
+    assert {name for name in names if "pass" in name and not name.endswith("-fd")} == set()
+    assert any(name.endswith("-fd") for name in names)
+
+
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_the_first_page_shows_every_verb_under_a_heading(invoke, language):
     out = invoke("--help", "--lang", language).out
