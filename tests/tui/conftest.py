@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ from recoverytui.text.words import Words
 from recoverytui.tui.desk import Desk
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.home import Home
+from tests.conftest import Clock
 
 SETTLED = 5
 """So many rounds of all messages without a deed under way mean that nothing more will come."""
@@ -143,12 +145,23 @@ def written(home: Path, clock: Any) -> Callable[[Callable[[Diary], Any]], Any]:
 
 
 @pytest.fixture
-def lived_in(written: Any, clock: Any) -> None:
+def lived_in(home: Path, once_lived_in: Path) -> None:
     """A diary of somebody who does not exist, three weeks old."""
+    shutil.copytree(once_lived_in, home)
+
+
+@pytest.fixture(scope="session")
+def once_lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of that diary, written once; every test has a copy of its own."""
+    home, clock = tmp_path_factory.mktemp("lived") / "home", Clock()
+    place = places.find(None, {"RECOVERY_HOME": str(home)})
     clock.wind(days=-21)
-    written(lambda diary: None)
+    create_diary(place, clock).close()
     clock.wind(days=21)
-    written(live)
+    diary = open_diary(place, clock)
+    live(diary)
+    diary.close()
+    return home
 
 
 def live(diary: Diary) -> None:
