@@ -1,5 +1,6 @@
 """The lock at the front door: set, changed, taken away; the sheet; the unlock screen; and locking at once."""
 
+import asyncio
 import os
 import re
 
@@ -278,6 +279,34 @@ async def test_locking_fails_without_harm_when_another_writes(visit, lived_in, m
         await room.type("still open")
         await room.press("enter")
         assert room.shows("Saved.")
+
+
+async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, opened, home, monkeypatch):
+    rewrite = lock.convert.rewrite
+    seen = []
+
+    async with visit() as room:
+        loop = asyncio.get_running_loop()
+
+        async def escape():
+            seen.append(room.text)
+            room.app.screen.action_back()
+
+        def stopped_amid(db, backups, new, salt, progress):
+            def told(done, of):
+                asyncio.run_coroutine_threadsafe(escape(), loop).result()
+                progress(done, of)
+
+            return rewrite(db, backups, new, salt, told)
+
+        monkeypatch.setattr(lock.convert, "rewrite", stopped_amid)
+        await set_own(room)
+        assert "being written anew" in seen[0]
+        assert "Esc stops it." in seen[0]
+        assert room.shows("Stopped. Nothing was changed.", "The diary has no passphrase.")
+        assert await room.do(wins.count) == 7
+    assert opened(None) is False
+    assert not [path for path in home.rglob("*") if path.suffix in {".next", ".old", ".converting"}]
 
 
 async def test_ctrl_l_hides_at_once_keeps_the_draft_and_closes(visit, locked, opened):

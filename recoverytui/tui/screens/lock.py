@@ -59,6 +59,7 @@ class LockScreen(Everywhere):
         super().__init__(home)
         self._done: tuple[int, int] | None = None
         """How many files of how many are written anew, while that goes on."""
+        self._stopping = False
         self._left: tuple[Path, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -81,7 +82,9 @@ class LockScreen(Everywhere):
         if self._done is not None:
             done, of = self._done
             lines += page.wrapped(words("The diary and its backups are being written anew."), width)
-            return [*lines, *page.wrapped(words("{done} of {of} files", done=done, of=of), width)]
+            lines += page.wrapped(words("{done} of {of} files", done=done, of=of), width)
+            stops = page.said(words("Esc stops it. Nothing is changed then."), page.QUIET)
+            return [*lines, BLANK, *page.wrapped(stops, width)]
         for sentence in LOCKED if self.data.is_locked else PLAIN:
             lines += page.wrapped(words(sentence), width) if sentence else [BLANK]
         if self._left:
@@ -159,6 +162,10 @@ class LockScreen(Everywhere):
 
         def told(done: int, of: int) -> None:
             loop.call_soon_threadsafe(self._show_progress, (done, of))
+            if self._stopping and done < of:
+                raise BadInput(N_("Stopped. Nothing was changed."))
+
+        self._stopping = False
 
         def work(diary: Diary) -> tuple[Diary, Relocked]:
             changed = change(diary, told)
@@ -175,6 +182,14 @@ class LockScreen(Everywhere):
         self.data = Seen(changed.diary.is_locked)
         self.reload()
         return changed.sheet
+
+    def action_back(self) -> None:
+        """Go back; while files are written anew, have that stopped."""
+        if self._done is None:
+            super().action_back()
+        else:
+            self._stopping = True
+            self.say(self.words("One moment …"))
 
     def _show_progress(self, done: tuple[int, int] | None) -> None:
         self._done = done
