@@ -67,7 +67,9 @@ class HistoryScreen(ListRoom):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Tell that only wins and pauses can be changed here."""
-        return action not in {"edit", "delete"} or self.entry is not None
+        if action in {"edit", "delete"}:
+            return self.entry is not None
+        return super().check_action(action, parameters)
 
     def on_entry_list_moved(self) -> None:
         """Show which keys answer on the row one has come to, when they are others than before."""

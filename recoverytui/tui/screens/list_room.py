@@ -16,6 +16,10 @@ from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.sheet import Sheet
 
 
+ON_A_ROW = frozenset({"open", "edit", "delete", "use", "pin", "away", "try_out", "state", "restore", "erase", "clear"})
+"""Deeds on the row under the cursor; in an empty list there is nothing for them to do, and the foot leaves them out."""
+
+
 class ListRoom(Editing):
     """A list with a reader."""
 
@@ -59,6 +63,10 @@ class ListRoom(Editing):
             self.entries.go_to_key(self._begin)
             self._begin = ""
         self._show_reader()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer what is done on a row only where there is one."""
+        return action not in ON_A_ROW or any(rows.total for rows in self.query(EntryList))
 
     def show_rows(self) -> None:
         """Hand the rows to the list."""
