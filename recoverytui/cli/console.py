@@ -2,9 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Final, TextIO
+from typing import Any, Final, TextIO, TypeAlias
 
 from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
 
@@ -26,6 +26,9 @@ _NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
 _LONG_WORK = 10_000
 """From so many entries on, there is time to see progress."""
 _BOLD, _DIM, _USUAL = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+Bold: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
+"""Tells from where to where a text stands out."""
 
 
 class Gone(Exception):
@@ -80,8 +83,11 @@ class Console:
         """Print the name of a part, after an empty line."""
         self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")
 
-    def table(self, rows: Iterable[Sequence[str]], *, indent: int = 0) -> None:
-        """Print rows as plain aligned lines; the last cell runs on, and all before it are kept quiet."""
+    def table(self, rows: Iterable[Sequence[str]], *, indent: int = 0, bold: Bold | None = None) -> None:
+        """Print rows as plain aligned lines; the last cell runs on, and all before it are kept quiet.
+
+        `bold` tells from where to where a last cell stands out.
+        """
         cells = [[_cell(cell) for cell in row] for row in rows]
         if not cells:
             return
@@ -89,7 +95,8 @@ class Console:
         lines = []
         for *first, last in cells:
             quiet = "  ".join(cell.ljust(width) for cell, width in zip(first, widths, strict=True))
-            lines.append(f"{' ' * indent}{self._painted(quiet, _DIM)}{'  ' if quiet else ''}{last}".rstrip() + "\n")
+            said = self._emboldened(last, bold(last)) if bold and self.in_colour else last
+            lines.append(f"{' ' * indent}{self._painted(quiet, _DIM)}{'  ' if quiet else ''}{said}".rstrip() + "\n")
         self._print("".join(lines))
 
     def json(self, value: Any) -> None:
@@ -192,6 +199,13 @@ class Console:
 
     def _line(self) -> str:
         return "" if self._in is None else self._in.readline()
+
+    def _emboldened(self, text: str, spans: Iterable[tuple[int, int]]) -> str:
+        parts, at = [], 0
+        for start, end in spans:
+            parts += [text[at:start], self._painted(text[start:end], _BOLD)]
+            at = end
+        return "".join(parts) + text[at:]
 
     def _painted(self, text: str, paint: str) -> str:
         return f"{paint}{text}{_USUAL}" if self.in_colour and text else text

@@ -14,7 +14,7 @@ from recoverytui.cli.verbs import (
     text_option,
     verb,
 )
-from recoverytui.cli.wins import THEME_NAMES
+from recoverytui.cli.wins import THEME_NAMES, THEMES
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, BadInput
 
@@ -52,6 +52,7 @@ def show(session: Session, id: str, as_json: bool) -> None:
     "--theme",
     name="themes",
     multiple=True,
+    choices=(*THEMES, ""),
     metavar=THEME_NAMES,
     help=N_("What it is about; may be given more than once."),
 )

@@ -37,6 +37,14 @@ def test_words_are_found_newest_first(invoke, written):
     assert invoke("search", "kitch", "ang").lines == ["w1  2026-09-03  Sang in the kitchen"]
 
 
+def test_what_was_found_stands_out_on_a_terminal(invoke, written, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    [line, *_] = invoke("search", "rod", "grod", terminal=True).lines
+    assert line.endswith("\x1b[1mRød\x1b[0m \x1b[1mgrød\x1b[0m Ea")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert invoke("search", "rod", "grod", terminal=True).lines == invoke("search", "rod", "grod").lines
+
+
 def test_hits_have_the_agreed_shape(invoke, written):
     assert invoke("search", "rod grod", "--json").json == {
         "hits": [{"id": "w2", "kind": "win", "day": "2026-10-21", "text": "Rød grød\nEa"}]

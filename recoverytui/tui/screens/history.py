@@ -65,7 +65,7 @@ class HistoryScreen(ListRoom):
             return ""
         return self.words("Since {day}", day=self.words.short_day(self.data.streak.began, self.glance.today))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell that only wins and pauses can be changed here."""
         if action in {"edit", "delete"}:
             return self.entry is not None
