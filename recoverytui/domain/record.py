@@ -1,42 +1,58 @@
 """Nouns as plain records: one mapping serves the columns of the file, the JSON document, undo and checksums."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeAlias
+from importlib import import_module
+from typing import Any, Generic, TypeAlias, TypeVar
 
-from recoverytui.domain.card import Card
-from recoverytui.domain.course import Answer, Question
-from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import Kind, Noun
-from recoverytui.domain.goal import Goal, TryOut
-from recoverytui.domain.preferences import Setting
-from recoverytui.domain.strategy import Strategy, Use
-from recoverytui.domain.talk import Talk
-from recoverytui.domain.win import Win
 
 Record: TypeAlias = dict[str, Any]
 """A noun as text, numbers, booleans, None and lists of text, under the keys of the JSON document."""
 
-NOUNS: dict[Kind, type[Noun]] = {
-    Kind.WIN: Win,
-    Kind.STRATEGY: Strategy,
-    Kind.USE: Use,
-    Kind.GOAL: Goal,
-    Kind.TRYOUT: TryOut,
-    Kind.DAY: Day,
-    Kind.PAUSE: Pause,
-    Kind.SETTING: Setting,
-    Kind.CARD: Card,
-    Kind.ANSWER: Answer,
-    Kind.TALK: Talk,
-    Kind.QUESTION: Question,
+T = TypeVar("T")
+
+
+class ByKind(dict[Kind, T], Generic[T]):
+    """Something for each kind, made when it is first asked for: an everyday verb of the shell needs two or three."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[Kind], T]) -> None:
+        self._make = make
+
+    def __missing__(self, kind: Kind) -> T:
+        made = self[kind] = self._make(kind)
+        return made
+
+
+_MODULES = {
+    Kind.WIN: ("win", "Win"),
+    Kind.STRATEGY: ("strategy", "Strategy"),
+    Kind.USE: ("strategy", "Use"),
+    Kind.GOAL: ("goal", "Goal"),
+    Kind.TRYOUT: ("goal", "TryOut"),
+    Kind.DAY: ("day", "Day"),
+    Kind.PAUSE: ("day", "Pause"),
+    Kind.SETTING: ("preferences", "Setting"),
+    Kind.CARD: ("card", "Card"),
+    Kind.ANSWER: ("course", "Answer"),
+    Kind.TALK: ("talk", "Talk"),
+    Kind.QUESTION: ("course", "Question"),
 }
 _RENAMED = {"company": "with", "whose": "from"}
 """Fields whose key is a reserved word of Python."""
 
-FIELDS: dict[Kind, tuple[str, ...]] = {kind: noun.__slots__ for kind, noun in NOUNS.items()}
-KEYS: dict[Kind, tuple[str, ...]] = {
-    kind: tuple(_RENAMED.get(name, name) for name in names) for kind, names in FIELDS.items()
-}
+
+def _noun(kind: Kind) -> type[Noun]:
+    module, name = _MODULES[kind]
+    noun: type[Noun] = getattr(import_module(f"recoverytui.domain.{module}"), name)
+    return noun
+
+
+NOUNS: ByKind[type[Noun]] = ByKind(_noun)
+FIELDS: ByKind[tuple[str, ...]] = ByKind(lambda kind: NOUNS[kind].__slots__)
+KEYS: ByKind[tuple[str, ...]] = ByKind(lambda kind: tuple(_RENAMED.get(name, name) for name in FIELDS[kind]))
 
 
 def to_record(noun: Noun) -> Record:

@@ -10,15 +10,18 @@ from itertools import islice
 from typing import Any
 
 from recoverytui.domain.entry import Kind, id_of
-from recoverytui.domain.record import KEYS
+from recoverytui.domain.record import KEYS, ByKind
 from recoverytui.errors import N_, DiaryDamaged
 from recoverytui.storage.database import Database, Parameters
 from recoverytui.storage.driver import NotText, Row
 
-COLUMNS: dict[Kind, str] = {
-    kind: ", ".join(("id", "uid", *(f'"{key}"' for key in keys), "written_at", "changed_at", "deleted", "checksum"))
-    for kind, keys in KEYS.items()
-}
+
+def _columns(kind: Kind) -> str:
+    keys = (f'"{key}"' for key in KEYS[kind])
+    return ", ".join(("id", "uid", *keys, "written_at", "changed_at", "deleted", "checksum"))
+
+
+COLUMNS = ByKind(_columns)
 """The columns of each table, in the order a row is read."""
 
 FLAGS = frozenset({"only_me", "pinned", "away", "wants_company"})
@@ -32,7 +35,7 @@ def _lean(kind: Kind) -> str:
     return f"id, {', '.join(values)}, CAST(concat_ws(char(31), {', '.join(said)}) AS BLOB), checksum"
 
 
-_LEAN = {kind: _lean(kind) for kind in Kind}
+_LEAN = ByKind(_lean)
 
 _BETWEEN, _NOTHING = "\x1f", "\x00"
 _TEXT_OF: Callable[[Any, Any], str] = {None: _NOTHING, 0: "0", 1: "1"}.get
