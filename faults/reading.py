@@ -10,6 +10,7 @@ from recoverytui.commands import days, drafts, goals, look_back, overview, share
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
+from recoverytui.domain.preferences import Preferences
 from recoverytui.domain.record import to_record
 
 Told: TypeAlias = dict[str, str]
@@ -61,7 +62,9 @@ def _drafts(diary: Diary) -> Told:
 
 
 def _preferences(diary: Diary) -> Told:
-    return {"preferences": json.dumps(asdict(diary.prefs))}
+    """Tell what is set otherwise than usual: a setting that was left out is told as little as an entry left out."""
+    usual = asdict(Preferences())
+    return {f"preference {name}": str(said) for name, said in asdict(diary.prefs).items() if said != usual[name]}
 
 
 def _book(diary: Diary) -> Told:

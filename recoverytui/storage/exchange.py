@@ -28,9 +28,10 @@ def deleted(db: Database) -> list[Deleted]:
     """Return what is deleted, for a time or for good, in the order of a document."""
     gone = db.run("SELECT uid, kind, changed_at FROM gone")
     found = [Deleted(uid, driver.one_of(Kind, kind), changed_at) for uid, kind, changed_at in gone]
+    if not all(isinstance(each.uid, str) and isinstance(each.changed_at, str) for each in found):
+        raise driver.damaged()
     for kind in LISTS:
-        rows = db.run(f"SELECT uid, changed_at FROM {kind} WHERE deleted")
-        found += [Deleted(uid, kind, changed_at) for uid, changed_at in rows]
+        found += [Deleted(row[0], kind, row[-1]) for row in sound.lean_rows(db, kind, "deleted")]
     return sorted(found, key=lambda each: (each.uid, each.kind))
 
 

@@ -124,6 +124,8 @@ def last_day_before(db: Database, day: date) -> date | None:
 def _place(tallies: Iterable[tuple[str, int]], first: int) -> tuple[str, int]:
     """Return the day or week that holds the win at a place, and how many of its wins come before; "" beyond the end."""
     for span, wins in tallies:
+        if not isinstance(wins, int):
+            raise driver.damaged()
         if wins > first:
             return span, first
         first -= wins

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from recoverytui.commands import backups, days, entries, overview, preferences, strategies, wins
+from recoverytui.commands import backups, days, entries, overview, preferences, share, strategies, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, id_of
@@ -157,6 +157,34 @@ def test_the_overview_of_a_damaged_diary_is_said_to_be_damage(statement: str, di
     diary.db.run(statement)
     with pytest.raises(DiaryDamaged):
         overview.dashboard(diary)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "deed"),
+    [
+        ("win_week", "'2026-11-16' AS week, 'many' AS wins", lambda diary: wins.window(diary, 0, 10)),
+        ("gone", "7 AS uid, 'win' AS kind, '2026-11-21' AS changed_at", share.book),
+        ("gone", "'x' AS uid, 'win' AS kind, NULL AS changed_at", share.book),
+    ],
+)
+def test_what_has_no_checksum_is_looked_at_before_it_is_used(table: str, row: str, deed, diary) -> None:
+    """A page of another table in the place of one's own can hold anything, whatever the columns ask for."""
+    wins.add(diary, "Went out")
+    entries.delete_for_good(diary, wins.add(diary, "Gone").entry.id)
+    deed(diary)
+    diary.db.run(f"DROP TABLE {table}")
+    diary.db.run(f"CREATE TABLE {table} AS SELECT {row}")
+    with pytest.raises(DiaryDamaged):
+        deed(diary)
+
+
+def test_a_deletion_that_was_altered_does_not_leave_the_diary(diary) -> None:
+    gone, other = (wins.add(diary, text).entry for text in ("Gone", "Gone too"))
+    for each in (gone, other):
+        entries.delete(diary, each.id)
+    diary.db.run("UPDATE win SET uid = 'another' WHERE id = ?", (gone.number,))
+    assert [each.uid for each in share.book(diary).deleted] == [other.uid]
+    assert diary.altered == (gone.id,)
 
 
 @pytest.mark.parametrize(
