@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
 from recoverytui.cli.sharing import export, shared
-from recoverytui.cli.verbs import argument, option, verb
+from recoverytui.cli.verbs import argument, option, text_option, verb
 from recoverytui.errors import N_
 from recoverytui.text.names import KINDS
 from recoverytui.text.words import NN_, Words
@@ -32,7 +32,7 @@ LEFT_OUT = {
     ),
 }
 """Why something in a file does not come in."""
-SOURCES = ("recovery", "jrnl", "tui-journal", "daylio", "loop")
+SOURCES = ("recovery", "jrnl", "tui-journal", "daylio", "loop", "card")
 BECOME = ("wins", "notes")
 
 
@@ -40,18 +40,26 @@ BECOME = ("wins", "notes")
     "import",
     help=N_(
         "Take in a document that this program made, or a file of another diary.\n\n"
+        "A card of what helps, from a peer, comes in too. "
         "All of it comes in, or nothing. The diary is copied first, and undo takes it back. Twice adds nothing."
     ),
 )
 @argument("file", path=True, metavar=N_("FILE"))
 @option("--from", name="source", choices=SOURCES, metavar="|".join(SOURCES), help=N_("Which program made the file."))
 @option("--as", name="become", choices=BECOME, metavar="|".join(BECOME), help=N_("What entries of others become."))
+@text_option("--from-whom", name="whose", metavar=N_("WHO"), help=N_("Whose idea it was, for a card of what helps."))
 @option("--dry-run", flag=True, help=N_("Only say what would come in."))
-def take_in(session: Session, file: str, source: str | None, become: str | None, dry_run: bool) -> None:
-    """Take in a document that this program made, or a file of another diary."""
+def take_in(
+    session: Session, file: str, source: str | None, become: str | None, whose: str | None, dry_run: bool
+) -> None:
+    """Take in a document that this program made, a card of what helps, or a file of another diary."""
     from recoverytui.commands import exchange as deeds
 
-    incoming = deeds.read(Path(file), source, become)
+    seen = deeds.look(Path(file), source)
+    incoming = deeds.understood(seen, become, whose)
+    if seen.is_card and whose is None and not dry_run and session.console.can_ask:
+        whose = session.console.ask(session.words("Whose idea was it? Press Enter to leave it open."))
+        incoming = deeds.understood(seen, become, whose)
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
         report = deeds.Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {})

@@ -106,7 +106,7 @@ def _said(
     who = picked.reader
     if days and who in UNDATED:
         raise BadInput(N_("This reader is never told days."))
-    names = share.watched(diary, who, without_names=without_names)
+    names = share.watched(diary, picked, without_names=without_names)
     said = chosen.document(picked, session.words, Wish(days, names, without_numbers))
     if who in AUTHORITIES:
         session.console.complain(session.words(chosen.BEFORE_AUTHORITY))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,8 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import Deleted, Draft
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.errors import N_, BadInput, FileRefused
-from recoverytui.imports import document, foreign
+from recoverytui.imports import document, foreign, strategy_card
+from recoverytui.imports.foreign import Become, Source
 from recoverytui.imports.incoming import MOST_BYTES, Incoming, LeftOut, too_large
 from recoverytui.imports.merge import Fate, deletes, fate
 from recoverytui.storage import entries, settings
@@ -72,12 +74,36 @@ class _Plan:
         return Report(new, len(self.taken), len(self.removed), self.known, self.left_out)
 
 
-def read(path: Path, source: str | None = None, become: str | None = None) -> Incoming:
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that somebody wants to bring in: all its bytes, and who wrote it."""
+
+    data: bytes
+    source: Source
+
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether another program wrote it, so that its entries can become wins or notes."""
+        return self.source not in {Source.OWN, Source.CARD}
+
+    @property
+    def is_card(self) -> bool:
+        """Tell whether somebody handed on what helps, so that it can be said whose idea it was."""
+        return self.source is Source.CARD
+
+
+def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
     """Return what a file brings along; without a source it is recognised.
 
-    Raises FileRefused, naming what is wrong in it and where, and BadInput when a file of another program comes
-    without what its entries become.
+    Raises as `look` and `understood` do.
     """
+    return understood(look(path, source), become, whose)
+
+
+def look(path: Path, source: str | None = None) -> File:
+    """Return a file with all its bytes, and who wrote it when nobody says; raises FileRefused."""
+    with suppress(RuntimeError):  # nobody has a home of that name, so it is a plain name
+        path = path.expanduser()
     try:
         if not places.is_plain_file(path):
             raise FileRefused(N_("Nothing was taken in. {path} is a folder or a device, not a file."), path=path)
@@ -89,16 +115,27 @@ def read(path: Path, source: str | None = None, become: str | None = None) -> In
         raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
     if len(data) > MOST_BYTES:
         raise too_large()
-    whose = foreign.Source(source) if source else foreign.recognised(data)
-    if whose is foreign.Source.OWN:
-        if become is not None:
-            raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
-        return document.read(data)
-    if become is None:
-        raise BadInput(
-            N_("This file is from {source}. Say what it becomes: --as wins or --as notes."), source=whose.value
-        )
-    return foreign.read(data, whose, foreign.Become(become))
+    return File(data, Source(source) if source else foreign.recognised(data))
+
+
+def understood(file: File, become: str | None = None, whose: str | None = None) -> Incoming:
+    """Return what a file brings along, and whose idea it was when it is a card of what helps.
+
+    Raises FileRefused, naming what is wrong in it and where, and BadInput when a file of another program comes
+    without what its entries become, or one that needs no telling with it.
+    """
+    if whose is not None and not file.is_card:
+        raise BadInput(N_("Only a card of what helps can say whose idea it was."))
+    if file.is_foreign:
+        if become is None:
+            raise BadInput(
+                N_("This file is from {source}. Say what it becomes: --as wins or --as notes."),
+                source=file.source.value,
+            )
+        return foreign.read(file.data, file.source, Become(become))
+    if become is not None:
+        raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
+    return strategy_card.read(file.data, whose) if file.is_card else document.read(file.data)
 
 
 def bring_in(diary: Diary, incoming: Incoming, *, dry_run: bool = False, progress: Progress | None = None) -> Report:

@@ -13,7 +13,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import LISTS, Book, Line
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import TryOut
-from recoverytui.domain.readers import NAMELESS, Chosen, Offer, Part, Reader, Shared, offer, offered, part_of
+from recoverytui.domain.readers import Chosen, Offer, Part, Reader, Shared, offer, offered, part_of
 from recoverytui.domain.watch import Found, found
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import entries as kept
@@ -79,9 +79,9 @@ def is_private(diary: Diary, entry: Entry[Any]) -> bool:
     return bool(getattr(entry.noun, "only_me", False))
 
 
-def watched(diary: Diary, reader: Reader, *, without_names: bool = False) -> tuple[str, ...]:
-    """Return the names that a stand-in is for: none unless wished, and always all where a reader is told none."""
-    return names.all_(diary) if without_names or reader in NAMELESS else ()
+def watched(diary: Diary, chosen: Chosen, *, without_names: bool = False) -> tuple[str, ...]:
+    """Return the names that a stand-in is for: none unless wished, and always all where the document tells none."""
+    return names.all_(diary) if without_names or chosen.is_nameless else ()
 
 
 def noticed(diary: Diary, document: str) -> Found:

@@ -71,6 +71,16 @@ class Chosen:
     entries: Sequence[Entry[Any]]
     is_demo: bool = False
 
+    @property
+    def is_card(self) -> bool:
+        """Tell whether it is what helps, handed on to a peer, who can keep it and hand it on again."""
+        return self.reader is Reader.PEER and all(entry.noun.kind is Kind.STRATEGY for entry in self.entries)
+
+    @property
+    def is_nameless(self) -> bool:
+        """Tell whether it tells none of the names that the person watches for."""
+        return self.reader in NAMELESS or self.is_card
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:

@@ -10,6 +10,7 @@ from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.course import Answer
 from recoverytui.domain.entry import Noun
 from recoverytui.domain.goal import Goal, TryOut
+from recoverytui.domain.handed_on import unlike_labels
 from recoverytui.domain.readers import UNDATED, Chosen, Reader, Wish, told_day
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import Talk
@@ -96,8 +97,9 @@ class _Sheet:
 
     def strategy(self, strategy: Strategy) -> None:
         """Write what helps; not whose idea it was."""
-        when, how = self.words(N_("It helps when")), self.words(N_("How"))
-        self._item(_HELPS, strategy.text, labelled(when, strategy.when), labelled(how, strategy.how))
+        said = {N_("It helps when"): strategy.when, N_("How"): strategy.how}
+        more = (f"{self.words(label)}: {_as_on_a_card(text)}" for label, text in said.items() if text)
+        self._items.setdefault(_HELPS, []).append(item(_as_on_a_card(strategy.text), *more))
 
     def goal(self, goal: Goal) -> None:
         """Write a goal in the person's own words."""
@@ -148,6 +150,10 @@ class _Sheet:
 
     def _paragraph(self, heading: str, text: str) -> None:
         self._paragraphs.setdefault(heading, []).append(f"{text}\n")
+
+
+def _as_on_a_card(text: str) -> str:
+    return unlike_labels(paragraphs(text, "  "))
 
 
 _WRITERS: dict[type, Callable[[_Sheet, Any], None]] = {

@@ -16,6 +16,7 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.plain import clean
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.imports import strategy_card
 from recoverytui.imports.incoming import MOST_ENTRIES, OLDEST, Incoming
 from recoverytui.imports.json_text import parsed
 from recoverytui.imports.uids import named
@@ -29,6 +30,8 @@ class Source(StrEnum):
     TUI_JOURNAL = "tui-journal"
     DAYLIO = "daylio"
     LOOP = "loop"
+    CARD = "card"
+    """What helps, handed on by somebody."""
 
 
 class Become(StrEnum):
@@ -36,6 +39,24 @@ class Become(StrEnum):
 
     WINS = "wins"
     NOTES = "notes"
+
+
+@dataclass(slots=True)
+class At:
+    """Where one is in a file while it is read."""
+
+    line: int = 0
+    entry: int = 0
+
+    def refused(self, source: Source) -> FileRefused:
+        """Return the error that names the place, as far as it is known."""
+        if self.line:
+            message = N_("Nothing was taken in. Line {line} is not as {source} writes it.")
+            return FileRefused(message, line=self.line, source=source.value)
+        if self.entry:
+            message = N_("Nothing was taken in. Entry {entry} is not as {source} writes it.")
+            return FileRefused(message, entry=self.entry, source=source.value)
+        return FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,8 @@ class Told:
 def recognised(data: bytes) -> Source:
     """Return whose file it is; what is not known is taken for one of this program, which then says what is wrong."""
     start = data.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].decode("utf-8", "replace")
+    if strategy_card.is_one(start):
+        return Source.CARD
     if _JRNL.match(start):
         return Source.JRNL
     columns = [name.strip().lower() for name in start.partition("\n")[0].split(",")]
@@ -63,10 +86,11 @@ def recognised(data: bytes) -> Source:
 
 def read(data: bytes, source: Source, become: Become) -> Incoming:
     """Return what a file of another program brings along; raises FileRefused, all of it or nothing."""
+    at = At()
     try:
-        told = [each for each in _READERS[source](data) if clean(each.text).strip()]
+        told = [each for each in _READERS[source](data, at) if clean(each.text).strip()]
     except (KeyError, TypeError, ValueError, AttributeError, csv.Error, RecursionError):
-        raise FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source.value) from None
+        raise at.refused(source) from None
     if not told:
         raise FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source.value)
     if len(told) > MOST_ENTRIES:
@@ -97,13 +121,13 @@ def _notes(told: list[Told]) -> list[Draft]:
 _JRNL = re.compile(r"\[?(\d{4}-\d\d-\d\d) \d\d?:\d\d(?::\d\d)?(?: [AP]M)?(?:\] ?| )")
 
 
-def _jrnl(data: bytes) -> Iterator[Told]:
+def _jrnl(data: bytes, at: At) -> Iterator[Told]:
     if data.lstrip()[:1] == b"{":
-        for entry in parsed(data)["entries"]:
+        for at.entry, entry in enumerate(parsed(data)["entries"], start=1):
             yield _entry(entry["date"], entry["title"], entry.get("body"), entry.get("tags"))
         return
     day, lines = None, list[str]()
-    for line in data.decode("utf-8-sig").splitlines():
+    for at.line, line in enumerate(data.decode("utf-8-sig").splitlines(), start=1):
         start = _JRNL.match(line)
         if start:
             if day is not None:
@@ -115,9 +139,9 @@ def _jrnl(data: bytes) -> Iterator[Told]:
         yield Told(day, "\n".join(lines))
 
 
-def _tui_journal(data: bytes) -> Iterator[Told]:
+def _tui_journal(data: bytes, at: At) -> Iterator[Told]:
     document = parsed(data)
-    for entry in document["entries"] if isinstance(document, dict) else document:
+    for at.entry, entry in enumerate(document["entries"] if isinstance(document, dict) else document, start=1):
         yield _entry(entry["date"], entry["title"], entry.get("content"), entry.get("tags"))
 
 
@@ -128,8 +152,8 @@ def _entry(day: str, title: str, body: str | None, tags: Any) -> Told:
     return Told(date.fromisoformat(day[:10]), "\n".join((text, " ".join(missing))))
 
 
-def _daylio(data: bytes) -> Iterator[Told]:
-    for row in _rows(data):
+def _daylio(data: bytes, at: At) -> Iterator[Told]:
+    for row in _rows(data, at):
         parts = {key.strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(key, str)}
         day = date.fromisoformat(parts["full_date"]) if "full_date" in parts else _spelled(parts["date"], parts["year"])
         said = [parts.get(key, "") for key in ("note_title", "note", "activities")]
@@ -148,16 +172,20 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DONE = frozenset({"2", "YES_MANUAL"})
 
 
-def _loop(data: bytes) -> Iterator[Told]:
-    for row in _rows(data):
+def _loop(data: bytes, at: At) -> Iterator[Told]:
+    for row in _rows(data, at):
         day = date.fromisoformat(row["Date"][:10])
         for habit, mark in row.items():
             if habit and habit != "Date" and isinstance(mark, str) and mark.strip() in _DONE:
                 yield Told(day, habit)
 
 
-def _rows(data: bytes) -> Iterator[dict[str, Any]]:
-    return csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+def _rows(data: bytes, at: At) -> Iterator[dict[str, Any]]:
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    at.line = 1
+    for row in rows:
+        at.line = rows.line_num
+        yield row
 
 
 def _json_source(data: bytes) -> Source:
@@ -169,7 +197,7 @@ def _json_source(data: bytes) -> Source:
         return Source.OWN
 
 
-_READERS: dict[Source, Callable[[bytes], Iterator[Told]]] = {
+_READERS: dict[Source, Callable[[bytes, At], Iterator[Told]]] = {
     Source.JRNL: _jrnl,
     Source.TUI_JOURNAL: _tui_journal,
     Source.DAYLIO: _daylio,

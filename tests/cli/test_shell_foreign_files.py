@@ -127,3 +127,18 @@ def test_too_long_a_text_is_refused_with_its_length(invoke, tmp_path, home):
     assert answer.refused(16)
     assert "20,001" in answer.err
     assert not home.exists()
+
+
+def test_the_line_or_entry_that_is_wrong_is_named(invoke, tmp_path):
+    for wrong, said in (
+        (JRNL_TEXT.replace("2026-11-03", "2026-11-33"), "Line 4"),
+        (DAYLIO.replace("2026-11-03", "once"), "Line 3"),
+        (LOOP.replace("2026-11-02", "then"), "Line 3"),
+        (TUI_JOURNAL.replace("2026-11-03", "2026-13-03"), "Entry 2"),
+        (JRNL_JSON.replace("2026-11-03", "2026-13-03"), "Entry 2"),
+    ):
+        file = tmp_path / "file"
+        file.write_text(wrong, "utf-8")
+        answer = invoke("import", str(file), "--as", "wins")
+        assert answer.refused(16)
+        assert said in answer.err

@@ -105,3 +105,54 @@ def test_what_was_shared_is_listed_and_cleared(invoke, written, tmp_path):
 
     assert invoke("shared", "--clear").lines == ["The list is empty now."]
     assert "staff" not in invoke("shared").out
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_a_card_of_what_helps_goes_from_one_diary_to_another(invoke, diary, tmp_path, monkeypatch, language):
+    names.add(diary, "Ida")
+    strategies.add(diary, "A walk\nwith Ida", when="it *rains*", whose="my sister")
+    card = tmp_path / "card.md"
+    assert invoke("export", "--for", "peer", "--pick", "s1", "--to", str(card), "--lang", language).err == ""
+    said = card.read_text("utf-8")
+    assert "Ida" not in said
+    assert "sister" not in said
+    monkeypatch.setenv("RECOVERY_HOME", str(tmp_path / "other"))
+
+    assert invoke("import", str(card), "--dry-run").lines == ["Would come in: 1 strategy."]
+    assert not (tmp_path / "other").exists()
+    answer = invoke("import", str(card), "--from-whom", "Bo")
+    assert (answer.code, answer.err, answer.lines[0]) == (0, "", "Taken in: 1 strategy.")
+    assert invoke("import", str(card), "--from-whom", "Bo").lines[-1] == "There is nothing new in the file."
+    [taken] = invoke("strategies", "--json").json["strategies"]
+    assert taken["text"].split("\n")[0] == "A walk"
+    assert (taken["when"], taken["from"]) == ("it *rains*", "Bo")
+    invoke("undo")
+    assert invoke("strategies", "--json").json["strategies"] == []
+
+
+def test_whose_idea_it_was_is_asked_on_a_terminal_and_need_not_be_said(invoke, written, tmp_path):
+    card = tmp_path / "card.md"
+    for text, said, whose in (("Tea", "Bo\n", "Bo"), ("Soup", "\n", None)):
+        card.write_text(f"# Notes\n\n## What helps me\n\n- {text}\n", "utf-8")
+        assert "Whose idea was it?" in invoke("import", str(card), stdin=said, terminal=True).err
+        told = {each["text"]: each["from"] for each in invoke("strategies", "--json").json["strategies"]}
+        assert told[text] == whose
+
+
+def test_a_card_that_is_not_whole_changes_nothing_and_says_which_line(invoke, home, tmp_path):
+    card = tmp_path / "card.md"
+    card.write_text("# Notes\n\n## What helps me\n\n- Tea\n![](https://example.com)\n", "utf-8")
+
+    answer = invoke("import", str(card))
+
+    assert answer.refused(16)
+    assert "Line 6" in answer.err
+    assert not home.exists()
+    assert invoke("import", str(card), "--as", "wins").refused(2)
+
+
+def test_only_a_card_says_whose_idea_it_was(invoke, written, tmp_path):
+    target = tmp_path / "all.json"
+    invoke("export", "--for", "me", "--format", "json", "--to", str(target))
+
+    assert invoke("import", str(target), "--from-whom", "Bo").refused(2)

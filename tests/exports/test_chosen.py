@@ -137,10 +137,11 @@ def test_somebody_else_stands_for_names_and_numbers_are_left_out(diary):
     picks = share.choose(diary, Reader.STAFF, [win.id])
 
     plain = chosen.document(picks, Words("en"))
-    wish = Wish(names=share.watched(diary, Reader.STAFF, without_names=True), numbers=True)
+    wish = Wish(names=share.watched(diary, picks, without_names=True), numbers=True)
     said = chosen.document(picks, Words("en"), wish)
 
     assert (share.noticed(diary, plain).names, share.noticed(diary, plain).numbers) == (1, 1)
     assert "Tea with someone I know, (number left out)" in said
     assert share.noticed(diary, said) == share.Found()
-    assert share.watched(diary, Reader.MUNICIPALITY) == ("Ida",)
+    assert share.watched(diary, picks) == ()
+    assert share.watched(diary, share.choose(diary, Reader.MUNICIPALITY, [win.id])) == ("Ida",)

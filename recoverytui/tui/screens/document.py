@@ -58,7 +58,7 @@ class DocumentScreen(Everywhere):
         if not self._picks:
             return Ready(markdown.document(share.book(diary), self.words))
         picked = share.choose(diary, self._reader, self._picks)
-        names = share.watched(diary, self._reader, without_names=self._without_names)
+        names = share.watched(diary, picked, without_names=self._without_names)
         text = chosen.document(picked, self.words, Wish(self._days, names, self._without_numbers))
         return Ready(text, picked, share.noticed(diary, text))
 

@@ -1,0 +1,162 @@
+"""A card of what helps, as somebody handed it on: Markdown of our own form, read line by line (docs/cards.md)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import Enum, auto
+
+from recoverytui.domain.book import Draft
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.handed_on import LABELS, SPELLINGS
+from recoverytui.domain.plain import clean
+from recoverytui.domain.strategy import Strategy
+from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.imports.incoming import OLDEST, Incoming
+from recoverytui.imports.uids import named
+
+LARGEST = 500_000
+"""The most characters a card may have."""
+MOST = 500
+"""The most things that help on one card."""
+
+_TITLES, _HEADINGS = ({spelt[part].casefold() for spelt in SPELLINGS.values()} for part in ("title", "heading"))
+_ASIDE = {spelt[part].casefold() for spelt in SPELLINGS.values() for part in ("demo", "mine")}
+"""Lines that can stand under the title."""
+_TITLE = re.compile(rf"\s*#[ \t]+(?:{'|'.join(map(re.escape, _TITLES))})\s*$", re.IGNORECASE | re.MULTILINE)
+_ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
+_LABEL = re.compile(rf"({'|'.join(map(re.escape, LABELS))}):(?:\s+|$)", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(lt|amp);")
+_ENTITIES = {"lt": "<", "amp": "&"}
+
+
+class Sort(Enum):
+    """What a line of a card is."""
+
+    TITLE = auto()
+    ASIDE = auto()
+    HEADING = auto()
+    ITEM = auto()
+    MORE = auto()
+    """It goes on with the item above."""
+    WRONG = auto()
+
+
+class _Item:
+    """One thing that helps, while it is read: where it begins, and what each part of it says."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.parts: dict[str, list[str]] = {"text": []}
+        self._part = "text"
+        self._gap = False
+
+    def take(self, text: str) -> bool:
+        """Take a further line, empty or not; tell whether it can stand here."""
+        if not text:
+            self._gap = True
+            return True
+        label = _LABEL.match(text)
+        if label:
+            self._part, text = LABELS[label[1].casefold()], text[label.end() :]
+            if self._part in self.parts:
+                return False
+            self.parts[self._part] = []
+        elif self._gap:
+            self.parts[self._part].append("")
+        self._gap = False
+        self.parts[self._part].append(_ESCAPED.sub(_sign, text))
+        return True
+
+
+def is_one(text: str) -> bool:
+    """Tell whether the beginning of a text is that of a card."""
+    return _TITLE.match(text) is not None
+
+
+def read(data: bytes, whose: str | None = None) -> Incoming:
+    """Return what a card brings along, and whose idea it was when somebody says so.
+
+    What it says decides under which name it is kept, so that the same card brings it only once. Raises FileRefused
+    with the number of the line that is wrong.
+    """
+    try:
+        text = clean(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise FileRefused(N_("Nothing was taken in. The file is not text in UTF-8.")) from None
+    if len(text) > LARGEST:
+        raise FileRefused(N_("Nothing was taken in. A card can have {most} characters at most."), most=LARGEST)
+    items = list(_items(text.split("\n")))
+    if not items:
+        raise FileRefused(N_("Nothing was taken in. There is nothing on the card."))
+    if len(items) > MOST:
+        raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST)
+    helps = list(dict.fromkeys(map(_strategy, items)))
+    drafts = named(Kind.STRATEGY, [Draft("", each, None, OLDEST) for each in helps])
+    told = [replace(draft, noun=replace(each, whose=whose)) for draft, each in zip(drafts, helps, strict=True)]
+    return Incoming({Kind.STRATEGY: told})
+
+
+def _items(lines: list[str]) -> Iterator[_Item]:
+    """Hand out the things that help; raises FileRefused for a line that is no part of a card, or out of place."""
+    item: _Item | None = None
+    seen: set[Sort] = set()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            if item is not None:
+                item.take("")
+            continue
+        sort = _sort(line, seen)
+        if sort is Sort.ITEM:
+            if item is not None:
+                yield item
+            item = _Item(number)
+        elif sort is Sort.WRONG or (sort is Sort.HEADING and sort in seen):
+            raise _wrong(number)
+        if item is not None and not item.take(_text(line[1:] if sort is Sort.ITEM else line)):
+            raise FileRefused(
+                N_("Nothing was taken in. Line {line} says a second time what is said once."), line=number
+            )
+        seen.add(sort)
+    if item is not None:
+        yield item
+
+
+def _sort(line: str, seen: set[Sort]) -> Sort:
+    """Return what a line is, after all that was seen before it."""
+    said = line.strip().casefold()
+    if Sort.TITLE not in seen:
+        return Sort.TITLE if said[:1] == "#" and said[1:].strip() in _TITLES else Sort.WRONG
+    if line[:1] in {" ", "\t"}:
+        return Sort.MORE if Sort.ITEM in seen else Sort.WRONG
+    if line.startswith("##"):
+        return Sort.HEADING if said[2:].strip() in _HEADINGS else Sort.WRONG
+    if Sort.HEADING not in seen:
+        return Sort.ASIDE if said in _ASIDE else Sort.WRONG
+    return Sort.ITEM if _ITEM.match(line) else Sort.WRONG
+
+
+def _text(line: str) -> str:
+    """Return what a line says, without the sign of an item, its place and the backslash that can end it."""
+    said = line.strip()
+    return said[:-1].rstrip() if said.endswith("\\") and not said.endswith("\\\\") else said
+
+
+def _sign(escaped: re.Match[str]) -> str:
+    return escaped[1] or _ENTITIES[escaped[2]]
+
+
+def _strategy(item: _Item) -> Strategy:
+    said = {part: "\n".join(lines) for part, lines in item.parts.items()}
+    try:
+        return Strategy(said["text"], said.get("when"), said.get("how"))
+    except BadInput:
+        raise FileRefused(
+            N_("Nothing was taken in. From line {line} on there are no words, or too many."), line=item.line
+        ) from None
+
+
+def _wrong(line: int) -> FileRefused:
+    return FileRefused(
+        N_("Nothing was taken in. Line {line} is no part of a card. A card holds what helps, and nothing else."),
+        line=line,
+    )
