@@ -1,37 +1,14 @@
 """The verbs between the diary and files: one brings something into it, the other stands in `sharing`."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
 from recoverytui.cli.sharing import export, shared
 from recoverytui.cli.verbs import argument, option, text_option, verb
 from recoverytui.errors import N_
-from recoverytui.text.names import KINDS
-from recoverytui.text.words import NN_, Words
+from recoverytui.text import taken_in
 
-if TYPE_CHECKING:
-    from recoverytui.commands.exchange import Report
-
-CHANGED = NN_(
-    "{n} entry is newer in the file; what it said here can be undone.",
-    "{n} entries are newer in the file; what they said here can be undone.",
-)
-DELETED = NN_("{n} entry was deleted on the other machine.", "{n} entries were deleted on the other machine.")
-KNOWN = NN_("{n} entry is here already.", "{n} entries are here already.")
-LEFT_OUT = {
-    "older": NN_(
-        "{n} entry is left out: what is written here is newer.",
-        "{n} entries are left out: what is written here is newer.",
-    ),
-    "deleted": NN_(
-        "{n} entry is left out: it was deleted here later.",
-        "{n} entries are left out: they were deleted here later.",
-    ),
-}
-"""Why something in a file does not come in."""
 SOURCES = ("recovery", "jrnl", "tui-journal", "daylio", "loop", "card")
 BECOME = ("wins", "notes")
 
@@ -68,22 +45,10 @@ def take_in(
             report = deeds.bring_in(diary, incoming, dry_run=dry_run, progress=session.console.progress)
         except KeyboardInterrupt:
             raise Stopped(N_("Stopped. Nothing was taken in.")) from None
-    for line in _report_lines(session.words, report, dry_run):
+    for line in taken_in.told(session.words, report, dry_run=dry_run):
         session.console.say(line)
-
-
-def _report_lines(words: Words, report: "Report", dry_run: bool) -> Iterator[str]:
-    """Say what came in, what was here already, and what was left out and why."""
-    new = ", ".join(words.plural(*KINDS[kind], n) for kind, n in report.new.items() if n)
-    if new:
-        yield words("Would come in: {new}." if dry_run else "Taken in: {new}.", new=new)
-    counted = {CHANGED: report.changed, DELETED: report.deleted, KNOWN: report.known}
-    counted.update({LEFT_OUT[reason]: n for reason, n in report.left_out.items()})
-    yield from (words.plural(*said, n) for said, n in counted.items() if n)
-    if not (new or report.changed or report.deleted):
-        yield words("There is nothing new in the file.")
-    elif not dry_run:
-        yield words("To take it back: recovery undo")
+    if taken_in.brings_anything(report) and not dry_run:
+        session.console.say(session.words("To take it back: recovery undo"))
 
 
 VERBS = (export, take_in, shared)

@@ -24,7 +24,8 @@ from recoverytui.storage.history import Step
 T = TypeVar("T")
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Is told how many of how many new entries are written. What it raises stops the import, and nothing of it stays."""
+"""Is told how many of how many entries are compared, and then written. What it raises stops the import, and nothing
+of it stays."""
 
 _LOOKED_UP, _WRITTEN = 1_000, 5_000
 """How many entries are looked up, and written, at a time."""
@@ -144,26 +145,30 @@ def bring_in(diary: Diary, incoming: Incoming, *, dry_run: bool = False, progres
     The later change of an entry wins, and the other version is kept for undo. What the diary has already changes
     nothing: when that is all, nothing is written and no copy made. Raises DiaryDamaged, DiaryInUse, NotWritable.
     """
+    tell = progress or _silent
     with diary.db.reading():
-        plan, version = _plan(diary, incoming), diary.data_version()
+        plan, version = _plan(diary, incoming, tell), diary.data_version()
     if dry_run or plan.is_nothing():
         return plan.report()
     diary.copy_before("import")
     with diary.step("import") as earlier:
         if diary.data_version() != version:  # another window wrote something meanwhile
-            plan = _plan(diary, incoming)
+            plan = _plan(diary, incoming, tell)
         for entry, draft in plan.older:
             rows.keep_in_history(earlier, entry, draft)
         with diary.step("import") as step:
-            _carry_out(diary, plan, step, progress or _silent)
+            _carry_out(diary, plan, step, tell)
     return plan.report()
 
 
-def _plan(diary: Diary, incoming: Incoming) -> _Plan:
+def _plan(diary: Diary, incoming: Incoming, progress: Progress) -> _Plan:
     plan = _Plan()
+    done, total = 0, sum(map(len, incoming.drafts.values()))
     for kind, drafts in incoming.drafts.items():
         gone = rows.gone(diary.db, kind) if drafts else {}
         for some in _parts(drafts, _LOOKED_UP):
+            progress(done, total)
+            done += len(some)
             kept = rows.kept(diary.db, kind, [draft.uid for draft in some])
             for draft in some:
                 _judge(diary, plan, draft, kept.get(draft.uid), gone.get(draft.uid))

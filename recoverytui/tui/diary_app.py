@@ -34,6 +34,7 @@ ROOMS = {
     "goals": "GoalsScreen",
     "look_back": "LookBackScreen",
     "share": "ShareScreen",
+    "bring_in": "BringInScreen",
     "lock": "LockScreen",
     "backups": "BackupsScreen",
     "history": "HistoryScreen",

@@ -69,6 +69,7 @@ _EVERYWHERE = (
     Key("lock", "ctrl+l", "app.lock", N_("lock"), N_("Lock the diary."), "Ctrl+L", priority=True),
     Key("passphrase", "l", "app.visit('lock')", N_("passphrase"), N_("Set a passphrase, change it, or take it away.")),
     Key("backups", "k", "app.visit('backups')", N_("backups"), N_("See the backups, make one, or go back to one.")),
+    Key("bring_in", "", "app.visit('bring_in')", N_("bring in"), N_("Bring in what you have in a file.")),
     Key("palette", "ctrl+p", "app.palette", N_("find"), N_("Find anything you can do here."), "Ctrl+P", palette=False),
     Key("help", "question_mark,f1", "app.help", N_("keys"), N_("Explain this screen and its keys."), "?", 23),
     Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", palette=False),
@@ -127,6 +128,12 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         Key("days", "t", "days", N_("days"), N_("Say days, or months only."), foot=3),
         Key("without_names", "o", "without_names", N_("no names"), N_("Say someone I know for names, or not."), foot=4),
         Key("without_numbers", "w", "without_numbers", N_("no numbers"), N_("Leave numbers out, or not."), foot=5),
+    ),
+    "bring_in": (
+        Key("go_on", "enter", "go_on", N_("go on"), N_("Name a file, or take in what was seen."), "Enter", 1),
+        Key("another", "f", "another", N_("another file"), N_("Name another file."), foot=2),
+        Key("become", "t", "become", N_("wins or notes"), N_("Let entries become wins, or notes of days."), foot=3),
+        Key("whose", "o", "whose", N_("whose idea"), N_("Write whose idea it was."), foot=4),
     ),
     "shared": (Key("clear", "x", "clear", N_("clear"), N_("Forget what was shared, for good."), foot=1),),
     "history": (
@@ -270,6 +277,7 @@ ROOM_NAMES = {
     "picking": N_("Share"),
     "document": N_("Share"),
     "shared": N_("What I have shared"),
+    "bring_in": N_("Bring in"),
     "lock": N_("Passphrase"),
     "sheet": N_("Recovery sheet"),
     "backups": N_("Backups"),

@@ -8,7 +8,7 @@ from recoverytui.commands import share
 from recoverytui.exports import markdown
 from recoverytui.text.words import Words
 
-EVERYTHING = ("end", "up", "enter")
+EVERYTHING = ("end", "up", "up", "enter")
 """The way to the document of everything, from the list of readers."""
 
 

@@ -58,6 +58,10 @@ ABOUT = {
         "What you see is the file, letter for letter. Write it when you are content with it."
         " Until then nothing leaves the diary."
     ),
+    "bring_in": N_(
+        "Name a file, and see what would come in. Enter takes all of it in, Esc leaves it."
+        " You can take it back with one key."
+    ),
     "shared": N_("When you shared, and with whom. It is in no document, and you can clear it. Nobody but you sees it."),
     "settings": N_(
         "How it looks, what your rhythm is, and what is hidden. A change holds at once. You can always change it back."

@@ -27,7 +27,15 @@ ABOUT = {
     Reader.FAMILY: N_("What helps you, what others can do, and wins you choose. Months only, no counts."),
     Reader.ME: N_("The whole diary in one document, for you alone."),
 }
-LOG = "shared"
+LOG, BRING_IN = "shared", "bring_in"
+BESIDE = {
+    BRING_IN: (
+        N_("Bring in what you have"),
+        N_("A document of this program, a card of what helps, or a file of another diary."),
+    ),
+    LOG: (N_("What I have shared"), N_("A list for you alone.")),
+}
+"""What one can do here beside making a document, with a sentence about each."""
 
 
 class ShareScreen(ListRoom):
@@ -43,7 +51,8 @@ class ShareScreen(ListRoom):
     def show_rows(self) -> None:
         """Show the readers, and where one sees what was shared."""
         rows = [Row(reader.value, self.words(said)) for reader, said in READERS.items()]
-        self.entries.show([*rows, Row(LOG, self.words("What I have shared"), quiet=True)])
+        beside = [Row(key, self.words(said), quiet=True) for key, (said, _) in BESIDE.items()]
+        self.entries.show([*rows, *beside])
         self.query_one("#reader").refresh()
 
     def reader(self, width: int, height: int) -> Lines:
@@ -51,10 +60,11 @@ class ShareScreen(ListRoom):
         words, key = self.words, self.entries.key
         if not key:
             return []
-        about = words(N_("A list for you alone.")) if key == LOG else words(ABOUT[Reader(key)])
         rule = [] if self.wide else [page.rule("", width, self.marks)]
+        if key in BESIDE:
+            return page.cropped([*rule, *page.wrapped(words(BESIDE[key][1]), width)], height, self.marks)
         lines = [
-            *page.wrapped(about, width),
+            *page.wrapped(words(ABOUT[Reader(key)]), width),
             BLANK,
             *page.wrapped(words("You choose what leaves the diary. Nothing is selected yet."), width),
         ]
@@ -68,6 +78,10 @@ class ShareScreen(ListRoom):
             from recoverytui.tui.screens.shared import SharedScreen
 
             self.app.push_screen(SharedScreen(self.home))
+        elif key == BRING_IN:
+            from recoverytui.tui.screens.bring_in import BringInScreen
+
+            self.app.push_screen(BringInScreen(self.home))
         elif key == Reader.ME:
             from recoverytui.tui.screens.document import DocumentScreen
 
