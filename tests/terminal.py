@@ -19,6 +19,7 @@ KEYS = {
     "ctrl+l": "\x0c",
     "up": "\x1b[A",
     "end": "\x1b[F",
+    "down": "\x1b[B",
 }
 
 

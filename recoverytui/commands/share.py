@@ -30,7 +30,7 @@ def book(diary: Diary, *, since: date | None = None, until: date | None = None) 
     A period leaves out what has its day outside of it; strategies, goals, cards and deletions have none.
     """
     with diary.db.reading():
-        return _book(diary, {kind: list(rows.lines(diary.db, kind, since, until)) for kind in LISTS})
+        return _book(diary, {kind: list(rows.lines(diary.db, kind, since, until)) for kind in LISTS}, since, until)
 
 
 def document(
@@ -42,7 +42,7 @@ def document(
     """
     with diary.db.reading():
         lines = {kind: _Again(partial(rows.lines, diary.db, kind, since, until)) for kind in LISTS}
-        return "".join(export(_book(diary, lines)))
+        return "".join(export(_book(diary, lines, since, until)))
 
 
 def choose(diary: Diary, reader: Reader, ids: Iterable[str]) -> Chosen:
@@ -128,7 +128,7 @@ class _Again:
         return self._read()
 
 
-def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]]) -> Book:
+def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | None, until: date | None) -> Book:
     return Book(
         exported_on=diary.today,
         began=diary.began,
@@ -136,4 +136,6 @@ def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]]) -> Book:
         lines=lines,
         deleted=rows.deleted(diary.db),
         is_demo=diary.is_demo,
+        since=since,
+        until=until,
     )

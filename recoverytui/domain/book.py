@@ -65,6 +65,10 @@ class Book:
     deleted: Sequence[Deleted] = ()
     """Sorted by uid and kind."""
     is_demo: bool = False
+    since: date | None = None
+    """The first day of a period."""
+    until: date | None = None
+    """The last day of a period."""
 
     def texts(self, kind: Kind) -> dict[str, str]:
         """Return the text of each entry of a kind by its uid, for what refers to it."""

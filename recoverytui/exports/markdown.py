@@ -22,7 +22,7 @@ def document(book: Book, words: Words) -> str:
 
 def pieces(book: Book, words: Words) -> Iterator[str]:
     """Hand out the document piece by piece; a demo always says that it is one."""
-    yield f"# {words(N_('Everything – for me only'))}\n\n"
+    yield f"# {_title(book, words)}\n\n"
     if book.is_demo:
         yield f"{words(N_('DEMO – invented data'))}\n\n"
     yield f"{words(N_('Written out on {day}.'), day=book.exported_on)}\n"
@@ -32,6 +32,17 @@ def pieces(book: Book, words: Words) -> Iterator[str]:
     yield from _section(words(N_("Talks")), _talks(book, words))
     yield from _section(words(N_("Questions of my own")), _questions(book))
     yield from days(book, words)
+
+
+def _title(book: Book, words: Words) -> str:
+    """Return what stands on the first page: that it is everything, or which year or days it tells of."""
+    if book.since is None and book.until is None:
+        return words(N_("Everything – for me only"))
+    last = book.until or book.exported_on
+    first = min(book.since or book.began, last)
+    is_year = (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
+    span = str(first.year) if is_year else words.span(first, last, date.min)
+    return words(N_("{span} – for me only"), span=span)
 
 
 def _section(heading: str, items: Iterable[str]) -> Iterator[str]:

@@ -233,6 +233,10 @@ class DiaryApp(App[RecoveryError | None]):
         """Keep cut text inside the program; nothing goes to the clipboard that was not sent there on purpose."""
         self._clipboard = text
 
+    def hand_to_clipboard(self, text: str) -> None:
+        """Hand text to the clipboard of the machine, as far as the terminal lets us, because it was asked for."""
+        super().copy_to_clipboard(text)
+
     def _handle_exception(self, error: Exception) -> None:
         """Close with the kind of error and its place, and never with what the diary says."""
         self._return_code = 1

@@ -177,3 +177,22 @@ def test_read_from_the_file_it_says_the_same(full: Diary) -> None:
     words = Words("en")
     streamed = share.document(full, lambda book: markdown.pieces(book, words))
     assert streamed == markdown.document(share.book(full), words)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "english", "danish"),
+    [
+        (date(2025, 1, 1), date(2025, 12, 31), "2025 – for me only", "2025 – kun for mig"),
+        (
+            date(2026, 11, 3),
+            None,
+            "3–21 November 2026 – for me only",
+            "3.–21. november 2026 – kun for mig",
+        ),
+        (None, date(2026, 11, 21), "21 November 2026 – for me only", "21. november 2026 – kun for mig"),
+    ],
+)
+def test_a_period_has_its_days_on_the_first_page(full: Diary, since, until, english, danish) -> None:
+    for language, title in (("en", english), ("da", danish)):
+        said = markdown.document(share.book(full, since=since, until=until), Words(language))
+        assert said.startswith(f"# {title}\n\n")

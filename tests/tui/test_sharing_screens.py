@@ -1,8 +1,12 @@
 """Sharing at the front door: a reader, lines picked one by one, and a preview that is the file."""
 
+import json
+from datetime import date
+
 from recoverytui.commands import names, share, wins
 from recoverytui.domain.readers import Reader
 from recoverytui.exports import chosen
+from recoverytui.storage import settings
 from recoverytui.tui.screens.picking import PickScreen
 
 
@@ -23,7 +27,7 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
         await room.press("6", "down", "enter")
         picked = room.app.screen.entries.key
         await room.press("x", "enter")
-        assert room.shows("# Notes", "letter for letter")
+        assert room.shows("# Notes", "letter for letter", "Markdown")
         shown = room.app.screen.data.text
         await room.press("enter", "ctrl+u")
         await room.type(str(target))
@@ -75,5 +79,41 @@ async def test_the_clipboard_only_when_asked(visit, lived_in):
         await room.press("6", "enter", "x", "enter")
         assert room.app.clipboard == ""
         await room.press("c")
-        assert room.shows("Copied.")
+        assert room.shows("Copied, if your terminal allows it.")
         assert room.app.clipboard == room.app.screen.data.text
+
+
+async def test_the_kind_of_file_is_chosen_and_seen_as_it_will_be(visit, lived_in, tmp_path):
+    async with visit() as room:
+        await room.press("6", "enter", "x", "enter")
+        seen = []
+        for kind in ("md", "html", "txt"):
+            seen.append(room.app.screen.data.text)
+            target = tmp_path / f"out.{kind}"
+            await room.press("enter")
+            assert room.shows(f"notes-2026-11-21.{kind}")
+            await room.press("ctrl+u")
+            await room.type(str(target))
+            await room.press("enter", "f")
+            assert target.read_bytes() == seen[-1].encode()
+        assert room.app.screen.data.text == seen[0]
+        assert [text.splitlines()[0] for text in seen] == ["# Notes", "<!doctype html>", "Notes"]
+
+
+async def test_a_year_for_oneself_is_a_book_in_any_kind(visit, lived_in, written):
+    written(lambda diary: wins.add(diary, "Long ago", day=date(2025, 3, 4)))
+    async with visit() as room:
+        room.app.home.desk.hand_over(lambda diary: settings.begin(diary.db, "2025-03-04", "2026-11-21T13:03:00.000Z"))
+        await room.press("6", *["down"] * 4, "enter")
+        assert room.shows("This is everything, for you alone.")
+        assert "days" not in room.lines[-1]
+        await room.press("y", "y")
+        assert room.shows("This is 2025, for you alone.", "# 2025 – for me only", "letter for letter")
+        told = room.app.screen.data.text
+        assert told.endswith("\n## March 2025\n\n### Tuesday 4 March\n\n- Long ago\n")
+        await room.press("f", "f", "f")
+        assert [win["text"] for win in json.loads(room.app.screen.data.text)["wins"]] == ["Long ago"]
+        await room.press("f")
+        assert room.app.screen.data.text.startswith("kind,uid,")
+        await room.press("y", "f")
+        assert room.app.screen.data.text.startswith("# Everything – for me only\n")

@@ -26,7 +26,7 @@ from recoverytui.tui.screens.everywhere import Everywhere
 from recoverytui.tui.widgets.sheet import Sheet
 
 ABOUT = (
-    N_("Here you can bring in a document that this program made, or a card of what helps."),
+    N_("Here you can bring in what this program wrote, or a card of what helps."),
     N_("Files from jrnl, tui-journal, Daylio and Loop can come in too."),
     N_("You see first what would come in. Nothing changes before you say so."),
 )

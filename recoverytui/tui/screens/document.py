@@ -1,5 +1,7 @@
 """A document before it leaves: seen letter for letter, then written to a file one names, or copied."""
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -13,7 +15,8 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.readers import AUTHORITIES, UNDATED, Chosen, Reader, Wish
 from recoverytui.domain.watch import Found
 from recoverytui.errors import N_, BadInput
-from recoverytui.exports import chosen, markdown
+from recoverytui.exports import chosen, json_document, markdown, table
+from recoverytui.exports.formats import FORMATS
 from recoverytui.tui import keys, page
 from recoverytui.tui.dialogs.asks import Asks, Text
 from recoverytui.tui.dialogs.form import Values
@@ -24,13 +27,25 @@ from recoverytui.tui.screens.everywhere import Everywhere
 from recoverytui.tui.widgets.preview import Preview
 from recoverytui.tui.widgets.sheet import Sheet
 
+NOTHING_LEAVES = N_("Nothing leaves before you write it to a file.")
+KINDS = {
+    "md": N_("Markdown"),
+    "html": N_("a page (HTML)"),
+    "txt": N_("plain text"),
+    "json": N_("JSON"),
+    "csv": N_("a table (CSV)"),
+}
+"""What each kind of file is called; the last two hold everything, for oneself."""
+ONLY_WHOLE = {"json", "csv"}
+
 
 class Ready(NamedTuple):
-    """A document, what was picked for it, and what in it is worth a second look."""
+    """A document, what was picked for it, what in it is worth a second look, and the first year of the diary."""
 
     text: str
     chosen: Chosen | None = None
     found: Found = Found()
+    first_year: int = 0
 
 
 class DocumentScreen(Everywhere):
@@ -46,6 +61,9 @@ class DocumentScreen(Everywhere):
         super().__init__(home)
         self._reader, self._picks = reader, picks
         self._days = self._without_names = self._without_numbers = False
+        self._kind = "md"
+        self._year: int | None = None
+        """The one year that is in it; None for all of them."""
 
     def body(self) -> ComposeResult:
         """Yield what this is, and the preview."""
@@ -56,11 +74,20 @@ class DocumentScreen(Everywhere):
     def gather(self, diary: Diary) -> Ready:
         """Return the whole document."""
         if not self._picks:
-            return Ready(markdown.document(share.book(diary), self.words))
+            return Ready(self._everything(diary), first_year=diary.began.year)
         picked = share.choose(diary, self._reader, self._picks)
         names = share.watched(diary, picked, without_names=self._without_names)
         text = chosen.document(picked, self.words, Wish(self._days, names, self._without_numbers))
-        return Ready(text, picked, share.noticed(diary, text))
+        return Ready(FORMATS[self._kind](text, self.words), picked, share.noticed(diary, text))
+
+    def _everything(self, diary: Diary) -> str:
+        """Return everything of one year, or of all of them, as the kind of file that was chosen."""
+        since = date(self._year, 1, 1) if self._year else None
+        until = date(self._year, 12, 31) if self._year else None
+        exports = {"json": json_document.pieces, "csv": table.pieces}
+        export = exports.get(self._kind, partial(markdown.pieces, words=self.words))
+        text = share.document(diary, export, since=since, until=until)
+        return text if self._kind in ONLY_WHOLE else FORMATS[self._kind](text, self.words)
 
     def show(self) -> None:
         """Show the document."""
@@ -70,8 +97,10 @@ class DocumentScreen(Everywhere):
     def _about(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         words = self.words
         said = [words("This is everything, for you alone. Nothing leaves before you write it to a file.")]
+        if self._year:
+            said = [words("This is {year}, for you alone.", year=str(self._year)), words(NOTHING_LEAVES)]
         if self._picks:
-            said = [words("Nothing leaves before you write it to a file.")]
+            said = [words(NOTHING_LEAVES)]
         if self._reader in AUTHORITIES:
             said = [words(chosen.BEFORE_AUTHORITY)]
         if self.data and self.data.found.names:
@@ -81,7 +110,7 @@ class DocumentScreen(Everywhere):
         return [
             *(line for each in said for line in page.wrapped(each, width, 1)),
             BLANK,
-            page.rule(words("This is the whole document, letter for letter"), width, self.marks),
+            page.rule(words("The whole file, letter for letter"), width, self.marks, words(KINDS[self._kind])),
             BLANK,
         ]
 
@@ -89,7 +118,23 @@ class DocumentScreen(Everywhere):
         """Offer only what this document can have."""
         if action in {"without_names", "without_numbers"}:
             return bool(self._picks)
+        if action == "year":
+            return not self._picks
         return bool(self._picks) and self._reader not in UNDATED if action == "days" else True
+
+    def action_kind(self) -> None:
+        """Go on to the next kind of file."""
+        kinds = [kind for kind in KINDS if not (self._picks and kind in ONLY_WHOLE)]
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self.reload()
+
+    def action_year(self) -> None:
+        """Have this year in it, then the one before, and after the first one everything."""
+        if self.glance is not None and self.data is not None:
+            years = [None, *range(self.glance.today.year, self.data.first_year - 1, -1)]
+            at = years.index(self._year) if self._year in years else 0
+            self._year = years[(at + 1) % len(years)]
+            self.reload()
 
     def action_days(self) -> None:
         """Say days, or months only."""
@@ -110,9 +155,9 @@ class DocumentScreen(Everywhere):
     async def action_copy(self) -> None:
         """Hand the document to the clipboard, because it was asked for."""
         if self.data is not None:
-            self.app.copy_to_clipboard(self.data.text)
+            self.app.hand_to_clipboard(self.data.text)  # type: ignore[attr-defined]  # the one app this room is in
             await self._note(self.data)
-            self.say(self.words("Copied. Other programs on this machine can see it now."))
+            self.say(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     @deed
     async def action_save(self) -> None:
@@ -121,7 +166,7 @@ class DocumentScreen(Everywhere):
         if ready is None:
             return
         day = (await self.do(glance)).today.isoformat()
-        name = str(Path("~") / words("notes-{day}.md", day=day))
+        name = str((Path("~") / words("notes-{day}.md", day=day)).with_suffix(f".{self._kind}"))
         asks = Asks(
             "",
             words("Where shall it be written?"),

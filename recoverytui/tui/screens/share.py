@@ -31,7 +31,7 @@ LOG, BRING_IN = "shared", "bring_in"
 BESIDE = {
     BRING_IN: (
         N_("Bring in what you have"),
-        N_("A document of this program, a card of what helps, or a file of another diary."),
+        N_("A document of this program, a card, or a file of another diary."),
     ),
     LOG: (N_("What I have shared"), N_("A list for you alone.")),
 }

@@ -1,0 +1,56 @@
+"""The whole way of a document in a real terminal: picked, seen, named, written once, copied when asked, and noted."""
+
+import os
+import sys
+
+import pytest
+
+from recoverytui import places
+from recoverytui.commands import share, strategies
+from recoverytui.commands.diary import create_diary, open_diary
+from recoverytui.domain.readers import Reader
+from recoverytui.exports import chosen
+from recoverytui.text.words import Words
+from tests.terminal import Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
+
+
+def test_pick_see_name_write_once_and_find_it_in_the_log(home, tmp_path):
+    place = places.find(None, os.environ)
+    diary = create_diary(place)
+    strategies.add(diary, "En tur ved søen.", when="tankerne *kører* i ring", whose="CANARY")
+    strategies.add(diary, "Te.")
+    shown = chosen.document(share.choose(diary, Reader.PEER, ["s1"]), Words("da"))
+    diary.close()
+    target = tmp_path / "kort.md"
+    env = {"RECOVERY_HOME": str(home), "RECOVERY_LANG": "da", "PYTHONDONTWRITEBYTECODE": "1"}
+    with Terminal(env=env) as terminal:
+        terminal.shows("Overblik")
+        terminal.press("6")
+        terminal.shows("Hvem skal læse det?", "Intet er valgt endnu.")
+        terminal.press("enter")
+        terminal.shows("□ Te.", "□ En tur ved søen.")
+        terminal.press("down", "x")
+        terminal.shows("■ En tur ved søen.", "□ Te.")
+        terminal.press("enter")
+        terminal.shows(*(line.strip() for line in shown.split("\n") if line), "Hele filen, bogstav for bogstav")
+        for said in ("Skrevet:", "Der ligger allerede noget"):
+            terminal.press("enter")
+            terminal.shows("Hvor skal det skrives hen?", "Esc tilbage")
+            terminal.press("\x15", str(target))
+            terminal.press("enter")
+            terminal.shows(said)
+        terminal.press("escape")
+        terminal.shows("Hele filen, bogstav for bogstav")
+        terminal.press("c")
+        terminal.child.expect("\x1b\\]52;c;")
+        terminal.press("escape", "escape", "end", "enter")
+        terminal.shows("Det, jeg har delt", "s1")
+        terminal.press("q")
+        assert terminal.ends() == 0
+    assert target.read_bytes() == shown.encode()
+    assert target.stat().st_mode & 0o777 == 0o600
+    diary = open_diary(place)
+    assert [(each.reader, list(each.ids)) for each in share.log(diary)] == [(Reader.PEER, ["s1"])] * 2
+    diary.close()
