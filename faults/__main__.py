@@ -24,6 +24,7 @@ RUNS = (
     "outside",
     "sockets",
     "memory",
+    "exports",
 )
 """Every run, named as its module."""
 

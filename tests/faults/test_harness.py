@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from faults import diaries, disk, power, strace
+from faults import diaries, disk, exports, power, strace
 from faults.captured import captured_stderr
 from faults.deeds import Calendar
 from faults.result import Result, table
@@ -129,3 +129,13 @@ def test_a_result_is_kept_only_while_nothing_failed() -> None:
     assert not result.kept
     assert "| kills | 3 kills | 1 lost | 2 hot journals |" in table([result.row("kills")])
     assert result.failures == ["lost: deed 4"]
+
+
+def test_texts_that_were_not_escaped_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recoverytui.exports.chosen.paragraphs", lambda text, _indent="": text)
+    monkeypatch.setattr("recoverytui.exports.table._FORMULA", ("never",))
+
+    result = exports.run(100, 1, tmp_path)
+
+    assert not result.kept
+    assert all(result.figures[name] for name in ("active pages", "altered texts", "formulas"))
