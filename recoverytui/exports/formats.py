@@ -11,7 +11,7 @@ from recoverytui.text.words import Words
 _STYLE = (
     "body{max-width:38em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif;"
     "overflow-wrap:anywhere}h1,h2,h3{line-height:1.2;break-after:avoid}li,p{margin:.5em 0}"
-    "@media print{body{margin:0;max-width:none}}"
+    "@media print{body{margin:0;max-width:none}li{break-inside:avoid}}"
 )
 _HEAD = (
     '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'

@@ -1,6 +1,7 @@
 """Documents of what was picked for a reader: the whole of each, in both languages, and what never stands in one."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
 from recoverytui.domain.readers import Chosen, Reader, Wish, offered
 from recoverytui.errors import BadInput
-from recoverytui.exports import chosen, formats
+from recoverytui.exports import chosen, formats, markdown
 from recoverytui.text.words import Words
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -47,6 +48,35 @@ def test_the_whole_document_for_each_reader(demo, reader):
 
     for form, made in formats.FORMATS.items():
         assert made(said, words) == (GOLDEN / f"{reader}.{words.language}.{form}").read_text("utf-8")
+
+
+def card(diary: Diary, words: Words) -> str:
+    """Return what helps, handed on to a peer."""
+    return chosen.document(share.choose(diary, Reader.PEER, ["s1"]), words)
+
+
+def step(diary: Diary, words: Words) -> str:
+    """Return a goal and its next step, for staff."""
+    return chosen.document(share.choose(diary, Reader.STAFF, ["g1", "t4"]), words)
+
+
+def talk(diary: Diary, words: Words) -> str:
+    """Return the page for a talk, with both cards."""
+    made = talks.add(diary, "2026", say="A B", ask="C\nD", help="E", said="never", understood="never")
+    picks = ["card:both-and", "card:hard-day", made.id]
+    return chosen.document(share.choose(diary, Reader.STAFF, picks), words)
+
+
+def year(diary: Diary, words: Words) -> str:
+    """Return a year for oneself, as a little book."""
+    return markdown.document(share.book(diary, since=date(2026, 1, 1), until=date(2026, 12, 31)), words)
+
+
+@pytest.mark.parametrize("made", [card, step, talk, year])
+def test_the_whole_of_other_documents(demo, made):
+    diary, words = demo
+
+    assert made(diary, words) == (GOLDEN / f"{made.__name__}.{words.language}.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("reader", [each for each in Reader if each is not Reader.MUNICIPALITY])
