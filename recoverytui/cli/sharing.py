@@ -8,6 +8,7 @@ from recoverytui import places
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import option, verb
 from recoverytui.errors import N_, BadInput
+from recoverytui.text.names import document_name
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
@@ -35,7 +36,7 @@ ONLY_WHOLE = ("json", "csv")
 @option("--without-numbers", flag=True, help=N_("Leave out telephone numbers."))
 @option("--since", metavar=N_("DAY"), help=N_("From this day on."))
 @option("--until", metavar=N_("DAY"), help=N_("Up to this day."))
-@option("--to", path=True, metavar=N_("FILE"), help=N_("Write it to this file, which must be new."))
+@option("--to", path=True, metavar=N_("FILE"), help=N_("Write it to this new file, or into this folder."))
 def export(
     session: Session,
     reader: str,
@@ -55,14 +56,14 @@ def export(
     if diary is None:
         session.invite()
     elif is_everything:
-        _hand_out(session, diary, _everything(session, diary, form, since, until), to)
+        _hand_out(session, diary, _everything(session, diary, form, since, until), to, form)
     else:
         from recoverytui.commands import share
         from recoverytui.domain.readers import Reader
 
         picked = share.choose(diary, Reader(reader), picks)
         said = _said(session, diary, picked, days, without_names, without_numbers)
-        _hand_out(session, diary, _formatted(session, form, said), to)
+        _hand_out(session, diary, _formatted(session, form, said), to, form)
         if to is not None:
             share.note(diary, picked)
 
@@ -127,14 +128,14 @@ def _formatted(session: Session, form: str, said: str) -> str:
     return formats.FORMATS[form](said, session.words)
 
 
-def _hand_out(session: Session, diary: "Diary", said: str, to: str | None) -> None:
+def _hand_out(session: Session, diary: "Diary", said: str, to: str | None, form: str) -> None:
     """Print the document, or write its very bytes to a new file."""
     from recoverytui.commands import share
 
     if to is None:
         session.console.document(said.encode())
         return
-    path = share.write(diary, Path(to), said.encode())
+    path = share.write(diary, Path(to), said.encode(), document_name(session.words, diary.today, form))
     session.console.say(session.words("The document is at {path}.", path=path))
     if places.is_synced(path):
         session.console.say(session.words("This looks like a folder that is copied to other machines."))

@@ -107,13 +107,16 @@ def clear_log(diary: Diary) -> None:
         shared.clear(diary.db)
 
 
-def write(diary: Diary, path: Path, data: bytes) -> Path:  # noqa: ARG001 - every deed is done on a diary
+def write(diary: Diary, path: Path, data: bytes, name: str = "") -> Path:  # noqa: ARG001 - every deed is done on a diary
     """Write a document where nothing is yet, readable by its owner alone, and return its whole path.
 
+    In a folder that was named instead of a file it gets a name, when there is one for it.
     Raises FileRefused when something is there already, NotWritable.
     """
     with suppress(RuntimeError):  # nobody has a home of that name, so it is a plain name
         path = path.expanduser()
+    if name and path.is_dir() and not path.is_symlink():
+        path /= name
     places.write_whole(path.absolute(), data)
     return path.absolute()
 

@@ -1,5 +1,7 @@
 """What things are called: kinds, themes, states and marks, and the deeds that undo and redo name."""
 
+from datetime import date
+
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
@@ -146,6 +148,11 @@ DEEDS = {
     "setting.set": N_("a change in the settings"),
 }
 """What was done, as the rest of a sentence; `undone` and `done_again` say the whole of it."""
+
+
+def document_name(words: Words, day: date, kind: str) -> str:
+    """Return the neutral name of a document's file."""
+    return words(N_("notes-{day}.md"), day=day.isoformat()).removesuffix("md") + kind
 
 
 def undone(words: Words, deed: str) -> str:

@@ -64,10 +64,27 @@ def test_nothing_is_ever_written_over(invoke, written, tmp_path):
     (tmp_path / "there").write_text("mine")
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
 
-    for name in ("there", "link", ""):
+    for name in ("there", "link"):
         assert invoke("export", "--for", "me", "--to", str(tmp_path / name)).refused(16)
     assert (tmp_path / "there").read_text() == "mine"
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("md", "noter-2026-11-21.md"), ("html", "noter-2026-11-21.html"), ("csv", "noter-2026-11-21.csv")],
+)
+def test_in_a_folder_the_document_gets_a_neutral_name(invoke, written, tmp_path, form, name):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (tmp_path / "link").symlink_to(folder)
+    arguments = ("export", "--for", "me", "--format", form, "--lang", "da", "--to")
+
+    assert invoke(*arguments, str(tmp_path / "link")).refused(16)
+    assert str(folder / name) in invoke(*arguments, str(folder)).out
+    assert invoke(*arguments, str(folder)).refused(16)
+    assert [each.name for each in folder.iterdir()] == [name]
+    assert (folder / name).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_folder_that_is_not_there_is_said_so(invoke, written, tmp_path):

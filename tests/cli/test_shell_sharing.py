@@ -2,7 +2,8 @@
 
 import pytest
 
-from recoverytui.commands import names, strategies, wins
+from recoverytui.commands import days, drafts, entries, names, people, preferences, share, strategies, wins
+from recoverytui.domain.readers import Reader
 
 
 @pytest.fixture
@@ -156,3 +157,24 @@ def test_only_a_card_says_whose_idea_it_was(invoke, written, tmp_path):
     invoke("export", "--for", "me", "--format", "json", "--to", str(target))
 
     assert invoke("import", str(target), "--from-whom", "Bo").refused(2)
+
+
+def test_what_never_leaves_is_in_no_document(invoke, written):
+    people.add(written, "CANARY-person", "12 34 56 78")
+    names.add(written, "CANARY-name")
+    preferences.set_preference(written, "quiet_view", True)
+    drafts.keep(written, "win", "CANARY-draft")
+    entries.delete(written, wins.add(written, "CANARY-deleted").entry.id)
+    days.add_pause(written, written.today, written.today, "CANARY-pause")
+    share.note(written, share.choose(written, Reader.PEER, ["w1"]))
+    picks = ("--pick", "s1", "--pick", "w1")
+
+    made = [invoke("export", "--for", reader, *picks) for reader in ("peer", "staff", "municipality", "family", "me")]
+    whole = [invoke("export", "--for", "me", "--format", form) for form in ("md", "html", "txt", "json", "csv")]
+
+    assert all(answer.code == 0 for answer in (*made, *whole))
+    assert not [answer for answer in made if "CANARY" in answer.out]
+    for answer in whole:
+        assert "CANARY-pause" in answer.out
+        assert "CANARY" not in answer.out.replace("CANARY-pause", "")
+        assert not any(word in answer.out for word in ("quiet_view", "shared", "/home", "diary.db"))

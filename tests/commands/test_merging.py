@@ -9,14 +9,30 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from recoverytui import places
-from recoverytui.commands import cards, days, entries, exchange, goals, history, share, strategies, wins
+from recoverytui.commands import (
+    cards,
+    days,
+    entries,
+    exchange,
+    goals,
+    history,
+    questions,
+    share,
+    strategies,
+    talks,
+    wins,
+)
 from recoverytui.commands.diary import Diary, create_diary, open_diary
+from recoverytui.domain.book import LISTS
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.goal import TryState
 from recoverytui.errors import BadInput
 from recoverytui.exports import json_document
 from recoverytui.imports import document
@@ -60,6 +76,8 @@ def edit(diary: Diary, number: int) -> None:
     entries.edit(diary, f"w{number}", text=f"edited {number} at {diary.now().second}")
 
 
+ANY = ("", "s1", "talk:1", "answer:1")
+"""An entry of some kind, by the number that is drawn."""
 DEEDS: dict[str, Callable[[Diary, int], Any]] = {
     "win": win,
     "edit": edit,
@@ -76,6 +94,18 @@ DEEDS: dict[str, Callable[[Diary, int], Any]] = {
     "goal": lambda diary, number: goals.try_out(diary, goals.add(diary, f"{number}").id, "try"),
     "delete goal": lambda diary, number: entries.delete(diary, f"g{number}"),
     "use": lambda diary, number: strategies.use(diary, strategies.add(diary, f"{number}").id),
+    "edit use": lambda diary, number: entries.edit(diary, f"u{number}", note=f"at {diary.now().second}"),
+    "tried": lambda diary, number: goals.set_try_state(diary, f"t{number}", TryState.TRIED, day=date(2026, 11, number)),
+    "pause": lambda diary, number: days.add_pause(diary, date(2026, 11, number), date(2026, 11, number + 1)),
+    "edit pause": lambda diary, number: entries.edit(diary, f"p{number}", note=f"at {diary.now().second}"),
+    "hard-day card": lambda diary, number: cards.write(diary, CardName.HARD_DAY, notice=f"{number}"),
+    "delete card": lambda diary, _: entries.delete(diary, "card:both-and"),
+    "erase card": lambda diary, _: entries.delete_for_good(diary, "card:both-and"),
+    "talk": lambda diary, number: talks.add(diary, f"{number}"),
+    "edit talk": lambda diary, number: entries.edit(diary, f"talk:{number}", said=f"at {diary.now().second}"),
+    "question": lambda diary, number: questions.add(diary, f"{number}?"),
+    "answer": lambda diary, number: questions.answer(diary, f"{number}?", f"at {diary.now().second}"),
+    "erase any": lambda diary, number: entries.delete_for_good(diary, ANY[number]),
     "undo": lambda diary, _: history.undo(diary),
     "redo": lambda diary, _: history.redo(diary),
 }
@@ -156,3 +186,32 @@ def test_a_diary_comes_back_byte_for_byte(done: list[tuple[int, str, int, int]])
             act(made, who % 1, deed, number, seconds)
         made[1].take(made[0].said())
         assert made[1].said() == made[0].said()
+
+
+def test_every_deed_does_something_and_every_kind_goes_round() -> None:
+    """What is drawn above reaches every kind of entry; a deed that always fails would prove nothing."""
+    with machines(2) as made:
+        for deed in DEEDS:
+            for number in (1, 2, 3):
+                act(made, 0, "win", number, 1)
+                act(made, 0, deed, number, 1)
+        said = json.loads(made[0].said())
+        told = {name for name in LISTS.values() if said[name]} | {LISTS[Kind(each["kind"])] for each in said["deleted"]}
+        assert told >= set(LISTS.values())
+        made[1].take(made[0].said())
+        assert made[1].said() == made[0].said()
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_deed_is_one_that_can_be_done(deed: str) -> None:
+    before = ("win", "goal", "use", "card", "talk", "question", "answer", "pause", "note", "hard day", "delete", "undo")
+    with machines(1) as [machine]:
+        for each in before if deed in {"redo", "restore"} else before[:-2]:
+            if each != deed:
+                DEEDS[each](machine.diary, 1)
+        if deed == "restore":
+            DEEDS["delete"](machine.diary, 1)
+        was = machine.said()
+        machine.moment += timedelta(seconds=1)
+        DEEDS[deed](machine.diary, 1)
+        assert machine.said() != was

@@ -17,6 +17,7 @@ from recoverytui.domain.watch import Found
 from recoverytui.errors import N_, BadInput
 from recoverytui.exports import chosen, json_document, markdown, table
 from recoverytui.exports.formats import FORMATS
+from recoverytui.text.names import document_name
 from recoverytui.tui import keys, page
 from recoverytui.tui.dialogs.asks import Asks, Text
 from recoverytui.tui.dialogs.form import Values
@@ -165,12 +166,11 @@ class DocumentScreen(Everywhere):
         ready, words = self.data, self.words
         if ready is None:
             return
-        day = (await self.do(glance)).today.isoformat()
-        name = str((Path("~") / words("notes-{day}.md", day=day)).with_suffix(f".{self._kind}"))
+        name = document_name(words, (await self.do(glance)).today, self._kind)
         asks = Asks(
             "",
             words("Where shall it be written?"),
-            (Text("path", value=name),),
+            (Text("path", value=str(Path("~") / name)),),
             note=words("Only you can read the file. Nothing that is there already is written over."),
             keeps=False,
         )
@@ -178,7 +178,7 @@ class DocumentScreen(Everywhere):
 
         async def save(values: Values) -> None:
             path = _path(values["path"], warned)
-            written = await self.do(share.write, path, ready.text.encode())
+            written = await self.do(share.write, path, ready.text.encode(), name)
             await self._note(ready)
             self.say(words("Written: {path}", path=written))
 
