@@ -1,6 +1,6 @@
 """What was picked for one reader, as Markdown: a title, a few headings, and the person's own words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from recoverytui.domain import watch
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.course import Answer
-from recoverytui.domain.entry import Noun
+from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.handed_on import unlike_labels
 from recoverytui.domain.readers import UNDATED, Chosen, Reader, Wish, told_day
@@ -50,12 +50,23 @@ def _pieces(chosen: Chosen, words: Words, wish: Wish) -> Iterator[str]:
     if chosen.reader is Reader.ME:
         yield f"\n{words(N_('For me only'))}\n"
     sheet = _Sheet(chosen.reader, words, wish)
-    for entry in chosen.entries:
-        sheet.take(_replaced(entry.noun, words, wish))
+    for noun, is_step in _in_order(chosen.entries):
+        sheet.take(_replaced(noun, words, wish), is_step)
     for heading in _HEADINGS:
         said = sheet.said(heading)
         if said:
             yield f"\n## {words(heading)}\n\n{said}"
+
+
+def _in_order(entries: Sequence[Entry[Any]]) -> Iterator[tuple[Noun, bool]]:
+    """Hand out what was picked in its order, but the steps of a goal right after it, and tell which are such steps."""
+    goals = {entry.uid for entry in entries if isinstance(entry.noun, Goal)}
+    steps = [entry.noun for entry in entries if isinstance(entry.noun, TryOut) and entry.noun.goal in goals]
+    for entry in entries:
+        if entry.noun not in steps:
+            yield entry.noun, False
+        if entry.uid in goals:
+            yield from ((step, True) for step in steps if step.goal == entry.uid)
 
 
 def _replaced(noun: Noun, words: Words, wish: Wish) -> Noun:
@@ -81,14 +92,16 @@ class _Sheet:
         self.reader, self.words, self.wish = reader, words, wish
         self._paragraphs: dict[str, list[str]] = {}
         self._items: dict[str, list[str]] = {}
+        self._indent = ""
 
     def said(self, heading: str) -> str:
         """Return all that stands under a heading."""
         blocks = [*self._paragraphs.get(heading, ()), "".join(self._items.get(heading, ()))]
         return "\n".join(filter(None, blocks))
 
-    def take(self, noun: Noun) -> None:
-        """Write one noun where it belongs."""
+    def take(self, noun: Noun, is_step: bool) -> None:
+        """Write one noun where it belongs; a step stands under its goal."""
+        self._indent = "  " if is_step else ""
         _WRITERS[type(noun)](self, noun)
 
     def win(self, win: Win) -> None:
@@ -111,7 +124,8 @@ class _Sheet:
         more: tuple[str, ...] = ()
         if self.reader in {Reader.PEER, Reader.ME}:
             company = self.words(N_("I want company")) if tryout.wants_company else ""
-            more = (company, labelled(self.words(N_("Where and when we meet")), tryout.meet))
+            where = labelled(self.words(N_("Where and when we meet")), tryout.meet, f"{self._indent}  ")
+            more = (company, where)
         self._item(_LIKE, tryout.text, *more)
 
     def card(self, card: Card) -> None:
@@ -146,7 +160,8 @@ class _Sheet:
         return self.words.day(day) if self.wish.days else self.words.month(day)
 
     def _item(self, heading: str, text: str, *more: str) -> None:
-        self._items.setdefault(heading, []).append(item(paragraphs(text, "  "), *more))
+        said = item(paragraphs(text, f"{self._indent}  "), *more, indent=self._indent)
+        self._items.setdefault(heading, []).append(said)
 
     def _paragraph(self, heading: str, text: str) -> None:
         self._paragraphs.setdefault(heading, []).append(f"{text}\n")

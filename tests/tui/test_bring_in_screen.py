@@ -39,7 +39,7 @@ async def test_a_card_is_seen_first_then_taken_in_and_taken_back(visit, lived_in
         await room.press("o")
         await room.type("Bo")
         await room.press("enter")
-        assert room.shows("A card of what helps. From Bo.", "Would come in: 1 strategy.")
+        assert room.shows("A card of what helps.", "From Bo.", "Would come in: 1 strategy.")
         assert await everything(room) == before
         await room.press("enter")
         assert room.shows("Taken in: 1 strategy.", "Press U to take it back.")

@@ -106,19 +106,20 @@ class BringInScreen(Everywhere):
         title = plain.line(Path(self._path).name)
         lines = [page.rule(title, width, self.marks), *page.wrapped(page.said(self._path, QUIET), width), BLANK]
         if self._stage is not Stage.REFUSED:
-            lines += page.wrapped(self._kind(), width)
+            lines += [line for said in self._kind() for line in page.wrapped(said, width)]
         return [*lines, BLANK, *(line for said in self._told() for line in page.wrapped(said, width))]
 
-    def _kind(self) -> str:
+    def _kind(self) -> list[str]:
+        """Say whose file it is, and what can be said about it before it comes in."""
         if self._file is None:
-            return ""
-        said = taken_in.recognised(self.words, self._file.source)
+            return []
+        said = [taken_in.recognised(self.words, self._file.source)]
         if self._file.is_foreign and self._stage is not Stage.DONE:
-            return f"{said} {self.words(BECOME[self._become])}"
+            said.append(self.words(BECOME[self._become]))
         if self._file.is_card and self._whose:
-            return f"{said} {self.words('From {whose}.', whose=self._whose)}"
-        if self._file.is_card and self._stage is Stage.SEEN:
-            return f"{said} {self.words('Press o if you want to write whose idea it was.')}"
+            said.append(self.words("From {whose}.", whose=self._whose))
+        elif self._file.is_card and self._stage is Stage.SEEN:
+            said.append(self.words("Press o if you want to write whose idea it was."))
         return said
 
     def _told(self) -> list[str]:
