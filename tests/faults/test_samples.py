@@ -24,7 +24,7 @@ SAMPLES = {
     "outside": 1,
     "sockets": 5,
     "memory": 1,
-    "exports": 300,
+    "exports": 100,
 }
 """How many cases of each run the suite tries; together they take half a minute."""
 TRACED = {"power", "relocks", "migrating", "full_disk", "sockets"}
