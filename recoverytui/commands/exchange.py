@@ -179,6 +179,7 @@ def _plan(diary: Diary, incoming: Incoming, progress: Progress) -> _Plan:
             for each in few:
                 _judge_deleted(plan, each, kept.get(each.uid), gone.get(each.uid, ""))
     _judge_diary(diary, plan, incoming)
+    progress(total, total)
     return plan
 
 

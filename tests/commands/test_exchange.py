@@ -385,10 +385,10 @@ class TestTrouble:
     def test_progress_is_told(self, diary: Diary) -> None:
         told: list[tuple[int, int]] = []
         exchange.bring_in(diary, self.five(), progress=lambda done, total: told.append((done, total)))
-        assert told == [(0, 6), (2, 6), (4, 6), (5, 6), (6, 6)]
+        assert told == [(0, 6), (2, 6), (4, 6), (5, 6), (6, 6)] * 2  # first all is compared, then it is written
         assert wins.count(diary) == 5
 
-    @pytest.mark.parametrize("after", range(5))
+    @pytest.mark.parametrize("after", range(10))
     def test_stopped_in_the_middle_it_leaves_nothing(self, diary: Diary, after: int) -> None:
         wins.add(diary, "before")
         before = said(diary)

@@ -1,5 +1,6 @@
 """Bringing in at the front door: a file that is named, what it would bring, and all of it or nothing."""
 
+import asyncio
 from threading import Event
 
 import pytest
@@ -127,12 +128,13 @@ async def test_esc_stops_it_and_nothing_is_changed(visit, lived_in, written, tmp
 async def test_what_is_under_way_is_told_and_esc_reaches_it(visit, lived_in, tmp_path, monkeypatch):
     file = tmp_path / "old.txt"
     file.write_text(JRNL, "utf-8")
-    real, pressed, stopped = exchange.bring_in, Event(), Event()
+    real, begun, pressed, stopped = exchange.bring_in, Event(), Event(), Event()
 
     def slow(diary, incoming, *, dry_run=False, progress=None):
         if dry_run:
             return real(diary, incoming, dry_run=dry_run, progress=progress)
         progress(5, 100_000)
+        begun.set()
         pressed.wait(PATIENCE)
         try:
             progress(6, 100_000)
@@ -147,10 +149,8 @@ async def test_what_is_under_way_is_told_and_esc_reaches_it(visit, lived_in, tmp
         await name(room, file)
         monkeypatch.setattr(exchange, "bring_in", slow)
         await room.pilot.press("enter")
-        for _ in range(500):
-            if room.shows("Written: 5 of 100,000."):
-                break
-            await room.pilot.pause()
+        await asyncio.to_thread(begun.wait, PATIENCE)
+        await room.pilot.pause()
         assert room.shows("Written: 5 of 100,000.", "Esc stops it")
         assert "another file" not in room.lines[-1]
         await room.pilot.press("escape")
