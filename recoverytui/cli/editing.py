@@ -42,7 +42,7 @@ def _value(session: Session, kind: Kind, name: str, value: Any) -> Any:
     if name == "helped":
         return _helped(value)
     if kind is Kind.TALK and name == "day" and value:
-        from recoverytui.cli.coming import parse_coming_day
+        from recoverytui.text.coming import parse_coming_day
 
         return parse_coming_day(value, session.today)
     if name in _DAYS:

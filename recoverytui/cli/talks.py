@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recoverytui.cli.coming import parse_coming_day
+from recoverytui.text.coming import parse_coming_day
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import F, Noun, argument, day_option, json_option, text_argument, text_option
 from recoverytui.errors import N_, BadInput

@@ -27,6 +27,7 @@ def is_empty(card: Card) -> bool:
 def write(diary: Diary, name: CardName, /, **parts: str | None) -> Entry[Card]:
     """Say something in the named parts of a card; those that are UNSET stay, None or no words take one away.
 
+    A card whose last words are taken away is deleted, and can be brought back with those words.
     Raises BadInput for a part the card does not have, for too long text, and for a first card without words.
     """
     name = as_choice(CardName, name)
@@ -41,6 +42,8 @@ def write(diary: Diary, name: CardName, /, **parts: str | None) -> Entry[Card]:
             if is_empty(card):
                 raise BadInput(N_("There are no words yet. Nothing was saved."))
             return entries.add(step, card) if known is None else entries.change(step, known, card)
+        if is_empty(card):
+            return entries.remove(step, known)
         return known if card == before else entries.change(step, known, card)
 
 

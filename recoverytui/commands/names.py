@@ -24,6 +24,21 @@ def add(diary: Diary, name: str) -> tuple[str, ...]:
         return (*known, name)
 
 
+def change(diary: Diary, name: str, new: str) -> tuple[str, ...]:
+    """Write one of the names otherwise and return all; raises BadInput when it is not there, or for an empty one."""
+    name, new = one_line(name), one_line(new)
+    with diary.step("setting.set") as step:
+        known = all_(diary)
+        if name.casefold() not in map(str.casefold, known):
+            raise BadInput(N_("{name} is not on the list."), name=name[:40])
+        left = [new if each.casefold() == name.casefold() else each for each in known]
+        kept = {each.casefold(): each for each in left}
+        changed = tuple(each for each in left if kept.pop(each.casefold(), None) is not None)
+        if changed != known:
+            settings.put(step, _KEY, list(changed))
+        return changed
+
+
 def remove(diary: Diary, name: str) -> tuple[str, ...]:
     """Take a name off the list and return those left; raises BadInput when it is not there."""
     name = one_line(name)

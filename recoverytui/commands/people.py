@@ -28,6 +28,24 @@ def add(diary: Diary, name: str, number: str = "") -> tuple[Person, ...]:
         return changed
 
 
+def change(diary: Diary, name: str, new: Person) -> tuple[Person, ...]:
+    """Let one of the people be called otherwise or have another number, and return all.
+
+    Whoever else has the new name already gives way. Raises BadInput when nobody has the old one.
+    """
+    with diary.step("setting.set") as step:
+        known = all_(diary)
+        place = next((place for place, each in enumerate(known) if _same(each.name, one_line(name))), None)
+        if place is None:
+            raise BadInput(N_("Nobody here is called {name}."), name=one_line(name)[:40])
+        others = [None if _same(each.name, new.name) else each for each in known]
+        others[place] = new
+        changed = tuple(filter(None, others))
+        if changed != known:
+            settings.put(step, _KEY, [[each.name, each.number] for each in changed])
+        return changed
+
+
 def remove(diary: Diary, name: str) -> tuple[Person, ...]:
     """Take somebody off the list and return those left; raises BadInput when nobody has this name."""
     with diary.step("setting.set") as step:

@@ -15,7 +15,13 @@ _GOLDEN = 0.382
 
 
 def one(diary: Diary, language: str, skip: int = 0) -> str:
-    """Return the question of the day, or the one after it was skipped so many times; the same all day.
+    """Return the question of the day, or the one after it was skipped so many times; the same all day."""
+    questions = walk(diary, language)
+    return questions[skip % len(questions)]
+
+
+def walk(diary: Diary, language: str) -> tuple[str, ...]:
+    """Return every question once, that of the day first, in the order they come when they are skipped.
 
     Questions of one's own are among those of the program. One that is written today comes today only after the
     others, so that what a person is reading does not change under them.
@@ -26,8 +32,7 @@ def one(diary: Diary, language: str, skip: int = 0) -> str:
     old = [entry.noun.text for entry in own if (entry.written_at or "")[:10] < today]
     steady = [*old, *map(words, QUESTIONS)]
     start = diary.today.toordinal() * _stride(len(steady)) % len(steady)
-    walk = [*steady[start:], *steady[:start], *new]
-    return walk[skip % len(walk)]
+    return (*steady[start:], *steady[:start], *new)
 
 
 def add(diary: Diary, text: str) -> Entry[Question]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from recoverytui.cli.coming import parse_coming_day
+from recoverytui.text.coming import parse_coming_day
 from recoverytui.errors import BadInput
 
 TODAY = date(2026, 11, 21)  # a Saturday

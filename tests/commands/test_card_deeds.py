@@ -2,11 +2,12 @@
 
 import pytest
 
-from recoverytui.commands import cards, entries, history
+from recoverytui.commands import cards, entries, history, share
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.entries import UNSET
 from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.plain import LONGEST
+from recoverytui.domain.readers import Reader
 from recoverytui.errors import BadInput
 
 BOTH, HARD = CardName.BOTH_AND, CardName.HARD_DAY
@@ -83,9 +84,17 @@ def test_a_first_card_needs_words(diary: Diary) -> None:
     assert history.undo(diary) is None
 
 
-def test_a_card_may_be_emptied_part_by_part(diary: Diary) -> None:
-    cards.write(diary, BOTH, can="something")
-    assert cards.is_empty(cards.write(diary, BOTH, can="").noun)
+def test_a_card_whose_last_words_go_is_deleted_and_can_come_back(diary: Diary) -> None:
+    cards.write(diary, BOTH, can="something", hard="letters")
+    assert not cards.write(diary, BOTH, can="").deleted
+    assert cards.write(diary, BOTH, hard=None).deleted
+    assert cards.is_empty(cards.get(diary, BOTH))
+    assert share.on_offer(diary, Reader.STAFF) == []
+    assert [entry.noun.hard for entry in entries.deleted(diary)] == ["letters"]
+    assert history.undo(diary) == "card.edit"
+    assert cards.get(diary, BOTH) == Card(BOTH, hard="letters")
+    assert history.redo(diary) == "card.edit"
+    assert cards.write(diary, BOTH, can="anew").noun == Card(BOTH, can="anew")
 
 
 @pytest.mark.parametrize(("name", "part"), [(BOTH, "notice"), (HARD, "can"), (BOTH, "name"), (BOTH, "kind")])

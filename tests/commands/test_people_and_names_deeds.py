@@ -77,3 +77,24 @@ def test_what_nobody_can_have_written_is_left_out_and_keeps_nothing_away(diary: 
     assert names.all_(diary) == ("Robin",)
     people.add(diary, "My sister")
     assert people.all_(diary) == (Person("My sister"),)
+
+
+def test_one_of_them_is_written_otherwise_in_its_place_and_in_one_step(diary: Diary) -> None:
+    people.add(diary, "My sister", "11")
+    people.add(diary, "The neighbour", "22")
+    assert people.change(diary, "my sister", Person("My big sister", "33"))[0] == Person("My big sister", "33")
+    assert people.change(diary, "My big sister", Person("the NEIGHBOUR", "44")) == (Person("the NEIGHBOUR", "44"),)
+    history.undo(diary)
+    history.undo(diary)
+    assert people.all_(diary) == (Person("My sister", "11"), Person("The neighbour", "22"))
+    names.add(diary, "Robin")
+    names.add(diary, "Bo")
+    assert names.change(diary, "robin", "Robin Å") == ("Robin Å", "Bo")
+    assert names.change(diary, "Robin Å", "bo") == ("bo",)
+    for refused in (
+        lambda: people.change(diary, "nobody", Person("x")),
+        lambda: names.change(diary, "nobody", "x"),
+        lambda: names.change(diary, "bo", " "),
+    ):
+        with pytest.raises(BadInput):
+            refused()
