@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from recoverytui.text.coming import parse_coming_day
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import F, Noun, argument, day_option, json_option, text_argument, text_option
 from recoverytui.errors import N_, BadInput
+from recoverytui.text.coming import parse_coming_day
 
 QUESTION = N_("With whom is the talk, or what is it about?")
 

@@ -62,6 +62,10 @@ _EVERYWHERE = (
     Key("quiet_view", "v", "quiet_view", N_("quiet view"), N_("Hide numbers and old entries, or show them.")),
     Key("settings", "s", "app.visit('settings')", N_("settings"), N_("Open the settings."), foot=27),
     Key("deleted", "b", "app.visit('deleted')", N_("deleted"), N_("See what was deleted, and bring it back.")),
+    Key("cards", "c", "app.visit('cards')", N_("cards"), N_("See your cards, and fill them in."), foot=28),
+    Key("talks", "t", "app.visit('talks')", N_("talks"), N_("Prepare a talk, or write what was said."), foot=28),
+    Key("company", "g", "app.visit('company')", N_("company"), N_("See who is to come along, and to what."), foot=28),
+    Key("question", "i", "app.visit('questions')", N_("a question"), N_("Write from a question."), foot=28),
     # Each language offers the other one: the Danish catalogue says "English" here.
     Key("language", "", "app.speak", N_("Dansk"), N_("Skift til dansk.")),
     HELP_NOW,
@@ -78,6 +82,9 @@ _EVERYWHERE = (
 
 _EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."), foot=3)
 _DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."), foot=4)
+
+_PAGE = Key("page", "f", "page", N_("on one page"), N_("See it as one page, to print or take along."), foot=5)
+_ANOTHER = Key("another", "f4", "another", N_("another question"), N_("See another question."), "F4", 4, palette=False)
 
 _CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "Ctrl+Q", 2)
 
@@ -151,7 +158,32 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         _EDIT,
         _DELETE,
     ),
-    "settings": (),
+    "cards": (
+        Key("edit", "enter,e", "edit", N_("write"), N_("Write in this part of the card."), "Enter", 1),
+        Key("delete", "x,delete", "delete", N_("take away"), N_("Take the words of this part away."), foot=2),
+        _PAGE,
+    ),
+    "talks": (
+        Key("add", "a", "add", N_("add"), N_("Prepare a talk."), foot=1),
+        Key("after", "enter", "after", N_("afterwards"), N_("Write what was said and understood."), "Enter", 2),
+        _EDIT,
+        _DELETE,
+        _PAGE,
+    ),
+    "company": (
+        Key("open", "enter", "open", N_("open it"), N_("Go to where it stands."), "Enter", 1),
+        _EDIT,
+    ),
+    "questions": (
+        Key("answer", "enter", "answer", N_("write"), N_("Write what the question brings up."), "Enter", 1),
+        replace(_ANOTHER, key="f4,right", foot=2, palette=True),
+        Key("add", "a", "add", N_("own question"), N_("Write a question of your own."), foot=5),
+        _EDIT,
+        _DELETE,
+    ),
+    "settings": (
+        Key("open", "enter", "open", N_("open it"), N_("Open the name or line under the cursor."), "Enter", 1),
+    ),
     "help": (),
     "day": (
         Key("day_before", "left", "day(-1)", N_("day before"), N_("Go to the day before."), "←", 1),
@@ -200,6 +232,7 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         Key("save", "enter", "save", N_("save"), N_("Save it."), "Enter", 1, palette=False),
         Key("more", "tab", "app.focus_next", N_("more"), N_("Go to the next choice."), "Tab", 2, palette=False),
         Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", 3, palette=False),
+        _ANOTHER,
     ),
     "help_now": (Key("back", "escape", "back", N_("back"), N_("Go back to where you were."), "Esc", 1, palette=False),),
     "palette": (
@@ -272,6 +305,10 @@ ROOM_NAMES = {
     **{key.name: key.label for key in PLACES},
     "history": N_("Over time"),
     "search": N_("Search"),
+    "cards": N_("Cards"),
+    "talks": N_("Talks"),
+    "company": N_("Company"),
+    "questions": N_("A question"),
     "settings": N_("Settings"),
     "help": N_("Keys and help"),
     "day": N_("A day"),

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from recoverytui.text.coming import parse_coming_day
 from recoverytui.errors import BadInput
+from recoverytui.text.coming import parse_coming_day
 
 TODAY = date(2026, 11, 21)  # a Saturday
 

@@ -76,7 +76,7 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class OnDay:
-    """A day up to today."""
+    """A day up to today, or any day."""
 
     part: str
     label: str
@@ -84,12 +84,16 @@ class OnDay:
     today: date
     none: str = ""
     aside: str = ""
+    coming: bool = False
+    """It may be a day to come."""
 
     def widget(self, words: Words, marks: Marks) -> Widget:
         """Return the widget that asks this."""
         from recoverytui.tui.widgets.day_field import DayField
 
-        return DayField(self.part, self.value, self.today, words, marks, none=self.none, aside=self.aside)
+        asked = DayField(self.part, self.value, self.today, words, marks, none=self.none, aside=self.aside)
+        asked.is_coming = self.coming
+        return asked
 
 
 Part = Text | Secret | OneOf | AnyOf | OnDay
@@ -109,6 +113,8 @@ class Asks:
     """Something to read or write down, that stands out."""
     keeps: bool = True
     """What is typed is kept as a draft."""
+    questions: Sequence[str] = ()
+    """Questions to write from: one is offered quietly at a time, and none needs an answer."""
 
 
 def yes_no(part: str, label: str, words: Words, value: bool = False) -> OneOf:

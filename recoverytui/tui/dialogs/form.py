@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeAlias, cast
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -32,6 +32,8 @@ SAVED, KEPT, LEFT = "saved", "kept", "left"
 """How a form closed: it was saved, or what was typed is kept as a draft, or nothing was typed."""
 KEEP_AFTER = 0.4
 """Seconds from the first unsaved key to the draft."""
+LABEL = 17
+"""The longest label beside its part; where one is longer, all stand above theirs."""
 
 
 class Form(ModalScreen[str]):
@@ -56,9 +58,12 @@ class Form(ModalScreen[str]):
         self._saving = False
         self._timer: Timer | None = None
         self._trouble = ""
+        self._asked = 0
+        """Which of the questions is offered."""
 
     def compose(self) -> ComposeResult:
         """Yield the first part on its own line, the others under it as quiet choices, and the keys."""
+        beside = all(len(part.label) <= LABEL for part in self._asks.parts)
         with VerticalScroll(id="form", can_focus=False):
             yield Sheet(self._title, classes="grows title")
             for number, part in enumerate(self._asks.parts):
@@ -66,8 +71,11 @@ class Form(ModalScreen[str]):
                 self._add(part, widget)
                 if number == 0 and isinstance(part, Text) and not part.label:
                     yield widget
-                else:
+                    yield Sheet(self._question, id="asked", classes="grows")
+                elif beside:
                     yield Horizontal(Sheet(_label(part.label), classes="label"), widget, classes="row")
+                else:
+                    yield Vertical(Sheet(_label(part.label), classes="label"), widget, classes="row stacked")
             yield Sheet(self._foot, id="form-foot", classes="grows")
 
     def on_mount(self) -> None:
@@ -90,6 +98,12 @@ class Form(ModalScreen[str]):
         if self._asks.shown:
             lines += [page.BLANK, *page.wrapped(page.said(self._asks.shown, page.BOLD), width, indent=2)]
         return [*lines, page.BLANK]
+
+    def _question(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        if not self._asks.questions:
+            return []
+        asked = self.words("If you like: {question}", question=self._asks.questions[self._asked])
+        return [*page.wrapped(page.said(asked, page.QUIET), width, indent=0), page.BLANK]
 
     def _foot(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         lines = [page.BLANK]
@@ -139,6 +153,15 @@ class Form(ModalScreen[str]):
     def _typed(self) -> Values:
         """Return the parts that say something else than at first."""
         return {part: field.raw for part, field in self._fields.items() if field.raw != self._given[part]}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer another question only where there are some."""
+        return bool(self._asks.questions) if action == "another" else True
+
+    def action_another(self) -> None:
+        """Offer another question."""
+        self._asked = (self._asked + 1) % len(self._asks.questions)
+        self.query_one("#asked", Sheet).show(self._question)
 
     def action_back(self) -> None:
         """Close; what was typed is kept."""

@@ -27,8 +27,9 @@ def win(
     strategy: str | None = None,
     day: date | None = None,
     still_up: bool = False,
+    questions: Sequence[str] = (),
 ) -> Asks:
-    """Ask for a win; `day` is where a new one begins."""
+    """Ask for a win; `day` is where a new one begins, and any of the questions may be a way to begin."""
     none: tuple[str | None, str] = (None, words("none"))
     aside = words("(you are still up)") if still_up else ""
     return Asks(
@@ -44,6 +45,7 @@ def win(
             yes_no("only_me", words("Only for me"), words, win.only_me if win else False),
         ),
         note=words("What went well, or well enough? Big or small – you decide."),
+        questions=questions,
     )
 
 
@@ -117,7 +119,9 @@ def tryout(words: Words, goal: str, tryout: TryOut | None = None, *, id: str = "
         words("Something to try out"),
         (
             Text("text", value=tryout.text if tryout else "", hint=words("A small step is enough.")),
+            yes_no("wants_company", words("Wish for company"), words, tryout.wants_company if tryout else False),
             Text("company", words("Together with"), tryout.company if tryout else ""),
+            Text("meet", words("Where and when"), tryout.meet if tryout else ""),
             Text("plan_b", words("Plan B"), tryout.plan_b if tryout else ""),
         ),
         note=goal,
@@ -134,6 +138,7 @@ def try_state(words: Words, today: date, tryout: TryOut, id: str) -> Asks:
             OneOf("state", words("It is"), options, tryout.state.value),
             OnDay("day", words("Tried on"), tryout.day, today, none=words("no day")),
             Text("found", words("What I found out"), tryout.found),
+            Text("felt", words("How it felt"), tryout.felt),
         ),
         note=tryout.text,
     )
@@ -164,13 +169,14 @@ def start_pause(words: Words, today: date) -> Asks:
     )
 
 
-def day_note(words: Words, day: date, today: date, note: str | None) -> Asks:
+def day_note(words: Words, day: date, today: date, note: str | None, questions: Sequence[str] = ()) -> Asks:
     """Ask for the note of a day."""
     return Asks(
         f"day:{day.isoformat()}",
         words("A note for {day}", day=words.day(day, today)),
         (Text("note", value=note),),
         note=words("Whatever you like, or nothing."),
+        questions=questions,
     )
 
 

@@ -1,13 +1,17 @@
 """Changing what was written: one form for each noun, with what it says now."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from recoverytui.commands import entries, goals, strategies
+from recoverytui.commands import cards, entries, goals, strategies
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.card import CardName
+from recoverytui.domain.entry import Entry, Kind, parse_id
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
-from recoverytui.tui.dialogs import nouns
+from recoverytui.text.words import Words
+from recoverytui.tui.dialogs import company, nouns
 from recoverytui.tui.dialogs.asks import Asks
 from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.home import glance
@@ -37,15 +41,11 @@ class Editing(Everywhere):
         today = (await self.do(glance)).today
         if kind is Kind.WIN:
             return await self._win_asks(entry)
-        if kind is Kind.STRATEGY:
-            return nouns.strategy(words, noun, id=entry.id)
         if kind is Kind.USE:
             return nouns.use(words, today, await self.do(_strategy_of, noun), noun, id=entry.id)
-        if kind is Kind.GOAL:
-            return nouns.goal(words, noun, id=entry.id)
         if kind is Kind.TRYOUT:
             return nouns.tryout(words, await self.do(_goal_of, noun.goal), noun, id=entry.id)
-        return nouns.pause(words, today, noun, id=entry.id)
+        return _alone(words, entry, today)
 
     async def _win_asks(self, entry: Entry[Win]) -> Asks:
         seen = await self.do(links, entry.noun)
@@ -61,13 +61,31 @@ class Editing(Everywhere):
         )
 
 
+def _alone(words: Words, entry: Entry[Any], today: date) -> Asks:
+    """Return the form of an entry that names no other."""
+    noun, id = entry.noun, entry.id
+    asks: dict[Kind, Callable[[], Asks]] = {
+        Kind.STRATEGY: lambda: nouns.strategy(words, noun, id=id),
+        Kind.GOAL: lambda: nouns.goal(words, noun, id=id),
+        Kind.PAUSE: lambda: nouns.pause(words, today, noun, id=id),
+        Kind.CARD: lambda: company.card(words, noun),
+        Kind.TALK: lambda: company.talk(words, today, noun, id=id),
+        Kind.ANSWER: lambda: company.answer(words, noun.question, noun, id=id),
+        Kind.QUESTION: lambda: company.question(words, noun, id=id),
+    }
+    return asks[noun.kind]()
+
+
 def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:
+    kind, name = parse_id(id)
+    if kind is Kind.CARD:  # one that says nothing any more is deleted
+        return cards.write(diary, CardName(str(name)), **parts)
     return entries.edit(diary, id, **parts)
 
 
 def _parts(entry: Entry[Any], values: Values) -> Values:
     """Return what a form says as the noun takes it; an entry's own text may not be taken away."""
-    parts = spoken(values) | {part: values[part] for part in ("text",) if part in values}
+    parts = spoken(values) | {part: values[part] for part in ("text", "about") if part in values}
     if entry.noun.kind is Kind.WIN:
         parts["themes"] = tuple(parts["themes"])
     return parts

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from recoverytui.commands import days, goals, history, preferences, strategies, wins
+from recoverytui.commands import days, goals, hard_day, history, preferences, questions, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState
@@ -56,8 +56,9 @@ class Everywhere(DiaryScreen):
 
     async def write_win(self, day: date, seen: Links) -> None:
         """Ask for a win of a day, save it and say so."""
+        moment, asked = seen.moment, await self.do(questions.walk, self.words.language)
         asks = nouns.win(
-            self.words, seen.moment.today, seen.goals, seen.strategies, still_up=seen.moment.still_up, day=day
+            self.words, moment.today, seen.goals, seen.strategies, still_up=moment.still_up, day=day, questions=asked
         )
 
         async def save(values: Values) -> None:
@@ -97,7 +98,12 @@ class Everywhere(DiaryScreen):
             return days.get(diary, wanted)
 
         now = await self.do(turn)
-        self.say(self.words(MARKED[now.mark]) if now.mark else self.words("The mark is taken away."))
+        said = self.words(MARKED[now.mark]) if now.mark else self.words("The mark is taken away.")
+        if now.mark is Mark.HARD and day is None and self.room != "overview":
+            answer = await self.do(hard_day.answer)
+            if answer.pinned or answer.card:
+                said = f"{said} {self.words('Key 1 shows what you said helps.')}"
+        self.say(said)
         self.reload()
 
     @deed
@@ -109,7 +115,8 @@ class Everywhere(DiaryScreen):
     async def write_note(self, day: date, today: date) -> None:
         """Ask for the note of a day, save it and say so."""
         known = await self.do(days.get, day)
-        asks = nouns.day_note(self.words, day, today, known.note)
+        asked = () if known.note else await self.do(questions.walk, self.words.language)
+        asks = nouns.day_note(self.words, day, today, known.note, questions=asked)
 
         async def save(values: Values) -> None:
             await self.save(asks.place, days.note, values["note"], day)

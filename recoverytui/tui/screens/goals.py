@@ -93,9 +93,12 @@ class GoalsScreen(ListRoom):
             said.append(words.short_day(noun.day, self.glance.today))
         parts = (
             (words("Together with"), noun.company),
+            (words("Where and when"), noun.meet),
             (words("Plan B"), noun.plan_b),
             (words("What I found out"), noun.found),
+            (words("How it felt"), noun.felt),
         )
+        said += [words("I would like company")] if noun.wants_company else []
         lines = page.wrapped(plain.plain(noun.text), width) + self._parts(parts, width)
         return lines + page.wrapped(page.dotted(said, self.marks), width)
 
@@ -146,8 +149,8 @@ class GoalsScreen(ListRoom):
         asks = nouns.tryout(self.words, goal.noun.text, of=goal.id)
 
         async def save(values: Values) -> None:
-            parts = spoken({"company": values["company"], "plan_b": values["plan_b"]})
-            await self.save(asks.place, goals.try_out, goal.id, values["text"], **parts)
+            text = values.pop("text")
+            await self.save(asks.place, goals.try_out, goal.id, text, **spoken(values))
             self.say(self.words("Saved."))
 
         if await self.ask(asks, save):
@@ -181,8 +184,8 @@ class GoalsScreen(ListRoom):
         asks = nouns.try_state(self.words, today, tryout.noun, tryout.id)
 
         async def save(values: Values) -> None:
-            state, found = TryState(values["state"]), values["found"] or None
-            await self.save(asks.place, _say_where, tryout, state, values["day"], found)
+            state = TryState(values["state"])
+            await self.save(asks.place, _say_where, tryout, state, values["day"], values["found"], values["felt"])
             tried = self.words("Tried. Trying counts, whatever came of it.")
             self.say(tried if state is TryState.TRIED else self.words("Saved."))
 
@@ -190,8 +193,13 @@ class GoalsScreen(ListRoom):
             self.reload()
 
 
-def _say_where(diary: Diary, tryout: Entry[TryOut], state: TryState, day: Any, found: str | None) -> None:
-    """Say where a try-out is, and take back what was found out when that was taken out of the form."""
-    goals.set_try_state(diary, tryout.id, state, day=day, found=found)
-    if tryout.noun.found and not found:
-        entries.edit(diary, tryout.id, found=None)
+def _say_where(diary: Diary, tryout: Entry[TryOut], state: TryState, day: Any, found: str, felt: str) -> None:
+    """Say where a try-out is, and take back what was found out, or felt, when that was taken out of the form."""
+    goals.set_try_state(diary, tryout.id, state, day=day, found=found or None, felt=felt or None)
+    was, gone = tryout.noun, dict[str, None]()
+    if was.found and not found:
+        gone["found"] = None
+    if was.felt and not felt:
+        gone["felt"] = None
+    if gone:
+        entries.edit(diary, tryout.id, **gone)

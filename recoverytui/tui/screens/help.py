@@ -63,6 +63,22 @@ ABOUT = {
         " You can take it back with one key."
     ),
     "shared": N_("When you shared, and with whom. It is in no document, and you can clear it. Nobody but you sees it."),
+    "cards": N_(
+        "Two cards in your own words: both-and, and one for hard days. You fill in what you like, in any order."
+        " A card can be taken along on one page."
+    ),
+    "talks": N_(
+        "A page for a talk with staff or an office. Before it you write what you want to say and ask."
+        " Afterwards you can write what was said, and what you understood."
+    ),
+    "company": N_(
+        "What somebody comes along to, or what you wish for company to. It is written on a try-out, among the goals."
+        " Nothing here reminds you."
+    ),
+    "questions": N_(
+        "One question a day to write from. You can answer it, see another, or leave it."
+        " Questions of your own come up among the others."
+    ),
     "settings": N_(
         "How it looks, what your rhythm is, and what is hidden. A change holds at once. You can always change it back."
     ),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.text.names import HELPED, KIND_NAMES
+from recoverytui.text.names import CARD_NAMES, HELPED, KIND_NAMES
 from recoverytui.text.words import Words
 
 
@@ -18,7 +18,9 @@ def said_of(entry: Entry[Any], words: Words, today: date) -> str:
         return f"{helped}: {noun.note}" if noun.note else helped
     if kind is Kind.DAY:
         return str(noun.note or words.short_day(noun.day, today))
-    return str(noun.text)
+    if kind is Kind.CARD:
+        return words(CARD_NAMES[noun.name])
+    return str(noun.about if kind is Kind.TALK else noun.text)
 
 
 def pause_words(start: date, end: date | None, words: Words, today: date) -> str:

@@ -10,8 +10,9 @@ from textual.containers import Horizontal, Vertical
 from recoverytui.commands import overview
 from recoverytui.commands.diary import Diary
 from recoverytui.tui import keys, page
+from recoverytui.tui.dialogs.company import ASKED
 from recoverytui.tui.page import Lines
-from recoverytui.tui.screens import overview_data, overview_help, overview_page
+from recoverytui.tui.screens import hard_day_page, overview_data, overview_help, overview_page
 from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.everywhere import Everywhere
 from recoverytui.tui.screens.overview_data import Seen
@@ -69,7 +70,14 @@ class OverviewScreen(Everywhere):
         """Say where something was begun, and the key that goes on with it."""
         if not begun or self.data is None:
             return
-        ways = {"win": "n", f"day:{self.data.dashboard.today.isoformat()}": "d", "strategy": "3 a", "goal": "4 a"}
+        ways = {
+            "win": "n",
+            f"day:{self.data.dashboard.today.isoformat()}": "d",
+            "strategy": "3 a",
+            "goal": "4 a",
+            "talk": "t a",
+        }
+        ways |= {place: "i" for place in begun if place.startswith(ASKED)}
         way = next((ways[place] for place in begun if place in ways), None)
         if way is None:
             self.say(self.words("Something you had begun to write is kept where you wrote it."))
@@ -113,12 +121,16 @@ class OverviewScreen(Everywhere):
         seen = self.data.dashboard
         if seen.empty:
             return overview_page.welcome(self.words, width)
-        return overview_page.page_of(seen, self.words, self.marks, width, height, wide=self.wide)
+        hard = self.data.hard
+        first = hard_day_page.hard_day(hard, self.words, self.marks, width, height) if hard else None
+        return overview_page.page_of(seen, self.words, self.marks, width, height, wide=self.wide, first=first)
 
     def _beside(self, width: int, height: int) -> Lines:
         if self.data is None or self.data.dashboard.empty:
             return []
-        return overview_page.beside(self.data.dashboard, self.data.strip, self.words, self.marks, width, height)
+        seen, hard = self.data, self.data.hard is not None
+        drawn = overview_page.beside
+        return drawn(seen.dashboard, seen.strip, self.words, self.marks, width, height, helping=not hard)
 
     def explain(self) -> list[tuple[str, str]]:
         """Return the measures with what they mean."""

@@ -4,9 +4,11 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from recoverytui.commands import drafts, overview
+from recoverytui.commands import drafts, hard_day, overview
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.dashboard import Dashboard
+from recoverytui.domain.day import Mark
+from recoverytui.domain.hard_day import HardDay
 from recoverytui.tui.home import Glance, glance
 
 
@@ -20,6 +22,8 @@ class Seen(NamedTuple):
     """A letter for each of its days."""
     begun: tuple[str, ...]
     """Where something was begun and not saved."""
+    hard: HardDay | None = None
+    """What a hard day is answered with, when today is one."""
 
 
 def gather(diary: Diary) -> Seen:
@@ -27,7 +31,8 @@ def gather(diary: Diary) -> Seen:
     dashboard = overview.dashboard(diary)
     today = dashboard.today
     first, last = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
-    return Seen(dashboard, first, overview.strip(diary, first, last), tuple(drafts.all_(diary)))
+    hard = hard_day.answer(diary) if dashboard.mark is Mark.HARD else None
+    return Seen(dashboard, first, overview.strip(diary, first, last), tuple(drafts.all_(diary)), hard)
 
 
 def at_a_glance(diary: Diary) -> tuple[Seen, Glance]:

@@ -7,6 +7,7 @@ from textual.content import Content
 from recoverytui.domain.dashboard import Dashboard
 from recoverytui.domain.day import Mark
 from recoverytui.domain.goal import GoalLine, TryState
+from recoverytui.domain.hard_day import HardDay
 from recoverytui.domain.rhythm import Streak
 from recoverytui.text import names
 from recoverytui.text.words import Words
@@ -44,12 +45,17 @@ def _way(key: str, told: str) -> Content:
     return Content.assemble(" " * INDENT, page.said(key, FIRST), "  ", page.said(told, QUIET))
 
 
-def page_of(seen: Dashboard, words: Words, marks: Marks, width: int, height: int, *, wide: bool) -> Lines:
-    """Return the sections that fit, in order; goals give up lines before a section is left out."""
-    lines: Lines = []
+def page_of(
+    seen: Dashboard, words: Words, marks: Marks, width: int, height: int, *, wide: bool, first: Lines | None = None
+) -> Lines:
+    """Return the sections that fit, in order, after what stands `first`, which says what helps already.
+
+    Goals give up lines before a section is left out.
+    """
+    lines: Lines = [*(first or ())]
     if not seen.quiet_view:
         _put(lines, rhythm(seen, words, marks, width), height)
-    helps = [] if wide else what_helps(seen, words, marks, width)
+    helps = [] if wide or first else what_helps(seen, words, marks, width)
     kept = len(helps) + 1 if helps else 0
     old = [] if seen.quiet_view else old_win(seen, words, marks, width)
     least = _goals(seen, words, marks, width, 1)
@@ -62,15 +68,17 @@ def page_of(seen: Dashboard, words: Words, marks: Marks, width: int, height: int
     return lines
 
 
-def beside(seen: Dashboard, strip: str, words: Words, marks: Marks, width: int, height: int) -> Lines:
-    """Return the second column of a wide screen: the month, and what helps."""
+def beside(
+    seen: Dashboard, strip: str, words: Words, marks: Marks, width: int, height: int, *, helping: bool = True
+) -> Lines:
+    """Return the second column of a wide screen: the month, and what helps unless that is said elsewhere."""
     lines: Lines = []
     if not seen.quiet_view:
         first, _ = month.span(seen.today)
         weekdays = [words.weekday(date(2024, 1, 1) + timedelta(days=each)) for each in range(7)]
         drawn = month.drawn(first, strip, weekdays, marks, today=seen.today)
         lines += [page.rule(words.month(first), width, marks), *(line.pad_left(2) for line in drawn)]
-    helps = what_helps(seen, words, marks, width, together=False)
+    helps = what_helps(seen, words, marks, width, together=False) if helping else []
     if not lines:
         return page.cropped(helps, height, marks)
     _put(lines, helps, height)
@@ -174,7 +182,7 @@ def _next_try(goal: GoalLine, words: Words, marks: Marks, width: int) -> Lines:
     return []
 
 
-def what_helps(seen: Dashboard, words: Words, marks: Marks, width: int, *, together: bool = True) -> Lines:
+def what_helps(seen: Dashboard | HardDay, words: Words, marks: Marks, width: int, *, together: bool = True) -> Lines:
     """Return the pinned strategies, on as few lines as they need, or one below the other."""
     if not seen.pinned:
         return []

@@ -9,15 +9,19 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 
-from recoverytui.commands import preferences
+from recoverytui.commands import names, people, preferences
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import N_, RecoveryError
+from recoverytui.text.help_now import COUNTRIES
 from recoverytui.tui import keys, page
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens import settings_lists
+from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.everywhere import Everywhere
+from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE, Listing
 from recoverytui.tui.widgets.field import Changed
-from recoverytui.tui.widgets.pick import Pick
+from recoverytui.tui.widgets.pick import Options, Pick, Question
 from recoverytui.tui.widgets.sheet import Sheet
 
 
@@ -41,7 +45,7 @@ _NUMBERS = {
 }
 
 LOOK = (
-    Choice("language", N_("Language"), "", (("en", "English"), ("da", "Dansk"))),
+    Choice("language", N_("Language"), N_("It holds at once in every room."), (("en", "English"), ("da", "Dansk"))),
     Choice(
         "theme",
         N_("Colours"),
@@ -88,14 +92,24 @@ PRIVACY = (
     ),
     Choice("quiet_view", N_("Quiet view"), N_("Hides every number and old entries. Key v does it too."), _NO_YES, True),
 )
+HELP = (
+    Choice(
+        "country",
+        N_("Country"),
+        N_("Whose numbers F2 shows. No language chooses it."),
+        (("", N_("not chosen yet")), *COUNTRIES.items()),
+    ),
+)
 GROUPS: tuple[tuple[str, str, tuple[Choice, ...], str], ...] = (
     ("look", N_("Look"), LOOK, ""),
     ("rhythm", N_("Rhythm"), RHYTHM, ""),
     ("privacy", N_("Privacy"), PRIVACY, N_("F9 hides the screen. The file itself is not encrypted.")),
-    ("help", N_("Help"), (), N_("Press ? in any room: it tells what the room is for, and its keys.")),
+    ("help", N_("Help"), HELP, N_("Press ? in any room: it tells what the room is for, and its keys.")),
 )
 
 
+LISTS = {"privacy": (NAMES,), "help": (PEOPLE, CONTACT)}
+"""What is set as a list, by group."""
 WAYS = (
     N_("Key l: set a passphrase, change it, or take it away."),
     N_("Key k: backups, whether the diary is whole, and deleting everything."),
@@ -107,6 +121,8 @@ class Seen(NamedTuple):
     """What is set in the diary."""
 
     kept: dict[str, Any]
+    names: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 class SettingsScreen(Everywhere):
@@ -120,7 +136,8 @@ class SettingsScreen(Everywhere):
 
     def __init__(self, home: Home) -> None:
         super().__init__(home)
-        self._shown_in = ("", self.marks)
+        self._shown: tuple[Any, ...] = ()
+        """The language, the signs and the lists that are set out."""
 
     def body(self) -> ComposeResult:
         """Yield the place where the group and its choices stand."""
@@ -129,12 +146,14 @@ class SettingsScreen(Everywhere):
     def gather(self, diary: Diary) -> Seen:
         """Return what is set in the diary."""
         prefs = diary.prefs
-        return Seen({name: getattr(prefs, name) for name in prefs.__slots__})
+        own = tuple(each.name for each in people.all_(diary))
+        return Seen({name: getattr(prefs, name) for name in prefs.__slots__}, names.all_(diary), own)
 
     def show(self) -> None:
-        """Set the choices out anew when language or signs are others, else show what is chosen now."""
-        if self._shown_in != (self.words.language, self.marks):
-            self._shown_in = (self.words.language, self.marks)
+        """Set the choices out anew when language, signs or lists are others, else show what is chosen now."""
+        wanted = (self.words.language, self.marks, *map(self._known, (NAMES, PEOPLE, CONTACT)))
+        if self._shown != wanted:
+            self._shown = wanted
             self.call_later(self._set_out)
             return
         for pick in self.query(".choice").results(Pick):
@@ -155,9 +174,9 @@ class SettingsScreen(Everywhere):
             chooser.id = "group"
             await body.mount(chooser, *(self._group(*group) for group in GROUPS))
         self._show_group(at)
-        for pick in self.query(Pick):
-            if pick.part == focused:
-                pick.focus()
+        for field in self.query(Options):
+            if field.part == focused:
+                field.focus()
 
     def _group(self, name: str, title: str, choices: Sequence[Choice], note: str) -> Widget:
         parts: list[Widget] = [Sheet(self._line(page.FIRST, title), classes="grows")]
@@ -173,6 +192,8 @@ class SettingsScreen(Everywhere):
             parts.append(pick)
             if choice.told:
                 parts.append(Sheet(self._line(QUIET, choice.told), classes="grows"))
+        for listing in LISTS.get(name, ()):
+            parts += self._list(listing)
         if name == "privacy":
             locked = self.home.desk.is_locked
             note = N_("F9 hides the screen. Ctrl+L locks the diary.") if locked else note
@@ -180,6 +201,18 @@ class SettingsScreen(Everywhere):
         if note:
             parts.append(Sheet(self._line(QUIET, note), classes="grows"))
         return Vertical(*parts, id=f"group-{name}", classes="group")
+
+    def _list(self, listing: Listing) -> list[Widget]:
+        known = settings_lists.options(listing, self._known(listing), self.words(listing.add))
+        opener = Question(listing.key, known, self.marks)
+        opener.add_class("choice")
+        title, told = self._line("", listing.name), self._line(QUIET, listing.told)
+        return [Sheet(title, classes="grows"), opener, Sheet(told, classes="grows")]
+
+    def _known(self, listing: Listing) -> tuple[str, ...]:
+        if listing is CONTACT:
+            return tuple(filter(None, (self.home.settings.contact,)))
+        return () if self.data is None else self.data.names if listing is NAMES else self.data.people
 
     def _line(self, style: str, sentence: str) -> Any:
         words = self.words
@@ -206,6 +239,10 @@ class SettingsScreen(Everywhere):
     async def on_changed(self, event: Changed) -> None:
         """Set what was chosen."""
         event.stop()
+        opener = next((each for each in self.query(Question) if each.part == event.part), None)
+        if opener is not None:
+            self.change_list(opener.part, opener.value)
+            return
         pick = next(each for each in self.query(Pick) if each.part == event.part)
         if pick.part == "group":
             self._show_group(pick.value)
@@ -215,6 +252,16 @@ class SettingsScreen(Everywhere):
             await self._set_in_diary(pick.part, pick.value)
         else:
             await self.app.run_action(f"app.look_like('{pick.part}', {pick.value!r})")
+
+    def action_open(self) -> None:
+        """Open the name or line one has come to."""
+        if isinstance(self.focused, Question):
+            self.focused.action_tick()
+
+    @deed
+    async def change_list(self, key: str, value: str) -> None:
+        """Change one of a list, or add one."""
+        await settings_lists.change(self, key, value)
 
     async def _set_in_diary(self, key: str, value: Any) -> None:
         try:

@@ -5,15 +5,22 @@ from typing import Any
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.tui.home import Home
 from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.cards import CardsScreen
 from recoverytui.tui.screens.day import DayScreen
 from recoverytui.tui.screens.goals import GoalsScreen
 from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.questions import QuestionsScreen
 from recoverytui.tui.screens.strategies import StrategiesScreen
+from recoverytui.tui.screens.talks import TalksScreen
 
 _ROOMS: dict[Kind, type[ListRoom]] = {
     Kind.STRATEGY: StrategiesScreen,
     Kind.GOAL: GoalsScreen,
     Kind.TRYOUT: GoalsScreen,
+    Kind.CARD: CardsScreen,
+    Kind.TALK: TalksScreen,
+    Kind.ANSWER: QuestionsScreen,
+    Kind.QUESTION: QuestionsScreen,
 }
 _ON_A_DAY = {Kind.WIN, Kind.USE, Kind.DAY}
 

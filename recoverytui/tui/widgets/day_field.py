@@ -1,6 +1,6 @@
 """A day in words: left and right go a day back and on, and a day can be typed as people write it."""
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Any, ClassVar
 
 from textual import events
@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from recoverytui.errors import RecoveryError
+from recoverytui.text.coming import parse_coming_day
 from recoverytui.text.days import parse_day
 from recoverytui.text.words import Words
 from recoverytui.tui import page, plain
@@ -17,10 +18,11 @@ from recoverytui.tui.marks import Marks
 from recoverytui.tui.widgets.field import Changed
 
 LONGEST = 40
+_LAST = date(MAXYEAR, 12, 31)
 
 
 class DayField(Widget, can_focus=True):
-    """A day up to today, or none when that is allowed."""
+    """A day up to today, or any day, or none when that is allowed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
@@ -43,11 +45,16 @@ class DayField(Widget, can_focus=True):
         self._aside = aside
         """Something said after today's day, such as that one is still up."""
         self._typed = ""
+        self.is_coming = False
+        """It may be a day to come; what is typed then means the next such day."""
 
     @property
     def value(self) -> date | None:
         """The day; raises BadInput when what was typed is not surely a day."""
-        return parse_day(self._typed, self.today) if self._typed.strip() else self._day
+        return self._read() if self._typed.strip() else self._day
+
+    def _read(self) -> date:
+        return (parse_coming_day if self.is_coming else parse_day)(self._typed, self.today)
 
     @property
     def raw(self) -> str:
@@ -60,12 +67,13 @@ class DayField(Widget, can_focus=True):
         self._settle()
 
     def action_step(self, step: int) -> None:
-        """Go a day back or on; today is the last."""
+        """Go a day back or on; today is the last, unless it may be one to come."""
         self._settle()
         if self._day is None:
             self._day = self.today
-        elif not (step < 0 and self._day == date.min):
-            self._day = min(self._day + timedelta(days=step), max(self.today, self._day))
+        elif self._day != (date.min if step < 0 else _LAST):
+            last = _LAST if self.is_coming else max(self.today, self._day)
+            self._day = min(self._day + timedelta(days=step), last)
         self._typed = ""
         self._changed()
 
@@ -115,14 +123,16 @@ class DayField(Widget, can_focus=True):
 
     def _meaning(self) -> str:
         try:
-            return self._named(parse_day(self._typed, self.today))
+            return self._named(self._read())
         except RecoveryError:
+            if self.is_coming:
+                return self.words("for example {day}, tomorrow or monday", day=f"{self.today.day}/{self.today.month}")
             return self.words("for example {day}, yesterday or -3", day=f"{self.today.day}/{self.today.month}")
 
     def _settle(self) -> None:
         try:
             if self._typed.strip():
-                self._day = parse_day(self._typed, self.today)
+                self._day = self._read()
                 self._typed = ""
         except RecoveryError:
             return

@@ -222,7 +222,8 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         place = self.scroll_offset.y + event.y
         if place >= self._total:
             return
-        self.go_to(place)
+        row = self.at(place)
+        self.go_to(place, -1 if row is not None and row.quiet else 1)
         if event.chain == 2:
             self.post_message(self.Chosen(self))
 

@@ -27,7 +27,7 @@ class Row:
     """One sign before the text."""
     depth: int = 0
     quiet: bool = False
-    """Less to the fore than other rows."""
+    """Less to the fore than other rows; without a key it belongs to the row above it."""
     spans: Sequence[tuple[int, int]] = ()
     """Where in the text the words stand that were looked for."""
     item: Any = field(default=None, compare=False)
@@ -39,8 +39,8 @@ def drawn(row: Row, width: int, lead: int, marks: Marks) -> Iterator[tuple[str, 
     tail = cropped(plain.line(row.tail), min(LONGEST_TAIL, width // 3), marks) if row.tail else ""
     if not row.key:
         room = width - (cell_len(tail) + 3 if tail else 0)
-        heading = cropped(plain.line(row.text), room, marks)
-        yield set_cell_size(heading, max(room, 0)) if tail else heading, "heading"
+        heading = cropped("  " * row.depth + plain.line(row.text), room, marks)
+        yield set_cell_size(heading, max(room, 0)) if tail else heading, "quiet" if row.quiet else "heading"
         if tail:
             yield f"  {tail}", "quiet"
         return

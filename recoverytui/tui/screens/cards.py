@@ -1,0 +1,134 @@
+"""The cards: each part under its title, filled in or still open, and written one at a time."""
+
+from typing import Any, ClassVar, NamedTuple
+
+from textual.binding import BindingType
+
+from recoverytui.commands import cards
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.card import PARTS, Card, CardName
+from recoverytui.domain.entry import Entry
+from recoverytui.text.names import CARD_NAMES, CARD_PARTS
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.dialogs import company
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.page import BLANK, BOLD, QUIET, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.paging import show_page
+from recoverytui.tui.widgets.row import Row
+
+
+class Part(NamedTuple):
+    """One part of a card, and what it says."""
+
+    card: Card
+    name: str
+
+    @property
+    def key(self) -> str:
+        """What the part is called in the list."""
+        return f"{self.card.name}/{self.name}"
+
+    @property
+    def said(self) -> str | None:
+        """Its words."""
+        said: str | None = getattr(self.card, self.name)
+        return said
+
+
+class CardsScreen(ListRoom):
+    """Both cards, part by part."""
+
+    room = "cards"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("cards")]
+
+    data: tuple[Card, ...] | None
+
+    def begin_with(self, entry: Entry[Card]) -> None:
+        """Have the cursor on the first part of a card that says something."""
+        parts = [Part(entry.noun, name) for name in PARTS[entry.noun.name]]
+        self._begin = next((part.key for part in parts if part.said), parts[0].key)
+
+    def gather(self, diary: Diary) -> tuple[Card, ...]:
+        """Return the cards."""
+        return tuple(cards.get(diary, name) for name in CardName)
+
+    def show_rows(self) -> None:
+        """Show each part with its title, and what it says under it."""
+        rows: list[Row] = []
+        for card in self.data or ():
+            rows += [Row("", "")] if rows else []
+            rows.append(Row("", self.words(CARD_NAMES[card.name])))
+            for name in PARTS[card.name]:
+                rows += self._rows(Part(card, name))
+        self.entries.show(rows)
+
+    def _rows(self, part: Part) -> list[Row]:
+        title = self.words(CARD_PARTS[part.card.name][part.name])
+        if not part.said:
+            return [Row(part.key, title, tail=self.words("still open"), mark=self.marks.open, item=part)]
+        return [
+            Row(part.key, title, mark=self.marks.win, item=part),
+            Row("", part.said, depth=2, quiet=True),
+        ]
+
+    @property
+    def part(self) -> Part | None:
+        """The part under the cursor."""
+        row = self.entries.row
+        return row.item if row is not None else None
+
+    def over_words(self) -> str:
+        """Return whose words these are."""
+        return self.words("In your own words")
+
+    def reader(self, width: int, height: int) -> Lines:
+        """Return the whole of the part under the cursor; on a wide screen, of its card."""
+        at = self.part
+        if at is None:
+            return []
+        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        shown = [Part(at.card, name) for name in PARTS[at.card.name]] if self.wide else [at]
+        lines: Lines = []
+        for part in shown:
+            lines += [BLANK] if lines else []
+            lines += self._whole(part, width, is_here=part == at)
+        return page.cropped([*rule, *lines], height, self.marks)
+
+    def _whole(self, part: Part, width: int, *, is_here: bool) -> Lines:
+        title = page.said(self.words(CARD_PARTS[part.card.name][part.name]), BOLD if is_here else QUIET)
+        said = plain.plain(part.said) if part.said else page.said(self.words("Nothing is written here yet."), QUIET)
+        return [*page.wrapped(title, width), *page.wrapped(said, width)]
+
+    @deed
+    async def action_edit(self) -> None:
+        """Write in the part under the cursor."""
+        part = self.part
+        if part is None:
+            return
+        asks = company.card_part(self.words, part.card.name, part.name, part.said)
+
+        async def save(values: Values) -> None:
+            said: dict[str, Any] = {part.name: values["said"]}
+            await self.save(asks.place, cards.write, part.card.name, **said)
+            self.say(self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+    @deed
+    async def action_delete(self) -> None:
+        """Take the words of the part under the cursor away; it can be undone."""
+        part = self.part
+        if part is not None and part.said:
+            await self.do(cards.write, part.card.name, **{part.name: None})
+            self.say(self.words("Deleted. Press U to undo."))
+            self.reload()
+
+    def action_page(self) -> None:
+        """See the card under the cursor as one page."""
+        if self.part is None or cards.is_empty(self.part.card):
+            self.say(self.words("Nothing is written on this card yet."))
+        else:
+            show_page(self, f"card:{self.part.card.name}")

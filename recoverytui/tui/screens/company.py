@@ -1,0 +1,78 @@
+"""Company on the way: what somebody is to come along to; nothing here reminds."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from recoverytui.commands import company
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry
+from recoverytui.domain.goal import Agreement, TryOut, TryState
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.widgets.row import Row
+
+
+class CompanyScreen(ListRoom):
+    """The list of what has been agreed, or is wished for."""
+
+    room = "company"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("company")]
+
+    data: Sequence[Agreement] | None
+
+    def gather(self, diary: Diary) -> Sequence[Agreement]:
+        """Return the try-outs that somebody is to come along to."""
+        return company.agreements(diary)
+
+    def show_rows(self) -> None:
+        """Show each with who comes along."""
+        self.entries.show([self._row(each.tryout) for each in self.data or ()])
+
+    def _row(self, entry: Entry[TryOut]) -> Row:
+        tryout, words = entry.noun, self.words
+        tail = words("wish for company")
+        if tryout.company:
+            tail = words("with {who}", who=plain.line(tryout.company))
+        elif tryout.meet:
+            tail = plain.line(tryout.meet)
+        sign = self.marks.some if tryout.state is TryState.TRYING else self.marks.open
+        return Row(entry.id, tryout.text, tail=tail, mark=sign, item=entry)
+
+    def over_words(self) -> str:
+        """Return what stands over the list."""
+        return self.words("Together on the first steps")
+
+    def whole(self, entry: Entry[TryOut], width: int) -> Lines:
+        """Return all that was agreed, and the goal it is for."""
+        tryout, words = entry.noun, self.words
+        lines = page.wrapped(plain.plain(tryout.text), width)
+        goal = next((each.goal.noun.text for each in self.data or () if each.tryout.id == entry.id), "")
+        parts = (
+            (words("Together with"), tryout.company),
+            (words("Where and when"), tryout.meet),
+            (words("Plan B"), tryout.plan_b),
+            (words("Goal"), goal),
+        )
+        for label, text in parts:
+            if text:
+                lines += page.wrapped(page.said(f"{label}: ", QUIET) + plain.plain(text), width)
+        if tryout.wants_company and not tryout.company:
+            lines += [BLANK, *page.wrapped(page.said(words("I would like company"), QUIET), width)]
+        return lines
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where nothing is agreed."""
+        said = self.words("What somebody comes along to will be here. You write it on a try-out, among the goals.")
+        return page.wrapped(said, width)
+
+    def action_open(self) -> None:
+        """Go to the try-out under the cursor, among the goals."""
+        if self.entry is not None:
+            from recoverytui.tui.screens.goals import GoalsScreen
+
+            room = GoalsScreen(self.home)
+            room.begin_with(self.entry)
+            self.app.push_screen(room)

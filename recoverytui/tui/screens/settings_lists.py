@@ -1,0 +1,87 @@
+"""What is set as a list or in one's own words: names to watch for, own people, and one contact outside the lock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoverytui.commands import names, people
+from recoverytui.domain.person import Person
+from recoverytui.errors import N_
+from recoverytui.tui.dialogs import company
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.screens.base import DiaryScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list: its key, its name, what it is for, and what is said where something can be added."""
+
+    key: str
+    name: str
+    told: str
+    add: str
+
+
+NAMES = Listing(
+    "names",
+    N_("Names to watch for"),
+    N_("When you share, you see whether one of them is in it."),
+    N_("add a name"),
+)
+PEOPLE = Listing("people", N_("People I trust"), N_("They come first when you press F2."), N_("add somebody"))
+CONTACT = Listing(
+    "contact",
+    N_("One contact outside the lock"),
+    N_("F2 shows it also while the diary is locked. It is not encrypted."),
+    N_("write it"),
+)
+
+
+def options(listing: Listing, known: Sequence[str], add: str) -> list[tuple[str, str]]:
+    """Return what there is to open: each that is known, and one more unless the list holds one at most."""
+    more = [] if listing is CONTACT and known else [("", add)]
+    return [*((each, each) for each in known), *more]
+
+
+async def change(room: DiaryScreen, key: str, value: str) -> None:
+    """Ask over a room for one of a list, a new one when the value is empty, and keep it."""
+    await {"names": _name, "people": _person, "contact": _contact}[key](room, value)
+
+
+async def _name(room: DiaryScreen, name: str) -> None:
+    async def save(values: Values) -> None:
+        new = values["name"]
+        if not name:
+            await room.do(names.add, new)
+        elif new.strip():
+            await room.do(names.change, name, new)
+        else:
+            await room.do(names.remove, name)
+        room.say(room.words("Saved."))
+
+    if await room.ask(company.watched_name(room.words, name), save):
+        room.reload()
+
+
+async def _person(room: DiaryScreen, name: str) -> None:
+    known = next((each for each in await room.do(people.all_) if each.name == name), None)
+
+    async def save(values: Values) -> None:
+        new, number = values["name"], values["number"]
+        if known is None:
+            await room.do(people.add, new, number)
+        elif new.strip():
+            await room.do(people.change, known.name, Person(new, number))
+        else:
+            await room.do(people.remove, known.name)
+        room.say(room.words("Saved."))
+
+    if await room.ask(company.person(room.words, known), save):
+        room.reload()
+
+
+async def _contact(room: DiaryScreen, contact: str) -> None:
+    async def save(values: Values) -> None:
+        room.app.action_look_like("contact", values["contact"])  # type: ignore[attr-defined]  # the one app there is
+        room.say(room.words("Saved."))
+
+    await room.ask(company.contact(room.words, contact), save)

@@ -1,0 +1,104 @@
+"""Talks with staff or an office: prepared before, and afterwards what was said and understood."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+
+from recoverytui.commands import entries, talks
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.entry import Entry
+from recoverytui.domain.talk import Talk
+from recoverytui.text.names import TALK_PARTS
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.dialogs import company
+from recoverytui.tui.dialogs.form import Values, spoken
+from recoverytui.tui.home import glance
+from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.paging import show_page
+from recoverytui.tui.widgets.row import Row
+
+
+class TalksScreen(ListRoom):
+    """The list of talks."""
+
+    room = "talks"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("talks")]
+    LEAD = 7
+
+    data: Sequence[Entry[Talk]] | None
+
+    def gather(self, diary: Diary) -> Sequence[Entry[Talk]]:
+        """Return the talks, newest first."""
+        return talks.all_(diary)
+
+    def show_rows(self) -> None:
+        """Show with whom or about what, on which day, and whether something is kept from it."""
+        self.entries.show([self._row(entry) for entry in self.data or ()])
+
+    def _row(self, entry: Entry[Talk]) -> Row:
+        talk, words = entry.noun, self.words
+        day = words("{day} {month}", day=talk.day.day, month=words.short_month(talk.day)) if talk.day else ""
+        kept = any(getattr(talk, part) for part in company.AFTER)
+        return Row(entry.id, talk.about, day, tail=words("written afterwards") if kept else "", item=entry)
+
+    def over_words(self) -> str:
+        """Return what stands over the list."""
+        return self.words("Before a talk, and after it")
+
+    def whole(self, entry: Entry[Talk], width: int) -> Lines:
+        """Return a talk with all its parts, before it and after it."""
+        talk, words = entry.noun, self.words
+        lines = page.wrapped(plain.plain(talk.about), width)
+        if talk.day:
+            today = self.glance.today if self.glance else None
+            lines += page.wrapped(page.said(words.day(talk.day, today), QUIET), width)
+        for part in (*company.BEFORE, *company.AFTER):
+            if said := getattr(talk, part):
+                lines += [BLANK] if self.wide else []
+                lines += page.wrapped(page.said(f"{words(TALK_PARTS[part])}: ", QUIET) + plain.plain(said), width)
+        return lines
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where no talk has been prepared."""
+        said = self.words("A talk can be prepared here. Afterwards you can write what was said.")
+        return page.wrapped(said, width) + page.wrapped(page.said(self.words("Press a to prepare one."), QUIET), width)
+
+    @deed
+    async def action_add(self) -> None:
+        """Prepare a talk."""
+        asks = company.talk(self.words, (await self.do(glance)).today)
+
+        async def save(values: Values) -> None:
+            about = values.pop("about")
+            self._begin = (await self.save(asks.place, talks.add, about, **spoken(values))).id
+            self.say(self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+    @deed
+    async def action_after(self) -> None:
+        """Write what was said and understood."""
+        entry = self.entry
+        if entry is None:
+            return
+        asks = company.after_talk(self.words, entry.noun, entry.id)
+
+        async def save(values: Values) -> None:
+            await self.save(asks.place, _change, entry.id, spoken(values))
+            self.say(self.words("Saved."))
+
+        if await self.ask(asks, save):
+            self.reload()
+
+    def action_page(self) -> None:
+        """See what one brings to the talk as one page."""
+        if self.entry is not None:
+            show_page(self, self.entry.id)
+
+
+def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:
+    return entries.edit(diary, id, **parts)
