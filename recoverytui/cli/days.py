@@ -22,7 +22,11 @@ def day_argument(run: F) -> F:
 @day_argument
 def hard(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """Mark a day as hard."""
-    _mark(session, Mark.HARD, words, day)
+    on = _mark(session, Mark.HARD, words, day)
+    if on is None or on == session.today:
+        from recoverytui.cli.hard_day import answer
+
+        answer(session)
 
 
 @day.verb("rest", help=N_("Mark a day for rest."), dash_is_word=True)
@@ -110,11 +114,12 @@ def list_pauses(session: Session, as_json: bool) -> None:
         session.console.say(session.words("The diary can rest whenever you like: recovery pause start"))
 
 
-def _mark(session: Session, mark: Mark | None, words: tuple[str, ...], day: str | None) -> None:
+def _mark(session: Session, mark: Mark | None, words: tuple[str, ...], day: str | None) -> date | None:
     from recoverytui.commands import days as deeds
 
     on = _day(session, words, day)
     session.saved(deeds.mark(session.writing(), mark, on).id)
+    return on
 
 
 def _day(session: Session, words: tuple[str, ...], option: str | None) -> date | None:

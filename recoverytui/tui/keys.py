@@ -84,7 +84,7 @@ _EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."), foot=
 _DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."), foot=4)
 
 _PAGE = Key("page", "f", "page", N_("on one page"), N_("See it as one page, to print or take along."), foot=5)
-_ANOTHER = Key("another", "f4", "another", N_("another question"), N_("See another question."), "F4", 4, palette=False)
+_ANOTHER = Key("another", "f4", "another", N_("another"), N_("See another question."), "F4", 4, palette=False)
 
 _CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "Ctrl+Q", 2)
 
@@ -176,7 +176,7 @@ ROOMS: dict[str, tuple[Key, ...]] = {
     ),
     "questions": (
         Key("answer", "enter", "answer", N_("write"), N_("Write what the question brings up."), "Enter", 1),
-        replace(_ANOTHER, key="f4,right", foot=2, palette=True),
+        replace(_ANOTHER, key="f4,right", label=N_("another question"), foot=2, palette=True),
         Key("add", "a", "add", N_("own question"), N_("Write a question of your own."), foot=5),
         _EDIT,
         _DELETE,

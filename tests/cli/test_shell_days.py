@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from recoverytui.commands import days
+from recoverytui.commands import cards, days, strategies
+from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
 
 SATURDAY = date(2026, 11, 21)
@@ -22,8 +23,27 @@ SATURDAY = date(2026, 11, 21)
     ],
 )
 def test_a_day_is_marked_without_a_word(invoke, diary, arguments, day):
-    assert invoke("day", "hard", *arguments).out == f"Saved. {day}\n"
+    first, *answer = invoke("day", "hard", *arguments).out.splitlines()
+    assert first == f"Saved. {day}"
+    assert bool(answer) == (day == "2026-11-21")  # only today is answered
     assert days.get(diary, date.fromisoformat(day)).mark is Mark.HARD
+
+
+def test_a_hard_day_is_answered_with_ones_own_words(invoke, diary):
+    assert invoke("day", "hard").out == (
+        "Saved. 2026-11-21\nThat sounds hard. You may leave it here.\n\nWhom you can ring: recovery help-now\n"
+    )
+    strategies.pin(diary, strategies.add(diary, "A walk by the lake.").id)
+    strategies.add(diary, "Not pinned")
+    cards.write(diary, CardName.HARD_DAY, helps="Tea.\nNo letters.", plan="In the blue folder")
+
+    assert invoke("day", "hard", "--lang", "da").lines == [
+        *("Gemt. 2026-11-21", "Det lyder svært. Du må gerne lade det ligge her."),
+        *("", "Det, der hjælper", "A walk by the lake."),
+        *("", "Kort til svære dage", "Det hjælper: Tea.", "No letters."),
+        "Her ligger min plan, hvis der kommer en krise: In the blue folder",
+        *("", "Hvem du kan ringe til: recovery help-now"),
+    ]
 
 
 def test_a_mark_can_change_and_go(invoke, diary):

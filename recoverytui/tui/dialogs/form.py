@@ -32,8 +32,8 @@ SAVED, KEPT, LEFT = "saved", "kept", "left"
 """How a form closed: it was saved, or what was typed is kept as a draft, or nothing was typed."""
 KEEP_AFTER = 0.4
 """Seconds from the first unsaved key to the draft."""
-LABEL = 17
-"""The longest label beside its part; where one is longer, all stand above theirs."""
+LABEL, LONGEST_LABEL = 16, 20
+"""How long labels beside their parts usually are, and at most; where one is longer, all stand above theirs."""
 
 
 class Form(ModalScreen[str]):
@@ -41,6 +41,7 @@ class Form(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("form")]
     AUTO_FOCUS = ".field"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
         self, asks: Asks, words: Words, marks: Marks, save: Save, keep: Keep, draft: str | None = None
@@ -63,7 +64,7 @@ class Form(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Yield the first part on its own line, the others under it as quiet choices, and the keys."""
-        beside = all(len(part.label) <= LABEL for part in self._asks.parts)
+        longest = max(LABEL, *(len(part.label) for part in self._asks.parts))
         with VerticalScroll(id="form", can_focus=False):
             yield Sheet(self._title, classes="grows title")
             for number, part in enumerate(self._asks.parts):
@@ -72,10 +73,8 @@ class Form(ModalScreen[str]):
                 if number == 0 and isinstance(part, Text) and not part.label:
                     yield widget
                     yield Sheet(self._question, id="asked", classes="grows")
-                elif beside:
-                    yield Horizontal(Sheet(_label(part.label), classes="label"), widget, classes="row")
                 else:
-                    yield Vertical(Sheet(_label(part.label), classes="label"), widget, classes="row stacked")
+                    yield _row(part.label, widget, longest)
             yield Sheet(self._foot, id="form-foot", classes="grows")
 
     def on_mount(self) -> None:
@@ -91,7 +90,7 @@ class Form(ModalScreen[str]):
             field.put(self._begun[part.part])
 
     def _title(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        lines = [page.said(self._asks.title, "bold $first").truncate(width, ellipsis=True)]
+        lines = page.wrapped(page.said(self._asks.title, "bold $first"), width, indent=0)
         begun = self.words("You had begun this. It is as you left it.") if self._begun else ""
         for sentence in filter(None, (self._asks.note, begun)):
             lines += page.wrapped(page.said(sentence, page.QUIET), width, indent=0)
@@ -110,12 +109,16 @@ class Form(ModalScreen[str]):
         if self._trouble:
             lines += [*page.wrapped(page.said(self._trouble, page.SECOND), width, indent=0), page.BLANK]
         active = {each.binding.id: each.binding.description for each in self.active_bindings.values()}
-        foot = [
+        keyed = [
             Content.assemble(page.said(key.sign, page.FIRST), " ", page.said(active[key.name], page.QUIET))
             for key in keys.in_foot("form")
             if key.name in active and (key.name != "more" or len(self._fields) > 1)
         ]
-        return [*lines, Content("   ").join(foot).truncate(width)]
+        foot = Content("")
+        for each in keyed:  # each whole, or not at all
+            more = Content("   ").join([foot, each]) if foot.plain else each
+            foot = more if more.cell_length <= width or not foot.plain else foot
+        return [*lines, foot.truncate(width)]
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -197,6 +200,15 @@ class Form(ModalScreen[str]):
 def spoken(values: Values) -> Values:
     """Return what a form says, with None for text that says nothing."""
     return {part: None if value == "" else value for part, value in values.items()}
+
+
+def _row(label: str, widget: Widget, longest: int) -> Widget:
+    """Return a part beside its label, or under it where the longest of the form does not fit beside."""
+    sheet = Sheet(_label(label), classes="label")
+    if longest > LONGEST_LABEL:
+        return Vertical(sheet, widget, classes="row stacked")
+    sheet.styles.width = longest + 3
+    return Horizontal(sheet, widget, classes="row")
 
 
 def _label(text: str) -> Callable[[int, int], Lines]:

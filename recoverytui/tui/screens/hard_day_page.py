@@ -23,11 +23,14 @@ def hard_day(said: HardDay, words: Words, marks: Marks, width: int, height: int)
     if helps:
         lines += [BLANK, *helps]
     card = _card(said, words, marks, width)
+    if not height:
+        return [*lines, *([BLANK] if card else []), *card, *ways]
     room = height - len(lines) - len(ways) - 1
-    if card and (not height or room >= LEAST_OF_CARD):
-        lines += [BLANK, *(page.cropped(card, room, marks) if height else card)]
-    if card and height and room < len(card):
-        ways.append(_way("c", words("See your cards, and fill them in.")))
+    if room < len(card):
+        ways.insert(1, _way("c", words("See the whole card.")))
+        room -= 1
+    if card and room >= LEAST_OF_CARD:
+        lines += [BLANK, *page.cropped(card, room, marks)]
     return lines + ways
 
 
@@ -43,4 +46,4 @@ def _card(said: HardDay, words: Words, marks: Marks, width: int) -> Lines:
 
 
 def _way(key: str, told: str) -> Content:
-    return Content.assemble(" " * INDENT, page.said(key, FIRST), "  ", page.said(told, QUIET))
+    return Content.assemble(" " * INDENT, page.said(f"{key:<2}", FIRST), "  ", page.said(told, QUIET))

@@ -1,7 +1,6 @@
 """The settings in four groups: look, rhythm, privacy, help; each says what it does, and holds at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,109 +11,17 @@ from textual.widget import Widget
 from recoverytui.commands import names, people, preferences
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import N_, RecoveryError
-from recoverytui.text.help_now import COUNTRIES
 from recoverytui.tui import keys, page
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, QUIET, Lines
 from recoverytui.tui.screens import settings_lists
 from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.everywhere import Everywhere
+from recoverytui.tui.screens.settings_choices import AFTER, GROUPS, LISTS, WAYS, Choice
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE, Listing
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.pick import Options, Pick, Question
 from recoverytui.tui.widgets.sheet import Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that can be set: its key, its name, what it does, and what there is to choose from."""
-
-    key: str
-    name: str
-    told: str
-    options: Sequence[tuple[Any, str]]
-    of_diary: bool = False
-    """It belongs to the diary, not to this machine."""
-
-
-_NO_YES = ((False, N_("no")), (True, N_("yes")))
-_NUMBERS = {
-    "days_a_week": range(1, 8),
-    "breather": range(7),
-    "day_starts_at": range(7),
-}
-
-LOOK = (
-    Choice("language", N_("Language"), N_("It holds at once in every room."), (("en", "English"), ("da", "Dansk"))),
-    Choice(
-        "theme",
-        N_("Colours"),
-        N_("Dusk is dark, morning is light. The last one takes the colours of your terminal."),
-        (
-            ("dusk", N_("dusk")),
-            ("morning", N_("morning")),
-            ("contrast", N_("strong contrast")),
-            ("ansi", N_("terminal")),
-        ),
-    ),
-    Choice("ascii_marks", N_("Plain signs"), N_("For terminals that cannot draw round signs."), _NO_YES),
-    Choice("motion", N_("Motion"), N_("Nothing moves by itself unless you want it to."), _NO_YES),
-)
-RHYTHM = (
-    Choice(
-        "days_a_week",
-        N_("Days a week"),
-        N_("Choose a number that also fits a heavy week."),
-        [(n, str(n)) for n in _NUMBERS["days_a_week"]],
-        True,
-    ),
-    Choice(
-        "breather",
-        N_("Quiet days between"),
-        N_("How many quiet days may lie between?"),
-        [(n, str(n)) for n in _NUMBERS["breather"]],
-        True,
-    ),
-    Choice(
-        "day_starts_at",
-        N_("The day begins"),
-        N_("What you write before this hour belongs to the day before. It holds for what you write from now on."),
-        [(n, f"{n:02}") for n in _NUMBERS["day_starts_at"]],
-        True,
-    ),
-)
-PRIVACY = (
-    Choice(
-        "idle_minutes",
-        N_("Hide after minutes"),
-        N_("The screen hides by itself when nobody has pressed a key. What you are writing is kept."),
-        (*((n, str(n)) for n in (1, 3, 5, 10, 30)), (0, N_("never"))),
-    ),
-    Choice("quiet_view", N_("Quiet view"), N_("Hides every number and old entries. Key v does it too."), _NO_YES, True),
-)
-HELP = (
-    Choice(
-        "country",
-        N_("Country"),
-        N_("Whose numbers F2 shows. No language chooses it."),
-        (("", N_("not chosen yet")), *COUNTRIES.items()),
-    ),
-)
-GROUPS: tuple[tuple[str, str, tuple[Choice, ...], str], ...] = (
-    ("look", N_("Look"), LOOK, ""),
-    ("rhythm", N_("Rhythm"), RHYTHM, ""),
-    ("privacy", N_("Privacy"), PRIVACY, N_("F9 hides the screen. The file itself is not encrypted.")),
-    ("help", N_("Help"), HELP, N_("Press ? in any room: it tells what the room is for, and its keys.")),
-)
-
-
-LISTS = {"privacy": (NAMES,), "help": (PEOPLE, CONTACT)}
-"""What is set as a list, by group."""
-WAYS = (
-    N_("Key l: set a passphrase, change it, or take it away."),
-    N_("Key k: backups, whether the diary is whole, and deleting everything."),
-)
-"""What else there is under privacy, in rooms of its own."""
 
 
 class Seen(NamedTuple):
@@ -197,9 +104,9 @@ class SettingsScreen(Everywhere):
         if name == "privacy":
             locked = self.home.desk.is_locked
             note = N_("F9 hides the screen. Ctrl+L locks the diary.") if locked else note
-            parts += [Sheet(self._line(QUIET, told), classes="grows") for told in WAYS]
+            parts.append(Sheet(self._line(AFTER, WAYS), classes="grows"))
         if note:
-            parts.append(Sheet(self._line(QUIET, note), classes="grows"))
+            parts.append(Sheet(self._line(AFTER if name == "help" else QUIET, note), classes="grows"))
         return Vertical(*parts, id=f"group-{name}", classes="group")
 
     def _list(self, listing: Listing) -> list[Widget]:
@@ -221,7 +128,7 @@ class SettingsScreen(Everywhere):
             if style == page.FIRST:
                 return [BLANK, page.rule(words(sentence), width, self.marks)]
             space = [BLANK] if style != QUIET else []
-            return [*space, *page.wrapped(page.said(words(sentence), style), width)]
+            return [*space, *page.wrapped(page.said(words(sentence), QUIET if style == AFTER else style), width)]
 
         return draw
 
