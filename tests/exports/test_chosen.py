@@ -79,6 +79,16 @@ def test_the_whole_of_other_documents(demo, made):
     assert made(diary, words) == (GOLDEN / f"{made.__name__}.{words.language}.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("name", CardName)
+def test_each_card_on_a_page_of_its_own(demo, name):
+    diary, words = demo
+
+    said = chosen.document(share.choose(diary, Reader.ME, [f"card:{name}"]), words)
+
+    for form, made in formats.FORMATS.items():
+        assert made(said, words) == (GOLDEN / f"card-{name}.{words.language}.{form}").read_text("utf-8")
+
+
 @pytest.mark.parametrize("reader", [each for each in Reader if each is not Reader.MUNICIPALITY])
 def test_days_in_full_only_when_wished(demo, reader):
     diary, words = demo

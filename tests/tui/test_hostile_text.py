@@ -5,7 +5,9 @@ import unicodedata
 import pytest
 from textual.events import Paste
 
-from recoverytui.commands import days, entries, goals, strategies, wins
+from recoverytui.commands import cards, days, entries, goals, names, people, questions, strategies, talks, wins
+from recoverytui.domain.card import PARTS, CardName
+from recoverytui.domain.day import Mark
 from recoverytui.tui import plain
 
 ZOO = {
@@ -52,6 +54,13 @@ ROOMS = (
     ("n",),
     ("6", "enter"),
 )
+COMPANY = (
+    *(("c",), ("c", "enter"), ("c", "f"), ("t",), ("t", "e"), ("t", "enter")),
+    *(("g",), ("g", "enter"), ("i",), ("i", "e"), ("i", "end", "e")),
+    *(("s", "left"), ("s", "left", "left"), ("s", "left", "tab", "tab", "enter")),
+)
+SILENT = {("1",), ("5",), ("6",), ("s",), ("n",), ("6", "enter"), ("c", "f")}
+"""Ways to what shows nothing that was written, or, in a document, with other signs."""
 
 
 def harmless(text):
@@ -72,8 +81,16 @@ def write(text):
         strategies.pin(diary, strategy.id)
         strategies.use(diary, strategy.id, note=text)
         goal = goals.add(diary, text, why=text, enough=text)
-        goals.try_out(diary, goal.id, text, company=text, plan_b=text)
+        goals.try_out(diary, goal.id, text, company=text, plan_b=text, wants_company=True, meet=text)
+        for name in CardName:
+            cards.write(diary, name, **dict.fromkeys(PARTS[name], text))
+        talks.add(diary, text, say=text, ask=text, help=text, said=text, understood=text, again=text)
+        questions.answer(diary, text, text)
+        questions.add(diary, text)
+        names.add(diary, text[:100])
+        people.add(diary, text[:100], text[:100])
         days.note(diary, text)
+        days.mark(diary, Mark.HARD)
         days.add_pause(diary, diary.today, diary.today, text)
         wins.add(diary, text, company=text, goal=goal.id, strategy=strategy.id)
         entries.delete(diary, wins.add(diary, text).entry.id)
@@ -92,8 +109,8 @@ async def test_lists_show_every_one_letter_for_letter(visit, written):
             write(text)(diary)
 
     written(all_of_them)
-    async with visit(size=(110, 120)) as room:
-        for way in (("2",), ("3",), ("4",), ("2", "enter"), ("b",)):
+    async with visit(size=(140, 120)) as room:
+        for way in (("2",), ("3",), ("4",), ("2", "enter"), ("b",), ("t",), ("g",), ("i",), ("s", "left")):
             await room.press("1", *way)
             assert [text for text in ZOO.values() if text not in room.text] == [], way
             assert harmless(room.text)
@@ -103,14 +120,10 @@ async def test_lists_show_every_one_letter_for_letter(visit, written):
 async def test_every_room_and_form_shows_it_and_nothing_happens(visit, written, text):
     written(write(text))
     async with visit(size=(110, 40)) as room:
-        for way in ROOMS:
+        for way in (*ROOMS, *(COMPANY if text is NASTY else ())):
             await room.press("1", *way)
             assert harmless(room.text), way
-            assert (
-                way in {("1",), ("5",), ("6",), ("s",), ("n",), ("6", "enter")}
-                or "[@click=" in room.text
-                or "[/]" in room.text
-            )
+            assert way in SILENT or "[@click=" in room.text or "[/]" in room.text, way
             await room.press("escape", "escape")
         assert room.app.is_running
         assert await room.do(wins.count) == 1
@@ -151,7 +164,7 @@ async def test_pasted_text_is_clean_on_the_screen(visit):
 async def test_a_very_long_text_is_calm_everywhere(visit, written):
     written(write("word " * 3000 + "x" * 4000))
     async with visit(size=(60, 20)) as room:
-        for way in ROOMS:
+        for way in (*ROOMS, *COMPANY):
             await room.press("1", *way)
             assert all(len(line) <= 60 for line in room.lines)
             await room.press("escape", "escape")

@@ -4,7 +4,8 @@ import os
 import stat
 
 from recoverytui import settings
-from recoverytui.commands import share
+from recoverytui.commands import names, people, share
+from recoverytui.domain.person import Person
 from recoverytui.exports import markdown
 from recoverytui.text.words import Words
 
@@ -147,3 +148,58 @@ async def test_no_file_name_writes_nothing(visit, lived_in):
     async with visit() as room:
         await room.press("6", *EVERYTHING, "enter", "ctrl+u", "enter")
         assert room.shows("There is no file name yet. Nothing was written.")
+
+
+async def test_names_are_written_changed_and_taken_off(visit):
+    async with visit() as room:
+        await room.press("s", "right", "right", "tab", "tab", "tab")
+        assert room.shows("Names to watch for", "› add a name")
+        await room.press("enter")
+        await room.type("Robin")
+        await room.press("enter")
+        assert room.shows("Saved.", "› Robin", "add a name")
+        assert room.app.screen.focused.part == "names"
+        await room.press("right", "enter")
+        await room.type("Bo")
+        await room.press("enter", "enter")
+        await room.type(" Ås")
+        await room.press("enter")
+        assert await room.do(names.all_) == ("Robin Ås", "Bo")
+        await room.press("enter", "ctrl+u", "enter")
+        assert await room.do(names.all_) == ("Bo",)
+        await room.press("u")
+        assert room.shows("Robin Ås", "Bo")
+
+
+async def test_own_people_a_country_and_one_contact_outside_the_lock(visit):
+    async with visit() as room:
+        await room.press("s", "left", "tab")
+        assert room.shows("Country", "‹ not chosen yet ›")
+        await room.press("right", "right")
+        assert kept(room).country == "EU"
+        await room.press("tab", "enter")
+        await room.type("My sister")
+        await room.press("tab")
+        await room.type("call in the evening")
+        await room.press("enter")
+        assert room.shows("› My sister", "add somebody")
+        await room.press("enter", "tab", "ctrl+u", "enter")
+        assert await room.do(people.all_) == (Person("My sister"),)
+        await room.press("enter")
+        await room.type(" Ida")
+        await room.press("enter")
+        assert await room.do(people.all_) == (Person("My sister Ida"),)
+        await room.press("tab", "enter")
+        await room.type("x" * 201)
+        await room.press("enter")
+        assert room.shows("Write it in one line")
+        await room.press("f7", "delete")
+        await room.type("Ida (in [b]the[/b] 'evening')")
+        await room.press("enter")
+        assert kept(room).contact == "Ida (in [b]the[/b] 'evening')"
+        assert room.shows("› Ida (in [b]the[/b] 'evening')")
+        assert "write it" not in room.text
+        await room.press("shift+tab", "enter", "ctrl+u", "enter")
+        assert await room.do(people.all_) == ()
+        await room.press("f2")
+        assert room.shows("Ida (in [b]the[/b] 'evening')")
