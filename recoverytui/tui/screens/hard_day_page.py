@@ -22,7 +22,7 @@ def hard_day(said: HardDay, words: Words, marks: Marks, width: int, height: int)
     helps = what_helps(said, words, marks, width)
     if helps:
         lines += [BLANK, *helps]
-    card = _card(said, words, marks, width)
+    card = _card(said, words, marks, width, height)
     if not height:
         return [*lines, *([BLANK] if card else []), *card, *ways]
     room = height - len(lines) - len(ways) - 1
@@ -34,12 +34,14 @@ def hard_day(said: HardDay, words: Words, marks: Marks, width: int, height: int)
     return lines + ways
 
 
-def _card(said: HardDay, words: Words, marks: Marks, width: int) -> Lines:
+def _card(said: HardDay, words: Words, marks: Marks, width: int, most: int) -> Lines:
+    """Return what the card says; what comes after so many lines is not asked for."""
     if said.card is None:
         return []
     lines = [page.rule(words(CARD_NAMES[said.card.name]), width, marks)]
     for part, title in CARD_PARTS[said.card.name].items():
-        if text := getattr(said.card, part):
+        text = getattr(said.card, part)
+        if text and not (most and len(lines) > most):
             lines += page.wrapped(page.said(words(title), QUIET), width)
             lines += page.wrapped(plain.plain(text), width, INDENT + 2)
     return lines
