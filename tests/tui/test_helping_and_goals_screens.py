@@ -91,7 +91,7 @@ async def test_writing_a_goal_and_something_to_try(visit):
         await room.press("enter", "t")
         assert room.shows("Something to try out", "Sing again")
         await room.type("In the kitchen")
-        await room.press("tab")
+        await room.press("tab", "tab")
         await room.type("the radio")
         await room.press("enter")
         line = (await room.do(goals.all_))[0]
@@ -144,6 +144,6 @@ async def test_the_numbers_explain_themselves(visit, lived_in):
 async def test_keys_do_nothing_where_nothing_is_written(visit):
     async with visit() as room:
         for place in ("3", "4"):
-            await room.press(place, "enter", "e", "x", "f", "o", "t")
+            await room.press(place, "enter", "e", "x", "f", "o")
             assert room.app.screen.room in {"strategies", "goals"}
             assert room.shows("Press a to write it down.") or room.shows("Nothing")
