@@ -91,15 +91,15 @@ class Everywhere(DiaryScreen):
     async def mark_day(self, mark: Mark, day: date | None = None) -> None:
         """Mark a day, or take this mark away, and say so."""
 
-        def turn(diary: Diary) -> Day:
+        def turn(diary: Diary) -> tuple[Day, bool]:
             wanted = day or diary.today
             known = days.get(diary, wanted).mark
             days.mark(diary, None if known is mark else mark, wanted)
-            return days.get(diary, wanted)
+            return days.get(diary, wanted), wanted == diary.today
 
-        now = await self.do(turn)
+        now, is_today = await self.do(turn)
         said = self.words(MARKED[now.mark]) if now.mark else self.words("The mark is taken away.")
-        if now.mark is Mark.HARD and day is None and self.room != "overview":
+        if now.mark is Mark.HARD and is_today and self.room != "overview":
             answer = await self.do(hard_day.answer)
             if answer.pinned or answer.card:
                 said = f"{said} {self.words('Key 1 shows what you said helps.')}"

@@ -160,6 +160,15 @@ class SettingsScreen(Everywhere):
         else:
             await self.app.run_action(f"app.look_like('{pick.part}', {pick.value!r})")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer to open only what can be opened."""
+        return action != "open" or isinstance(self.focused, Question)
+
+    def on_descendant_focus(self) -> None:
+        """Show which keys answer on the choice one has come to."""
+        if self._is_set_out:
+            self.show_keys()
+
     def action_open(self) -> None:
         """Open the name or line one has come to."""
         if isinstance(self.focused, Question):
