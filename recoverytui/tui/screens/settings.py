@@ -20,7 +20,7 @@ from recoverytui.tui.screens.everywhere import Everywhere
 from recoverytui.tui.screens.settings_choices import AFTER, GROUPS, LISTS, WAYS, Choice
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE, Listing
 from recoverytui.tui.widgets.field import Changed
-from recoverytui.tui.widgets.pick import Options, Pick, Question
+from recoverytui.tui.widgets.pick import Offers, Options, Pick
 from recoverytui.tui.widgets.sheet import Sheet
 
 
@@ -111,7 +111,7 @@ class SettingsScreen(Everywhere):
 
     def _list(self, listing: Listing) -> list[Widget]:
         known = settings_lists.options(listing, self._known(listing), self.words(listing.add))
-        opener = Question(listing.key, known, self.marks)
+        opener = Offers(listing.key, known, self.marks)
         opener.add_class("choice")
         title, told = self._line("", listing.name), self._line(QUIET, listing.told)
         return [Sheet(title, classes="grows"), opener, Sheet(told, classes="grows")]
@@ -146,7 +146,7 @@ class SettingsScreen(Everywhere):
     async def on_changed(self, event: Changed) -> None:
         """Set what was chosen."""
         event.stop()
-        opener = next((each for each in self.query(Question) if each.part == event.part), None)
+        opener = next((each for each in self.query(Offers) if each.part == event.part), None)
         if opener is not None:
             self.change_list(opener.part, opener.value)
             return
@@ -162,7 +162,7 @@ class SettingsScreen(Everywhere):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer to open only what can be opened."""
-        return action != "open" or isinstance(self.focused, Question)
+        return action != "open" or isinstance(self.focused, Offers)
 
     def on_descendant_focus(self) -> None:
         """Show which keys answer on the choice one has come to."""
@@ -171,7 +171,7 @@ class SettingsScreen(Everywhere):
 
     def action_open(self) -> None:
         """Open the name or line one has come to."""
-        if isinstance(self.focused, Question):
+        if isinstance(self.focused, Offers):
             self.focused.action_tick()
 
     @deed

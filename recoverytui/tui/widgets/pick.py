@@ -192,24 +192,28 @@ class Ticks(Options):
         self.changed()
 
 
-class Question(Options):
-    """A few answers to one question; Enter or the mouse gives one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "tick", show=False)]
+class Offers(Options):
+    """A few things on offer; the mouse takes one, and so does a key of the screen."""
 
     @property
     def value(self) -> Any:
-        """The answer one has come to."""
+        """What one has come to."""
         return self.options[self.spot][0]
 
     def is_chosen(self, place: int) -> bool:
-        """Tell that the answer one has come to stands out."""
+        """Tell that the one that one has come to stands out."""
         return place == self.spot
 
     def sign(self, place: int) -> str:
-        """Return an arrow before the answer one has come to."""
+        """Return an arrow before the one that one has come to."""
         return self.marks.right if place == self.spot else " "
 
     def action_tick(self) -> None:
-        """Give the answer."""
+        """Take it."""
         self.changed()
+
+
+class Question(Offers):
+    """A few answers to one question; Enter or the mouse gives one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "tick", show=False)]
