@@ -28,6 +28,10 @@ async def test_four_groups_one_at_a_time(visit):
         assert room.shows("Quiet view", "The file itself is not encrypted.")
         await room.press("right")
         assert room.shows("Press ? in any room")
+        await room.resize(60, 20)
+        assert "Press ? in any room" not in room.text
+        await room.press("tab", "tab", "tab")
+        assert room.shows("Press ? in any room")
 
 
 async def test_language_changes_at_once_and_for_next_time(visit, lived_in):

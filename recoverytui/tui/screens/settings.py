@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -164,10 +165,13 @@ class SettingsScreen(Everywhere):
         """Offer to open only what can be opened."""
         return action != "open" or isinstance(self.focused, Offers)
 
-    def on_descendant_focus(self) -> None:
-        """Show which keys answer on the choice one has come to."""
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show which keys answer on the choice one has come to, and after the last what else there is to read."""
         if self._is_set_out:
             self.show_keys()
+        group = event.widget.parent
+        if isinstance(group, Vertical) and event.widget is group.query(".choice").last():
+            self.call_after_refresh(self.query_one("#body").scroll_end, animate=False)
 
     def action_open(self) -> None:
         """Open the name or line one has come to."""
