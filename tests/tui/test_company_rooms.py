@@ -45,7 +45,7 @@ async def test_a_card_goes_on_one_page_as_any_kind_of_file(visit, written, tmp_p
         await room.press("c", "f")
         assert room.shows("For me only", "What I can do", "Nothing is written here yet.")
         await room.press("f")
-        assert room.shows("<!doctype html>", "It is a page to print now.")
+        assert room.shows("<!doctype html>", "a page (HTML)")
         shown = room.app.screen.data.text
         await room.press("enter")
         assert room.shows(".html")
