@@ -265,8 +265,8 @@ class Screens:
         self.opened.append(f"diary {place.diary.name} {language} {secret}")
         return 0
 
-    def demo(self, language) -> int:
-        self.opened.append(f"demo {language}")
+    def demo(self, language, *, tour, present) -> int:
+        self.opened.append(f"demo {language}{' tour' * tour}{' present' * present}")
         return 0
 
 

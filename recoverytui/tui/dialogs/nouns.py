@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from recoverytui.domain.course import Answer
 from recoverytui.domain.day import Pause
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Helped, Strategy, Use
@@ -171,6 +172,51 @@ def day_note(words: Words, day: date, today: date, note: str | None) -> Asks:
         words("A note for {day}", day=words.day(day, today)),
         (Text("note", value=note),),
         note=words("Whatever you like, or nothing."),
+    )
+
+
+def answer(words: Words, question: str, answer: Answer | None = None, *, id: str = "", of: str = "") -> Asks:
+    """Ask for an answer to a question."""
+    return Asks(
+        f"answer:{id or of}",
+        words("An answer"),
+        (
+            Text("text", value=answer.text if answer else "", hint=words("As much or as little as you like.")),
+            yes_no("only_me", words("Only for me"), words, answer.only_me if answer else False),
+        ),
+        note=question,
+    )
+
+
+def week_title(words: Words, week: str, title: str) -> Asks:
+    """Ask for the title of a week of a path."""
+    return Asks(
+        f"week:{week}",
+        words("The title of the week"),
+        (Text("title", value=title),),
+        note=words("What you answered keeps the title it was written under."),
+    )
+
+
+def week_place(words: Words, number: int, titles: Sequence[str]) -> Asks:
+    """Ask for the place of a week among the others."""
+    places = [(place, f"{place}") for place in range(1, len(titles) + 1)]
+    return Asks(
+        "",
+        words("Where is this week to be?"),
+        (OneOf("to", words("Place"), places, number),),
+        note=titles[number - 1],
+        keeps=False,
+    )
+
+
+def path_file(words: Words) -> Asks:
+    """Ask where the file of a path lies."""
+    return Asks(
+        "path-file",
+        words("Take in a path"),
+        (Text("file", hint=words("Where the file lies")),),
+        note=words("It is read first, and a copy is kept beside your diary."),
     )
 
 

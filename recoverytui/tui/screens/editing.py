@@ -32,7 +32,7 @@ class Editing(Everywhere):
         if await self.ask(asks, save):
             self.reload()
 
-    async def _asks(self, entry: Entry[Any]) -> Asks:
+    async def _asks(self, entry: Entry[Any]) -> Asks:  # noqa: PLR0911 - one for each kind
         words, noun, kind = self.words, entry.noun, entry.noun.kind
         today = (await self.do(glance)).today
         if kind is Kind.WIN:
@@ -45,6 +45,8 @@ class Editing(Everywhere):
             return nouns.goal(words, noun, id=entry.id)
         if kind is Kind.TRYOUT:
             return nouns.tryout(words, await self.do(_goal_of, noun.goal), noun, id=entry.id)
+        if kind is Kind.ANSWER:
+            return nouns.answer(words, noun.question, noun, id=entry.id)
         return nouns.pause(words, today, noun, id=entry.id)
 
     async def _win_asks(self, entry: Entry[Win]) -> Asks:

@@ -9,6 +9,7 @@ from recoverytui.tui.screens.day import DayScreen
 from recoverytui.tui.screens.goals import GoalsScreen
 from recoverytui.tui.screens.list_room import ListRoom
 from recoverytui.tui.screens.strategies import StrategiesScreen
+from recoverytui.tui.screens.taken_along import TakenAlongScreen
 
 _ROOMS: dict[Kind, type[ListRoom]] = {
     Kind.STRATEGY: StrategiesScreen,
@@ -28,6 +29,10 @@ def room_of(home: Home, entry: Entry[Any]) -> DiaryScreen | None:
         from recoverytui.tui.screens.history import HistoryScreen  # which leads on by this way too
 
         room = HistoryScreen(home)
+    elif kind is Kind.ANSWER and entry.noun.path:
+        along = TakenAlongScreen(home)
+        along.begin_with(entry)
+        return along
     elif kind in _ROOMS:
         room = _ROOMS[kind](home)
     if room is not None:
