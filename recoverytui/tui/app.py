@@ -39,7 +39,7 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
     from pathlib import Path
 
     need_a_terminal()
-    with _stopped_calmly(), tempfile.TemporaryDirectory(prefix="demo-", ignore_cleanup_errors=True) as folder:
+    with stopped_calmly(), tempfile.TemporaryDirectory(prefix="demo-", ignore_cleanup_errors=True) as folder:
 
         def invent() -> Diary:
             from recoverytui.commands.demo import demo_diary
@@ -56,7 +56,7 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
 
 
 @contextmanager
-def _stopped_calmly() -> Iterator[None]:
+def stopped_calmly() -> Iterator[None]:
     """Let a signal that ends the program end it in order, so that a folder is thrown away also then."""
 
     def stop(number: int, _: object) -> None:

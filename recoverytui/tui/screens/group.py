@@ -99,7 +99,8 @@ class GroupScreen(Screen[None]):
         self._shows_note = not self._shows_note
         self._show_anew()
         if self._shows_note:
-            self.query_one("#body", VerticalScroll).scroll_end(animate=False)
+            body = self.query_one("#body", VerticalScroll)
+            self.call_after_refresh(body.scroll_end, animate=False)
 
     def action_back(self) -> None:
         """Go back to one's own week."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from textual.binding import BindingType
 
-from recoverytui.commands import path_files, paths
+from recoverytui.commands import paths
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.path import PathLine, Week
 from recoverytui.errors import N_, BadInput
@@ -142,8 +142,8 @@ class WeeksScreen(ListRoom):
     @deed
     async def action_put_back(self) -> None:
         """Take back the last change of the weeks, or bring it back."""
-        if self.data is not None:
-            await self.do(path_files.put_back, self.data.line.name)
+        if self.line is not None:
+            await self.do(paths.put_back_weeks, self.line.name, self.words.language)
             self.say(self.words("The weeks are as they were before the last change."))
             self.reload()
 

@@ -182,9 +182,9 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         first = (self._cursor - self._is_heading(self._cursor - 1)) * self._step
         last = self._cursor * self._step
         if first < top:
-            self.scroll_to(y=first, animate=False)
+            self.scroll_to(y=first, animate=False, force=True)
         elif last >= top + height:
-            self.scroll_to(y=last - height + 1, animate=False)
+            self.scroll_to(y=last - height + 1, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
         """Move the cursor by some rows."""
