@@ -51,6 +51,14 @@ def read(diary: Diary, name: str, language: str) -> Path:
     return path_file.read(text(diary, name, language), _file(diary, known(diary, name), language))
 
 
+def of_program(name: str, language: str) -> Path:
+    """Return a path of the program as it came, for where there is no diary; raises BadInput for another name."""
+    if name not in BUILT_IN:
+        raise BadInput(N_("There is no path called {name}."), name=name[:40])
+    file = _CONTENT / f"{name}.{language}{SUFFIX}"
+    return path_file.read(text_files.read(file, path_file.LARGEST), file)
+
+
 def write(diary: Diary, name: str, before: str, after: str) -> None:
     """Let a path say something else, in a file of one's own; raises FileRefused when that is no path, NotWritable."""
     file = _own(diary, name)
