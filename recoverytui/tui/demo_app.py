@@ -1,11 +1,13 @@
 """The demo: the application on an invented diary, which can begin again, give more space, and show one round."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from recoverytui.commands import demo
 from recoverytui.tui import keys
@@ -91,12 +93,19 @@ class DemoApp(DiaryApp):
                 return
             for name in STOPS[number].rooms:
                 await self.push_screen(room(name)(self.home))
-                await self.workers.wait_for_complete([each for each in self.workers if each.node is self.screen])
+                await self._shown()
             await self._put_panel()
             if STOPS[number].action:
                 await self.run_action(STOPS[number].action, self.screen)
         finally:
             self._is_going = False
+
+    async def _shown(self) -> None:
+        """Wait until the room in front has been read and shown."""
+        here = self.screen
+        while reading := [each for each in self.workers if each.node is here and not each.is_finished]:
+            with suppress(WorkerCancelled, WorkerFailed):  # read once more, or closing because of it
+                await self.workers.wait_for_complete(reading)
 
     def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
         """Put a screen on top; the panel of the tour comes along."""
@@ -112,7 +121,7 @@ class DemoApp(DiaryApp):
             return
         here.set_class(stop is not None, ON_TOUR)
         await here.query(TourPanel).remove()
-        if stop is not None and not here.query(TourPanel):
+        if stop is not None and here is self.screen and here.is_running and not here.query(TourPanel):
             await here.mount(TourPanel(stop, self.home.words, self.home.marks))
 
     async def on_event(self, event: events.Event) -> None:

@@ -111,14 +111,13 @@ class Passages(VerticalScroll, can_focus=True, inherit_bindings=False):
 
         source: "Passages"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.leaf = Leaf()
+
     def compose(self) -> ComposeResult:
         """Yield the page."""
-        yield Leaf()
-
-    @property
-    def leaf(self) -> Leaf:
-        """The page."""
-        return self.query_one(Leaf)
+        yield self.leaf
 
     @property
     def passage(self) -> Passage | None:
@@ -185,6 +184,8 @@ class Passages(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def _into_sight(self) -> None:
         leaf = self.leaf
+        if not leaf.is_attached:  # the room was left meanwhile
+            return
         places = self._places(leaf.passages)
         if not places or leaf.cursor == places[0]:
             self.scroll_home(animate=False)  # with what stands above the first
