@@ -15,7 +15,10 @@ from recoverytui.tui.screens.editing import Editing
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.sheet import Sheet
 
-ON_A_ROW = frozenset({"open", "edit", "delete", "use", "pin", "away", "try_out", "state", "restore", "erase", "clear"})
+ON_A_ROW = frozenset(
+    {"open", "edit", "delete", "use", "pin", "away", "try_out", "state", "restore", "erase", "clear"}
+    | {"go_there", "rename", "place", "leave_out", "choose", "take_away"}
+)
 """Deeds on the row under the cursor; in an empty list there is nothing for them to do, and the foot leaves them out."""
 
 

@@ -57,6 +57,14 @@ class PageRoom(Editing):
         self.sheet.show(passages, self.marks, self._begin)
         self._begin = ""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer what is done with an entry only where there is one."""
+        return action not in {"edit", "delete"} or (bool(self.query(Passages)) and self.entry is not None)
+
+    def on_passages_moved(self) -> None:
+        """Show which keys answer on the passage one has come to."""
+        self.show_keys()
+
     def passages(self) -> Sequence[Passage]:
         """Return what stands on the page."""
         raise NotImplementedError
