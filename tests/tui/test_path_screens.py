@@ -99,7 +99,7 @@ async def test_weeks_are_renamed_moved_and_taken_out_and_put_back(visit, lived_i
         await room.press("enter")
         assert room.shows("Saved. This path is your own now.", "2  Small things")
         await room.press("m", "right", "right", "enter")
-        assert room.shows("4  Small things", "Saved.")
+        assert room.shows("▌   4  Small things", "Saved.")
         await room.press("home", "x")
         assert room.shows("Taken out. Press U to put it back.", "3  Small things", "1  What helps")
         await room.press("u")

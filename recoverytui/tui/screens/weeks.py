@@ -125,9 +125,9 @@ class WeeksScreen(ListRoom):
 
         async def save(values: Values) -> None:
             await self._change(paths.move_week, line.name, number, values["to"])
+            self._begin = str(values["to"])
 
         if await self.ask(nouns.week_place(self.words, number, weeks), save):
-            self._begin = ""
             self.reload()
 
     @deed
