@@ -18,11 +18,11 @@ class _Screens:
 
         return run(place, language, secret=secret)
 
-    def demo(self, language: str) -> int:
+    def demo(self, language: str, *, tour: bool, present: bool) -> int:
         """Show the invented diary."""
         from recoverytui.tui.app import run_demo
 
-        return run_demo(language)
+        return run_demo(language, tour=tour, present=present)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

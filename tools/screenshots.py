@@ -16,8 +16,8 @@ import resvg_py
 from recoverytui.commands.demo import demo_diary
 from recoverytui.settings import Settings
 from recoverytui.text.words import Words
+from recoverytui.tui.demo_app import DemoApp
 from recoverytui.tui.desk import Desk
-from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.home import Home
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
@@ -36,6 +36,9 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "help-now": ("f2",),
     "share": ("6",),
     "settings": ("s",),
+    "path": ("w",),
+    "group": ("w", "f"),
+    "tour": ("f7", "enter", "enter"),
 }
 """The keys that lead to each picture."""
 _ROUNDS = 12
@@ -47,7 +50,7 @@ async def picture(name: str, language: str, theme: str) -> str:
     with TemporaryDirectory() as folder:
         desk = Desk(lambda: demo_diary(language, lambda: NOW, Path(folder)))
         home = Home(desk, Words(language), Settings(language=language, theme=theme), is_demo=True)
-        app = DiaryApp(home)
+        app = DemoApp(home)
         async with app.run_test(size=SIZE) as pilot:
             for key in ("", *PICTURES[name]):
                 if key:

@@ -39,9 +39,9 @@ def open_screens(session: Session) -> int:
     return screens.diary(session.place, session.words.language, session.secret_at_hand())
 
 
-def open_demo(session: Session) -> int:
+def open_demo(session: Session, *, tour: bool = False, present: bool = False) -> int:
     """Hand over to the screens with the invented diary; raises BadInput without a terminal."""
-    return _front_door(session).demo(session.words.language)
+    return _front_door(session).demo(session.words.language, tour=tour, present=present)
 
 
 def _guarded(session: Session, arguments: Sequence[str]) -> int:

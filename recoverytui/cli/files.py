@@ -5,7 +5,7 @@ from pathlib import Path
 
 from recoverytui.cli.door import open_demo
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import argument, json_option, verb
+from recoverytui.cli.verbs import argument, json_option, option, verb
 from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
 
 
@@ -112,9 +112,11 @@ def _damage(whole: bool, altered: Sequence[str], backup: Path | None) -> DiaryDa
 
 
 @verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."))
-def demo(session: Session) -> int:
+@option("--tour", flag=True, help=N_("Be shown round in ten short stops."))
+@option("--present", flag=True, help=N_("Show everything with more space, for a screen that many look at."))
+def demo(session: Session, tour: bool, present: bool) -> int:
     """Show the invented diary."""
-    return open_demo(session)
+    return open_demo(session, tour=tour, present=present)
 
 
 VERBS = (new, where, check, demo)

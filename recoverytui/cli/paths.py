@@ -161,16 +161,18 @@ def taken_along(session: Session, name: str) -> None:
 @path_option
 def group(session: Session, week: str | None, name: str) -> None:
     """Show a week as a group may see it."""
+    from recoverytui.commands import path_files
     from recoverytui.commands import paths as deeds
     from recoverytui.domain.path import for_group
 
-    diary, console = session.reading(), session.console
-    if diary is None:
-        session.invite()
-        return
-    line = deeds.get(diary, name, session.words.language)
-    seen = for_group(_path(line), _number(week, line.number))
-    console.say(seen.title)
+    diary, language = session.reading(), session.words.language
+    if diary is None:  # who holds a group may have none on this machine
+        of, here = path_files.of_program(name, language), 1
+    else:
+        line = deeds.get(diary, name, language)
+        of, here = _path(line), line.number
+    seen = for_group(of, _number(week, here))
+    session.console.say(seen.title)
     _ground(session, seen)
 
 

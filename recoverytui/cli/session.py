@@ -27,7 +27,7 @@ class Screens(Protocol):
     def diary(self, place: Place, language: str, secret: str | None) -> int:
         """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
 
-    def demo(self, language: str) -> int:
+    def demo(self, language: str, *, tour: bool, present: bool) -> int:
         """Show an invented diary until it is closed, and return the exit code."""
 
 

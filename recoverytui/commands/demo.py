@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from recoverytui.commands import backups
 from recoverytui.commands.diary import Clock, Diary, create_diary
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.course import Answer
@@ -14,6 +15,7 @@ from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.win import Theme, Win
+from recoverytui.errors import N_, BadInput
 from recoverytui.places import Place
 from recoverytui.storage import entries, settings
 
@@ -29,6 +31,18 @@ def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
     with diary.db.transaction():
         _Persona(diary, language, tomllib.loads(CONTENT.read_text("utf-8"))).write()
     return diary
+
+
+def begin_again(diary: Diary, language: str) -> tuple[Diary, None]:
+    """Return the invented diary as new in the same folder, open; what was tried out in it is deleted.
+
+    Raises BadInput, and touches nothing, when it is no invented diary.
+    """
+    if not diary.is_demo:
+        raise BadInput(N_("Only the demo can begin again."))
+    diary.close()
+    backups.delete_everything(diary.place)
+    return demo_diary(language, diary.now, diary.place.diary.parent), None
 
 
 class _Persona:
@@ -86,7 +100,9 @@ class _Persona:
 
     def _answer(self, answer: dict[str, Any]) -> None:
         question, week = answer["question"][self.language], answer["week"][self.language]
-        self._keep(Answer(self._day(answer["ago"]), question, answer[self.language], week=week), answer["ago"])
+        noun = Answer(self._day(answer["ago"]), question, answer[self.language], answer["path"], week)
+        self._keep(noun, answer["ago"])
+        settings.remember(self.diary.db, f"path:{answer['path']}", answer["number"], self._moment(answer["ago"])[1])
 
     def _day(self, ago: int) -> Any:
         return self.today - timedelta(days=ago)

@@ -22,16 +22,16 @@ SHIPPED = Path(__file__).parent.parent / "content" / "help-now.toml"
 OWN_NAME = "help-now.toml"
 
 
-def page(place: Place, language: str, country: str, today: date, people: Sequence[Person] = ()) -> Page:
+def page(place: Place | None, language: str, country: str, today: date, people: Sequence[Person] = ()) -> Page:
     """Return the help page for a country of the settings, empty until one is chosen.
 
     The person's own file never keeps the page away: when it cannot be taken, the page says why in `refused` and
-    shows the program's own lines.
+    shows the program's own lines. Without a place, as in the demo, there is no such file.
     """
     own: tuple[HelpLine, ...] = ()
     refused = None
     try:
-        own = read(own_file(place), language)
+        own = read(own_file(place), language) if place is not None else ()
     except FileNotFoundError:
         pass
     except FileRefused as error:

@@ -15,6 +15,7 @@ from recoverytui.imports import path_file
 BUILT_IN = ("ten-weeks",)
 """The paths of the program, by name."""
 SUFFIX = ".md"
+_EARLIER = ".earlier"
 _CONTENT = File(__file__).parent.parent / "content"
 _LONGEST_NAME = 80
 
@@ -48,6 +49,14 @@ def text(diary: Diary, name: str, language: str) -> str:
 def read(diary: Diary, name: str, language: str) -> Path:
     """Return a path; raises BadInput for a name that there is not, FileRefused with the line that is wrong."""
     return path_file.read(text(diary, name, language), _file(diary, known(diary, name), language))
+
+
+def of_program(name: str, language: str) -> Path:
+    """Return a path of the program as it came, for where there is no diary; raises BadInput for another name."""
+    if name not in BUILT_IN:
+        raise BadInput(N_("There is no path called {name}."), name=name[:40])
+    file = _CONTENT / f"{name}.{language}{SUFFIX}"
+    return path_file.read(text_files.read(file, path_file.LARGEST), file)
 
 
 def write(diary: Diary, name: str, before: str, after: str) -> None:
@@ -106,6 +115,14 @@ def put_back(diary: Diary, name: str) -> str:
     return name
 
 
+def away(diary: Diary) -> list[str]:
+    """Return the names of one's own paths that were taken away and can be brought back."""
+    folder, ending = diary.place.paths, f"{SUFFIX}{_EARLIER}"
+    files = folder.glob(f".*{ending}") if folder.is_dir() else ()
+    gone = [file.name[1 : -len(ending)] for file in files]
+    return sorted((name for name in gone if _usable(name) and not is_own(diary, name)), key=str.casefold)
+
+
 def _usable(name: str) -> bool:
     """Tell whether a file name can be the name of a path: printable, short, and no hidden or other place."""
     return (
@@ -125,4 +142,4 @@ def _own(diary: Diary, name: str) -> File:
 
 
 def _earlier(diary: Diary, name: str) -> File:
-    return diary.place.paths / f".{name}{SUFFIX}.earlier"
+    return diary.place.paths / f".{name}{SUFFIX}{_EARLIER}"

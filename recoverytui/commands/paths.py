@@ -89,6 +89,22 @@ def remove_week(diary: Diary, name: str, week: int, language: str) -> PathLine:
     return _edit(diary, name, week, language, lambda text: path_file.removed(text, week), carried)
 
 
+def put_back_weeks(diary: Diary, name: str, language: str) -> PathLine:
+    """Take back the last change of a path's weeks; a person stays in the week they are in, when it is still there.
+
+    Raises BadInput when there is nothing to take back, FileRefused.
+    """
+    here = get(diary, name, language).week
+    path_files.put_back(diary, name)
+    line = get(diary, name, language)
+    weeks = [week.title for week in _path(line).weeks]
+    if here is not None and here.title in weeks and line.week != here:
+        number = weeks.index(here.title) + 1
+        with diary.db.transaction():
+            settings.remember(diary.db, _key(name), number, diary.changed_at())
+    return get(diary, name, language)
+
+
 def answer(diary: Diary, name: str, week: str, question: str, text: str, *, only_me: bool = False) -> Entry[Answer]:
     """Write an answer to a question of a path, kept with the title of its week; raises BadInput."""
     with diary.step("answer.add") as step:

@@ -2,8 +2,9 @@
 
 import gc
 import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from recoverytui.text.words import Words
 from recoverytui.tui.desk import Desk
 
 if TYPE_CHECKING:
+    from recoverytui.tui.diary_app import DiaryApp
     from recoverytui.tui.home import Home
 
 
@@ -31,13 +33,13 @@ def run(place: Place, language: str, *, clock: Clock = local_clock, secret: str 
     return _run(home)
 
 
-def run_demo(language: str, *, clock: Clock = local_clock) -> int:
+def run_demo(language: str, *, tour: bool = False, present: bool = False, clock: Clock = local_clock) -> int:
     """Open the invented diary, in a folder that is thrown away afterwards; the real one is not touched."""
     import tempfile
     from pathlib import Path
 
     need_a_terminal()
-    with tempfile.TemporaryDirectory(prefix="demo-") as folder:
+    with stopped_calmly(), tempfile.TemporaryDirectory(prefix="demo-", ignore_cleanup_errors=True) as folder:
 
         def invent() -> Diary:
             from recoverytui.commands.demo import demo_diary
@@ -46,8 +48,27 @@ def run_demo(language: str, *, clock: Clock = local_clock) -> int:
 
         desk = Desk(invent)
         with _loading():
+            from recoverytui.tui.demo_app import DemoApp
             from recoverytui.tui.home import Home
-        return _run(Home(desk, Words(language), settings.Settings(), is_demo=True))
+
+        home = Home(desk, Words(language), settings.Settings(), is_demo=True, spacious=present)
+        return _run(home, lambda home: DemoApp(home, in_terminal=True, tour=tour))
+
+
+@contextmanager
+def stopped_calmly() -> Iterator[None]:
+    """Let a signal that ends the program end it in order, so that a folder is thrown away also then."""
+
+    def stop(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = [(number, signal.signal(number, stop)) for number in wanted]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def need_a_terminal() -> None:
@@ -56,7 +77,7 @@ def need_a_terminal() -> None:
         raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
 
 
-def _run(home: "Home") -> int:
+def _run(home: "Home", made: "Callable[[Home], DiaryApp] | None" = None) -> int:
     from recoverytui.tui.screens import overview_data
 
     home.first = home.desk.hand_over(overview_data.at_a_glance)
@@ -67,7 +88,7 @@ def _run(home: "Home") -> int:
         trouble = home.desk.trouble
         if trouble is not None and not isinstance(trouble, WrongPassphrase | DiaryDamaged):
             raise trouble
-        app = DiaryApp(home, in_terminal=True)
+        app = DiaryApp(home, in_terminal=True) if made is None else made(home)
         trouble = app.run()
         if trouble is not None:
             raise trouble

@@ -21,7 +21,7 @@ from recoverytui.text.words import Words
 from recoverytui.tui import crash, keys, themes
 from recoverytui.tui.home import Home, glance
 from recoverytui.tui.idle import Idle
-from recoverytui.tui.screens.base import HIDES, DiaryScreen
+from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.hidden import HiddenScreen
 from recoverytui.tui.screens.overview import OverviewScreen
@@ -45,6 +45,10 @@ ROOMS = {
     "questions": "QuestionsScreen",
     "settings": "SettingsScreen",
     "deleted": "DeletedScreen",
+    "path": "PathScreen",
+    "weeks": "WeeksScreen",
+    "paths": "PathsScreen",
+    "taken_along": "TakenAlongScreen",
     "day": "DayScreen",
     "help": "HelpScreen",
 }
@@ -314,8 +318,9 @@ class DiaryApp(App[RecoveryError | None]):
 
         if self.is_locking or isinstance(self.screen, HelpNowScreen):
             return
-        hidden = any(isinstance(each, HiddenScreen) for each in self.screen_stack)
-        self.push_screen(HelpNowScreen(self.home, closed=hidden or self._is_before))
+        hidden = any(each.has_class(HIDES) for each in self.screen_stack)
+        others = any(each.has_class(SHARED) for each in self.screen_stack)
+        self.push_screen(HelpNowScreen(self.home, closed=hidden or self._is_before, seen_by_others=others))
 
     def action_help(self) -> None:
         """Explain the room one is in."""
@@ -331,9 +336,13 @@ class DiaryApp(App[RecoveryError | None]):
         here = self.screen
         if not isinstance(here, DiaryScreen):
             return
-        action = await self.push_screen_wait(Palette(keys.in_palette(here.room), self.home.words, self.home.marks))
+        action = await self.push_screen_wait(Palette(self.offered(here.room), self.home.words, self.home.marks))
         if action:
             await self.run_action(action, here)
+
+    def offered(self, room: str) -> list[keys.Key]:
+        """Return the deeds that the palette offers in a room."""
+        return keys.in_palette(room)
 
     def action_speak(self, language: str = "") -> None:
         """Speak a language from here on in every room, the other one when none is named."""

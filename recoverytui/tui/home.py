@@ -35,6 +35,8 @@ class Home:
     place: Place | None = None
     """Where the diary and its backups live; None in the demo, which has neither passphrase nor backups."""
     clock: Clock = local_clock
+    spacious: bool = False
+    """Everything is shown with more space, for a screen that many look at."""
 
     @property
     def marks(self) -> Marks:

@@ -66,6 +66,7 @@ _EVERYWHERE = (
     Key("talks", "t", "app.visit('talks')", N_("talks"), N_("Prepare a talk, or write what was said."), foot=28),
     Key("company", "g", "app.visit('company')", N_("company"), N_("See who is to come along, and to what."), foot=28),
     Key("question", "i", "app.visit('questions')", N_("a question"), N_("Write from a question."), foot=28),
+    Key("path", "w", "app.visit('path')", N_("ten weeks"), N_("Open the ten weeks at your own pace."), foot=28),
     # Each language offers the other one: the Danish catalogue says "English" here.
     Key("language", "", "app.speak", N_("Dansk"), N_("Skift til dansk.")),
     HELP_NOW,
@@ -220,6 +221,37 @@ ROOMS: dict[str, tuple[Key, ...]] = {
             foot=4,
         ),
     ),
+    "path": (
+        Key("write", "enter", "write", N_("answer"), N_("Answer this question, or change this answer."), "Enter", 1),
+        Key("next_week", "right", "week(1)", N_("next week"), N_("Go on to the next week."), "→", 2),
+        Key("week_before", "left", "week(-1)", N_("week before"), N_("Take the week before once more."), "←", 4),
+        Key("group", "f", "group", N_("group"), N_("Show the questions to a group, and nothing else."), foot=3),
+        Key("taken", "t", "app.visit('taken_along')", N_("take along"), N_("See all you answered, together."), foot=5),
+        Key("weeks", "g", "app.visit('weeks')", N_("all weeks"), N_("See all weeks, and go to any of them."), foot=6),
+        Key("paths", "o", "app.visit('paths')", N_("paths"), N_("Choose another path, or take one in."), foot=7),
+        replace(_EDIT, foot=8),
+        replace(_DELETE, foot=9),
+    ),
+    "weeks": (
+        Key("go_there", "enter", "go_there", N_("go there"), N_("Be in this week."), "Enter", 1),
+        Key("rename", "e", "rename", N_("rename"), N_("Give this week another title."), foot=2),
+        Key("place", "m", "place", N_("move"), N_("Put this week at another place."), foot=3),
+        Key("leave_out", "x,delete", "leave_out", N_("take out"), N_("Take this week out, for now."), foot=4),
+        Key("put_back", "u", "put_back", N_("undo"), N_("Take back the last change of these weeks."), foot=5),
+    ),
+    "paths": (
+        Key("choose", "enter", "choose", N_("open it"), N_("Open this path, or bring it back."), "Enter", 1),
+        Key("take_in", "a", "take_in", N_("take one in"), N_("Keep a copy of a path that somebody sent you."), foot=2),
+        Key("take_away", "x,delete", "take_away", N_("take away"), N_("Take a path of your own away."), foot=3),
+        Key("put_back", "u", "put_back", N_("undo"), N_("Bring back a path that was taken away."), foot=4),
+    ),
+    "taken_along": (replace(_EDIT, key="e,enter", foot=1), replace(_DELETE, foot=2)),
+    "group": (
+        Key("next_week", "right", "week(1)", N_("next week"), N_("Show the next week."), "→", 1, palette=False),
+        Key("week_before", "left", "week(-1)", N_("week before"), N_("Show the week before."), "←", 2, palette=False),
+        Key("note", "m", "note", N_("note"), N_("Show the note for those who hold the group."), foot=3, palette=False),
+        Key("back", "escape", "back", N_("back"), N_("Go back to your own week."), "Esc", 4, palette=False),
+    ),
     "unlock": (
         Key("open", "enter", "open", N_("open"), N_("Open the diary."), "Enter", 1),
         _CLOSE,
@@ -242,7 +274,20 @@ ROOMS: dict[str, tuple[Key, ...]] = {
 }
 """The keys of each room; a room's key goes before the same key everywhere."""
 
-_ALONE = frozenset({"form", "palette", "help_now", "unlock", "damaged"})
+DEMO = (
+    Key("begin_again", "f5", "app.begin_again", N_("begin again"), N_("Show the invented diary as new."), "F5"),
+    Key("present", "f6", "app.present", N_("more space"), N_("Show everything with more space, or as before."), "F6"),
+    Key("tour", "f7", "app.tour", N_("tour"), N_("Be shown round."), "F7"),
+)
+"""What can be done everywhere in the demo, and there alone."""
+TOUR = (
+    Key("on", "enter", "on", N_("go on"), N_("Go on to the next stop."), "Enter"),
+    Key("back", "left", "back", N_("back"), N_("Go back one stop."), "←"),
+    Key("leave", "escape", "leave", N_("leave the tour"), N_("Leave the tour."), "Esc"),
+)
+"""The keys of the tour through the demo."""
+
+_ALONE = frozenset({"form", "group", "palette", "help_now", "unlock", "damaged"})
 """Rooms on top of others, and those before the diary is open, with only their own keys and the first of all."""
 
 
@@ -281,6 +326,14 @@ def of_app() -> list[Binding]:
     ]
 
 
+def of_demo() -> list[Binding]:
+    """Return the bindings of the demo, which hold in dialogs too."""
+    return [
+        Binding(key.key, key.action.removeprefix("app."), key.label, id=key.name, priority=True, key_display=key.sign)
+        for key in DEMO
+    ]
+
+
 def in_foot(room: str) -> list[Key]:
     """Return the keys for the foot of a room, the most wanted first."""
     return sorted((key for key in here(room) if key.foot), key=lambda key: key.foot)
@@ -299,6 +352,9 @@ def table(words: Words) -> Iterator[tuple[str, str, str]]:
     for room, own in ROOMS.items():
         for key in own:
             yield words(ROOM_NAMES[room]), key.sign, words(key.told)
+    for name, own in ((N_("In the demo"), DEMO), (N_("On the tour"), TOUR)):
+        for key in own:
+            yield words(name), key.sign, words(key.told)
 
 
 ROOM_NAMES = {
@@ -320,6 +376,11 @@ ROOM_NAMES = {
     "lock": N_("Passphrase"),
     "sheet": N_("Recovery sheet"),
     "backups": N_("Backups"),
+    "path": N_("Ten weeks at your own pace"),
+    "weeks": N_("All weeks"),
+    "paths": N_("Paths"),
+    "taken_along": N_("What I take along"),
+    "group": N_("Group view"),
     "unlock": N_("Diary"),
     "damaged": N_("A damaged diary"),
     "form": N_("Writing"),

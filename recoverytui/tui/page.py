@@ -58,6 +58,22 @@ def dotted(parts: Iterable[str], marks: Marks, style: str = QUIET) -> Content:
     return plain(f" {marks.dot} ".join(part for part in parts if part), style)
 
 
+def spaced(lines: Lines, width: int) -> Lines:
+    """Return lines with an empty one between them, for a screen that many look at; a sentence stays together."""
+    apart: Lines = []
+    for number, line in enumerate(lines):
+        if number and not _goes_on(lines[number - 1].plain, line.plain, min(width, LONGEST_LINE + 1)):
+            apart.append(BLANK)
+        apart.append(line)
+    return apart
+
+
+def _goes_on(before: str, line: str, room: int) -> bool:
+    """Tell whether a line is the rest of a sentence that did not fit on the one before."""
+    word = line.split(maxsplit=1)[:1]
+    return bool(word) and bool(before.strip()) and len(before) + 1 + len(word[0]) > room
+
+
 def joined(lines: Iterable[Content]) -> Content:
     """Return lines as one content."""
     return Content("\n").join(lines)

@@ -12,7 +12,7 @@ TODAY = date(2026, 11, 21)  # a Saturday
 
 READING = [
     *(("card",), ("talk",), ("path",), ("path", "list"), ("path", "answers"), ("path", "taken-along")),
-    *(("path", "group"), ("question",), ("question", "answers"), ("question", "list"), ("people",), ("names",)),
+    *(("question",), ("question", "answers"), ("question", "list"), ("people",), ("names",)),
     *(("goal", "company"), ("talk", "show", "1")),
 ]
 
@@ -146,6 +146,14 @@ def test_a_group_sees_nothing_of_the_diary(invoke, diary):
     assert out.startswith("Landing\n")
     assert "You can always skip." in out
     assert "chair" not in out
+
+
+def test_a_group_needs_no_diary(invoke, home):
+    assert invoke("path", "group").out.startswith("Landing\n")
+    assert "At tælle sejrene\nHåb\n" in invoke("path", "group", "2", "--lang", "da").out
+    assert invoke("path", "group", "11").refused(2)
+    assert invoke("path", "group", "--path", "mine").refused(2)
+    assert not home.exists()
 
 
 def test_a_path_of_ones_own(invoke, home, tmp_path):

@@ -265,8 +265,8 @@ class Screens:
         self.opened.append(f"diary {place.diary.name} {language} {secret}")
         return 0
 
-    def demo(self, language) -> int:
-        self.opened.append(f"demo {language}")
+    def demo(self, language, *, tour, present) -> int:
+        self.opened.append(f"demo {language}{' tour' * tour}{' present' * present}")
         return 0
 
 
@@ -276,7 +276,10 @@ def test_without_a_verb_the_screens_open(invoke, home, tmp_path):
     assert invoke(terminal=True, screens=screens).code == 0
     assert invoke("--lang", "da", "--diary", str(tmp_path / "mine.db"), terminal=True, screens=screens).code == 0
     assert invoke("demo", "--lang=da", terminal=True, screens=screens).code == 0
-    assert screens.opened == ["diary diary.db en None", "diary mine.db da None", "demo da"]
+    assert invoke("demo", "--tour", terminal=True, screens=screens).code == 0
+    assert invoke("demo", "--present", "--tour", terminal=True, screens=screens).code == 0
+    shown = ["demo da", "demo en tour", "demo en tour present"]
+    assert screens.opened == ["diary diary.db en None", "diary mine.db da None", *shown]
     assert not home.exists()
 
 

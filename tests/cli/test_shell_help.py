@@ -178,6 +178,7 @@ def test_an_unknown_shell_is_refused(invoke, home):
         ("recovery wi", 1, {"win", "wins"}),
         ("recovery goal ", 2, set(ROOT.verbs["goal"].verbs)),
         ("recovery win --the", 2, {"--theme"}),
+        ("recovery demo --t", 2, {"--tour"}),
         ("recovery win --theme h", 3, {"hope"}),
         ("recovery edit w1 --theme me", 4, {"me", "meaning"}),
         ("recovery strategy used s1 --helped ", 5, {"yes", "little", "no"}),

@@ -306,3 +306,21 @@ def test_a_folder_that_may_not_be_written_is_said_so(diary: Diary, walk: File, m
     with pytest.raises(RecoveryError):
         paths.remove_week(diary, "walk", 1, "en")
     assert walk.read_text("utf-8-sig") == WALK
+
+
+def test_what_was_taken_away_is_listed_until_it_is_back(diary: Diary, walk: File) -> None:
+    assert path_files.away(diary) == []
+    path_files.remove(diary, "walk")
+    assert path_files.away(diary) == ["walk"]
+    path_files.put_back(diary, "walk")
+    assert path_files.away(diary) == []
+
+
+def test_who_takes_back_a_change_stays_in_their_week(diary: Diary) -> None:
+    paths.move(diary, TEN, 4, "en")
+    paths.remove_week(diary, TEN, 1, "en")
+    assert paths.get(diary, TEN, "en").number == 3
+    back = paths.put_back_weeks(diary, TEN, "en")
+    assert (back.number, len(back.path.weeks)) == (4, 10)  # type: ignore[union-attr]
+    paths.remove_week(diary, TEN, 4, "en")
+    assert paths.put_back_weeks(diary, TEN, "en").number == 5  # the one after it, that one was in meanwhile

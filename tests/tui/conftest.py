@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from recoverytui import places
 from recoverytui.commands import days, goals, strategies, wins
+from recoverytui.commands.demo import demo_diary
 from recoverytui.commands.diary import Diary, create_diary, open_diary, open_or_create
 from recoverytui.domain.day import Mark
 from recoverytui.domain.goal import GoalState, TryState
@@ -21,6 +22,7 @@ from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.settings import Settings
 from recoverytui.text.words import Words
+from recoverytui.tui.demo_app import DemoApp
 from recoverytui.tui.desk import Desk
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.home import Home
@@ -125,6 +127,30 @@ def visit(home: Path, clock: Any) -> Visit:
                 yield room
         finally:
             app.home.desk.close()
+
+    return enter
+
+
+@pytest.fixture
+def demo(home: Path, clock: Any, tmp_path: Path) -> Visit:
+    """Open the demo: `async with demo(language="da", tour=True) as room`."""
+
+    @asynccontextmanager
+    async def enter(
+        size: tuple[int, int] = (80, 24), language: str = "en", *, tour: bool = False, present: bool = False
+    ) -> AsyncIterator[Room]:
+        folder = tmp_path / "invented"
+        folder.mkdir()
+        desk = Desk(lambda: demo_diary(language, clock, folder))
+        app = DemoApp(Home(desk, Words(language), Settings(), is_demo=True, clock=clock, spacious=present), tour=tour)
+        try:
+            async with app.run_test(size=size) as pilot:
+                room = Room(app, pilot)
+                await room.settle()
+                yield room
+        finally:
+            app.home.desk.close()
+            shutil.rmtree(folder)
 
     return enter
 

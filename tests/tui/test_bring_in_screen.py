@@ -15,6 +15,12 @@ CARD = "# Noter\n\n## Det hjælper mig\n\n- Te\n  Hjælper, når: det regner\n"
 JRNL = "[2026-11-02 02:03:00 PM] Walked.\n\n[2026-11-03 09:00:00 AM] Sang\n"
 
 
+@pytest.fixture
+def tmp_path(tmp_path_factory):
+    """A folder whose name is short enough for one line of the form, which ctrl+u then clears."""
+    return tmp_path_factory.mktemp("f")
+
+
 async def name(room, path):
     """Name a file in the form."""
     await room.press("enter", "ctrl+u")

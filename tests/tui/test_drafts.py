@@ -17,6 +17,7 @@ FORMS = {
     "a pause": (("p", "tab"), "pause:start"),
     "a pause that has been": (("5", "a", "tab", "tab"), "pause"),
     "a note": (("d",), "day:2026-11-21"),
+    "an answer": (("w", "enter"), "answer:ten-weeks:What does it take for you to feel safe enough here?"),
 }
 
 

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from textual.events import Paste
 
-from recoverytui.commands import cards, days, entries, goals, names, people, questions, strategies, talks, wins
+from recoverytui.commands import cards, days, entries, goals, names, paths, people, questions, strategies, talks, wins
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.tui import plain
@@ -121,6 +121,30 @@ async def test_lists_show_every_one_letter_for_letter(visit, written):
             await room.press("1", *way)
             assert [text for text in ZOO.values() if text not in room.text] == [], way
             assert harmless(room.text)
+
+
+async def test_every_text_of_a_path_and_of_an_answer_is_data(visit, lived_in, written):
+    texts = [text for text in ZOO.values() if "\n" not in text]
+
+    def fill(diary):
+        diary.place.paths.mkdir()
+        weeks = "".join(f"\n## {text}\n> {text}\n\n- {text}\n\nTry: {text}\n\nNote: {text}\n" for text in texts)
+        (diary.place.paths / "ten-weeks.md").write_text(f"# {ZOO['action']}\n> {ZOO['unclosed']}\n{weeks}", "utf-8")
+        for text in texts:
+            paths.answer(diary, "ten-weeks", text, text, text)
+
+    written(fill)
+    async with visit(size=(110, 140)) as room:
+        for way in (("w",), ("g",), ("escape", "o"), ("escape", "t")):
+            await room.press(*way)
+            assert harmless(room.text)
+        assert [text for text in texts if text not in room.text] == []
+        await room.press("escape", "f")
+        for text in texts:
+            assert room.text.count(text) >= 1
+            assert harmless(room.text)
+            await room.press("m", "right")
+        assert room.app.is_running
 
 
 @pytest.mark.parametrize("text", [NASTY, *(ZOO[name] for name in ("closing tag", "action"))])

@@ -20,6 +20,8 @@ PICTURES = {
     "goals": ((80, 24), ("4",)),
     "writing a win": ((80, 24), ("n",)),
     "hidden": ((80, 24), ("f9",)),
+    "a week": ((80, 24), ("w",)),
+    "group view": ((80, 24), ("w", "f")),
 }
 
 
@@ -71,4 +73,11 @@ async def test_picture_with_others(visit, lived_in, written, snapshot, picture, 
 @pytest.mark.parametrize("language", ["en", "da"])
 async def test_picture_of_the_first_time(visit, snapshot, language):
     async with visit(language=language) as room:
+        assert room.text == snapshot
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_picture_of_a_stop_of_the_tour(demo, snapshot, language):
+    async with demo(language=language, tour=True) as room:
+        await room.press("enter", "enter", "enter", "enter", "enter", "enter")
         assert room.text == snapshot

@@ -8,8 +8,8 @@ from recoverytui.text.words import Words
 from recoverytui.tui import keys
 from recoverytui.tui.screens.help import ABOUT
 
-WITHOUT = {"help_now", "help", "form", "palette", "unlock", "damaged"}
-"""Help itself, what asks one thing, and what stands there before the diary is open."""
+WITHOUT = {"help_now", "group", "help", "form", "palette", "unlock", "damaged"}
+"""Help itself, what asks one thing or is for others to see, and what stands there before the diary is open."""
 
 
 @pytest.mark.parametrize("room", sorted(set(keys.ROOMS) - WITHOUT))
@@ -21,7 +21,7 @@ def test_three_sentences_say_what_a_room_is_for(room, language):
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
-@pytest.mark.parametrize("way", [("2",), ("5",), ("5", "t"), ("6",), ("s",)])
+@pytest.mark.parametrize("way", [("2",), ("5",), ("5", "t"), ("6",), ("s",), ("w",)])
 async def test_help_shows_them_first(visit, lived_in, way, size):
     async with visit(size=size) as room:
         await room.press(*way)

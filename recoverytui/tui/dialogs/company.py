@@ -48,13 +48,13 @@ def after_talk(words: Words, talk: Talk, id: str) -> Asks:
     return Asks(f"{id}/after", words("After the talk"), texts, note=talk.about)
 
 
-def answer(words: Words, question: str, answer: Answer | None = None, *, id: str = "") -> Asks:
-    """Ask for what a question brings up."""
+def answer(words: Words, question: str, place: str, answer: Answer | None = None) -> Asks:
+    """Ask for what a question brings up; `place` is where its draft is kept."""
     return Asks(
-        id or f"{ASKED}{question}",
+        place,
         question,
         (
-            Text("text", value=answer.text if answer else ""),
+            Text("text", value=answer.text if answer else "", hint=words("As much or as little as you like.")),
             yes_no("only_me", words("Only for me"), words, answer.only_me if answer else False),
         ),
         note=words("Answer, skip, or come back another day."),

@@ -180,6 +180,38 @@ def day_note(words: Words, day: date, today: date, note: str | None, questions: 
     )
 
 
+def week_title(words: Words, week: str, title: str) -> Asks:
+    """Ask for the title of a week of a path."""
+    return Asks(
+        f"week:{week}",
+        words("The title of the week"),
+        (Text("title", value=title),),
+        note=words("What you answered keeps the title it was written under."),
+    )
+
+
+def week_place(words: Words, number: int, titles: Sequence[str]) -> Asks:
+    """Ask for the place of a week among the others."""
+    places = [(place, f"{place}") for place in range(1, len(titles) + 1)]
+    return Asks(
+        "",
+        words("Where is this week to be?"),
+        (OneOf("to", words("Place"), places, number),),
+        note=titles[number - 1],
+        keeps=False,
+    )
+
+
+def path_file(words: Words) -> Asks:
+    """Ask where the file of a path lies."""
+    return Asks(
+        "path-file",
+        words("Take in a path"),
+        (Text("file", hint=words("Where the file lies")),),
+        note=words("It is read first, and a copy is kept beside your diary."),
+    )
+
+
 def word_for_good(words: Words, what: str) -> Asks:
     """Ask for a word before something is deleted for good; `what` is its text."""
     return Asks(

@@ -32,6 +32,8 @@ S = TypeVar("S", bound="DiaryScreen")
 DEMO = N_("DEMO – invented data")
 HIDES = "hides"
 """The class of a screen that hides the diary."""
+SHARED = "shared-screen"
+"""The class of a screen that is made for others to see."""
 WIDE = 110
 """From this width on there is room for two columns."""
 

@@ -70,7 +70,7 @@ def _alone(words: Words, entry: Entry[Any], today: date) -> Asks:
         Kind.PAUSE: lambda: nouns.pause(words, today, noun, id=id),
         Kind.CARD: lambda: company.card(words, noun),
         Kind.TALK: lambda: company.talk(words, today, noun, id=id),
-        Kind.ANSWER: lambda: company.answer(words, noun.question, noun, id=id),
+        Kind.ANSWER: lambda: company.answer(words, noun.question, id, noun),
         Kind.QUESTION: lambda: company.question(words, noun, id=id),
     }
     return asks[noun.kind]()

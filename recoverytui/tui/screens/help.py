@@ -82,6 +82,22 @@ ABOUT = {
     "settings": N_(
         "How it looks, what your rhythm is, and what is hidden. A change holds at once. You can always change it back."
     ),
+    "path": N_(
+        "Weeks with questions, at your own pace: you move on, not the calendar. Answer, skip, or answer once more."
+        " Group view shows the questions to others, and nothing of your diary."
+    ),
+    "weeks": N_(
+        "All weeks of this path. You can be in any of them, as often as you like."
+        " Change one, and the path becomes your own."
+    ),
+    "paths": N_(
+        "The path of the program, and your own ones. A path is a text file that any editor opens."
+        " Take one in that somebody sent you."
+    ),
+    "taken_along": N_(
+        "All that you answered on this path, week by week. You can still change it."
+        " Only you see it, unless you share it."
+    ),
     "day": N_(
         "What you wrote about one day. You can add to it, however late. Left and right go to the days beside it."
     ),
@@ -126,7 +142,9 @@ class HelpScreen(Everywhere):
                 lines += [*page.wrapped(page.said(meaning, page.QUIET), width), BLANK]
         own = [key for key in keys.ROOMS[self._about] if key.key]
         everywhere = [key for key in keys.here(self._about) if key.key and key not in own]
-        for title, listed in ((words("Keys here"), own), (words("Keys everywhere"), everywhere)):
+        demo = list(keys.DEMO) if self.home.is_demo else []
+        sections = ((words("Keys here"), own), (words("Keys everywhere"), everywhere), (words("In the demo"), demo))
+        for title, listed in sections:
             if listed:
                 lines += [page.rule(title, width, marks), *map(self._key_line, listed), BLANK]
         return lines

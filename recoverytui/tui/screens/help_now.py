@@ -1,6 +1,5 @@
 """Help now: whom one can ring; it needs no diary, is written nowhere, and Esc leads back to where one was."""
 
-import os
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +8,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from recoverytui import places
 from recoverytui.commands import help_now, people
 from recoverytui.domain.help_now import HelpLine, Page
 from recoverytui.errors import RecoveryError
@@ -24,7 +22,7 @@ from recoverytui.tui.widgets.sheet import Sheet
 
 
 class HelpNowScreen(Screen[None]):
-    """The page of help; over a diary that is hidden or not open, it knows none of the people in it."""
+    """The page of help; over a diary that is hidden or not open, or before a group, it names none of its people."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
@@ -33,11 +31,11 @@ class HelpNowScreen(Screen[None]):
 
     room = "help_now"
 
-    def __init__(self, home: Home, *, closed: bool) -> None:
+    def __init__(self, home: Home, *, closed: bool, seen_by_others: bool = False) -> None:
         super().__init__(classes=HIDES)
         self.home = home
         self._knows_nobody = closed
-        self._people = help_now.outside_lock(home.settings)
+        self._people = () if seen_by_others else help_now.outside_lock(home.settings)
 
     def compose(self) -> ComposeResult:
         """Yield one page that can be scrolled."""
@@ -65,9 +63,8 @@ class HelpNowScreen(Screen[None]):
 
     def _page(self) -> Page:
         home = self.home
-        place = home.place or places.find(None, os.environ)
         today = home.clock().date()
-        return help_now.page(place, home.words.language, home.settings.country, today, self._people)
+        return help_now.page(home.place, home.words.language, home.settings.country, today, self._people)
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         words, shown = self.home.words, self._page()

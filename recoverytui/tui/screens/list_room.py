@@ -17,6 +17,7 @@ from recoverytui.tui.widgets.sheet import Sheet
 
 ON_A_ROW = frozenset(
     {"open", "edit", "delete", "use", "pin", "away", "try_out", "state", "restore", "erase", "clear", "after", "page"}
+    | {"go_there", "rename", "place", "leave_out", "choose", "take_away"}
 )
 """Deeds on the row under the cursor; in an empty list there is nothing for them to do, and the foot leaves them out."""
 

@@ -121,7 +121,7 @@ class QuestionsScreen(ListRoom):
     async def action_answer(self) -> None:
         """Write what the question brings up."""
         asked = self.asked
-        asks = company.answer(self.words, asked)
+        asks = company.answer(self.words, asked, f"{company.ASKED}{asked}")
 
         async def save(values: Values) -> None:
             text, only_me = values["text"], values["only_me"]

@@ -11,6 +11,7 @@ from recoverytui.tui.screens.goals import GoalsScreen
 from recoverytui.tui.screens.list_room import ListRoom
 from recoverytui.tui.screens.questions import QuestionsScreen
 from recoverytui.tui.screens.strategies import StrategiesScreen
+from recoverytui.tui.screens.taken_along import TakenAlongScreen
 from recoverytui.tui.screens.talks import TalksScreen
 
 _ROOMS: dict[Kind, type[ListRoom]] = {
@@ -35,6 +36,10 @@ def room_of(home: Home, entry: Entry[Any]) -> DiaryScreen | None:
         from recoverytui.tui.screens.history import HistoryScreen  # which leads on by this way too
 
         room = HistoryScreen(home)
+    elif kind is Kind.ANSWER and entry.noun.path:
+        along = TakenAlongScreen(home)
+        along.begin_with(entry)
+        return along
     elif kind in _ROOMS:
         room = _ROOMS[kind](home)
     if room is not None:

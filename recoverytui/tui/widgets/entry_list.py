@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from recoverytui.tui.marks import UNICODE, Marks
 from recoverytui.tui.widgets.row import Row, drawn
+from recoverytui.tui.widgets.sheet import SPACIOUS
 
 PAGE = 64
 """How many rows are asked for at a time."""
@@ -84,6 +85,11 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._total
 
     @property
+    def _step(self) -> int:
+        """How many lines a row takes."""
+        return 2 if self.app.has_class(SPACIOUS) else 1
+
+    @property
     def cursor(self) -> int:
         """The place of the row under the cursor."""
         return self._cursor
@@ -147,7 +153,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._total = total
         self._pages.clear()
         self._asked.clear()
-        self.virtual_size = Size(0, total)
+        self.virtual_size = Size(0, total * self._step)
 
     def _settle(self, place: int) -> None:
         self._cursor = max(min(place, self._total - 1), 0)
@@ -173,11 +179,12 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _into_sight(self) -> None:
         top, height = self.scroll_offset.y, max(self.size.height, 1)
-        first = self._cursor - self._is_heading(self._cursor - 1)
+        first = (self._cursor - self._is_heading(self._cursor - 1)) * self._step
+        last = self._cursor * self._step
         if first < top:
-            self.scroll_to(y=first, animate=False)
-        elif self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False)
+            self.scroll_to(y=first, animate=False, force=True)
+        elif last >= top + height:
+            self.scroll_to(y=last - height + 1, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
         """Move the cursor by some rows."""
@@ -185,7 +192,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_leaf(self, step: int) -> None:
         """Move the cursor by what fits the screen."""
-        self.go_to(self._cursor + step * max(self.size.height - 1, 1), step)
+        self.go_to(self._cursor + step * max(self.size.height // self._step - 1, 1), step)
 
     def action_go_to(self, place: int) -> None:
         """Move the cursor to the first row, or to the last with -1."""
@@ -200,8 +207,8 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._off_headings(1 if way > 0 else -1)
         if left == self._cursor:
             return
-        self.refresh_line(left)
-        self.refresh_line(self._cursor)
+        self.refresh_line(left * self._step)
+        self.refresh_line(self._cursor * self._step)
         self._into_sight()
         self.post_message(self.Moved(self))
 
@@ -219,7 +226,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse; a second click chooses it."""
-        place = self.scroll_offset.y + event.y
+        place = (self.scroll_offset.y + event.y) // self._step
         if place >= self._total:
             return
         row = self.at(place)
@@ -229,8 +236,8 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight."""
-        place, width = self.scroll_offset.y + y, self.size.width
-        if place >= self._total:
+        (place, between), width = divmod(self.scroll_offset.y + y, self._step), self.size.width
+        if place >= self._total or between:
             return Strip.blank(width, self.rich_style)
         row = self.at(place)
         if row is None:

@@ -14,6 +14,10 @@ Draw: TypeAlias = Callable[[int, int], Lines]
 """Returns the lines of a page for a width and a height; a height of 0 asks for all of them."""
 
 
+SPACIOUS = "-spacious"
+"""The class of the app while everything is shown with more space."""
+
+
 def nothing(width: int, height: int) -> Lines:  # noqa: ARG001 - it is a Draw
     """Draw an empty page."""
     return []
@@ -38,8 +42,18 @@ class Sheet(Widget):
     def render(self) -> Content:
         """Return the page for the size the sheet has now."""
         width, height = self.content_size
-        return page.joined(self._draw(width, 0 if self._grows else height)) if width else Content("")
+        if not width:
+            return Content("")
+        if self._grows:
+            return page.joined(self._all(width))
+        if self.app.has_class(SPACIOUS):
+            return page.joined(page.spaced(self._draw(width, (height + 1) // 2), width)[:height])
+        return page.joined(self._draw(width, height))
+
+    def _all(self, width: int) -> Lines:
+        lines = self._draw(width, 0)
+        return page.spaced(lines, width) if self.app.has_class(SPACIOUS) else lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Return how many lines the page has at a width."""
-        return len(self._draw(width, 0))
+        return len(self._all(width))

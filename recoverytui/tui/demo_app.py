@@ -1,0 +1,154 @@
+"""The demo: the application on an invented diary, which can begin again, give more space, and show one round."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, ClassVar
+
+from textual import events, work
+from textual.binding import BindingType
+from textual.screen import ModalScreen, Screen
+from textual.worker import WorkerCancelled, WorkerFailed
+
+from recoverytui.commands import demo
+from recoverytui.tui import keys
+from recoverytui.tui.asked import Asked
+from recoverytui.tui.diary_app import DiaryApp, room
+from recoverytui.tui.home import Home
+from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
+from recoverytui.tui.tour import STOPS
+from recoverytui.tui.widgets.sheet import SPACIOUS
+from recoverytui.tui.widgets.tour_panel import TourPanel
+
+_PASSING = {"f2", "f9", "ctrl+q", "up", "down", "pageup", "pagedown", "home", "end"}
+"""The keys that do on the tour what they always do."""
+ON_TOUR = "-on-tour"
+
+
+class DemoApp(DiaryApp):
+    """The invented diary; what is done in it is kept nowhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of_demo()]
+
+    def __init__(self, home: Home, *, in_terminal: bool = False, tour: bool = False) -> None:
+        self.stop: int | None = None
+        """The stop of the tour one is at; None when there is no tour."""
+        self._is_going = False
+        self._begins_with_tour = tour
+        super().__init__(home, in_terminal=in_terminal)
+        self.set_class(home.spacious, SPACIOUS)
+
+    def on_ready(self) -> None:
+        """Begin the tour, when it was asked for."""
+        if self._begins_with_tour:
+            self.action_tour()
+
+    def offered(self, room: str) -> list[keys.Key]:
+        """Return the deeds that the palette offers, those of the demo too."""
+        return [*super().offered(room), *keys.DEMO]
+
+    def action_present(self) -> None:
+        """Show everything with more space, or as before."""
+        self.home.spacious = not self.home.spacious
+        self.set_class(self.home.spacious, SPACIOUS)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+            if isinstance(screen, DiaryScreen):
+                screen.show_all()
+
+    @work(exclusive=True, group="demo")
+    async def action_begin_again(self) -> None:
+        """Show the invented diary as new, whatever was done in it."""
+        home, words = self.home, self.home.words
+        await self._to_overview()
+        await home.desk.exchange(lambda diary: demo.begin_again(diary, words.language))
+        home.at.clear()
+        home.asked = Asked()
+        self._say(words("The invented diary is as new."))
+
+    async def _to_overview(self) -> None:
+        while isinstance(self.screen, ModalScreen):
+            await self.screen.dismiss(None)
+        await self.action_go("overview")
+
+    def _say(self, sentence: str) -> None:
+        here = self.screen
+        if isinstance(here, DiaryScreen):
+            here.say(sentence)
+            here.reload()
+
+    def action_tour(self) -> None:
+        """Be shown round, from the first stop on."""
+        self.go_to_stop(0)
+
+    @work(exclusive=True, group="demo")
+    async def go_to_stop(self, number: int) -> None:
+        """Go to a stop of the tour, or end it after the last."""
+        self._is_going = True
+        try:
+            self.stop = number if number < len(STOPS) else None
+            await self._to_overview()
+            if self.stop is None:
+                await self._put_panel()
+                self._say(self.home.words("The tour is over. Look around as you like."))
+                return
+            for name in STOPS[number].rooms:
+                await self.push_screen(room(name)(self.home))
+                await self._shown()
+            await self._put_panel()
+            if STOPS[number].action:
+                await self.run_action(STOPS[number].action, self.screen)
+        finally:
+            self._is_going = False
+
+    async def _shown(self) -> None:
+        """Wait until the room in front has been read and shown."""
+        here = self.screen
+        while reading := [each for each in self.workers if each.node is here and not each.is_finished]:
+            with suppress(WorkerCancelled, WorkerFailed):  # read once more, or closing because of it
+                await self.workers.wait_for_complete(reading)
+
+    def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
+        """Put a screen on top; the panel of the tour comes along."""
+        pushed = super().push_screen(screen, *args, **parts)
+        if isinstance(screen, Screen) and (screen.has_class(SHARED) or not screen.has_class(HIDES)):
+            screen.call_after_refresh(self._put_panel)
+        return pushed
+
+    async def _put_panel(self) -> None:
+        """Let the screen in front have the panel of the stop, and no other."""
+        here, stop = self.screen, self.stop
+        if here.has_class(HIDES) and not here.has_class(SHARED):
+            return
+        here.set_class(stop is not None, ON_TOUR)
+        await here.query(TourPanel).remove()
+        if stop is not None and here is self.screen and here.is_running and not here.query(TourPanel):
+            await here.mount(TourPanel(stop, self.home.words, self.home.marks))
+
+    async def on_event(self, event: events.Event) -> None:
+        """On the tour a few keys lead on, and the others rest."""
+        touched = isinstance(event, events.Key | events.MouseEvent | events.Paste)
+        if not touched or self.stop is None or not self._is_shown_round:
+            await super().on_event(event)
+        elif isinstance(event, events.Key) and not event.is_forwarded:
+            if event.key in _PASSING:
+                await super().on_event(event)
+            else:
+                self._lead(event, self.stop)
+
+    @property
+    def _is_shown_round(self) -> bool:
+        """Tell whether the screen in front belongs to the tour; a hidden screen and the help page do not."""
+        return self.screen.has_class(SHARED) or not self.screen.has_class(HIDES)
+
+    def _lead(self, event: events.Key, stop: int) -> None:
+        if self._is_going:
+            return
+        ways: dict[str, Callable[[], int]] = {
+            "enter": lambda: stop + 1,
+            "left": lambda: max(stop - 1, 0),
+            "escape": lambda: len(STOPS),
+        }
+        if event.key in ways:
+            self.go_to_stop(ways[event.key]())
+        elif event.character and event.character == STOPS[stop].key:
+            self.go_to_stop(stop + 1)

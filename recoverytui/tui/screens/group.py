@@ -1,0 +1,107 @@
+"""A week as a group may see it: theme and questions, large, and nothing of any diary. Safe on a shared screen."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from recoverytui.domain.path import GroupWeek, Path, for_group
+from recoverytui.text.names import THEMES
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.home import Home
+from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens.base import DEMO, HIDES, SHARED
+from recoverytui.tui.widgets.foot import Foot, Item
+from recoverytui.tui.widgets.head import Head
+from recoverytui.tui.widgets.sheet import Sheet
+
+_PLAIN_LETTERS = 0x250
+"""Letters up to here stand alone, and can be set apart."""
+_SIDE = 6
+
+
+def wide(text: str) -> str:
+    """Return a text with its letters set apart; one with letters that belong together stays as it is."""
+    text = plain.line(text)
+    if any(ord(letter) >= _PLAIN_LETTERS for letter in text):
+        return text
+    return "   ".join(" ".join(word) for word in text.split())
+
+
+class GroupScreen(Screen[None]):
+    """One week for everyone alike. It holds a path and no diary, and asks the desk for nothing."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("group")]
+    AUTO_FOCUS = "#body"
+
+    room = "group"
+
+    def __init__(self, home: Home, path: Path, number: int) -> None:
+        super().__init__(classes=f"{HIDES} {SHARED}")
+        self.home = home
+        self._path = path
+        self._number = number
+        self._shows_note = False
+
+    @property
+    def week(self) -> GroupWeek:
+        """What the group sees."""
+        return for_group(self._path, self._number)
+
+    def compose(self) -> ComposeResult:
+        """Yield one page that can be scrolled."""
+        yield Head()
+        with VerticalScroll(id="body"):
+            yield Sheet(self._lines, classes="grows")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Show it, without a day: this is nobody's diary."""
+        words = self.home.words
+        self.query_one(Head).show(words(keys.ROOM_NAMES[self.room]), words(DEMO) if self.home.is_demo else "", ())
+        shown = [Item(key.sign, words(key.label), key.action) for key in keys.in_foot(self.room)]
+        self.query_one(Foot).show((), shown)
+
+    def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        week, words, marks = self.week, self.home.words, self.home.marks
+        side = _SIDE if width >= 70 else 2
+        spaced = wide(week.title)
+        title = spaced if len(spaced) <= width - 2 * side else plain.line(week.title)
+        lines = [BLANK, *page.wrapped(page.said(title, f"{page.BOLD} {page.FIRST}"), width - side, indent=side)]
+        themes = page.dotted((words(THEMES[theme]) for theme in week.themes), marks)
+        lines += [BLANK, *page.wrapped(themes, width - side, indent=side), BLANK] if themes.cell_length else [BLANK]
+        for question in week.questions:
+            lines += [BLANK, *page.wrapped(plain.plain(question), width - side, indent=side), BLANK]
+        if week.ground:
+            lines += [BLANK, *page.wrapped(plain.plain(week.ground, page.SECOND), width - side, indent=side)]
+        note = self._path.numbered(self._number).note
+        if self._shows_note:
+            said = note or words("There is no note for this week.")
+            lines += [BLANK, BLANK, *page.wrapped(plain.plain(said, QUIET), width - side, indent=side)]
+        return lines
+
+    def _show_anew(self) -> None:
+        self.query_one(Sheet).show(self._lines)
+
+    def action_week(self, step: int) -> None:
+        """Show the week before or after; where one is in one's own diary stays as it is."""
+        self._number = min(max(self._number + step, 1), len(self._path.weeks))
+        self._shows_note = False
+        self._show_anew()
+        self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+
+    def action_note(self) -> None:
+        """Show the note for those who hold the group, or hide it."""
+        self._shows_note = not self._shows_note
+        self._show_anew()
+        if self._shows_note:
+            body = self.query_one("#body", VerticalScroll)
+            self.call_after_refresh(body.scroll_end, animate=False)
+
+    def action_back(self) -> None:
+        """Go back to one's own week."""
+        self.dismiss()

@@ -1,0 +1,143 @@
+"""The paths: that of the program and one's own; choose one, take one in, take one away."""
+
+from collections.abc import Sequence
+from pathlib import Path as File
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+
+from recoverytui.commands import path_files, paths
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.path import PathLine
+from recoverytui.errors import N_, BadInput
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.dialogs import nouns
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.path import OPEN
+from recoverytui.tui.widgets.row import Row
+
+
+class Seen(NamedTuple):
+    """The paths, the names of those that were taken away, where one's own lie, and the language of it all."""
+
+    lines: Sequence[PathLine]
+    away: Sequence[str]
+    folder: File
+    language: str
+
+
+class PathsScreen(ListRoom):
+    """The list of paths."""
+
+    room = "paths"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("paths")]
+
+    data: Seen | None
+
+    def gather(self, diary: Diary) -> Seen:
+        """Return the paths."""
+        language = self.words.language
+        return Seen(paths.all_(diary, language), path_files.away(diary), diary.place.paths, language)
+
+    def show(self) -> None:
+        """Show the paths; another language has another title for that of the program."""
+        if self.data is not None and self.data.language != self.words.language:
+            self.reload()
+            return
+        if self.data is not None and not self.entries.total:
+            self._begin = self.home.at.get(OPEN, "")
+        super().show()
+
+    def show_rows(self) -> None:
+        """Show each path, and below them those that were taken away."""
+        if self.data is None:
+            return
+        rows = [self._row(line) for line in self.data.lines]
+        if self.data.away:
+            rows += [Row("", ""), Row("", self.words("Taken away"))]
+            rows += [Row(f"away {name}", name, item=name, quiet=True) for name in self.data.away]
+        self.entries.show(rows)
+
+    def _row(self, line: PathLine) -> Row:
+        title = line.path.title if line.path else line.name
+        tail = self.words("your own") if line.own else ""
+        return Row(line.name, title, tail=tail, item=line, quiet=line.path is None)
+
+    def remember(self) -> None:
+        """Begin with the path that is open, each time."""
+
+    @property
+    def line(self) -> PathLine | None:
+        """The path under the cursor."""
+        row = self.entries.row
+        return row.item if row is not None and isinstance(row.item, PathLine) else None
+
+    def reader(self, width: int, height: int) -> Lines:
+        """Return what the path under the cursor is about, or why its file cannot be taken."""
+        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        return page.cropped([*rule, *self._said(width)], height, self.marks)
+
+    def _said(self, width: int) -> Lines:
+        line, words = self.line, self.words
+        if line is None:
+            return page.wrapped(words("Enter brings it back."), width) if self.entries.row else []
+        if line.refused is not None:
+            return page.wrapped(words.error(line.refused), width)
+        weeks = [plain.line(week.title) for week in line.path.weeks] if line.path else []
+        lines = page.wrapped(page.dotted(weeks, self.marks, ""), width)
+        if line.own and self.data:
+            lies = words("It lies at {path}.", path=self.data.folder / f"{line.name}{path_files.SUFFIX}")
+            lines += [BLANK, *page.wrapped(page.said(lies, QUIET), width)]
+        return lines
+
+    @deed
+    async def action_choose(self) -> None:
+        """Open the path under the cursor, or bring back one that was taken away."""
+        row = self.entries.row
+        if row is None:
+            return
+        if self.line is None:
+            await self._bring_back(row.item)
+        else:
+            self.home.at[OPEN] = self.line.name
+            self.action_back()
+
+    @deed
+    async def action_take_in(self) -> None:
+        """Keep a copy of the file of a path that somebody sent along."""
+
+        async def save(values: Values) -> None:
+            if not values["file"].strip():
+                raise BadInput(N_("Write where the file lies."))
+            file = File(values["file"].strip()).expanduser().absolute()
+            self._begin = await self.do(path_files.take_in, file)
+            self.say(self.words("Saved. Enter opens it."))
+
+        if await self.ask(nouns.path_file(self.words), save):
+            self.reload()
+
+    @deed
+    async def action_take_away(self) -> None:
+        """Take a path of one's own away; it can be brought back."""
+        line = self.line
+        if line is not None:
+            await self.do(path_files.remove, line.name)
+            self.say(self.words("Taken away. Press U to bring it back."))
+            self.reload()
+
+    @deed
+    async def action_put_back(self) -> None:
+        """Bring back a path that was taken away."""
+        if self.data is None or not self.data.away:
+            raise BadInput(N_("There is nothing to bring back."))
+        row = self.entries.row
+        chosen = row.item if row is not None and row.item in self.data.away else self.data.away[0]
+        await self._bring_back(chosen)
+
+    async def _bring_back(self, name: str) -> None:
+        self._begin = await self.do(path_files.put_back, name)
+        self.say(self.words("It is back."))
+        self.reload()

@@ -1,0 +1,153 @@
+"""All weeks of a path: to go to any of them, give one another name or place, or take one out."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+
+from recoverytui.commands import paths
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.path import PathLine, Week
+from recoverytui.errors import N_, BadInput
+from recoverytui.text.names import THEMES
+from recoverytui.tui import keys, page, plain
+from recoverytui.tui.dialogs import nouns
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.page import QUIET, Lines
+from recoverytui.tui.screens.base import deed
+from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.path import Seen, see
+from recoverytui.tui.widgets.row import Row
+
+
+class WeeksScreen(ListRoom):
+    """The weeks in their order, and the one that one is in."""
+
+    room = "weeks"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("weeks")]
+    LEAD = 3
+
+    data: Seen | None
+
+    def gather(self, diary: Diary) -> Seen:
+        """Return the path that is open."""
+        return see(diary, self.home)
+
+    @property
+    def line(self) -> PathLine | None:
+        """The path, when its file can be taken."""
+        return self.data.line if self.data and self.data.line.path else None
+
+    @property
+    def number(self) -> int:
+        """The number of the week under the cursor, 0 when there is none."""
+        return int(self.entries.key or 0)
+
+    def show(self) -> None:
+        """Show the weeks; another language has other ones."""
+        if self.data is not None and self.data.language != self.words.language:
+            self.reload()
+            return
+        if self.data is not None and not self.entries.total:
+            self._begin = str(self.data.line.number)
+        super().show()
+
+    def show_rows(self) -> None:
+        """Show each week with its number; nothing says which were done."""
+        line = self.line
+        weeks = line.path.weeks if line and line.path else ()
+        self.entries.show([self._row(number, week) for number, week in enumerate(weeks, 1)])
+
+    def _row(self, number: int, week: Week) -> Row:
+        here = self.line is not None and number == self.line.number
+        tail = self.words("you are here") if here else ""
+        return Row(str(number), week.title, str(number), tail, item=week)
+
+    def over_words(self) -> str:
+        """Return the title of the path."""
+        return plain.line(self.line.path.title) if self.line and self.line.path else self.title_words()
+
+    def remember(self) -> None:
+        """Begin in the week one is in, each time."""
+
+    def reader(self, width: int, height: int) -> Lines:
+        """Return the week under the cursor; what does not fit is cut with a sign."""
+        row = self.entries.row
+        lines = self._week(row.item, width) if row else self.invitation(width)
+        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        return page.cropped([*rule, *lines], height, self.marks)
+
+    def _week(self, week: Week, width: int) -> Lines:
+        lines = page.wrapped(plain.plain(week.title), width)
+        said = [self.words(THEMES[theme]) for theme in week.themes]
+        lines += page.wrapped(page.dotted(said, self.marks), width) if said else []
+        for question in week.questions:
+            lines += page.wrapped(plain.plain(question, QUIET), width, hang=2)
+        return lines
+
+    def invitation(self, width: int) -> Lines:
+        """Return what stands where there is no week."""
+        refused = self.data.line.refused if self.data else None
+        said = self.words.error(refused) if refused else self.words("This path has no weeks.")
+        return page.wrapped(said, width)
+
+    @deed
+    async def action_go_there(self) -> None:
+        """Be in the week under the cursor, and go back to its page."""
+        line = self.line
+        if line is not None and self.number:
+            await self.do(paths.move, line.name, self.number, self.words.language)
+            self.action_back()
+
+    @deed
+    async def action_rename(self) -> None:
+        """Give the week under the cursor another title."""
+        row, line = self.entries.row, self.line
+        if row is None or line is None:
+            return
+        number = self.number
+
+        async def save(values: Values) -> None:
+            if not values["title"].strip():
+                raise BadInput(N_("A week needs a title."))
+            await self._change(paths.rename_week, line.name, number, values["title"])
+
+        if await self.ask(nouns.week_title(self.words, f"{line.name}:{number}", row.item.title), save):
+            self.reload()
+
+    @deed
+    async def action_place(self) -> None:
+        """Put the week under the cursor at another place."""
+        row, line = self.entries.row, self.line
+        if row is None or line is None or line.path is None:
+            return
+        number, weeks = self.number, [week.title for week in line.path.weeks]
+
+        async def save(values: Values) -> None:
+            await self._change(paths.move_week, line.name, number, values["to"])
+            self._begin = str(values["to"])
+
+        if await self.ask(nouns.week_place(self.words, number, weeks), save):
+            self.reload()
+
+    @deed
+    async def action_leave_out(self) -> None:
+        """Take the week under the cursor out of the path."""
+        line = self.line
+        if line is not None and self.number:
+            await self.do(paths.remove_week, line.name, self.number, self.words.language)
+            self.say(self.words("Taken out. Press U to put it back."))
+            self.reload()
+
+    @deed
+    async def action_put_back(self) -> None:
+        """Take back the last change of the weeks, or bring it back."""
+        if self.line is not None:
+            await self.do(paths.put_back_weeks, self.line.name, self.words.language)
+            self.say(self.words("The weeks are as they were before the last change."))
+            self.reload()
+
+    async def _change(self, deed: Callable[..., Any], name: str, number: int, to: Any) -> None:
+        own = self.line is not None and self.line.own
+        await self.do(deed, name, number, to, self.words.language)
+        self.say(self.words("Saved.") if own else self.words("Saved. This path is your own now."))
