@@ -83,12 +83,12 @@ def _tried(book: Book, words: Words, written: _Written) -> None:
 
 
 def _answers(book: Book, words: Words, written: _Written) -> None:
-    for _, day, question, text, path, week, only_me, *_ in book.lines[Kind.ANSWER]:
+    for _, day, question, text, _path, week, only_me, *_ in book.lines[Kind.ANSWER]:
         written[day].append(
             item(
                 paragraphs(question, "  "),
                 paragraphs(text, "  "),
-                " · ".join(paragraphs(each, "  ") for each in (path, week) if each),
+                paragraphs(week, "  ") if week else "",
                 words(N_("Only for me")) if only_me else "",
             )
         )
