@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -133,12 +132,3 @@ def test_a_command_opens_it_at_the_start_and_never_after_a_lock(env, home, locke
         terminal.press("ctrl+l")
         terminal.shows("The diary is locked. Its passphrase opens it.")
         unlock(terminal)
-
-
-@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="memory cannot be read here")
-def test_after_a_lock_neither_text_nor_key_is_in_memory(tmp_path):
-    from faults import memory
-
-    result = memory.run(1, 1, tmp_path)
-    assert result.tried == 1
-    assert result.kept, result.failures
