@@ -14,6 +14,7 @@ from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Strategy
+from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import N_, BadInput
 from recoverytui.places import Place
@@ -66,6 +67,8 @@ class _Persona:
             self._keep(Card(CardName(name), **{part: said[self.language] for part, said in parts.items()}), 5)
         for answer in self.content["answer"]:
             self._answer(answer)
+        for talk in self.content["talk"]:
+            self._talk(talk)
 
     def _win(self, win: dict[str, Any], strategies: dict[str, str], goals: dict[str, str]) -> None:
         noun = Win(
@@ -88,7 +91,17 @@ class _Persona:
         for tryout in goal.get("tryout", ()):
             day = self._day(tryout["ago"]) if "ago" in tryout else None
             tried = TryState(tryout.get("state", TryState.TRIED))
-            self._keep(TryOut(kept.uid, tryout[self.language], tried, day), tryout.get("ago", 1))
+            noun = TryOut(
+                kept.uid,
+                tryout[self.language],
+                tried,
+                day,
+                self._said(tryout, "with"),
+                self._said(tryout, "plan_b"),
+                wants_company=tryout.get("wants_company", False),
+                meet=self._said(tryout, "meet"),
+            )
+            self._keep(noun, tryout.get("ago", 1))
         return kept
 
     def _days(self, days: dict[str, Any]) -> None:
@@ -103,6 +116,13 @@ class _Persona:
         noun = Answer(self._day(answer["ago"]), question, answer[self.language], answer["path"], week)
         self._keep(noun, answer["ago"])
         settings.remember(self.diary.db, f"path:{answer['path']}", answer["number"], self._moment(answer["ago"])[1])
+
+    def _talk(self, talk: dict[str, Any]) -> None:
+        said = {part: self._said(talk, part) for part in ("say", "ask", "help")}
+        self._keep(Talk(talk["about"][self.language], self._day(-talk["in"]), **said), talk["ago"])
+
+    def _said(self, entry: dict[str, Any], part: str) -> str | None:
+        return entry[part][self.language] if part in entry else None
 
     def _day(self, ago: int) -> Any:
         return self.today - timedelta(days=ago)
