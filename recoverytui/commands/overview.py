@@ -74,7 +74,7 @@ def past(diary: Diary) -> Past:
         today, neutral, breather = diary.today, _neutral(diary, diary.today), diary.prefs.breather
         return Past(
             runs=tuple(rhythm.runs(win_rows.days_newest_first(diary.db, today), today, neutral, breather)),
-            returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), diary.began),
+            returns=rhythm.returns(win_rows.all_days(diary.db, today), diary.began),
             open=rhythm.gentle_run(win_rows.days_newest_first(diary.db, today), today, neutral, breather) is not None,
         )
 
@@ -95,7 +95,7 @@ def strip(diary: Diary, first: date, last: date) -> str:
     with diary.db.reading():
         seen = win_rows.days_between(diary.db, first, min(last, diary.today))
         length = (last - first).days + 1
-        drawn = rhythm.strip(seen, _neutral(diary, diary.today), diary.began, min(last, diary.today), length)
+        drawn = rhythm.strip(seen, _neutral(diary, diary.today, first), diary.began, min(last, diary.today), length)
         if last < diary.today:
             drawn = drawn.replace("T", ".")  # only today itself is still open
         passed = max((min(last, diary.today) - first).days + 1, 0)
@@ -130,7 +130,7 @@ def _measure(diary: Diary, today: date, neutral: NeutralDays) -> Streak:
         neutral=neutral,
         days_a_week=prefs.days_a_week,
         breather=prefs.breather,
-        returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), began),
+        returns=rhythm.returns(win_rows.all_days(diary.db, today), began),
     )
 
 
@@ -141,6 +141,8 @@ def _gap(diary: Diary, last: date | None, today: date) -> Gap | None:
     return None if settings.values(diary.db).get(_ASKED) == gap.first.isoformat() else gap
 
 
-def _neutral(diary: Diary, today: date) -> NeutralDays:
+def _neutral(diary: Diary, today: date, since: date | None = None) -> NeutralDays:
+    """Return the pauses, and the days marked from a day on."""
     pauses: list[Entry[Any]] = day_rows.pauses(diary.db)
-    return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), day_rows.marked(diary.db), today)
+    marked = day_rows.marked(diary.db, since)
+    return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), marked, today)
