@@ -29,7 +29,7 @@ def said_of(db: Database, day: date) -> Day:
 def marked(db: Database, since: date | None = None) -> list[date]:
     """Return the days marked as hard or for rest, from a day on."""
     where = "NOT deleted AND mark IS NOT NULL AND day >= ?"
-    rows = sound.rows(db, Kind.DAY, where, (since.isoformat() if since else "",))
+    rows = sound.texts(db, Kind.DAY, where, (since.isoformat() if since else "",))
     return [driver.day(day) for _, _, day, *_ in rows]
 
 

@@ -4,7 +4,7 @@ import enum
 import re
 import types
 import typing
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from recoverytui.domain.record import KEYS, NOUNS, to_record
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import DiaryDamaged
+from recoverytui.storage import days as day_rows
 from recoverytui.storage import entries as rows
 from recoverytui.storage import sound
 
@@ -176,6 +177,27 @@ def test_what_has_no_checksum_is_looked_at_before_it_is_used(table: str, row: st
     diary.db.run(f"CREATE TABLE {table} AS SELECT {row}")
     with pytest.raises(DiaryDamaged):
         deed(diary)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "note = 'x'",
+        "note = char(30) || 'x'",
+        "note = 'a' || char(29) || '1'",
+        "note = CAST(x'ff' AS TEXT)",
+        "checksum = 7",
+    ],
+)
+def test_marked_days_that_come_as_one_text_are_looked_at_one_by_one_when_one_was_altered(change: str, diary) -> None:
+    for ago in range(3):
+        days.mark(diary, Mark.HARD, TODAY - timedelta(days=ago))
+    days.note(diary, "Rain\nall day", TODAY)
+    assert sorted(day_rows.marked(diary.db)) == [TODAY - timedelta(days=ago) for ago in (2, 1, 0)]
+    assert diary.altered == ()
+    diary.db.run(f"UPDATE day SET {change} WHERE id = 2")
+    assert sorted(day_rows.marked(diary.db)) == [TODAY - timedelta(days=ago) for ago in (2, 0)]
+    assert diary.altered == ((TODAY - timedelta(days=1)).isoformat(),)
 
 
 def test_a_deletion_that_was_altered_does_not_leave_the_diary(diary) -> None:
