@@ -15,11 +15,31 @@ from recoverytui.tui.dialogs import company, nouns
 from recoverytui.tui.dialogs.asks import Asks
 from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.home import glance
+from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.everywhere import Everywhere, links
 
 
 class Editing(Everywhere):
     """A room in which entries can be changed."""
+
+    @property
+    def entry(self) -> Entry[Any] | None:
+        """The entry under the cursor."""
+        raise NotImplementedError
+
+    @deed
+    async def action_edit(self) -> None:
+        """Change the entry under the cursor."""
+        if self.entry is not None:
+            await self.edit(self.entry)
+
+    @deed
+    async def action_delete(self) -> None:
+        """Delete the entry under the cursor; it can be undone."""
+        if self.entry is not None:
+            await self.do(entries.delete, self.entry.id)
+            self.say(self.words("Deleted. Press U to undo."))
+            self.reload()
 
     async def edit(self, entry: Entry[Any]) -> None:
         """Ask for an entry again, whatever its kind, and save what was changed."""

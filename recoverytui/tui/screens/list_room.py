@@ -5,12 +5,10 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from recoverytui.commands import entries
 from recoverytui.domain.entry import Entry
 from recoverytui.tui import keys, page
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import Lines
-from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.editing import Editing
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.sheet import Sheet
@@ -115,17 +113,3 @@ class ListRoom(Editing):
         enter = next((key for key in keys.ROOMS[self.room] if key.key == "enter"), None)
         if enter is not None:
             await self.run_action(enter.action)
-
-    @deed
-    async def action_edit(self) -> None:
-        """Change the entry under the cursor."""
-        if self.entry is not None:
-            await self.edit(self.entry)
-
-    @deed
-    async def action_delete(self) -> None:
-        """Delete the entry under the cursor; it can be undone."""
-        if self.entry is not None:
-            await self.do(entries.delete, self.entry.id)
-            self.say(self.words("Deleted. Press U to undo."))
-            self.reload()

@@ -6,12 +6,10 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from recoverytui.commands import entries
 from recoverytui.domain.entry import Entry
 from recoverytui.tui import page, plain
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, QUIET, Lines
-from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.editing import Editing
 from recoverytui.tui.widgets.passages import Passage, Passages
 
@@ -90,17 +88,3 @@ class PageRoom(Editing):
     async def on_passages_chosen(self) -> None:
         """Do with a double click what Enter does."""
         await self.run_action("edit")
-
-    @deed
-    async def action_edit(self) -> None:
-        """Change the entry under the cursor."""
-        if self.entry is not None:
-            await self.edit(self.entry)
-
-    @deed
-    async def action_delete(self) -> None:
-        """Delete the entry under the cursor; it can be undone."""
-        if self.entry is not None:
-            await self.do(entries.delete, self.entry.id)
-            self.say(self.words("Deleted. Press U to undo."))
-            self.reload()
