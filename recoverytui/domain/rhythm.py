@@ -6,7 +6,7 @@ opened (S). A win day after today counts in nothing until today reaches it.
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import chain, dropwhile, pairwise
 
@@ -195,7 +195,8 @@ def runs(win_days_newest_first: Iterable[date], today: date, neutral: NeutralDay
 
 def returns(win_days: Iterable[date], began: date) -> int:
     """Return how often the person came back, over the win days up to today in any order (measure E)."""
-    return sum(came_back(previous, day, began) for previous, day in pairwise(sorted(win_days)))
+    away = timedelta(days=AWAY)
+    return sum(came_back(previous, day, began) for previous, day in pairwise(sorted(win_days)) if day - previous > away)
 
 
 def came_back(previous: date | None, day: date, began: date) -> bool:

@@ -30,7 +30,7 @@ def marked(db: Database, since: date | None = None) -> list[date]:
     """Return the days marked as hard or for rest, from a day on."""
     where = "NOT deleted AND mark IS NOT NULL AND day >= ?"
     rows = sound.texts(db, Kind.DAY, where, (since.isoformat() if since else "",))
-    return [driver.day(day) for _, _, day, *_ in rows]
+    return driver.days(row[2] for row in rows)
 
 
 def recent(db: Database, limit: int) -> list[Entry[Day]]:

@@ -1,6 +1,6 @@
 """One typed door to the database driver, which has no type stubs; its errors become ours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -78,6 +78,14 @@ def day(text: Any) -> date:
     """Return the day a column holds; raises DiaryDamaged for what is none."""
     try:
         return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise damaged() from None
+
+
+def days(texts: Iterable[Any]) -> list[date]:
+    """Return the days that a column holds in several rows; raises DiaryDamaged when one of them is none."""
+    try:
+        return [date.fromisoformat(text) for text in texts]
     except (TypeError, ValueError):
         raise damaged() from None
 

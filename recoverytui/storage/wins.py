@@ -99,7 +99,7 @@ def all_days(db: Database, until: date) -> list[date]:
     """
     days = "SELECT day FROM win_day WHERE wins > 0 AND day <= ? ORDER BY day DESC"
     text = db.value(f"SELECT group_concat(day, ' ') FROM ({days})", (until.isoformat(),))
-    return [driver.day(day) for day in text.split(" ")] if text else []
+    return driver.days(text.split(" ")) if text else []
 
 
 def days_between(db: Database, first: date, last: date) -> set[date]:
