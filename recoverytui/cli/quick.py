@@ -10,6 +10,7 @@ from typing import Any
 
 from recoverytui.cli.console import whole
 from recoverytui.cli.verbs import EVERYWHERE, Argument, Noun, Option, Verb
+from recoverytui.errors import BadInput
 
 _EVERYWHERE = frozenset(each.names[0] for each in EVERYWHERE)
 
@@ -96,7 +97,10 @@ def _value(option: Option, value: str) -> Any:
         if not (value.isascii() and value.isdigit() and 0 < len(value) < 10 and int(value)):
             raise _Unusual
         return int(value)
-    return value if option.path else whole(value)
+    try:
+        return value if option.path else whole(value)
+    except BadInput:  # given once more, another value stands in its place
+        raise _Unusual from None
 
 
 def _arguments(arguments: Iterable[Argument], words: list[str]) -> dict[str, Any]:

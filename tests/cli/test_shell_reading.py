@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from recoverytui.cli import clicked, quick
@@ -126,6 +126,7 @@ def quickly(line: list[str]) -> tuple[Any, ...] | str:
 
 
 @given(start=STARTS, rest=st.lists(ORDINARY | WORDS, max_size=6))
+@example(start=[], rest=["win", "--with", "\udce9", "--with", "x"])
 @settings(max_examples=1_000, deadline=None)
 def test_both_read_a_line_alike(start, rest):
     line = [*start, *rest]
