@@ -159,6 +159,15 @@ async def test_a_question_is_answered_swapped_or_left(visit):
         assert room.shows("What made me calm? Really?")
 
 
+async def test_what_the_program_asks_is_asked_in_the_language_that_is_spoken(visit):
+    async with visit() as room:
+        await room.press("i")
+        for language in ("da", "en"):
+            room.app.action_speak(language)
+            await room.settle()
+            assert room.shows((await room.do(questions.walk, language))[0])
+
+
 async def test_a_question_is_offered_while_one_writes_and_takes_nothing(visit, lived_in):
     async with visit() as room:
         walk = await room.do(questions.walk, "en")

@@ -71,6 +71,8 @@ class DiaryScreen(Screen[None]):
         self.home = home
         self.data: Any = None
         self.glance: Glance | None = None
+        self._read_in = home.words.language
+        """The language spoken when the room was read: its questions, titles or documents may be in it."""
         self._was_behind = False
         """Something else has stood in front since the room was shown."""
 
@@ -178,6 +180,7 @@ class DiaryScreen(Screen[None]):
     @work(exclusive=True, group="reload")
     async def reload(self) -> None:
         """Read the room anew and show it."""
+        language = self.words.language
         try:
             self.data, self.glance = await self.do(self._gather_at_a_glance)
         except RecoveryError as error:
@@ -186,6 +189,7 @@ class DiaryScreen(Screen[None]):
                 return
             self.say(self.words.error(error))
             return
+        self._read_in = language
         self.show_all()
 
     def _gather_at_a_glance(self, diary: Diary) -> tuple[Any, Glance]:
@@ -193,8 +197,11 @@ class DiaryScreen(Screen[None]):
         return self.gather(diary), moment
 
     def show_all(self) -> None:
-        """Show what was gathered, with head and foot, in the language and signs of now."""
+        """Show what was gathered, with head and foot, in the signs of now; for another language it is read anew."""
         if self.glance is None or not self._is_set_out:
+            return
+        if self._read_in != self.words.language:
+            self.reload()
             return
         today, words = self.glance.today, self.words
         days = (words.day(today, today), words.short_day(today, today))

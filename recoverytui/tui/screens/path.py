@@ -31,7 +31,6 @@ class Seen(NamedTuple):
 
     line: PathLine
     answers: list[Entry[Answer]]
-    language: str
 
 
 def see(diary: Diary, home: Home) -> Seen:
@@ -42,7 +41,7 @@ def see(diary: Diary, home: Home) -> Seen:
         line = paths.get(diary, name, language)
     except FileRefused as refused:
         line = PathLine(name, None, 0, path_files.is_own(diary, name), refused)
-    return Seen(line, paths.answers(diary, name), language)
+    return Seen(line, paths.answers(diary, name))
 
 
 def open_path(diary: Diary, wanted: str) -> str:
@@ -72,11 +71,8 @@ class PathScreen(PageRoom):
         return plain.line(path.title) if path else super().title_words()
 
     def show(self) -> None:
-        """Draw the week; another language has other weeks."""
+        """Draw the week."""
         if self.data is None:
-            return
-        if self.data.language != self.words.language:
-            self.reload()
             return
         self.home.at[OPEN] = self.data.line.name
         super().show()

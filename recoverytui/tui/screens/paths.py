@@ -21,12 +21,11 @@ from recoverytui.tui.widgets.row import Row
 
 
 class Seen(NamedTuple):
-    """The paths, the names of those that were taken away, where one's own lie, and the language of it all."""
+    """The paths, the names of those that were taken away, and where one's own lie."""
 
     lines: Sequence[PathLine]
     away: Sequence[str]
     folder: File
-    language: str
 
 
 class PathsScreen(ListRoom):
@@ -39,14 +38,10 @@ class PathsScreen(ListRoom):
 
     def gather(self, diary: Diary) -> Seen:
         """Return the paths."""
-        language = self.words.language
-        return Seen(paths.all_(diary, language), path_files.away(diary), diary.place.paths, language)
+        return Seen(paths.all_(diary, self.words.language), path_files.away(diary), diary.place.paths)
 
     def show(self) -> None:
-        """Show the paths; another language has another title for that of the program."""
-        if self.data is not None and self.data.language != self.words.language:
-            self.reload()
-            return
+        """Show the paths, beginning with the one that is open."""
         if self.data is not None and not self.entries.total:
             self._begin = self.home.at.get(OPEN, "")
         super().show()

@@ -44,10 +44,7 @@ class WeeksScreen(ListRoom):
         return int(self.entries.key or 0)
 
     def show(self) -> None:
-        """Show the weeks; another language has other ones."""
-        if self.data is not None and self.data.language != self.words.language:
-            self.reload()
-            return
+        """Show the weeks, beginning with the one that one is in."""
         if self.data is not None and not self.entries.total:
             self._begin = str(self.data.line.number)
         super().show()
