@@ -12,8 +12,9 @@ from textual.worker import WorkerCancelled, WorkerFailed
 from recoverytui.commands import demo
 from recoverytui.tui import keys
 from recoverytui.tui.asked import Asked
-from recoverytui.tui.diary_app import DiaryApp, room
+from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.home import Home
+from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.tour import STOPS
 from recoverytui.tui.widgets.sheet import SPACIOUS

@@ -5,9 +5,8 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import events, work
 from textual.app import App
@@ -21,6 +20,7 @@ from recoverytui.text.words import Words
 from recoverytui.tui import crash, keys, themes
 from recoverytui.tui.home import Home, glance
 from recoverytui.tui.idle import Idle
+from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.hidden import HiddenScreen
@@ -28,45 +28,12 @@ from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.typed_ahead import TypedAhead
 
 STYLES = Path(__file__).parent / "styles"
-ROOMS = {
-    "wins": "WinsScreen",
-    "strategies": "StrategiesScreen",
-    "goals": "GoalsScreen",
-    "look_back": "LookBackScreen",
-    "share": "ShareScreen",
-    "bring_in": "BringInScreen",
-    "lock": "LockScreen",
-    "backups": "BackupsScreen",
-    "history": "HistoryScreen",
-    "search": "SearchScreen",
-    "cards": "CardsScreen",
-    "talks": "TalksScreen",
-    "company": "CompanyScreen",
-    "questions": "QuestionsScreen",
-    "settings": "SettingsScreen",
-    "deleted": "DeletedScreen",
-    "path": "PathScreen",
-    "weeks": "WeeksScreen",
-    "paths": "PathsScreen",
-    "taken_along": "TakenAlongScreen",
-    "day": "DayScreen",
-    "help": "HelpScreen",
-}
-"""The rooms beside the overview, each in the module of its name; a room is loaded when it is first entered."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether someone else has written."""
 LONGEST_STOP = 2.0
 """Seconds that a stop by the shell waits for a draft to be written."""
 WINDOW = N_("Diary")
 """The name of the window; it says nothing of what kind of diary this is."""
-
-
-def room(name: str) -> Callable[..., DiaryScreen]:
-    """Return the screen of a room."""
-    if name == "overview":
-        return OverviewScreen
-    module = import_module(f"recoverytui.tui.screens.{name}")
-    return cast(Callable[..., DiaryScreen], getattr(module, ROOMS[name]))
 
 
 class DiaryApp(App[RecoveryError | None]):
@@ -280,7 +247,7 @@ class DiaryApp(App[RecoveryError | None]):
         if isinstance(self.screen, HiddenScreen):
             self.screen.show_again()
         else:
-            self.push_screen(HiddenScreen(self.home, aside))
+            self._hide(aside)
 
     def _hide(self, aside: str = "") -> None:
         if not isinstance(self.screen, HiddenScreen):

@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from recoverytui.errors import N_
 from recoverytui.text.words import Words
+from recoverytui.tui import rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,40 +352,7 @@ def table(words: Words) -> Iterator[tuple[str, str, str]]:
             yield words("Everywhere"), key.sign, words(key.told)
     for room, own in ROOMS.items():
         for key in own:
-            yield words(ROOM_NAMES[room]), key.sign, words(key.told)
+            yield words(rooms.TITLES[room]), key.sign, words(key.told)
     for name, own in ((N_("In the demo"), DEMO), (N_("On the tour"), TOUR)):
         for key in own:
             yield words(name), key.sign, words(key.told)
-
-
-ROOM_NAMES = {
-    **{key.name: key.label for key in PLACES},
-    "history": N_("Over time"),
-    "search": N_("Search"),
-    "cards": N_("Cards"),
-    "talks": N_("Talks"),
-    "company": N_("Company"),
-    "questions": N_("A question"),
-    "settings": N_("Settings"),
-    "help": N_("Keys and help"),
-    "day": N_("A day"),
-    "deleted": N_("Deleted"),
-    "picking": N_("Share"),
-    "document": N_("Share"),
-    "shared": N_("What I have shared"),
-    "bring_in": N_("Bring in"),
-    "lock": N_("Passphrase"),
-    "sheet": N_("Recovery sheet"),
-    "backups": N_("Backups"),
-    "path": N_("Ten weeks at your own pace"),
-    "weeks": N_("All weeks"),
-    "paths": N_("Paths"),
-    "taken_along": N_("What I take along"),
-    "group": N_("Group view"),
-    "unlock": N_("Diary"),
-    "damaged": N_("A damaged diary"),
-    "form": N_("Writing"),
-    "help_now": N_("Help now"),
-    "palette": N_("Find a deed"),
-}
-"""What each room is called at its head."""

@@ -7,11 +7,12 @@ from textual.worker import WorkerFailed
 
 from recoverytui.commands import wins
 from recoverytui.tui import keys
-from recoverytui.tui.diary_app import ROOMS, DiaryApp, room
+from recoverytui.tui.diary_app import DiaryApp
+from recoverytui.tui.rooms import SCREENS, room
 from recoverytui.tui.screens.everywhere import Everywhere
 
 CANARY = "canary by the lake"
-PLACES = ["overview", *(name for name in ROOMS if name in keys.ROOMS and name not in {"help", "day"})]
+PLACES = [name for name in SCREENS if name in keys.ROOMS and name not in {"help", "day"}]
 """The rooms that need nothing but a home to be opened."""
 
 

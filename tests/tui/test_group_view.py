@@ -20,8 +20,8 @@ from recoverytui.commands import (
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
 from recoverytui.tui.desk import Desk
-from recoverytui.tui.diary_app import ROOMS
-from recoverytui.tui.diary_app import room as screen_of
+from recoverytui.tui.rooms import SCREENS
+from recoverytui.tui.rooms import room as screen_of
 from recoverytui.tui.screens.group import GroupScreen, wide
 from recoverytui.tui.screens.hidden import HiddenScreen
 
@@ -131,7 +131,7 @@ async def test_the_demo_shows_nothing_of_the_real_diary(demo, written, home):
     (home / "settings.toml").write_text(f'contact = "{CANARY}"\n', "utf-8")
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
     async with demo(size=(100, 40)) as room:
-        for name in ROOMS:
+        for name in SCREENS:
             if name not in {"day", "help"}:
                 room.app.push_screen(screen_of(name)(room.app.home))
                 await room.settle()

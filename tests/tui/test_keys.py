@@ -5,8 +5,9 @@ from textual.app import App
 
 from recoverytui.text.words import Words
 from recoverytui.tui import keys
-from recoverytui.tui.diary_app import ROOMS, DiaryApp
-from recoverytui.tui.diary_app import room as screen_of
+from recoverytui.tui.diary_app import DiaryApp
+from recoverytui.tui.rooms import SCREENS
+from recoverytui.tui.rooms import room as screen_of
 
 
 def test_no_key_means_two_things_in_one_room():
@@ -21,7 +22,7 @@ def test_names_are_said_once_in_a_room():
         assert len(names) == len(set(names)), room
 
 
-@pytest.mark.parametrize("room", ["overview", *ROOMS])
+@pytest.mark.parametrize("room", SCREENS)
 def test_every_key_has_something_to_do(room):
     for key in keys.here(room):
         name = key.action.partition("(")[0]

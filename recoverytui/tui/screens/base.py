@@ -13,7 +13,7 @@ from recoverytui.commands import drafts
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.words import Words
-from recoverytui.tui import keys
+from recoverytui.tui import keys, rooms
 from recoverytui.tui.home import Glance, Home, glance
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.widgets.foot import Foot, Item
@@ -126,7 +126,7 @@ class DiaryScreen(Screen[None]):
 
     def title_words(self) -> str:
         """Return what stands at the head of the room."""
-        return self.words(keys.ROOM_NAMES[self.room])
+        return self.words(rooms.TITLES[self.room])
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
         """Hand a deed over to the desk and return its answer; raises RecoveryError."""

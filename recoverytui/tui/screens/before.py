@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from recoverytui.text.words import Words
-from recoverytui.tui import keys
+from recoverytui.tui import keys, rooms
 from recoverytui.tui.home import Home
 from recoverytui.tui.widgets.foot import Foot, Item
 from recoverytui.tui.widgets.head import Head
@@ -43,7 +43,7 @@ class Before(Screen[None]):
 
     def on_mount(self) -> None:
         """Show head and foot; the head says nothing but that this is a diary."""
-        self.query_one(Head).show(self.words(keys.ROOM_NAMES[self.room]), "", ())
+        self.query_one(Head).show(self.words(rooms.TITLES[self.room]), "", ())
         self.show_keys()
 
     def on_screen_resume(self) -> None:

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from recoverytui.domain.path import GroupWeek, Path, for_group
 from recoverytui.text.names import THEMES
-from recoverytui.tui import keys, page, plain
+from recoverytui.tui import keys, page, plain, rooms
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, QUIET, Lines
 from recoverytui.tui.screens.base import DEMO, HIDES, SHARED
@@ -62,7 +62,7 @@ class GroupScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show it, without a day: this is nobody's diary."""
         words = self.home.words
-        self.query_one(Head).show(words(keys.ROOM_NAMES[self.room]), words(DEMO) if self.home.is_demo else "", ())
+        self.query_one(Head).show(words(rooms.TITLES[self.room]), words(DEMO) if self.home.is_demo else "", ())
         shown = [Item(key.sign, words(key.label), key.action) for key in keys.in_foot(self.room)]
         self.query_one(Foot).show((), shown)
 

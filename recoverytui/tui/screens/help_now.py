@@ -12,7 +12,7 @@ from recoverytui.commands import help_now, people
 from recoverytui.domain.help_now import HelpLine, Page
 from recoverytui.errors import RecoveryError
 from recoverytui.text import help_now as said
-from recoverytui.tui import keys, page
+from recoverytui.tui import keys, page, rooms
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, Lines
 from recoverytui.tui.screens.base import DEMO, HIDES
@@ -47,7 +47,7 @@ class HelpNowScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the lines at once; the person's own people come as soon as the diary answers."""
         words = self.home.words
-        self.query_one(Head).show(words(keys.ROOM_NAMES[self.room]), words(DEMO) if self.home.is_demo else "", ())
+        self.query_one(Head).show(words(rooms.TITLES[self.room]), words(DEMO) if self.home.is_demo else "", ())
         shown = [Item(key.sign, words(key.label), key.action) for key in keys.in_foot(self.room)]
         self.query_one(Foot).show((), shown)
         if not self._knows_nobody:

@@ -1,0 +1,80 @@
+"""The rooms: what each is called at its head, and where its screen is."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+from recoverytui.errors import N_
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+TITLES = {
+    "overview": N_("Overview"),
+    "wins": N_("Wins"),
+    "strategies": N_("What helps"),
+    "goals": N_("Goals"),
+    "look_back": N_("Look back"),
+    "share": N_("Share"),
+    "history": N_("Over time"),
+    "search": N_("Search"),
+    "cards": N_("Cards"),
+    "talks": N_("Talks"),
+    "company": N_("Company"),
+    "questions": N_("A question"),
+    "settings": N_("Settings"),
+    "help": N_("Keys and help"),
+    "day": N_("A day"),
+    "deleted": N_("Deleted"),
+    "picking": N_("Share"),
+    "document": N_("Share"),
+    "shared": N_("What I have shared"),
+    "bring_in": N_("Bring in"),
+    "lock": N_("Passphrase"),
+    "sheet": N_("Recovery sheet"),
+    "backups": N_("Backups"),
+    "path": N_("Ten weeks at your own pace"),
+    "weeks": N_("All weeks"),
+    "paths": N_("Paths"),
+    "taken_along": N_("What I take along"),
+    "group": N_("Group view"),
+    "unlock": N_("Diary"),
+    "damaged": N_("A damaged diary"),
+    "form": N_("Writing"),
+    "help_now": N_("Help now"),
+    "palette": N_("Find a deed"),
+}
+"""What each room is called at its head."""
+
+SCREENS = {
+    "overview": "OverviewScreen",
+    "wins": "WinsScreen",
+    "strategies": "StrategiesScreen",
+    "goals": "GoalsScreen",
+    "look_back": "LookBackScreen",
+    "share": "ShareScreen",
+    "bring_in": "BringInScreen",
+    "lock": "LockScreen",
+    "backups": "BackupsScreen",
+    "history": "HistoryScreen",
+    "search": "SearchScreen",
+    "cards": "CardsScreen",
+    "talks": "TalksScreen",
+    "company": "CompanyScreen",
+    "questions": "QuestionsScreen",
+    "settings": "SettingsScreen",
+    "deleted": "DeletedScreen",
+    "path": "PathScreen",
+    "weeks": "WeeksScreen",
+    "paths": "PathsScreen",
+    "taken_along": "TakenAlongScreen",
+    "day": "DayScreen",
+    "help": "HelpScreen",
+}
+"""The rooms one can go to, each in the module of its name; a room is loaded when it is first entered."""
+
+
+def room(name: str) -> "Callable[..., Screen[Any]]":
+    """Return the screen of a room."""
+    module = import_module(f"recoverytui.tui.screens.{name}")
+    return cast("Callable[..., Screen[Any]]", getattr(module, SCREENS[name]))
