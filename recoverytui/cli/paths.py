@@ -1,15 +1,16 @@
 """The verbs for paths: weeks with questions, at one's own pace. The person moves on, not the calendar."""
 
 from pathlib import Path as File
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from recoverytui.cli import path_lines
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import F, Noun, argument, json_option, only_me_option, option, text_argument
 from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
-    from recoverytui.domain.path import Path, PathLine, Week
+    from recoverytui.domain.path import Path, PathLine
 
 USUAL = "ten-weeks"
 
@@ -37,11 +38,11 @@ def list_paths(session: Session, as_json: bool) -> None:
     diary, words = session.reading(), session.words
     lines = [] if diary is None else deeds.all_(diary, words.language)
     if as_json:
-        session.console.json({"paths": [_shape(line) for line in lines]})
+        session.console.json({"paths": [path_lines.shape(line) for line in lines]})
     elif diary is None:
         session.invite()
     else:
-        session.console.table((line.name, _said(session, line)) for line in lines)
+        session.console.table((line.name, path_lines.said(session, line)) for line in lines)
 
 
 @path.verb("show", help=N_("Show the week you are in, or another."))
@@ -61,7 +62,7 @@ def show(session: Session, week: str | None, name: str, file: bool) -> None:
     else:
         line = deeds.get(diary, name, session.words.language)
         number = _number(week, line.number)
-        _show_week(session, _path(line), number)
+        path_lines.show_week(session, _path(line), number)
 
 
 @path.verb("move", help=N_("Be in a week, by its number."))
@@ -172,8 +173,7 @@ def group(session: Session, week: str | None, name: str) -> None:
         line = deeds.get(diary, name, language)
         of, here = _path(line), line.number
     seen = for_group(of, _number(week, here))
-    session.console.say(seen.title)
-    _ground(session, seen)
+    path_lines.show_to_group(session, seen)
 
 
 @path.verb("import", help=N_("Keep a copy of a path that somebody sent along."))
@@ -233,46 +233,13 @@ def remove(session: Session, name: str) -> None:
 @argument("name", needed=False, metavar=N_("[NAME]"))
 def put_back(session: Session, name: str | None) -> None:
     """Take back the last change of a path's file."""
-    from recoverytui.commands import path_files
+    from recoverytui.commands import paths as deeds
 
-    session.saved(path_files.put_back(session.writing(), name or USUAL))
-
-
-def _show_week(session: Session, of: "Path", number: int) -> None:
-    week, words, console = of.numbered(number), session.words, session.console
-    console.say(words("Week {n}: {title}", n=number, title=week.title))
-    _ground(session, week, of.ground)
-    if week.try_out:
-        console.say()
-        console.say(words("To try: {what}", what=week.try_out))
-
-
-def _ground(session: Session, week: "Week | Any", ground: str | None = None) -> None:
-    """Print what a week begins with, and its questions."""
-    from recoverytui.text.names import THEMES
-
-    console = session.console
-    if week.themes:
-        console.say(", ".join(session.words(THEMES[theme]) for theme in week.themes))
-    for said in (getattr(week, "line", None), ground or getattr(week, "ground", None)):
-        if said:
-            console.say(said)
-    if week.questions:
-        console.say()
-        console.table((f"{at}", question) for at, question in enumerate(week.questions, 1))
+    session.saved(deeds.put_back(session.writing(), name or USUAL, session.words.language).name)
 
 
 def _moved(session: Session, line: "PathLine") -> None:
-    session.console.say(_said(session, line))
-
-
-def _said(session: Session, line: "PathLine") -> str:
-    """Return the week one is in, or why the file of the path cannot be taken."""
-    if line.refused is not None:
-        return session.words.error(line.refused)
-    if line.week is None:
-        return line.path.title if line.path else ""
-    return session.words("Week {n}: {title}", n=line.number, title=line.week.title)
+    session.console.say(path_lines.said(session, line))
 
 
 def _path(line: "PathLine") -> "Path":
@@ -295,16 +262,6 @@ def _no_answers(session: Session, diary: "Diary | None") -> None:
         session.invite()
     else:
         session.console.say(session.words("Answers will be here, when there are some: recovery path answer"))
-
-
-def _shape(line: "PathLine") -> dict[str, Any]:
-    return {
-        "name": line.name,
-        "title": line.path.title if line.path else None,
-        "week": line.number or None,
-        "weeks": [week.title for week in line.path.weeks] if line.path else [],
-        "own": line.own,
-    }
 
 
 VERBS = (path,)

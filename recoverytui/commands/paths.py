@@ -1,10 +1,11 @@
 """Deeds on paths: where a person is in them, what their weeks are, and what was answered. Weeks are numbered from 1.
 
 Where one is, is set in the diary and can be undone; the weeks stand in the path's file, whose last change can be
-taken back by `path_files.put_back`.
+taken back by `put_back`.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from recoverytui.commands import path_files
 from recoverytui.commands.diary import Diary
@@ -13,7 +14,7 @@ from recoverytui.domain.course import Answer
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.path import Path, PathLine, WeekAnswers
 from recoverytui.domain.plain import one_line
-from recoverytui.errors import FileRefused
+from recoverytui.errors import BadInput, FileRefused
 from recoverytui.imports import path_file
 from recoverytui.storage import course as rows
 from recoverytui.storage import entries, settings
@@ -89,13 +90,16 @@ def remove_week(diary: Diary, name: str, week: int, language: str) -> PathLine:
     return _edit(diary, name, week, language, lambda text: path_file.removed(text, week), carried)
 
 
-def put_back_weeks(diary: Diary, name: str, language: str) -> PathLine:
-    """Take back the last change of a path's weeks; a person stays in the week they are in, when it is still there.
+def put_back(diary: Diary, name: str, language: str) -> PathLine:
+    """Take back the last change of a path's weeks, or bring back a path that was taken away.
 
-    Raises BadInput when there is nothing to take back, FileRefused.
+    A person stays in the week they are in, when it is still there. Raises BadInput when there is nothing to bring
+    back, FileRefused.
     """
-    here = get(diary, name, language).week
-    path_files.put_back(diary, name)
+    here = None
+    with suppress(BadInput, FileRefused):  # it was taken away, or its file was spoilt by hand
+        here = get(diary, name, language).week
+    name = path_files.put_back(diary, name)
     line = get(diary, name, language)
     weeks = [week.title for week in _path(line).weeks]
     if here is not None and here.title in weeks and line.week != here:

@@ -168,6 +168,7 @@ def test_a_path_of_ones_own(invoke, home, tmp_path):
     assert invoke("path", "show", "--path", "MINE").lines == ["Week 1: One", "", "1  Why not?"]
     assert invoke("path", "put-back", "mine").code == 0
     assert len(invoke("path", "list", "--json").json["paths"][1]["weeks"]) == 2
+    assert invoke("path", "show", "--path", "mine").lines[0] == "Week 2: One"  # where one was before
     assert invoke("path", "remove", "mine").code == 0
     assert invoke("path", "show", "--path", "mine").refused(2)
     assert invoke("path", "put-back", "mine").code == 0

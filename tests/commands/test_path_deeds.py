@@ -320,7 +320,15 @@ def test_who_takes_back_a_change_stays_in_their_week(diary: Diary) -> None:
     paths.move(diary, TEN, 4, "en")
     paths.remove_week(diary, TEN, 1, "en")
     assert paths.get(diary, TEN, "en").number == 3
-    back = paths.put_back_weeks(diary, TEN, "en")
+    back = paths.put_back(diary, TEN, "en")
     assert (back.number, len(back.path.weeks)) == (4, 10)  # type: ignore[union-attr]
     paths.remove_week(diary, TEN, 4, "en")
-    assert paths.put_back_weeks(diary, TEN, "en").number == 5  # the one after it, that one was in meanwhile
+    assert paths.put_back(diary, TEN, "en").number == 5  # the one after it, that one was in meanwhile
+
+
+def test_a_path_that_cannot_be_read_can_still_be_brought_back(diary: Diary, walk: File) -> None:
+    paths.rename_week(diary, "walk", 1, "Another", "en")
+    walk.write_text("no path", "utf-8")
+    assert titles(paths.put_back(diary, "walk", "en"))[0] != "Another"
+    path_files.remove(diary, "walk")
+    assert paths.put_back(diary, "walk", "en").name == "walk"

@@ -133,6 +133,6 @@ class PathsScreen(ListRoom):
         await self._bring_back(chosen)
 
     async def _bring_back(self, name: str) -> None:
-        self._begin = await self.do(path_files.put_back, name)
+        self._begin = (await self.do(paths.put_back, name, self.words.language)).name
         self.say(self.words("It is back."))
         self.reload()

@@ -140,7 +140,7 @@ class WeeksScreen(ListRoom):
     async def action_put_back(self) -> None:
         """Take back the last change of the weeks, or bring it back."""
         if self.line is not None:
-            await self.do(paths.put_back_weeks, self.line.name, self.words.language)
+            await self.do(paths.put_back, self.line.name, self.words.language)
             self.say(self.words("The weeks are as they were before the last change."))
             self.reload()
 
