@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from recoverytui.places import Place
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     gc.disable()  # a verb is over before there is anything to collect; the screens switch it on again
     _be_private()
+    _need_no_network()
     _fill_closed_streams()
     from recoverytui.cli.door import enter
 
@@ -49,6 +51,14 @@ def _be_private() -> None:
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _need_no_network() -> None:
+    """Let no TLS be loaded: nothing here speaks to a network.
+
+    The event loop of the screens would load it; it is an eighth of what the least Textual program holds in memory.
+    """
+    sys.modules["ssl"] = cast(ModuleType, None)  # Python's own way to say that a module cannot be had
 
 
 def _fill_closed_streams() -> None:

@@ -97,3 +97,16 @@ def test_the_same_evening_from_the_shell(env: dict[str, str], tmp_path: Path) ->
     assert "vinduet" in document.read_text("utf-8")
     assert shell(env, "undo")
     assert "Synge i køkkenet" not in shell(env, "goals")
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux tells what a process has loaded")
+def test_the_open_screens_have_loaded_nothing_that_speaks_tls(env: dict[str, str]) -> None:
+    with Terminal(env=env) as at:
+        at.shows("Skriv en lille sejr")
+        loaded = {Path(line.split()[-1]).name.partition(".")[0] for line in _maps(at.child.pid) if ".so" in line}
+    assert "_sqlite3" in loaded  # the driver of the diary
+    assert not loaded & {"_ssl", "libssl"}
+
+
+def _maps(process: int) -> list[str]:
+    return Path(f"/proc/{process}/maps").read_text("utf-8").splitlines()
