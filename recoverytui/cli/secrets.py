@@ -1,7 +1,6 @@
 """Where a passphrase comes from: a descriptor, a command in the settings, or the person; never argv or environment."""
 
-import unicodedata
-
+from recoverytui.domain.plain import composed
 from recoverytui.errors import N_, BadInput, WrongPassphrase
 
 _LONGEST = 1 << 20
@@ -30,7 +29,7 @@ def of_command(command: str) -> str:
 
 
 def _plain(line: bytes) -> str:
-    text = unicodedata.normalize("NFC", line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8"))
+    text = composed(line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8"))
     if not text:
         raise ValueError
     return text

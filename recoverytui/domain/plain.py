@@ -1,6 +1,5 @@
 """Clean text and values at the door: what comes in from keys, shell, paste or file becomes plain and bounded."""
 
-import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -12,6 +11,8 @@ LONGEST = 20_000
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+_FIRST_COMBINING = "\u0300"
+"""No character before this one combines with another: text of only such is composed as it is."""
 _DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(55296, 57344)))
 
 
@@ -20,7 +21,16 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
-    return unicodedata.normalize("NFC", text)
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """Return the text in NFC; the tables for it, slow to load and large, are not touched for Danish or English."""
+    if max(text, default="") < _FIRST_COMBINING:
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
 
 
 def written(text: str) -> str:

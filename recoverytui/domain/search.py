@@ -4,11 +4,11 @@ A word with æ, ø or å matches those letters exactly. Any other word also matc
 å and aa as a, accents dropped.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from recoverytui.domain.entry import Noun
+from recoverytui.domain.plain import composed
 from recoverytui.domain.record import to_record
 
 _DANISH = frozenset("æøå")
@@ -31,7 +31,7 @@ def said(noun: Noun) -> str:
 
 def words_of(query: str) -> tuple[str, ...]:
     """Return the words to look for, in lower case; every one of them must be found."""
-    return tuple(unicodedata.normalize("NFC", query).lower().split())
+    return tuple(composed(query).lower().split())
 
 
 def is_exact(word: str) -> bool:
@@ -83,7 +83,9 @@ def _letter(letter: str) -> str:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(part for part in unicodedata.normalize("NFD", text) if not unicodedata.combining(part))
+    from unicodedata import combining, normalize
+
+    return "".join(part for part in normalize("NFD", text) if not combining(part))
 
 
 def _traced(text: str, *, folding: bool) -> tuple[str, list[int]]:

@@ -1,11 +1,11 @@
 """Passphrases, keys and the recovery sheet: what opens a locked diary (SQLCipher 4, its own defaults)."""
 
 import hashlib
-import unicodedata
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from recoverytui.domain.plain import composed
 from recoverytui.errors import N_, BadInput
 
 ROUNDS = 256_000
@@ -44,7 +44,7 @@ def key_for(path: Path, secret: str) -> Key:
 
 def derive(passphrase: str, salt: bytes) -> Key:
     """Return the key of a passphrase; raises BadInput for an empty one."""
-    text = unicodedata.normalize("NFC", passphrase)
+    text = composed(passphrase)
     if not text:
         raise BadInput(N_("A passphrase cannot be empty."))
     data = text.encode("utf-8", "surrogatepass")

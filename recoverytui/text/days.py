@@ -1,10 +1,10 @@
 """Days as people write them, in both languages at once; what is not surely a day is refused."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from recoverytui.domain.plain import composed
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.languages import LANGUAGES
 from recoverytui.text.words import MONTHS, WEEKDAYS, Words
@@ -37,7 +37,7 @@ def parse_period(text: str, today: date) -> tuple[date, date]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+    return " ".join(composed(text).lower().split())
 
 
 def _iso_day(said: str) -> date | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from recoverytui.domain.plain import LONGEST, as_choice, as_day, clean, optional, settle, written
+from recoverytui.domain.plain import LONGEST, as_choice, as_day, clean, composed, optional, settle, written
 from recoverytui.domain.win import Theme
 from recoverytui.errors import BadInput
 
@@ -32,6 +32,12 @@ def test_clean_text_is_plain_and_stays_as_it_is(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
 def test_clean_changes_nothing_but_the_form_of_text_without_control_characters(text: str) -> None:
     assert clean(text) == unicodedata.normalize("NFC", text)
+
+
+@held
+@given(st.text(st.characters(max_codepoint=0x301), min_size=1))
+def test_text_is_composed_also_where_accents_begin(text: str) -> None:
+    assert composed(text) == unicodedata.normalize("NFC", text)
 
 
 @held
