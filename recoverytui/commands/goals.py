@@ -68,8 +68,18 @@ def set_try_state(
 
 def all_(diary: Diary) -> list[GoalLine]:
     """Return the goals with their try-outs: those going on first, then by state, each in the order written."""
-    of_goal: dict[str, list[Entry[TryOut]]] = {}
-    for tryout in rows.every_tryout(diary.db):
-        of_goal.setdefault(tryout.noun.goal, []).append(tryout)
-    lines = [GoalLine(goal, tuple(of_goal.get(goal.uid, ()))) for goal in rows.every(diary.db)]
+    lines = _lines(rows.every(diary.db), rows.every_tryout(diary.db))
     return sorted(lines, key=lambda line: _ORDER[line.entry.noun.state])
+
+
+def going_on(diary: Diary) -> tuple[GoalLine, ...]:
+    """Return the goals that are going on, with their try-outs, in the order written."""
+    state = GoalState.GOING_ON
+    return tuple(_lines(rows.in_state(diary.db, state), rows.tryouts_in_state(diary.db, state)))
+
+
+def _lines(goals: list[Entry[Goal]], tryouts: list[Entry[TryOut]]) -> list[GoalLine]:
+    of_goal: dict[str, list[Entry[TryOut]]] = {}
+    for tryout in tryouts:
+        of_goal.setdefault(tryout.noun.goal, []).append(tryout)
+    return [GoalLine(goal, tuple(of_goal.get(goal.uid, ()))) for goal in goals]

@@ -11,6 +11,6 @@ def answer(diary: Diary) -> HardDay:
     with diary.db.reading():
         card = cards.get(diary, CardName.HARD_DAY)
         return HardDay(
-            pinned=tuple(line for line in strategies.all_(diary) if line.entry.noun.pinned),
+            pinned=strategies.pinned(diary),
             card=None if cards.is_empty(card) else card,
         )

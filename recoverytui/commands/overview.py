@@ -10,7 +10,7 @@ from recoverytui.domain import rhythm
 from recoverytui.domain.dashboard import Dashboard, Gap, Past
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry
-from recoverytui.domain.goal import GoalState, TryOut
+from recoverytui.domain.goal import TryOut
 from recoverytui.domain.neutral import NeutralDays
 from recoverytui.domain.rhythm import Streak
 from recoverytui.domain.strategy import Use
@@ -53,8 +53,8 @@ def dashboard(diary: Diary) -> Dashboard:
             quiet_days=quiet,
             gap=_gap(diary, last, today) if quiet >= PAUSE_QUESTION_AFTER else None,
             old_win=wins.old_win(diary),
-            goals=tuple(line for line in goals.all_(diary) if line.entry.noun.state is GoalState.GOING_ON),
-            pinned=tuple(line for line in strategies.all_(diary) if line.entry.noun.pinned),
+            goals=goals.going_on(diary),
+            pinned=strategies.pinned(diary),
             pause=days.open_pause(diary),
             mark=days.get(diary, today).mark,
             to_come=win_rows.count_after(diary.db, today),
@@ -74,7 +74,7 @@ def past(diary: Diary) -> Past:
         today, neutral, breather = diary.today, _neutral(diary, diary.today), diary.prefs.breather
         return Past(
             runs=tuple(rhythm.runs(win_rows.days_newest_first(diary.db, today), today, neutral, breather)),
-            returns=rhythm.returns(win_rows.all_days(diary.db, today), diary.began),
+            returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), diary.began),
             open=rhythm.gentle_run(win_rows.days_newest_first(diary.db, today), today, neutral, breather) is not None,
         )
 
@@ -130,7 +130,7 @@ def _measure(diary: Diary, today: date, neutral: NeutralDays) -> Streak:
         neutral=neutral,
         days_a_week=prefs.days_a_week,
         breather=prefs.breather,
-        returns=rhythm.returns(win_rows.all_days(diary.db, today), began),
+        returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), began),
     )
 
 

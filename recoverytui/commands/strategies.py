@@ -62,14 +62,26 @@ def bring_back(diary: Diary, id: str) -> Entry[Strategy]:
 
 def all_(diary: Diary, *, away: bool = False) -> list[StrategyLine]:
     """Return the strategies: pinned ones first, then by the last time they helped, then as written."""
-    helped = rows.helped(diary.db, diary.today - timedelta(days=LATELY_DAYS - 1), diary.today)
-    lines = [StrategyLine(entry, *helped.get(entry.uid, (0, None))) for entry in rows.every(diary.db, away=away)]
-    return sorted(lines, key=lambda line: (not line.entry.noun.pinned, -(line.last_helped or date.min).toordinal()))
+    return _lines(rows.every(diary.db, away=away), rows.helped(diary.db, *_lately(diary)))
+
+
+def pinned(diary: Diary) -> tuple[StrategyLine, ...]:
+    """Return the strategies that are on the overview, as they are in the list."""
+    return tuple(_lines(rows.pinned(diary.db), rows.helped(diary.db, *_lately(diary), only_pinned=True)))
 
 
 def uses(diary: Diary, id: str) -> list[Entry[Use]]:
     """Return the uses of a strategy, newest first; raises BadInput."""
     return rows.uses(diary.db, any_entry.of_kind(diary, id, Kind.STRATEGY).uid)
+
+
+def _lately(diary: Diary) -> tuple[date, date]:
+    return diary.today - timedelta(days=LATELY_DAYS - 1), diary.today
+
+
+def _lines(strategies: list[Entry[Strategy]], helped: dict[str, tuple[int, date]]) -> list[StrategyLine]:
+    lines = [StrategyLine(entry, *helped.get(entry.uid, (0, None))) for entry in strategies]
+    return sorted(lines, key=lambda line: (not line.entry.noun.pinned, -(line.last_helped or date.min).toordinal()))
 
 
 def _set(diary: Diary, deed: str, id: str, **parts: Any) -> Entry[Strategy]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.goal import Goal, TryOut
+from recoverytui.domain.goal import Goal, GoalState, TryOut
 from recoverytui.storage import entries
 from recoverytui.storage.database import Database
 
@@ -11,6 +11,17 @@ from recoverytui.storage.database import Database
 def every(db: Database) -> list[Entry[Goal]]:
     """Return all goals in the order they were written."""
     return list(entries.select(db, Kind.GOAL, "NOT deleted ORDER BY id"))
+
+
+def in_state(db: Database, state: GoalState) -> list[Entry[Goal]]:
+    """Return the goals in a state in the order they were written."""
+    return list(entries.select(db, Kind.GOAL, "NOT deleted AND state = ? ORDER BY id", (state,)))
+
+
+def tryouts_in_state(db: Database, state: GoalState) -> list[Entry[TryOut]]:
+    """Return the try-outs of all goals in a state in the order they were written."""
+    of_state = "goal IN (SELECT uid FROM goal WHERE NOT deleted AND state = ?)"
+    return list(entries.select(db, Kind.TRYOUT, f"NOT deleted AND {of_state} ORDER BY id", (state,)))
 
 
 def tryouts(db: Database, uid: str) -> list[Entry[TryOut]]:

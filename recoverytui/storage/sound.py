@@ -99,24 +99,19 @@ def lean_rows(db: Database, kind: Kind, where: str, parameters: Parameters = ())
                 db.altered.add(_id(kind, row))
 
 
-def texts(db: Database, kind: Kind, where: str, parameters: Parameters = ()) -> list[Sequence[Any]]:
-    """Return rows as `rows` does, each as texts from the id on, but fetched as one text.
+def texts(db: Database, kind: Kind, where: str, parameters: Parameters = ()) -> Iterator[Sequence[Any]]:
+    """Hand out rows as `rows` does, each as texts from the id on, but fetched as one text.
 
     Each row that is fetched lets go of the interpreter, and while the screens are being loaded in another thread, it
     takes five milliseconds to get it back. Where anything was altered, the rows are looked at one by one.
     """
-    said = f"SELECT {_SAID[kind]} AS said, checksum FROM {kind} WHERE {where}"
-    found: list[Sequence[Any]] = []
+    said = f"SELECT {_SAID[kind]} || char(29) || checksum AS line FROM {kind} WHERE {where}"
     with suppress(NotText, ValueError):
-        all_said = db.value(f"SELECT group_concat(said || char(29) || checksum, char(30)) FROM ({said})", parameters)
-        for line in all_said.split("\x1e") if all_said else ():
-            row, _, kept = line.rpartition("\x1d")
-            if zlib.crc32(row.encode()) != int(kept):
-                break
-            found.append(row.split(_BETWEEN))
-        else:
-            return found
-    return list(rows(db, kind, where, parameters))
+        all_said = db.value(f"SELECT group_concat(line, char(30)) FROM ({said})", parameters)
+        lines = [line.rpartition("\x1d") for line in all_said.split("\x1e")] if all_said else []
+        if all(zlib.crc32(row.encode()) == int(kept) for row, _, kept in lines):
+            return (row.split(_BETWEEN) for row, _, _ in lines)
+    return rows(db, kind, where, parameters)
 
 
 def sure_rows(db: Database, kind: Kind, where: str, parameters: Parameters = ()) -> Iterator[Row]:

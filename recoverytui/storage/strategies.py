@@ -11,10 +11,11 @@ from recoverytui.storage.database import Database
 _TIMES_HELPED = """
     SELECT strategy, count(*), max(day) FROM (
         SELECT use.strategy, use.day FROM strategy CROSS JOIN use ON use.strategy = strategy.uid
-        WHERE NOT use.deleted AND use.helped IN ('yes', 'little') AND use.day BETWEEN :since AND :until
+        WHERE strategy.pinned >= :pinned
+        AND NOT use.deleted AND use.helped IN ('yes', 'little') AND use.day BETWEEN :since AND :until
         UNION ALL
         SELECT win.strategy, win.day FROM strategy CROSS JOIN win ON win.strategy = strategy.uid
-        WHERE NOT win.deleted AND win.day BETWEEN :since AND :until
+        WHERE strategy.pinned >= :pinned AND NOT win.deleted AND win.day BETWEEN :since AND :until
     ) GROUP BY strategy
 """
 
@@ -24,9 +25,14 @@ def every(db: Database, *, away: bool = False) -> list[Entry[Strategy]]:
     return list(entries.select(db, Kind.STRATEGY, "NOT deleted AND away = ? ORDER BY id", (away,)))
 
 
-def helped(db: Database, since: date, until: date) -> dict[str, tuple[int, date]]:
+def pinned(db: Database) -> list[Entry[Strategy]]:
+    """Return the strategies that are on the overview."""
+    return list(entries.select(db, Kind.STRATEGY, "NOT deleted AND NOT away AND pinned ORDER BY id"))
+
+
+def helped(db: Database, since: date, until: date, *, only_pinned: bool = False) -> dict[str, tuple[int, date]]:
     """Return, by uid of strategy, how often it helped between two days and the last day it did (measure F)."""
-    rows = db.run(_TIMES_HELPED, {"since": since.isoformat(), "until": until.isoformat()})
+    rows = db.run(_TIMES_HELPED, {"since": since.isoformat(), "until": until.isoformat(), "pinned": only_pinned})
     return {uid: (times, driver.day(last)) for uid, times, last in rows}
 
 

@@ -11,6 +11,12 @@ from recoverytui.storage.database import Database
 
 _NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT :limit"
 
+_SOME_DAYS = """
+    SELECT group_concat(day, ' ') FROM (SELECT day FROM win_day WHERE wins > 0 AND day < ? ORDER BY day DESC LIMIT ?)
+"""
+_FEWEST_DAYS, _MOST_DAYS = 32, 2048
+"""How many days are fetched at first, and at most, at a time: what a glance needs is near, but a life is long."""
+
 _DAYS_OF_WEEK = """
     SELECT day, wins FROM win_day
     WHERE wins > 0 AND day BETWEEN :week AND coalesce(date(:week, '+6 days'), '9999-12-31') ORDER BY day DESC
@@ -84,22 +90,16 @@ def count_after(db: Database, day: date) -> int:
 
 
 def days_newest_first(db: Database, until: date) -> Iterator[date]:
-    """Hand out the days with wins up to a day, newest first, as they are read."""
-    for (day,) in db.each(
-        "SELECT day FROM win_day WHERE wins > 0 AND day <= ? ORDER BY day DESC", (until.isoformat(),)
-    ):
-        yield driver.day(day)
+    """Hand out the days with wins up to a day, newest first.
 
-
-def all_days(db: Database, until: date) -> list[date]:
-    """Return every day with wins up to a day, newest first.
-
-    They come as one text: each row that is fetched lets go of the interpreter, and while the screens are being loaded
-    in another thread, it takes five milliseconds to get it back.
+    They are fetched as texts of ever more days: each row that is fetched lets go of the interpreter, and while the
+    screens are being loaded in another thread, it takes five milliseconds to get it back.
     """
-    days = "SELECT day FROM win_day WHERE wins > 0 AND day <= ? ORDER BY day DESC"
-    text = db.value(f"SELECT group_concat(day, ' ') FROM ({days})", (until.isoformat(),))
-    return driver.days(text.split(" ")) if text else []
+    before, most = f"{until.isoformat()} is over", _FEWEST_DAYS
+    while text := db.value(_SOME_DAYS, (before, most)):
+        days = text.split(" ")
+        yield from driver.days(days)
+        before, most = days[-1], min(most * 4, _MOST_DAYS)
 
 
 def days_between(db: Database, first: date, last: date) -> set[date]:

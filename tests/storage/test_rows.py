@@ -153,7 +153,7 @@ def test_a_row_that_nobody_can_have_written_does_not_take_the_others_with_it(
 def test_the_overview_of_a_damaged_diary_is_said_to_be_damage(statement: str, diary) -> None:
     wins.add(diary, "Went out")
     days.mark(diary, Mark.HARD)
-    strategies.use(diary, strategies.add(diary, "A walk").id, helped=Helped.YES)
+    strategies.use(diary, strategies.pin(diary, strategies.add(diary, "A walk").id).id, helped=Helped.YES)
     overview.dashboard(diary)
     diary.db.run(statement)
     with pytest.raises(DiaryDamaged):
