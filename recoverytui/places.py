@@ -5,8 +5,8 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from recoverytui import presence
 from recoverytui.errors import N_, FileRefused, NotWritable, RecoveryError
@@ -19,8 +19,7 @@ _NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
 """What a file system answers that cannot sync a folder, as some network drives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Every path the program uses."""
 
     diary: Path

@@ -1,9 +1,8 @@
 """The verb that tells what has been: runs and returns, weeks, what wins were about, what helped, this day before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverytui.cli.overview import run_line, week_lines
 from recoverytui.cli.session import Session
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from recoverytui.domain.win import Win
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What has been."""
 
     past: "Past"

@@ -3,10 +3,9 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import places
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
@@ -22,8 +21,7 @@ _SIDE_FILES = ("-journal", ".next", ".old", ".converting")
 """How the names of files end that the driver or a change of passphrase puts beside the diary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """What is whole, and what is not."""
 
     whole: bool

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from recoverytui import places
 from recoverytui.commands.diary import Diary
@@ -31,8 +31,7 @@ _LOOKED_UP, _WRITTEN = 1_000, 5_000
 """How many entries are looked up, and written, at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What an import did, or would do."""
 
     new: Mapping[Kind, int]
@@ -75,8 +74,7 @@ class _Plan:
         return Report(new, len(self.taken), len(self.removed), self.known, self.left_out)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file that somebody wants to bring in: all its bytes, and who wrote it."""
 
     data: bytes

@@ -3,8 +3,8 @@
 import os
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from recoverytui.commands import backups
 from recoverytui.commands.diary import Diary, open_diary
@@ -19,8 +19,7 @@ PHRASE_WORDS = 6
 ASKED_GROUPS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Relocked:
+class Relocked(NamedTuple):
     """The diary after its lock was changed: opened anew, with a new recovery sheet (empty without a passphrase)."""
 
     diary: Diary

@@ -1,10 +1,9 @@
 """Deeds that look back: find words, see a year or a month, and what wins were about over time."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
@@ -24,8 +23,7 @@ MONTHS = 12
 MOST_COMPANIES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry in which all the words were found."""
 
     entry: Entry[Any]
@@ -37,8 +35,7 @@ class Hit:
     """Where the words stand in the text: start and end of each place."""
 
 
-@dataclass(frozen=True, slots=True)
-class OverTime:
+class OverTime(NamedTuple):
     """How many wins were about one thing in each of the last months, the oldest first."""
 
     name: str

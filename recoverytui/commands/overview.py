@@ -1,8 +1,7 @@
 """Deeds that look at the whole diary: the overview, the measures, the runs, and one day."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverytui.commands import days, goals, strategies, wins
 from recoverytui.commands.diary import Diary
@@ -28,8 +27,7 @@ _ASKED = "pause_question_answered"
 _RECENT_DAYS = 8 * 7
 
 
-@dataclass(frozen=True, slots=True)
-class DayPage:
+class DayPage(NamedTuple):
     """All that was written on one day."""
 
     day: Day

@@ -1,8 +1,7 @@
 """Deeds on wins: write one, read them page by page, meet an old one."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
@@ -16,8 +15,7 @@ OLD_AFTER_DAYS = 14
 """How many days a win rests before it is shown again as an old one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """A saved win, and what the moment is: how many there are, and whether a new start was made."""
 
     entry: Entry[Win]

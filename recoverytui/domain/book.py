@@ -1,9 +1,8 @@
 """What an export holds, lean enough for a hundred thousand entries, and what comes in from one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from recoverytui.domain.entry import Kind, Noun
 from recoverytui.domain.preferences import Preferences
@@ -34,8 +33,7 @@ LISTS: dict[Kind, str] = {
 """The kinds a document holds, in its order, and what it calls the list of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deleted:
+class Deleted(NamedTuple):
     """That an entry is deleted, and not a word of what it said."""
 
     uid: str
@@ -43,8 +41,7 @@ class Deleted:
     changed_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An entry on its way in: it has a uid already, and no number yet."""
 
     uid: str
@@ -53,8 +50,7 @@ class Draft:
     changed_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """A diary, or a period of it, as it leaves."""
 
     exported_on: date

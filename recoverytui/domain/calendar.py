@@ -1,9 +1,9 @@
 """The calendar: what each day of a stretch of time looks like, told apart by shape and never by lack."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from recoverytui.domain.day import Mark
 from recoverytui.domain.neutral import NeutralDays
@@ -25,8 +25,7 @@ class Shape(StrEnum):
     """Before the diary began, or still to come."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(NamedTuple):
     """One day as the calendar shows it."""
 
     day: date

@@ -1,7 +1,7 @@
 """What one glance at the overview holds."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from recoverytui.domain.day import Mark, Pause
 from recoverytui.domain.entry import Entry
@@ -11,16 +11,14 @@ from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.win import Win
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Quiet days since the last win, that a pause could be put in for."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Dashboard:
+class Dashboard(NamedTuple):
     """The overview of one diary on one day."""
 
     today: date
@@ -45,8 +43,7 @@ class Dashboard:
     """How many wins have a day that is still to come, because a clock was wrong once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """The runs, newest first, and how often the person found their way back."""
 
     runs: tuple[Run, ...]

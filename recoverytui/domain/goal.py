@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
@@ -92,8 +92,7 @@ class TryOut:
         return self.wants_company or self.company is not None or self.meet is not None
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(NamedTuple):
     """A goal with its try-outs in the order they were written."""
 
     entry: Entry[Goal]
@@ -114,8 +113,7 @@ class GoalLine:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """A try-out that somebody is to come along to, and the goal it is for."""
 
     goal: Entry[Goal]

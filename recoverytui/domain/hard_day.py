@@ -1,13 +1,12 @@
 """What a hard day is answered with: what the person themselves said helps, and nothing to fill in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoverytui.domain.card import Card
 from recoverytui.domain.strategy import StrategyLine
 
 
-@dataclass(frozen=True, slots=True)
-class HardDay:
+class HardDay(NamedTuple):
     """The answer of the overview to a hard day."""
 
     pinned: tuple[StrategyLine, ...]

@@ -1,8 +1,8 @@
 """Help now: whom one can ring, which lines are shown where, and whether it is time to check them again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from recoverytui.domain.person import Person
 from recoverytui.errors import RecoveryError
@@ -13,8 +13,7 @@ UNTIL_CHOSEN = "DK"
 """Whose lines are shown until a country is chosen; no language ever chooses one."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpLine:
+class HelpLine(NamedTuple):
     """One line of help, in the words of one language."""
 
     countries: tuple[str, ...]
@@ -30,8 +29,7 @@ class HelpLine:
     website: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The help page, in the order it is shown."""
 
     people: tuple[Person, ...]

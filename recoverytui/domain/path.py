@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoverytui.domain.course import Answer
 from recoverytui.domain.entry import Entry
@@ -88,8 +89,7 @@ class Path:
         return self.weeks[number - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class PathLine:
+class PathLine(NamedTuple):
     """A path in the list, and where the person is in it."""
 
     name: str
@@ -108,8 +108,7 @@ class PathLine:
         return self.path.weeks[self.number - 1] if self.path and self.number else None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupWeek:
+class GroupWeek(NamedTuple):
     """What a group may see on a shared screen: the same for everyone, and nothing of any diary."""
 
     title: str
@@ -118,8 +117,7 @@ class GroupWeek:
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeekAnswers:
+class WeekAnswers(NamedTuple):
     """What a person wrote in one week, oldest first."""
 
     week: str | None

@@ -1,10 +1,9 @@
 """Who a document is for, and what each reader is offered first, lower down, or never."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Entry, Kind, Noun
@@ -63,8 +62,7 @@ AUTHORITIES = frozenset({Reader.MUNICIPALITY})
 """Readers who may keep what they are given; the person reads a calm sentence first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What the person picked for one reader, in the order it was picked."""
 
     reader: Reader
@@ -82,8 +80,7 @@ class Chosen:
         return self.reader in NAMELESS or self.is_card
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """That something was shared: when, with which kind of reader, and the ids of it."""
 
     day: date
@@ -91,8 +88,7 @@ class Shared:
     ids: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """How a document is wished for; without any wish it says months only, and every word as it was written."""
 
     days: bool = False

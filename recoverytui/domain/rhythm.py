@@ -5,10 +5,10 @@ opened (S). A win day after today counts in nothing until today reaches it.
 """
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import chain, dropwhile, pairwise
+from typing import NamedTuple
 
 from recoverytui.domain.neutral import NeutralDays
 
@@ -26,8 +26,7 @@ class WeekMark(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Days with wins that lie close enough together to belong to one run (measure D)."""
 
     days: int
@@ -36,8 +35,7 @@ class Run:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(NamedTuple):
     """All measures on one day."""
 
     as_of: date

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
@@ -65,8 +65,7 @@ class Use:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyLine:
+class StrategyLine(NamedTuple):
     """A strategy with how often it helped lately."""
 
     entry: Entry[Strategy]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NUMBER = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d(?:[ .()\-/]{0,2}\d){6,14}(?![\w])")
 """Telephone numbers, and personal numbers as they are written in Denmark."""
@@ -10,8 +10,7 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d|\d{4}[-/]\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4
 """Days and spans of years are as long as a number, and are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """How often something was found that is worth a second look."""
 
     names: int = 0

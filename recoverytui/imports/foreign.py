@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverytui.domain.book import Draft
 from recoverytui.domain.day import Day
@@ -59,8 +59,7 @@ class At:
         return FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One entry of another program: a day, and what it says."""
 
     day: date

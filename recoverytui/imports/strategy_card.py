@@ -92,7 +92,7 @@ def read(data: bytes, whose: str | None = None) -> Incoming:
         raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST)
     helps = list(dict.fromkeys(map(_strategy, items)))
     drafts = named(Kind.STRATEGY, [Draft("", each, None, OLDEST) for each in helps])
-    told = [replace(draft, noun=replace(each, whose=whose)) for draft, each in zip(drafts, helps, strict=True)]
+    told = [draft._replace(noun=replace(each, whose=whose)) for draft, each in zip(drafts, helps, strict=True)]
     return Incoming({Kind.STRATEGY: told})
 
 

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recoverytui.domain.book import Draft
 from recoverytui.domain.entry import Kind
@@ -26,7 +25,7 @@ def named(kind: Kind, drafts: Sequence[Draft]) -> Sequence[Draft]:
         ordinal = seen[content]
         seen[content] += 1
         uid = draft.uid or str(uuid5(namespace, f"{kind}\n{ordinal}\n{content}"))
-        whole.append(replace(draft, uid=uid))
+        whole.append(draft._replace(uid=uid))
     return whole
 
 

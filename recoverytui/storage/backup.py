@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import places
 from recoverytui.domain.entry import Kind
@@ -24,8 +23,7 @@ _MOMENT = "%Y-%m-%dT%H%M%S"
 _MOMENT_LENGTH = len("2026-11-21T140300")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A backup file, as its name tells."""
 
     path: Path

@@ -1,8 +1,7 @@
 """What was looked for: the words and what narrows them down; kept while the diary is open, and written nowhere."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
@@ -13,8 +12,7 @@ LAST_MONTH = "month"
 _A_MONTH = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One question to the diary."""
 
     query: str = ""

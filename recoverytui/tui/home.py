@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverytui.commands.diary import Clock, Diary, local_clock
 from recoverytui.domain.preferences import Preferences
@@ -44,8 +44,7 @@ class Home:
         return ASCII if self.settings.ascii_marks else UNICODE
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What holds for a moment: the day, what is set in the diary, and whether someone else wrote."""
 
     now: datetime

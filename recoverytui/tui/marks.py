@@ -1,12 +1,11 @@
 """The signs that stand for days and weeks, and the few other signs; a set in ASCII for terminals without them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoverytui.domain.rhythm import WeekMark
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """One set of signs; they differ by shape, not only by colour."""
 
     win: str = "●"

@@ -1,12 +1,11 @@
 """The tour through the demo: ten short stops in the rooms themselves, each with what is to be seen there."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoverytui.errors import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One stop: where it is, and what is said there."""
 
     told: str

@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 HEAVY = ("textual", "rich", "markdown_it", "asyncio", "tomlkit", "sqlite3", "socket", "ssl", "http", "concurrent")
-REPORT = "import sys; from recoverytui.__main__ import main; main(sys.argv[1:]); print('modules:', *sys.modules)"
+REPORT = """
+import sys
+from recoverytui.__main__ import main
+main(sys.argv[1:])
+print('modules:', *filter(sys.modules.get, sys.modules))
+"""
 EVERYDAY = [
     *(("win", "x"), ("wins",), ("wins", "--json"), ("today",), ("streak",), ("history",), ("strategies",), ("goals",)),
     *(("strategy", "add", "x"), ("goal", "add", "x"), ("day", "hard"), ("pause", "list"), ("show", "w1"), ("undo",)),

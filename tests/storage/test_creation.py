@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from subprocess import Popen
 
@@ -285,7 +284,7 @@ def test_what_is_no_diary_is_refused_and_left_as_it_is(
     if place.diary.is_file():
         place.diary.chmod(0o644)
     before = everything_in(tmp_path)
-    for opened in (place, replace(place, named=True)):
+    for opened in (place, place._replace(named=True)):
         opening = open_diary if change is _missing else open_or_create
         with pytest.raises(error):
             opening(opened, clock)

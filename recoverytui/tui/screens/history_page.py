@@ -1,7 +1,6 @@
 """How what has been is set: rows for the list, and for each of them what it says in whole sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -43,16 +42,14 @@ class Seen(NamedTuple):
     old_win: Entry[Win] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A number in words, with what it means."""
 
     said: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What wins were about, or with whom, month by month."""
 
     name: str

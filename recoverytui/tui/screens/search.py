@@ -1,6 +1,5 @@
 """Search: words are found while one types them, newest first, and Enter goes to where they stand."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
@@ -104,7 +103,7 @@ class SearchScreen(ListRoom):
         """Look for what is typed and chosen now."""
         event.stop()
         said = {part: field.value for part, field in self.query_one(Filters).fields.items()}
-        self.home.asked = replace(Asked(**said), query=self.query_one(Asking).value)
+        self.home.asked = Asked(**said)._replace(query=self.query_one(Asking).value)
         self.seek()
 
     @work(exclusive=True, group="seek")

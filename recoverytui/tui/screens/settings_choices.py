@@ -1,16 +1,14 @@
 """What can be chosen in the settings, in four groups: each choice with its name, what it does, and what there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverytui.errors import N_
 from recoverytui.text.help_now import COUNTRIES
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing that can be set: its key, its name, what it does, and what there is to choose from."""
 
     key: str

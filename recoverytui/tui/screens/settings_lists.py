@@ -1,7 +1,7 @@
 """What is set as a list or in one's own words: names to watch for, own people, and one contact outside the lock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recoverytui.commands import names, people
 from recoverytui.domain.person import Person
@@ -11,8 +11,7 @@ from recoverytui.tui.dialogs.form import Values
 from recoverytui.tui.screens.base import DiaryScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """One list: its key, its name, what it is for, and what is said where something can be added."""
 
     key: str

@@ -1,7 +1,7 @@
 """The foot of a screen: what was just said, the places, and the keys that matter here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.events import Click
@@ -12,8 +12,7 @@ from textual.widget import Widget
 from recoverytui.tui import page
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One key in the foot: how it is written, what it does, and the action a click runs."""
 
     sign: str
