@@ -19,7 +19,7 @@ card = Noun("card", help=N_("A card in your own words: the both-and card, and th
 def show(session: Session, name: str | None, as_json: bool) -> None:
     """Show a card, or both."""
     from recoverytui.commands import cards as deeds
-    from recoverytui.text.names import CARD_NAMES, CARD_PARTS
+    from recoverytui.text.parts import CARD_NAMES, CARD_PARTS
 
     diary, words, console = session.reading(), session.words, session.console
     asked = [CardName(name)] if name else list(CardName)

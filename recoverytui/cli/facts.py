@@ -14,7 +14,8 @@ from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
-from recoverytui.text.names import CARD_PARTS, GOAL_STATES, HELPED, MARKS, TALK_PARTS, THEMES, TRY_STATES
+from recoverytui.text.names import GOAL_STATES, HELPED, MARKS, THEMES, TRY_STATES
+from recoverytui.text.parts import CARD_PARTS, TALK_PARTS
 from recoverytui.text.words import Words
 
 

@@ -8,7 +8,7 @@ def answer(session: Session) -> None:
     """Say one calm sentence, what helps, what the card says, and where help is."""
     from recoverytui.commands import hard_day as deeds
     from recoverytui.text.hard_day import SOUNDS_HARD
-    from recoverytui.text.names import CARD_NAMES, CARD_PARTS
+    from recoverytui.text.parts import CARD_NAMES, CARD_PARTS
 
     words, console = session.words, session.console
     said = deeds.answer(session.writing())

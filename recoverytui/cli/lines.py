@@ -9,15 +9,8 @@ from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import Agreement, GoalLine
 from recoverytui.domain.strategy import StrategyLine, Use
 from recoverytui.domain.win import Win
-from recoverytui.text.names import (
-    CARD_NAMES,
-    GOAL_STATES,
-    HELPED,
-    KIND_NAMES,
-    MARKS,
-    THEMES,
-    TRY_STATES,
-)
+from recoverytui.text.names import GOAL_STATES, HELPED, KIND_NAMES, MARKS, THEMES, TRY_STATES
+from recoverytui.text.parts import CARD_NAMES
 from recoverytui.text.words import Words
 
 Row: TypeAlias = tuple[str, ...]

@@ -66,7 +66,7 @@ def show(session: Session, id: str, as_json: bool) -> None:
     """Show a talk."""
     from recoverytui.commands import entries as deeds
     from recoverytui.domain.entry import Kind
-    from recoverytui.text.names import TALK_PARTS
+    from recoverytui.text.parts import TALK_PARTS
 
     diary, words, console = session.reading(), session.words, session.console
     entry = None if diary is None else deeds.of_kind(diary, talk_id(id), Kind.TALK)

@@ -17,7 +17,7 @@ from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
 from recoverytui.exports.escaping import item, labelled, paragraphs
-from recoverytui.text.names import CARD_NAMES, CARD_PARTS, TALK_PARTS
+from recoverytui.text.parts import CARD_NAMES, CARD_PARTS, TALK_PARTS
 from recoverytui.text.words import NN_, Words
 
 BEFORE_AUTHORITY = N_("What you give the municipality can come to stand in your case. Read it through first.")

@@ -11,7 +11,8 @@ from recoverytui.domain.record import KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.days import days
 from recoverytui.exports.escaping import capital, item, labelled, paragraphs
-from recoverytui.text.names import CARD_NAMES, CARD_PARTS, GOAL_STATES, TALK_PARTS, TRY_STATES
+from recoverytui.text.names import GOAL_STATES, TRY_STATES
+from recoverytui.text.parts import CARD_NAMES, CARD_PARTS, TALK_PARTS
 from recoverytui.text.words import Words
 
 

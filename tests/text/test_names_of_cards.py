@@ -8,7 +8,7 @@ import pytest
 
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.talk import Talk
-from recoverytui.text import names
+from recoverytui.text import parts
 from recoverytui.text.words import NC_, Words
 
 EN, DA = Words("en"), Words("da")
@@ -26,20 +26,20 @@ def tool() -> ModuleType:
 
 
 def test_every_part_has_a_title_in_its_order() -> None:
-    assert list(names.CARD_NAMES) == list(CardName)
-    assert {name: tuple(titles) for name, titles in names.CARD_PARTS.items()} == PARTS
-    assert tuple(names.TALK_PARTS) == Talk.__slots__
+    assert list(parts.CARD_NAMES) == list(CardName)
+    assert {name: tuple(titles) for name, titles in parts.CARD_PARTS.items()} == PARTS
+    assert tuple(parts.TALK_PARTS) == Talk.__slots__
 
 
 def test_the_both_and_card_says_what_it_always_says() -> None:
-    titles = names.CARD_PARTS[CardName.BOTH_AND].values()
+    titles = parts.CARD_PARTS[CardName.BOTH_AND].values()
     assert [EN(title) for title in titles] == ["What I can", "What is hard", "What helps"]
     assert [DA(title) for title in titles] == ["Det kan jeg", "Det er svært", "Det hjælper"]
 
 
 def test_the_card_for_hard_days_speaks_everyday_danish() -> None:
-    titles = names.CARD_PARTS[CardName.HARD_DAY]
-    assert DA(names.CARD_NAMES[CardName.HARD_DAY]) == "Kort til svære dage"
+    titles = parts.CARD_PARTS[CardName.HARD_DAY]
+    assert DA(parts.CARD_NAMES[CardName.HARD_DAY]) == "Kort til svære dage"
     assert DA(titles["notice"]) == "Så ved jeg, at det er ved at blive for meget"
     assert DA(titles["people"]).startswith("Mennesker, jeg har tillid til")
 

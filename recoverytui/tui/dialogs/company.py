@@ -6,7 +6,7 @@ from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.course import Answer, Question
 from recoverytui.domain.person import Person
 from recoverytui.domain.talk import Talk
-from recoverytui.text.names import CARD_NAMES, CARD_PARTS, TALK_PARTS
+from recoverytui.text.parts import CARD_NAMES, CARD_PARTS, TALK_PARTS
 from recoverytui.text.words import Words
 from recoverytui.tui.dialogs.asks import Asks, OnDay, Text, yes_no
 

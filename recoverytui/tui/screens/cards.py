@@ -8,7 +8,7 @@ from recoverytui.commands import cards
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.entry import Entry
-from recoverytui.text.names import CARD_NAMES, CARD_PARTS
+from recoverytui.text.parts import CARD_NAMES, CARD_PARTS
 from recoverytui.tui import keys, page, plain
 from recoverytui.tui.dialogs import company
 from recoverytui.tui.dialogs.form import Values

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from recoverytui.domain.hard_day import HardDay
 from recoverytui.text.hard_day import SOUNDS_HARD
-from recoverytui.text.names import CARD_NAMES, CARD_PARTS
+from recoverytui.text.parts import CARD_NAMES, CARD_PARTS
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, page, plain
 from recoverytui.tui.marks import Marks

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.text.names import CARD_NAMES, HELPED, KIND_NAMES
+from recoverytui.text.names import HELPED, KIND_NAMES
+from recoverytui.text.parts import CARD_NAMES
 from recoverytui.text.words import Words
 
 

@@ -11,7 +11,7 @@ from recoverytui.domain.entry import Entry
 from recoverytui.domain.readers import Part, Reader
 from recoverytui.domain.talk import Talk
 from recoverytui.errors import N_
-from recoverytui.text.names import CARD_NAMES, CARD_PARTS
+from recoverytui.text.parts import CARD_NAMES, CARD_PARTS
 from recoverytui.tui import keys, page, plain
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, QUIET, Lines

@@ -9,7 +9,7 @@ from recoverytui.commands import entries, talks
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.talk import Talk
-from recoverytui.text.names import TALK_PARTS
+from recoverytui.text.parts import TALK_PARTS
 from recoverytui.tui import keys, page, plain
 from recoverytui.tui.dialogs import company
 from recoverytui.tui.dialogs.form import Values, spoken
