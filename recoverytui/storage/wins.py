@@ -14,8 +14,9 @@ _NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT :limit"
 _SOME_DAYS = """
     SELECT group_concat(day, ' ') FROM (SELECT day FROM win_day WHERE wins > 0 AND day < ? ORDER BY day DESC LIMIT ?)
 """
-_FEWEST_DAYS, _MOST_DAYS = 32, 2048
-"""How many days are fetched at first, and at most, at a time: what a glance needs is near, but a life is long."""
+_A_GLANCE, _ALL = 32, -1
+"""How many days most questions about the last ones need, and no limit."""
+_DAY = len("2026-11-21")
 
 _DAYS_OF_WEEK = """
     SELECT day, wins FROM win_day
@@ -92,14 +93,15 @@ def count_after(db: Database, day: date) -> int:
 def days_newest_first(db: Database, until: date) -> Iterator[date]:
     """Hand out the days with wins up to a day, newest first.
 
-    They are fetched as texts of ever more days: each row that is fetched lets go of the interpreter, and while the
-    screens are being loaded in another thread, it takes five milliseconds to get it back.
+    They are fetched as two texts, the last few days and all the others: each row that is fetched lets go of the
+    interpreter, and while the screens are being loaded in another thread, it takes five milliseconds to get it back.
     """
-    before, most = f"{until.isoformat()} is over", _FEWEST_DAYS
-    while text := db.value(_SOME_DAYS, (before, most)):
-        days = text.split(" ")
-        yield from driver.days(days)
-        before, most = days[-1], min(most * 4, _MOST_DAYS)
+    before = f"{until.isoformat()} is over"
+    for most in (_A_GLANCE, _ALL):
+        if not (text := db.value(_SOME_DAYS, (before, most))):
+            return
+        yield from driver.days(text[start : start + _DAY] for start in range(0, len(text), _DAY + 1))
+        before = text[-_DAY:]
 
 
 def days_between(db: Database, first: date, last: date) -> set[date]:
