@@ -1,4 +1,4 @@
-"""Write the manual page from the shell's own help: `python tools/manpage.py` (or `check`)."""
+"""Write the manual pages, English and Danish, from the shell's own help: `python tools/manpage.py` (or `check`)."""
 
 import re
 import sys
@@ -17,8 +17,10 @@ from recoverytui.errors import (
     NotWritable,
     WrongPassphrase,
 )
+from recoverytui.text.words import Words
 
-PAGE = Path(__file__).parents[1] / "docs" / "recovery.1"
+_DOCS = Path(__file__).parents[1] / "docs"
+PAGES = {"en": _DOCS / "recovery.1", "da": _DOCS / "recovery.da.1"}
 CODES = (
     (0, "All went well."),
     (1, "Something unexpected happened; what was saved before is still saved."),
@@ -37,50 +39,100 @@ VARIABLES = (
     ("RECOVERY_LANG", "The language: en or da."),
     ("NO_COLOR", "When set, nothing is coloured."),
 )
+_IN_DANISH = {
+    "NAME": "NAVN",
+    "SYNOPSIS": "SÅDAN SKRIVER DU",
+    "DESCRIPTION": "BESKRIVELSE",
+    "ENVIRONMENT": "MILJØVARIABLER",
+    "EXIT STATUS": "SLUTKODER",
+    "All went well.": "Alt gik godt.",
+    "Something unexpected happened; what was saved before is still saved.": (
+        "Noget uventet skete; det, der var gemt før, er stadig gemt."
+    ),
+    "Something on the line does not fit; nothing was changed.": "Noget på linjen passer ikke; intet er ændret.",
+    "There is no diary there.": "Der er ingen dagbog der.",
+    "The diary is in use elsewhere.": "Dagbogen er i brug et andet sted.",
+    "The diary is locked, and this passphrase does not open it.": (
+        "Dagbogen er låst, og den adgangskode åbner den ikke."
+    ),
+    "The diary is damaged, or the file is no diary.": "Dagbogen er beskadiget, eller filen er ikke en dagbog.",
+    "It could not be written: no room, or not allowed.": (
+        "Der kunne ikke skrives: der er ikke plads, eller det er ikke tilladt."
+    ),
+    "The diary is from a newer version of the program.": "Dagbogen er fra en nyere udgave af programmet.",
+    "A file is there already, or cannot be taken.": "Der ligger en fil i forvejen, eller den kan ikke bruges.",
+    "You stopped it.": "Du stoppede den.",
+    "One folder for diary, settings and backups.": "Én mappe til dagbog, indstillinger og sikkerhedskopier.",
+    "The language: en or da.": "Sproget: en eller da.",
+    "When set, nothing is coloured.": "Når den er sat, er der ingen farver.",
+}
+"""What the page says beside the help of the program."""
 
 
-def page() -> str:
+def page(language: str = "en") -> str:
     """Return the whole page in roff."""
-    return "\n".join(_lines()) + "\n"
+    return "\n".join(_Page(language).lines()) + "\n"
 
 
-def _lines() -> Iterator[str]:
-    yield '.\\" Made by tools/manpage.py from the help texts of the program; changes here are written over.'
-    yield '.TH RECOVERY 1 "" "recoverytui" "recovery"'
-    first, *rest = ROOT.help.split("\n\n")
-    yield ".SH NAME"
-    yield f"recovery \\- {_said(first[0].lower() + first[1:].rstrip('.'))}"
-    yield ".SH SYNOPSIS"
-    yield ".B recovery"
-    yield "[OPTIONS] [COMMAND] [ARGS]..."
-    yield ".SH DESCRIPTION"
-    yield from _paragraphs("\n\n".join(rest))
-    yield ".SH OPTIONS"
-    for option in EVERYWHERE:
-        yield from _option(option)
-    for heading, verbs in SECTIONS.items():
-        yield f".SH {_quoted(heading.upper())}"
-        for name in verbs:
-            yield from _verb(f"recovery {name}", ROOT.verbs[name])
-    yield ".SH ENVIRONMENT"
-    yield from _listed(VARIABLES)
-    yield ".SH EXIT STATUS"
-    yield from _listed(CODES)
+class _Page:
+    def __init__(self, language: str) -> None:
+        self.words = Words(language)
 
+    def lines(self) -> Iterator[str]:
+        yield '.\\" Made by tools/manpage.py from the help texts of the program; changes here are written over.'
+        yield '.TH RECOVERY 1 "" "recoverytui" "recovery"'
+        first, *rest = self.words(ROOT.help).split("\n\n")
+        yield self._section("NAME")
+        yield f"recovery \\- {_said(first[0].lower() + first[1:].rstrip('.'))}"
+        yield self._section("SYNOPSIS")
+        yield ".B recovery"
+        yield " ".join((self.words("[OPTIONS]"), self.words("[COMMAND] [ARGS]...")))
+        yield self._section("DESCRIPTION")
+        yield from _paragraphs("\n\n".join(rest))
+        yield self._section(self.words("Options"))
+        for option in EVERYWHERE:
+            yield from self._option(option)
+        for heading, verbs in SECTIONS.items():
+            yield self._section(self.words(heading))
+            for name in verbs:
+                yield from self._verb(f"recovery {name}", ROOT.verbs[name])
+        yield self._section("ENVIRONMENT")
+        yield from self._listed(VARIABLES)
+        yield self._section("EXIT STATUS")
+        yield from self._listed(CODES)
 
-def _verb(called: str, verb: Verb | Noun) -> Iterator[str]:
-    if isinstance(verb, Noun):
-        yield f".SS {_quoted(called)}"
-        yield from _paragraphs(verb.help)
-        for name, deed in verb.verbs.items():
-            yield from _verb(f"{called} {name}", deed)
-        return
-    arguments = [each for each in verb.parts if isinstance(each, Argument)]
-    yield f".SS {_quoted(' '.join([called, *(each.metavar for each in arguments)]))}"
-    yield from _paragraphs(verb.help)
-    for option in verb.parts:
-        if isinstance(option, Option):
-            yield from _option(option)
+    def _own(self, text: str) -> str:
+        return _IN_DANISH[text] if self.words.language == "da" else text
+
+    def _section(self, heading: str) -> str:
+        return f".SH {_quoted((self._own(heading) if heading in _IN_DANISH else heading).upper())}"
+
+    def _verb(self, called: str, verb: Verb | Noun) -> Iterator[str]:
+        if isinstance(verb, Noun):
+            yield f".SS {_quoted(called)}"
+            yield from _paragraphs(self.words(verb.help))
+            for name, deed in verb.verbs.items():
+                yield from self._verb(f"{called} {name}", deed)
+            return
+        arguments = [each for each in verb.parts if isinstance(each, Argument)]
+        yield f".SS {_quoted(' '.join([called, *(self.words(each.metavar) for each in arguments)]))}"
+        yield from _paragraphs(self.words(verb.help))
+        for option in verb.parts:
+            if isinstance(option, Option):
+                yield from self._option(option)
+
+    def _option(self, option: Option) -> Iterator[str]:
+        names = ", ".join(filter(None, (*option.names, option.off)))
+        value = "" if option.flag else f" {self.words(option.metavar or 'NUMBER')}"
+        yield ".TP"
+        yield f".B {_said(names + value)}"
+        yield _said(self.words(option.help))
+
+    def _listed(self, rows: tuple[tuple[object, str], ...]) -> Iterator[str]:
+        for name, meaning in rows:
+            yield ".TP"
+            yield f".B {_said(str(name))}"
+            yield _said(self._own(meaning))
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -90,25 +142,11 @@ def _paragraphs(text: str) -> Iterator[str]:
         yield _said(part)
 
 
-def _option(option: Option) -> Iterator[str]:
-    names = ", ".join(filter(None, (*option.names, option.off)))
-    value = "" if option.flag else f" {option.metavar or 'NUMBER'}"
-    yield ".TP"
-    yield f".B {_said(names + value)}"
-    yield _said(option.help)
-
-
-def _listed(rows: tuple[tuple[object, str], ...]) -> Iterator[str]:
-    for name, meaning in rows:
-        yield ".TP"
-        yield f".B {_said(str(name))}"
-        yield _said(meaning)
-
-
 def _said(text: str) -> str:
-    """Return text that roff sets as it stands."""
-    text = text.replace("\\", "\\e").replace("-", "\\-").replace("–", "\\(en").replace("’", "\\(cq")
-    return re.sub(r"^([.'])", r"\\&\1", " ".join(text.split()))
+    """Return text that roff sets as it stands, in ASCII, which every reader of manual pages takes."""
+    text = " ".join(text.split()).replace("\\", "\\e").replace("-", "\\-")
+    text = "".join(sign if sign.isascii() else f"\\[u{ord(sign):04X}]" for sign in text)
+    return re.sub(r"^([.'])", r"\\&\1", text)
 
 
 def _quoted(text: str) -> str:
@@ -116,11 +154,12 @@ def _quoted(text: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or only tell (exit 1) when it is behind."""
-    wanted = page()
+    """Write the pages, or only tell (exit 1) when one is behind."""
+    wanted = {path: page(language) for language, path in PAGES.items()}
     if arguments == ["check"]:
-        return int(not PAGE.exists() or PAGE.read_text("utf-8") != wanted)
-    PAGE.write_text(wanted, "utf-8")
+        return int(any(not path.exists() or path.read_text("utf-8") != text for path, text in wanted.items()))
+    for path, text in wanted.items():
+        path.write_text(text, "utf-8")
     return 0
 
 

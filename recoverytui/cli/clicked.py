@@ -15,6 +15,8 @@ from recoverytui.cli.verbs import EVERYWHERE, Argument, Noun, Option, Verb, unse
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
+    from click.types import OptionHelpExtra
+
     from recoverytui.cli.session import Session
 
 Doing = Callable[["Session", Verb, dict[str, Any]], int | None]
@@ -42,6 +44,12 @@ class ClickOption(click.Option):
 
     help: Any = Spoken()
     metavar: Any = Spoken()
+
+    def get_help_extra(self, ctx: click.Context) -> "OptionHelpExtra":
+        """Return what stands after the help, but for the range of a number, which click writes as a formula."""
+        extra = super().get_help_extra(ctx)
+        extra.pop("range", None)
+        return extra
 
 
 class ClickArgument(click.Argument):

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
-@verb("completion", help=N_("Print the script that lets a shell finish your line."))
+@verb(
+    "completion",
+    help=N_(
+        "Print the script that lets a shell finish your line.\n\n"
+        "Write the line of your shell into the file it reads as it starts.\n\n"
+        'bash: eval "$(recovery completion bash)" in ~/.bashrc\n\n'
+        'zsh: eval "$(recovery completion zsh)" in ~/.zshrc\n\n'
+        "fish: recovery completion fish | source, in config.fish\n\n"
+        "PowerShell: recovery completion powershell | Out-String | iex, in $PROFILE"
+    ),
+)
 @argument("shell", choices=SHELLS, metavar=N_("SHELL"))
 def completion(session: Session, shell: str) -> None:
     """Print the script for a shell."""

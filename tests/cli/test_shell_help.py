@@ -2,6 +2,9 @@
 
 import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -166,6 +169,30 @@ def test_a_shell_gets_its_script(invoke, home, shell):
 
     assert answer.code == 0
     assert "_RECOVERY_COMPLETE" in answer.out
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed here")
+def test_bash_takes_the_line_that_the_help_names(invoke, home, tmp_path):
+    told = re.search(r"bash: (.+) in ~/.bashrc", invoke("completion", "--help").out)
+    program = tmp_path / "recovery"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m recoverytui "$@"\n', "utf-8")
+    program.chmod(0o755)
+
+    asked = subprocess.run(
+        ["bash", "--norc", "-c", f"{told[1]}; complete -p recovery"],
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "_recovery_completion recovery" in asked.stdout
+
+
+def test_help_speaks_no_formulas(invoke, home):
+    assert "At most so many; usually 50.\n" in invoke("wins", "--help").out
 
 
 def test_an_unknown_shell_is_refused(invoke, home):

@@ -1,4 +1,4 @@
-"""The manual page says what the shell's help says, in roff that can be set."""
+"""The manual pages say what the shell's help says, in both languages, in roff that can be set."""
 
 import importlib.util
 import shutil
@@ -11,7 +11,8 @@ import pytest
 from recoverytui.cli.main import ROOT
 
 HOUSE = Path(__file__).parents[2]
-PAGE = HOUSE / "docs" / "recovery.1"
+PAGES = {"en": HOUSE / "docs" / "recovery.1", "da": HOUSE / "docs" / "recovery.da.1"}
+each_language = pytest.mark.parametrize("language", list(PAGES))
 
 
 @pytest.fixture(scope="module")
@@ -24,29 +25,40 @@ def tool() -> ModuleType:
     return module
 
 
-def test_the_page_is_what_the_tool_makes_of_the_help(tool) -> None:
-    assert tool.page() == PAGE.read_text("utf-8"), "python tools/manpage.py brings it up to date"
+@each_language
+def test_the_page_is_what_the_tool_makes_of_the_help(tool, language: str) -> None:
+    assert tool.page(language) == PAGES[language].read_text("ascii"), "python tools/manpage.py brings it up to date"
 
 
-def test_every_verb_is_on_the_page() -> None:
-    text = PAGE.read_text("utf-8").replace("\\-", "-")
+@each_language
+def test_every_verb_is_on_the_page(language: str) -> None:
+    text = PAGES[language].read_text("ascii").replace("\\-", "-")
 
     assert [name for name in ROOT.verbs if f'.SS "recovery {name}' not in text] == []
 
 
-def test_no_line_of_text_is_taken_for_a_command(tool) -> None:
+@each_language
+def test_no_line_of_text_is_taken_for_a_command(tool, language: str) -> None:
     known = {".TH", ".SH", ".SS", ".TP", ".PP", ".B", '.\\"'}
-    first = {line.split(" ")[0] for line in tool.page().splitlines() if line.startswith((".", "'"))}
+    first = {line.split(" ")[0] for line in tool.page(language).splitlines() if line.startswith((".", "'"))}
 
     assert first <= known
     assert tool._said(".rc is 'it") == "\\&.rc is 'it"
 
 
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed here")
-def test_groff_sets_the_page_without_a_warning() -> None:
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ("Write down a win.", "All went well.")), ("da", ("Skriv en sejr ned.", "Én mappe", "Alt gik godt."))],
+)
+def test_groff_sets_the_page_without_a_warning(language: str, said: tuple[str, ...]) -> None:
     done = subprocess.run(
-        ["groff", "-man", "-ww", "-Tutf8", str(PAGE)], capture_output=True, text=True, timeout=60, check=False
+        ["groff", "-man", "-ww", "-Tutf8", str(PAGES[language])],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Write down a win." in done.stdout
+    assert [each for each in said if each not in done.stdout] == []
