@@ -266,6 +266,7 @@ ROOMS: dict[str, tuple[Key, ...]] = {
         Key("more", "tab", "app.focus_next", N_("more"), N_("Go to the next choice."), "Tab", 2, palette=False),
         Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", 3, palette=False),
         _ANOTHER,
+        Key("new_line", "ctrl+j", "new_line", N_("new line"), N_("Begin a new line."), "Ctrl+J", 5, palette=False),
     ),
     "help_now": (Key("back", "escape", "back", N_("back"), N_("Go back to where you were."), "Esc", 1, palette=False),),
     "palette": (

@@ -152,6 +152,18 @@ async def test_a_passphrase_of_ones_own(visit, lived_in, opened):
     assert opened(PASSPHRASE, wins.count) == 8
 
 
+async def test_a_passphrase_is_one_line(visit, lived_in, opened):
+    async with visit() as room:
+        await room.press("l", "enter", "right", "tab")
+        assert "new line" not in room.text
+        await room.type("two\nwords")
+        await room.press("tab")
+        await room.type("twowords")
+        await room.press("enter")
+        assert room.shows("Recovery sheet")
+    assert opened("twowords", wins.count) == 7
+
+
 async def test_words_drawn_by_chance(visit, lived_in, opened):
     async with visit() as room:
         await room.press("l", "enter")

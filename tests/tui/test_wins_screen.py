@@ -237,3 +237,14 @@ async def test_goals_on_the_shelf_are_not_offered_but_kept(visit, lived_in):
         assert room.shows("Read a whole book.")
         await room.press("escape", "1", "n", "tab", "tab", "tab", "tab")
         assert "Read a whole book." not in room.text
+
+
+async def test_a_win_may_have_several_lines(visit):
+    async with visit() as room:
+        await room.press("n")
+        assert room.shows("Ctrl+J new line")
+        await room.type("First.")
+        await room.press("ctrl+j")
+        await room.type("Second.")
+        await room.press("tab", "ctrl+j", "enter")
+        assert [win.noun.text for win in await room.do(wins.page)] == ["First.\nSecond."]

@@ -158,8 +158,17 @@ class Form(ModalScreen[str]):
         return {part: field.raw for part, field in self._fields.items() if field.raw != self._given[part]}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer another question only where there are some."""
+        """Offer another question only where there are some, and a new line only where lines are written."""
+        if action == "new_line":
+            return any(isinstance(part, Text) for part in self._asks.parts)
         return bool(self._asks.questions) if action == "another" else True
+
+    def action_new_line(self) -> None:
+        """Begin a new line in what is being written."""
+        from recoverytui.tui.widgets.writing import Writing
+
+        if isinstance(self.focused, Writing):
+            self.focused.new_line()
 
     def action_another(self) -> None:
         """Offer another question."""

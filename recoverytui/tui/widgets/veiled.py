@@ -16,6 +16,9 @@ class Veiled(Writing):
         """Return one sign for each letter."""
         return Text(DOT * len(self.document.get_line(line_index)), end="", no_wrap=True)
 
+    def new_line(self) -> None:
+        """Stay on the one line."""
+
     def action_copy(self) -> None:
         """Copy nothing."""
 
@@ -25,10 +28,3 @@ class Veiled(Writing):
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = " ".join(clean(event.text).split("\n")).strip()
         await super()._on_paste(event)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "ctrl+j":
-            event.prevent_default()
-            event.stop()
-            return
-        await super()._on_key(event)

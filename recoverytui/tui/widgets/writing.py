@@ -1,4 +1,4 @@
-"""A place to write: one line that grows as it fills; Enter is for the form, Ctrl+J makes a new line."""
+"""A place to write: one line that grows as it fills; Enter is for the form, which also says how to begin a new line."""
 
 from typing import Any
 
@@ -53,6 +53,10 @@ class Writing(TextArea):
         event.stop()
         self.post_message(Changed(self.part))
 
+    def new_line(self) -> None:
+        """Begin a new line where one writes."""
+        self.insert("\n")
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)
         await super()._on_paste(event)
@@ -61,10 +65,10 @@ class Writing(TextArea):
         if event.key == "enter":
             event.prevent_default()
             return
-        if event.key == "ctrl+j":
+        if event.key == "ctrl+j":  # at once: the form's own key would come after letters that are typed behind it
             event.prevent_default()
             event.stop()
-            self.insert("\n")
+            self.new_line()
             return
         await super()._on_key(event)
 
