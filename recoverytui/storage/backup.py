@@ -41,7 +41,9 @@ def name_for(diary: Path, moment: datetime, reason: str = "") -> str:
 def in_folder(folder: Path, diary: Path) -> list[Backup]:
     """Return the backups of a diary, the newest first; a file with another name is somebody else's."""
     found = []
-    for path in folder.glob(f"{diary.stem}-*.db") if folder.is_dir() else ():
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if not (path.name.startswith(f"{diary.stem}-") and path.suffix == ".db"):
+            continue
         rest = path.stem.removeprefix(f"{diary.stem}-")
         moment, reason = rest[:_MOMENT_LENGTH], rest[_MOMENT_LENGTH:].removeprefix("-before-")
         try:
@@ -54,11 +56,15 @@ def in_folder(folder: Path, diary: Path) -> list[Backup]:
 
 
 def copy(db: Database, target: Path) -> Path:
-    """Copy the open diary to a new owner-only file and return it; raises FileRefused, NotWritable, DiaryDamaged."""
+    """Copy the open diary to a new owner-only file and return it.
+
+    Raises FileRefused, NotWritable, DiaryDamaged, and NoDiary for a diary that was replaced while it was open.
+    """
     places.refuse_existing(target)
     places.make_private_folder(target.parent)
     part = places.beside(target)
-    with places.speaking_of(target), places.removing(part):
+    with places.speaking_of(target), places.removing(part):  # from here on it cannot get another passphrase
+        db.refuse_a_changed_file()  # one that got a passphrase before may have no plain copy
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
         db.run(
             "VACUUM INTO ?", (part.absolute().as_uri(),)

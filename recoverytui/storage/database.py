@@ -102,7 +102,7 @@ class Database:
             return
         self.run("BEGIN IMMEDIATE")
         try:
-            self._refuse_a_changed_file()  # once the lock is ours: another window may have replaced it while we waited
+            self.refuse_a_changed_file()  # once the lock is ours: another window may have replaced it while we waited
             yield
             self.run("COMMIT")
         except BaseException:
@@ -138,16 +138,7 @@ class Database:
         """Return the salt that the open, locked file begins with."""
         return bytes.fromhex(self.value("PRAGMA cipher_salt"))
 
-    def interrupt(self) -> None:
-        """Stop the statement that runs in another thread."""
-        self._connection.interrupt()
-
-    def close(self) -> None:
-        """Close the file."""
-        with driver.translated():
-            self._connection.close()
-
-    def _refuse_a_changed_file(self) -> None:
+    def refuse_a_changed_file(self) -> None:
         """Raise when the file was removed or replaced while open: a write would go to a file nobody finds again."""
         try:
             same = _identity(self.path) == self._identity
@@ -158,6 +149,15 @@ class Database:
                 N_("The diary at {path} was moved or replaced while it was open. Nothing was changed."),
                 path=self.path,
             )
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs in another thread."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close the file."""
+        with driver.translated():
+            self._connection.close()
 
 
 def is_locked(path: Path) -> bool:
