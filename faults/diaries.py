@@ -36,7 +36,7 @@ def create(folder: Path, calendar: Calendar, *, locked: bool = False) -> Diary:
     diary = create_diary(place(folder), calendar)
     if not locked:
         return diary
-    convert.rewrite(diary.db, [], KEY, SALT, lambda _done, _of: None)
+    convert.rewrite(diary.db, list, KEY, SALT, lambda _done, _of: None)
     return open_again(folder, calendar, locked=True)
 
 

@@ -38,17 +38,7 @@ def alone(folder: Path) -> Iterator[bool]:
         _let_go(held)
 
 
-@contextmanager
-def undisturbed(folder: Path) -> Iterator[None]:
-    """Wait until no process is at work in a folder, and let none begin meanwhile."""
-    held = _hold(folder, exclusive=True, wait=True)
-    try:
-        yield
-    finally:
-        _let_go(held)
-
-
-def _hold(folder: Path, *, exclusive: bool, wait: bool = False) -> int | None:
+def _hold(folder: Path, *, exclusive: bool) -> int | None:
     """Return a descriptor that holds the lock, or None where folders cannot be locked; raises BlockingIOError."""
     if sys.platform == "win32":
         return None
@@ -57,8 +47,7 @@ def _hold(folder: Path, *, exclusive: bool, wait: bool = False) -> int | None:
     except OSError:
         return None
     try:
-        at_once = 0 if wait or not exclusive else fcntl.LOCK_NB
-        fcntl.flock(held, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | at_once)
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB if exclusive else fcntl.LOCK_SH)
     except OSError as error:
         os.close(held)
         if error.errno == errno.EWOULDBLOCK:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import presence
 from recoverytui.commands import backups
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import N_, BadInput
@@ -89,8 +88,8 @@ def suggest(words: Sequence[str]) -> str:
 
 def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> Relocked:
     diary.copy_before("passphrase")
-    with presence.undisturbed(diary.place.backups):  # a backup that is being made counts, or does not come to be
-        kept = [backup.path for backup in backups.known(diary.place)]
-        left = convert.rewrite(diary.db, kept, key, salt, progress)
+    left = convert.rewrite(
+        diary.db, lambda: [backup.path for backup in backups.known(diary.place)], key, salt, progress
+    )
     again = open_diary(diary.place, diary.now, key=key)
     return Relocked(again, () if key is None else cipher.sheet(key), tuple(left))

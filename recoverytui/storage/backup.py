@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import places
 from recoverytui.domain.entry import Kind
-from recoverytui.errors import N_, DiaryDamaged, RecoveryError
+from recoverytui.errors import N_, DiaryDamaged, NoDiary, RecoveryError
 from recoverytui.storage import entries, migrations, sound
 from recoverytui.storage.database import Database
 
@@ -63,8 +63,7 @@ def copy(db: Database, target: Path) -> Path:
     places.refuse_existing(target)
     places.make_private_folder(target.parent)
     part = places.beside(target)
-    with places.speaking_of(target), places.removing(part):  # from here on it cannot get another passphrase
-        db.refuse_a_changed_file()  # one that got a passphrase before may have no plain copy
+    with places.speaking_of(target), places.removing(part):
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
         db.run(
             "VACUUM INTO ?", (part.absolute().as_uri(),)
@@ -73,6 +72,11 @@ def copy(db: Database, target: Path) -> Path:
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         places.appear(part, target)
+        try:
+            db.refuse_a_changed_file()
+        except NoDiary:  # it got another passphrase meanwhile, and whoever gave it may not know of this copy
+            places.wipe(target)
+            raise
     return target
 
 

@@ -24,17 +24,21 @@ _UNGUARDED = ("journal_mode = OFF", "synchronous = OFF")
 """How a new file is written that is checked and synced as a whole before it counts."""
 
 
-def rewrite(db: Database, backups: Sequence[Path], new: Key | None, salt: bytes, progress: Progress) -> list[Path]:
+def rewrite(
+    db: Database, known: Callable[[], Sequence[Path]], new: Key | None, salt: bytes, progress: Progress
+) -> list[Path]:
     """Write the open diary and its backups anew under another key (None: plain), and let them take their places.
 
     No other window can write meanwhile; the connection is closed at the end, for its file is no longer the diary.
-    Returns the backups that the diary's key does not open; they stay as they are. Raises DiaryInUse, NotWritable;
-    then nothing has changed.
+    What backups there are is asked twice: one that was being made becomes known before the diary takes its place, or
+    is dropped by whoever makes it. Returns the backups that the diary's key does not open; they stay as they are.
+    Raises DiaryInUse, NotWritable; then nothing has changed.
     """
     diary = db.path
     with presence.at_work(diary.parent):
         try:
             with db.transaction():
+                backups = known()
                 left = _write_all(db, backups, new, salt, progress)
                 _take_place(diary)
         finally:
@@ -44,7 +48,11 @@ def rewrite(db: Database, backups: Sequence[Path], new: Key | None, salt: bytes,
         with suppress(RecoveryError, OSError):
             for path in converted:
                 _take_place(path)
-            _finish([diary, *converted])
+            late = [path for path in known() if path not in backups]
+            for path in late:
+                _write_next(Database(path, db.key), new, salt)
+                _take_place(path)
+            _finish([diary, *converted, *late])
     progress(len(backups) + 1, len(backups) + 1)
     return left
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import places, presence
+from recoverytui import places
 from recoverytui.commands import backups, entries, lock, wins
 from recoverytui.commands.diary import create_diary, open_diary
 from recoverytui.errors import DiaryDamaged, NoDiary
@@ -79,25 +79,38 @@ def test_a_copy_that_is_not_whole_does_not_come_to_be(diary, monkeypatch) -> Non
     assert list(diary.place.backups.iterdir()) == []
 
 
-def test_a_backup_begun_before_the_lock_leaves_no_plain_copy(diary, clock) -> None:
+def test_a_backup_begun_before_the_lock_leaves_no_plain_copy(diary, clock, monkeypatch) -> None:
     wins.add(diary, "CANARY")
     beside = open_diary(diary.place, clock)
-    lock.lock(diary, "kop blomme").diary.close()
+    appear = places.appear
+
+    def late(part: Path, target: Path) -> None:
+        monkeypatch.setattr(places, "appear", appear)
+        lock.lock(diary, "kop blomme").diary.close()
+        appear(part, target)
+
+    monkeypatch.setattr(places, "appear", late)
     with pytest.raises(NoDiary):
         backups.make(beside)
     beside.close()
     assert all(database.is_locked(path) for path in diary.place.backups.iterdir())
 
 
-@pytest.mark.skipif(os.name == "nt", reason="folders cannot be locked there")
-def test_no_backup_is_begun_while_the_others_get_their_passphrase(diary) -> None:
-    wins.add(diary, "Went out")
+def test_a_backup_that_appears_while_the_others_get_their_passphrase_gets_it_too(diary, clock) -> None:
+    wins.add(diary, "CANARY")
     backups.make(diary)
-    seen = []
+    made = []
 
     def told(_done: int, _of: int) -> None:
-        with presence.alone(diary.place.backups) as alone:
-            seen.append(alone)
+        if not made:
+            clock.wind(days=1)
+            beside = open_diary(diary.place, clock)
+            made.append(backups.make(beside))
+            beside.close()
 
-    lock.lock(diary, "kop blomme", told).diary.close()
-    assert seen[0] is False
+    changed = lock.lock(diary, "kop blomme", told)
+    assert wins.page(changed.diary)
+    changed.diary.close()
+    assert made
+    assert all(database.is_locked(path) for path in diary.place.backups.iterdir())
+    assert b"CANARY" not in made[0].read_bytes()
