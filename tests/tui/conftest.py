@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from recoverytui import places
@@ -69,6 +70,11 @@ class Room:
         """Type a text."""
         names = {" ": "space", "\n": "ctrl+j"}
         await self.pilot.press(*(names.get(each, each) for each in text))
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste a text, as a terminal hands it over."""
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def resize(self, *size: int) -> None:

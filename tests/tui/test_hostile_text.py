@@ -185,7 +185,7 @@ async def test_pasted_text_is_clean_on_the_screen(visit):
     async with visit() as room:
         await room.press("n")
         for text in (*UNSEEN.values(), NASTY):
-            room.app.screen.focused.post_message(Paste(text))
+            room.app.post_message(Paste(text))
             await room.settle()
             assert harmless(room.text)
         await room.press("enter")

@@ -84,16 +84,9 @@ async def test_a_wrong_passphrase_is_one_sentence_and_changes_nothing(visit, loc
 @pytest.mark.parametrize("between", [" ", "-", "\n", ""])
 async def test_a_whole_recovery_sheet_opens_it(visit, locked, between):
     async with visit() as room:
-        room.app.screen.query_one("Veiled").focus()
-        await room.app.screen.query_one("Veiled")._on_paste(paste(between.join(locked).lower() + "\n"))
+        await room.paste(between.join(locked).lower() + "\n")
         await room.press("enter")
         assert room.shows("Good to see you.")
-
-
-def paste(text):
-    from textual import events
-
-    return events.Paste(text)
 
 
 async def test_nothing_is_copied_out_of_the_line(visit, locked, monkeypatch):
@@ -162,6 +155,17 @@ async def test_a_passphrase_is_one_line(visit, lived_in, opened):
         await room.press("enter")
         assert room.shows("Recovery sheet")
     assert opened("twowords", wins.count) == 7
+
+
+async def test_a_pasted_passphrase_is_what_was_pasted(visit, lived_in, opened):
+    async with visit() as room:
+        await room.press("l", "enter", "right", "tab")
+        await room.paste(f" {PASSPHRASE}\n")
+        await room.press("tab")
+        await room.paste(PASSPHRASE)
+        await room.press("enter")
+        assert room.shows("Recovery sheet")
+    assert opened(PASSPHRASE, wins.count) == 7
 
 
 async def test_words_drawn_by_chance(visit, lived_in, opened):

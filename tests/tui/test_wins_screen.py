@@ -239,6 +239,15 @@ async def test_goals_on_the_shelf_are_not_offered_but_kept(visit, lived_in):
         assert "Read a whole book." not in room.text
 
 
+@pytest.mark.parametrize("text", ["Pasted", "Two\nlines", "Æbler – 🙂", "x" * 19_999])
+async def test_what_is_pasted_is_there_once(visit, text):
+    async with visit() as room:
+        await room.press("n")
+        await room.paste(text)
+        await room.press("enter")
+        assert [win.noun.text for win in await room.do(wins.page)] == [text]
+
+
 async def test_a_win_may_have_several_lines(visit):
     async with visit() as room:
         await room.press("n")

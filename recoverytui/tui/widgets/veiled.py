@@ -1,9 +1,7 @@
 """A line to write a passphrase on: only its length can be seen, and nothing can be copied out of it."""
 
 from rich.text import Text
-from textual import events
 
-from recoverytui.domain.plain import clean
 from recoverytui.tui.widgets.writing import Writing
 
 DOT = "•"
@@ -25,6 +23,6 @@ class Veiled(Writing):
     def action_cut(self) -> None:
         """Cut nothing."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.text = " ".join(clean(event.text).split("\n")).strip()
-        await super()._on_paste(event)
+    def pasted(self, text: str) -> str:
+        """Return the text on one line."""
+        return " ".join(super().pasted(text).split("\n")).strip()

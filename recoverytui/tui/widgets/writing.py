@@ -58,8 +58,12 @@ class Writing(TextArea):
         self.insert("\n")
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean(event.text)
-        await super()._on_paste(event)
+        event.prevent_default()  # else Textual pastes once more for each class that this one is made of
+        await super()._on_paste(events.Paste(self.pasted(event.text)))
+
+    def pasted(self, text: str) -> str:
+        """Return what is taken over of a text that was pasted."""
+        return clean(text)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
