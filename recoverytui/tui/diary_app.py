@@ -224,6 +224,8 @@ class DiaryApp(App[RecoveryError | None]):
     async def action_go(self, place: str) -> None:
         """Go to one of the six places; the overview lies under all others."""
         keep = 1 if place == "overview" else 2
+        if any(isinstance(each, DiaryScreen) and each.is_at_work for each in self.screen_stack):
+            return
         while len(self.screen_stack) > keep:
             await self.pop_screen()
         if place == "overview":

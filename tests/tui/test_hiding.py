@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from recoverytui.commands import drafts
+from recoverytui.commands import drafts, wins
+from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.screens.hidden import HiddenScreen
 
 WAYS = {
@@ -48,6 +49,28 @@ async def test_the_next_frame_holds_nothing_of_the_diary_and_demo_says_so(visit,
         assert room.shows("Diary – press a key", "DEMO – invented data")
         await room.press("space")
         assert room.app.screen is before
+
+
+@pytest.mark.parametrize("key", ["f9", "f2"])
+async def test_what_comes_in_front_of_a_form_that_is_being_saved_stays_in_front(visit, key, monkeypatch):
+    add = wins.add
+
+    async with visit() as room:
+        loop = asyncio.get_running_loop()
+
+        def slow(diary, *args, **parts):
+            asyncio.run_coroutine_threadsafe(room.pilot.press(key), loop).result()
+            return add(diary, *args, **parts)
+
+        monkeypatch.setattr(wins, "add", slow)
+        await room.press("n")
+        await room.type("CANARY")
+        await room.press("enter")
+        assert "CANARY" not in room.text
+        assert room.shows("Diary – press a key" if key == "f9" else "Help now")
+        await room.press("escape")
+        assert room.shows("Saved. That is win number 1.")
+        assert not isinstance(room.app.screen, Form)
 
 
 @pytest.mark.parametrize("way", ["overview", "win form", "palette"])

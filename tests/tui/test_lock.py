@@ -325,6 +325,26 @@ async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, ope
     assert not [path for path in home.rglob("*") if path.suffix in {".next", ".old", ".converting"}]
 
 
+@pytest.mark.parametrize("key", ["f9", "f2", "1", "3"])
+async def test_whatever_is_pressed_amid_it_the_sheet_waits_for_its_turn(visit, lived_in, opened, monkeypatch, key):
+    rewrite = lock.convert.rewrite
+
+    async with visit() as room:
+        loop = asyncio.get_running_loop()
+
+        def pressed_amid(db, known, new, salt, progress):
+            asyncio.run_coroutine_threadsafe(room.pilot.press(key), loop).result()
+            return rewrite(db, known, new, salt, progress)
+
+        monkeypatch.setattr(lock.convert, "rewrite", pressed_amid)
+        await set_own(room)
+        if key in {"f9", "f2"}:
+            assert not room.shows("This sheet opens the diary")
+            await room.press("escape")
+        assert room.shows("This sheet opens the diary and its backups without the passphrase.")
+    assert opened(PASSPHRASE, wins.count) == 7
+
+
 async def test_ctrl_l_hides_at_once_keeps_the_draft_and_closes(visit, locked, opened):
     async with visit() as room:
         await open_with(room, PASSPHRASE)

@@ -16,6 +16,7 @@ from recoverytui.errors import BadInput, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, page
 from recoverytui.tui.dialogs.asks import Asks, Part, Text
+from recoverytui.tui.front import Patient
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.page import Lines
 from recoverytui.tui.widgets.field import Changed, Field
@@ -36,7 +37,7 @@ LABEL, LONGEST_LABEL = 16, 20
 """How long labels beside their parts usually are, and at most; where one is longer, all stand above theirs."""
 
 
-class Form(ModalScreen[str]):
+class Form(Patient[str], ModalScreen[str]):
     """Asks what it is told to ask."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("form")]
@@ -195,6 +196,7 @@ class Form(ModalScreen[str]):
             self._saving = False
             self._show_trouble(error)
             return
+        await self.in_front()
         self.dismiss(SAVED)
 
     def _show_trouble(self, error: RecoveryError) -> None:

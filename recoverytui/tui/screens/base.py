@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
-from textual.screen import Screen
 
 from recoverytui.commands import drafts
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, rooms
+from recoverytui.tui.front import Patient
 from recoverytui.tui.home import Glance, Home, glance
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.widgets.foot import Foot, Item
@@ -57,7 +57,7 @@ def deed(action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]]) -> Call
     return cast(Callable[Concatenate[S, P], None], start)
 
 
-class DiaryScreen(Screen[None]):
+class DiaryScreen(Patient[None]):
     """One room of the diary."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
@@ -152,6 +152,11 @@ class DiaryScreen(Screen[None]):
         if outcome == KEPT:
             self.say(self.words("What you have typed is kept."))
         return outcome == SAVED
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something is under way here that must be seen to its end."""
+        return False
 
     def say(self, sentence: str) -> None:
         """Say one calm sentence at the foot of the screen."""

@@ -3,16 +3,16 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, rooms
+from recoverytui.tui.front import Patient
 from recoverytui.tui.home import Home
 from recoverytui.tui.widgets.foot import Foot, Item
 from recoverytui.tui.widgets.head import Head
 
 
-class Before(Screen[None]):
+class Before(Patient[None]):
     """A room that knows nothing of the diary."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual

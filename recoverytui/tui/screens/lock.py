@@ -119,7 +119,7 @@ class LockScreen(Everywhere):
     async def action_sheet(self) -> None:
         """Show the recovery sheet, once the passphrase was given."""
         if await self._is_owner():
-            self.app.push_screen(SheetScreen(self.home, await self.do(lock.sheet)))
+            await self._show_sheet(await self.do(lock.sheet))
 
     @deed
     async def action_remove(self) -> None:
@@ -154,7 +154,12 @@ class LockScreen(Everywhere):
         if await self.ask(passphrase.new(self.words, suggested), save):
             sheet = await self._convert(lambda diary, progress: change(diary, taken[-1], progress))
             self.say(self.words("The diary is locked."))
-            self.app.push_screen(SheetScreen(self.home, sheet))
+            await self._show_sheet(sheet)
+
+    async def _show_sheet(self, sheet: tuple[str, ...]) -> None:
+        """Show the recovery sheet, but never over what hides the diary."""
+        await self.in_front()
+        self.app.push_screen(SheetScreen(self.home, sheet))
 
     async def _convert(self, change: Callable[[Diary, Progress], Relocked]) -> tuple[str, ...]:
         """Have every file written anew, and show how far it is; return the new recovery sheet."""
@@ -183,9 +188,14 @@ class LockScreen(Everywhere):
         self.reload()
         return changed.sheet
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether files are being written anew: their new sheet must be shown."""
+        return self._done is not None
+
     def action_back(self) -> None:
         """Go back; while files are written anew, have that stopped."""
-        if self._done is None:
+        if not self.is_at_work:
             super().action_back()
         else:
             self._stopping = True

@@ -122,4 +122,5 @@ class PickScreen(ListRoom):
         from recoverytui.tui.screens.document import DocumentScreen
 
         await self.do(share.choose, self._reader, list(self._picked))
+        await self.in_front()
         self.app.push_screen(DocumentScreen(self.home, self._reader, tuple(self._picked)))

@@ -93,6 +93,7 @@ class SheetScreen(Everywhere):
             if not kept:
                 self._veil(False)
         if kept:
+            await self.in_front()
             self.dismiss()
 
     @deed

@@ -62,6 +62,7 @@ class UnlockScreen(Before):
         try:
             await home.desk.opened()
         except DiaryDamaged as error:
+            await self.in_front()
             self.app.switch_screen(DamagedScreen(home, error, secret))
         except RecoveryError as error:
             self._opening = False
