@@ -10,7 +10,7 @@ from recoverytui.domain.day import Day
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.plain import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
-from recoverytui.storage import backup, days, entries, parts, slack
+from recoverytui.storage import backup, days, drafts, entries, parts, slack
 from recoverytui.storage.database import Database
 
 UNSET: Final[Any] = object()
@@ -23,6 +23,11 @@ def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Any]:
     if entry is None or (entry.deleted and not deleted):
         raise unknown_id(id)
     return entry
+
+
+def is_there(diary: Diary, id: str) -> bool:
+    """Tell whether there is an entry of this id, deleted or not; raises BadInput for what is no id."""
+    return _find(diary.db, id) is not None
 
 
 def of_kind(diary: Diary, id: str, kind: Kind) -> Entry[Any]:
@@ -91,6 +96,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     with diary.step("erase") as step:
         for part in whole:
             entries.erase(step, part)
+        drafts.drop_of(diary.db, {part.id for part in whole})
         slack.leave(diary.db, step.changed_at)
     slack.clear(diary.db)
     return tuple(left)

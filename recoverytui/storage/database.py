@@ -68,7 +68,7 @@ class Database:
 
     def run(self, sql: str, parameters: Parameters = (), *, not_text: bool = False) -> list[Row]:
         """Run one statement and return all its rows; with `not_text` also those whose bytes are no text."""
-        with driver.translated():
+        with self._translated():
             if not not_text:
                 return list(self._connection.execute(sql, parameters))
             self._connection.text_factory = driver.bytes_as_they_are
@@ -79,12 +79,12 @@ class Database:
 
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Run one statement and hand out its rows as they are read."""
-        with driver.translated():
+        with self._translated():
             yield from self._connection.execute(sql, parameters)
 
     def run_many(self, sql: str, rows: Iterator[Parameters]) -> None:
         """Run one statement for each row."""
-        with driver.translated():
+        with self._translated():
             self._connection.executemany(sql, rows)
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
@@ -149,6 +149,16 @@ class Database:
                 N_("The diary at {path} was moved or replaced while it was open. Nothing was changed."),
                 path=self.path,
             )
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turn the driver's errors into ours; what looks like damage may be a file that another window replaced."""
+        try:
+            with driver.translated():
+                yield
+        except (DiaryDamaged, NotWritable):
+            self.refuse_a_changed_file()
+            raise
 
     def interrupt(self) -> None:
         """Stop the statement that runs in another thread."""

@@ -28,7 +28,7 @@ async def test_typed_text_survives_escape_other_rooms_and_a_restart(visit, lived
         await room.press(*way)
         await room.type("kept")
         await room.press("escape")
-        assert room.shows("What you have typed is kept.")
+        assert room.shows("It is not saved yet. What you have typed is kept here.")
         assert "kept" in await room.do(drafts.take, place)
         await room.press("1", *way)
         assert room.shows("kept", "You had begun this. It is as you left it.")

@@ -55,7 +55,7 @@ async def test_what_was_begun_is_kept(visit, lived_in):
         await room.press("w", "down", "enter")
         await room.type("half a sen")
         await room.press("escape")
-        assert room.shows("What you have typed is kept.")
+        assert room.shows("It is not saved yet.")
         await room.press("enter")
         assert room.shows("You had begun this.", "half a sen")
         await room.type("tence")

@@ -1,7 +1,9 @@
 """A form: asks a few things over the room it was opened in, keeps what is typed, and closes when it is saved."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from typing import Any, ClassVar, TypeAlias, cast
 
 from textual.app import ComposeResult
@@ -26,8 +28,8 @@ from recoverytui.tui.widgets.words import translated
 Values: TypeAlias = dict[str, Any]
 Save: TypeAlias = Callable[[Values], Awaitable[None]]
 """Saves what a form says; raises RecoveryError, and then the form stays open with what was typed."""
-Keep: TypeAlias = Callable[[str, str], None]
-"""Keeps the draft of a place; an empty draft is forgotten."""
+Keep: TypeAlias = Callable[[str, str], "Future[None]"]
+"""Keeps the draft of a place; an empty draft is forgotten. Who needs to can wait until it is kept."""
 
 SAVED, KEPT, LEFT = "saved", "kept", "left"
 """How a form closed: it was saved, or what was typed is kept as a draft, or nothing was typed."""
@@ -60,6 +62,8 @@ class Form(Patient[str], ModalScreen[str]):
         self._saving = False
         self._timer: Timer | None = None
         self._trouble = ""
+        self._is_warned = False
+        """What was typed could not be kept, and the person knows."""
         self._asked = 0
         """Which of the questions is offered."""
 
@@ -152,7 +156,7 @@ class Form(Patient[str], ModalScreen[str]):
         typed = self._typed()
         if self._asks.keeps and not self._saving and typed != self._kept:
             self._kept = typed
-            self._keep(self._asks.place, json.dumps(typed, ensure_ascii=False) if typed else "")
+            self._keep(self._asks.place, _written(typed))
 
     def _typed(self) -> Values:
         """Return the parts that say something else than at first."""
@@ -177,10 +181,25 @@ class Form(Patient[str], ModalScreen[str]):
         self.query_one("#asked", Sheet).show(self._question)
 
     def action_back(self) -> None:
-        """Close; what was typed is kept."""
-        if not self._saving:
-            self.keep_now()
-            self.dismiss(KEPT if self._kept and self._asks.keeps else LEFT)
+        """Close once what was typed is kept; where it cannot be kept, only when asked again."""
+        if self._saving:
+            return
+        typed = self._typed()
+        if not self._asks.keeps or self._is_warned or not (typed or self._kept):
+            self.dismiss(LEFT)
+            return
+        self._kept = typed
+        self.run_worker(self._keep_and_close(self._keep(self._asks.place, _written(typed))), exclusive=True)
+
+    async def _keep_and_close(self, kept: "Future[None]") -> None:
+        try:
+            await asyncio.wrap_future(kept)
+        except RecoveryError as error:
+            self._is_warned = True
+            self._show_trouble(error)
+            return
+        await self.in_front()
+        self.dismiss(KEPT if self._kept else LEFT)
 
     def action_save(self) -> None:
         """Save, and close when it is saved."""
@@ -224,6 +243,11 @@ def _row(label: str, widget: Widget, longest: int) -> Widget:
 
 def _label(text: str) -> Callable[[int, int], Lines]:
     return lambda width, _height: [page.said(text, page.QUIET).truncate(max(width - 2, 1), ellipsis=True)]
+
+
+def _written(typed: Values) -> str:
+    """Return the parts as a draft, and nothing for none."""
+    return json.dumps(typed, ensure_ascii=False) if typed else ""
 
 
 def _read(draft: str | None) -> Values:

@@ -21,6 +21,8 @@ from recoverytui.tui.widgets.head import Head
 from recoverytui.tui.widgets.words import translated
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from recoverytui.tui.dialogs.asks import Asks
     from recoverytui.tui.dialogs.form import Save
     from recoverytui.tui.typed_ahead import TypedAhead
@@ -73,6 +75,8 @@ class DiaryScreen(Patient[None]):
         self.glance: Glance | None = None
         self._read_in = home.words.language
         """The language spoken when the room was read: its questions, titles or documents may be in it."""
+        self._drafts: dict[str, str] = {}
+        """The newest draft of each place, as this window kept it or found it."""
         self._was_behind = False
         """Something else has stood in front since the room was shown."""
 
@@ -134,23 +138,27 @@ class DiaryScreen(Patient[None]):
 
     async def save(self, place: str, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
         """Do the deed that a draft was for, and forget the draft with it; raises RecoveryError."""
-        return await self.do(lambda diary: drafts.saving(diary, place, deed, *args, **parts))
+        own = self._drafts.get(place)
+        return await self.do(lambda diary: drafts.saving(diary, place, own, deed, *args, **parts))
 
-    def keep_draft(self, place: str, text: str) -> None:
+    def keep_draft(self, place: str, text: str) -> "Future[None]":
         """Keep what is being written; nobody needs to wait for it."""
-        self.home.desk.hand_over(drafts.keep, place, text)
+        self._drafts[place] = text
+        return self.home.desk.hand_over(drafts.keep, place, text)
 
     async def ask(self, asks: "Asks", save: "Save") -> bool:
         """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""
         from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
 
         draft = await self.do(drafts.take, asks.place) if asks.keeps else None
+        if draft is not None:
+            self._drafts[asks.place] = draft
         form = Form(asks, self.words, self.marks, save, self.keep_draft, draft)
         if self.app.screen.has_class(HIDES):  # hidden meanwhile: nothing may come on top
             return False
         outcome = await self.app.push_screen_wait(form)
         if outcome == KEPT:
-            self.say(self.words("What you have typed is kept."))
+            self.say(self.words("It is not saved yet. What you have typed is kept here."))
         return outcome == SAVED
 
     @property
