@@ -204,7 +204,6 @@ class Form(Patient[str], ModalScreen[str]):
     def action_save(self) -> None:
         """Save, and close when it is saved."""
         if not self._saving:
-            self.keep_now()
             self._saving = True
             self.run_worker(self._save_and_close(), exclusive=True)
 
@@ -213,6 +212,7 @@ class Form(Patient[str], ModalScreen[str]):
             await self._save({part: field.value for part, field in self._fields.items()})
         except RecoveryError as error:
             self._saving = False
+            self.keep_now()
             self._show_trouble(error)
             return
         await self.in_front()
