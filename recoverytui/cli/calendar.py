@@ -16,6 +16,9 @@ SIGNS = {
     "1": "•",
     "2": "●",
     "3": "■",
+    "win+hard": "◒",
+    "win+rest": "⊜",
+    "win+pause": "⊖",
     "hard": "≈",
     "rest": "=",
     "pause": "–",
@@ -24,11 +27,26 @@ SIGNS = {
     "open": "○",
     "blank": " ",
 }
-PLAIN_SIGNS = {**SIGNS, "1": "+", "2": "*", "3": "#", "hard": "~", "pause": "-", "quiet": ".", "open": "o"}
+PLAIN_SIGNS = {
+    **SIGNS,
+    "1": "+",
+    "2": "*",
+    "3": "#",
+    "win+hard": "&",
+    "win+rest": "@",
+    "win+pause": "%",
+    "hard": "~",
+    "pause": "-",
+    "quiet": ".",
+    "open": "o",
+}
 MEANINGS = {
     "1": N_("a win"),
     "2": N_("two or three wins"),
     "3": N_("four wins or more"),
+    "win+hard": N_("a win, on a hard day"),
+    "win+rest": N_("a win, on a rest day"),
+    "win+pause": N_("a win, in a pause"),
     "hard": N_("hard day"),
     "rest": N_("rest day"),
     "note": N_("a note"),
@@ -37,7 +55,7 @@ MEANINGS = {
     "open": N_("today"),
 }
 """What the signs mean, in the order they are explained."""
-_LISTED = ("1", "2", "3", "hard", "rest", "note", "pause")
+_LISTED = ("1", "2", "3", "win+hard", "win+rest", "win+pause", "hard", "rest", "note", "pause")
 """What a month also says in words, day by day."""
 _RULER = (1, 8, 15, 22, 29)
 
@@ -78,7 +96,9 @@ class _Map:
         self._quiet_view = quiet_view
 
     def seen(self, day: "CalendarDay") -> str:
-        """Return as what a day is seen: a level of wins, its shape, or a note where there is nothing else."""
+        """Return as what a day is seen: wins and what it was as well, a level of wins, its shape, or a note alone."""
+        if day.beside_wins:
+            return f"win+{day.beside_wins}"
         if day.wins:
             return "1" if self._quiet_view else str(day.level)
         shape = day.shape.value
@@ -161,6 +181,7 @@ def _shape(day: "CalendarDay") -> dict[str, object]:
         "wins": day.wins,
         "mark": day.mark and day.mark.value,
         "noted": day.noted,
+        "paused": day.paused,
     }
 
 

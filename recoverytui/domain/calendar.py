@@ -35,6 +35,15 @@ class CalendarDay(NamedTuple):
     """How the day is marked, also when it has wins."""
     noted: bool
     """A note was written for it."""
+    paused: bool = False
+    """It lies in a pause."""
+
+    @property
+    def beside_wins(self) -> Shape | None:
+        """What a day with wins was as well: hard, for rest, or in a pause; None for any other day."""
+        if not self.wins:
+            return None
+        return Shape(self.mark) if self.mark else Shape.PAUSE if self.paused else None
 
     @property
     def level(self) -> int:
@@ -69,6 +78,8 @@ def calendar(
         return Shape.OPEN if day == today else Shape.QUIET
 
     return tuple(
-        CalendarDay(day, shape(day), wins.get(day, 0) if day <= today else 0, marks.get(day), day in noted)
+        CalendarDay(
+            day, shape(day), wins.get(day, 0) if day <= today else 0, marks.get(day), day in noted, day in pauses
+        )
         for day in (date.fromordinal(each) for each in range(first.toordinal(), last.toordinal() + 1))
     )

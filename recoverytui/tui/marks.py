@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from recoverytui.domain.rhythm import WeekMark
 
+BESIDE = "hrp"
+"""The letters of days with wins that were hard, for rest, in a pause."""
+
 
 class Marks(NamedTuple):
     """One set of signs; they differ by shape, not only by colour."""
@@ -26,6 +29,8 @@ class Marks(NamedTuple):
     pin: str = "◆"
     levels: str = "•●■"
     """A day with a win, with some, with many."""
+    beside: str = "◒⊜⊖"
+    """A day with wins that was hard, for rest, in a pause."""
     hard: str = "≈"
     rest_day: str = "="
     note: str = ":"
@@ -35,10 +40,13 @@ class Marks(NamedTuple):
     def of_day(self, letter: str) -> str:
         """Return the sign for one letter of a strip of days.
 
-        In every strip `W P T .` and space; in a calendar `1 2 3` for wins, `H` hard, `R` for rest, `N` a note alone.
+        In every strip `W P T .` and space; in a calendar `1 2 3` for wins, `H` hard, `R` for rest, `N` a note alone,
+        and `h r p` for wins on a hard day, on one of rest, in a pause.
         """
         if letter in "123":
             return self.levels[int(letter) - 1]
+        if letter in BESIDE:
+            return self.beside[BESIDE.index(letter)]
         signs = {"W": self.win, "P": self.rest, "T": self.open, ".": self.quiet}
         return {**signs, "H": self.hard, "R": self.rest_day, "N": self.note}.get(letter, " ")
 
@@ -74,6 +82,7 @@ ASCII = Marks(
     unticked="_",
     pin="*",
     levels="+*#",
+    beside="&@%",
     hard="~",
     rest_day="=",
     bars="_-=#",

@@ -151,6 +151,24 @@ def test_pauses_and_quiet_days_have_signs_once_the_diary_has_begun(invoke, diary
     ]
 
 
+def test_a_win_does_not_hide_what_a_day_was_as_well(invoke, written):
+    days.mark(written, Mark.HARD, date(2026, 11, 20))
+    wins.add(written, "Even so", day=date(2026, 11, 3))
+    wins.add(written, "Even so", day=date(2026, 11, 6))
+
+    lines = invoke("calendar", "november").lines
+
+    assert [sign in "\n".join(lines) for sign in ("20 ◒", " 3 ⊜", " 6 ⊖")] == [True] * 3
+    assert lines[11:14] == ["◒  a win, on a hard day: 20", "⊜  a win, on a rest day: 3", "⊖  a win, in a pause: 6"]
+    assert invoke("calendar", "november", "--json").json["days"][19]["shape"] == "win"
+    preferences.set_preference(written, "quiet_view", True)
+    assert "◒  a win, on a hard day: 20" in invoke("calendar", "november").lines
+    assert [line[:1] for line in invoke("calendar", "november", "--lang=da").lines[11:14]] == ["◒", "⊜", "⊖"]
+    invoke("settings", "ascii_marks", "on")
+    lines = invoke("calendar", "2026").lines
+    assert [line[0] for line in lines if ", " in line] == ["&", "@", "%"]
+
+
 def test_hidden_numbers_are_hidden_in_the_map_too(invoke, written):
     preferences.set_preference(written, "quiet_view", True)
 
@@ -164,7 +182,14 @@ def test_the_map_as_json(invoke, written):
     listed = invoke("calendar", "2026-11", "--json").json["days"]
 
     assert len(listed) == 21
-    assert listed[1] == {"day": "2026-11-02", "shape": "hard", "wins": 0, "mark": "hard", "noted": False}
+    assert listed[1] == {
+        "day": "2026-11-02",
+        "shape": "hard",
+        "wins": 0,
+        "mark": "hard",
+        "noted": False,
+        "paused": False,
+    }
     assert listed[-2]["wins"] == 4
 
 

@@ -188,6 +188,8 @@ def test_the_calendar_tells_days_apart_by_shape(seen: dict[int, look_back.Calend
     }
     assert {ago: seen[ago].level for ago in (-1, 0, 1, 2, 3)} == {-1: 0, 0: 1, 1: 2, 2: 3, 3: 0}
     assert seen[1].mark is Mark.HARD
+    assert {ago: each.beside_wins for ago, each in seen.items() if each.beside_wins} == {1: Shape.HARD}
+    assert [ago for ago, each in seen.items() if each.paused] == [5]
     assert [ago for ago, each in seen.items() if each.noted] == [6]
 
 

@@ -89,10 +89,30 @@ async def test_every_kind_of_day_has_a_sign_of_its_own(visit, full):
 
 @pytest.mark.parametrize("marks", [UNICODE, ASCII])
 def test_signs_differ_by_shape(marks):
-    signs = [marks.of_day(letter) for letter in "123HRPNT."]
+    signs = [marks.of_day(letter) for letter in "123hrpHRPNT."]
     assert len(set(signs)) == len(signs)
     assert all(len(sign) == 1 for sign in signs)
     assert marks is UNICODE or all(sign.isascii() for sign in signs)
+
+
+async def test_a_win_does_not_hide_what_a_day_was_as_well(visit, full, written):
+    def mark(diary: Diary) -> None:
+        days.mark(diary, Mark.HARD, TODAY - timedelta(days=1))
+        days.mark(diary, Mark.REST, TODAY - timedelta(days=3))
+        wins.add(diary, "Even so", day=TODAY - timedelta(days=8))
+
+    written(mark)
+    async with visit() as room:
+        await room.press("5")
+        assert room.shows("20◒", "18⊜", "13⊖")
+        assert room.shows("◒ a win, on a hard day", "⊜ a win, on a rest day", "⊖ a win, in a pause")
+        await room.press("y")
+        assert {"◒", "⊜", "⊖"} <= set("".join(map_lines(room)))
+        await room.press("pageup")
+        assert "a win, on" not in room.text
+    async with visit(ascii_marks=True) as room:
+        await room.press("5")
+        assert room.shows("20&", "18@", "13%", "& a win, on a hard day")
 
 
 async def test_ascii_signs_and_no_colour(visit, full, monkeypatch):

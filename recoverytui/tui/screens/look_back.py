@@ -150,7 +150,9 @@ class LookBackScreen(Editing):
         return [BLANK, *page] if alone else page
 
     def _legend(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        return [] if self.data is None or self.quiet else look_back_page.legend(self.words, self.marks, width)
+        if self.data is None or self.quiet:
+            return []
+        return look_back_page.legend(self.words, self.marks, width, self.data.at.letters)
 
     def _more(self, width: int, height: int) -> Lines:
         if self.data is None or self.glance is None or self.quiet:
@@ -181,6 +183,7 @@ class LookBackScreen(Editing):
             self.data = self.data._replace(at=at)
             if known is None or at.day.year != known.day.year:
                 self._show_days(at.day, at.letters)
+                self.query_one("#legend", Sheet).refresh(layout=True)
             self.query_one("#of-day", Sheet).refresh()
 
     def action_leaf(self, step: int) -> None:

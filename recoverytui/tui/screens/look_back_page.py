@@ -23,6 +23,7 @@ _LETTERS = {
     Shape.QUIET: ".",
     Shape.BLANK: " ",
 }
+_BESIDE_WINS = {Shape.HARD: "h", Shape.REST: "r", Shape.PAUSE: "p"}
 _GAP = 3
 
 
@@ -33,16 +34,22 @@ def letters(days: Sequence[CalendarDay]) -> str:
 
 def _letter(day: CalendarDay) -> str:
     if day.shape is Shape.WIN:
-        return str(day.level)
+        return _BESIDE_WINS[day.beside_wins] if day.beside_wins else str(day.level)
     if day.noted and day.shape in {Shape.QUIET, Shape.BLANK}:
         return "N"
     return _LETTERS[day.shape]
 
 
-def legend(words: Words, marks: Marks, width: int) -> Lines:
-    """Return what the signs mean, on as few lines as hold them."""
+def legend(words: Words, marks: Marks, width: int, letters: str) -> Lines:
+    """Return what the signs mean, on as few lines as hold them; those of days with two sides where there are such."""
+    both = {
+        "h": words("a win, on a hard day"),
+        "r": words("a win, on a rest day"),
+        "p": words("a win, in a pause"),
+    }
     signs = (
         (marks.levels, FIRST, words("wins")),
+        *((marks.of_day(letter), FIRST, said) for letter, said in both.items() if letter in letters),
         (marks.of_day("H"), SECOND, words("hard day")),
         (marks.of_day("R"), SECOND, words("rest day")),
         (marks.of_day("N"), SECOND, words("a note")),
@@ -103,4 +110,8 @@ def explained(words: Words, marks: Marks) -> list[tuple[str, str]]:
         some=some,
         many=many,
     )
-    return [(words("How full a day is drawn"), meaning)]
+    hard, rest, pause = map(marks.of_day, "hrp")
+    both = words(
+        "{hard} a win, on a hard day. {rest} on a rest day. {pause} in a pause.", hard=hard, rest=rest, pause=pause
+    )
+    return [(words("How full a day is drawn"), meaning), (words("Days that were both"), both)]

@@ -13,7 +13,7 @@ from recoverytui.tui.page import Lines
 WIDTH = 28
 """Seven days of four cells."""
 DAYS = 7
-STYLES = {**dict.fromkeys("WT123", page.FIRST), **dict.fromkeys("HRN", page.SECOND)}
+STYLES = {**dict.fromkeys("WT123hrp", page.FIRST), **dict.fromkeys("HRN", page.SECOND)}
 """The colours of the letters of a strip; all others are quiet."""
 
 
