@@ -17,7 +17,8 @@ async def test_nothing_is_picked_from_the_start(visit, lived_in):
         await room.press("enter")
         assert "■" not in room.text
         await room.press("enter")
-        assert room.shows("Nothing is picked yet.")
+        assert room.shows("Nothing is picked yet. Press x on each line that goes along.")
+        assert "--" not in room.text
         assert isinstance(room.app.screen, PickScreen)
 
 

@@ -121,6 +121,9 @@ class PickScreen(ListRoom):
         """See the document before it leaves."""
         from recoverytui.tui.screens.document import DocumentScreen
 
+        if not self._picked:
+            self.say(self.words("Nothing is picked yet. Press x on each line that goes along."))
+            return
         await self.do(share.choose, self._reader, list(self._picked))
         await self.in_front()
         self.app.push_screen(DocumentScreen(self.home, self._reader, tuple(self._picked)))
