@@ -40,6 +40,8 @@ class Offer(StrEnum):
     NEVER = "never"
 
 
+_PAGES = frozenset({Kind.CARD, Kind.TALK})
+"""What makes a page to take along and show, when it is picked alone."""
 _FIRST: dict[Reader, tuple[Part, ...]] = {
     Reader.PEER: (Part.WIN, Part.STRATEGY, Part.TRYOUT),
     Reader.STAFF: (Part.BOTH_AND, Part.STRATEGY, Part.HARD_DAY),
@@ -73,6 +75,11 @@ class Chosen(NamedTuple):
     def is_card(self) -> bool:
         """Tell whether it is what helps, handed on to a peer, who can keep it and hand it on again."""
         return self.reader is Reader.PEER and all(entry.noun.kind is Kind.STRATEGY for entry in self.entries)
+
+    @property
+    def is_page(self) -> bool:
+        """Tell whether it is one card or one talk for oneself, which is there to be taken along and shown."""
+        return self.reader is Reader.ME and [entry.noun.kind in _PAGES for entry in self.entries] == [True]
 
     @property
     def is_nameless(self) -> bool:

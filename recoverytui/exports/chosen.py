@@ -47,7 +47,7 @@ def _pieces(chosen: Chosen, words: Words, wish: Wish) -> Iterator[str]:
     yield f"# {words(N_('Notes'))}\n"
     if chosen.is_demo:
         yield f"\n{words(N_('DEMO – invented data'))}\n"
-    if chosen.reader is Reader.ME:
+    if chosen.reader is Reader.ME and not chosen.is_page:
         yield f"\n{words(N_('For me only'))}\n"
     sheet = _Sheet(chosen.reader, words, wish)
     for noun, is_step in _in_order(chosen.entries):

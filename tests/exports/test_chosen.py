@@ -89,6 +89,19 @@ def test_each_card_on_a_page_of_its_own(demo, name):
         assert made(said, words) == (GOLDEN / f"card-{name}.{words.language}.{form}").read_text("utf-8")
 
 
+def test_a_page_for_a_talk_can_be_laid_on_a_table(demo):
+    diary, words = demo
+    alone = f"\n{words('For me only')}\n"
+    talk = talks.add(diary, "2026", say="A B").id
+
+    def said(*picks: str) -> str:
+        return chosen.document(share.choose(diary, Reader.ME, picks), words)
+
+    assert [alone in said(pick) for pick in (talk, "card:both-and", "card:hard-day")] == [False] * 3
+    assert alone in said(talk, "card:both-and")
+    assert alone in said(wins.page(diary)[0].id)
+
+
 @pytest.mark.parametrize("reader", [each for each in Reader if each is not Reader.MUNICIPALITY])
 def test_days_in_full_only_when_wished(demo, reader):
     diary, words = demo

@@ -43,7 +43,8 @@ async def test_a_card_goes_on_one_page_as_any_kind_of_file(visit, written, tmp_p
     target = tmp_path / "card.html"
     async with visit(size=(110, 40)) as room:
         await room.press("c", "f")
-        assert room.shows("For me only", "What I can do", "Nothing is written here yet.")
+        assert room.shows("What I can do", "Nothing is written here yet.")
+        assert "For me only" not in room.text
         await room.press("f")
         assert room.shows("<!doctype html>", "a page (HTML)")
         shown = room.app.screen.data.text
