@@ -134,7 +134,7 @@ ROOMS: dict[str, tuple[Key, ...]] = {
     "document": (
         Key("save", "enter", "save", N_("write the file"), N_("Write the document to the file you named."), "Enter", 1),
         Key("copy", "c", "copy", N_("copy"), N_("Copy the document to the clipboard."), foot=2),
-        Key("kind", "f", "kind", N_("kind"), N_("Choose another kind of file."), foot=3),
+        Key("kind", "f", "kind", N_("kind"), N_("Choose another kind of file, such as a page to print."), foot=3),
         Key("year", "y", "year", N_("year"), N_("Have one year in it, or everything."), foot=4),
         Key("days", "t", "days", N_("days"), N_("Say days, or months only."), foot=4),
         Key("without_names", "o", "without_names", N_("no names"), N_("Say someone I know for names, or not."), foot=5),

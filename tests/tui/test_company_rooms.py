@@ -46,7 +46,7 @@ async def test_a_card_goes_on_one_page_as_any_kind_of_file(visit, written, tmp_p
         assert room.shows("What I can do", "Nothing is written here yet.")
         assert "For me only" not in room.text
         await room.press("f")
-        assert room.shows("<!doctype html>", "a page (HTML)")
+        assert room.shows("<!doctype html>", "a web page (HTML)", "Open the file in a browser.")
         shown = room.app.screen.data.text
         await room.press("enter")
         assert room.shows(".html")

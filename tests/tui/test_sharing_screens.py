@@ -90,6 +90,8 @@ async def test_the_kind_of_file_is_chosen_and_seen_as_it_will_be(visit, lived_in
         seen = []
         for kind in ("md", "html", "txt"):
             seen.append(room.app.screen.data.text)
+            assert room.shows("Press f for a page that can be printed.") is (kind == "md")
+            assert room.shows("Open the file in a browser. There it can be read and printed.") is (kind == "html")
             target = tmp_path / f"out.{kind}"
             await room.press("enter")
             assert room.shows(f"notes-2026-11-21.{kind}")

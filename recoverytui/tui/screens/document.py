@@ -31,12 +31,17 @@ from recoverytui.tui.widgets.sheet import Sheet
 NOTHING_LEAVES = N_("Nothing leaves before you write it to a file.")
 KINDS = {
     "md": N_("Markdown"),
-    "html": N_("a page (HTML)"),
+    "html": N_("a web page (HTML)"),
     "txt": N_("plain text"),
     "json": N_("JSON"),
     "csv": N_("a table (CSV)"),
 }
 """What each kind of file is called; the last two hold everything, for oneself."""
+TO_PRINT = {
+    "md": N_("Press f for a page that can be printed."),
+    "html": N_("Open the file in a browser. There it can be read and printed."),
+}
+"""What is said above the preview on how the words come on paper."""
 ONLY_WHOLE = {"json", "csv"}
 
 
@@ -108,6 +113,8 @@ class DocumentScreen(Everywhere):
             said.append(words.plural(*chosen.NAMES_IN_IT, self.data.found.names))
         if self.data and self.data.found.numbers:
             said.append(words.plural(*chosen.NUMBERS_IN_IT, self.data.found.numbers))
+        if self._kind in TO_PRINT:
+            said.append(words(TO_PRINT[self._kind]))
         return [
             *(line for each in said for line in page.wrapped(each, width, 1)),
             BLANK,
