@@ -116,6 +116,18 @@ class ClickNoun(ClickVerb, click.Group):
 class Recovery(ClickNoun):
     """The program: alone it opens the screens, with a verb it does that."""
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb of a line; a word that is none is refused, with what it may have meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as refused:
+            from recoverytui.cli.guesses import meant
+
+            refused.possibilities = meant(args, self.commands)  # type: ignore[misc]  # click guesses by likeness alone
+            raise
+
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs under the headings of SECTIONS."""
         for heading, verbs in main.SECTIONS.items():

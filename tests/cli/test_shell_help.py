@@ -10,8 +10,10 @@ from collections.abc import Iterator
 import pytest
 
 from recoverytui.cli.clicked import TAKEN_EVERYWHERE
+from recoverytui.cli.guesses import TRIED, UNLIKELY
 from recoverytui.cli.main import ROOT, SECTIONS
 from recoverytui.cli.verbs import Noun, Option, Verb
+from recoverytui.commands import wins
 from recoverytui.text.words import Words
 
 DANISH = Words("da")
@@ -92,6 +94,48 @@ def test_a_mistyped_verb_gets_a_guess(invoke, home, arguments, guess):
     assert answer.refused(2)
     assert f"Did you mean '{guess}'?" in answer.err
     assert "--help" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("line", "verb"),
+    [
+        ("ret w1", "edit"),
+        ("sejr x", "win"),
+        ("sejre", "wins"),
+        ("Hjælp", "--help"),
+        ("hjælp nu", "help-now"),
+        ("i dag", "today"),
+        ("søg x", "search"),
+        ("fortryd", "undo"),
+        ("list", "wins"),
+        ("restor", "restore"),
+        ("restoree", "restore"),
+        ("rastore", "restore"),
+        ("delete-everthing", "delete-everything"),
+    ],
+)
+def test_the_word_one_tries_first_is_understood_and_never_done(invoke, diary, line, verb):
+    wins.add(diary, "Hummed")
+
+    answer = invoke(*line.split())
+
+    assert answer.refused(2)
+    assert f"'{verb}'" in answer.err
+    assert invoke("wins").out.count("Hummed") == 1
+
+
+@pytest.mark.parametrize("word", ["rest w1", "store", "restart", "resor", "remove-lik", "delete-every", "delete-thing"])
+def test_a_verb_that_takes_the_diary_away_is_no_guess_for_what_looks_alike(invoke, home, word):
+    answer = invoke(*word.split())
+
+    assert answer.refused(2)
+    assert not any(f"'{verb}'" in answer.err for verb in UNLIKELY)
+
+
+def test_the_words_one_tries_are_no_verbs_and_stand_for_verbs():
+    assert TRIED.keys() & ROOT.verbs.keys() == set()
+    assert {said for said in TRIED.values() if not said.startswith("--")} <= {" ".join(path) for path in VERBS}
+    assert ROOT.verbs.keys() >= UNLIKELY
 
 
 def test_a_mistyped_verb_gets_a_guess_in_danish(invoke, home):
