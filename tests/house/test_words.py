@@ -114,6 +114,33 @@ def test_sentences_are_short() -> None:
     assert long == []
 
 
+AS_NO_DANE_SAYS_IT = (
+    "standard input",
+    "findes, mens du",
+    "Sæt i dag som",
+    "Sæt dagen som",
+    "efter minutter",
+    "Skriv en, jeg kender, i stedet",
+    "De sene tæller",
+    "Intet kommer ud",
+    "det skrevne",
+    "om det her kommer her",
+    "Sproget vælger",
+    "skrives ud",
+    "får aldrig dage at vide",
+    "et menneske af listen",
+    "Tilføj et menneske",
+    "har det stadig",
+    "Sig, ",
+)
+"""Word for word from another language, or said of something else in Danish."""
+
+
+def test_danish_is_said_as_a_dane_says_it() -> None:
+    said = [text for language, text in sentences() if language == "da"]
+    assert [text for text in said if any(words in text for words in AS_NO_DANE_SAYS_IT)] == []
+
+
 def test_danish_is_easy_to_read() -> None:
     """LIX: words a sentence, and the share of words longer than six letters."""
     said = [text for language, text in sentences() if language == "da" and text.endswith((".", "?"))]

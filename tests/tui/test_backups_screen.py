@@ -18,8 +18,14 @@ async def test_none_yet_one_made_and_seen(visit, lived_in, home):
         await room.press("k")
         assert room.shows("There are no backups yet.")
         await room.press("a", "enter")
-        assert room.shows("Saturday 21 November 2026  14:03", "The backup is at")
+        assert room.shows("Saturday 21 November 2026, 14:03", "The backup is at")
         assert len(list((home / "backups").iterdir())) == 1
+
+
+async def test_a_time_is_said_as_one_says_it_in_danish(visit, lived_in):
+    async with visit(language="da") as room:
+        await room.press("k", "a", "enter")
+        assert room.shows("lørdag den 21. november 2026 kl. 14.03")
 
 
 async def test_one_made_elsewhere_never_over_another(visit, lived_in, tmp_path):

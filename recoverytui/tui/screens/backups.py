@@ -47,7 +47,7 @@ class BackupsScreen(ListRoom):
         )
 
     def _moment(self, backup: Backup) -> str:
-        return f"{self.words.day(backup.made.date())}  {backup.made:%H:%M}"
+        return self.words.moment(backup.made)
 
     def _reason(self, backup: Backup) -> str:
         return self.words(REASONS[backup.reason]) if backup.reason in REASONS else backup.reason
