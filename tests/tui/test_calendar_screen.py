@@ -113,6 +113,9 @@ async def test_a_win_does_not_hide_what_a_day_was_as_well(visit, full, written):
     async with visit(ascii_marks=True) as room:
         await room.press("5")
         assert room.shows("20&", "18@", "13%", "& a win, on a hard day")
+    async with visit(size=(60, 20), language="da") as room:
+        await room.press("5", "y")
+        assert room.shows("⊖ sejr i en pause", "○ i dag")  # the legend is whole
 
 
 async def test_ascii_signs_and_no_colour(visit, full, monkeypatch):
