@@ -78,7 +78,7 @@ _EVERYWHERE = (
     Key("bring_in", "", "app.visit('bring_in')", N_("bring in"), N_("Bring in what you have in a file.")),
     Key("palette", "ctrl+p", "app.palette", N_("find"), N_("Find anything you can do here."), "Ctrl+P", palette=False),
     Key("help", "question_mark,f1", "app.help", N_("keys"), N_("Explain this screen and its keys."), "?", 23),
-    Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", palette=False),
+    Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", 1, palette=False),
     Key("quit", "q", "app.quit", N_("quit"), N_("Close the diary.")),
 )
 
@@ -110,7 +110,7 @@ ROOMS: dict[str, tuple[Key, ...]] = {
     ),
     "goals": (
         Key("add", "a", "add", N_("add"), N_("Write down something you would like."), foot=1),
-        Key("try_out", "t", "try_out", N_("try-out"), N_("Write down something to try out."), foot=2),
+        Key("try_out", "t", "try_out", N_("try out"), N_("Write down something to try out."), foot=2),
         Key("state", "enter", "state", N_("where it is"), N_("Say where it is now."), "Enter", 2),
         _EDIT,
         _DELETE,
@@ -337,8 +337,13 @@ def of_demo() -> list[Binding]:
 
 
 def in_foot(room: str) -> list[Key]:
-    """Return the keys for the foot of a room, the most wanted first."""
-    return sorted((key for key in here(room) if key.foot), key=lambda key: key.foot)
+    """Return the keys for the foot of a room, the most wanted first: Enter, and the way out of one that one opens."""
+    shown = [key for key in here(room) if key.foot]
+    if room in _ALONE:
+        return sorted(shown, key=lambda key: key.foot)
+    if room in {place.name for place in PLACES}:
+        shown = [key for key in shown if key.name != "back"]
+    return sorted(shown, key=lambda key: (key.sign != "Enter", key.name != "back", key.foot))
 
 
 def in_palette(room: str) -> list[Key]:

@@ -3,11 +3,13 @@
 import pytest
 from textual.app import App
 
+from recoverytui.commands import talks
 from recoverytui.text.words import Words
 from recoverytui.tui import keys
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.rooms import SCREENS
 from recoverytui.tui.rooms import room as screen_of
+from recoverytui.tui.widgets.foot import Item, _fitting
 
 
 def test_no_key_means_two_things_in_one_room():
@@ -152,3 +154,48 @@ def test_the_table_tells_every_key_in_both_languages():
         assert len(rows) == len(set(rows))
         assert "F9" in {sign for _, sign, _ in rows}
         assert all(all(row) for row in rows)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_a_small_foot_keeps_the_key_one_needs_here(visit, lived_in, written, language):
+    written(lambda diary: talks.add(diary, "The office"))
+    said = Words(language)
+    wanted = {
+        ("l",): "set a passphrase",
+        ("6", "down", "down", "enter"): "see it first",
+        ("3",): "I used it",
+        ("t",): "afterwards",
+        ("4",): "where it is",
+    }
+    async with visit(size=(60, 20), language=language) as room:
+        for way, label in wanted.items():
+            await room.press("1", *way)
+            assert room.lines[-1].startswith(f" Enter {said(label)}"), way
+
+
+def test_no_key_in_the_foot_gives_way_to_one_that_is_wanted_less():
+    items = [Item(sign, "does " + sign * 9, sign) for sign in "abcd"]
+    items[1] = items[1]._replace(label="something much longer")
+    items.append(Item("F9", "hide", "hide", last=True))
+    for width in range(20, 100):
+        shown = _fitting(items, width).plain.split()
+        signs = [each for each in shown if each in {"a", "b", "c", "d", "F9"}]
+        assert signs == [*"abcd"[: len(signs) - 1], "F9"]
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_room_that_one_opens_says_the_way_out(visit, lived_in, language, size):
+    way_out = f"Esc {Words(language)('back')}"
+    opened = ("s", "question_mark", "b", "c", "t", "g", "i", "w", "l", "k", "slash")
+    ways = [*((key,) for key in opened), ("w", "g"), ("w", "o"), ("w", "t"), ("2", "enter"), ("5", "t")]
+    ways.append(("6", "down", "down", "enter"))
+    async with visit(size=size, language=language) as room:
+        for place in "123456":
+            await room.press(place)
+            assert way_out not in room.lines[-1]
+        for way in ways:
+            await room.press("1", *way)
+            assert way_out in room.lines[-1], way
+            assert room.lines[-1].endswith(Words(language)("keys"))
+            await room.press("escape", "escape")

@@ -243,7 +243,13 @@ class DiaryScreen(Patient[None]):
         """Return the keys that answer here, the most wanted first."""
         active = {each.binding.id: each.binding for each in self.active_bindings.values()}
         return [
-            Item(key.sign, active[key.name].description, key.action, last=key.name in {"help_now", "hide", "help"})
+            Item(
+                key.sign,
+                active[key.name].description,
+                key.action,
+                last=key.name in {"help_now", "hide", "help"},
+                way_out=key.name == "back",
+            )
             for key in keys.in_foot(self.room)
             if key.name in active
         ]

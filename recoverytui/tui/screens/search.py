@@ -32,7 +32,7 @@ from recoverytui.tui.widgets.row import Row
 from recoverytui.tui.widgets.sheet import Sheet
 
 MOST = 50
-_WHILE_TYPING = {"open", "narrow", "app.hide", "app.help_now"}
+_WHILE_TYPING = {"open", "narrow", "back", "app.hide", "app.help_now"}
 """The keys that are not letters, and so answer while one types."""
 
 

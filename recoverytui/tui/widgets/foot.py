@@ -24,8 +24,12 @@ class Item(NamedTuple):
     """A shorter label for a narrow screen."""
     last: bool = False
     """It stands at the end, and is never left out."""
+    way_out: bool = False
+    """It is wanted early, and stands before the last ones."""
 
 
+MOST_WANTED = 3
+"""So that so many fit, the keys stand closer together."""
 MOST_SAID = 3
 """How many lines one sentence may take."""
 
@@ -87,15 +91,27 @@ def _row(items: Sequence[Item], width: int) -> Content:
 
 
 def _fitting(items: Sequence[Item], width: int) -> Content:
-    """Return as many items as fit, the most wanted ones, each whole."""
-    end = [_one(item) for item in items if item.last]
-    kept: list[Content] = []
-    room = width - 1 - sum(one.cell_length + 3 for one in end)
-    for one in (_one(item) for item in items if not item.last):
-        if one.cell_length <= room:
-            kept.append(one)
-            room -= one.cell_length + 3
-    return _line([*kept, *end], 3).truncate(width)
+    """Return the most wanted items that fit, each whole; none gives way to one that is wanted less."""
+    last = [item for item in items if item.last]
+    wanted = [item for item in items if not item.last]
+
+    def kept_with(gap: int) -> list[Item]:
+        return _first(wanted, width - 1 - sum(_one(item).cell_length + gap for item in last), gap)
+
+    gap = max((3, 2), key=lambda each: min(len(kept_with(each)), MOST_WANTED))
+    kept = sorted(kept_with(gap), key=lambda item: item.way_out)
+    return _line([_one(item) for item in (*kept, *last)], gap).truncate(width)
+
+
+def _first(items: Sequence[Item], room: int, gap: int) -> list[Item]:
+    """Return the first items, up to the one for which there is no room."""
+    kept: list[Item] = []
+    for item in items:
+        room -= _one(item).cell_length + gap
+        if room < -gap:
+            break
+        kept.append(item)
+    return kept
 
 
 def _line(parts: Sequence[Content], gap: int) -> Content:
