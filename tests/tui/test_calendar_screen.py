@@ -47,9 +47,10 @@ def the(room, kind):
 def map_lines(room):
     """Return the seven lines of days, from Monday on, without the names of the weekdays."""
     lines = room.lines
-    first = next(place for place, line in enumerate(lines) if line.startswith(" Mon"))
-    assert [line[1:4] for line in lines[first : first + 7]] == list(WEEKDAYS)
-    return [line[GUTTER:] for line in lines[first : first + 7]]
+    first = next(place for place, line in enumerate(lines) if line.lstrip().startswith("Mon"))
+    left = lines[first].index("Mon") - 1
+    assert [line[left + 1 : left + 4] for line in lines[first : first + 7]] == list(WEEKDAYS)
+    return [line[left + GUTTER :] for line in lines[first : first + 7]]
 
 
 async def test_a_month_where_it_is_narrow_a_year_by_y_both_where_it_is_wide(visit, lived_in):

@@ -3,6 +3,8 @@
 import os
 import stat
 
+import pytest
+
 from recoverytui import settings
 from recoverytui.commands import names, people, share
 from recoverytui.domain.person import Person
@@ -209,3 +211,22 @@ async def test_own_people_a_country_and_one_contact_outside_the_lock(visit):
         assert await room.do(people.all_) == ()
         await room.press("f2")
         assert room.shows("Ida (in [b]the[/b] 'evening')")
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_on_a_wide_screen_the_choices_have_all_of_its_width(visit, lived_in, language):
+    async with visit(size=(120, 40), language=language) as room:
+        await room.press("s")
+        chooser, group = room.app.screen.query_one("#group"), room.app.screen.query_one("#group-look")
+        assert group.region.y > chooser.region.y
+        assert group.region.x <= chooser.region.x
+        assert all(room.app.home.words(label) in room.text for label in ("dusk", "strong contrast"))
+
+
+async def test_all_rooms_begin_at_the_same_place_on_a_wide_screen(visit, lived_in):
+    async with visit(size=(140, 30)) as room:
+        for key in "123456stcgiwlkb":
+            await room.press("1", key)
+            screen = room.app.screen
+            body = screen.query("#body, #looking-back").first()
+            assert {screen.query_one("Head").region.x, body.region.x} == {11}, key
