@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.worker import WorkerCancelled, WorkerFailed
 
@@ -23,6 +24,8 @@ from recoverytui.tui.widgets.tour_panel import TourPanel
 _PASSING = {"f2", "f9", "ctrl+q", "up", "down", "pageup", "pagedown", "home", "end"}
 """The keys that do on the tour what they always do."""
 ON_TOUR = "-on-tour"
+ROOMY = (72, 22)
+"""Columns and lines that more space needs; a smaller screen stays as it is, so that nothing is cut."""
 
 
 class DemoApp(DiaryApp):
@@ -38,6 +41,10 @@ class DemoApp(DiaryApp):
         super().__init__(home, in_terminal=in_terminal)
         self.set_class(home.spacious, SPACIOUS)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Give more space, or take it back, where the screen has become larger or smaller."""
+        self._give_space(event.size)
+
     def on_ready(self) -> None:
         """Begin the tour, when it was asked for."""
         if self._begins_with_tour:
@@ -50,7 +57,15 @@ class DemoApp(DiaryApp):
     def action_present(self) -> None:
         """Show everything with more space, or as before."""
         self.home.spacious = not self.home.spacious
-        self.set_class(self.home.spacious, SPACIOUS)
+        self._give_space(self.size)
+        if self.home.spacious and not self.has_class(SPACIOUS) and isinstance(self.screen, DiaryScreen):
+            self.screen.say(self.home.words("More space needs a larger window."))
+
+    def _give_space(self, size: Size) -> None:
+        wanted = self.home.spacious and size.width >= ROOMY[0] and size.height >= ROOMY[1]
+        if wanted is self.has_class(SPACIOUS):
+            return
+        self.set_class(wanted, SPACIOUS)
         for screen in self.screen_stack:
             screen.refresh(layout=True)
             if isinstance(screen, DiaryScreen):

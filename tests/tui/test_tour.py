@@ -131,6 +131,28 @@ async def test_more_space_and_nothing_else(demo):
         assert "-spacious" not in room.app.classes
 
 
+async def test_more_space_takes_nothing_away_where_there_is_little(demo):
+    async with demo(size=(60, 20), language="da") as room:
+        before = room.lines[:17]
+        await room.press("f6")
+        assert room.lines[:17] == before
+        assert room.shows("Mere luft kræver et større vindue.")
+        await room.resize(100, 60)
+        assert room.app.screen.query_one("#body").region.x < room.app.screen.query_one("#left").region.x
+        await room.resize(60, 20)
+        assert room.lines[:17] == before
+        strip = "● – ● ● – – – ● ● ● – ● ● ●"
+        for width in (72, 80, 100):
+            await room.resize(width, 24)
+            assert room.shows(strip)
+            assert room.app.has_class("-spacious")
+
+
+async def test_more_space_is_filled_as_far_as_it_goes(demo):
+    async with demo(size=(80, 24), present=True) as room:
+        assert room.shows("What helps")
+
+
 async def test_the_keys_of_the_demo_are_in_the_demo_alone(visit, lived_in, demo):
     async with visit() as room:
         await room.press("f5", "f6", "f7", "ctrl+p")

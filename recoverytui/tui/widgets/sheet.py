@@ -47,8 +47,14 @@ class Sheet(Widget):
         if self._grows:
             return page.joined(self._all(width))
         if self.app.has_class(SPACIOUS):
-            return page.joined(page.spaced(self._draw(width, (height + 1) // 2), width)[:height])
+            return page.joined(self._apart(width, height)[:height])
         return page.joined(self._draw(width, height))
+
+    def _apart(self, width: int, height: int) -> Lines:
+        """Return as much of the page as fits when its lines stand apart."""
+        least = (height + 1) // 2
+        pages = (page.spaced(self._draw(width, each), width) for each in range(height, least, -1))
+        return next((each for each in pages if len(each) <= height), page.spaced(self._draw(width, least), width))
 
     def _all(self, width: int) -> Lines:
         lines = self._draw(width, 0)
