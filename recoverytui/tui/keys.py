@@ -90,6 +90,8 @@ _ANOTHER = Key("another", "f4", "another", N_("another"), N_("See another questi
 
 _CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "Ctrl+Q", 2)
 
+CHANGE = N_("change")
+
 ROOMS: dict[str, tuple[Key, ...]] = {
     "overview": (),
     "wins": (
@@ -185,6 +187,16 @@ ROOMS: dict[str, tuple[Key, ...]] = {
     ),
     "settings": (
         Key("open", "enter", "open", N_("open it"), N_("Open the name or line under the cursor."), "Enter", 1),
+        Key("change", "left,right", "change", CHANGE, N_("Choose another value, or group."), "← →", 1, palette=False),
+        Key(
+            "choice",
+            "up,down",
+            "app.focus_next",
+            N_("more"),
+            N_("Go to the choice above or below."),
+            "↑ ↓",
+            palette=False,
+        ),
     ),
     "help": (),
     "day": (

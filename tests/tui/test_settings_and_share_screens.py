@@ -230,3 +230,22 @@ async def test_all_rooms_begin_at_the_same_place_on_a_wide_screen(visit, lived_i
             screen = room.app.screen
             body = screen.query("#body, #looking-back").first()
             assert {screen.query_one("Head").region.x, body.region.x} == {11}, key
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_settings_say_how_they_are_changed(visit, lived_in, language):
+    async with visit(language=language) as room:
+        said = room.app.home.words
+        await room.press("s")
+        for _ in range(2):
+            assert room.lines[-1].startswith(f" ← → {said('change')}")
+            await room.press("down")
+        await room.resize(60, 20)
+        assert room.lines[-1].startswith(f" ← → {said('change')}")
+        await room.press("up", "up")
+        await room.pilot.click("Foot", offset=(4, 2))
+        await room.settle()
+        assert room.app.screen.query_one("#group-rhythm").display
+        await room.resize(80, 24)
+        await room.press("question_mark")
+        assert room.shows(said("Choose another value, or group."), said("Go to the choice above or below."))

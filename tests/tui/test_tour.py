@@ -149,8 +149,8 @@ async def test_more_space_takes_nothing_away_where_there_is_little(demo):
 
 
 async def test_more_space_is_filled_as_far_as_it_goes(demo):
-    async with demo(size=(80, 24), present=True) as room:
-        assert room.shows("What helps")
+    async with demo(size=(80, 30), present=True) as room:
+        assert room.shows("Something I would like ─", "What helps ─")
 
 
 async def test_the_keys_of_the_demo_are_in_the_demo_alone(visit, lived_in, demo):

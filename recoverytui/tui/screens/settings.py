@@ -178,6 +178,11 @@ class SettingsScreen(Everywhere):
         if isinstance(self.focused, Offers):
             self.focused.action_tick()
 
+    def action_change(self) -> None:
+        """Go on to the next value of the choice one has come to."""
+        if isinstance(self.focused, Options):
+            self.focused.action_step(1)
+
     @deed
     async def change_list(self, key: str, value: str) -> None:
         """Change one of a list, or add one."""

@@ -11,6 +11,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from recoverytui.tui import page, plain
+from recoverytui.tui.keys import CHANGE
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.widgets.field import Changed
 
@@ -21,8 +22,8 @@ class Options(Widget, can_focus=True):
     """Labels in a row, wrapped where the row is too long."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", show=False),
-        Binding("right", "step(1)", show=False),
+        Binding("left", "step(-1)", CHANGE, show=False, id="change"),
+        Binding("right", "step(1)", CHANGE, show=False, id="change"),
         Binding("space", "tick", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
