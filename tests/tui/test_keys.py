@@ -199,3 +199,27 @@ async def test_every_room_that_one_opens_says_the_way_out(visit, lived_in, langu
             assert way_out in room.lines[-1], way
             assert room.lines[-1].endswith(Words(language)("keys"))
             await room.press("escape", "escape")
+
+
+async def test_a_key_told_on_the_help_page_does_it_in_that_room(visit, lived_in):
+    async with visit() as room:
+        await room.press("5", "question_mark", "t")
+        assert room.app.screen.room == "history"
+        await room.press("escape")
+        assert room.app.screen.room == "look_back"
+        await room.press("1", "3", "question_mark", "pagedown", "a")
+        assert room.shows("Something that helps")
+        await room.press("escape")
+        assert room.app.screen.room == "strategies"
+        await room.press("question_mark", "t")  # not one of this room: as everywhere
+        assert room.app.screen.room == "talks"
+        await room.press("1", "5", "left", "enter", "question_mark", "left")
+        assert room.app.screen.room == "day"
+        before = room.lines[0]
+        await room.press("question_mark", "h")
+        assert room.lines[0] == before
+        assert room.shows("Marked as a hard day.")
+        await room.press("question_mark", "f9")
+        assert not room.shows("Keys")
+        await room.press("f9", "escape")
+        assert room.app.screen.room == "day"

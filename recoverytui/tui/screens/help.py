@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key
 
 from recoverytui.errors import N_
 from recoverytui.tui import keys, page
@@ -107,6 +108,8 @@ ABOUT = {
     ),
 }
 SIGN_WIDTH = 10
+_MOVES = {"up", "down", "pageup", "pagedown"}
+"""The keys that a long page needs itself."""
 
 
 class HelpScreen(Everywhere):
@@ -117,6 +120,7 @@ class HelpScreen(Everywhere):
 
     def __init__(self, home: Home, room: DiaryScreen) -> None:
         super().__init__(home)
+        self._room = room
         self._about = room.room
         self._explain = room.explain
 
@@ -128,6 +132,17 @@ class HelpScreen(Everywhere):
     def show(self) -> None:
         """Draw the page."""
         self.query_one(Sheet).show(self._lines)
+
+    async def on_key(self, event: Key) -> None:
+        """Do in the room what this page says a key does there; what moves the page still moves it."""
+        told = next((key for key in keys.here(self._about) if event.key in key.key.split(",")), None)
+        if told is None or told.action == "back" or told.action.startswith("app.focus") or event.key in _MOVES:
+            return
+        if told in keys.ROOMS[self._about] or not told.action.startswith("app."):
+            event.stop()
+            event.prevent_default()
+            self.app.pop_screen()
+            await self.app.run_action(told.action, self._room)
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         words, marks = self.words, self.marks
