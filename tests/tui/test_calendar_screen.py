@@ -311,3 +311,11 @@ def test_letters_are_those_of_the_shapes(diary):
     wins.add(diary, "win", day=day - timedelta(days=2))
     shown = look_back.days(diary, day - timedelta(days=2), day + timedelta(days=1))
     assert look_back_page.letters(shown) == "1NT "
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_what_kind_an_entry_of_a_day_is_stands_there_whole(visit, lived_in, size):
+    async with visit(size=size, language="da") as room:
+        await room.press("5", "left", "left", "left", "left", "enter")
+        assert room.app.screen.room == "day"
+        assert room.shows("noget at prøve af  Read the opening hours")

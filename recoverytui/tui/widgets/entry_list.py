@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from recoverytui.tui.marks import UNICODE, Marks
-from recoverytui.tui.widgets.row import Row, drawn
+from recoverytui.tui.widgets.row import Row, drawn, longest_lead
 from recoverytui.tui.widgets.sheet import SPACIOUS
 
 PAGE = 64
@@ -70,7 +70,9 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.marks: Marks = UNICODE
         self.lead = 0
-        """The width of the first column."""
+        """The least width of the first column; 0 when there is none."""
+        self._longest = 0
+        """How wide the longest of it is, of rows that are all here."""
         self._total = 0
         self._cursor = 0
         self._edition = 0
@@ -116,6 +118,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         """Show rows that are all here; the cursor stays on the entry it was on."""
         key = self.key
         self._begin(len(rows))
+        self._longest = longest_lead(rows)
         for number in range(0, len(rows), PAGE):
             self._pages[number // PAGE] = rows[number : number + PAGE]
         found = next((place for place, row in enumerate(rows) if key and row.key == key), None)
@@ -150,6 +153,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
     def _begin(self, total: int) -> None:
         self._edition += 1
         self._headings = ()
+        self._longest = 0
         self._total = total
         self._pages.clear()
         self._asked.clear()
@@ -248,9 +252,8 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         ground = Style(bgcolor=self._style("list--cursor").bgcolor) if at_cursor else Style()
         bar = self._style("list--bar") if self.has_focus else self._style("list--quiet")
         start = Segment(self.marks.bar if at_cursor else " ", bar + ground)
-        parts = [
-            (text, self._style(f"list--{kind}") + ground) for text, kind in drawn(row, room, self.lead, self.marks)
-        ]
+        lead = max(self.lead, min(self._longest, room // 3)) if self.lead else 0
+        parts = [(text, self._style(f"list--{kind}") + ground) for text, kind in drawn(row, room, lead, self.marks)]
         return Strip([start, *(Segment(text, style) for text, style in parts)]).adjust_cell_length(
             width, self._style("list--text") + ground
         )

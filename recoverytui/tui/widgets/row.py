@@ -1,6 +1,6 @@
 """One row of a list, and how it is drawn: a quiet first column, the text, and something quiet at the end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,8 @@ from recoverytui.tui import plain
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.widgets import found
 
+LONGEST_LEAD = 18
+"""The first column grows no further for what stands in it."""
 LONGEST_TAIL = 30
 """The end of a row gives way to its text from here on."""
 
@@ -56,6 +58,11 @@ def drawn(row: Row, width: int, lead: int, marks: Marks) -> Iterator[tuple[str, 
         yield set_cell_size(cropped(plain.line(row.text), room, marks), max(room, 0)), "quiet" if row.quiet else "text"
     if tail:
         yield f"  {tail}", "quiet"
+
+
+def longest_lead(rows: Iterable[Row]) -> int:
+    """Return how wide the first column has to be so that none of it is cut, up to a sensible most."""
+    return min(max((cell_len(plain.line(row.lead)) for row in rows), default=0), LONGEST_LEAD)
 
 
 def cropped(text: str, width: int, marks: Marks) -> str:
