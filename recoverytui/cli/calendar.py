@@ -129,7 +129,7 @@ class _Map:
         cells = [f"{day.day.day:>2} {self._signs[self.seen(day)]}" for day in days]
         cells = [""] * days[0].day.weekday() + cells
         rows = [tuple(weekdays), *(_week(cells[at : at + 7]) for at in range(0, len(cells), 7))]
-        self._console.table(rows)
+        self._console.table(rows, least=max(len(cell.rstrip()) for row in rows for cell in row))
         self._legend(days)
 
     def _line(self, seen: Iterable[str]) -> str:

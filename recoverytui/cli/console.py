@@ -83,15 +83,17 @@ class Console:
         """Print the name of a part, after an empty line."""
         self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")
 
-    def table(self, rows: Iterable[Sequence[str]], *, indent: int = 0, bold: Bold | None = None) -> None:
+    def table(
+        self, rows: Iterable[Sequence[str]], *, indent: int = 0, least: int = 0, bold: Bold | None = None
+    ) -> None:
         """Print rows as plain aligned lines; the last cell runs on, and all before it are kept quiet.
 
-        `bold` tells from where to where a last cell stands out.
+        A column is at least `least` wide. `bold` tells from where to where a last cell stands out.
         """
         cells = [[_cell(cell) for cell in row] for row in rows]
         if not cells:
             return
-        widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
+        widths = [max(least, *map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
         lines = []
         for *first, last in cells:
             quiet = "  ".join(cell.ljust(width) for cell, width in zip(first, widths, strict=True))

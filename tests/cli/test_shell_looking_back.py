@@ -104,12 +104,12 @@ def test_a_month_as_a_map_and_in_words(invoke, written):
     assert invoke("calendar", "november").lines == [
         "November 2026",
         "",
-        "Mon   Tue   Wed   Thu  Fri   Sat   Sun",
-        "                                    1",
-        " 2 ≈   3 =   4     5    6     7     8",
-        " 9 :  10    11    12   13    14    15",
-        "16    17    18 •  19   20 ■  21 ○  22",
-        "23    24    25    26   27    28    29",
+        "Mon   Tue   Wed   Thu   Fri   Sat   Sun",
+        "                                     1",
+        " 2 ≈   3 =   4     5     6     7     8",
+        " 9 :  10    11    12    13    14    15",
+        "16    17    18 •  19    20 ■  21 ○  22",
+        "23    24    25    26    27    28    29",
         "30",
         "",
         "•  a win: 18",
@@ -242,3 +242,10 @@ def test_hidden_numbers_are_hidden_in_the_history(invoke, written):
         "On this day",
         "w2  2026-10-21  Rød grød",
     ]
+
+
+def test_the_days_of_a_month_stand_in_columns_of_one_width(invoke, written):
+    head, *weeks = invoke("--lang", "da", "calendar", "2026-09").lines[2:8]
+    assert head == "man   tir   ons   tor   fre   lør   søn"
+    assert [week.split() for week in weeks if week][1][0] == "7"
+    assert weeks[1].rstrip() == " 7     8     9    10    11    12    13"
