@@ -241,7 +241,7 @@ def _carry_out(diary: Diary, plan: _Plan, step: Step, progress: Progress) -> Non
     for deleted in plan.gone:
         entries.mark_gone(diary.db, deleted.kind, deleted.uid, deleted.changed_at)
     if plan.began:
-        settings.begin(diary.db, plan.began.isoformat(), step.changed_at)
+        settings.put(step, "began", plan.began.isoformat())
     for key, value in plan.prefs.items():
         settings.put(step, key, value)
     progress(total, total)

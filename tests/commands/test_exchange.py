@@ -320,7 +320,19 @@ class TestTheDiaryItself:
         assert (diary.began, diary.prefs.breather) == (began, 2)
         exchange.bring_in(diary, by_hand(diary={"began": "2026-10-31", "breather": 5}))
         assert (diary.began, diary.prefs.breather) == (date(2026, 10, 31), 2)
-        assert history.undo(diary) == "win.add"
+
+    def test_when_the_diary_began_is_part_of_the_step(self, diary: Diary) -> None:
+        wins.add(diary, "a")
+        before = overview.dashboard(diary)
+        exchange.bring_in(diary, by_hand(diary={"began": "2020-01-01"}, wins=[{"day": "2020-01-02", "text": "x"}]))
+        assert diary.began == date(2020, 1, 1)
+        assert history.undo(diary) == "import"
+        assert overview.dashboard(diary) == before
+        assert history.redo(diary) == "import"
+        assert diary.began == date(2020, 1, 1)
+        exchange.bring_in(diary, by_hand(diary={"began": "2019-01-01"}))
+        assert history.undo(diary) == "import"
+        assert diary.began == date(2020, 1, 1)
 
     def test_a_deleted_entry_is_a_trace_too(self, diary: Diary) -> None:
         entries.delete_for_good(diary, wins.add(diary, "a").entry.id)
