@@ -45,7 +45,7 @@ def key_for(path: Path, secret: str) -> Key:
 def derive(passphrase: str, salt: bytes) -> Key:
     """Return the key of a passphrase; raises BadInput for an empty one."""
     text = composed(passphrase)
-    if not text:
+    if not text.strip():
         raise BadInput(N_("A passphrase cannot be empty."))
     data = text.encode("utf-8", "surrogatepass")
     return Key(hashlib.pbkdf2_hmac("sha512", data, salt, ROUNDS, KEY_BYTES))

@@ -325,10 +325,16 @@ def here(room: str) -> tuple[Key, ...]:
 def of(room: str) -> list[Binding]:
     """Return the bindings of a room, with word keys that `Screen.active_bindings` translates."""
     return [
-        Binding(key.key, key.action, key.label, id=key.name, priority=key.priority, key_display=key.sign)
+        Binding(_in_either_case(key.key), key.action, key.label, id=key.name, key_display=key.sign)
         for key in here(room)
         if key.key and not key.priority
     ]
+
+
+def _in_either_case(keys: str) -> str:
+    """Return keys of Textual with the capital beside each letter: Caps Lock may have been left on."""
+    each = keys.split(",")
+    return ",".join([*each, *(key.upper() for key in each if len(key) == 1 and key.isalpha())])
 
 
 def of_app() -> list[Binding]:

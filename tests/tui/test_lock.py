@@ -133,7 +133,7 @@ async def test_a_passphrase_of_ones_own(visit, lived_in, opened):
         assert room.shows("Recovery sheet", "This sheet opens the diary and its backups without the passphrase.")
         assert PASSPHRASE not in room.text
         assert room.app.home.desk.is_locked
-        await room.press("escape")
+        await room.press("escape", "escape")
         assert room.shows("The diary is locked with a passphrase.", "C change it") or room.shows("c change it")
         assert await room.do(wins.count) == 7
         await room.press("escape", "n")
@@ -175,7 +175,25 @@ async def test_words_drawn_by_chance(visit, lived_in, opened):
         known = set(word_list("en"))
         phrase = next(line.strip() for line in room.lines if len(set(line.split()) & known) == 6)
         await room.press("enter")
+        assert room.shows("Two of the words", "Esc shows them again.")
+        assert phrase not in room.text
+        await room.type("wrong")
+        await room.press("enter")
+        assert room.shows("That is not what the words say. Esc goes back to them.")
+        assert not room.app.home.desk.is_locked
+        await room.press("escape")
+        assert room.shows(phrase)
+        await room.press("enter")
+        asked = [phrase.split()[int(number) - 1] for number in re.findall(r"Word (\d)", room.text)]
+        await room.type(asked[0].upper())
+        await room.press("tab")
+        await room.type(asked[1])
+        await room.press("enter")
         assert room.shows("Recovery sheet")
+        await room.press("escape")
+        assert room.shows("You have not said that the sheet is kept. Esc once more leaves it.", "Recovery sheet")
+        await room.press("escape")
+        assert room.shows("The diary is locked with a passphrase.")
     assert opened(phrase)
 
 
@@ -185,8 +203,9 @@ async def test_two_that_differ_are_asked_for_again(visit, lived_in):
         await room.type("one")
         await room.press("enter")
         assert room.shows("The two are not the same. Type them again.")
+        await room.type("two")
         await room.press("tab")
-        await room.type("one")
+        await room.type("two")
         await room.press("enter")
         assert room.shows("Recovery sheet")
 
@@ -265,7 +284,7 @@ async def test_the_sheet_again_a_change_and_taking_it_away_ask_who_one_is(visit,
         await room.press("enter")
         assert room.shows("Recovery sheet")
         assert not room.shows(*locked)
-        await room.press("escape", "x")
+        await room.press("escape", "escape", "x")
         await prove(room, "another")
         await room.type("no")
         await room.press("enter")

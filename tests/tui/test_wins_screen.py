@@ -257,3 +257,16 @@ async def test_a_win_may_have_several_lines(visit):
         await room.type("Second.")
         await room.press("tab", "ctrl+j", "enter")
         assert [win.noun.text for win in await room.do(wins.page)] == ["First.\nSecond."]
+
+
+async def test_caps_lock_changes_no_key(visit, lived_in):
+    async with visit() as room:
+        before = await room.do(wins.count)
+        await room.press("2", "X")
+        assert room.shows("Deleted. Press U to undo.")
+        await room.press("U")
+        assert await room.do(wins.count) == before
+        await room.press("N")
+        await room.type("Big")
+        await room.press("enter")
+        assert (await newest(room)).noun.text == "Big"

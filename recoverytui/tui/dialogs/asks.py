@@ -113,6 +113,8 @@ class Asks:
     """Something to read or write down, that stands out."""
     keeps: bool = True
     """What is typed is kept as a draft."""
+    enter: str = ""
+    """What Enter does, where it is something else than to save."""
     questions: Sequence[str] = ()
     """Questions to write from: one is offered quietly at a time, and none needs an answer."""
 

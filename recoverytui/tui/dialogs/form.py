@@ -17,7 +17,7 @@ from textual.widget import Widget
 from recoverytui.errors import BadInput, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, page
-from recoverytui.tui.dialogs.asks import Asks, Part, Text
+from recoverytui.tui.dialogs.asks import Asks, Part, Secret, Text
 from recoverytui.tui.front import Patient
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.page import Lines
@@ -114,6 +114,7 @@ class Form(Patient[str], ModalScreen[str]):
         if self._trouble:
             lines += [*page.wrapped(page.said(self._trouble, page.SECOND), width, indent=0), page.BLANK]
         active = {each.binding.id: each.binding.description for each in self.active_bindings.values()}
+        active["save"] = self._asks.enter or active["save"]
         keyed = [
             Content.assemble(page.said(key.sign, page.FIRST), " ", page.said(active[key.name], page.QUIET))
             for key in keys.in_foot("form")
@@ -165,7 +166,7 @@ class Form(Patient[str], ModalScreen[str]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer another question only where there are some, and a new line only where lines are written."""
         if action == "new_line":
-            return any(isinstance(part, Text) for part in self._asks.parts)
+            return self._asks.keeps and any(isinstance(part, Text) for part in self._asks.parts)
         return bool(self._asks.questions) if action == "another" else True
 
     def action_new_line(self) -> None:
@@ -223,6 +224,11 @@ class Form(Patient[str], ModalScreen[str]):
         if not isinstance(error, BadInput):
             still = self.words("Your text was not saved. It is still on the screen. Press Enter to try again.")
             self._trouble = f"{self._trouble} {still}"
+        secrets = [part.part for part in self._asks.parts if isinstance(part, Secret)]
+        for part in secrets:  # what nobody can read is not mended letter by letter
+            self._fields[part].put("")
+        if secrets:
+            cast(Widget, self._fields[secrets[0]]).focus()
         self.query_one("#form-foot", Sheet).show(self._foot)
         self.query_one("#form-foot").scroll_visible(animate=False)
 

@@ -220,4 +220,5 @@ def word_for_good(words: Words, what: str) -> Asks:
         (Text("word", hint=words("Type: {word}", word=words("delete"))),),
         note=what,
         keeps=False,
+        enter=words("delete"),
     )

@@ -23,17 +23,18 @@ def new(words: Words, suggested: str) -> Asks:
         note=words("These words were drawn by chance. Write them down before you go on."),
         shown=suggested,
         keeps=False,
+        enter=words("go on"),
     )
 
 
 def chosen(values: Values, suggested: str) -> str:
     """Return the new passphrase; raises BadInput for an empty one, or two that differ."""
-    first = str(values["first"]).strip()
+    first = str(values["first"])
     if values["drawn"] and not first:
         return suggested
     if not first:
         raise BadInput(N_("A passphrase cannot be empty."))
-    if first != str(values["again"]).strip():
+    if first != str(values["again"]):
         raise BadInput(N_("The two are not the same. Type them again."))
     return first
 
@@ -46,6 +47,7 @@ def of_now(words: Words) -> Asks:
         (Secret("secret"),),
         note=words("So that nobody else can do this. The recovery sheet is fine too."),
         keeps=False,
+        enter=words("go on"),
     )
 
 
@@ -57,7 +59,25 @@ def two_groups(words: Words, asked: Sequence[int]) -> Asks:
         tuple(Text(f"group{place}", words("Group {n}", n=place + 1)) for place in asked),
         note=words("So that you know the sheet can be read. Nobody asks for all of it."),
         keeps=False,
+        enter=words("go on"),
     )
+
+
+def two_words(words: Words, asked: Sequence[int]) -> Asks:
+    """Ask for two of the words that were drawn, by their places from 0."""
+    return Asks(
+        "",
+        words("Two of the words"),
+        tuple(Text(f"word{place}", words("Word {n}", n=place + 1)) for place in asked),
+        note=words("So that you know you have written them down. Esc shows them again."),
+        keeps=False,
+        enter=words("go on"),
+    )
+
+
+def is_the_word(typed: str, wanted: str) -> bool:
+    """Tell whether a word is the wanted one, whatever its case."""
+    return typed.strip().casefold() == wanted.casefold()
 
 
 def word(words: Words, title: str, note: str, wanted: str) -> Asks:
@@ -68,15 +88,23 @@ def word(words: Words, title: str, note: str, wanted: str) -> Asks:
         (Text("word", hint=words("Type: {word}", word=wanted)),),
         note=note,
         keeps=False,
+        enter=wanted,
     )
 
 
 def a_file(words: Words, path: str, note: str) -> Asks:
     """Ask for the name of a file."""
-    return Asks("", words("Where shall it be written?"), (Text("path", value=path),), note=note, keeps=False)
+    return Asks(
+        "",
+        words("Where shall it be written?"),
+        (Text("path", value=path),),
+        note=note,
+        keeps=False,
+        enter=words("write the file"),
+    )
 
 
 def is_word(values: Values, wanted: str) -> None:
     """Raise BadInput when the word that was typed is another."""
-    if str(values["word"]).strip().casefold() != wanted.casefold():
+    if not is_the_word(str(values["word"]), wanted):
         raise BadInput(NOT_THE_WORD)

@@ -92,7 +92,7 @@ class DamagedScreen(Before):
 
     def action_restore(self) -> None:
         """Go back to the backup that was found, or look again with the passphrase that was typed."""
-        typed = self.query_one(Veiled).value.strip()
+        typed = self.query_one(Veiled).value
         if self._backup is not None and not self._restoring:
             self._restoring = True
             self.run_worker(self._restore(self._backup))

@@ -1,6 +1,7 @@
 """What was deleted: to bring back, or to delete for good."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -62,6 +63,12 @@ class DeletedScreen(ListRoom):
             self.say(self.words("It is back."))
             self.reload()
 
+    def _told(self, left: Sequence[Path]) -> str:
+        """Return what was done, and where the words still are."""
+        if not left:
+            return self.words("It is gone for good.")
+        return self.words("A backup that this passphrase does not open still holds it: {path}", path=left[0])
+
     @deed
     async def action_erase(self) -> None:
         """Delete the entry under the cursor for good, once its word is typed."""
@@ -72,8 +79,8 @@ class DeletedScreen(ListRoom):
         async def save(values: Values) -> None:
             if values["word"].strip().casefold() != self.words("delete").casefold():
                 raise BadInput(N_("That is not the word. Nothing was deleted."))
-            await self.do(entries.delete_for_good, entry.id)
-            self.say(self.words("It is gone for good."))
+            left = await self.do(entries.delete_for_good, entry.id)
+            self.say(self._told(left))
 
         if await self.ask(nouns.word_for_good(self.words, self._said(entry)), save):
             self.reload()

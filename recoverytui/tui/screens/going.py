@@ -19,5 +19,6 @@ async def asked_day(room: DiaryScreen, day: date | None = None) -> date | None:
     async def take(values: Values) -> None:
         wanted.append(values["day"])
 
-    went = await room.ask(Asks("go", words("Go to a day"), (part,), note=note, keeps=False), take)
+    asks = Asks("go", words("Go to a day"), (part,), note=note, keeps=False, enter=words("go there"))
+    went = await room.ask(asks, take)
     return wanted[-1] if went else None

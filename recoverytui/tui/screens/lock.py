@@ -139,7 +139,7 @@ class LockScreen(Everywhere):
 
     async def _is_owner(self) -> bool:
         async def save(values: Values) -> None:
-            if not await self.do(lock.opens, values["secret"].strip()):
+            if not await self.do(lock.opens, values["secret"]):
                 raise BadInput(N_("That passphrase does not open this diary. The diary is unchanged."))
 
         return await self.ask(passphrase.of_now(self.words), save)
@@ -151,15 +151,29 @@ class LockScreen(Everywhere):
         async def save(values: Values) -> None:
             taken.append(passphrase.chosen(values, suggested))
 
-        if await self.ask(passphrase.new(self.words, suggested), save):
+        while await self.ask(passphrase.new(self.words, suggested), save):
+            if taken[-1] == suggested and not await self._has_written_down(suggested):
+                continue  # back to the words, for one more look
             sheet = await self._convert(lambda diary, progress: change(diary, taken[-1], progress))
             self.say(self.words("The diary is locked."))
-            await self._show_sheet(sheet)
+            await self._show_sheet(sheet, is_new=True)
+            return
 
-    async def _show_sheet(self, sheet: tuple[str, ...]) -> None:
+    async def _has_written_down(self, suggested: str) -> bool:
+        """Ask for two of the words that were drawn, while they are out of sight."""
+        drawn = suggested.split()
+        asked = lock.asked_groups(drawn)
+
+        async def save(values: Values) -> None:
+            if not all(passphrase.is_the_word(values[f"word{place}"], drawn[place]) for place in asked):
+                raise BadInput(N_("That is not what the words say. Esc goes back to them."))
+
+        return await self.ask(passphrase.two_words(self.words, asked), save)
+
+    async def _show_sheet(self, sheet: tuple[str, ...], *, is_new: bool = False) -> None:
         """Show the recovery sheet, but never over what hides the diary."""
         await self.in_front()
-        self.app.push_screen(SheetScreen(self.home, sheet))
+        self.app.push_screen(SheetScreen(self.home, sheet, is_new=is_new))
 
     async def _convert(self, change: Callable[[Diary, Progress], Relocked]) -> tuple[str, ...]:
         """Have every file written anew, and show how far it is; return the new recovery sheet."""

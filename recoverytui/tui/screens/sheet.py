@@ -47,10 +47,12 @@ class SheetScreen(Everywhere):
     room = "sheet"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("sheet")]
 
-    def __init__(self, home: Home, sheet: tuple[str, ...]) -> None:
+    def __init__(self, home: Home, sheet: tuple[str, ...], *, is_new: bool = False) -> None:
         super().__init__(home)
         self._sheet = sheet
         self._veiled = False
+        self._may_go = not is_new
+        """The sheet was written to a file, or the person was told that it is kept nowhere."""
 
     def body(self) -> ComposeResult:
         """Yield one page."""
@@ -75,6 +77,14 @@ class SheetScreen(Everywhere):
     def _veil(self, veiled: bool) -> None:
         self._veiled = veiled
         self.query_one(Sheet).refresh(layout=True)
+
+    def action_back(self) -> None:
+        """Go back; from a new sheet that is kept nowhere only when asked again."""
+        if self._may_go:
+            super().action_back()
+            return
+        self._may_go = True
+        self.say(self.words("You have not said that the sheet is kept. Esc once more leaves it."))
 
     @deed
     async def action_kept(self) -> None:
@@ -107,6 +117,7 @@ class SheetScreen(Everywhere):
             if not path:
                 raise BadInput(N_("There is no file name yet. Nothing was written."))
             written = await self.do(share.write, Path(path), as_text(self._sheet, words).encode())
+            self._may_go = True
             self.say(words("Written: {path}", path=written))
 
         await self.ask(passphrase.a_file(words, str(Path("~") / words("sheet.txt")), note), save)

@@ -48,10 +48,10 @@ class UnlockScreen(Before):
     def action_open(self) -> None:
         """Try what was typed; the keys answer meanwhile."""
         secret = self.query_one(Veiled).value
-        if secret.strip() and not self._opening:
+        if secret and not self._opening:
             self._opening = True
             self.say(self.words("One moment …"))
-            self.run_worker(self._open(secret.strip()))
+            self.run_worker(self._open(secret))
 
     async def _open(self, secret: str) -> None:
         home, place = self.home, self.home.place
