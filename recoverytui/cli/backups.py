@@ -1,11 +1,15 @@
 """The verbs that keep the diary safe: back it up, go back to a backup, delete everything."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recoverytui import places
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import argument, verb
+from recoverytui.cli.verbs import argument, option, verb
 from recoverytui.errors import N_, BadInput, NoDiary
+
+if TYPE_CHECKING:
+    from recoverytui.commands.diary import Diary
 
 
 @verb("backup", help=N_("Copy the diary to PATH, or into its own folder of backups."))
@@ -25,22 +29,50 @@ def backup(session: Session, path: str | None) -> None:
 
 @verb("restore", help=N_("Let a backup be the diary; the diary so far is kept among the backups."))
 @argument("file", path=True, metavar=N_("FILE"))
-def restore(session: Session, file: str) -> None:
+@option("--yes", flag=True, help=N_("Do not ask, even when the backup is not encrypted and the diary is."))
+def restore(session: Session, file: str, yes: bool) -> None:
     """Go back to a backup."""
+    from recoverytui.commands import backups as deeds
+
+    chosen, console, words = Path(file).expanduser().absolute(), session.console, session.words
+    unlocking = deeds.takes_the_lock_away(session.place, chosen)
+    if unlocking and not yes and not _agreed(session):
+        console.say(words("Nothing was changed. The diary is still locked."))
+        return
+    diary, aside = _restored(session, chosen, unlocking)
+    session.relocked(diary)
+    console.say(words("The diary is now as in that backup."))
+    if aside is not None:
+        console.say(words("The diary so far is kept at {path}.", path=aside))
+    if unlocking:
+        console.say(words("It is not encrypted now. To lock it: recovery lock"))
+    elif deeds.plain_ones(diary):
+        console.say(words("Older backups are not encrypted. To encrypt them too: recovery passphrase"))
+
+
+def _agreed(session: Session) -> bool:
+    """Ask in words whether a locked diary may become a plain one; raises BadInput when there is nobody to ask."""
+    console, words = session.console, session.words
+    if session.passphrase is not None or not console.can_ask:
+        raise BadInput(N_("That backup is not encrypted, and the diary is. It needs --yes when nobody can be asked."))
+    console.hint(words("That backup is not encrypted. Afterwards whoever has the file can read it."))
+    return console.ask(words("Write {yes} if you want that.", yes=words("yes"))).strip().lower() in {
+        "yes",
+        words("yes"),
+    }
+
+
+def _restored(session: Session, file: Path, unlocking: bool) -> "tuple[Diary, Path | None]":
     from recoverytui.commands import backups as deeds
     from recoverytui.errors import WrongPassphrase
 
-    chosen, clock = Path(file).expanduser().absolute(), session.clock
+    place, clock = session.place, session.clock
     try:
-        diary, aside = deeds.restore(session.place, chosen, clock, session.passphrase)
+        return deeds.restore(place, file, clock, session.passphrase, unlocking=unlocking)
     except WrongPassphrase:
         if session.passphrase is not None or (secret := session.secret(N_("Passphrase:"))) is None:
             raise
-        diary, aside = deeds.restore(session.place, chosen, clock, secret)
-    session.relocked(diary)
-    session.console.say(session.words("The diary is now as in that backup."))
-    if aside is not None:
-        session.console.say(session.words("The diary so far is kept at {path}.", path=aside))
+    return deeds.restore(place, file, clock, secret, unlocking=unlocking)
 
 
 @verb("delete-everything", help=N_("Remove the diary, its side files, its backups and your own paths, for good."))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import places
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
-from recoverytui.errors import DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
+from recoverytui.errors import N_, BadInput, DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.storage import backup, drafts, sound, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - the doors speak of it too
+from recoverytui.storage.database import is_locked
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
@@ -115,15 +116,47 @@ def job_of_the_day(diary: Diary) -> Callable[[], None] | None:
     return work
 
 
+def takes_the_lock_away(place: Place, file: Path) -> bool:
+    """Tell whether a backup is not encrypted while the diary is; nothing may have the diary open.
+
+    Of a diary that is gone or damaged its other backups tell. Raises NoDiary, DiaryDamaged for the backup.
+    """
+    if is_locked(file):
+        return False
+    try:
+        return is_locked(place.diary)
+    except RecoveryError:
+        return any(_may_be_locked(each.path) for each in known(place))
+
+
+def refuse_a_plain_one(diary: Diary, file: Path) -> None:
+    """Raise BadInput for a backup that is not encrypted while this open diary is."""
+    if diary.is_locked and not is_locked(file):
+        raise _plain(file)
+
+
+def plain_ones(diary: Diary) -> list[Path]:
+    """Return the backups of a locked diary that anybody can read, the newest first."""
+    return [each.path for each in known(diary.place) if not _may_be_locked(each.path)] if diary.is_locked else []
+
+
 def restore(
-    place: Place, file: Path, clock: Clock = local_clock, secret: str | None = None, key: "Key | None" = None
+    place: Place,
+    file: Path,
+    clock: Clock = local_clock,
+    secret: str | None = None,
+    key: "Key | None" = None,
+    *,
+    unlocking: bool = False,
 ) -> tuple[Diary, Path | None]:
     """Let a backup be the diary, and return it opened with the path where the diary so far was put aside, whole or not.
 
-    Nothing may have the diary open. Raises NoDiary, DiaryDamaged, WrongPassphrase for the backup, NotWritable; then
-    the diary is as it was.
+    Nothing may have the diary open. Raises NoDiary, DiaryDamaged, WrongPassphrase for the backup, NotWritable, and
+    BadInput for a backup that would take the lock away, unless that is meant; then the diary is as it was.
     """
-    key = key or key_of(file, secret)
+    if not unlocking and takes_the_lock_away(place, file):
+        raise _plain(file)
+    key = (key or key_of(file, secret)) if is_locked(file) else None
     backup.verify(file, key)
     places.make_private_folder(place.diary.parent)
     part = places.beside(place.diary)
@@ -155,6 +188,21 @@ def files_of(place: Place) -> list[Path]:
     half = places.half_written(place.diary.parent, place.diary.name)
     kept = [path for folder in (place.backups, place.paths) if folder.is_dir() for path in sorted(folder.iterdir())]
     return [path for path in (*beside, *sorted(half), *kept, place.settings) if path.is_file()]
+
+
+def _may_be_locked(path: Path) -> bool:
+    """Tell whether a file is locked, or nothing that can be told of."""
+    try:
+        return is_locked(path)
+    except RecoveryError:
+        return False
+
+
+def _plain(file: Path) -> BadInput:
+    return BadInput(
+        N_("This backup is not encrypted, and the diary is. To go back to it, in the shell: recovery restore {path}"),
+        path=file,
+    )
 
 
 def _made_today(diary: Diary) -> bool:

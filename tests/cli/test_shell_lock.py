@@ -228,3 +228,48 @@ def test_everything_is_deleted_only_after_a_word(home, invoke):
     assert invoke("delete-everything", stdin="delete everything\n", terminal=True).code == 0
     assert holds(home, "CANARY") == []
     assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+@pytest.fixture
+def plain_backup(locked, opened, invoke, tmp_path) -> Path:
+    """A backup that is not encrypted, of a diary that is."""
+    plain = tmp_path / "plain.db"
+    assert invoke("new", str(plain)).code == 0
+    return plain
+
+
+def test_a_plain_backup_never_takes_the_lock_away_unasked(locked, invoke, opened, plain_backup):
+    before = {path: path.read_bytes() for path in locked.rglob("*") if path.is_file()}
+    for call in (invoke, opened):
+        answer = call("restore", str(plain_backup))
+        assert answer.refused(2)
+        assert "not encrypted" in answer.err
+        assert "--yes" in answer.err
+    declined = invoke("restore", str(plain_backup), stdin="no\n", terminal=True)
+    assert "whoever has the file can read it" in declined.err
+    assert declined.out == "Nothing was changed. The diary is still locked.\n"
+    assert {path: path.read_bytes() for path in locked.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_plain_backup_takes_the_lock_away_when_that_is_meant(locked, invoke, plain_backup, broken):
+    if broken:
+        (locked / "diary.db").write_bytes(b"")
+        assert invoke("restore", str(plain_backup)).refused(2)
+        answer = invoke("restore", str(plain_backup), "--yes")
+    else:
+        answer = invoke("restore", str(plain_backup), stdin="yes\n", terminal=True)
+    assert answer.out.endswith("It is not encrypted now. To lock it: recovery lock\n")
+    assert invoke("wins").code == 0
+
+
+def test_a_locked_backup_over_a_plain_diary_tells_of_the_plain_ones(locked, invoke, opened, tmp_path):
+    kept = tmp_path / "kept.db"
+    assert opened("backup", str(kept)).code == 0
+    assert opened("remove-lock").code == 0
+    answer = opened("restore", str(kept))
+    assert answer.out.endswith("Older backups are not encrypted. To encrypt them too: recovery passphrase\n")
+    assert holds(locked, "CANARY")
+    with descriptor(SECRET) as number:
+        assert opened("passphrase", "--new-passphrase-fd", number).code == 0
+    assert holds(locked, "CANARY") == []

@@ -139,6 +139,28 @@ async def test_a_damaged_locked_diary_asks_for_the_passphrase_of_its_backups(vis
         assert room.app.home.desk.is_locked
 
 
+async def test_a_plain_backup_in_a_locked_diary_is_left_to_the_shell(visit, lived_in, written, home):
+    def set_it(diary):
+        was = backups.make(diary).read_bytes()
+        changed = lock.lock(diary, "key")
+        newest = backups.known(changed.diary.place)[0].path
+        newest.write_bytes(was)
+        changed.diary.close()
+
+    written(set_it)
+    async with visit() as room:
+        room.app.screen.query_one("Veiled").put("key")
+        await room.press("enter", "k", "enter")
+        assert "in the shell: recovery restore" in " ".join(room.text.split())
+        assert len(room.app.screen_stack) == 2
+    path = home / "diary.db"
+    path.write_bytes(path.read_bytes()[:5000])
+    async with visit() as room:
+        await room.press("enter")
+        assert "in the shell: recovery restore" in " ".join(room.text.split())
+        assert isinstance(room.app.screen, DamagedScreen)
+
+
 async def test_damage_that_the_passphrase_brings_to_light(visit, lived_in, written, home):
     def set_it(diary):
         changed = lock.lock(diary, "key")

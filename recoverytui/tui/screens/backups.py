@@ -122,6 +122,7 @@ class BackupsScreen(ListRoom):
         backup, words, place = self.backup, self.words, self.home.place
         if backup is None or place is None:
             return
+        await self.do(backups.refuse_a_plain_one, backup.path)
         wanted = words("go back")
 
         def back(diary: Diary) -> tuple[Diary, Path | None]:
