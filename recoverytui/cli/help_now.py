@@ -28,7 +28,7 @@ def help_now(session: Session, own_file: bool) -> None:
 
 
 def _people_and_today(session: Session) -> "tuple[tuple[Person, ...], date]":
-    """Return whom to show first; with a diary that does not open just so, the one contact kept outside of it."""
+    """Return whom to show first; the one contact kept outside the diary also when it does not open just so."""
     from recoverytui.commands import help_now as deeds
 
     diary = session.without_asking()
@@ -36,7 +36,7 @@ def _people_and_today(session: Session) -> "tuple[tuple[Person, ...], date]":
         with suppress(RecoveryError):
             from recoverytui.commands.people import all_
 
-            return all_(diary), diary.today
+            return deeds.first_of_all(all_(diary), session.settings), diary.today
     return deeds.outside_lock(session.settings), session.clock().date()
 
 

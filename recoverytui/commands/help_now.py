@@ -57,6 +57,17 @@ def outside_lock(settings: Settings) -> tuple[Person, ...]:
     return (Person(settings.contact),) if settings.contact else ()
 
 
+def first_of_all(own: Sequence[Person], settings: Settings) -> tuple[Person, ...]:
+    """Return the person's own people and the one contact kept outside the lock, nobody twice."""
+    known = {_letters(said) for each in own for said in (each.name, each.name + each.number)}
+    return (*own, *(each for each in outside_lock(settings) if _letters(each.name) not in known))
+
+
+def _letters(said: str) -> str:
+    """Return what is left of a name and a number without case, spaces and signs."""
+    return "".join(filter(str.isalnum, said.casefold()))
+
+
 def read(path: Path, language: str) -> tuple[HelpLine, ...]:
     """Return the lines of a help file; raises FileNotFoundError, FileRefused with the line and key that is wrong."""
     text = text_files.read(path, help_file.LARGEST)

@@ -261,6 +261,16 @@ def test_ones_own_people_stand_first(invoke, home):
     assert out.index(f"Ea  {NUMBER}") < out.index("Last checked on")
 
 
+def test_the_contact_from_the_settings_stands_by_ones_own_people_and_nobody_twice(invoke):
+    invoke("people", "add", "Ea", NUMBER)
+    invoke("settings", "contact", "Bo at the corner")
+    out = invoke("help-now").out
+    assert out.index(f"Ea  {NUMBER}") < out.index("Bo at the corner") < out.index("Last checked on")
+    for said in (f"ea {NUMBER}", "EA", f"Ea: {NUMBER.replace(' ', '')}"):
+        invoke("settings", "contact", said)
+        assert invoke("help-now").out.lower().count("ea") == out.lower().count("ea")
+
+
 def test_help_is_there_while_the_diary_is_locked_and_asks_nothing(invoke, home, clock):
     invoke("people", "add", "Ea", NUMBER)
     invoke("settings", "contact", "Bo at the corner")

@@ -34,7 +34,7 @@ class HelpNowScreen(Screen[None]):
     def __init__(self, home: Home, *, closed: bool, seen_by_others: bool = False) -> None:
         super().__init__(classes=HIDES)
         self.home = home
-        self._knows_nobody = closed
+        self._knows_nobody = closed or seen_by_others
         self._people = () if seen_by_others else help_now.outside_lock(home.settings)
 
     def compose(self) -> ComposeResult:
@@ -58,7 +58,7 @@ class HelpNowScreen(Screen[None]):
             own = await self.home.desk.do(people.all_)
         except RecoveryError:  # the lines are there all the same
             return
-        self._people = own or self._people
+        self._people = help_now.first_of_all(own, self.home.settings)
         self.query_one(Sheet).show(self._lines)
 
     def _page(self) -> Page:
