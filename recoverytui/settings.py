@@ -1,12 +1,13 @@
 """How the program looks and speaks on this machine; what belongs to the diary is kept in the diary."""
 
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from recoverytui import places
 from recoverytui.domain.plain import clean
-from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("", "en", "da"),
@@ -21,6 +22,10 @@ LOCKED_BEFORE = "_RECOVERY_LOCKED"
 TEXTS = frozenset({"contact", "passphrase_command"})
 """The settings that take any words, in one line."""
 _LONGEST_TEXT = 200
+_LARGEST = 64 * 1024
+"""The most bytes that a file of settings has."""
+_SIMPLE = re.compile(r"""\s*(country|contact)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?""")
+"""A line with what the help page needs, which is taken also from a file that cannot be understood as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +74,66 @@ KEYS = tuple(each.name for each in fields(Settings))
 
 def load(path: Path) -> Settings:
     """Read the settings; what is missing, unknown or unreadable takes its usual value, for a diary must open."""
+    return look(path)[0]
+
+
+def look(path: Path) -> tuple[Settings, RecoveryError | None]:
+    """Read the settings as `load` does, and return with them what a person is to be told of the file, if anything."""
     try:
-        text = path.read_text("utf-8-sig")
+        raw = _raw(path)
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError:
+        return Settings(), _unread(path)
+    try:
         import tomllib  # only now: on most machines there is nothing to read
 
-        raw = tomllib.loads(text)
-    except (OSError, ValueError, RecursionError):
-        return Settings()
-    settings = Settings()
-    for key, value in raw.items():
+        known = tomllib.loads(_whole(raw))
+    except (ValueError, RecursionError):
+        return _taken(_simple_lines(raw))[0], _unread(path)
+    settings, refused = _taken(known)
+    if not refused:
+        return settings, None
+    return settings, FileRefused(N_("These settings cannot be taken as they are: {keys}."), keys=", ".join(refused))
+
+
+def _taken(values: dict[str, Any]) -> tuple[Settings, list[str]]:
+    """Return the settings with these values, and the keys whose value does not fit."""
+    settings, refused = Settings(), []
+    for key, value in values.items():
         try:
             settings = settings.with_value(key, value)
         except (BadInput, TypeError):
-            continue
-    return settings
+            refused += [key] if key in KEYS else []
+    return settings, refused
+
+
+def _unread(path: Path) -> FileRefused:
+    return FileRefused(
+        N_("The settings at {path} cannot be read. Until they are mended the usual ones hold."), path=path
+    )
+
+
+def _raw(path: Path) -> bytes:
+    """Return what the file holds, or somewhat more than it may; nothing else than a file is ever waited for."""
+    if not places.is_plain_file(path):
+        raise OSError
+    with path.open("rb") as file:
+        return file.read(_LARGEST + 1)
+
+
+def _whole(raw: bytes) -> str:
+    if len(raw) > _LARGEST:
+        raise ValueError
+    return raw.decode("utf-8-sig")
+
+
+def _simple_lines(raw: bytes) -> dict[str, Any]:
+    """Return what the lines before the first table say that need no understanding of the others."""
+    before = re.split(r"^\s*\[", raw[:_LARGEST].decode("utf-8", "replace"), maxsplit=1, flags=re.MULTILINE)[0]
+    found = filter(None, map(_SIMPLE.fullmatch, before.removeprefix("\ufeff").splitlines()))
+    said = {each[1]: each[2] if each[3] is None else each[3] for each in found}
+    return {key: value for key, value in said.items() if "\ufffd" not in value}
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -94,7 +145,7 @@ def save(path: Path, settings: Settings) -> None:
 
     with places.speaking_of(path):
         try:
-            document = tomlkit.parse(path.read_text("utf-8-sig"))
+            document = tomlkit.parse(_whole(_raw(path)))
         except FileNotFoundError:
             document = tomlkit.document()
         except (ValueError, RecursionError):

@@ -135,3 +135,34 @@ def test_the_file_is_for_its_owner_alone(path) -> None:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+SPOILT = "country = 'DK'  # mine\nidle_minutes = 3 minutes\ncontact = \"Bo, at the corner\"\n[other]\ncountry = 'UK'\n"
+
+
+def test_of_a_spoilt_file_the_lines_for_help_are_taken_and_it_is_said(path) -> None:
+    written(path, SPOILT)
+    known, trouble = settings.look(path)
+    assert known == Settings(country="DK", contact="Bo, at the corner")
+    assert isinstance(trouble, FileRefused)
+    for text in (b"contact = 'B\xe6r'\nx", b'contact = "a\\u00e6"\nx', b"contact = ['a']\nx", b"country = 'SE'\nx"):
+        assert written(path, text) == Settings()
+    written(path, "theme = 'pink'\nmotion = true\nmine = 3\n")
+    known, trouble = settings.look(path)
+    assert known == Settings(motion=True)
+    assert trouble is not None
+    assert trouble.facts == {"keys": "theme"}
+
+
+def test_a_large_file_and_what_is_no_file_are_never_waited_for(path) -> None:
+    large = f"country = 'DK'\n# {'x' * 65536}\n"
+    assert written(path, large) == Settings(country="DK")
+    with pytest.raises(FileRefused):
+        settings.save(path, Settings(theme="contrast"))
+    assert path.read_text() == large
+    path.unlink()
+    os.mkfifo(path)
+    assert settings.look(path)[0] == Settings()
+    assert settings.look(path)[1] is not None
+    with pytest.raises((FileRefused, NotWritable)):
+        settings.save(path, Settings(theme="contrast"))

@@ -36,6 +36,7 @@ def enter(
 def open_screens(session: Session) -> int:
     """Hand over to the screens; raises BadInput without a terminal."""
     screens = _front_door(session)
+    session.unread = None  # that is said on the screen
     return screens.diary(session.place, session.words.language, session.secret_at_hand())
 
 
@@ -48,10 +49,13 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
     try:
         code = _attempt(session, arguments)
         session.console.flush()
+        _tell_of_settings(session)
         session.name_what_was_left_out()
         session.back_up()
         return code
     except RecoveryError as error:
+        if "path" not in error.facts or error.facts["path"] != session.place.settings:
+            _tell_of_settings(session)
         session.console.complain(session.words.error(error))
         return error.code
     except KeyboardInterrupt:
@@ -97,7 +101,18 @@ def _language_asked(arguments: Sequence[str]) -> str | None:
 
 def _language_set(session: Session) -> str | None:
     """Return the language in the settings; on most machines there are none, and nothing needs reading."""
-    return session.settings.language if os.path.lexists(session.place.settings) else None
+    if not os.path.lexists(session.place.settings):
+        return None
+    from recoverytui import settings
+
+    known, session.unread = settings.look(session.place.settings)
+    return known.language
+
+
+def _tell_of_settings(session: Session) -> None:
+    """Say that settings could not be taken, but not into the line that a shell is finishing."""
+    if session.unread is not None and COMPLETE not in session.environ:
+        session.console.complain(session.words.error(session.unread))
 
 
 def _front_door(session: Session) -> Screens:

@@ -51,6 +51,8 @@ class Session:
         """The diary that was named with --diary."""
         self.passphrase: str | None = None
         """The passphrase that came by --passphrase-fd; with it nothing is asked."""
+        self.unread: RecoveryError | None = None
+        """What is to be said of settings that could not be taken."""
         self._clock = clock
         self._diary: Diary | None = None
         self._writes = False

@@ -29,7 +29,8 @@ def run(place: Place, language: str, *, clock: Clock = local_clock, secret: str 
     desk = Desk(lambda: open_or_create(place, clock, secret))
     with _loading():
         from recoverytui.tui.home import Home
-    home = Home(desk, Words(language), settings.load(place.settings), place.settings, place=place, clock=clock)
+    known, unread = settings.look(place.settings)
+    home = Home(desk, Words(language), known, place.settings, place=place, clock=clock, unread=unread)
     return _run(home)
 
 

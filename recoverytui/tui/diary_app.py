@@ -63,10 +63,16 @@ class DiaryApp(App[RecoveryError | None]):
         self.name_window()
         self.idle.touch()
         self.app_suspend_signal.subscribe(self, lambda _: self.keep_drafts())
+        self.call_after_refresh(self._tell_of_settings)
         if self._in_terminal:
             self.set_interval(LOOK_EVERY, self.tick)
             self._mind_signals()
             self.back_up()
+
+    def _tell_of_settings(self) -> None:
+        here, unread = self.screen, self.home.unread
+        if unread is not None and isinstance(here, DiaryScreen | Before):
+            here.say(self.home.words.error(unread))
 
     def action_begin(self) -> None:
         """Show the overview, now that the diary is open."""

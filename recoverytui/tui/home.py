@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from recoverytui.commands.diary import Clock, Diary, local_clock
 from recoverytui.domain.preferences import Preferences
+from recoverytui.errors import RecoveryError
 from recoverytui.places import Place
 from recoverytui.settings import Settings
 from recoverytui.text.words import Words
@@ -35,6 +36,8 @@ class Home:
     place: Place | None = None
     """Where the diary and its backups live; None in the demo, which has neither passphrase nor backups."""
     clock: Clock = local_clock
+    unread: RecoveryError | None = None
+    """What is to be said at the start of settings that could not be taken."""
     spacious: bool = False
     """Everything is shown with more space, for a screen that many look at."""
 

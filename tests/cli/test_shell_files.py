@@ -298,3 +298,17 @@ def test_what_went_well_stays_when_the_backup_cannot_be_made(invoke, home, diary
 
     assert (answer.code, answer.out, answer.err) == (0, "Saved. w1\n", "")
     assert wins.count(diary) == 1
+
+
+def test_spoilt_settings_are_said_once_and_stop_nothing(invoke, home):
+    home.mkdir()
+    (home / "settings.toml").write_text("country = 'UK'\nidle_minutes = 3 minutes\ncontact = 'Bo at the corner'\n")
+    said = f"The settings at {home / 'settings.toml'} cannot be read. Until they are mended the usual ones hold.\n"
+    for arguments in (("win", "x"), ("wins",), ("settings",), ("help-now",)):
+        answer = invoke(*arguments)
+        assert (answer.code, answer.err) == (0, said)
+    assert "Bo at the corner" in invoke("help-now").out
+    assert "You have not chosen" not in invoke("help-now").out
+    assert invoke("settings", "theme", "morning").refused(16)
+    unknown = invoke("show", "w9")
+    assert (unknown.code, unknown.err.startswith(said)) == (2, True)

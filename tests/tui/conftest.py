@@ -14,6 +14,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from recoverytui import places
+from recoverytui import settings as machine
 from recoverytui.commands import days, goals, strategies, wins
 from recoverytui.commands.demo import demo_diary
 from recoverytui.commands.diary import Diary, create_diary, open_diary, open_or_create
@@ -124,6 +125,7 @@ def visit(home: Path, clock: Any) -> Visit:
                 is_demo=is_demo,
                 place=None if is_demo else place,
                 clock=clock,
+                unread=machine.look(place.settings)[1],
             )
         )
         try:

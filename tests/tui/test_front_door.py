@@ -106,6 +106,15 @@ async def test_language_changes_while_running_and_back(visit, lived_in):
         assert room.shows("Overview", "Saturday 21 November")
 
 
+async def test_spoilt_settings_are_said_at_the_start(visit, home, written):
+    (home / "settings.toml").parent.mkdir(exist_ok=True)
+    (home / "settings.toml").write_text("idle_minutes = 3 minutes\n")
+    async with visit() as room:
+        assert "the usual ones hold." in " ".join(room.text.split()), room.text
+        await room.press("2")
+        assert not room.shows("the usual ones hold.")
+
+
 async def test_no_diary_is_no_traceback(tmp_path, visit, home, clock):
     backups = home / "backups"
     backups.mkdir(parents=True)
