@@ -77,7 +77,7 @@ def show(session: Session, id: str, as_json: bool) -> None:
 @text_option("--felt", help=N_("How it felt."))
 @text_option("--note", help=N_("A note on it."))
 @option("--start", metavar=N_("DAY"), help=N_("The first day of a pause."))
-@option("--end", metavar=N_("DAY"), help=N_("The last day of a pause."))
+@option("--end", "--until", metavar=N_("DAY"), help=N_("The last day of a pause."))
 def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
     """Change an entry."""
     from recoverytui.commands import entries as deeds

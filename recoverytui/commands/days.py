@@ -37,8 +37,7 @@ def recent(diary: Diary, limit: int = 50) -> list[Entry[Day]]:
 def start_pause(diary: Diary, day: date | None = None, note: str | None = None) -> Entry[Pause]:
     """Start a pause today or on an earlier day; raises BadInput when one is open already, or the day is to come."""
     with diary.step("pause.start") as step:
-        if open_pause(diary) is not None:
-            raise BadInput(N_("A pause is already going on. It has no end until you set one."))
+        rows.refuse_second_open(diary.db)
         start = day or diary.today
         any_entry.refuse_future(diary, start)
         return entries.add(step, Pause(start, None, note))
@@ -70,7 +69,7 @@ def pauses(diary: Diary) -> list[Entry[Pause]]:
 
 def open_pause(diary: Diary) -> Entry[Pause] | None:
     """Return the pause that has no end yet, or None."""
-    return next((pause for pause in rows.pauses(diary.db) if pause.noun.end is None), None)
+    return rows.open_pause(diary.db)
 
 
 def _that_has_been(diary: Diary, day: date | None) -> Day:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.day import Day
+from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.plain import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
@@ -128,6 +128,8 @@ def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
         if given[name] is not None and noun.kind is not Kind.TALK:  # a talk can be prepared
             refuse_future(diary, given[name])
     changed: Noun = replace(noun, **given)
+    if isinstance(changed, Pause) and changed.end is None and noun.end is not None:
+        days.refuse_second_open(diary.db)
     return changed
 
 

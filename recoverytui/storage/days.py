@@ -4,6 +4,7 @@ from datetime import date
 
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import Entry, Kind
+from recoverytui.errors import N_, BadInput
 from recoverytui.storage import driver, entries, sound
 from recoverytui.storage.database import Database
 from recoverytui.storage.history import Step
@@ -41,3 +42,14 @@ def recent(db: Database, limit: int) -> list[Entry[Day]]:
 def pauses(db: Database) -> list[Entry[Pause]]:
     """Return the pauses, newest first."""
     return list(entries.select(db, Kind.PAUSE, "NOT deleted ORDER BY start DESC, id DESC"))
+
+
+def open_pause(db: Database) -> Entry[Pause] | None:
+    """Return the pause that has no end yet, or None."""
+    return next((pause for pause in pauses(db) if pause.noun.end is None), None)
+
+
+def refuse_second_open(db: Database) -> None:
+    """Raise BadInput when a pause is open already."""
+    if open_pause(db) is not None:
+        raise BadInput(N_("A pause is already going on. It has no end until you set one."))

@@ -129,3 +129,17 @@ def test_a_noun_without_a_deed_shows_its_help_and_is_refused(invoke, home):
 
     assert (answer.code, answer.out) == (2, "")
     assert "hard" in answer.err
+
+
+def test_no_edit_makes_a_second_open_pause(invoke):
+    invoke("pause", "start", "--day=-9", "--until", "-8")
+    invoke("pause", "start")
+    before = invoke("pause", "list").out
+    for option in ("--end", "--until"):
+        answer = invoke("edit", "p1", option, "")
+        assert answer.refused(2)
+        assert "already going on" in answer.err
+    assert invoke("pause", "list").out == before
+    assert invoke("edit", "p2", "--end", "").code == 0
+    assert invoke("edit", "p1", "--until", "-7").code == 0
+    assert invoke("pause", "list", "--json").json["pauses"][1]["end"] == "2026-11-14"
