@@ -6,7 +6,7 @@ from typing import Any
 from recoverytui.cli import quick
 from recoverytui.cli.session import COMPLETE, PROGRAM, Session
 from recoverytui.cli.verbs import Noun, Shelf, Verb
-from recoverytui.errors import N_
+from recoverytui.errors import N_, BadInput
 
 SECTIONS = {
     N_("Every day"): {
@@ -94,6 +94,8 @@ def dispatch(session: Session, line: Sequence[str]) -> int:
 
 
 def do(session: Session, verb: Verb, parts: dict[str, Any]) -> int | None:
-    """Do what a verb says, and return its exit code; None is 0."""
+    """Do what a verb says, and return its exit code; None is 0. Raises BadInput for a file without a name."""
+    if any(each.path and parts.get(each.name) == "" for each in verb.parts):
+        raise BadInput(N_("A file needs a name. Nothing was done."))
     code: int | None = verb.run(session, **parts)
     return code

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,11 +37,8 @@ def make(diary: Diary, target: Path | None = None) -> Path:
 
     Raises FileRefused when the target is there already, NotWritable.
     """
-    name = backup.name_for(diary.path, diary.now())
-    if target is None:
-        target = diary.place.backups / name
-    elif target.is_dir():
-        target = target / name
+    if target is None or os.path.isdir(target):  # noqa: PTH112 - Path raises for a name that is too long
+        target = backup.free_name(target or diary.place.backups, diary.path, diary.now())
     return backup.copy(diary.db, target)
 
 
@@ -219,9 +215,7 @@ def _altered(diary: Diary) -> tuple[str, ...]:
 def _put_aside(place: Place, clock: Clock) -> Path | None:
     """Move the diary away with its journal, which would spoil any other file it lay beside."""
     journal = place.diary.with_name(f"{place.diary.name}-journal")
-    moment = clock()
-    while os.path.lexists(aside := place.backups / backup.name_for(place.diary, moment, "restore")):
-        moment += timedelta(seconds=1)
+    aside = backup.free_name(place.backups, place.diary, clock(), "restore")
     there = os.path.lexists(place.diary)
     if there or os.path.lexists(journal):
         places.make_private_folder(place.backups)

@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,7 +26,10 @@ Clock: TypeAlias = Callable[[], datetime]
 
 def local_clock() -> datetime:
     """Return the computer's local time with its offset; the one place where the time is read."""
-    return datetime.now().astimezone()
+    try:
+        return datetime.now().astimezone()
+    except (ValueError, OverflowError):  # a TZ that no place on earth has
+        return datetime.now(UTC)
 
 
 class Diary:
@@ -91,10 +94,7 @@ class Diary:
 
     def copy_before(self, reason: str) -> Path:
         """Put a whole copy of the diary into the backups folder before something large is done to it."""
-        moment = self.now()
-        while os.path.lexists(target := self.place.backups / backup.name_for(self.path, moment, reason)):
-            moment += timedelta(seconds=1)  # two in one second
-        return backup.copy(self.db, target)
+        return backup.copy(self.db, backup.free_name(self.place.backups, self.path, self.now(), reason))
 
     def close(self) -> None:
         """Close the diary file."""

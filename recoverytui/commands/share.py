@@ -1,5 +1,6 @@
 """Deeds that let something out of the diary: gather a Book, and write a document that only its owner can read."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -115,7 +116,7 @@ def write(diary: Diary, path: Path, data: bytes, name: str = "") -> Path:  # noq
     """
     with suppress(RuntimeError):  # nobody has a home of that name, so it is a plain name
         path = path.expanduser()
-    if name and path.is_dir() and not path.is_symlink():
+    if name and os.path.isdir(path) and not path.is_symlink():  # noqa: PTH112 - Path raises for a name that is too long
         path /= name
     places.write_whole(path.absolute(), data)
     return path.absolute()

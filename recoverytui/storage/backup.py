@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +36,13 @@ class Backup(NamedTuple):
 def name_for(diary: Path, moment: datetime, reason: str = "") -> str:
     """Return the file name of a backup made at a moment."""
     return f"{diary.stem}-{moment.strftime(_MOMENT)}{f'-before-{reason}' if reason else ''}.db"
+
+
+def free_name(folder: Path, diary: Path, moment: datetime, reason: str = "") -> Path:
+    """Return where in a folder a backup made at a moment goes; of two in one second, one counts on."""
+    while os.path.lexists(target := folder / name_for(diary, moment, reason)):
+        moment += timedelta(seconds=1)
+    return target
 
 
 def in_folder(folder: Path, diary: Path) -> list[Backup]:

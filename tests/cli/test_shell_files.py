@@ -1,10 +1,13 @@
 """First run, missing and strange files, what can be set, and the way to the screens."""
 
 import sqlite3
+import time
+from datetime import datetime, timedelta
 
 import pytest
 
 from recoverytui.commands import wins
+from recoverytui.commands.diary import local_clock
 
 READING = [
     *(("wins",), ("strategies",), ("goals",), ("today",), ("streak",), ("history",), ("deleted",), ("show", "w1")),
@@ -312,3 +315,28 @@ def test_spoilt_settings_are_said_once_and_stop_nothing(invoke, home):
     assert invoke("settings", "theme", "morning").refused(16)
     unknown = invoke("show", "w9")
     assert (unknown.code, unknown.err.startswith(said)) == (2, True)
+
+
+def test_a_name_that_is_too_long_or_empty_is_a_sentence(invoke, home, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    invoke("win", "x")
+    long = str(tmp_path / ("x" * 300))
+    for arguments in (("export", "--for", "me", "--to", long), ("backup", long)):
+        answer = invoke(*arguments)
+        assert answer.refused(14)
+        assert "It is not possible to write at" in answer.err
+    for arguments in (("export", "--for", "me", "--to", ""), ("backup", ""), ("restore", ""), ("new", "")):
+        assert invoke(*arguments).refused(2)
+    assert list(tmp_path.iterdir()) == [home]
+
+
+def test_a_zone_that_cannot_be_still_has_a_time(monkeypatch):
+    monkeypatch.setenv("TZ", "UTC+24")
+    time.tzset()
+    try:
+        with pytest.raises(ValueError, match="offset"):
+            datetime.now().astimezone()
+        assert local_clock().utcoffset() == timedelta(0)
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -238,6 +238,14 @@ def plain_backup(locked, opened, invoke, tmp_path) -> Path:
     return plain
 
 
+def test_backups_in_one_second_have_names_of_their_own(home, invoke):
+    invoke("win", "x")
+    for folder in ((), (str(home),)):
+        assert [invoke("backup", *folder).code for _ in range(2)] == [0, 0]
+    assert len(list((home / "backups").iterdir())) == 3
+    assert len(list(home.glob("diary-*.db"))) == 2
+
+
 def test_a_plain_backup_never_takes_the_lock_away_unasked(locked, invoke, opened, plain_backup):
     before = {path: path.read_bytes() for path in locked.rglob("*") if path.is_file()}
     for call in (invoke, opened):
