@@ -61,7 +61,7 @@ def find(
     Raises BadInput for unknown ids.
     """
     words = search.words_of(query)
-    with_whom = () if not company else (company.lower(),)
+    with_whom = search.words_of(company or "")
     named = [any_entry.of_kind(diary, goal, Kind.GOAL)] if goal else []
     named += [any_entry.of_kind(diary, strategy, Kind.STRATEGY)] if strategy else []
     naming = [rows.naming(diary.db, entry) for entry in named]
@@ -69,7 +69,7 @@ def find(
     def wanted(entry: Entry[Any]) -> bool:
         noun = entry.noun
         return (theme is None or theme in getattr(noun, "themes", ())) and (
-            company is None or company.lower() in (getattr(noun, "company", None) or "").lower()
+            company is None or search.matches(getattr(noun, "company", None) or "", (" ".join(with_whom),))
         )
 
     found = word_rows.find(

@@ -131,7 +131,11 @@ def test_company_alone_is_enough_to_ask(diary: Diary) -> None:
     wins.add(diary, "Kaffe", company="Min søster")
     wins.add(diary, "Min søster ringede")
     assert texts_found(diary, "", company="søster") == ["Kaffe\nMin søster"]
-    assert texts_found(diary, "", company="so") == []
+    assert texts_found(diary, "", company="min soster") == texts_found(diary, "kaffe", company="SO") != []
+    assert texts_found(diary, "", company="sø ") != []
+    assert texts_found(diary, "", company="bror") == texts_found(diary, "", company="søster min") == []
+    wins.add(diary, "Te", company="Anne Soren")
+    assert texts_found(diary, "", company="søren") == []
 
 
 @pytest.mark.parametrize(
