@@ -166,8 +166,8 @@ def group(session: Session, week: str | None, name: str) -> None:
     from recoverytui.commands import paths as deeds
     from recoverytui.domain.path import for_group
 
-    diary, language = session.reading(), session.words.language
-    if diary is None:  # who holds a group may have none on this machine
+    diary, language = session.without_asking(), session.words.language
+    if diary is None:  # locked, or none on this machine: a group needs no diary
         of, here = path_files.of_program(name, language), 1
     else:
         line = deeds.get(diary, name, language)

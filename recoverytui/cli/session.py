@@ -98,6 +98,18 @@ class Session:
         self._writes = True
         return self._diary
 
+    def changing(self, *named: str | None) -> "Diary":
+        """Return the diary for a verb that names what is there already; a first run makes none for that.
+
+        Raises as `reading`, and BadInput for the first name on a first run, for then nothing is called so.
+        """
+        from recoverytui.domain.entry import unknown_id
+
+        if self.reading() is None:
+            for each in filter(None, named):
+                raise unknown_id(each)
+        return self.writing()
+
     @property
     def clock(self) -> "Callable[[], datetime]":
         """What tells the time."""
@@ -109,8 +121,8 @@ class Session:
         """Return the diary if it opens just so; None when it is locked, damaged, in use, or not there."""
         from recoverytui.commands import diary
 
-        if self._diary is None and not diary.is_first_run(self.place):
-            with suppress(RecoveryError):
+        with suppress(RecoveryError):
+            if self._diary is None and not diary.is_first_run(self.place):
                 self._diary = diary.open_diary(self.place, self.clock, self.passphrase)
         return self._diary
 

@@ -148,6 +148,19 @@ def test_a_group_sees_nothing_of_the_diary(invoke, diary):
     assert "chair" not in out
 
 
+def test_a_group_needs_no_passphrase(invoke, home):
+    invoke("path", "move", "3")
+    read, write = os.pipe()
+    os.write(write, b"kop blomme\n")
+    os.close(write)
+    assert invoke("lock", "--passphrase-fd", str(read)).code == 0
+    answer = invoke("path", "group", terminal=True)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("Landing\n")
+    (home / "diary.db").unlink()
+    assert invoke("path", "group").code == invoke("help-now").code == 0
+
+
 def test_a_group_needs_no_diary(invoke, home):
     assert invoke("path", "group").out.startswith("Landing\n")
     assert "At tælle sejrene\nHåb\n" in invoke("path", "group", "2", "--lang", "da").out
