@@ -88,6 +88,8 @@ def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
     from recoverytui.commands import days as deeds
 
     last = _day(session, words, day)
+    if session.reading() is None:
+        raise deeds.no_pause()
     session.saved(deeds.end_pause(session.writing(), last).id)
 
 

@@ -67,7 +67,7 @@ def _text(session: Session, id: str, kind: Kind, typed: tuple[str, ...]) -> str:
         return session.text(typed, "")
     from recoverytui.commands import entries as deeds
 
-    already = getattr(deeds.get(session.writing(), id).noun, name)
+    already = getattr(deeds.get(session.changing(id), id).noun, name)
     if "\n" in already and session.console.can_ask:
         raise BadInput(
             N_("That text has several lines. Read the new one from standard input: recovery edit {id} -"), id=id

@@ -83,7 +83,7 @@ def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> N
     from recoverytui.commands import entries as deeds
 
     changes = changes_of(session, id, text, parts)
-    session.saved(deeds.edit(session.writing(), id, **changes).id)
+    session.saved(deeds.edit(session.changing(id), id, **changes).id)
 
 
 @verb("delete", help=N_("Delete an entry; undo brings it back."))
@@ -94,7 +94,7 @@ def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
     """Delete an entry."""
     from recoverytui.commands import entries as deeds
 
-    diary, words = session.writing(), session.words
+    diary, words = session.changing(id), session.words
     if not for_good:
         entry = deeds.delete(diary, id)
         session.console.say(words("Deleted. {id} (to bring it back: recovery undo)", id=entry.id))
@@ -133,7 +133,7 @@ def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> No
     from recoverytui.commands import entries as deeds
 
     if back is not None:
-        entry = deeds.restore(session.writing(), back)
+        entry = deeds.restore(session.changing(back), back)
         session.console.say(session.words("Brought back. {id}", id=entry.id))
         return
     diary = session.reading()
@@ -156,7 +156,7 @@ def undo(session: Session) -> None:
     from recoverytui.commands import history as deeds
     from recoverytui.text.names import undone
 
-    deed = deeds.undo(session.writing())
+    deed = None if session.reading() is None else deeds.undo(session.writing())
     words = session.words
     session.console.say(words("There is nothing to undo.") if deed is None else undone(words, deed))
 
@@ -167,7 +167,7 @@ def redo(session: Session) -> None:
     from recoverytui.commands import history as deeds
     from recoverytui.text.names import done_again
 
-    deed = deeds.redo(session.writing())
+    deed = None if session.reading() is None else deeds.redo(session.writing())
     words = session.words
     session.console.say(words("There is nothing to do again.") if deed is None else done_again(words, deed))
 

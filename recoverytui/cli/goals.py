@@ -47,6 +47,7 @@ def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: A
     """Write down something to try out."""
     from recoverytui.commands import goals as deeds
 
+    session.changing(goal_id)
     words = session.text(text, TRY_QUESTION)
     session.saved(deeds.try_out(session.writing(words), goal_id, words, **parts).id)
 
@@ -61,7 +62,7 @@ def tried(session: Session, tryout_id: str, day: str | None, found: str | None, 
     from recoverytui.commands import goals as deeds
 
     on = session.day(day)
-    entry = deeds.set_try_state(session.writing(), tryout_id, TryState.TRIED, day=on, found=found, felt=felt)
+    entry = deeds.set_try_state(session.changing(tryout_id), tryout_id, TryState.TRIED, day=on, found=found, felt=felt)
     session.saved(entry.id)
 
 
@@ -73,7 +74,7 @@ def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
     from recoverytui.commands import entries as deeds
     from recoverytui.domain.entry import Kind
 
-    deeds.of_kind(session.writing(), tryout_id, Kind.TRYOUT)
+    deeds.of_kind(session.changing(tryout_id), tryout_id, Kind.TRYOUT)
     words = session.text(text, N_("How did it feel?"))
     session.saved(deeds.edit(session.writing(words), tryout_id, felt=words).id)
 
@@ -108,7 +109,7 @@ def shelve(session: Session, id: str) -> None:
     from recoverytui.commands import goals as deeds
 
     if id[:1].lower() == "t":
-        session.saved(deeds.set_try_state(session.writing(), id, TryState.ON_THE_SHELF).id)
+        session.saved(deeds.set_try_state(session.changing(id), id, TryState.ON_THE_SHELF).id)
     else:
         _set(session, id, GoalState.ON_THE_SHELF)
 
@@ -141,7 +142,7 @@ def resume(session: Session, id: str) -> None:
     from recoverytui.commands import goals as deeds
 
     if id[:1].lower() == "t":
-        session.saved(deeds.set_try_state(session.writing(), id, TryState.TRYING).id)
+        session.saved(deeds.set_try_state(session.changing(id), id, TryState.TRYING).id)
     else:
         _set(session, id, GoalState.GOING_ON)
 
@@ -175,7 +176,7 @@ def goals(session: Session, as_json: bool) -> None:
 def _set(session: Session, id: str, state: GoalState) -> None:
     from recoverytui.commands import goals as deeds
 
-    session.saved(deeds.set_state(session.writing(), id, state).id)
+    session.saved(deeds.set_state(session.changing(id), id, state).id)
 
 
 VERBS = (goal, goals)

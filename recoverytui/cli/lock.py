@@ -46,8 +46,8 @@ def passphrase(session: Session, new_passphrase_fd: str | None, sheet: str | Non
     from recoverytui.commands import lock as deeds
 
     given = None if new_passphrase_fd is None else secrets.of_descriptor(new_passphrase_fd)
-    diary = session.writing()
-    if not deeds.is_locked(diary):
+    diary = session.reading()
+    if diary is None or not deeds.is_locked(diary):
         raise BadInput(N_("The diary has no passphrase."))
     chosen = _chosen(session) if given is None else given
     _finish(session, deeds.change(diary, chosen, _progress(session)), sheet, asking=given is None)
@@ -59,8 +59,8 @@ def remove_lock(session: Session) -> None:
     """Decrypt the diary for good."""
     from recoverytui.commands import lock as deeds
 
-    diary, word = session.writing(), session.words("unlock")
-    if not deeds.is_locked(diary):
+    diary, word = session.reading(), session.words("unlock")
+    if diary is None or not deeds.is_locked(diary):
         raise BadInput(N_("The diary has no passphrase."))
     if session.passphrase is None:
         session.console.hint(session.words("Then everyone who can read the file can read the diary."))

@@ -27,6 +27,8 @@ def remove_person(session: Session, name: tuple[str, ...]) -> None:
     """Take somebody off the list."""
     from recoverytui.commands import people as deeds
 
+    if session.reading() is None:
+        raise deeds.nobody(" ".join(name))
     deeds.remove(session.writing(), " ".join(name))
     session.console.say(session.words("Taken off the list. To bring it back: recovery undo"))
 
@@ -66,6 +68,8 @@ def remove_name(session: Session, name: tuple[str, ...]) -> None:
     """Take a name off the list."""
     from recoverytui.commands import names as deeds
 
+    if session.reading() is None:
+        raise deeds.unlisted(" ".join(name))
     deeds.remove(session.writing(), " ".join(name))
     session.console.say(session.words("Taken off the list. To bring it back: recovery undo"))
 

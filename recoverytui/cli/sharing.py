@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from recoverytui import places
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import option, verb
+from recoverytui.domain.entry import unknown_id
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.names import document_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from recoverytui.commands.diary import Diary
+    from recoverytui.domain.book import Book
     from recoverytui.domain.readers import Chosen
 
 READERS = ("me", "peer", "staff", "municipality", "family")
@@ -53,10 +57,16 @@ def export(
     is_everything = reader == "me" and not picks
     _check(form, since or until, days or without_names or without_numbers, is_everything)
     diary = session.reading()
-    if diary is None:
+    if diary is None and picks:
+        raise unknown_id(picks[0])
+    if diary is None and is_everything and to is None and form not in ONLY_WHOLE:
         session.invite()
     elif is_everything:
         _hand_out(session, diary, _everything(session, diary, form, since, until), to, form)
+    elif diary is None:
+        from recoverytui.commands.share import nothing_picked
+
+        raise nothing_picked()
     else:
         from recoverytui.commands import share
         from recoverytui.domain.readers import Reader
@@ -78,22 +88,32 @@ def _check(form: str, period: str | None, wished: bool, is_everything: bool) -> 
         raise BadInput(N_("This is for what you pick. Everything for yourself is whole."))
 
 
-def _everything(session: Session, diary: "Diary", form: str, since: str | None, until: str | None) -> str:
-    from recoverytui.commands import share
+def _everything(session: Session, diary: "Diary | None", form: str, since: str | None, until: str | None) -> str:
+    """Return the document of everything; that of a diary that is not there yet is empty."""
+    first, last, pieces = session.day(since), session.day(until), _exporter(session, form)
+    if diary is None:
+        from recoverytui.domain.book import Book
 
-    first, last = session.day(since), session.day(until)
+        said = "".join(pieces(Book.of_nothing(session.today)))
+    else:
+        from recoverytui.commands import share
+
+        said = share.document(diary, pieces, since=first, until=last)
+    return said if form in ONLY_WHOLE else _formatted(session, form, said)
+
+
+def _exporter(session: Session, form: str) -> "Callable[[Book], Iterable[str]]":
     if form == "json":
         from recoverytui.exports import json_document
 
-        return share.document(diary, json_document.pieces, since=first, until=last)
+        return json_document.pieces
     if form == "csv":
         from recoverytui.exports import table
 
-        return share.document(diary, table.pieces, since=first, until=last)
+        return table.pieces
     from recoverytui.exports import markdown
 
-    said = share.document(diary, partial(markdown.pieces, words=session.words), since=first, until=last)
-    return _formatted(session, form, said)
+    return partial(markdown.pieces, words=session.words)
 
 
 def _said(
@@ -128,14 +148,14 @@ def _formatted(session: Session, form: str, said: str) -> str:
     return formats.FORMATS[form](said, session.words)
 
 
-def _hand_out(session: Session, diary: "Diary", said: str, to: str | None, form: str) -> None:
+def _hand_out(session: Session, diary: "Diary | None", said: str, to: str | None, form: str) -> None:
     """Print the document, or write its very bytes to a new file."""
     from recoverytui.commands import share
 
     if to is None:
         session.console.document(said.encode())
         return
-    path = share.write(diary, Path(to), said.encode(), document_name(session.words, diary.today, form))
+    path = share.write(diary, Path(to), said.encode(), document_name(session.words, session.today, form))
     session.console.say(session.words("The document is at {path}.", path=path))
     if places.is_synced(path):
         session.console.say(session.words("This looks like a folder that is copied to other machines."))

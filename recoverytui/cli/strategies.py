@@ -49,7 +49,7 @@ def used(session: Session, id: str, helped: str | None, day: str | None, note: s
     from recoverytui.commands import strategies as deeds
 
     on = session.day(day)
-    entry = deeds.use(session.writing(), id, helped=Helped(helped) if helped else None, day=on, note=note)
+    entry = deeds.use(session.changing(id), id, helped=Helped(helped) if helped else None, day=on, note=note)
     session.saved(entry.id)
 
 
@@ -59,7 +59,7 @@ def pin(session: Session, id: str) -> None:
     """Show a strategy on the overview."""
     from recoverytui.commands import strategies as deeds
 
-    session.saved(deeds.pin(session.writing(), id).id)
+    session.saved(deeds.pin(session.changing(id), id).id)
 
 
 @strategy.verb("unpin", help=N_("Take it off the overview."))
@@ -68,7 +68,7 @@ def unpin(session: Session, id: str) -> None:
     """Take a strategy off the overview."""
     from recoverytui.commands import strategies as deeds
 
-    session.saved(deeds.unpin(session.writing(), id).id)
+    session.saved(deeds.unpin(session.changing(id), id).id)
 
 
 @strategy.verb("away", help=N_("Put it away: kept, and not in the list."))
@@ -77,7 +77,7 @@ def away(session: Session, id: str) -> None:
     """Put a strategy away."""
     from recoverytui.commands import strategies as deeds
 
-    session.saved(deeds.put_away(session.writing(), id).id)
+    session.saved(deeds.put_away(session.changing(id), id).id)
 
 
 @strategy.verb("back", help=N_("Take it back into the list."))
@@ -86,7 +86,7 @@ def back(session: Session, id: str) -> None:
     """Take a strategy back into the list."""
     from recoverytui.commands import strategies as deeds
 
-    session.saved(deeds.bring_back(session.writing(), id).id)
+    session.saved(deeds.bring_back(session.changing(id), id).id)
 
 
 @verb("strategies", help=N_("List what helps: first what is on the overview, then what helped lately."))

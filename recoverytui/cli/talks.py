@@ -56,7 +56,7 @@ def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> N
         changes["about"] = session.text(text, QUESTION)
     if not changes:
         raise BadInput(N_("Say what to change: recovery talk edit --help"))
-    session.saved(deeds.edit(session.writing(), talk_id(id), **changes).id)
+    session.saved(deeds.edit(session.changing(talk_id(id)), talk_id(id), **changes).id)
 
 
 @talk.verb("show", help=N_("Show a talk, to be read out or taken along."))

@@ -56,7 +56,7 @@ def win(
     from recoverytui.commands import wins as deeds
 
     added = deeds.add(
-        session.writing(words),
+        session.writing(words) if goal is None and strategy is None else session.changing(goal, strategy),
         words,
         day=on,
         themes=tuple(map(Theme, themes)),

@@ -48,11 +48,16 @@ def end_pause(diary: Diary, day: date | None = None) -> Entry[Pause]:
     with diary.step("pause.end") as step:
         pause = open_pause(diary)
         if pause is None:
-            raise BadInput(N_("No pause is going on."))
+            raise no_pause()
         if day is not None:
             any_entry.refuse_future(diary, day)
         # Today, for a week that the pause has kept light would otherwise weigh more the moment the pause ends.
         return entries.change(step, pause, replace(pause.noun, end=day or max(pause.noun.start, diary.today)))
+
+
+def no_pause() -> BadInput:
+    """Return the error for ending what is not going on."""
+    return BadInput(N_("No pause is going on."))
 
 
 def add_pause(diary: Diary, start: date, end: date, note: str | None = None) -> Entry[Pause]:

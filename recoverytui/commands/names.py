@@ -30,7 +30,7 @@ def change(diary: Diary, name: str, new: str) -> tuple[str, ...]:
     with diary.step("setting.set") as step:
         known = all_(diary)
         if name.casefold() not in map(str.casefold, known):
-            raise BadInput(N_("{name} is not on the list."), name=name[:40])
+            raise unlisted(name)
         left = [new if each.casefold() == name.casefold() else each for each in known]
         kept = {each.casefold(): each for each in left}
         changed = tuple(each for each in left if kept.pop(each.casefold(), None) is not None)
@@ -46,6 +46,11 @@ def remove(diary: Diary, name: str) -> tuple[str, ...]:
         known = all_(diary)
         left = tuple(each for each in known if each.casefold() != name.casefold())
         if left == known:
-            raise BadInput(N_("{name} is not on the list."), name=name[:40])
+            raise unlisted(name)
         settings.put(step, _KEY, list(left))
         return left
+
+
+def unlisted(name: str) -> BadInput:
+    """Return the error for a name that is not there."""
+    return BadInput(N_("{name} is not on the list."), name=one_line(name)[:40])

@@ -37,7 +37,7 @@ def change(diary: Diary, name: str, new: Person) -> tuple[Person, ...]:
         known = all_(diary)
         place = next((place for place, each in enumerate(known) if _same(each.name, one_line(name))), None)
         if place is None:
-            raise BadInput(N_("Nobody here is called {name}."), name=one_line(name)[:40])
+            raise nobody(name)
         others = [None if _same(each.name, new.name) else each for each in known]
         others[place] = new
         changed = tuple(filter(None, others))
@@ -52,9 +52,14 @@ def remove(diary: Diary, name: str) -> tuple[Person, ...]:
         known = all_(diary)
         left = tuple(each for each in known if not _same(each.name, one_line(name)))
         if left == known:
-            raise BadInput(N_("Nobody here is called {name}."), name=one_line(name)[:40])
+            raise nobody(name)
         settings.put(step, _KEY, [[each.name, each.number] for each in left])
         return left
+
+
+def nobody(name: str) -> BadInput:
+    """Return the error for a name that nobody has."""
+    return BadInput(N_("Nobody here is called {name}."), name=one_line(name)[:40])
 
 
 def _same(name: str, other: str) -> bool:

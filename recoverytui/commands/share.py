@@ -53,13 +53,18 @@ def choose(diary: Diary, reader: Reader, ids: Iterable[str]) -> Chosen:
     """
     picked = {entry.id: entry for entry in map(partial(entries.get, diary), ids)}
     if not picked:
-        raise BadInput(N_("Nothing is picked yet. Name what shall be in it, such as --pick s3."))
+        raise nothing_picked()
     for entry in picked.values():
         if reader is not Reader.ME and is_private(diary, entry):
             raise BadInput(N_("{id} is only for you. It is not shared with anyone."), id=entry.id)
         if offer(reader, part_of(entry.noun)) is Offer.NEVER:
             raise BadInput(N_("{id} is of a kind that never goes to this reader."), id=entry.id)
     return Chosen(reader, tuple(picked.values()), diary.is_demo)
+
+
+def nothing_picked() -> BadInput:
+    """Return the error for a document of nothing."""
+    return BadInput(N_("Nothing is picked yet. Name what shall be in it, such as --pick s3."))
 
 
 def on_offer(diary: Diary, reader: Reader) -> list[tuple[Part, list[Entry[Any]]]]:
@@ -108,7 +113,7 @@ def clear_log(diary: Diary) -> None:
         shared.clear(diary.db)
 
 
-def write(diary: Diary, path: Path, data: bytes, name: str = "") -> Path:  # noqa: ARG001 - every deed is done on a diary
+def write(diary: Diary | None, path: Path, data: bytes, name: str = "") -> Path:  # noqa: ARG001 - every deed is done on a diary
     """Write a document where nothing is yet, readable by its owner alone, and return its whole path.
 
     In a folder that was named instead of a file it gets a name, when there is one for it.

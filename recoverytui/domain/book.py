@@ -66,6 +66,11 @@ class Book(NamedTuple):
     until: date | None = None
     """The last day of a period."""
 
+    @classmethod
+    def of_nothing(cls, today: date) -> "Book":
+        """Return the book of a diary that is not there yet."""
+        return cls(today, today, Preferences(), dict.fromkeys(LISTS, ()))
+
     def texts(self, kind: Kind) -> dict[str, str]:
         """Return the text of each entry of a kind by its uid, for what refers to it."""
         return {line[0]: line[1] for line in self.lines[kind]}

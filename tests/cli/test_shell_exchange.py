@@ -105,12 +105,13 @@ def test_what_cannot_be_made_is_refused(invoke, written, arguments):
     assert invoke("export", *arguments).refused(2)
 
 
-def test_before_there_is_a_diary_nothing_is_written(invoke, home, tmp_path):
+def test_before_there_is_a_diary_a_document_of_nothing_is_written(invoke, home, tmp_path):
     answer = invoke("export", "--for", "me", "--to", str(tmp_path / "notes.md"))
 
     assert answer.code == 0
-    assert "This is your diary" in answer.out
-    assert not (tmp_path / "notes.md").exists()
+    assert "The document is at" in answer.out
+    assert (tmp_path / "notes.md").exists()
+    assert "This is your diary" in invoke("export", "--for", "me").out
     assert not home.exists()
 
 

@@ -44,7 +44,7 @@ def test_json_on_a_first_run_is_an_empty_list(invoke, home, arguments, shape):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("win", "x"), ("strategy", "add", "x"), ("goal", "add", "x"), ("day", "hard"), ("pause", "start"), ("undo",)],
+    [("win", "x"), ("strategy", "add", "x"), ("goal", "add", "x"), ("day", "hard"), ("pause", "start")],
 )
 def test_a_writing_verb_on_a_first_run_makes_the_diary(invoke, home, arguments):
     assert invoke(*arguments).code == 0
@@ -340,3 +340,44 @@ def test_a_zone_that_cannot_be_still_has_a_time(monkeypatch):
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(
+            ("edit", "w1", "x"),
+            ("edit", "w1"),
+            ("delete", "w1"),
+            ("deleted", "--back", "w1"),
+            ("strategy", "pin", "s1"),
+        ),
+        *(("strategy", "used", "s1"), ("goal", "try", "g1", "x"), ("goal", "reach", "g1"), ("goal", "tried", "t1")),
+        *(("pause", "end"), ("people", "remove", "x"), ("names", "remove", "x"), ("passphrase",), ("remove-lock",)),
+        *(("win", "x", "--goal", "g1"), ("talk", "edit", "1", "x"), ("export", "--for", "peer")),
+        ("export", "--for", "peer", "--pick", "s1"),
+    ],
+)
+def test_a_refused_verb_on_a_first_run_makes_nothing(invoke, home, arguments):
+    first = invoke(*arguments)
+    assert first.refused(2)
+    assert not home.exists()
+    invoke("new")
+    assert invoke(*arguments).err == first.err
+
+
+def test_nothing_to_take_back_on_a_first_run_makes_nothing(invoke, home):
+    assert invoke("undo").out == "There is nothing to undo.\n"
+    assert invoke("redo").out == "There is nothing to do again.\n"
+    assert not home.exists()
+
+
+def test_a_document_of_nothing_on_a_first_run(invoke, home, tmp_path):
+    assert invoke("export", "--for", "me", "--format", "json").json["wins"] == []
+    table = invoke("export", "--for", "me", "--format", "csv").out
+    assert "This is your diary" not in table
+    for form in ("md", "json", "csv"):
+        assert invoke("export", "--for", "me", "--format", form, "--to", str(tmp_path / f"mine.{form}")).code == 0
+    assert (tmp_path / "mine.csv").read_bytes().decode() == table
+    assert not home.exists()
+    assert invoke("import", str(tmp_path / "mine.json")).code == 0
