@@ -83,9 +83,7 @@ class Console:
         """Print the name of a part, after an empty line."""
         self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")
 
-    def table(
-        self, rows: Iterable[Sequence[str]], *, indent: int = 0, least: int = 0, bold: Bold | None = None
-    ) -> None:
+    def table(self, rows: Iterable[Sequence[str]], *, least: int = 0, bold: Bold | None = None) -> None:
         """Print rows as plain aligned lines; the last cell runs on, and all before it are kept quiet.
 
         A column is at least `least` wide. `bold` tells from where to where a last cell stands out.
@@ -98,7 +96,7 @@ class Console:
         for *first, last in cells:
             quiet = "  ".join(cell.ljust(width) for cell, width in zip(first, widths, strict=True))
             said = self._emboldened(last, bold(last)) if bold and self.in_colour else last
-            lines.append(f"{' ' * indent}{self._painted(quiet, _DIM)}{'  ' if quiet else ''}{said}".rstrip() + "\n")
+            lines.append(f"{self._painted(quiet, _DIM)}{'  ' if quiet else ''}{said}".rstrip() + "\n")
         self._print("".join(lines))
 
     def json(self, value: Any) -> None:

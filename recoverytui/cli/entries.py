@@ -173,11 +173,12 @@ def redo(session: Session) -> None:
 
 
 def _by_kind(entries: list[Entry[Any]]) -> dict[str, Any]:
-    from recoverytui.cli.shapes import PLURALS, listing
+    from recoverytui.cli.shapes import listing
+    from recoverytui.domain.book import LISTS
 
     return {
         name: listing(kind, (entry for entry in entries if entry.noun.kind is kind))[name]
-        for kind, name in PLURALS.items()
+        for kind, name in LISTS.items()
     }
 
 

@@ -7,6 +7,7 @@ from recoverytui.cli import lines, shapes
 from recoverytui.cli.facts import facts
 from recoverytui.cli.session import Session
 from recoverytui.commands import entries, goals, overview, strategies
+from recoverytui.domain.book import LISTS
 from recoverytui.domain.entry import Entry, Kind, unknown_id
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.text.names import KIND_NAMES, MARKS
@@ -23,7 +24,7 @@ def is_day(id: str) -> bool:
 def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None:
     """Show an entry and all that is kept of it; raises BadInput."""
     entry = entries.get(diary, id)
-    if entry.noun.kind not in shapes.PLURALS:
+    if entry.noun.kind not in LISTS:
         raise unknown_id(id)
     if as_json:
         session.console.json(shapes.listing(entry.noun.kind, [entry]))

@@ -3,24 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from recoverytui.domain.book import LISTS
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.record import to_record
 from recoverytui.domain.rhythm import Streak
 
 Shape: TypeAlias = dict[str, Any]
-PLURALS = {
-    Kind.WIN: "wins",
-    Kind.STRATEGY: "strategies",
-    Kind.USE: "uses",
-    Kind.GOAL: "goals",
-    Kind.TRYOUT: "tryouts",
-    Kind.DAY: "days",
-    Kind.PAUSE: "pauses",
-    Kind.CARD: "cards",
-    Kind.ANSWER: "answers",
-    Kind.TALK: "talks",
-    Kind.QUESTION: "questions",
-}
 
 
 def item(entry: Entry[Any]) -> Shape:
@@ -35,7 +23,7 @@ def item(entry: Entry[Any]) -> Shape:
 
 def listing(kind: Kind, entries: Iterable[Entry[Any]]) -> Shape:
     """Return a list of entries under its plural name."""
-    return {PLURALS[kind]: [item(entry) for entry in entries]}
+    return {LISTS[kind]: [item(entry) for entry in entries]}
 
 
 def measures(streak: Streak) -> Shape:

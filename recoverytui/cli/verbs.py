@@ -197,9 +197,9 @@ def argument(name: str, **parts: Any) -> Callable[[F], F]:
     return part(Argument(name, **parts))
 
 
-def text_argument(metavar: str = N_("[TEXT...]")) -> Callable[[F], F]:
+def text_argument() -> Callable[[F], F]:
     """Declare the words after a verb; none at all are asked for, and `-` stands for standard input."""
-    return argument("text", many=True, metavar=metavar)
+    return argument("text", many=True, metavar=N_("[TEXT...]"))
 
 
 def text_option(*names: str, help: str, name: str | None = None, metavar: str = N_("TEXT")) -> Callable[[F], F]:

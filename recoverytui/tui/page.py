@@ -35,9 +35,9 @@ def wrapped(text: Content | str, width: int, indent: int = INDENT, hang: int = 0
     return [line.pad_left(indent + (hang if number else 0)) for number, line in enumerate(lines)]
 
 
-def spread(left: Content, right: Content, width: int, gap: int = 2) -> Content:
+def spread(left: Content, right: Content, width: int) -> Content:
     """Return one line with something at each end; the left gives way when both do not fit."""
-    room = width - right.cell_length - gap
+    room = width - right.cell_length - 2
     if room < 8:
         return left.truncate(width, ellipsis=True)
     left = left.truncate(room, ellipsis=True)
