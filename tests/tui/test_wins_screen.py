@@ -270,3 +270,25 @@ async def test_caps_lock_changes_no_key(visit, lived_in):
         await room.type("Big")
         await room.press("enter")
         assert (await newest(room)).noun.text == "Big"
+
+
+async def test_the_page_not_looked_at_for_the_longest_time_goes_first(visit, written, monkeypatch):
+    def many(diary):
+        with diary.db.transaction():
+            for number in range(64 * 4):
+                wins.add(diary, f"Win {number}", day=diary.today - timedelta(days=number))
+
+    written(many)
+    monkeypatch.setattr("recoverytui.tui.widgets.entry_list.MOST_PAGES", 2)
+    asked = []
+    window = wins.window
+    monkeypatch.setattr(wins, "window", lambda diary, first, size: asked.append(first) or window(diary, first, size))
+    async with visit() as room:
+        await room.press("2", "end", "home")
+        listing = room.app.screen.query_one(EntryList)
+        asked.clear()
+        listing.go_to(160)
+        await room.settle()
+        await room.press("home")
+        assert asked
+        assert 0 not in asked

@@ -124,11 +124,6 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         found = next((place for place, row in enumerate(rows) if key and row.key == key), None)
         self._settle(self._cursor if found is None else found)
 
-    @property
-    def in_sight(self) -> int:
-        """The first row of the page that the cursor is on, to have it ready when the list is shown anew."""
-        return self._cursor // PAGE * PAGE
-
     def expect(
         self, total: int, first: int, rows: Sequence[Row], *, at: int | None = None, headings: Container[int] = ()
     ) -> None:
@@ -244,7 +239,9 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         if place >= self._total or between:
             return Strip.blank(width, self.rich_style)
         row = self.at(place)
-        if row is None:
+        if row is not None:
+            self._pages.move_to_end(place // PAGE)
+        else:
             self._ask(place // PAGE)
             return Strip.blank(width, self.rich_style)
         room = width - 1 - self.show_vertical_scrollbar
