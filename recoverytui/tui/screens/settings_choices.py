@@ -15,8 +15,6 @@ class Choice(NamedTuple):
     name: str
     told: str
     options: Sequence[tuple[Any, str]]
-    of_diary: bool = False
-    """It belongs to the diary, not to this machine."""
 
 
 _NO_YES = ((False, N_("no")), (True, N_("yes")))
@@ -48,21 +46,18 @@ RHYTHM = (
         N_("Days a week"),
         N_("Choose a number that also fits a heavy week."),
         [(n, str(n)) for n in _NUMBERS["days_a_week"]],
-        True,
     ),
     Choice(
         "breather",
         N_("Quiet days between"),
         N_("How many quiet days may lie between?"),
         [(n, str(n)) for n in _NUMBERS["breather"]],
-        True,
     ),
     Choice(
         "day_starts_at",
         N_("The day begins"),
         N_("What you write before this hour belongs to the day before. It holds for what you write from now on."),
         [(n, f"{n:02}") for n in _NUMBERS["day_starts_at"]],
-        True,
     ),
 )
 PRIVACY = (
@@ -72,7 +67,7 @@ PRIVACY = (
         N_("The screen hides by itself when nobody has pressed a key. What you are writing is kept."),
         (*((n, str(n)) for n in (1, 3, 5, 10, 30)), (0, N_("never"))),
     ),
-    Choice("quiet_view", N_("Quiet view"), N_("Hides every number and old entries. Key v does it too."), _NO_YES, True),
+    Choice("quiet_view", N_("Quiet view"), N_("Hides every number and old entries. Key v does it too."), _NO_YES),
 )
 HELP = (
     Choice(
