@@ -13,9 +13,6 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _FIRST_COMBINING = "\u0300"
 """No character before this one combines with another: text of only such is composed as it is."""
-_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
-_BLANK = frozenset("\u034f\u115f\u1160\u2800\u3164\ufe0e\ufe0f\uffa0")
-"""Signs that take room at the most, and are counted among letters."""
 _DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(55296, 57344)))
 
 
@@ -39,7 +36,7 @@ def composed(text: str) -> str:
 def written(text: str) -> str:
     """Return text that must say something, cleaned and trimmed; raises BadInput when it is empty or too long."""
     text = clean(text).strip()
-    if not is_seen(text):
+    if not text:
         raise BadInput(N_("There are no words yet. Nothing was saved."))
     return _bounded(text)
 
@@ -48,17 +45,7 @@ def optional(text: str | None) -> str | None:
     """Return text that may be left out, cleaned and trimmed, None when it says nothing; raises BadInput if too long."""
     if text is None:
         return None
-    text = clean(text).strip()
-    return _bounded(text) if is_seen(text) else None
-
-
-def is_seen(text: str) -> bool:
-    """Tell whether a text has anything to be seen: a space without width says nothing."""
-    if text.isascii():
-        return bool(text) and not text.isspace()
-    from unicodedata import category
-
-    return any(sign not in _BLANK and category(sign) not in _UNSEEN for sign in text)
+    return _bounded(clean(text).strip()) or None
 
 
 def one_line(text: str) -> str:

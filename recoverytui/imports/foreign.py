@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from recoverytui.domain.book import Draft
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.plain import clean, is_seen
+from recoverytui.domain.plain import clean
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_, BadInput, FileRefused
 from recoverytui.imports import strategy_card
@@ -87,7 +87,7 @@ def read(data: bytes, source: Source, become: Become) -> Incoming:
     """Return what a file of another program brings along; raises FileRefused, all of it or nothing."""
     at = At()
     try:
-        told = [each for each in _READERS[source](data, at) if is_seen(clean(each.text))]
+        told = [each for each in _READERS[source](data, at) if clean(each.text).strip()]
     except (KeyError, TypeError, ValueError, AttributeError, csv.Error, RecursionError):
         raise at.refused(source) from None
     if not told:

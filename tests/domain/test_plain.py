@@ -192,15 +192,3 @@ def test_settle_sets_values_of_something_that_is_being_made() -> None:
     thing = Open()
     settle(thing, a=1, b="two")
     assert (thing.a, thing.b) == (1, "two")
-
-
-@pytest.mark.parametrize("text", ["\u200b", " \u200d\u2060\ufeff ", "\u3164", "\u2800\ufe0f", "\u00ad\u202e", "\u3000"])
-def test_what_cannot_be_seen_says_nothing(text: str) -> None:
-    with pytest.raises(BadInput, match="no words yet"):
-        written(text)
-    assert optional(text) is None
-
-
-@pytest.mark.parametrize("text", [".", "ø", "☀\ufe0f", "\u200bja", "👩\u200d👧", "\U0001fae9", "\u0301"])
-def test_what_can_be_seen_is_kept(text: str) -> None:
-    assert written(text) == optional(text) == text
