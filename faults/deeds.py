@@ -202,8 +202,7 @@ def _uid(dice: Random) -> str:
 
 
 def _save_draft(diary: Diary, dice: Random) -> None:
-    drafts.keep(diary, "win", own := text(dice))
-    drafts.saving(diary, "win", own, wins.add, text(dice))
+    drafts.saving(diary, "win", drafts.take(diary, "win"), wins.add, text(dice))
 
 
 DEEDS: dict[str, tuple[int, Callable[[Diary, Random], object]]] = {
