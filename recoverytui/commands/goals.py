@@ -54,7 +54,10 @@ def set_try_state(
     found: str | None = None,
     felt: str | None = None,
 ) -> Entry[TryOut]:
-    """Say where a try-out is, and once tried on which day, what was found out and how it felt; raises BadInput."""
+    """Say where a try-out is, and once tried on which day, what was found out and how it felt; raises BadInput.
+
+    What is None stays as it was, and no words take away what was said.
+    """
     with diary.step("tryout.state") as step:
         entry = any_entry.of_kind(diary, id, Kind.TRYOUT)
         tried_on = entry.noun.day
@@ -62,7 +65,8 @@ def set_try_state(
             tried_on = day or tried_on or diary.today
             any_entry.refuse_future(diary, tried_on)
         was = entry.noun
-        changed = replace(was, state=state, day=tried_on, found=found or was.found, felt=felt or was.felt)
+        said = {"found": was.found if found is None else found, "felt": was.felt if felt is None else felt}
+        changed = replace(was, state=state, day=tried_on, **said)
         return entry if changed == entry.noun else entries.change(step, entry, changed)
 
 

@@ -111,6 +111,12 @@ async def test_a_try_out_counts_whatever_came_of_it(visit, lived_in):
         assert (noun.state, noun.day.isoformat()) == (TryState.TRIED, "2026-11-21")
         await room.press("enter", "tab", "tab", *["backspace"] * len("It was loud"), "enter")
         assert (await room.do(entries.get, "t1")).noun.found is None
+        await room.press("u", "enter", "left", "tab", "tab", *["backspace"] * len("It was loud"), "enter")
+        noun = (await room.do(entries.get, "t1")).noun
+        assert (noun.state, noun.found) == (TryState.TRYING, None)
+        await room.press("u")
+        noun = (await room.do(entries.get, "t1")).noun
+        assert (noun.state, noun.found) == (TryState.TRIED, "It was loud")
 
 
 async def test_every_end_is_a_fine_end(visit, lived_in):

@@ -53,26 +53,16 @@ def of_now(words: Words) -> Asks:
 
 def two_groups(words: Words, asked: Sequence[int]) -> Asks:
     """Ask for two groups of the recovery sheet, by their places from 0."""
-    return Asks(
-        "",
-        words("Two groups of the sheet"),
-        tuple(Text(f"group{place}", words("Group {n}", n=place + 1)) for place in asked),
-        note=words("So that you know the sheet can be read. Nobody asks for all of it."),
-        keeps=False,
-        enter=words("go on"),
-    )
+    note = words("So that you know the sheet can be read. Nobody asks for all of it.")
+    parts = tuple(Text(f"group{place}", words("Group {n}", n=place + 1)) for place in asked)
+    return _proof(words, words("Two groups of the sheet"), parts, note)
 
 
 def two_words(words: Words, asked: Sequence[int]) -> Asks:
     """Ask for two of the words that were drawn, by their places from 0."""
-    return Asks(
-        "",
-        words("Two of the words"),
-        tuple(Text(f"word{place}", words("Word {n}", n=place + 1)) for place in asked),
-        note=words("So that you know you have written them down. Esc shows them again."),
-        keeps=False,
-        enter=words("go on"),
-    )
+    note = words("So that you know you have written them down. Esc shows them again.")
+    parts = tuple(Text(f"word{place}", words("Word {n}", n=place + 1)) for place in asked)
+    return _proof(words, words("Two of the words"), parts, note)
 
 
 def is_the_word(typed: str, wanted: str) -> bool:
@@ -108,3 +98,7 @@ def is_word(values: Values, wanted: str) -> None:
     """Raise BadInput when the word that was typed is another."""
     if not is_the_word(str(values["word"]), wanted):
         raise BadInput(NOT_THE_WORD)
+
+
+def _proof(words: Words, title: str, parts: tuple[Text, ...], note: str) -> Asks:
+    return Asks("", title, parts, note=note, keeps=False, enter=words("go on"))

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from textual.binding import BindingType
 
-from recoverytui.commands import entries, goals
+from recoverytui.commands import goals
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
@@ -185,21 +185,10 @@ class GoalsScreen(ListRoom):
 
         async def save(values: Values) -> None:
             state = TryState(values["state"])
-            await self.save(asks.place, _say_where, tryout, state, values["day"], values["found"], values["felt"])
+            said = {part: values[part] for part in ("day", "found", "felt")}
+            await self.save(asks.place, goals.set_try_state, tryout.id, state, **said)
             tried = self.words("Tried. Trying counts, whatever came of it.")
             self.say(tried if state is TryState.TRIED else self.words("Saved."))
 
         if await self.ask(asks, save):
             self.reload()
-
-
-def _say_where(diary: Diary, tryout: Entry[TryOut], state: TryState, day: Any, found: str, felt: str) -> None:
-    """Say where a try-out is, and take back what was found out, or felt, when that was taken out of the form."""
-    goals.set_try_state(diary, tryout.id, state, day=day, found=found or None, felt=felt or None)
-    was, gone = tryout.noun, dict[str, None]()
-    if was.found and not found:
-        gone["found"] = None
-    if was.felt and not felt:
-        gone["felt"] = None
-    if gone:
-        entries.edit(diary, tryout.id, **gone)
