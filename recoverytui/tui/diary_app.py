@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -230,7 +230,7 @@ class DiaryApp(App[RecoveryError | None]):
     async def action_go(self, place: str) -> None:
         """Go to one of the six places; the overview lies under all others."""
         keep = 1 if place == "overview" else 2
-        if any(isinstance(each, DiaryScreen) and each.is_at_work for each in self.screen_stack):
+        if not self._may_be_left(self.screen_stack[1:]):
             return
         while len(self.screen_stack) > keep:
             await self.pop_screen()
@@ -240,6 +240,14 @@ class DiaryApp(App[RecoveryError | None]):
             await self.push_screen(room(place)(self.home))
         elif not isinstance(self.screen, DiaryScreen) or self.screen.room != place:
             await self.switch_screen(room(place)(self.home))
+
+    async def action_quit(self) -> None:
+        """Close the diary."""
+        if self._may_be_left(self.screen_stack):
+            await super().action_quit()
+
+    def _may_be_left(self, screens: Sequence[Screen[Any]]) -> bool:
+        return all(each.may_be_left() for each in screens if isinstance(each, DiaryScreen))
 
     def action_visit(self, name: str) -> None:
         """Open a room that is one key away; Esc goes back."""

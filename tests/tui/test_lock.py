@@ -197,6 +197,17 @@ async def test_words_drawn_by_chance(visit, lived_in, opened):
     assert opened(phrase)
 
 
+@pytest.mark.parametrize("key", ["1", "3", "q"])
+async def test_no_other_key_takes_a_new_sheet_away_either(visit, lived_in, key):
+    async with visit() as room:
+        await set_own(room)
+        await room.press(key)
+        assert room.app.is_running
+        assert room.shows("You have not said that the sheet is kept.", "This sheet opens the diary")
+        await room.press(key)
+        assert not room.app.is_running or not room.shows("This sheet opens the diary")
+
+
 async def test_two_that_differ_are_asked_for_again(visit, lived_in):
     async with visit() as room:
         await room.press("l", "enter", "right", "tab")

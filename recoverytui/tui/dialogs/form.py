@@ -186,7 +186,7 @@ class Form(Patient[str], ModalScreen[str]):
         if self._saving:
             return
         typed = self._typed()
-        if not self._asks.keeps or self._is_warned or not (typed or self._kept):
+        if not self._asks.keeps or not (typed or self._kept):
             self.dismiss(LEFT)
             return
         self._kept = typed
@@ -196,9 +196,11 @@ class Form(Patient[str], ModalScreen[str]):
         try:
             await asyncio.wrap_future(kept)
         except RecoveryError as error:
-            self._is_warned = True
-            self._show_trouble(error)
-            return
+            if not self._is_warned:
+                self._is_warned = True
+                self._show_trouble(error)
+                return
+            self._kept = {}
         await self.in_front()
         self.dismiss(KEPT if self._kept else LEFT)
 

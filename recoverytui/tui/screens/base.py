@@ -161,10 +161,9 @@ class DiaryScreen(Patient[None]):
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
         return outcome == SAVED
 
-    @property
-    def is_at_work(self) -> bool:
-        """Whether something is under way here that must be seen to its end."""
-        return False
+    def may_be_left(self) -> bool:
+        """Tell whether one may go now; a room that is not done with something says so, and asks to stay."""
+        return True
 
     def say(self, sentence: str) -> None:
         """Say one calm sentence at the foot of the screen."""
@@ -261,5 +260,5 @@ class DiaryScreen(Patient[None]):
 
     def action_back(self) -> None:
         """Go back to where one came from; from a place, to the overview."""
-        if len(self.app.screen_stack) > 1:
+        if len(self.app.screen_stack) > 1 and self.may_be_left():
             self.app.pop_screen()

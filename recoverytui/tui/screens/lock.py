@@ -202,18 +202,16 @@ class LockScreen(Everywhere):
         self.reload()
         return changed.sheet
 
-    @property
-    def is_at_work(self) -> bool:
-        """Whether files are being written anew: their new sheet must be shown."""
-        return self._done is not None
+    def may_be_left(self) -> bool:
+        """Tell whether one may go: not while files are written anew, for their new sheet is to be shown."""
+        if self._done is not None:
+            self.say(self.words("One moment …"))
+        return self._done is None
 
     def action_back(self) -> None:
         """Go back; while files are written anew, have that stopped."""
-        if not self.is_at_work:
-            super().action_back()
-        else:
-            self._stopping = True
-            self.say(self.words("One moment …"))
+        self._stopping = self._done is not None
+        super().action_back()
 
     def _show_progress(self, done: tuple[int, int] | None) -> None:
         self._done = done

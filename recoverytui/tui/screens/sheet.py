@@ -78,13 +78,12 @@ class SheetScreen(Everywhere):
         self._veiled = veiled
         self.query_one(Sheet).refresh(layout=True)
 
-    def action_back(self) -> None:
-        """Go back; from a new sheet that is kept nowhere only when asked again."""
-        if self._may_go:
-            super().action_back()
-            return
-        self._may_go = True
-        self.say(self.words("You have not said that the sheet is kept. Esc once more leaves it."))
+    def may_be_left(self) -> bool:
+        """Tell whether one may go: from a new sheet that is kept nowhere only when asked again."""
+        may_go, self._may_go = self._may_go, True
+        if not may_go:
+            self.say(self.words("You have not said that the sheet is kept. Esc once more leaves it."))
+        return may_go
 
     @deed
     async def action_kept(self) -> None:
