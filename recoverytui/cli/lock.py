@@ -1,16 +1,20 @@
 """The verbs for the lock: set a passphrase, change it, take it away; and the recovery sheet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytui.cli import secrets
+from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import option, verb
-from recoverytui.errors import N_, BadInput, WrongPassphrase
+from recoverytui.errors import N_, BadInput, RecoveryError, WrongPassphrase
 
 if TYPE_CHECKING:
-    from recoverytui.commands.lock import Relocked
+    from recoverytui.commands.diary import Diary
+    from recoverytui.commands.lock import NewKey, Progress, Relocked
 
 sheet_option = option(
     "--sheet", path=True, metavar=N_("FILE"), help=N_("Write the recovery sheet to this file, which must be new.")
@@ -30,11 +34,10 @@ def lock(session: Session, sheet: str | None) -> None:
     """Encrypt the diary."""
     from recoverytui.commands import lock as deeds
 
-    diary, given = session.writing(), session.passphrase
-    if deeds.is_locked(diary):
+    given, diary = session.passphrase, session.reading()
+    if diary is not None and deeds.is_locked(diary):
         raise BadInput(N_("The diary is locked already. To change the passphrase: recovery passphrase"))
-    chosen = _chosen(session) if given is None else given
-    _finish(session, deeds.lock(diary, chosen, _progress(session)), sheet, asking=given is None)
+    _rekey(session, deeds.lock, given, sheet)
     session.console.say(session.words("The diary is locked now. Its passphrase opens it."))
 
 
@@ -49,8 +52,7 @@ def passphrase(session: Session, new_passphrase_fd: str | None, sheet: str | Non
     diary = session.reading()
     if diary is None or not deeds.is_locked(diary):
         raise BadInput(N_("The diary has no passphrase."))
-    chosen = _chosen(session) if given is None else given
-    _finish(session, deeds.change(diary, chosen, _progress(session)), sheet, asking=given is None)
+    _rekey(session, deeds.change, given, sheet)
     session.console.say(session.words("The passphrase is changed. The older sheet opens nothing here any more."))
 
 
@@ -66,13 +68,54 @@ def remove_lock(session: Session) -> None:
         session.console.hint(session.words("Then everyone who can read the file can read the diary."))
         if session.console.ask(session.words("Type: {word}", word=word)).strip().lower() != word:
             raise BadInput(N_("That is not the word. The diary is still locked."))
-    _finish(session, deeds.remove(diary, _progress(session)), None, asking=False)
+    with _told_what_holds(session, None):
+        _go_on(session, deeds.remove(diary, _progress(session)))
     session.console.say(session.words("The diary is not locked any more."))
 
 
+def _rekey(
+    session: Session,
+    change: "Callable[[Diary, NewKey, Progress], Relocked]",
+    given: str | None,
+    sheet: str | None,
+) -> None:
+    """Have the diary encrypted with a new key, once its sheet is proven; a refusal leaves the diary as it was."""
+    from recoverytui.commands import lock as deeds
+
+    new = deeds.new_key(_chosen(session) if given is None else given)
+    if sheet is not None:
+        new = replace(new, written=deeds.write_sheet(Path(sheet), f"{_page(new.sheet)}\n"))
+    with _told_what_holds(session, new):
+        if sheet is None and given is None:
+            _prove_sheet(session, new.sheet)
+        _go_on(session, change(session.writing(), new, _progress(session)))
+    if new.written is not None:
+        session.console.say(session.words("The recovery sheet is at {path}.", path=new.written))
+
+
+@contextmanager
+def _told_what_holds(session: Session, new: "NewKey | None") -> Iterator[None]:
+    """Say with whatever goes wrong which key opens the diary now: the one so far, or the new one (None: no key)."""
+    from recoverytui.commands.lock import what_holds
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        session.close()
+        raise Stopped(what_holds(session.place.diary, new), reason=session.words("Stopped.")) from None
+    except RecoveryError as error:
+        session.close()
+        raise type(error)(what_holds(session.place.diary, new), reason=session.words.error(error)) from None
+
+
 def _chosen(session: Session) -> str:
-    """Ask for a new passphrase: a suggested one, or one's own typed twice; raises BadInput, WrongPassphrase."""
+    """Ask for a new passphrase: a drawn one, proven to be written down, or one's own, typed twice.
+
+    Raises BadInput, WrongPassphrase; nothing has changed by then.
+    """
     from recoverytui.commands.lock import suggest
+    from recoverytui.domain.passphrase import strength
+    from recoverytui.text.names import STRENGTHS
     from recoverytui.text.phrases import word_list
 
     console, words = session.console, session.words
@@ -81,38 +124,61 @@ def _chosen(session: Session) -> str:
     suggested = suggest(word_list(words.language))
     console.hint(words("A passphrase of everyday words, if you like: {phrase}", phrase=suggested))
     console.hint(words("A forgotten passphrase cannot be found again without the recovery sheet."))
-    first = console.ask_secret(words("New passphrase (Enter takes the one above):")) or suggested
-    if first != suggested and console.ask_secret(words("The same again:")) != first:
+    own = console.ask_secret(words("New passphrase (Enter takes the one above):"))
+    if not own:
+        _prove_words(session, suggested.split())
+        return suggested
+    console.hint(words(STRENGTHS[strength(own)]))
+    if console.ask_secret(words("The same again:")) != own:
         raise BadInput(N_("The two are not the same. Nothing was changed."))
-    return first
+    return own
 
 
-def _finish(session: Session, relocked: "Relocked", sheet: str | None, *, asking: bool) -> None:
-    """Go on with the diary, hand over the recovery sheet, and name the backups that stay as they were."""
-    session.relocked(relocked.diary)
+def _prove_words(session: Session, drawn: Sequence[str]) -> None:
+    """Ask for two of the words that were drawn; raises BadInput when they are left out."""
+    session.console.hint(session.words("Write the words down first. Two of them are asked for."))
+    _ask_for_two(
+        session,
+        drawn,
+        question=N_("Word {n} of the passphrase (Enter stops):"),
+        again=N_("That is not what the words say. Look once more."),
+        left_out=N_("The words were not read back. Nothing was changed."),
+    )
+
+
+def _prove_sheet(session: Session, sheet: Sequence[str]) -> None:
+    """Show a new sheet and ask for two of its groups; raises BadInput when they are left out."""
     console, words = session.console, session.words
-    if relocked.sheet and sheet is not None:
-        from recoverytui.commands.share import write
+    console.hint(words("This is your recovery sheet. Write it down, and keep it apart from the computer."))
+    console.hint(words("Whoever holds it can read everything."))
+    console.hint(f"\n{_page(sheet)}\n")
+    _ask_for_two(
+        session,
+        sheet,
+        question=N_("Group {n} of the sheet (Enter stops):"),
+        again=N_("That is not what the sheet says. Look once more."),
+        left_out=N_("The sheet was not read back. Nothing was changed."),
+    )
 
-        written = write(relocked.diary, Path(sheet), f"{_page(relocked.sheet)}\n".encode())
-        console.say(words("The recovery sheet is at {path}.", path=written))
-    elif relocked.sheet and asking:
-        console.hint(words("This is your recovery sheet. Write it down, and keep it apart from the computer."))
-        console.hint(words("Whoever holds it can read everything."))
-        console.hint(f"\n{_page(relocked.sheet)}\n")
-        _ask_for_groups(session, relocked.sheet)
+
+def _ask_for_two(session: Session, groups: Sequence[str], *, question: str, again: str, left_out: str) -> None:
+    """Ask for two groups until they are right; raises BadInput for an empty answer."""
+    from recoverytui.commands.lock import asked_groups, is_group
+
+    console, words = session.console, session.words
+    for place in asked_groups(groups):
+        asked = words(question, n=place + 1)
+        while not is_group(typed := console.ask(asked).strip(), groups[place]):
+            if not typed:
+                raise BadInput(left_out)
+            console.hint(words(again))
+
+
+def _go_on(session: Session, relocked: "Relocked") -> None:
+    """Go on with the diary as it was opened anew, and name the backups that stay as they are."""
+    session.relocked(relocked.diary)
     for path in relocked.left:
-        console.say(words("Another passphrase opens this backup; it stays as it is: {path}", path=path))
-
-
-def _ask_for_groups(session: Session, sheet: Sequence[str]) -> None:
-    """Ask for two groups of the sheet, until they are there or the person leaves it."""
-    from recoverytui.commands.lock import asked_groups
-
-    for place in asked_groups(sheet):
-        question = session.words("Group {n} of the sheet (Enter to skip):", n=place + 1)
-        while (typed := session.console.ask(question).strip().upper()) and typed != sheet[place]:
-            session.console.hint(session.words("That is not what the sheet says. Look once more."))
+        session.console.say(session.words("Another passphrase opens this backup; it stays as it is: {path}", path=path))
 
 
 def _page(sheet: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.passphrase import Strength
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
@@ -39,6 +40,12 @@ MARKS = {
     Mark.HARD: N_("hard day"),
     Mark.REST: N_("rest day"),
 }
+STRENGTHS = {
+    Strength.WEAK: N_("It is easy to guess. Five or six everyday words, drawn by chance, are hard to guess."),
+    Strength.FAIR: N_("It is somewhat hard to guess. One or two more words make it stronger."),
+    Strength.STRONG: N_("It is hard to guess."),
+}
+"""A line of advice on a passphrase of one's own."""
 KIND_NAMES = {
     Kind.WIN: N_("win"),
     Kind.STRATEGY: N_("strategy"),

@@ -127,13 +127,31 @@ async def set_own(room, passphrase=PASSPHRASE):
     await room.press("enter")
 
 
+def sheet_on(room):
+    """Return the groups of the sheet that stands on the screen."""
+    return re.findall(r"\d  ([0-9A-Z]{4})\b", room.text)
+
+
+async def keep_sheet(room):
+    """Read two groups of the sheet back, as somebody does who has written it down."""
+    sheet = sheet_on(room)
+    await room.press("enter")
+    asked = [int(number) - 1 for number in re.findall(r"Group (\d+)", room.text)]
+    await room.type(sheet[asked[0]])
+    await room.press("tab")
+    await room.type(sheet[asked[1]])
+    await room.press("enter")
+    return tuple(sheet)
+
+
 async def test_a_passphrase_of_ones_own(visit, lived_in, opened):
     async with visit() as room:
         await set_own(room)
         assert room.shows("Recovery sheet", "This sheet opens the diary and its backups without the passphrase.")
         assert PASSPHRASE not in room.text
+        assert not room.app.home.desk.is_locked
+        await keep_sheet(room)
         assert room.app.home.desk.is_locked
-        await room.press("escape", "escape")
         assert room.shows("The diary is locked with a passphrase.", "C change it") or room.shows("c change it")
         assert await room.do(wins.count) == 7
         await room.press("escape", "n")
@@ -153,7 +171,7 @@ async def test_a_passphrase_is_one_line(visit, lived_in, opened):
         await room.press("tab")
         await room.type("twowords")
         await room.press("enter")
-        assert room.shows("Recovery sheet")
+        await keep_sheet(room)
     assert opened("twowords", wins.count) == 7
 
 
@@ -164,7 +182,7 @@ async def test_a_pasted_passphrase_is_what_was_pasted(visit, lived_in, opened):
         await room.press("tab")
         await room.paste(PASSPHRASE)
         await room.press("enter")
-        assert room.shows("Recovery sheet")
+        await keep_sheet(room)
     assert opened(PASSPHRASE, wins.count) == 7
 
 
@@ -190,22 +208,87 @@ async def test_words_drawn_by_chance(visit, lived_in, opened):
         await room.type(asked[1])
         await room.press("enter")
         assert room.shows("Recovery sheet")
-        await room.press("escape")
-        assert room.shows("You have not said that the sheet is kept. Esc once more leaves it.", "Recovery sheet")
-        await room.press("escape")
+        await keep_sheet(room)
         assert room.shows("The diary is locked with a passphrase.")
     assert opened(phrase)
 
 
-@pytest.mark.parametrize("key", ["1", "3", "q"])
-async def test_no_other_key_takes_a_new_sheet_away_either(visit, lived_in, key):
+@pytest.mark.parametrize("key", ["escape", "1", "3", "q"])
+async def test_a_new_sheet_that_is_left_changes_nothing(visit, lived_in, opened, home, key):
+    before = (home / "diary.db").read_bytes()
     async with visit() as room:
         await set_own(room)
         await room.press(key)
         assert room.app.is_running
-        assert room.shows("You have not said that the sheet is kept.", "This sheet opens the diary")
+        assert room.shows("The sheet is not kept yet.", "This sheet opens the diary")
         await room.press(key)
         assert not room.app.is_running or not room.shows("This sheet opens the diary")
+        if key == "escape":
+            assert room.shows("The diary opens as it did before.", "The diary has no passphrase.")
+    assert opened(None) is False
+    assert (home / "diary.db").read_bytes() == before
+    assert not list((home / "backups").glob("*passphrase*"))
+
+
+@pytest.mark.parametrize("change", [False, True], ids=["lock", "passphrase"])
+@pytest.mark.parametrize("way", ["left", "groups", "no name", "is there", "no folder", "a folder", "not there"])
+async def test_a_sheet_that_is_not_proven_leaves_the_key_as_it_was(
+    visit, written, opened, home, tmp_path, monkeypatch, change, way
+):
+    old = written(lambda diary: lock.lock(diary, PASSPHRASE).diary.close()) if change else None
+    written(wins.count) if not change else None
+    before = (home / "diary.db").read_bytes()
+    (tmp_path / "there.txt").write_text("mine")
+    names = {"no name": " ", "is there": "there.txt", "no folder": "none/sheet.txt", "a folder": ".", "not there": "s"}
+    async with visit() as room:
+        if change:
+            await open_with(room, PASSPHRASE)
+            await room.press("l", "c")
+            await prove(room)
+            await room.press("right", "tab")
+            for _ in range(2):
+                await room.type("another one")
+                await room.press("tab")
+            await room.press("enter")
+        else:
+            await set_own(room, "another one")
+        assert room.shows("This sheet opens the diary")
+        if way == "groups":
+            await room.press("enter")
+            await room.type("wrong")
+            await room.press("enter", "escape")
+        elif way in names:
+            if way == "not there":  # a disk that says it has written, and has not
+                monkeypatch.setattr(places, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
+            await room.press("f")
+            room.app.screen.query_one("Writing").text = str(tmp_path / names[way]) if way != "no name" else " "
+            await room.press("enter", "escape")
+        await room.press("escape", "escape")
+        assert not room.shows("This sheet opens the diary")
+    assert old is None
+    assert opened(PASSPHRASE if change else None) is change
+    assert (home / "diary.db").read_bytes() == before
+    assert (tmp_path / "there.txt").read_text() == "mine"
+
+
+async def test_a_sheet_for_a_key_that_was_not_taken_does_not_stay(visit, lived_in, tmp_path, monkeypatch, opened):
+    from recoverytui.errors import N_, NotWritable
+    from recoverytui.storage import convert
+
+    def full(db, *_):
+        db.close()
+        raise NotWritable(N_("The diary cannot be written: the disk is full, or writing is not allowed."))
+
+    target = tmp_path / "paper.txt"
+    async with visit() as room:
+        await set_own(room)
+        monkeypatch.setattr(convert, "rewrite", full)
+        await room.press("f")
+        room.app.screen.query_one("Writing").text = str(target)
+        await room.press("enter")
+        assert room.shows("The diary has no passphrase.", "The diary opens as it did before.")
+    assert not target.exists()
+    assert opened(None) is False
 
 
 async def test_two_that_differ_are_asked_for_again(visit, lived_in):
@@ -233,8 +316,8 @@ async def test_no_passphrase_is_kept_as_a_draft(visit, lived_in):
 async def test_two_groups_of_the_sheet_are_asked_for_while_it_is_out_of_sight(visit, lived_in):
     async with visit() as room:
         await set_own(room)
-        sheet = await room.do(lock.sheet)
-        assert room.shows(*sheet)
+        sheet = sheet_on(room)
+        assert len(sheet) == 14
         await room.press("enter")
         assert not any(group in room.text for group in sheet)
         asked = [int(number) - 1 for number in re.findall(r"Group (\d+)", room.text)]
@@ -251,17 +334,24 @@ async def test_two_groups_of_the_sheet_are_asked_for_while_it_is_out_of_sight(vi
         await room.type(sheet[asked[1]].replace("0", "o").replace("1", "l"))
         await room.press("enter")
         assert room.shows("The diary is locked with a passphrase.")
+        assert list(await room.do(lock.sheet)) == sheet
 
 
 async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_path, opened):
     target = tmp_path / "paper.txt"
     async with visit() as room:
         await set_own(room)
+        await room.press("f")
+        room.app.screen.query_one("Writing").text = str(target)
+        await room.press("enter")
+        assert room.shows("The diary is locked with a passphrase.")
         sheet = await room.do(lock.sheet)
-        for _ in range(2):
-            await room.press("f")
-            room.app.screen.query_one("Writing").text = str(target)
-            await room.press("enter")
+        await room.press("t")
+        await prove(room)
+        assert room.shows(*sheet)
+        await room.press("f")
+        room.app.screen.query_one("Writing").text = str(target)
+        await room.press("enter")
         assert room.shows("There is already something at")
     assert target.stat().st_mode & 0o777 == 0o600
     text = target.read_text("utf-8")
@@ -295,7 +385,8 @@ async def test_the_sheet_again_a_change_and_taking_it_away_ask_who_one_is(visit,
         await room.press("enter")
         assert room.shows("Recovery sheet")
         assert not room.shows(*locked)
-        await room.press("escape", "escape", "x")
+        await keep_sheet(room)
+        await room.press("x")
         await prove(room, "another")
         await room.type("no")
         await room.press("enter")
@@ -319,7 +410,8 @@ async def test_locking_fails_without_harm_when_another_writes(visit, lived_in, m
         with monkeypatch.context() as patch:
             patch.setattr(convert, "rewrite", in_use)
             await set_own(room)
-        assert room.shows("The diary is in use by another program")
+            await keep_sheet(room)
+        assert room.shows("The diary is in use by another program", "The diary opens as it did before.")
         assert await room.do(wins.count) == 7
         await room.press("escape", "n")
         await room.type("still open")
@@ -347,6 +439,7 @@ async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, ope
 
         monkeypatch.setattr(lock.convert, "rewrite", stopped_amid)
         await set_own(room)
+        await keep_sheet(room)
         assert "being written anew" in seen[0]
         assert "Esc stops it." in seen[0]
         assert room.shows("Stopped. Nothing was changed.", "The diary has no passphrase.")
@@ -356,7 +449,7 @@ async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, ope
 
 
 @pytest.mark.parametrize("key", ["f9", "f2", "1", "3"])
-async def test_whatever_is_pressed_amid_it_the_sheet_waits_for_its_turn(visit, lived_in, opened, monkeypatch, key):
+async def test_whatever_is_pressed_amid_it_it_is_done(visit, lived_in, opened, monkeypatch, key):
     rewrite = lock.convert.rewrite
 
     async with visit() as room:
@@ -368,10 +461,12 @@ async def test_whatever_is_pressed_amid_it_the_sheet_waits_for_its_turn(visit, l
 
         monkeypatch.setattr(lock.convert, "rewrite", pressed_amid)
         await set_own(room)
+        sheet = await keep_sheet(room)
         if key in {"f9", "f2"}:
-            assert not room.shows("This sheet opens the diary")
+            assert not room.shows("The diary is locked with a passphrase.")
             await room.press("escape")
-        assert room.shows("This sheet opens the diary and its backups without the passphrase.")
+        assert room.shows("The diary is locked with a passphrase.")
+    assert opened(" ".join(sheet), wins.count) == 7
     assert opened(PASSPHRASE, wins.count) == 7
 
 

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 
 from recoverytui.commands import lock
 from recoverytui.commands.diary import Diary
-from recoverytui.commands.lock import Progress, Relocked
+from recoverytui.commands.lock import NewKey, Progress, Relocked
 from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.text.phrases import word_list
 from recoverytui.tui import keys, page
@@ -119,7 +119,9 @@ class LockScreen(Everywhere):
     async def action_sheet(self) -> None:
         """Show the recovery sheet, once the passphrase was given."""
         if await self._is_owner():
-            await self._show_sheet(await self.do(lock.sheet))
+            sheet = await self.do(lock.sheet)
+            await self.in_front()  # never over what hides the diary
+            self.app.push_screen(SheetScreen(self.home, sheet))
 
     @deed
     async def action_remove(self) -> None:
@@ -134,7 +136,7 @@ class LockScreen(Everywhere):
 
         note = words("After this, the file and its backups can be read by whoever has them.")
         if await self.ask(passphrase.word(words, words("Take the passphrase away"), note, wanted), save):
-            await self._convert(lock.remove)
+            await self._convert(lock.remove, None)
             self.say(words("The passphrase is gone. The file is not encrypted any more."))
 
     async def _is_owner(self) -> bool:
@@ -144,20 +146,35 @@ class LockScreen(Everywhere):
 
         return await self.ask(passphrase.of_now(self.words), save)
 
-    async def _with_a_new_one(self, change: Callable[[Diary, str, Progress], Relocked]) -> None:
+    async def _with_a_new_one(self, change: Callable[[Diary, NewKey, Progress], Relocked]) -> None:
+        """Have a passphrase chosen and its sheet proven, and only then the diary encrypted with it."""
+        new = await self._new_key()
+        if new is None:
+            return
+        await self.in_front()
+        shown = SheetScreen(self.home, new.sheet, new=new)
+        self.app.push_screen(shown)
+        proven = await shown.proven
+        if proven is None:
+            self.say(self.words("The sheet was not kept. The diary opens as it did before."))
+            return
+        await self._convert(lambda diary, progress: change(diary, proven, progress), proven)
+        self.say(self.words("The diary is locked."))
+
+    async def _new_key(self) -> NewKey | None:
+        """Ask for a new passphrase, and return the key it makes; drawn words are asked back first."""
         suggested = lock.suggest(word_list(self.words.language))
-        taken: list[str] = []
+        taken: list[tuple[NewKey, bool]] = []
 
         async def save(values: Values) -> None:
-            taken.append(passphrase.chosen(values, suggested))
+            chosen = passphrase.chosen(values, suggested)
+            taken[:] = [(await self.home.desk.aside(lock.new_key, chosen), chosen == suggested)]
 
         while await self.ask(passphrase.new(self.words, suggested), save):
-            if taken[-1] == suggested and not await self._has_written_down(suggested):
-                continue  # back to the words, for one more look
-            sheet = await self._convert(lambda diary, progress: change(diary, taken[-1], progress))
-            self.say(self.words("The diary is locked."))
-            await self._show_sheet(sheet, is_new=True)
-            return
+            [(new, is_drawn)] = taken
+            if not is_drawn or await self._has_written_down(suggested):
+                return new
+        return None  # else back to the words, for one more look
 
     async def _has_written_down(self, suggested: str) -> bool:
         """Ask for two of the words that were drawn, while they are out of sight."""
@@ -170,13 +187,8 @@ class LockScreen(Everywhere):
 
         return await self.ask(passphrase.two_words(self.words, asked), save)
 
-    async def _show_sheet(self, sheet: tuple[str, ...], *, is_new: bool = False) -> None:
-        """Show the recovery sheet, but never over what hides the diary."""
-        await self.in_front()
-        self.app.push_screen(SheetScreen(self.home, sheet, is_new=is_new))
-
-    async def _convert(self, change: Callable[[Diary, Progress], Relocked]) -> tuple[str, ...]:
-        """Have every file written anew, and show how far it is; return the new recovery sheet."""
+    async def _convert(self, change: Callable[[Diary, Progress], Relocked], new: NewKey | None) -> None:
+        """Have every file written anew under a new key (None: plain), and show how far it is."""
         loop = asyncio.get_running_loop()
 
         def told(done: int, of: int) -> None:
@@ -187,7 +199,11 @@ class LockScreen(Everywhere):
         self._stopping = False
 
         def work(diary: Diary) -> tuple[Diary, Relocked]:
-            changed = change(diary, told)
+            try:
+                changed = change(diary, told)
+            except RecoveryError as error:
+                diary.close()  # a file that is open must not be looked at
+                raise type(error)(lock.what_holds(diary.path, new), reason=self.words.error(error)) from None
             return changed.diary, changed
 
         self._show_progress((0, 1))
@@ -200,10 +216,9 @@ class LockScreen(Everywhere):
         self._show_progress(None)
         self.data = Seen(changed.diary.is_locked)
         self.reload()
-        return changed.sheet
 
     def may_be_left(self) -> bool:
-        """Tell whether one may go: not while files are written anew, for their new sheet is to be shown."""
+        """Tell whether one may go: not while files are written anew, for what came of it is to be said."""
         if self._done is not None:
             self.say(self.words("One moment …"))
         return self._done is None

@@ -1,5 +1,7 @@
 """The recovery sheet: what opens the diary without the passphrase; to write down, or to write to a file."""
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,7 +10,8 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from recoverytui.commands import lock, share
+from recoverytui.commands import lock
+from recoverytui.commands.lock import NewKey
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, page
@@ -42,17 +45,24 @@ def as_text(sheet: tuple[str, ...], words: Words) -> str:
 
 
 class SheetScreen(Everywhere):
-    """Shows the groups, and is out of sight while two of them are asked for."""
+    """Shows the groups, and is out of sight while two of them are asked for.
+
+    The sheet of a new key is proven before the key is used: two of its groups are read back, or the file it was
+    written to. Whoever leaves a new sheet before that has changed nothing.
+    """
 
     room = "sheet"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("sheet")]
 
-    def __init__(self, home: Home, sheet: tuple[str, ...], *, is_new: bool = False) -> None:
+    def __init__(self, home: Home, sheet: tuple[str, ...], *, new: NewKey | None = None) -> None:
         super().__init__(home)
+        self.proven: asyncio.Future[NewKey | None] = asyncio.get_running_loop().create_future()
+        """The new key once its sheet is proven; None when the screen is left before that."""
         self._sheet = sheet
+        self._new = new
         self._veiled = False
-        self._may_go = not is_new
-        """The sheet was written to a file, or the person was told that it is kept nowhere."""
+        self._may_go = new is None
+        """There is nothing to prove, or the person was told that nothing is changed without it."""
 
     def body(self) -> ComposeResult:
         """Yield one page."""
@@ -72,6 +82,8 @@ class SheetScreen(Everywhere):
         lines.append(BLANK)
         lines += [Content.assemble(" ", page.said(row, page.BOLD)) for row in rows(self._sheet)]
         told = self.words("Write it on paper, or to a file. Then two groups are asked for.")
+        if self._new is not None:
+            told = f"{told} {self.words('The diary is only encrypted with it after that.')}"
         return [*lines, BLANK, *page.wrapped(page.said(told, page.QUIET), width)]
 
     def _veil(self, veiled: bool) -> None:
@@ -82,8 +94,16 @@ class SheetScreen(Everywhere):
         """Tell whether one may go: from a new sheet that is kept nowhere only when asked again."""
         may_go, self._may_go = self._may_go, True
         if not may_go:
-            self.say(self.words("You have not said that the sheet is kept. Esc once more leaves it."))
+            self.say(self.words("The sheet is not kept yet. Esc once more leaves it, and nothing is changed."))
         return may_go
+
+    def on_unmount(self) -> None:
+        """Let nobody wait for a sheet that was left."""
+        self._close_with(None)
+
+    def _close_with(self, proven: NewKey | None) -> None:
+        if not self.proven.done():
+            self.proven.set_result(proven)
 
     @deed
     async def action_kept(self) -> None:
@@ -103,11 +123,12 @@ class SheetScreen(Everywhere):
                 self._veil(False)
         if kept:
             await self.in_front()
+            self._close_with(self._new)
             self.dismiss()
 
     @deed
     async def action_save(self) -> None:
-        """Write the sheet to a new file that only its owner can read."""
+        """Write the sheet to a new file that only its owner can read, and read it back."""
         words = self.words
         note = words("Only you can read the file. Nothing that is there already is written over.")
 
@@ -115,8 +136,11 @@ class SheetScreen(Everywhere):
             path = values["path"].strip()
             if not path:
                 raise BadInput(N_("There is no file name yet. Nothing was written."))
-            written = await self.do(share.write, Path(path), as_text(self._sheet, words).encode())
-            self._may_go = True
+            written = await self.home.desk.aside(lock.write_sheet, Path(path), as_text(self._sheet, words))
             self.say(words("Written: {path}", path=written))
+            if self._new is not None:
+                self._close_with(replace(self._new, written=written))
 
-        await self.ask(passphrase.a_file(words, str(Path("~") / words("sheet.txt")), note), save)
+        if await self.ask(passphrase.a_file(words, str(Path("~") / words("sheet.txt")), note), save) and self._new:
+            await self.in_front()
+            self.dismiss()

@@ -1,0 +1,43 @@
+"""How hard a passphrase is to guess: a rough measure for a line of advice, never a reason to refuse one."""
+
+import math
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+_FAIR_BITS, _STRONG_BITS = 36, 56
+_WORD_BITS: Final = 11
+"""What one word of a sentence adds at most: it is taken from a few thousand, however long it is."""
+_OFTEN_USED = frozenset(
+    {
+        *("password", "passphrase", "passwd", "qwerty", "azerty", "letmein", "welcome", "secret"),
+        *("adgangskode", "kodeord", "hemmelig", "hemmeligt", "velkommen", "sommer", "vinter", "dagbog"),
+    }
+)
+
+
+class Strength(StrEnum):
+    """How a passphrase fares when somebody tries many."""
+
+    WEAK = "weak"
+    FAIR = "fair"
+    STRONG = "strong"
+
+
+def strength(passphrase: str) -> Strength:
+    """Return how hard a passphrase is to guess, by its length, its variety, and what people often choose."""
+    words = passphrase.casefold().split()
+    bits = sum(min(_bits(word), _WORD_BITS if word.isalpha() and len(words) > 1 else math.inf) for word in set(words))
+    if bits >= _STRONG_BITS:
+        return Strength.STRONG
+    return Strength.FAIR if bits >= _FAIR_BITS else Strength.WEAK
+
+
+def _bits(word: str) -> float:
+    """Return what one word adds: by its letters that neither repeat nor follow on the one before."""
+    letters = "".join(each for each in word if each.isalpha())
+    if letters in _OFTEN_USED:
+        return _WORD_BITS / 2
+    new = 1 + sum(abs(ord(after) - ord(before)) > 1 for before, after in pairwise(word))
+    variety = 10 * any(map(str.isdigit, word)) + 26 * bool(letters) + 20 * (not word.isalnum())
+    return min(new, 2 * len(set(word))) * math.log2(max(variety, 2))
