@@ -83,11 +83,12 @@ def _rekey(
     from recoverytui.commands import lock as deeds
 
     new = deeds.new_key(_chosen(session) if given is None else given)
-    if sheet is not None:
-        new = replace(new, written=deeds.write_sheet(Path(sheet), f"{_page(new.sheet)}\n"))
     with _told_what_holds(session, new):
-        if sheet is None and given is None:
+        if sheet is not None:
+            new = replace(new, written=deeds.write_sheet(Path(sheet), f"{_page(new.sheet)}\n"))
+        elif given is None:
             _prove_sheet(session, new.sheet)
+    with _told_what_holds(session, new):
         _go_on(session, change(session.writing(), new, _progress(session)))
     if new.written is not None:
         session.console.say(session.words("The recovery sheet is at {path}.", path=new.written))

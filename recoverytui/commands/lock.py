@@ -82,6 +82,7 @@ def write_sheet(path: Path, text: str) -> Path:
     written = write(None, path, data)
     with places.speaking_of(written):
         if written.read_bytes() != data:
+            places.wipe(written)
             raise OSError(errno.EIO, os.strerror(errno.EIO))
     return written
 
