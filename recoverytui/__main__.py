@@ -1,9 +1,10 @@
 """The threshold: a verb goes in by the shell's door, no verb by the door with the screens."""
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
-from types import ModuleType
+from collections.abc import Callable, Sequence
+from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -30,15 +31,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return the exit code."""
     import gc
 
+    _interrupts(signal.SIG_DFL)  # while modules are loaded, Ctrl-C just ends it: there is nothing to tell of yet
     gc.disable()  # a verb is over before there is anything to collect; the screens switch it on again
     _be_private()
     _need_no_network()
     _fill_closed_streams()
-    from recoverytui.cli.door import enter
+    from recoverytui.cli.door import INTERRUPTED, enter
 
-    code = enter(sys.argv[1:] if arguments is None else arguments, screens=_Screens())
+    code = INTERRUPTED
+    try:
+        _interrupts(signal.default_int_handler)
+        code = enter(sys.argv[1:] if arguments is None else arguments, screens=_Screens())
+        _interrupts(signal.SIG_IGN)  # it is over already, and Python would print a traceback of its own ending
+    except KeyboardInterrupt:
+        _interrupts(signal.SIG_IGN)
     gc.freeze()  # nor at the end, when Python would go through all of it once more
     return code
+
+
+def _interrupts(handler: "Callable[[int, FrameType | None], object] | signal.Handlers") -> None:
+    """Choose what Ctrl-C does, unless it was switched off for this process (as `nohup` and `&` do)."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, handler)
 
 
 def _be_private() -> None:

@@ -22,7 +22,7 @@ def backup(session: Session, path: str | None) -> None:
     if diary is None:
         raise NoDiary(N_("There is no diary at {path}."), path=session.place.diary)
     made = deeds.make(diary, None if path is None else Path(path).expanduser().absolute())
-    session.console.say(session.words("The diary is copied to {path}.", path=made))
+    session.done(session.words("The diary is copied to {path}.", path=made))
     if places.is_synced(made):
         session.console.complain(session.words("That folder looks like one that is copied to other machines."))
 
@@ -94,7 +94,7 @@ def delete_everything(session: Session) -> None:
     if console.ask(words("Type: {word}", word=word)).strip().lower() != word:
         raise BadInput(N_("That is not the word. Nothing was deleted."))
     removed = deeds.delete_everything(session.place)
-    console.say(words.plural("{n} file is gone.", "{n} files are gone.", len(removed)))
+    session.done(words.plural("{n} file is gone.", "{n} files are gone.", len(removed)))
 
 
 VERBS = (backup, restore, delete_everything)

@@ -35,6 +35,10 @@ class Gone(Exception):
     """Whoever read what is printed has closed the pipe."""
 
 
+class Unanswered(NotWritable):
+    """The answer could not be written out; what was done before that is done."""
+
+
 class Stopped(RecoveryError):
     """The person pressed Ctrl-C while something was asked."""
 
@@ -135,7 +139,7 @@ class Console:
             _put(self._err, clean(text) + "\n")
 
     def flush(self) -> None:
-        """Make sure that all is out; raises Gone, NotWritable."""
+        """Make sure that all is out; raises Gone, Unanswered."""
         if self._out is not None:
             with _written():
                 self._out.flush()
@@ -167,8 +171,11 @@ class Console:
 
         try:
             return whole(getpass.getpass(f"{question} ", self._err))
-        except (UnicodeDecodeError, EOFError):
+        except UnicodeDecodeError:
             raise BadInput(_NOT_TEXT) from None
+        except EOFError:
+            self.complain("")
+            raise BadInput(N_("No passphrase was typed. Nothing was changed.")) from None
         except KeyboardInterrupt:
             self.complain("")
             raise Stopped(N_("Stopped. Nothing was saved.")) from None
@@ -225,7 +232,7 @@ class _written:  # noqa: N801 - reads as a sentence where it is used
         if isinstance(error, BrokenPipeError):
             raise Gone from None
         if isinstance(error, OSError):
-            raise NotWritable(
+            raise Unanswered(
                 N_("The answer could not be written out: the disk is full, or writing is not allowed.")
             ) from None
 

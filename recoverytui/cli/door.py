@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from recoverytui import places
-from recoverytui.cli.console import Console, Gone
+from recoverytui.cli.console import Console, Gone, Unanswered
 from recoverytui.cli.session import COMPLETE, Screens, Session
 from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.text.languages import bind_gettext, choose_language
 from recoverytui.text.words import Words
 
-_INTERRUPTED = 130
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
 
 
 def enter(
@@ -28,9 +29,11 @@ def enter(
     session = Session(Words("en"), console, environ, clock=clock, screens=screens)
     try:
         return _guarded(session, arguments)
-    except Gone:
+    except Gone:  # nobody wanted to read on
         console.drop_output()
         return 0
+    except KeyboardInterrupt:  # once more, while the first one was being told
+        return INTERRUPTED
 
 
 def open_screens(session: Session) -> int:
@@ -53,17 +56,23 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
         session.name_what_was_left_out()
         session.back_up()
         return code
+    except (Gone, Unanswered) as error:
+        if isinstance(error, Gone) and not session.has_changed:
+            raise
+        session.console.drop_output()
+        session.console.complain(_unanswered(session, error))
+        return Unanswered.code
     except RecoveryError as error:
-        if "path" not in error.facts or error.facts["path"] != session.place.settings:
+        if session.unread is not None and error.facts.get("path") != session.place.settings:
             _tell_of_settings(session)
         session.console.complain(session.words.error(error))
         return error.code
     except KeyboardInterrupt:
         session.console.complain("")
-        session.console.complain(session.words("Stopped."))
-        return _INTERRUPTED
-    except Gone:
-        raise
+        session.console.complain(
+            session.words("Stopped. What was done is saved." if session.has_changed else "Stopped.")
+        )
+        return INTERRUPTED
     except Exception as error:  # the last guard: no words of the diary may reach the terminal
         session.console.complain(_unexpected(session, error))
         return 1
@@ -72,6 +81,7 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
 
 
 def _attempt(session: Session, arguments: Sequence[str]) -> int:
+    session.words = Words(choose_language(None, None, session.environ))  # what goes wrong is said in it
     session.words = Words(choose_language(None, _language_set(session), session.environ))
     bind_gettext(session.words.language)
     flag = _language_asked(arguments)
@@ -119,6 +129,13 @@ def _front_door(session: Session) -> Screens:
     if session.screens is None or not session.console.on_terminal:
         raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
     return session.screens
+
+
+def _unanswered(session: Session, error: Exception) -> str:
+    """Say that an answer did not get out, and that what it would have told of is saved all the same."""
+    if session.has_changed:
+        return session.words("It is saved. Only the answer could not be written out.")
+    return session.words.error(error) if isinstance(error, RecoveryError) else ""
 
 
 def _unexpected(session: Session, error: Exception) -> str:

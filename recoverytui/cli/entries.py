@@ -156,9 +156,11 @@ def undo(session: Session) -> None:
     from recoverytui.commands import history as deeds
     from recoverytui.text.names import undone
 
-    deed = None if session.reading() is None else deeds.undo(session.writing())
-    words = session.words
-    session.console.say(words("There is nothing to undo.") if deed is None else undone(words, deed))
+    words, deed = session.words, None if session.reading() is None else deeds.undo(session.writing())
+    if deed is None:
+        session.console.say(words("There is nothing to undo."))
+    else:
+        session.console.say(undone(words, deed, deeds.next_undo(session.writing())))
 
 
 @verb("redo", help=N_("Do again what was undone last."))

@@ -21,7 +21,7 @@ def help_now(session: Session, own_file: bool) -> None:
     from recoverytui.commands import help_now as deeds
 
     if own_file:
-        session.console.say(session.words("The numbers are copied to {path}.", path=deeds.make_own_file(session.place)))
+        session.done(session.words("The numbers are copied to {path}.", path=deeds.make_own_file(session.place)))
         return
     people, today = _people_and_today(session)
     _show(session, deeds.page(session.place, session.words.language, session.settings.country, today, people))

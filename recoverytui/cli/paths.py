@@ -226,7 +226,7 @@ def remove(session: Session, name: str) -> None:
     from recoverytui.commands import path_files
 
     path_files.remove(session.writing(), name)
-    session.console.say(session.words("Taken away. To bring it back: recovery path put-back {name}", name=name))
+    session.done(session.words("Taken away. To bring it back: recovery path put-back {name}", name=name))
 
 
 @path.verb("put-back", help=N_("Take back the last change of a path's weeks, or bring a path back."))

@@ -56,6 +56,10 @@ class Session:
         self._clock = clock
         self._diary: Diary | None = None
         self._writes = False
+        self._has_changed = False
+        """Something was done that stays done, beside what is written in the diary."""
+        self._changes = 0
+        """How many rows were changed to open the diary."""
 
     def take(self, option: str, value: str) -> None:
         """Mind an option that is taken before and after every verb; the language was chosen before all else."""
@@ -129,6 +133,17 @@ class Session:
     def relocked(self, diary: "Diary") -> None:
         """Go on with the diary as it was opened anew after a change of its lock."""
         self._diary = diary
+        self._has_changed = True
+
+    @property
+    def has_changed(self) -> bool:
+        """Tell whether something was saved or done that stays, whatever becomes of the answer."""
+        return self._has_changed or (self._diary is not None and self._diary.db.changes > self._changes)
+
+    def done(self, sentence: str) -> None:
+        """Say that something was done, in the diary or beside it; it stays done also when nobody can be told."""
+        self._has_changed = True
+        self.console.say(sentence)
 
     def secret(self, question: str) -> str | None:
         """Return the passphrase: the one given, that of the settings' command, or the one typed; None for nobody."""
@@ -159,17 +174,20 @@ class Session:
     def _opened(self, opener: "Callable[..., Diary]") -> "Diary":
         """Open the diary, with a passphrase when it turns out to need one."""
         try:
-            return opener(self.place, self.clock, self.passphrase)
+            diary = opener(self.place, self.clock, self.passphrase)
         except WrongPassphrase:
             if self.passphrase is not None or (secret := self.secret(N_("Passphrase:"))) is None:
                 raise
-        return opener(self.place, self.clock, secret)
+            diary = opener(self.place, self.clock, secret)
+        self._changes = diary.db.changes
+        return diary
 
     def create(self) -> None:
         """Make a new diary where none is; raises FileRefused, NotWritable."""
         from recoverytui.commands import diary
 
         self._diary = diary.create_diary(self.place, self._clock or diary.local_clock)
+        self._has_changed = True
 
     @property
     def today(self) -> date:
@@ -200,7 +218,7 @@ class Session:
 
     def saved(self, id: str) -> None:
         """Say in one calm line that something was saved, and what it is called."""
-        self.console.say(self.words("Saved. {id}", id=id))
+        self.done(self.words("Saved. {id}", id=id))
 
     def invite(self) -> None:
         """Say that the diary is empty, and that this is fine."""

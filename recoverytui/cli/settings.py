@@ -50,7 +50,7 @@ def settings(session: Session, key: str | None, value: str | None, as_json: bool
     if as_json:
         session.console.json({"settings": chosen})
     elif value is not None:
-        session.console.say(session.words("Saved. {id}", id=f"{key} {_said(str(key), chosen[str(key)])}".rstrip()))
+        session.done(session.words("Saved. {id}", id=f"{key} {_said(str(key), chosen[str(key)])}".rstrip()))
     else:
         session.console.table((name, _said(name, each), session.words(TOLD[name])) for name, each in chosen.items())
 

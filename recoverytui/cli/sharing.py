@@ -156,7 +156,7 @@ def _hand_out(session: Session, diary: "Diary | None", said: str, to: str | None
         session.console.document(said.encode())
         return
     path = share.write(diary, Path(to), said.encode(), document_name(session.words, session.today, form))
-    session.console.say(session.words("The document is at {path}.", path=path))
+    session.done(session.words("The document is at {path}.", path=path))
     if places.is_synced(path):
         session.console.say(session.words("This looks like a folder that is copied to other machines."))
 

@@ -12,6 +12,7 @@ from recoverytui.domain.plain import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
 from recoverytui.storage import backup, days, drafts, entries, parts, slack
 from recoverytui.storage.database import Database
+from recoverytui.storage.history import ERASE
 
 UNSET: Final[Any] = object()
 """Marks a part of an entry that an edit leaves as it is."""
@@ -93,7 +94,8 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
             backup.strike_out(each.path, diary.db.key, [(part.noun.kind, part.uid) for part in whole])
         except (WrongPassphrase, DiaryDamaged):
             left.append(each.path)
-    with diary.step("erase") as step:
+    with diary.step(ERASE) as step:
+        step.stands_for_good()
         for part in whole:
             entries.erase(step, part)
         drafts.drop_of(diary.db, {part.id for part in whole})

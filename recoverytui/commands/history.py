@@ -5,9 +5,17 @@ from recoverytui.storage import undo as walk
 
 
 def undo(diary: Diary) -> str | None:
-    """Take back the newest deed and return its key (`win.add`), or None when there is nothing to take back."""
+    """Take back the newest deed and return its key (`win.add`), or None when there is nothing to take back.
+
+    For ERASE nothing was taken back: a deletion for good stands, and only the next undo goes on to the deed before it.
+    """
     with diary.db.transaction():
         return walk.undo(diary.db, diary.changed_at())
+
+
+def next_undo(diary: Diary) -> str | None:
+    """Return the key of the deed that undo would take back now, or None."""
+    return walk.newest(diary.db)
 
 
 def redo(diary: Diary) -> str | None:

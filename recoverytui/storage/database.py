@@ -44,6 +44,8 @@ class Database:
         """The ids of entries that were left out because they no longer say what was written."""
         if look and is_locked(path) and key is None:
             raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
+        self.changes = 0
+        """How many rows were changed for good since it was opened."""
         self._is_reading = False
         self._identity = _identity(path)
         self._connection = driver.connect(path)
@@ -105,6 +107,7 @@ class Database:
             self.refuse_a_changed_file()  # once the lock is ours: another window may have replaced it while we waited
             yield
             self.run("COMMIT")
+            self.changes = self._connection.total_changes
         except BaseException:
             if self._connection.in_transaction:
                 self.run("ROLLBACK")

@@ -12,6 +12,10 @@ _STEPS_OF_NOTHING_ELSE = """
 """
 
 
+ERASE = "erase"
+"""The deed that cannot be taken back: its step holds no changes, and stands in the way of those before it once."""
+
+
 class Step:
     """The writing handle of one deed: nothing is written to an entry without one, so everything can be undone."""
 
@@ -35,6 +39,10 @@ class Step:
         self.db.run_many(
             "INSERT INTO change (step, kind, entry) VALUES (?, ?, ?)", ((step, kind, number) for number in numbers)
         )
+
+    def stands_for_good(self) -> None:
+        """Keep that this deed was done, with nothing that could take it back."""
+        self._number()
 
     def _number(self) -> int:
         if self._id is None:

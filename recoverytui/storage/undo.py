@@ -5,6 +5,7 @@ from dataclasses import replace
 from recoverytui.domain.entry import Kind
 from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
+from recoverytui.storage.history import ERASE
 
 _NEWEST_DONE = "SELECT id, deed FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1"
 _OLDEST_UNDONE = "SELECT id, deed FROM step WHERE undone ORDER BY id LIMIT 1"
@@ -19,7 +20,10 @@ _ONLY_CAME_OR_WENT = """
 
 
 def undo(db: Database, changed_at: str) -> str | None:
-    """Take back the newest deed and return its name, or None when there is none."""
+    """Take back the newest deed and return its name, or None when there is none.
+
+    A deletion for good is only named, once: the next undo goes on to the deed before it.
+    """
     return _walk(db, _NEWEST_DONE, "DESC", changed_at)
 
 
@@ -28,8 +32,16 @@ def redo(db: Database, changed_at: str) -> str | None:
     return _walk(db, _OLDEST_UNDONE, "ASC", changed_at)
 
 
+def newest(db: Database) -> str | None:
+    """Return the name of the deed that would be taken back now, or None when there is none."""
+    return next((str(deed) for _, deed in db.run(_NEWEST_DONE)), None)
+
+
 def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
     for step, deed in db.run(which):
+        if deed == ERASE:
+            db.run("DELETE FROM step WHERE id = ?", (step,))
+            return ERASE
         moment = entries.later(changed_at, _last_change(db, step))
         changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))
         if len(changes) >= _VERY_MANY:

@@ -130,8 +130,12 @@ def document_name(words: Words, day: date, kind: str) -> str:
     return words(N_("notes-{day}.md"), day=day.isoformat()).removesuffix("md") + kind
 
 
-def undone(words: Words, deed: str) -> str:
-    """Return the sentence after an undo: "Undone: a new win."."""
+def undone(words: Words, deed: str, then: str | None = None) -> str:
+    """Return the sentence after an undo: "Undone: a new win."; `then` is what the next one would take back."""
+    if deed == "erase":
+        said = words("What was deleted for good cannot be brought back. Nothing was undone.")
+        instead = words("Undo once more takes back: {deed}.", deed=words(DEEDS[then])) if then in DEEDS else ""
+        return f"{said} {instead}".rstrip()
     if deed not in DEEDS:
         return words("Undone.")
     return words("Undone: {deed}.", deed=words(DEEDS[deed]))

@@ -127,9 +127,7 @@ def test_what_is_not_proven_changes_nothing(home, verb, change, at_terminal, sec
 
 
 @pytest.mark.parametrize("way", ["there", "link", "no folder", "folder", "read-only", "full", "lies", "~nobody-here/x"])
-def test_a_sheet_that_cannot_be_written_changes_nothing(
-    home, verb, change, at_terminal, tmp_path, monkeypatch, way
-):
+def test_a_sheet_that_cannot_be_written_changes_nothing(home, verb, change, at_terminal, tmp_path, monkeypatch, way):
     target = tmp_path / "sheet.txt"
     if way == "there":
         target.write_text("mine")

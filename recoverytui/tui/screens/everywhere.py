@@ -147,7 +147,10 @@ class Everywhere(DiaryScreen):
     async def action_undo(self) -> None:
         """Take back the last deed, whatever it was."""
         undone = await self.do(history.undo)
-        self.say(names.undone(self.words, undone) if undone else self.words("There is nothing to take back."))
+        if undone is None:
+            self.say(self.words("There is nothing to take back."))
+        else:
+            self.say(names.undone(self.words, undone, await self.do(history.next_undo)))
         self.reload()
 
     @deed
