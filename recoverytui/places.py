@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverytui import presence
-from recoverytui.errors import N_, FileRefused, NotWritable, RecoveryError
+from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
 
 DIARY_NAME = "diary.db"
 _CLOUDS = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "clouddocs")
@@ -38,7 +38,7 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
     """Return the paths in use: RECOVERY_HOME or the platform's folders; a named diary has its backups beside it."""
     home = environ.get("RECOVERY_HOME")
     if home:
-        data = config = Path(home).expanduser().absolute()
+        data = config = expanded(Path(home))
     else:
         import platformdirs
 
@@ -47,8 +47,23 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
     settings = config / "settings.toml"
     if diary is None:
         return Place(data / DIARY_NAME, settings, data / "backups")
-    diary = diary.expanduser().absolute()
+    diary = expanded(diary)
     return Place(diary, settings, diary.with_name(f"{diary.stem}-backups"), named=True)
+
+
+def expanded(path: Path) -> Path:
+    """Return a whole path, with `~` and `~name` followed; raises BadInput for a path in the home of nobody.
+
+    A lone `~name` of nobody is a plain name: editors call their files so.
+    """
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        if len(path.parts) == 1:
+            return path.absolute()
+        raise BadInput(
+            N_("There is no {name} on this machine, so {path} leads nowhere."), name=path.parts[0], path=path
+        ) from None
 
 
 def has_backups(folder: Path) -> bool:

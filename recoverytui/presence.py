@@ -3,12 +3,17 @@
 Processes at work hold a shared lock on the folder itself, which the system lets go when they end, however they end.
 """
 
-import errno
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from recoverytui.errors import N_, DiaryInUse
+
+PATIENCE, PAUSE = 10.0, 0.05
+"""Seconds that a lock on a folder is waited for, and between two tries."""
 
 if sys.platform != "win32":
     import fcntl
@@ -47,13 +52,37 @@ def _hold(folder: Path, *, exclusive: bool) -> int | None:
     except OSError:
         return None
     try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB if exclusive else fcntl.LOCK_SH)
-    except OSError as error:
+        _lock(held, exclusive=exclusive)
+    except BlockingIOError:
         os.close(held)
-        if error.errno == errno.EWOULDBLOCK:
+        if exclusive:
             raise
+        raise DiaryInUse(
+            N_("Another program holds on to the folder {path}. Nothing was changed; try again."), path=folder
+        ) from None
+    except OSError:
+        os.close(held)
         return None
+    except BaseException:
+        os.close(held)
+        raise
     return held
+
+
+def _lock(descriptor: int, *, exclusive: bool) -> None:
+    """Take a lock; for a shared one, wait as long as for a diary that another program writes in."""
+    if exclusive:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return
+    last = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:  # a sweep holds it for a moment; a program that is not ours may never let go
+            if time.monotonic() >= last:
+                raise
+            time.sleep(PAUSE)
 
 
 def _let_go(held: int | None) -> None:

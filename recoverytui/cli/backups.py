@@ -21,7 +21,7 @@ def backup(session: Session, path: str | None) -> None:
     diary = session.reading()
     if diary is None:
         raise NoDiary(N_("There is no diary at {path}."), path=session.place.diary)
-    made = deeds.make(diary, None if path is None else Path(path).expanduser().absolute())
+    made = deeds.make(diary, None if path is None else places.expanded(Path(path)))
     session.done(session.words("The diary is copied to {path}.", path=made))
     if places.is_synced(made):
         session.console.complain(session.words("That folder looks like one that is copied to other machines."))
@@ -34,7 +34,7 @@ def restore(session: Session, file: str, yes: bool) -> None:
     """Go back to a backup."""
     from recoverytui.commands import backups as deeds
 
-    chosen, console, words = Path(file).expanduser().absolute(), session.console, session.words
+    chosen, console, words = places.expanded(Path(file)), session.console, session.words
     unlocking = deeds.takes_the_lock_away(session.place, chosen)
     if unlocking and not yes and not _agreed(session):
         console.say(words("Nothing was changed. The diary is still locked."))

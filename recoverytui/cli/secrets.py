@@ -1,8 +1,13 @@
 """Where a passphrase comes from: a descriptor, a command in the settings, or the person; never argv or environment."""
 
+import os
+from typing import IO
+
 from recoverytui.domain.plain import composed
 from recoverytui.errors import N_, BadInput, WrongPassphrase
 
+PATIENCE = 60.0
+"""Seconds that a command may take; somebody may have to answer it."""
 _LONGEST = 1 << 20
 
 
@@ -17,15 +22,74 @@ def of_descriptor(number: str) -> str:
 
 
 def of_command(command: str) -> str:
-    """Return the first line that a command prints; raises WrongPassphrase when it fails or prints nothing."""
+    """Return the first line that a command prints; raises WrongPassphrase, which says why there is none."""
+    line, code = _run(command)
+    if code:
+        raise WrongPassphrase(
+            N_("The command in the settings gave no passphrase: it failed with code {code}. The diary was not opened."),
+            code=code,
+        )
+    try:
+        return _plain(line)
+    except UnicodeDecodeError:
+        raise WrongPassphrase(
+            N_("The command in the settings gave no passphrase: it printed no UTF-8. The diary was not opened.")
+        ) from None
+    except ValueError:
+        raise WrongPassphrase(
+            N_("The command in the settings gave no passphrase: its first line is empty. The diary was not opened.")
+        ) from None
+
+
+def words_of(command: str, *, windows: bool = os.name == "nt") -> str | list[str]:
+    """Return a command as the system starts it; on Windows as it is, for there a backslash stands in every path.
+
+    Raises ValueError for a quotation mark that is not closed.
+    """
     import shlex
+
+    return command if windows else shlex.split(command)
+
+
+def _run(command: str) -> tuple[bytes, int]:
+    """Return the first line of a command's output and its exit code; what follows the line is not kept.
+
+    The output is read in a thread: a child of the command may hold it open after the command was stopped.
+    """
     import subprocess
+    import threading
 
     try:
-        done = subprocess.run(shlex.split(command), stdout=subprocess.PIPE, check=True)  # noqa: S603 - the person's own
-        return _plain(done.stdout.partition(b"\n")[0] + b"\n")
-    except (OSError, ValueError, subprocess.SubprocessError):
-        raise WrongPassphrase(N_("The command in the settings gave no passphrase. The diary is unchanged.")) from None
+        process = subprocess.Popen(words_of(command), stdout=subprocess.PIPE)  # noqa: S603 - the person's own
+    except (OSError, ValueError, IndexError):
+        raise WrongPassphrase(
+            N_("The command in the settings gave no passphrase: it could not be started. The diary was not opened.")
+        ) from None
+    lines: list[bytes] = []
+    reading = threading.Thread(target=_read, args=(process.stdout, lines), daemon=True)
+    reading.start()
+    try:
+        reading.join(PATIENCE)
+        code = process.wait(0.0 if reading.is_alive() else PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise WrongPassphrase(
+            N_("The command in the settings gave no passphrase in {n} seconds. The diary was not opened."),
+            n=round(PATIENCE),
+        ) from None
+    except KeyboardInterrupt:
+        process.kill()
+        process.wait()
+        raise
+    return (lines[0] if lines else b""), code
+
+
+def _read(output: "IO[bytes]", lines: list[bytes]) -> None:
+    with output:
+        lines.append(output.readline(_LONGEST))
+        while output.read(1 << 16):
+            pass
 
 
 def _plain(line: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
@@ -20,6 +21,8 @@ from recoverytui.storage.history import Step
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
+_PR_SET_DUMPABLE = 4
+"""From <linux/prctl.h>."""
 Clock: TypeAlias = Callable[[], datetime]
 """Tells the local time with its offset."""
 
@@ -109,7 +112,11 @@ def open_diary(
     A passphrase takes 0.2 to 0.4 seconds, by design.
     Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable, WrongPassphrase.
     """
-    diary = Diary(Database(place.diary, key or key_of(place.diary, secret)), place, clock)
+    key = key or key_of(place.diary, secret)
+    if key is not None:
+        let_no_other_process_read_memory()
+    del secret  # what goes wrong from here on holds this frame, and no passphrase with it
+    diary = Diary(Database(place.diary, key), place, clock)
     try:
         _tidy(diary)
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
@@ -119,6 +126,20 @@ def open_diary(
         diary.close()
         raise
     return diary
+
+
+def let_no_other_process_read_memory() -> None:
+    """Keep other processes of the same account out of this one's memory, where the platform can (Linux).
+
+    Only for a locked diary: the module that calls the system takes longer to load than an everyday deed on a plain
+    diary does, and there the file says what the memory says.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def reopened(diary: Diary) -> Diary:

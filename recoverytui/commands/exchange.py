@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -101,8 +100,7 @@ def read(path: Path, source: str | None = None, become: str | None = None, whose
 
 def look(path: Path, source: str | None = None) -> File:
     """Return a file with all its bytes, and who wrote it when nobody says; raises FileRefused."""
-    with suppress(RuntimeError):  # nobody has a home of that name, so it is a plain name
-        path = path.expanduser()
+    path = places.expanded(path)
     try:
         if not places.is_plain_file(path):
             raise FileRefused(N_("Nothing was taken in. {path} is a folder or a device, not a file."), path=path)

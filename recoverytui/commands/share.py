@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -119,12 +118,11 @@ def write(diary: Diary | None, path: Path, data: bytes, name: str = "") -> Path:
     In a folder that was named instead of a file it gets a name, when there is one for it.
     Raises FileRefused when something is there already, NotWritable.
     """
-    with suppress(RuntimeError):  # nobody has a home of that name, so it is a plain name
-        path = path.expanduser()
+    path = places.expanded(path)
     if name and os.path.isdir(path) and not path.is_symlink():  # noqa: PTH112 - Path raises for a name that is too long
         path /= name
-    places.write_whole(path.absolute(), data)
-    return path.absolute()
+    places.write_whole(path, data)
+    return path
 
 
 class _Again:

@@ -9,6 +9,10 @@ from recoverytui.storage.history import ERASE
 
 _NEWEST_DONE = "SELECT id, deed FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1"
 _OLDEST_UNDONE = "SELECT id, deed FROM step WHERE undone ORDER BY id LIMIT 1"
+_DROP_NEWEST_ERASURES = """
+    DELETE FROM step WHERE deed = :erase
+        AND id > (SELECT coalesce(max(id), 0) FROM step WHERE NOT undone AND deed <> :erase)
+"""
 _VERY_MANY = 200
 """From this many changes on, as an import makes them, entries are written together and not one by one."""
 _ONLY_CAME_OR_WENT = """
@@ -40,7 +44,7 @@ def newest(db: Database) -> str | None:
 def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
     for step, deed in db.run(which):
         if deed == ERASE:
-            db.run("DELETE FROM step WHERE id = ?", (step,))
+            db.run(_DROP_NEWEST_ERASURES, {"erase": ERASE})
             return ERASE
         moment = entries.later(changed_at, _last_change(db, step))
         changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))

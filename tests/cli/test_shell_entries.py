@@ -173,8 +173,33 @@ def test_deleting_for_good_is_asked_in_words(invoke, full):
 
     gone = invoke("delete", "w1", "--for-good", stdin="yes\n", terminal=True)
     assert gone.code == 0
-    assert invoke("undo").code == 0
     assert invoke("show", "w1").refused(2)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_undo_tells_that_what_is_gone_for_good_stays_gone(invoke, home, language):
+    invoke("win", "Hummed")
+    invoke("win", "CANARY")
+    assert invoke("delete", "w2", "--for-good", "--yes").code == 0
+    assert invoke("strategy", "add", "A walk").code == 0
+    undo = ("undo", "--lang", language)
+    assert "strat" in invoke(*undo).out
+
+    told = invoke(*undo).out
+    assert {"en": "cannot be brought back. Nothing was undone.", "da": "Intet blev fortrudt."}[language] in told
+    assert {"en": "takes back: a new win.", "da": "fortryder: en ny sejr."}[language] in told
+    assert "Hummed" in invoke("wins").out
+    assert {"en": "Undone: a new win.", "da": "Fortrudt: en ny sejr."}[language] in invoke(*undo).out
+    assert "Hummed" not in invoke("wins").out
+
+
+def test_undo_after_nothing_but_deletions_for_good_promises_nothing(invoke, home):
+    for number in (1, 2):
+        invoke("win", "Hummed")
+        assert invoke("delete", f"w{number}", "--for-good", "--yes").code == 0
+    told = invoke("undo").out
+    assert told == "What was deleted for good cannot be brought back. Nothing was undone.\n"
+    assert invoke("undo").out == "There is nothing to undo.\n"
 
 
 def test_what_is_deleted_for_good_is_in_no_file(invoke, home):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from recoverytui.cli import secrets
+
 SECRET = "kop blomme æble"
 
 
@@ -119,6 +121,46 @@ def test_a_command_in_the_settings_gives_the_passphrase(locked, invoke, tmp_path
     assert "CANARY" in invoke("wins").out
     keeper.write_text("#!/bin/sh\nexit 3\n")
     assert invoke("wins").refused(12)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("exit 3", "it failed with code 3."),
+        ("echo wrong; exit 1", "it failed with code 1."),
+        ("true", "its first line is empty."),
+        ("echo; echo " + SECRET, "its first line is empty."),
+        ("printf '\\377\\n'", "it printed no UTF-8."),
+        ("sleep 600", "in 0 seconds."),
+        ("sleep 600 & sleep 600", "in 0 seconds."),
+        ("exec >&-; sleep 600", "in 0 seconds."),
+        ("yes", "in 0 seconds."),
+        (None, "it could not be started."),
+    ],
+)
+def test_a_command_that_gives_no_passphrase_is_told_why(locked, invoke, tmp_path, monkeypatch, script, said):
+    monkeypatch.setattr(secrets, "PATIENCE", 0.3 if "seconds" in said else 30)
+    keeper = tmp_path / "keeper"
+    if script is not None:
+        keeper.write_text(f"#!/bin/sh\n{script}\n")
+        keeper.chmod(0o700)
+    (locked / "settings.toml").write_text(f"passphrase_command = '{keeper}'\n")
+    refused = invoke("wins")
+    assert refused.refused(12)
+    assert said in refused.err
+    assert refused.err.endswith("The diary was not opened.\n")
+
+
+def test_only_the_first_line_of_a_command_counts(locked, invoke, tmp_path):
+    (tmp_path / "secret").write_text(f"{SECRET}\r\n" + "user: somebody\n" * 50_000)
+    (locked / "settings.toml").write_text(f"passphrase_command = 'cat {tmp_path / 'secret'}'\n")
+    assert "CANARY" in invoke("wins").out
+
+
+def test_backslashes_of_windows_reach_the_command_whole():
+    line = r'"C:\Program Files\keep\keep.exe" get \\server\diary'
+    assert secrets.words_of(line, windows=True) == line
+    assert secrets.words_of("keeper 'my diary' a\\ b", windows=False) == ["keeper", "my diary", "a b"]
 
 
 class Screens:

@@ -87,6 +87,10 @@ class NaiveDiary:
     def undo(self) -> str | None:
         if not self.done:
             return None
+        if self.done[-1].name == "erase":
+            while self.done and self.done[-1].name == "erase":
+                self.done.pop()
+            return "erase"
         self.count += 1
         deed = self.done.pop()
         self.undone.append(deed)
@@ -112,8 +116,9 @@ class NaiveDiary:
         for id in ids:
             for state in (self.kept, *(each for deed in self.done + self.undone for each in (deed.before, deed.after))):
                 state.pop(id, None)
-        self.done = [deed for deed in self.done if deed.before != deed.after]
-        self.undone = [deed for deed in self.undone if deed.before != deed.after]
+        self.done = [deed for deed in self.done if deed.name == "erase" or deed.before != deed.after]
+        self.done.append(Deed("erase", {}))
+        self.undone.clear()
 
     def living(self, letters: str = "") -> list[str]:
         """Return the ids of what is there: of all of it, or of the kinds that are named by a letter."""

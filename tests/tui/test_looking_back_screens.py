@@ -162,4 +162,8 @@ async def test_delete_for_good_is_asked_in_words(visit, lived_in):
         assert room.shows("It is gone for good.", "Nothing lies here.")
         assert await room.do(entries.deleted) == []
         await room.press("u")
+        assert room.shows("What was deleted for good cannot be brought back.")
+        assert room.shows("once more takes back: the note for a day.")
         assert await room.do(wins.count) == 6
+        await room.press("u")
+        assert room.shows("Undone:")

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from textual.binding import BindingType
 
+from recoverytui import places
 from recoverytui.commands import backups
 from recoverytui.commands.backups import Backup, Health
 from recoverytui.commands.diary import Diary
@@ -91,7 +92,7 @@ class BackupsScreen(ListRoom):
 
         async def save(values: Values) -> None:
             typed = values["path"].strip()
-            made = await self.do(backups.make, Path(typed).expanduser().absolute() if typed else None)
+            made = await self.do(backups.make, places.expanded(Path(typed)) if typed else None)
             self.say(words("The backup is at {path}.", path=made))
 
         if await self.ask(passphrase.a_file(words, "", note), save):
