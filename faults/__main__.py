@@ -25,6 +25,7 @@ RUNS = (
     "sockets",
     "memory",
     "exports",
+    "interrupts",
 )
 """Every run, named as its module."""
 

@@ -1,7 +1,11 @@
 """The threshold: a verb goes in by the shell's door, no verb by the door with the screens."""
 
+import _signal as signal  # type: ignore[import-not-found]  # `signal` itself takes a millisecond to load
+
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it was switched off, as by `nohup`
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # first of all: Ctrl-C while modules are loaded just ends it
+
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from types import FrameType, ModuleType
@@ -31,7 +35,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return the exit code."""
     import gc
 
-    _interrupts(signal.SIG_DFL)  # while modules are loaded, Ctrl-C just ends it: there is nothing to tell of yet
     gc.disable()  # a verb is over before there is anything to collect; the screens switch it on again
     _be_private()
     _need_no_network()
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _interrupts(handler: "Callable[[int, FrameType | None], object] | signal.Handlers") -> None:
+def _interrupts(handler: "Callable[[int, FrameType | None], object] | int") -> None:
     """Choose what Ctrl-C does, unless it was switched off for this process (as `nohup` and `&` do)."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, handler)

@@ -25,6 +25,7 @@ SAMPLES = {
     "sockets": 5,
     "memory": 1,
     "exports": 100,
+    "interrupts": 8,
 }
 """How many cases of each run the suite tries; together they take half a minute."""
 TRACED = {"power", "relocks", "migrating", "full_disk", "sockets"}

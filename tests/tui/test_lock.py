@@ -304,6 +304,16 @@ async def test_two_that_differ_are_asked_for_again(visit, lived_in):
         assert room.shows("Recovery sheet")
 
 
+async def test_a_passphrase_of_ones_own_gets_a_line_of_advice(visit, lived_in):
+    async with visit() as room:
+        await room.press("l", "enter", "right", "tab")
+        assert "to guess" not in room.text
+        await room.type("123456")
+        assert room.shows("It is easy to guess.")
+        await room.type(" and four more words here")
+        assert room.shows("It is hard to guess.")
+
+
 async def test_no_passphrase_is_kept_as_a_draft(visit, lived_in):
     async with visit() as room:
         await room.press("l", "enter", "right", "tab")

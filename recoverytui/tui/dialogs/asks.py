@@ -1,6 +1,6 @@
 """What a form asks: parts by name, with their labels; each part knows the widget that asks it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -115,6 +115,8 @@ class Asks:
     """What is typed is kept as a draft."""
     enter: str = ""
     """What Enter does, where it is something else than to save."""
+    advice: Callable[[dict[str, Any]], str] = lambda _values: ""
+    """Returns a quiet line on what is typed so far, or nothing."""
     questions: Sequence[str] = ()
     """Questions to write from: one is offered quietly at a time, and none needs an answer."""
 

@@ -62,6 +62,7 @@ class Form(Patient[str], ModalScreen[str]):
         self._saving = False
         self._timer: Timer | None = None
         self._trouble = ""
+        self._advice = ""
         self._is_warned = False
         """What was typed could not be kept, and the person knows."""
         self._asked = 0
@@ -111,6 +112,8 @@ class Form(Patient[str], ModalScreen[str]):
 
     def _foot(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         lines = [page.BLANK]
+        if self._advice:
+            lines += [*page.wrapped(page.said(self._advice, page.QUIET), width, indent=0), page.BLANK]
         if self._trouble:
             lines += [*page.wrapped(page.said(self._trouble, page.SECOND), width, indent=0), page.BLANK]
         active = {each.binding.id: each.binding.description for each in self.active_bindings.values()}
@@ -134,6 +137,10 @@ class Form(Patient[str], ModalScreen[str]):
     def on_changed(self, event: Changed) -> None:
         """Keep a draft soon after the first unsaved key."""
         event.stop()
+        advice = self._asks.advice({part: field.value for part, field in self._fields.items()})
+        if advice != self._advice:
+            self._advice = advice
+            self.query_one("#form-foot", Sheet).show(self._foot)
         if self._timer is None and self._asks.keeps:
             self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
 

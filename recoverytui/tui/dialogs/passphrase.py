@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from recoverytui.domain.passphrase import strength
 from recoverytui.errors import N_, BadInput
+from recoverytui.text.names import STRENGTHS
 from recoverytui.text.words import Words
 from recoverytui.tui.dialogs.asks import Asks, OneOf, Secret, Text
 from recoverytui.tui.dialogs.form import Values
@@ -12,6 +14,10 @@ NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
 
 def new(words: Words, suggested: str) -> Asks:
     """Ask for a new passphrase: the words drawn by chance, or one's own, typed twice."""
+
+    def advice(values: Values) -> str:
+        return words(STRENGTHS[strength(values["first"])]) if values["first"] else ""
+
     return Asks(
         "",
         words("A passphrase for the diary"),
@@ -24,6 +30,7 @@ def new(words: Words, suggested: str) -> Asks:
         shown=suggested,
         keeps=False,
         enter=words("go on"),
+        advice=advice,
     )
 
 
