@@ -112,4 +112,3 @@ KINDS: dict[str, tuple[list[str], Callable[[Path, int, random.Random], None]]] =
     "long texts": ([], _document(5000)),
     "jrnl": (["--from", "jrnl", "--as", "wins"], _jrnl),
 }
-

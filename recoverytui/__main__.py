@@ -22,7 +22,8 @@ class _Screens:
         """Show the diary."""
         from recoverytui.tui.app import run
 
-        return run(place, language, secret=secret)
+        given, secret = [secret], None  # whoever opens the diary takes it out, and nothing keeps it
+        return run(place, language, given=given)
 
     def demo(self, language: str, *, tour: bool, present: bool) -> int:
         """Show the invented diary."""

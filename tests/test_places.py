@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import places
-from recoverytui.errors import FileRefused, NotWritable
+from recoverytui import places, presence
+from recoverytui.errors import DiaryInUse, FileRefused, NotWritable
 from recoverytui.places import Place
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes, pipes and links")
@@ -288,3 +288,22 @@ def test_only_the_systems_own_errors_are_spoken_of(tmp_path) -> None:
         raise FileRefused("as it was")
     with pytest.raises(NotWritable), places.speaking_of(tmp_path):
         raise PermissionError
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are not locked there")
+def test_a_lock_of_another_program_is_waited_for_and_then_said(tmp_path, monkeypatch):
+    import fcntl
+
+    assert presence.PATIENCE <= 10
+    monkeypatch.setattr(presence, "PATIENCE", 0.1)
+    foreign = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(foreign, fcntl.LOCK_EX)
+    try:
+        with pytest.raises(DiaryInUse, match="holds on to the folder"), presence.at_work(tmp_path):
+            pass
+        with presence.alone(tmp_path) as alone:
+            assert not alone
+    finally:
+        os.close(foreign)
+    with presence.at_work(tmp_path):
+        pass

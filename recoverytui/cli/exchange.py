@@ -37,6 +37,7 @@ def take_in(
     if seen.is_card and whose is None and not dry_run and session.console.can_ask:
         whose = session.console.ask(session.words("Whose idea was it? Press Enter to leave it open."))
         incoming = deeds.understood(seen, become, whose)
+    del seen  # all bytes of the file, which nobody reads again
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
         report = deeds.Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {})

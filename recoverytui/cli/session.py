@@ -156,7 +156,7 @@ class Session:
         return self.console.ask_secret(self.words(question)) if self.console.can_ask else None
 
     def secret_at_hand(self) -> str | None:
-        """Return the passphrase that can be had for a locked diary without asking anybody, or None.
+        """Return the passphrase that can be had for a locked diary without asking anybody, or None; it is not kept.
 
         A command that gives none is complained of, and the person is asked as if there were no command.
         """
@@ -164,7 +164,8 @@ class Session:
         from recoverytui.settings import LOCKED_BEFORE
 
         if self.passphrase is not None or not self.settings.passphrase_command or LOCKED_BEFORE in self.environ:
-            return self.passphrase
+            given, self.passphrase = self.passphrase, None
+            return given
         try:
             return self.secret("") if diary.needs_secret(self.place) else None
         except RecoveryError as error:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from recoverytui.tui.home import Home
 
 
-def run(place: Place, language: str, *, clock: Clock = local_clock, secret: str | None = None) -> int:
+def run(place: Place, language: str, *, clock: Clock = local_clock, given: list[str | None] | None = None) -> int:
     """Open the diary in the terminal and return the exit code; raises RecoveryError when it cannot be opened.
 
-    A locked diary is opened with the secret that is given, or asks for it.
+    A locked diary is opened with the secret that is given, or asks for it. The secret is taken out of its list, so
+    that it does not stay in memory for as long as the diary is open.
     """
     need_a_terminal()
-    desk = Desk(lambda: open_or_create(place, clock, secret))
+    desk = Desk(lambda: open_or_create(place, clock, given.pop() if given else None))
     with _loading():
         from recoverytui.tui.home import Home
     known, unread = settings.look(place.settings)

@@ -381,3 +381,22 @@ def test_a_document_of_nothing_on_a_first_run(invoke, home, tmp_path):
     assert (tmp_path / "mine.csv").read_bytes().decode() == table
     assert not home.exists()
     assert invoke("import", str(tmp_path / "mine.json")).code == 0
+
+
+def test_a_path_in_the_home_of_nobody_is_one_sentence(home, invoke, monkeypatch):
+    nobody = "~nobody-of-this-name/x"
+    assert invoke("win", "a text").code == 0
+    for line in (
+        ("wins", "--diary", nobody),
+        ("export", "--for", "me", "--to", nobody),
+        ("import", nobody),
+        ("backup", nobody),
+        ("restore", nobody),
+        ("new", nobody),
+    ):
+        answer = invoke(*line)
+        assert answer.refused(2), line
+    monkeypatch.setenv("RECOVERY_HOME", nobody)
+    answer = invoke("wins")
+    assert answer.refused(2)
+    assert "leads nowhere" in answer.err

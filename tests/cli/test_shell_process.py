@@ -107,6 +107,26 @@ def test_files_are_for_their_owner_whatever_the_umask(run, home):
     assert not [path for path in paths if path.stat().st_mode & 0o077]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a process can ask for it")
+@pytest.mark.parametrize("locked", [False, True])
+def test_no_other_program_reads_the_memory_of_a_locked_diary(home, run, locked):
+    run("win", "x")
+    reading, writing = os.pipe()
+    os.write(writing, b"kop blomme\n" * 2)
+    os.close(writing)
+    if locked:
+        os.set_inheritable(reading, True)
+        begin = f"main(['lock', '--passphrase-fd', '{reading}'])"
+    else:
+        begin = "main(['wins'])"
+    script = f"from recoverytui.__main__ import main; {begin}; import ctypes; print(ctypes.CDLL(None).prctl(3))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True, pass_fds=[reading]
+    )
+    os.close(reading)
+    assert done.stdout.splitlines()[-1] == str(int(not locked))
+
+
 def test_switches_of_textual_are_dropped(home, monkeypatch, tmp_path):
     monkeypatch.setenv("TEXTUAL_LOG", str(tmp_path / "log"))
     script = "import os; from recoverytui.__main__ import main; main(['where']); print('TEXTUAL_LOG' in os.environ)"

@@ -1,6 +1,7 @@
 """The lock at the front door: set, changed, taken away; the sheet; the unlock screen; and locking at once."""
 
 import asyncio
+import gc
 import os
 import re
 
@@ -79,6 +80,38 @@ async def test_a_wrong_passphrase_is_one_sentence_and_changes_nothing(visit, loc
         await open_with(room, PASSPHRASE)
         assert room.shows("Good to see you.")
     assert (home / "diary.db").read_bytes() == before
+
+
+def holders(backwards):
+    """Return what refers to a text, which is given backwards so that nothing here does."""
+    gc.collect()
+    return [
+        type(holder).__name__
+        for holder in gc.get_objects()
+        for each in gc.get_referents(holder)
+        if type(each) in {str, bytes, bytearray}
+        and len(each) >= len(backwards)
+        and backwards in (each if isinstance(each, str) else each.decode("utf-8", "ignore"))[::-1]
+    ]
+
+
+async def test_neither_a_passphrase_nor_a_wrong_guess_is_held_once_the_key_is_made(visit, written):
+    guess, right = "sseug gnorw yranac", "esarhp thgir yranac"
+
+    def lock_it(diary):
+        lock.lock(diary, right[::-1]).diary.close()
+
+    written(lock_it)
+    async with visit() as room:
+        await room.paste(guess[::-1])
+        assert holders(guess)
+        await room.press("enter")
+        assert room.shows("That passphrase does not open this diary.")
+        assert not holders(guess)
+        await room.type(right[::-1])
+        await room.press("enter")
+        assert room.shows("It is empty, and that is fine.")
+        assert not holders(right)
 
 
 @pytest.mark.parametrize("between", [" ", "-", "\n", ""])

@@ -47,26 +47,29 @@ class UnlockScreen(Before):
 
     def action_open(self) -> None:
         """Try what was typed; the keys answer meanwhile."""
-        secret = self.query_one(Veiled).value
-        if secret and not self._opening:
+        if self.query_one(Veiled).value and not self._opening:
             self._opening = True
             self.say(self.words("One moment …"))
-            self.run_worker(self._open(secret))
+            self.run_worker(self._open())
 
-    async def _open(self, secret: str) -> None:
-        home, place = self.home, self.home.place
+    async def _open(self) -> None:
+        home, place, line = self.home, self.home.place, self.query_one(Veiled)
         if place is None:
             return
+        given = [line.value]  # emptied below: neither a passphrase nor a wrong guess is kept
+        line.put("")
         home.desk.close()
-        home.desk = Desk(lambda: open_diary(place, home.clock, secret))
+        home.desk = Desk(lambda: open_diary(place, home.clock, given[0]))
         try:
             await home.desk.opened()
         except DiaryDamaged as error:
             await self.in_front()
-            self.app.switch_screen(DamagedScreen(home, error, secret))
+            self.app.switch_screen(DamagedScreen(home, error, given[0]))
         except RecoveryError as error:
             self._opening = False
-            self.query_one(Veiled).put("")
             self.say(self.words.error(error))
         else:
+            given.clear()
             await self.app.run_action("app.begin")
+        finally:
+            given.clear()
