@@ -26,7 +26,7 @@ def of_command(command: str) -> str:
     line, code = _run(command)
     if code:
         raise WrongPassphrase(
-            N_("The command in the settings gave no passphrase: it failed with code {code}. The diary was not opened."),
+            N_("The command in the settings gave no passphrase: it ended with code {code}. The diary was not opened."),
             code=code,
         )
     try:

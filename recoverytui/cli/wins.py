@@ -24,7 +24,7 @@ THEME_NAMES = "together|hope|me|meaning|terms"
     help=N_(
         "Write down a win.\n\n"
         "Without TEXT you are asked; - reads it from standard input. Put -- before a text that starts with a dash.\n\n"
-        "Words after the command stay in the history of the shell, and others may see them while it runs."
+        "Words after the command stay in the history of the shell. Others may see them while it runs."
         " To avoid both, leave TEXT out, or use -."
     ),
 )

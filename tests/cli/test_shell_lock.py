@@ -126,8 +126,8 @@ def test_a_command_in_the_settings_gives_the_passphrase(locked, invoke, tmp_path
 @pytest.mark.parametrize(
     ("script", "said"),
     [
-        ("exit 3", "it failed with code 3."),
-        ("echo wrong; exit 1", "it failed with code 1."),
+        ("exit 3", "it ended with code 3."),
+        ("echo wrong; exit 1", "it ended with code 1."),
         ("true", "its first line is empty."),
         ("echo; echo " + SECRET, "its first line is empty."),
         ("printf '\\377\\n'", "it printed no UTF-8."),
