@@ -1,6 +1,6 @@
 """Write the locked requirements, with hashes: `python -m tools.lock` (needs uv).
 
-`requirements/run.txt` is what the program runs on, for the one-file builds and the bill of materials. `ci.txt` is all of
+`requirements/run.txt` is what the program runs on, for the bill of materials. `ci.txt` is all of
 it with tests, lint, bundling and release. Both hold for every system and every Python that the project names.
 """
 

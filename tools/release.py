@@ -1,10 +1,11 @@
 """Steps of a release, for CI and by hand.
 
+    python -m tools.release tag --tag v1.2.3   refuse a tag that is not of this version
     python -m tools.release build       wheel and sdist twice, from two clones; they must be equal, bit by bit
     python -m tools.release sbom        the bill of materials (CycloneDX) of what the program runs on
     python -m tools.release checksums   SHA256SUMS of all that lies in the folder
 
-Each takes `--to FOLDER`; dist/ is usual. What is built is the commit that is checked out, not the work tree.
+The others take `--to FOLDER`; dist/ is usual. What is built is the commit that is checked out, not the work tree.
 """
 
 import argparse
@@ -88,6 +89,12 @@ def checksums(folder: Path) -> list[Path]:
     return [folder / SUMS]
 
 
+def check_tag(tag: str, release: str) -> None:
+    """Raise Refused for a tag that does not name this version."""
+    if tag != f"v{release}":
+        raise Refused(f"the tag {tag} is not v{release}, the version in pyproject.toml")
+
+
 def _built(work: Path, epoch: str) -> list[Path]:
     _run("git", "clone", "--quiet", str(ROOT), str(work / "source"))
     command = ("-m", "build", "--no-isolation", "--outdir", str(work / "dist"), str(work / "source"))
@@ -109,12 +116,16 @@ STEPS: dict[str, Callable[[Path], list[Path]]] = {"build": build, "sbom": sbom, 
 def main(arguments: list[str] | None = None) -> int:
     """Take one step and print what it made; return 1 when it is refused."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=STEPS)
+    parser.add_argument("step", choices=["tag", *STEPS])
+    parser.add_argument("--tag", default="")
     parser.add_argument("--to", type=Path, default=ROOT / "dist")
     given = parser.parse_args(arguments)
     folder = given.to.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        if given.step == "tag":
+            check_tag(given.tag, version("recoverytui"))
+            return 0
+        folder.mkdir(parents=True, exist_ok=True)
         paths = STEPS[given.step](folder)
     except Refused as refusal:
         sys.stderr.write(f"{refusal}\n")
