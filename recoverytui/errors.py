@@ -69,3 +69,9 @@ class FileRefused(RecoveryError):
     """A file cannot be taken in, or cannot be written where it was asked for."""
 
     code = 16
+
+
+class DriverMissing(RecoveryError):
+    """The database driver is not installed, or is not made for this Python."""
+
+    code = 17

@@ -1,4 +1,4 @@
-"""Write the manual pages, English and Danish, from the shell's own help: `python tools/manpage.py` (or `check`)."""
+"""Write the manual pages, English and Danish, from the shell's own help: `python -m tools.manpage` (or `check`)."""
 
 import re
 import sys
@@ -12,6 +12,7 @@ from recoverytui.errors import (
     DiaryDamaged,
     DiaryInUse,
     DiaryTooNew,
+    DriverMissing,
     FileRefused,
     NoDiary,
     NotWritable,
@@ -32,6 +33,7 @@ CODES = (
     (NotWritable.code, "It could not be written: no room, or not allowed."),
     (DiaryTooNew.code, "The diary is from a newer version of the program."),
     (FileRefused.code, "A file is there already, or cannot be taken."),
+    (DriverMissing.code, "The database (sqlcipher3) is not installed, or does not fit this Python."),
     (130, "You stopped it."),
 )
 VARIABLES = (
@@ -61,6 +63,9 @@ _IN_DANISH = {
     ),
     "The diary is from a newer version of the program.": "Dagbogen er fra en nyere udgave af programmet.",
     "A file is there already, or cannot be taken.": "Der ligger en fil i forvejen, eller den kan ikke bruges.",
+    "The database (sqlcipher3) is not installed, or does not fit this Python.": (
+        "Databasen (sqlcipher3) er ikke installeret, eller den passer ikke til denne Python."
+    ),
     "You stopped it.": "Du stoppede den.",
     "One folder for diary, settings and backups.": "Én mappe til dagbog, indstillinger og sikkerhedskopier.",
     "The language: en or da.": "Sproget: en eller da.",

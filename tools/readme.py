@@ -1,4 +1,4 @@
-"""Fill the README's tables of verbs and keys from where they are said: `python tools/readme.py` (or `check`).
+"""Fill the README's tables of verbs and keys from where they are said: `python -m tools.readme` (or `check`).
 
 The manual page is written with it, since it names the same verbs.
 """
@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["check"]:
         return int(text != wanted)
     README.write_text(wanted, "utf-8")
-    import manpage  # beside this file; it names the same verbs, so both are brought up to date at once
+    from tools import manpage  # it names the same verbs, so both are brought up to date at once
 
     manpage.main([])
     return 0

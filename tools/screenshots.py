@@ -1,4 +1,4 @@
-"""Render `screenshots/` from the invented diary: `python tools/screenshots.py [NAME ...]`; then look at them.
+"""Render `screenshots/` from the invented diary: `python -m tools.screenshots [NAME ...]`; then look at them.
 
 The day is always 2026-11-21, so pictures change only when screens do. SVG files name no font on the net; PNG files are
 drawn with DejaVu Sans Mono, where the machine has it.

@@ -1,9 +1,9 @@
 """The catalogues: find every marked sentence, bring the translations up to date, build them, check them.
 
-    python tools/words.py all        extract, update and compile, in this order
-    python tools/words.py missing    list what is not translated yet
-    python tools/words.py check      list all that is wrong
-    python tools/words.py tidy       drop translations that nothing says any more
+    python -m tools.words all        extract, update and compile, in this order
+    python -m tools.words missing    list what is not translated yet
+    python -m tools.words check      list all that is wrong
+    python -m tools.words tidy       drop translations that nothing says any more
 
 A list that is not empty ends with exit code 1. The .pot, .po and .mo files are committed and hold no dates
 and no line numbers: equal sentences, equal files.
@@ -196,12 +196,12 @@ def findings(package: Path) -> list[str]:
             for line in lines
         ]
     if stale(template_of(package), po_bytes(template)):
-        found.append("the .pot file is not what the code says: python tools/words.py all")
+        found.append("the .pot file is not what the code says: python -m tools.words all")
     for po in translations_of(package):
         if stale(po, po_bytes(merged(po, template))):
-            found.append(f"{language_of(po)}: the .po file is not up to date: python tools/words.py all")
+            found.append(f"{language_of(po)}: the .po file is not up to date: python -m tools.words all")
         if stale(po.with_suffix(".mo"), mo_bytes(po)):
-            found.append(f"{language_of(po)}: the .mo file is not up to date: python tools/words.py compile")
+            found.append(f"{language_of(po)}: the .mo file is not up to date: python -m tools.words compile")
         found += [f"{language_of(po)}: {line}" for line in wrong_facts(loaded(po))]
     return found
 

@@ -7,9 +7,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, DriverMissing, NotWritable, RecoveryError
 
-from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, NotWritable, RecoveryError
+try:
+    from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+except ImportError:  # no wheel for this Python or processor, or a build whose library is gone
+    raise DriverMissing(
+        N_(
+            "This Python cannot load the diary's database (sqlcipher3). Nothing was changed. "
+            "The README says which systems it works on."
+        )
+    ) from None
 
 Connection: TypeAlias = Any
 Row: TypeAlias = tuple[Any, ...]

@@ -27,7 +27,7 @@ def tool() -> ModuleType:
 
 @each_language
 def test_the_page_is_what_the_tool_makes_of_the_help(tool, language: str) -> None:
-    assert tool.page(language) == PAGES[language].read_text("ascii"), "python tools/manpage.py brings it up to date"
+    assert tool.page(language) == PAGES[language].read_text("ascii"), "python -m tools.manpage brings it up to date"
 
 
 @each_language

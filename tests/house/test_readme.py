@@ -35,7 +35,7 @@ def rows(name: str) -> list[list[str]]:
 
 
 def test_the_readme_is_what_the_tool_makes_of_it(tool) -> None:
-    assert tool.filled(README) == README, "python tools/readme.py brings it up to date"
+    assert tool.filled(README) == README, "python -m tools.readme brings it up to date"
 
 
 def test_every_verb_and_every_deed_of_a_noun_is_named() -> None:

@@ -1,0 +1,1 @@
+"""Commands for developers and for CI: `python -m tools.NAME`."""

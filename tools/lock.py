@@ -1,0 +1,44 @@
+"""Write the locked requirements, with hashes: `python -m tools.lock` (needs uv).
+
+`requirements/run.txt` is what the program runs on, for the bill of materials. `ci.txt` is all of
+it with tests, lint, bundling and release. Both hold for every system and every Python that the project names.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "requirements"
+LOCKS = {"run.txt": (), "ci.txt": ("test", "lint", "bundle", "release")}
+"""The extras in each file."""
+LOWEST_PYTHON = "3.11"
+_OPTIONS = (
+    "--quiet",
+    "--universal",
+    "--generate-hashes",
+    # No address of a package index stands in the files: which index is used is for the machine to say.
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--upgrade",
+    "--custom-compile-command",
+    "python -m tools.lock",
+)
+
+
+def main() -> int:
+    """Resolve anew and write both files."""
+    uv = shutil.which("uv")
+    if uv is None:
+        sys.stderr.write("uv is not installed here: python -m pip install uv\n")
+        return 1
+    for name, extras in LOCKS.items():
+        chosen = [part for extra in extras for part in ("--extra", extra)]
+        command = [uv, "pip", "compile", "pyproject.toml", *chosen, "--python-version", LOWEST_PYTHON, *_OPTIONS]
+        subprocess.run([*command, "--output-file", FOLDER / name], check=True, cwd=ROOT)  # noqa: S603
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
