@@ -3,13 +3,17 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import presence
-from recoverytui.errors import N_, FileRefused, NotWritable, RecoveryError
+from recoverytui import own_files, presence, side_names
+from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
+
+if sys.platform == "darwin":
+    import fcntl
 
 DIARY_NAME = "diary.db"
 _CLOUDS = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "clouddocs")
@@ -29,6 +33,11 @@ class Place(NamedTuple):
     """The person named the diary themselves, so it must already be there."""
 
     @property
+    def help_file(self) -> Path:
+        """Where a person's own help file lies, if they made one: beside the settings."""
+        return self.settings.with_name("help-now.toml")
+
+    @property
     def paths(self) -> Path:
         """Where the person's own paths lie, beside the diary."""
         return self.diary.with_name(f"{self.diary.stem}-paths" if self.named else "paths")
@@ -38,7 +47,7 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
     """Return the paths in use: RECOVERY_HOME or the platform's folders; a named diary has its backups beside it."""
     home = environ.get("RECOVERY_HOME")
     if home:
-        data = config = Path(home).expanduser().absolute()
+        data = config = typed(home)
     else:
         import platformdirs
 
@@ -47,8 +56,16 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
     settings = config / "settings.toml"
     if diary is None:
         return Place(data / DIARY_NAME, settings, data / "backups")
-    diary = diary.expanduser().absolute()
+    diary = typed(diary)
     return Place(diary, settings, diary.with_name(f"{diary.stem}-backups"), named=True)
+
+
+def typed(path: str | Path) -> Path:
+    """Return a path that a person typed, whole and with `~` filled in; raises BadInput for a home that there is not."""
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError:
+        raise BadInput(N_("There is no home folder for {name} on this computer."), name=Path(path).parts[0]) from None
 
 
 def has_backups(folder: Path) -> bool:
@@ -72,9 +89,16 @@ def make_private_folder(folder: Path) -> None:
                     sync_folder(each.parent)
 
 
+def make_own_folder(folder: Path) -> None:
+    """Make a folder of the program as `make_private_folder` does; raises FileRefused for one that leads elsewhere."""
+    if (reason := own_files.distrust_folder(folder)) is not None:
+        raise reason
+    make_private_folder(folder)
+
+
 def beside(target: Path) -> Path:
     """Return a fresh hidden name in the target's own folder, to write under until the whole file is there."""
-    return target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    return target.with_name(f".{target.name}.{os.urandom(4).hex()}{side_names.PART}")
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -102,18 +126,6 @@ def replace_whole(target: Path, data: bytes) -> None:
         sync_folder(target.parent)
 
 
-def wipe(path: Path) -> None:
-    """Remove a file after writing over what it held, as far as the disk lets us; one with two names loses this name."""
-    with suppress(OSError):
-        if path.stat().st_nlink == 1:
-            with path.open("rb+") as file:
-                for _ in range(-(-path.stat().st_size // 65536)):
-                    file.write(bytes(65536))
-                file.flush()
-                os.fsync(file.fileno())
-    path.unlink(missing_ok=True)
-
-
 def sweep(folder: Path, name: str = "") -> None:
     """Wipe the half-written files (of one target only, or of all) that killed processes left in a folder."""
     if not (left := list(half_written(folder, name))):
@@ -121,14 +133,14 @@ def sweep(folder: Path, name: str = "") -> None:
     with presence.alone(folder) as alone:
         for part in left if alone else ():
             with suppress(OSError):
-                wipe(part)
+                own_files.wipe(part)
 
 
 def half_written(folder: Path, name: str = "") -> Iterator[Path]:
     """Hand out the half-written files in a folder, journals included: those that become `name`, or all."""
     with suppress(OSError), os.scandir(folder) as there:
         for each in there:
-            named = each.name.startswith(f".{name}") and each.name.endswith((".part", ".part-journal"))
+            named = each.name.startswith(f".{name}") and side_names.is_half_written(each.name)
             if named and each.is_file(follow_symlinks=False):  # what a link leads to is not ours
                 yield folder / each.name
 
@@ -160,6 +172,14 @@ def refused(target: Path) -> FileRefused:
     )
 
 
+def sync_file(descriptor: int) -> None:
+    """Make sure that what was written survives a power cut; macOS has a call of its own for that."""
+    os.fsync(descriptor)
+    if sys.platform == "darwin":
+        with suppress(OSError):  # a file system that knows no more than fsync
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+
+
 def sync_folder(folder: Path) -> None:
     """Make sure that a new name in the folder survives a power cut, where the platform can."""
     if os.name == "nt":
@@ -181,14 +201,14 @@ def is_plain_file(path: Path) -> bool:
 
 @contextmanager
 def removing(part: Path) -> Iterator[None]:
-    """Remove a half-written file when something goes wrong; a `sweep` of another process leaves it alone till then."""
+    """Wipe a half-written file when something goes wrong; a `sweep` of another process leaves it alone till then."""
     with presence.at_work(part.parent):
         try:
             yield
         finally:
-            for left in (part, part.with_name(f"{part.name}-journal")):
+            for left in (part, *side_names.beside(part)):
                 with suppress(OSError):
-                    left.unlink(missing_ok=True)
+                    own_files.wipe(left)
 
 
 @contextmanager
@@ -216,7 +236,7 @@ def _write_nameless(target: Path, data: bytes) -> bool:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(descriptor)
+        sync_file(descriptor)
         try:
             folder = os.open(target.parent, os.O_RDONLY)
             try:
@@ -236,4 +256,4 @@ def _write_part(part: Path, data: bytes) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        sync_file(file.fileno())

@@ -103,6 +103,8 @@ def _finish(session: Session, relocked: "Relocked", sheet: str | None, *, asking
         _ask_for_groups(session, relocked.sheet)
     for path in relocked.left:
         console.say(words("Another passphrase opens this backup; it stays as it is: {path}", path=path))
+    for path in relocked.beside:
+        console.say(words("This file beside the diary is not the program's, and stays as it is: {path}", path=path))
 
 
 def _ask_for_groups(session: Session, sheet: Sequence[str]) -> None:

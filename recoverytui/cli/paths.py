@@ -1,8 +1,8 @@
 """The verbs for paths: weeks with questions, at one's own pace. The person moves on, not the calendar."""
 
-from pathlib import Path as File
 from typing import TYPE_CHECKING
 
+from recoverytui import places
 from recoverytui.cli import path_lines
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import F, Noun, argument, json_option, only_me_option, option, text_argument
@@ -182,7 +182,7 @@ def take_in(session: Session, file: str) -> None:
     """Keep a copy of the file of a path."""
     from recoverytui.commands import path_files
 
-    session.saved(path_files.take_in(session.writing(), File(file).expanduser().absolute()))
+    session.saved(path_files.take_in(session.writing(), places.typed(file)))
 
 
 @path.verb("rename", help=N_("Give a week another title; the path is then your own."))

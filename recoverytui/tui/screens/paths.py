@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 
+from recoverytui import places
 from recoverytui.commands import path_files, paths
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.path import PathLine
@@ -107,7 +108,7 @@ class PathsScreen(ListRoom):
         async def save(values: Values) -> None:
             if not values["file"].strip():
                 raise BadInput(N_("Write where the file lies."))
-            file = File(values["file"].strip()).expanduser().absolute()
+            file = places.typed(values["file"].strip())
             self._begin = await self.do(path_files.take_in, file)
             self.say(self.words("Saved. Enter opens it."))
 
