@@ -137,11 +137,10 @@ def sweep(folder: Path, name: str = "") -> None:
 
 
 def half_written(folder: Path, name: str = "") -> Iterator[Path]:
-    """Hand out the half-written files in a folder, journals included: those that become `name`, or all."""
+    """Hand out the names of half-written files in a folder, journals included: those that become `name`, or all."""
     with suppress(OSError), os.scandir(folder) as there:
         for each in there:
-            named = each.name.startswith(f".{name}") and side_names.is_half_written(each.name)
-            if named and each.is_file(follow_symlinks=False):  # what a link leads to is not ours
+            if each.name.startswith(f".{name}") and side_names.is_half_written(each.name):
                 yield folder / each.name
 
 
