@@ -77,7 +77,7 @@ def copy(db: Database, target: Path) -> Path:
     part = places.beside(target)
     with places.speaking_of(target), places.removing(part):
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
-        db.run("VACUUM INTO ?", (driver.uri(part),))
+        db.run("VACUUM INTO ?", (driver.uri(part.absolute()),))
         verify(part, db.key)
         with part.open("rb+") as file:
             places.sync_file(file.fileno())

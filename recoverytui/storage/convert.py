@@ -130,7 +130,7 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
         try:
             _make_way(target)
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
-            db.run("ATTACH ? AS next KEY ?", (driver.uri(target), new.as_text(salt) if new else ""))
+            db.run("ATTACH ? AS next KEY ?", (driver.uri(target.absolute()), new.as_text(salt) if new else ""))
             for pragma in _UNGUARDED:
                 db.run(f"PRAGMA next.{pragma}")
             db.run("SELECT sqlcipher_export('next')")

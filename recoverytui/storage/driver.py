@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeAlias, TypeVar
 
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
@@ -50,15 +50,14 @@ class NotText(DiaryDamaged):
 def connect(path: Path) -> Connection:
     """Open an existing database file for reading and writing; never creates one."""
     with translated():
-        return dbapi2.connect(f"{uri(path)}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        return dbapi2.connect(f"{uri(path.absolute())}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
 
 
-def uri(path: Path) -> str:
-    """Return the URI by which the driver finds a file whatever its name; as text it would take only UTF-8.
+def uri(path: PurePath) -> str:
+    """Return the URI by which the driver finds a whole path, whatever its name; as text it would take only UTF-8.
 
     `Path.as_uri` does the same, and loads a network client for it from Python 3.14 on.
     """
-    path = path.absolute()
     root = "file:///" if path.drive[1:] == ":" else "file://"
     raw = os.fsencode(path.as_posix())
     return root + "".join(chr(each) if each in _PLAIN_IN_URI else f"%{each:02X}" for each in raw)
