@@ -91,10 +91,10 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     """
     folder = diary.place.backups
     places.make_own_folder(folder)
+    diary.settle()
     with presence.alone(folder, presence.LONGEST_WAIT) as alone:
         if not alone:
             raise DiaryInUse(N_("A backup is being made right now. Nothing was deleted; try again."))
-        diary.settle()
         entry = get(diary, id, deleted=True)
         whole = [*parts.of(diary.db, entry), entry]
         gone = [(part.noun.kind, part.uid) for part in whole]
@@ -108,7 +108,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
         # Where folders cannot be held, a backup may have been made meanwhile.
         left += _struck_out(diary, [each for each in backup.in_folder(folder, diary.path) if each not in backups], gone)
         slack.clear(diary.db)
-        diary.settle()
+    diary.settle()
     return tuple(left)
 
 

@@ -52,9 +52,10 @@ def drop_cold(db: Database) -> None:
         return
     db.run("PRAGMA busy_timeout = 0")
     try:
-        with suppress(RecoveryError, OSError), db.transaction():  # nobody else writes: whatever is there is left over
-            if db.value("PRAGMA journal_mode") == "delete":
-                for path in left:
+        with suppress(RecoveryError, OSError):
+            db.run("PRAGMA journal_mode = DELETE")  # a file that lies there as a log would be taken for one
+            with db.transaction():  # nobody else writes: whatever is there is left over
+                for path in left if db.value("PRAGMA journal_mode") == "delete" else ():
                     own_files.wipe(path)
     finally:
         db.run(f"PRAGMA busy_timeout = {int(driver.BUSY_SECONDS * 1000)}")
