@@ -75,10 +75,7 @@ def _restored(session: Session, file: Path, unlocking: bool) -> "tuple[Diary, Pa
     return deeds.restore(place, file, clock, secret, unlocking=unlocking)
 
 
-@verb(
-    "delete-everything",
-    help=N_("Remove the diary, its side files, its backups, your own paths and the settings, for good."),
-)
+@verb("delete-everything", help=N_("Remove the diary and all else that the program wrote, for good."))
 def delete_everything(session: Session) -> None:
     """Remove all that the program has of the person."""
     from recoverytui.commands import backups as deeds
