@@ -13,6 +13,7 @@ from faults.result import table
 RUNS = (
     "kills",
     "power",
+    "restoring",
     "damaged",
     "relocks",
     "migrating",
@@ -20,6 +21,7 @@ RUNS = (
     "drafting",
     "full_disk",
     "canaries",
+    "side_files",
     "doors",
     "outside",
     "sockets",

@@ -45,7 +45,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
     return result
 
 
-def _written(home: Path, dice: Random, *, locked: bool = False) -> Diary:
+def written(home: Path, dice: Random, *, locked: bool = False) -> Diary:
     """Make a diary in which the canaries stand in every place that keeps words: entries, undo, drafts, backups."""
     diary = diaries.lived_in(home / "recovery", dice.randint(5, 15), dice.randrange(1000), locked=locked)
     diary.db.run("PRAGMA synchronous = OFF")  # nothing goes wrong yet
@@ -95,10 +95,10 @@ def _ever_said(diary: Diary, number: int) -> bool:
 
 
 def _deleted_for_good(home: Path, dice: Random) -> list[tuple[Path, str]]:
-    diary = _written(home, dice)
+    diary = written(home, dice)
     erase(diary)
     diary.close()
-    return [*found(home), *found(home, _pieces())]
+    return [*found(home), *found(home, pieces())]
 
 
 def erase(diary: Diary) -> None:
@@ -112,7 +112,7 @@ def _killed_while_deleted(home: Path, dice: Random) -> list[tuple[Path, str]] | 
     """Kill while words are deleted for good, and delete them again."""
     if strace.missing():
         return None
-    _written(home, dice).close()
+    written(home, dice).close()
     shutil.copytree(home, copy := home.with_name(f"{home.name}-copy"))
     command = python("-m", "faults.worker", "erase", copy / "recovery")
     stop = dice.choice(stops.stops(command, copy))
@@ -121,19 +121,19 @@ def _killed_while_deleted(home: Path, dice: Random) -> list[tuple[Path, str]] | 
     diary = diaries.open_again(home / "recovery", Calendar())
     erase(diary)
     diary.close()
-    return [*found(home), *found(home, _pieces())]
+    return [*found(home), *found(home, pieces())]
 
 
 def _locked(home: Path, dice: Random) -> list[tuple[Path, str]]:
     """Set a passphrase on a diary that has backups."""
-    diary = _written(home, dice)
+    diary = written(home, dice)
     lock.lock(diary, relocks.SECOND).diary.close()
     return list(found(home))
 
 
 def _killed_while_locked(home: Path, dice: Random) -> list[tuple[Path, str]]:
     """Kill a process that writes in a locked diary, and look at once."""
-    _written(home, dice, locked=True).close()
+    written(home, dice, locked=True).close()
     process = start(python("-m", "faults.worker", "sing", home / "recovery"), home)
     for _ in islice(answers(process), dice.randint(1, 5)):
         pass
@@ -145,7 +145,7 @@ def _killed_while_locked(home: Path, dice: Random) -> list[tuple[Path, str]]:
 
 def _crashed(home: Path, dice: Random) -> list[tuple[Path, str]]:
     """Kill a process that writes in a plain diary: its words are in the diary's own folder, and nowhere else."""
-    _written(home, dice).close()
+    written(home, dice).close()
     process = start(python("-m", "faults.worker", "sing", home / "recovery"), home)
     next(answers(process))
     process.send_signal(signal.SIGKILL)
@@ -155,7 +155,7 @@ def _crashed(home: Path, dice: Random) -> list[tuple[Path, str]]:
 
 def _everything_deleted(home: Path, dice: Random) -> list[tuple[Path, str]]:
     """Delete the whole diary."""
-    diary = _written(home, dice)
+    diary = written(home, dice)
     diary.close()
     backups.delete_everything(diary.place)
     return list(found(home))
@@ -179,7 +179,7 @@ def found(home: Path, words: tuple[str, ...] = WORDS) -> Iterator[tuple[Path, st
             yield from ((path, word) for word in words if word.encode() in data)
 
 
-def _pieces() -> tuple[str, ...]:
+def pieces() -> tuple[str, ...]:
     """Return every four letters of the words: a text that was overwritten in part would show some of them.
 
     Three letters say nothing: the index of words keeps some, to tell its own pages apart.

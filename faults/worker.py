@@ -13,10 +13,10 @@ from pathlib import Path
 from faults import canaries, diaries, drafting, full_disk, migrating, relocks
 from faults.deeds import Calendar, Player
 from faults.state import state
-from recoverytui.commands import drafts, wins
+from recoverytui.commands import backups, drafts, wins
 from recoverytui.commands import entries as any_entry
 from recoverytui.errors import RecoveryError
-from recoverytui.storage import entries, schema
+from recoverytui.storage import backup, entries, schema
 from recoverytui.storage.database import is_locked
 
 
@@ -110,6 +110,21 @@ def erase(folder: str) -> None:
     say("done")
 
 
+def copy(folder: str) -> None:
+    """Make backups, one after another, until somebody stops it."""
+    diary = diaries.open_again(Path(folder), Calendar())
+    for number in range(10_000):
+        backup.copy(diary.db, backup.free_name(diary.place.backups, diary.path, diary.now()))
+        say("copied", number)
+
+
+def restore(folder: str, locked: str) -> None:
+    """Let the newest backup be the diary."""
+    place, key = diaries.place(Path(folder)), diaries.KEY if locked == "locked" else None
+    backups.restore(place, backups.known(place)[0].path, Calendar(), key=key)[0].close()
+    say("done")
+
+
 def sing(folder: str) -> None:
     """Write, edit and keep drafts of the canaries, again and again."""
     path = diaries.place(Path(folder)).diary
@@ -136,6 +151,8 @@ WORK: dict[str, Callable[..., None]] = {
     "strain": strain,
     "erase": erase,
     "sing": sing,
+    "restore": restore,
+    "copy": copy,
 }
 
 

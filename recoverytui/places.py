@@ -3,13 +3,17 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import presence
+from recoverytui import own_files, presence, side_names
 from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
+
+if sys.platform == "darwin":
+    import fcntl
 
 DIARY_NAME = "diary.db"
 _CLOUDS = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "clouddocs")
@@ -29,6 +33,11 @@ class Place(NamedTuple):
     """The person named the diary themselves, so it must already be there."""
 
     @property
+    def help_file(self) -> Path:
+        """Where a person's own help file lies, if they made one: beside the settings."""
+        return self.settings.with_name("help-now.toml")
+
+    @property
     def paths(self) -> Path:
         """Where the person's own paths lie, beside the diary."""
         return self.diary.with_name(f"{self.diary.stem}-paths" if self.named else "paths")
@@ -38,7 +47,7 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
     """Return the paths in use: RECOVERY_HOME or the platform's folders; a named diary has its backups beside it."""
     home = environ.get("RECOVERY_HOME")
     if home:
-        data = config = expanded(Path(home))
+        data = config = expanded(home)
     else:
         import platformdirs
 
@@ -51,11 +60,12 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> Place:
     return Place(diary, settings, diary.with_name(f"{diary.stem}-backups"), named=True)
 
 
-def expanded(path: Path) -> Path:
+def expanded(path: str | Path) -> Path:
     """Return a whole path, with `~` and `~name` followed; raises BadInput for a path in the home of nobody.
 
     A lone `~name` of nobody is a plain name: editors call their files so.
     """
+    path = Path(path)
     try:
         return path.expanduser().absolute()
     except RuntimeError:
@@ -87,9 +97,16 @@ def make_private_folder(folder: Path) -> None:
                     sync_folder(each.parent)
 
 
+def make_own_folder(folder: Path) -> None:
+    """Make a folder of the program as `make_private_folder` does; raises FileRefused for one that leads elsewhere."""
+    if (reason := own_files.distrust_folder(folder)) is not None:
+        raise reason
+    make_private_folder(folder)
+
+
 def beside(target: Path) -> Path:
     """Return a fresh hidden name in the target's own folder, to write under until the whole file is there."""
-    return target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    return target.with_name(f".{target.name}.{os.urandom(4).hex()}{side_names.PART}")
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -117,18 +134,6 @@ def replace_whole(target: Path, data: bytes) -> None:
         sync_folder(target.parent)
 
 
-def wipe(path: Path) -> None:
-    """Remove a file after writing over what it held, as far as the disk lets us; one with two names loses this name."""
-    with suppress(OSError):
-        if path.stat().st_nlink == 1:
-            with path.open("rb+") as file:
-                for _ in range(-(-path.stat().st_size // 65536)):
-                    file.write(bytes(65536))
-                file.flush()
-                os.fsync(file.fileno())
-    path.unlink(missing_ok=True)
-
-
 def sweep(folder: Path, name: str = "") -> None:
     """Wipe the half-written files (of one target only, or of all) that killed processes left in a folder."""
     if not (left := list(half_written(folder, name))):
@@ -136,15 +141,14 @@ def sweep(folder: Path, name: str = "") -> None:
     with presence.alone(folder) as alone:
         for part in left if alone else ():
             with suppress(OSError):
-                wipe(part)
+                own_files.wipe(part)
 
 
 def half_written(folder: Path, name: str = "") -> Iterator[Path]:
-    """Hand out the half-written files in a folder, journals included: those that become `name`, or all."""
+    """Hand out the names of half-written files in a folder, journals included: those that become `name`, or all."""
     with suppress(OSError), os.scandir(folder) as there:
         for each in there:
-            named = each.name.startswith(f".{name}") and each.name.endswith((".part", ".part-journal"))
-            if named and each.is_file(follow_symlinks=False):  # what a link leads to is not ours
+            if each.name.startswith(f".{name}") and side_names.is_half_written(each.name):
                 yield folder / each.name
 
 
@@ -175,6 +179,14 @@ def refused(target: Path) -> FileRefused:
     )
 
 
+def sync_file(descriptor: int) -> None:
+    """Make sure that what was written survives a power cut; macOS has a call of its own for that."""
+    os.fsync(descriptor)
+    if sys.platform == "darwin":
+        with suppress(OSError):  # a file system that knows no more than fsync
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+
+
 def sync_folder(folder: Path) -> None:
     """Make sure that a new name in the folder survives a power cut, where the platform can."""
     if os.name == "nt":
@@ -196,14 +208,14 @@ def is_plain_file(path: Path) -> bool:
 
 @contextmanager
 def removing(part: Path) -> Iterator[None]:
-    """Remove a half-written file when something goes wrong; a `sweep` of another process leaves it alone till then."""
+    """Wipe a half-written file when something goes wrong; a `sweep` of another process leaves it alone till then."""
     with presence.at_work(part.parent):
         try:
             yield
         finally:
-            for left in (part, part.with_name(f"{part.name}-journal")):
+            for left in (part, *side_names.beside(part)):
                 with suppress(OSError):
-                    left.unlink(missing_ok=True)
+                    own_files.wipe(left)
 
 
 @contextmanager
@@ -231,7 +243,7 @@ def _write_nameless(target: Path, data: bytes) -> bool:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(descriptor)
+        sync_file(descriptor)
         try:
             folder = os.open(target.parent, os.O_RDONLY)
             try:
@@ -251,4 +263,4 @@ def _write_part(part: Path, data: bytes) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        sync_file(file.fileno())

@@ -1,10 +1,13 @@
 """Who is at work in a folder: a half-written file of a living process is not to be mistaken for one of a dead process.
 
 Processes at work hold a shared lock on the folder itself, which the system lets go when they end, however they end.
+A single file can be held as well, on Windows too.
 """
 
+import errno
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,17 +15,26 @@ from pathlib import Path
 
 from recoverytui.errors import N_, DiaryInUse
 
-PATIENCE, PAUSE = 10.0, 0.05
-"""Seconds that a lock on a folder is waited for, and between two tries."""
-
-if sys.platform != "win32":
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
+
+LONGEST_WAIT = 10.0
+"""Seconds after which a folder that another program holds is said to be in use."""
+_PAUSE = 0.02
+_BUSY = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_held = threading.local()
+"""The folders that this thread is alone in; it can be at work there without a second lock."""
 
 
 @contextmanager
 def at_work(folder: Path) -> Iterator[None]:
-    """Let other processes know that files are being made in a folder."""
-    held = _hold(folder, exclusive=False)
+    """Let other processes know that files are being made in a folder; raises DiaryInUse."""
+    if folder in _alone_in():
+        yield
+        return
+    held = _hold(folder, exclusive=False, wait=LONGEST_WAIT)
     try:
         yield
     finally:
@@ -30,59 +42,84 @@ def at_work(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[bool]:
-    """Tell whether no process is at work in a folder, and let none begin meanwhile."""
+def alone(folder: Path, wait: float = 0.0) -> Iterator[bool]:
+    """Tell whether no process is at work in a folder, if need be after waiting, and let none begin meanwhile."""
     try:
-        held = _hold(folder, exclusive=True)
-    except BlockingIOError:
+        held = _hold(folder, exclusive=True, wait=wait)
+    except DiaryInUse:
         yield False
         return
+    _alone_in().add(folder)
     try:
         yield True
     finally:
+        _alone_in().discard(folder)
         _let_go(held)
 
 
-def _hold(folder: Path, *, exclusive: bool) -> int | None:
-    """Return a descriptor that holds the lock, or None where folders cannot be locked; raises BlockingIOError."""
+@contextmanager
+def holding(file: Path) -> Iterator[None]:
+    """Make a new file, for its owner alone, and hold it; it stays when it is let go. Raises OSError."""
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        _lock_file(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def is_held(file: Path) -> bool:
+    """Tell whether a living process holds a file."""
+    try:
+        descriptor = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return False
+    try:
+        _lock_file(descriptor)
+    except OSError as error:
+        return error.errno in _BUSY
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _alone_in() -> set[Path]:
+    if not hasattr(_held, "folders"):
+        _held.folders = set()
+    folders: set[Path] = _held.folders
+    return folders
+
+
+def _lock_file(descriptor: int) -> None:
+    if sys.platform == "win32":
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _hold(folder: Path, *, exclusive: bool, wait: float) -> int | None:
+    """Return a descriptor that holds the lock, or None where folders cannot be locked; raises DiaryInUse."""
     if sys.platform == "win32":
         return None
     try:
         held = os.open(folder, os.O_RDONLY)
     except OSError:
         return None
-    try:
-        _lock(held, exclusive=exclusive)
-    except BlockingIOError:
-        os.close(held)
-        if exclusive:
-            raise
-        raise DiaryInUse(
-            N_("Another program holds on to the folder {path}. Nothing was changed; try again."), path=folder
-        ) from None
-    except OSError:
-        os.close(held)
-        return None
-    except BaseException:
-        os.close(held)
-        raise
-    return held
-
-
-def _lock(descriptor: int, *, exclusive: bool) -> None:
-    """Take a lock; for a shared one, wait as long as for a diary that another program writes in."""
-    if exclusive:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return
-    last = time.monotonic() + PATIENCE
+    until = time.monotonic() + wait
     while True:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:  # a sweep holds it for a moment; a program that is not ours may never let go
-            if time.monotonic() >= last:
-                raise
-            time.sleep(PAUSE)
+            fcntl.flock(held, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno == errno.EWOULDBLOCK and time.monotonic() < until:
+                time.sleep(_PAUSE)
+                continue
+            os.close(held)
+            if error.errno == errno.EWOULDBLOCK:
+                raise DiaryInUse(
+                    N_("Another program is at work in the folder {path}. Nothing was changed; try again."), path=folder
+                ) from None
+            return None
+        return held
 
 
 def _let_go(held: int | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from recoverytui import places
+from recoverytui import own_files, places
 from recoverytui.domain.plain import clean
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 
@@ -78,11 +78,24 @@ def load(path: Path) -> Settings:
 
 
 def look(path: Path) -> tuple[Settings, RecoveryError | None]:
-    """Read the settings as `load` does, and return with them what a person is to be told of the file, if anything."""
+    """Read the settings as `load` does, and return with them what a person is to be told of the file, if anything.
+
+    A file that is not one's own is not read, and from one that others may write, or put in another's place, no command
+    is taken: whoever runs `passphrase_command` runs what only this person can have written.
+    """
+    known, told = _look(path)
+    if not known.passphrase_command or (open_to := _open_to_others(path)) is None:
+        return known, told
+    return replace(known, passphrase_command=""), open_to
+
+
+def _look(path: Path) -> tuple[Settings, RecoveryError | None]:
     try:
         raw = _raw(path)
     except FileNotFoundError:
         return Settings(), None
+    except FileRefused as error:
+        return Settings(), error
     except OSError:
         return Settings(), _unread(path)
     try:
@@ -115,11 +128,23 @@ def _unread(path: Path) -> FileRefused:
 
 
 def _raw(path: Path) -> bytes:
-    """Return what the file holds, or somewhat more than it may; nothing else than a file is ever waited for."""
-    if not places.is_plain_file(path):
-        raise OSError
-    with path.open("rb") as file:
-        return file.read(_LARGEST + 1)
+    """Return what the file holds, or somewhat more than it may; nothing else than a file of one's own is read."""
+    return own_files.read(own_files.followed(path), _LARGEST + 1)
+
+
+def _open_to_others(path: Path) -> FileRefused | None:
+    """Return why a command in this file may not be the person's own."""
+    try:
+        where = own_files.others_may_write(path)
+    except OSError:
+        where = path
+    if where is None:
+        return None
+    return FileRefused(
+        N_("Others on this computer may change {where}. The command in the settings at {path} is not run."),
+        where=where,
+        path=path,
+    )
 
 
 def _whole(raw: bytes) -> str:
@@ -139,7 +164,8 @@ def _simple_lines(raw: bytes) -> dict[str, Any]:
 def save(path: Path, settings: Settings) -> None:
     """Write the settings and keep the person's own comments and keys.
 
-    Raises FileRefused when the file is there and cannot be understood, for it would be overwritten; NotWritable.
+    A link that is the person's own stays one. Raises FileRefused when the file is there and cannot be understood, for
+    it would be overwritten, or holds a command that others may have written; NotWritable.
     """
     import tomlkit
 
@@ -153,8 +179,10 @@ def save(path: Path, settings: Settings) -> None:
                 N_("The settings at {path} cannot be read. Mend the file or remove it; it was left as it is."),
                 path=path,
             ) from None
+    if document.get("passphrase_command") and (open_to := _open_to_others(path)) is not None:
+        raise open_to  # a new file, for its owner alone, would make the command look like the person's own
     for key, value in asdict(settings).items():
         if document.get(key, getattr(Settings(), key)) != value:
             document[key] = value
     places.make_private_folder(path.parent)
-    places.replace_whole(path, tomlkit.dumps(document).encode())
+    places.replace_whole(own_files.followed(path), tomlkit.dumps(document).encode())

@@ -294,12 +294,12 @@ def test_only_the_systems_own_errors_are_spoken_of(tmp_path) -> None:
 def test_a_lock_of_another_program_is_waited_for_and_then_said(tmp_path, monkeypatch):
     import fcntl
 
-    assert presence.PATIENCE <= 10
-    monkeypatch.setattr(presence, "PATIENCE", 0.1)
+    assert presence.LONGEST_WAIT <= 10
+    monkeypatch.setattr(presence, "LONGEST_WAIT", 0.1)
     foreign = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(foreign, fcntl.LOCK_EX)
     try:
-        with pytest.raises(DiaryInUse, match="holds on to the folder"), presence.at_work(tmp_path):
+        with pytest.raises(DiaryInUse, match="is at work in the folder"), presence.at_work(tmp_path):
             pass
         with presence.alone(tmp_path) as alone:
             assert not alone

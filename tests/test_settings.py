@@ -92,7 +92,7 @@ def test_a_folder_or_nothing_in_its_place_means_the_usual_values(path) -> None:
     assert settings.load(path) == Settings()
     path.mkdir(parents=True)
     assert settings.load(path) == Settings()
-    with pytest.raises(NotWritable):
+    with pytest.raises(FileRefused):
         settings.save(path, Settings(theme="contrast"))
 
 

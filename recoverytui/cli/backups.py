@@ -21,7 +21,7 @@ def backup(session: Session, path: str | None) -> None:
     diary = session.reading()
     if diary is None:
         raise NoDiary(N_("There is no diary at {path}."), path=session.place.diary)
-    made = deeds.make(diary, None if path is None else places.expanded(Path(path)))
+    made = deeds.make(diary, None if path is None else places.expanded(path))
     session.done(session.words("The diary is copied to {path}.", path=made))
     if places.is_synced(made):
         session.console.complain(session.words("That folder looks like one that is copied to other machines."))
@@ -34,7 +34,7 @@ def restore(session: Session, file: str, yes: bool) -> None:
     """Go back to a backup."""
     from recoverytui.commands import backups as deeds
 
-    chosen, console, words = places.expanded(Path(file)), session.console, session.words
+    chosen, console, words = places.expanded(file), session.console, session.words
     unlocking = deeds.takes_the_lock_away(session.place, chosen)
     if unlocking and not yes and not _agreed(session):
         console.say(words("Nothing was changed. The diary is still locked."))
@@ -75,13 +75,13 @@ def _restored(session: Session, file: Path, unlocking: bool) -> "tuple[Diary, Pa
     return deeds.restore(place, file, clock, secret, unlocking=unlocking)
 
 
-@verb("delete-everything", help=N_("Remove the diary, its side files, its backups and your own paths, for good."))
+@verb("delete-everything", help=N_("Remove the diary and all else that the program wrote, for good."))
 def delete_everything(session: Session) -> None:
     """Remove all that the program has of the person."""
     from recoverytui.commands import backups as deeds
 
     console, words = session.console, session.words
-    files = [path for path in deeds.files_of(session.place) if path != session.place.settings]
+    files, others = deeds.files_of(session.place)
     if not files:
         console.say(words("There is nothing to delete."))
         return
@@ -91,10 +91,18 @@ def delete_everything(session: Session) -> None:
     for path in files:
         console.hint(str(path))
     console.hint(words("These files go for good. Copies elsewhere stay."))
+    if others:
+        console.hint(words("These stay:"))
+        for path in others:
+            console.hint(str(path))
     if console.ask(words("Type: {word}", word=word)).strip().lower() != word:
         raise BadInput(N_("That is not the word. Nothing was deleted."))
-    removed = deeds.delete_everything(session.place)
+    removed, stays = deeds.delete_everything(session.place)
     session.done(words.plural("{n} file is gone.", "{n} files are gone.", len(removed)))
+    if stays:
+        console.say(words("These stay:"))
+    for path in stays:
+        console.say(str(path))
 
 
 VERBS = (backup, restore, delete_everything)

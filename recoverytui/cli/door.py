@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
         session.console.complain(_unanswered(session, error))
         return Unanswered.code
     except RecoveryError as error:
-        if session.unread is not None and error.facts.get("path") != session.place.settings:
+        if not _is_of_settings(session, error):
             _tell_of_settings(session)
         session.console.complain(session.words.error(error))
         return error.code
@@ -123,6 +124,13 @@ def _tell_of_settings(session: Session) -> None:
     """Say that settings could not be taken, but not into the line that a shell is finishing."""
     if session.unread is not None and COMPLETE not in session.environ:
         session.console.complain(session.words.error(session.unread))
+
+
+def _is_of_settings(session: Session, error: RecoveryError) -> bool:
+    """Tell whether an error speaks of the settings already."""
+    with suppress(RecoveryError):  # there may be no place at all
+        return error.facts.get("path") == session.place.settings
+    return False
 
 
 def _front_door(session: Session) -> Screens:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from recoverytui import places
 from recoverytui.cli.door import open_demo
 from recoverytui.cli.session import Session
 from recoverytui.cli.verbs import argument, json_option, option, verb
@@ -14,7 +15,7 @@ from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
 def new(session: Session, path: str | None) -> None:
     """Make a new, empty diary."""
     if path is not None:
-        session.diary_option = Path(path)
+        session.diary_option = places.expanded(path)
     session.create()
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
@@ -26,10 +27,10 @@ def where(session: Session, as_json: bool) -> None:
     from recoverytui.commands.backups import files_of
 
     place, words, console = session.place, session.words, session.console
-    files = [str(path) for path in files_of(place)]
+    files, others = (list(map(str, each)) for each in files_of(place))
     if as_json:
         folders = {name: str(getattr(place, name)) for name in ("diary", "settings", "backups", "paths")}
-        console.json({**folders, "files": files})
+        console.json({**folders, "files": files, "others": others})
         return
     console.table(
         [
@@ -44,7 +45,11 @@ def where(session: Session, as_json: bool) -> None:
         for path in files:
             console.say(path)
         console.say()
-        console.say(words("To remove them all, but for the settings: recovery delete-everything"))
+        console.say(words("To remove them all: recovery delete-everything"))
+    if others:
+        console.heading(words("Files beside them that stay"))
+        for path in others:
+            console.say(path)
 
 
 @verb("check", help=N_("Read the whole diary, and see whether it is as it was written."))

@@ -180,6 +180,10 @@ def _go_on(session: Session, relocked: "Relocked") -> None:
     session.relocked(relocked.diary)
     for path in relocked.left:
         session.console.say(session.words("Another passphrase opens this backup; it stays as it is: {path}", path=path))
+    for path in relocked.beside:
+        session.console.say(
+            session.words("This file beside the diary is not the program's, and stays as it is: {path}", path=path)
+        )
 
 
 def _page(sheet: Sequence[str]) -> str:

@@ -1,6 +1,5 @@
 """The verbs for paths: weeks with questions, at one's own pace. The person moves on, not the calendar."""
 
-from pathlib import Path as File
 from typing import TYPE_CHECKING
 
 from recoverytui import places
@@ -183,7 +182,7 @@ def take_in(session: Session, file: str) -> None:
     """Keep a copy of the file of a path."""
     from recoverytui.commands import path_files
 
-    session.saved(path_files.take_in(session.writing(), places.expanded(File(file))))
+    session.saved(path_files.take_in(session.writing(), places.expanded(file)))
 
 
 @path.verb("rename", help=N_("Give a week another title; the path is then your own."))

@@ -64,7 +64,7 @@ class Session:
     def take(self, option: str, value: str) -> None:
         """Mind an option that is taken before and after every verb; the language was chosen before all else."""
         if option == "--diary":
-            self.diary_option = Path(value)
+            self.diary_option = places.expanded(value)
         elif option == "--passphrase-fd":
             from recoverytui.cli import secrets
 
@@ -237,7 +237,9 @@ class Session:
                 make_once_a_day(self._diary)
 
     def name_what_was_left_out(self) -> None:
-        """Say which entries were not shown because a damaged disk altered them."""
+        """Say which files were not used, as they may be somebody else's, and which entries a damaged disk altered."""
+        for reason in () if self._diary is None else self._diary.untrusted:
+            self.console.complain(self.words.error(reason))
         if self._diary is not None and (altered := self._diary.altered):
             said = N_("These entries no longer say what was written: {ids}.")
             self.console.complain(self.words(said, ids=", ".join(altered)))

@@ -1,24 +1,27 @@
 """Deeds that keep the diary safe: back it up, look whether it is whole, go back to a backup, delete everything."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui import places
+from recoverytui import own_files, places, presence, side_names
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
 from recoverytui.errors import N_, BadInput, DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, drafts, sound, wins
+from recoverytui.storage import backup, drafts, kept_files, side_files, sound, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - the doors speak of it too
 from recoverytui.storage.database import is_locked
+from recoverytui.storage.kept_files import KeptFiles
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
-_SIDE_FILES = ("-journal", ".next", ".old", ".converting")
-"""How the names of files end that the driver or a change of passphrase puts beside the diary."""
+files_of = kept_files.find
+"""Return every file that the program has at a place, and those beside them that are not its own."""
+untrusted = kept_files.untrusted
+"""Return why files that have the names of the program's own are not used; nothing need be open."""
 
 
 class Health(NamedTuple):
@@ -37,6 +40,9 @@ def make(diary: Diary, target: Path | None = None) -> Path:
 
     Raises FileRefused when the target is there already, NotWritable.
     """
+    side_files.drop_cold(diary.db)
+    if target is None:
+        places.make_own_folder(diary.place.backups)
     if target is None or os.path.isdir(target):  # noqa: PTH112 - Path raises for a name that is too long
         target = backup.free_name(target or diary.place.backups, diary.path, diary.now())
     return backup.copy(diary.db, target)
@@ -51,7 +57,7 @@ def make_once_a_day(diary: Diary) -> Path | None:
         return made
     # The copy just made was opened and checked, so the last good backup is never among those that go.
     for old in backup.surplus(backup.in_folder(diary.place.backups, diary.path)):
-        old.path.unlink(missing_ok=True)
+        _remove(old.path)
     return made
 
 
@@ -150,6 +156,8 @@ def restore(
     Nothing may have the diary open. Raises NoDiary, DiaryDamaged, WrongPassphrase for the backup, NotWritable, and
     BadInput for a backup that would take the lock away, unless that is meant; then the diary is as it was.
     """
+    if file.parent == place.backups:
+        own_files.refuse(file)
     if not unlocking and takes_the_lock_away(place, file):
         raise _plain(file)
     key = (key or key_of(file, secret)) if is_locked(file) else None
@@ -158,32 +166,33 @@ def restore(
     part = places.beside(place.diary)
     with places.speaking_of(place.diary), places.removing(part):
         places.write_whole(part, file.read_bytes())
-        aside = _put_aside(place, clock)
-        places.appear(part, place.diary)
+        aside = _keep_aside(place, clock, side_files.settle_closed(place.diary, key))
+        if os.path.lexists(place.diary):
+            part.replace(place.diary)  # at every moment there is a diary: the one so far, or the backup
+            places.sync_folder(place.diary.parent)
+        else:
+            places.appear(part, place.diary)
     return open_diary(place, clock, key=key), aside
 
 
-def delete_everything(place: Place) -> list[Path]:
-    """Remove diary, side files, backups and one's own paths, written over first; returns what was removed."""
-    removed = []
-    for path in files_of(place):
-        if path == place.settings:
-            continue
-        with places.speaking_of(path):
-            places.wipe(path)
-        removed.append(path)
+def delete_everything(place: Place) -> KeptFiles:
+    """Wipe every file of the program at a place; returns what was removed, and what is beside it and stays.
+
+    A backup that is being made is waited for. Raises DiaryInUse, and then nothing was deleted; NotWritable.
+    """
+    removed: list[Path] = []
+    with presence.alone(place.backups, presence.LONGEST_WAIT) as alone:
+        if not alone:
+            raise DiaryInUse(N_("A backup is being made right now. Nothing was deleted; try again."))
+        while files := [path for path in kept_files.find(place).ours if path not in removed]:
+            for path in files:
+                with places.speaking_of(path):
+                    own_files.wipe(path)
+                removed.append(path)
     for folder in (place.backups, place.paths):
         with suppress(OSError):
             folder.rmdir()
-    return removed
-
-
-def files_of(place: Place) -> list[Path]:
-    """Return every file the program has at a place: diary, side files, backups, one's own paths, settings."""
-    beside = [place.diary.with_name(f"{place.diary.name}{suffix}") for suffix in ("", *_SIDE_FILES)]
-    half = places.half_written(place.diary.parent, place.diary.name)
-    kept = [path for folder in (place.backups, place.paths) if folder.is_dir() for path in sorted(folder.iterdir())]
-    return [path for path in (*beside, *sorted(half), *kept, place.settings) if path.is_file()]
+    return KeptFiles(removed, kept_files.find(place).others)
 
 
 def _may_be_locked(path: Path) -> bool:
@@ -212,15 +221,33 @@ def _altered(diary: Diary) -> tuple[str, ...]:
     return diary.altered
 
 
-def _put_aside(place: Place, clock: Clock) -> Path | None:
-    """Move the diary away with its journal, which would spoil any other file it lay beside."""
-    journal = place.diary.with_name(f"{place.diary.name}-journal")
+def _remove(path: Path) -> None:
+    """Remove a backup with its side files."""
+    with places.speaking_of(path):
+        for each in (*side_names.beside(path, side_names.ALL), path):
+            own_files.wipe(each)
+
+
+def _keep_aside(place: Place, clock: Clock, needed: Sequence[Path]) -> Path | None:
+    """Copy the diary so far among the backups, with the journal that only its own key can settle, and return the copy.
+
+    That journal goes from beside the diary, for it would spoil any other file.
+    """
+    if not os.path.lexists(place.diary):
+        return None
+    places.make_own_folder(place.backups)
     aside = backup.free_name(place.backups, place.diary, clock(), "restore")
-    there = os.path.lexists(place.diary)
-    if there or os.path.lexists(journal):
-        places.make_private_folder(place.backups)
-    if there:
+    try:
+        whole = place.diary.read_bytes() if places.is_plain_file(place.diary) else None
+    except OSError:
+        whole = None
+    if whole is None:  # a folder, a link to nowhere, a disk that cannot read it: no diary is lost by moving it away
         place.diary.rename(aside)
-    if os.path.lexists(journal):
-        journal.rename(aside.with_name(f"{aside.name}-journal"))
-    return aside if there else None
+    else:
+        places.write_whole(aside, whole)
+    for path in needed:
+        suffix = path.name.removeprefix(place.diary.name)
+        places.write_whole(aside.with_name(f"{aside.name}{suffix}"), own_files.read(path))
+    for path in needed:
+        own_files.wipe(path)
+    return aside

@@ -9,12 +9,23 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from recoverytui import places
+from recoverytui import own_files, places
 from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused, NoDiary, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, driver, entries, history, migrations, settings, slack, wins
+from recoverytui.storage import (
+    backup,
+    driver,
+    entries,
+    history,
+    kept_files,
+    migrations,
+    settings,
+    side_files,
+    slack,
+    wins,
+)
 from recoverytui.storage.database import Database, is_locked
 from recoverytui.storage.history import Step
 
@@ -97,7 +108,17 @@ class Diary:
 
     def copy_before(self, reason: str) -> Path:
         """Put a whole copy of the diary into the backups folder before something large is done to it."""
+        places.make_own_folder(self.place.backups)
         return backup.copy(self.db, backup.free_name(self.place.backups, self.path, self.now(), reason))
+
+    @property
+    def untrusted(self) -> list[FileRefused]:
+        """Why files that have the names of the program's own are not used, each in a sentence."""
+        return kept_files.untrusted(self.place)
+
+    def settle(self) -> None:
+        """Let no side file of a killed process lie beside the diary or its backups."""
+        side_files.settle(self.place, self.db)
 
     def close(self) -> None:
         """Close the diary file."""
@@ -118,10 +139,10 @@ def open_diary(
     del secret  # what goes wrong from here on holds this frame, and no passphrase with it
     diary = Diary(Database(place.diary, key), place, clock)
     try:
-        _tidy(diary)
+        diary.settle()
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
         slack.clear(diary.db)
-        _tighten(place.diary)  # not sooner: a file that is no diary is left as it is
+        _tighten(place)  # not sooner: a file that is no diary is left as it is
     except BaseException:
         diary.close()
         raise
@@ -215,21 +236,14 @@ def _lay_out(part: Path, clock: Clock) -> None:
         db.close()
 
 
-def _tidy(diary: Diary) -> None:
-    """Sweep away what killed processes left half written, and finish a change of passphrase."""
-    places.sweep(diary.path.parent, diary.path.name)
-    places.sweep(diary.place.backups)
-    if os.path.lexists(diary.path.with_name(f"{diary.path.name}.converting")):
-        from recoverytui.storage import convert
-
-        convert.settle(diary.path, diary.place.backups, diary.db.key)
-
-
-def _tighten(path: Path) -> None:
-    """Take every right from others, should the file have come from elsewhere; where that is not possible, go on."""
+def _tighten(place: Place) -> None:
+    """Take every right from others, should the files have come from elsewhere; where that is not possible, go on."""
     try:
-        mode = path.stat().st_mode
+        mode = place.diary.stat().st_mode
         if stat.S_ISREG(mode) and mode & 0o077:
-            path.chmod(places.OWNER_ONLY_FILE)
+            place.diary.chmod(places.OWNER_ONLY_FILE)
     except OSError:
-        return
+        pass
+    backups = [each.path for each in backup.in_folder(place.backups, place.diary)]
+    for path in (place.settings, place.help_file, *backups):
+        own_files.tighten(path)

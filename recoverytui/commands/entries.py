@@ -1,16 +1,19 @@
 """Deeds on any entry, named by its short id: look, edit, delete, bring back, delete for good."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from recoverytui import places, presence
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.plain import as_day
-from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
+from recoverytui.errors import N_, BadInput, DiaryDamaged, DiaryInUse, WrongPassphrase
 from recoverytui.storage import backup, days, drafts, entries, parts, slack
+from recoverytui.storage.backup import Backup
 from recoverytui.storage.database import Database
 from recoverytui.storage.history import ERASE
 
@@ -83,25 +86,43 @@ def restore(diary: Diary, id: str) -> Entry[Any]:
 def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     """Take an entry, deleted or not, and all that belongs to it out of the diary and of every backup.
 
-    The backups come first: after a kill the entry is still there, and the person can say it again. Returns the
-    backups that another passphrase opens, which still hold it. Raises BadInput, NotWritable.
+    The backups come first: after a kill the entry is still there, and the person can say it again. No backup is begun
+    meanwhile, and one that is being made is waited for. Returns the backups that another passphrase opens, which still
+    hold it. Raises BadInput, NotWritable, and DiaryInUse when a backup takes too long; then nothing was deleted.
     """
-    entry = get(diary, id, deleted=True)
-    whole = [*parts.of(diary.db, entry), entry]
+    folder = diary.place.backups
+    places.make_own_folder(folder)
+    diary.settle()
+    with presence.alone(folder, presence.LONGEST_WAIT) as alone:
+        if not alone:
+            raise DiaryInUse(N_("A backup is being made right now. Nothing was deleted; try again."))
+        entry = get(diary, id, deleted=True)
+        whole = [*parts.of(diary.db, entry), entry]
+        gone = [(part.noun.kind, part.uid) for part in whole]
+        backups = backup.in_folder(folder, diary.path)
+        left = _struck_out(diary, backups, gone)
+        with diary.step(ERASE) as step:
+            step.stands_for_good()
+            for part in whole:
+                entries.erase(step, part)
+            drafts.drop_of(diary.db, {part.id for part in whole})
+            slack.leave(diary.db, step.changed_at)
+        # Where folders cannot be held, a backup may have been made meanwhile.
+        left += _struck_out(diary, [each for each in backup.in_folder(folder, diary.path) if each not in backups], gone)
+        slack.clear(diary.db)
+    diary.settle()
+    return tuple(left)
+
+
+def _struck_out(diary: Diary, backups: Sequence[Backup], gone: Sequence[tuple[Kind, str]]) -> list[Path]:
+    """Write backups anew without some entries, and return those that stay as they are."""
     left = []
-    for each in backup.in_folder(diary.place.backups, diary.path):
+    for each in backups:
         try:
-            backup.strike_out(each.path, diary.db.key, [(part.noun.kind, part.uid) for part in whole])
+            backup.strike_out(each.path, diary.db.key, gone)
         except (WrongPassphrase, DiaryDamaged):
             left.append(each.path)
-    with diary.step(ERASE) as step:
-        step.stands_for_good()
-        for part in whole:
-            entries.erase(step, part)
-        drafts.drop_of(diary.db, {part.id for part in whole})
-        slack.leave(diary.db, step.changed_at)
-    slack.clear(diary.db)
-    return tuple(left)
+    return left
 
 
 def deleted(diary: Diary, limit: int = 50) -> list[Entry[Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from recoverytui import places
+from recoverytui import own_files, places
 from recoverytui.commands import text_files
 from recoverytui.domain import help_now as rules
 from recoverytui.domain.help_now import HelpLine, Page
@@ -19,7 +19,6 @@ from recoverytui.settings import Settings
 
 SHIPPED = Path(__file__).parent.parent / "content" / "help-now.toml"
 """The one place of the program that holds numbers."""
-OWN_NAME = "help-now.toml"
 
 
 def page(place: Place | None, language: str, country: str, today: date, people: Sequence[Person] = ()) -> Page:
@@ -31,7 +30,7 @@ def page(place: Place | None, language: str, country: str, today: date, people: 
     own: tuple[HelpLine, ...] = ()
     refused = None
     try:
-        own = read(own_file(place), language) if place is not None else ()
+        own = _read_own(place.help_file, language) if place is not None else ()
     except FileNotFoundError:
         pass
     except FileRefused as error:
@@ -39,14 +38,9 @@ def page(place: Place | None, language: str, country: str, today: date, people: 
     return rules.page(country, today, people, rules.lines_for(country, read(SHIPPED, language), own), refused)
 
 
-def own_file(place: Place) -> Path:
-    """Return where a person's own help file lies, if they made one: beside the settings."""
-    return place.settings.with_name(OWN_NAME)
-
-
 def make_own_file(place: Place) -> Path:
     """Copy the program's help file beside the settings, to be edited there; raises FileRefused, NotWritable."""
-    target = own_file(place)
+    target = place.help_file
     places.make_private_folder(target.parent)
     places.write_whole(target, SHIPPED.read_bytes())
     return target
@@ -70,5 +64,12 @@ def _letters(said: str) -> str:
 
 def read(path: Path, language: str) -> tuple[HelpLine, ...]:
     """Return the lines of a help file; raises FileNotFoundError, FileRefused with the line and key that is wrong."""
-    text = text_files.read(path, help_file.LARGEST)
+    return _lines(text_files.read(path, help_file.LARGEST), path, language)
+
+
+def _read_own(path: Path, language: str) -> tuple[HelpLine, ...]:
+    return _lines(text_files.read_own(own_files.followed(path), help_file.LARGEST), path, language)
+
+
+def _lines(text: str, path: Path, language: str) -> tuple[HelpLine, ...]:
     return help_file.read(text.replace("\r\n", "\n"), path, language)

@@ -46,6 +46,8 @@ class Relocked(NamedTuple):
     sheet: tuple[str, ...]
     left: tuple[Path, ...]
     """Backups that another passphrase opens; they stay as they are."""
+    beside: tuple[Path, ...]
+    """Files beside the diary that the program did not write, as copies of programs that copy folders; they stay too."""
 
 
 def is_locked(diary: Diary) -> bool:
@@ -145,9 +147,11 @@ def suggest(words: Sequence[str]) -> str:
 
 
 def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> Relocked:
+    diary.settle()
     diary.copy_before("passphrase")
     left = convert.rewrite(
         diary.db, lambda: [backup.path for backup in backups.known(diary.place)], key, salt, progress
     )
     again = open_diary(diary.place, diary.now, key=key)
-    return Relocked(again, () if key is None else cipher.sheet(key), tuple(left))
+    beside = tuple(backups.files_of(diary.place).others)
+    return Relocked(again, () if key is None else cipher.sheet(key), tuple(left), beside)

@@ -3,9 +3,10 @@
 A change keeps the text before it, and `put_back` brings that back.
 """
 
+import os
 from pathlib import Path as File
 
-from recoverytui import places
+from recoverytui import own_files, places
 from recoverytui.commands import text_files
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.path import Path
@@ -23,8 +24,7 @@ _LONGEST_NAME = 80
 def names(diary: Diary) -> list[str]:
     """Return the names of all paths: those of the program, then one's own."""
     folder = diary.place.paths
-    files = [file for file in folder.glob(f"*{SUFFIX}") if file.is_file()] if folder.is_dir() else []
-    own = {file.stem for file in files if _usable(file.stem)} - set(BUILT_IN)
+    own = {file.stem for file in _files(folder, f"*{SUFFIX}") if _usable(file.stem)} - set(BUILT_IN)
     return [*BUILT_IN, *sorted(own, key=str.casefold)]
 
 
@@ -38,12 +38,14 @@ def known(diary: Diary, name: str) -> str:
 
 def is_own(diary: Diary, name: str) -> bool:
     """Tell whether a path is a file of one's own; one with the name of a path of the program stands in for it."""
-    return _own(diary, name).is_file()
+    return own_files.distrust_folder(diary.place.paths) is None and _is_there(_own(diary, name))
 
 
 def text(diary: Diary, name: str, language: str) -> str:
     """Return the text of a path's file, to be looked at, changed or sent along; raises BadInput, FileRefused."""
-    return text_files.read(_file(diary, known(diary, name), language), path_file.LARGEST)
+    name = known(diary, name)
+    take = text_files.read_own if is_own(diary, name) else text_files.read
+    return take(_file(diary, name, language), path_file.LARGEST)
 
 
 def read(diary: Diary, name: str, language: str) -> Path:
@@ -63,7 +65,7 @@ def write(diary: Diary, name: str, before: str, after: str) -> None:
     """Let a path say something else, in a file of one's own; raises FileRefused when that is no path, NotWritable."""
     file = _own(diary, name)
     path_file.read(after, file)
-    places.make_private_folder(file.parent)
+    places.make_own_folder(file.parent)
     places.replace_whole(_earlier(diary, name), before.encode())
     places.replace_whole(file, after.encode())
 
@@ -83,7 +85,7 @@ def take_in(diary: Diary, file: File) -> str:
         raise FileRefused(
             N_("A path cannot be called as the file at {path} is. Give it a shorter, plain name."), path=file
         )
-    places.make_private_folder(diary.place.paths)
+    places.make_own_folder(diary.place.paths)
     places.write_whole(_own(diary, file.stem), text.encode())
     return file.stem
 
@@ -103,10 +105,10 @@ def put_back(diary: Diary, name: str) -> str:
     A change that was taken back can be brought back the same way. Raises BadInput when there is nothing.
     """
     earlier, file = _earlier(diary, name), _own(diary, name)
-    if not _usable(name) or not earlier.is_file():
+    if not _usable(name) or not _is_there(earlier) or own_files.distrust_folder(earlier.parent) is not None:
         raise BadInput(N_("There is nothing to bring back."))
-    if file.is_file():
-        now, before = (text_files.read(each, path_file.LARGEST) for each in (file, earlier))
+    if os.path.lexists(file):
+        now, before = (text_files.read_own(each, path_file.LARGEST) for each in (file, earlier))
         places.replace_whole(earlier, now.encode())
         places.replace_whole(file, before.encode())
     else:
@@ -118,9 +120,18 @@ def put_back(diary: Diary, name: str) -> str:
 def away(diary: Diary) -> list[str]:
     """Return the names of one's own paths that were taken away and can be brought back."""
     folder, ending = diary.place.paths, f"{SUFFIX}{_EARLIER}"
-    files = folder.glob(f".*{ending}") if folder.is_dir() else ()
-    gone = [file.name[1 : -len(ending)] for file in files]
+    gone = [file.name[1 : -len(ending)] for file in _files(folder, f".*{ending}")]
     return sorted((name for name in gone if _usable(name) and not is_own(diary, name)), key=str.casefold)
+
+
+def _files(folder: File, pattern: str) -> list[File]:
+    """Return the files of one's own in a folder that is one's own."""
+    there = folder.glob(pattern) if own_files.distrust_folder(folder) is None and folder.is_dir() else ()
+    return [file for file in there if _is_there(file)]
+
+
+def _is_there(file: File) -> bool:
+    return os.path.lexists(file) and own_files.distrust(file) is None
 
 
 def _usable(name: str) -> bool:

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from recoverytui import places
+from recoverytui import own_files, places
 from recoverytui.errors import N_, FileRefused
 
 
 def read(path: Path, most: int) -> str:
-    """Return the text of a file, or somewhat more than the most characters it may have.
+    """Return the text of a file that a person named, or somewhat more than the most characters it may have.
 
     Raises FileNotFoundError, and FileRefused for what is no plain file, not readable, or not UTF-8.
     """
@@ -15,9 +15,30 @@ def read(path: Path, most: int) -> str:
         if not places.is_plain_file(path):
             raise IsADirectoryError
         with path.open("rb") as file:
-            raw = file.read(4 * most + 4)  # a character has four bytes at the most
-        return raw.decode("utf-8-sig", "replace" if len(raw) > 4 * most else "strict")  # cut within one or not
+            return _text(file.read(_bytes(most)), most)
     except FileNotFoundError:
         raise
     except (OSError, ValueError):
-        raise FileRefused(N_("The file at {path} cannot be read as text in UTF-8."), path=path) from None
+        raise _unreadable(path) from None
+
+
+def read_own(path: Path, most: int) -> str:
+    """Return the text of a file in a folder of the program as `read` does; FileRefused also when it leads elsewhere."""
+    try:
+        return _text(own_files.read(path, _bytes(most)), most)
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError):
+        raise _unreadable(path) from None
+
+
+def _bytes(most: int) -> int:
+    return 4 * most + 4  # a character has four bytes at the most
+
+
+def _text(raw: bytes, most: int) -> str:
+    return raw.decode("utf-8-sig", "replace" if len(raw) > 4 * most else "strict")  # cut within one or not
+
+
+def _unreadable(path: Path) -> FileRefused:
+    return FileRefused(N_("The file at {path} cannot be read as text in UTF-8."), path=path)

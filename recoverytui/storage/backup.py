@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui import places
+from recoverytui import own_files, places
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, DiaryDamaged, NoDiary, RecoveryError
-from recoverytui.storage import entries, migrations, sound
+from recoverytui.storage import driver, entries, migrations, sound
 from recoverytui.storage.database import Database
 
 if TYPE_CHECKING:
@@ -46,20 +46,25 @@ def free_name(folder: Path, diary: Path, moment: datetime, reason: str = "") -> 
 
 
 def in_folder(folder: Path, diary: Path) -> list[Backup]:
-    """Return the backups of a diary, the newest first; a file with another name is somebody else's."""
-    found = []
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if not (path.name.startswith(f"{diary.stem}-") and path.suffix == ".db"):
-            continue
-        rest = path.stem.removeprefix(f"{diary.stem}-")
-        moment, reason = rest[:_MOMENT_LENGTH], rest[_MOMENT_LENGTH:].removeprefix("-before-")
-        try:
-            made = datetime.fromisoformat(moment)  # strptime loads locale and calendar, for each verb
-        except ValueError:
-            continue
-        if made.strftime(_MOMENT) == moment:
-            found.append(Backup(path, made, reason))
-    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+    """Return the backups of a diary, the newest first; a file with another name, or a link, is somebody else's."""
+    if own_files.distrust_folder(folder) is not None or not folder.is_dir():
+        return []
+    found = [backup for path in folder.iterdir() if (backup := of_name(path, diary)) is not None]
+    trusted = [backup for backup in found if own_files.distrust(backup.path) is None]
+    return sorted(trusted, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+
+
+def of_name(path: Path, diary: Path) -> Backup | None:
+    """Return the backup that the name of a file tells of, or None for any other name."""
+    if not (path.name.startswith(f"{diary.stem}-") and path.suffix == ".db"):
+        return None
+    rest = path.stem.removeprefix(f"{diary.stem}-")
+    moment, reason = rest[:_MOMENT_LENGTH], rest[_MOMENT_LENGTH:].removeprefix("-before-")
+    try:
+        made = datetime.fromisoformat(moment)  # strptime loads locale and calendar, for each verb
+    except ValueError:
+        return None
+    return Backup(path, made, reason) if made.strftime(_MOMENT) == moment else None
 
 
 def copy(db: Database, target: Path) -> Path:
@@ -72,17 +77,15 @@ def copy(db: Database, target: Path) -> Path:
     part = places.beside(target)
     with places.speaking_of(target), places.removing(part):
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
-        db.run(
-            "VACUUM INTO ?", (part.absolute().as_uri(),)
-        )  # a URI can name every file, plain text only those in UTF-8
+        db.run("VACUUM INTO ?", (driver.uri(part.absolute()),))
         verify(part, db.key)
         with part.open("rb+") as file:
-            os.fsync(file.fileno())
+            places.sync_file(file.fileno())
         places.appear(part, target)
         try:
             db.refuse_a_changed_file()
         except NoDiary:  # it got another passphrase meanwhile, and whoever gave it may not know of this copy
-            places.wipe(target)
+            own_files.wipe(target)
             raise
     return target
 

@@ -3,19 +3,20 @@
 Every file is first written anew beside itself under the name `NAME.next`, checked, and only then takes the
 place of the old one: the diary first, which decides, then the backups. What a kill leaves of `.next` files is
 settled the next time the diary is opened: those that open with its key take their place, the others go. A file
-`NAME.converting` beside the diary says, from before the first write to after the last, that this may be needed.
+`NAME.converting` beside the diary says, from before the first write to after the last, that this may be needed; while
+it is held by the process that made it, no other window writes in the diary.
 """
 
 import os
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from recoverytui import places, presence
+from recoverytui import own_files, places, presence
 from recoverytui.errors import DiaryDamaged, RecoveryError, WrongPassphrase
-from recoverytui.storage import backup
+from recoverytui.storage import backup, driver
 from recoverytui.storage.cipher import Key
-from recoverytui.storage.database import Database, is_locked
+from recoverytui.storage.database import Database, conversion_mark, is_locked
 
 Progress = Callable[[int, int], None]
 """Is told how many files of how many are done."""
@@ -35,14 +36,21 @@ def rewrite(
     Raises DiaryInUse, NotWritable; then nothing has changed.
     """
     diary = db.path
-    with presence.at_work(diary.parent):
+    with presence.at_work(diary.parent), ExitStack() as held:
         try:
-            with db.transaction():
-                backups = known()
-                left = _write_all(db, backups, new, salt, progress)
-                _take_place(diary)
+            with places.speaking_of(diary), db.transaction():
+                held.enter_context(_marked(diary))
+                with _taken_back(diary, held):
+                    backups = known()
+                    left = _write_all(db, backups, new, salt, progress)
         finally:
-            db.close()
+            db.close()  # Windows replaces no file that is open; who would write meanwhile finds the mark held
+        try:
+            _take_place(diary)
+        except RecoveryError:
+            with _taken_back(diary, held):
+                _drop_next([diary, *backups])
+                raise
         converted = [path for path in backups if path not in left]
         # From here on the new key is the diary's: what cannot be done now is done when it is opened next.
         with suppress(RecoveryError, OSError):
@@ -52,6 +60,7 @@ def rewrite(
             for path in late:
                 _write_next(Database(path, db.key), new, salt)
                 _take_place(path)
+            held.close()  # nor does it remove one
             _finish([diary, *converted, *late])
     progress(len(backups) + 1, len(backups) + 1)
     return left
@@ -63,7 +72,8 @@ def settle(diary: Path, backups: Path, key: Key | None) -> None:
         if not alone:  # the conversion is going on
             return
         _drop_next([diary])
-        waiting = list(backups.glob("*.next")) if backups.is_dir() else []
+        mine = own_files.distrust_folder(backups) is None and backups.is_dir()
+        waiting = [each for each in (backups.glob("*.next") if mine else ()) if own_files.distrust(each) is None]
         for path in (each.with_suffix("") for each in waiting):
             try:
                 backup.verify(_next(path), key)
@@ -71,15 +81,33 @@ def settle(diary: Path, backups: Path, key: Key | None) -> None:
                 _drop_next([path])
             else:
                 _take_place(path)
-        _finish([diary, *(backups.glob("*.db") if backups.is_dir() else ())])
+        _finish([diary, *(each.with_suffix("") for each in (backups.glob("*.old") if mine else ()))])
+
+
+@contextmanager
+def _marked(diary: Path) -> Iterator[None]:
+    """Let every process know that the diary is being written anew, until this one ends or lets go."""
+    mark = conversion_mark(diary)
+    mark.unlink(missing_ok=True)  # of a killed process, or not ours at all
+    with presence.holding(mark):
+        places.sync_folder(diary.parent)
+        yield
+
+
+@contextmanager
+def _taken_back(diary: Path, held: ExitStack) -> Iterator[None]:
+    """Let go of the mark and remove it when nothing comes of the change."""
+    try:
+        yield
+    except BaseException:
+        held.close()
+        conversion_mark(diary).unlink(missing_ok=True)
+        raise
 
 
 def _write_all(db: Database, backups: Sequence[Path], new: Key | None, salt: bytes, progress: Progress) -> list[Path]:
     """Write every file anew beside itself, and return the backups that could not be read."""
     diary, left = db.path, []
-    with places.speaking_of(diary):
-        _mark(diary).touch(mode=places.OWNER_ONLY_FILE)
-        places.sync_folder(diary.parent)
     try:
         # The diary is open already: looking at its first bytes again would drop the lock that keeps others out.
         _write_next(Database(diary, db.key, look=False), new, salt)
@@ -92,7 +120,6 @@ def _write_all(db: Database, backups: Sequence[Path], new: Key | None, salt: byt
                 left.append(path)
     except BaseException:
         _drop_next([diary, *backups])
-        _mark(diary).unlink(missing_ok=True)
         raise
     return left
 
@@ -101,9 +128,9 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
     target = _next(db.path)
     with places.speaking_of(db.path):
         try:
-            target.unlink(missing_ok=True)
+            _make_way(target)
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
-            db.run("ATTACH ? AS next KEY ?", (target.absolute().as_uri(), new.as_text(salt) if new else ""))
+            db.run("ATTACH ? AS next KEY ?", (driver.uri(target.absolute()), new.as_text(salt) if new else ""))
             for pragma in _UNGUARDED:
                 db.run(f"PRAGMA next.{pragma}")
             db.run("SELECT sqlcipher_export('next')")
@@ -114,13 +141,14 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
             db.close()
         backup.verify(target, new)
         with target.open("rb+") as file:
-            os.fsync(file.fileno())
+            places.sync_file(file.fileno())
         places.sync_folder(target.parent)
 
 
 def _take_place(path: Path) -> None:
     with places.speaking_of(path):
         with suppress(OSError):  # a file system without hard links: the old bytes cannot be reached again
+            _make_way(_old(path))
             _old(path).hardlink_to(path)
         _next(path).replace(path)
         with suppress(OSError):  # it has happened, even if it may be undone by a power cut
@@ -131,22 +159,24 @@ def _finish(files: Sequence[Path]) -> None:
     """Write over what the old files held, as far as the disk lets us, remove them, and last of all the mark."""
     for old in map(_old, files):
         with suppress(OSError):
-            places.wipe(old)
-    _mark(files[0]).unlink(missing_ok=True)
+            own_files.wipe(old)
+    conversion_mark(files[0]).unlink(missing_ok=True)
 
 
 def _drop_next(files: Sequence[Path]) -> None:
     for path in files:
         with suppress(OSError):
-            places.wipe(_next(path))  # in a diary that stays locked, it may be plain
+            own_files.wipe(_next(path))  # in a diary that stays locked, it may be plain
+
+
+def _make_way(path: Path) -> None:
+    """Take away what has a name that is needed: a link or a second name loses no more than this name."""
+    own_files.wipe(path)
+    path.unlink(missing_ok=True)
 
 
 def _next(path: Path) -> Path:
     return path.with_name(f"{path.name}.next")
-
-
-def _mark(diary: Path) -> Path:
-    return diary.with_name(f"{diary.name}.converting")
 
 
 def _old(path: Path) -> Path:

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from recoverytui import places
-from recoverytui.errors import N_, DiaryDamaged, NoDiary, NotWritable, WrongPassphrase
+from recoverytui import own_files, places, presence, side_names
+from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, NoDiary, NotWritable, WrongPassphrase
 from recoverytui.storage import driver
 from recoverytui.storage.driver import Row
 
@@ -23,6 +23,7 @@ _PAGE_BYTES = 4096
 """The page size of SQLCipher 4 and of every diary made here."""
 _PRAGMAS = (
     "synchronous = EXTRA",  # an acknowledged entry survives a power cut
+    "fullfsync = ON",  # on macOS too, where a plain sync may stay in the disk's own memory
     "journal_mode = DELETE",  # one file to copy
     "secure_delete = ON",  # deleted words are overwritten
     "cache_size = -1000",  # a megabyte is as quick as the driver's eight, and a backup holds three of these
@@ -46,6 +47,8 @@ class Database:
             raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
         self.changes = 0
         """How many rows were changed for good since it was opened."""
+        for beside in side_names.beside(path):
+            own_files.refuse(beside)  # the driver reads and writes whatever lies there
         self._is_reading = False
         self._identity = _identity(path)
         self._connection = driver.connect(path)
@@ -105,6 +108,8 @@ class Database:
         self.run("BEGIN IMMEDIATE")
         try:
             self.refuse_a_changed_file()  # once the lock is ours: another window may have replaced it while we waited
+            if presence.is_held(conversion_mark(self.path)):  # it is about to be replaced
+                raise DiaryInUse(N_("The passphrase is being changed right now. Nothing was changed; try again."))
             yield
             self.run("COMMIT")
             self.changes = self._connection.total_changes
@@ -195,6 +200,11 @@ def is_locked(path: Path) -> bool:
         # A locked diary has whole pages, unless it waits to be taken back to how it was before a power cut.
         raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=path)
     return header != _PLAIN_HEADER
+
+
+def conversion_mark(path: Path) -> Path:
+    """Return the file that says that a diary is being written anew under another passphrase; held while it is."""
+    return path.with_name(f"{path.name}.converting")
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -1,10 +1,11 @@
 """One typed door to the database driver, which has no type stubs; its errors become ours."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeAlias, TypeVar
 
 from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, DriverMissing, NotWritable, RecoveryError
@@ -24,6 +25,7 @@ Row: TypeAlias = tuple[Any, ...]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 BUSY_SECONDS = 10.0
+_PLAIN_IN_URI = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~:")
 _BUSY = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"}
 _UNWRITABLE = {
     "SQLITE_FULL",
@@ -56,9 +58,17 @@ class NotText(DiaryDamaged):
 def connect(path: Path) -> Connection:
     """Open an existing database file for reading and writing; never creates one."""
     with translated():
-        return dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS
-        )
+        return dbapi2.connect(f"{uri(path.absolute())}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+
+
+def uri(path: PurePath) -> str:
+    """Return the URI by which the driver finds a whole path, whatever its name; as text it would take only UTF-8.
+
+    `Path.as_uri` does the same, and loads a network client for it from Python 3.14 on.
+    """
+    root = "file:///" if path.drive[1:] == ":" else "file://"
+    raw = os.fsencode(path.as_posix())
+    return root + "".join(chr(each) if each in _PLAIN_IN_URI else f"%{each:02X}" for each in raw)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from recoverytui import settings
+from recoverytui.commands.backups import untrusted
 from recoverytui.commands.diary import Clock, Diary, local_clock, open_or_create
 from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
 from recoverytui.places import Place
@@ -31,6 +32,7 @@ def run(place: Place, language: str, *, clock: Clock = local_clock, given: list[
     with _loading():
         from recoverytui.tui.home import Home
     known, unread = settings.look(place.settings)
+    unread = unread or next(iter(untrusted(place)), None)
     home = Home(desk, Words(language), known, place.settings, place=place, clock=clock, unread=unread)
     return _run(home)
 

@@ -15,8 +15,15 @@ def afresh() -> int:  # noqa: RET503 - exec does not return
     os.environ[LOCKED_BEFORE] = "1"
     command = [sys.executable, *without_secrets(sys.orig_argv[1:])]
     if os.name == "nt":  # what is called exec there leaves the terminal to two programs at once
-        return os.spawnv(os.P_WAIT, sys.executable, command)  # noqa: S606 - the program itself, with its own arguments
+        return os.spawnv(os.P_WAIT, sys.executable, quoted(command))  # noqa: S606 - the program itself, with its own arguments
     os.execv(sys.executable, command)  # noqa: S606
+
+
+def quoted(arguments: Sequence[str]) -> list[str]:
+    """Return arguments as Windows needs them, which joins them with spaces and lets the new process take them apart."""
+    from subprocess import list2cmdline  # a function on text: nothing is started by it
+
+    return [list2cmdline([each]) for each in arguments]
 
 
 def without_secrets(arguments: Sequence[str]) -> Iterator[str]:

@@ -293,7 +293,7 @@ def test_another_diary_has_other_paths(diary: Diary, walk: File, tmp_path: File)
 def test_deleting_everything_takes_the_paths_too(diary: Diary, walk: File) -> None:
     paths.remove_week(diary, "walk", 1, "en")
     diary.close()
-    assert walk in backups.files_of(diary.place)
+    assert walk in backups.files_of(diary.place).ours
     backups.delete_everything(diary.place)
     assert not diary.place.paths.exists()
 

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from faults import diaries, disk, exports, power, strace
+from faults import diaries, disk, exports, power, side_files, strace
 from faults.captured import captured_stderr
 from faults.deeds import Calendar
 from faults.result import Result, table
@@ -139,3 +139,12 @@ def test_texts_that_were_not_escaped_are_found(tmp_path: Path, monkeypatch: pyte
 
     assert not result.kept
     assert all(result.figures[name] for name in ("active pages", "altered texts", "formulas"))
+
+
+@pytest.mark.skipif(bool(strace.missing()), reason="strace is not on this machine")
+def test_side_files_that_nobody_settles_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, nothing in (("settle", None), ("drop_cold", None), ("settle_closed", [])):
+        monkeypatch.setattr(f"recoverytui.storage.side_files.{name}", lambda *_, nothing=nothing: nothing)
+    result = side_files.run(2, 1, tmp_path)
+    assert result.figures["cold journals"] == 2
+    assert result.figures["canaries"] > 0

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from recoverytui import places, presence
+from recoverytui import own_files, places, presence
 from recoverytui.commands import backups, drafts, entries, history, lock, overview, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryDamaged, FileRefused, NotWritable, RecoveryError
@@ -18,6 +18,7 @@ from recoverytui.storage.database import Database
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs locks on folders as POSIX has them")
 WORDS = "kanariefuglen sang"
+HOT = bytes.fromhex("d9d505f920a163d7") + b"a journal that its diary needs"
 _AT_WORK = """
 import sys
 from pathlib import Path
@@ -91,7 +92,7 @@ def test_a_file_with_two_names_only_loses_the_one_that_is_wiped(tmp_path: Path) 
     kept, other = tmp_path / "kept", tmp_path / "other"
     kept.write_text(WORDS)
     other.hardlink_to(kept)
-    places.wipe(other)
+    own_files.wipe(other)
     assert not other.exists()
     assert kept.read_text() == WORDS
 
@@ -240,16 +241,19 @@ def test_writing_anew_is_made_up_for_at_the_next_start(diary: Diary, clock, monk
     again.close()
 
 
-def test_a_diary_is_put_aside_with_its_journal(diary: Diary, clock) -> None:
+def test_a_diary_that_only_another_key_opens_is_put_aside_with_the_journal_it_needs(diary: Diary, clock) -> None:
     wins.add(diary, WORDS)
     kept = backups.make(diary)
-    diary.close()
+    plain = kept.read_bytes()
+    lock.lock(diary, "en sætning").diary.close()
+    kept.write_bytes(plain)
     journal = diary.path.with_name("diary.db-journal")
-    journal.write_bytes(b"journal of the diary so far")
-    restored, aside = backups.restore(diary.place, kept, clock)
+    journal.write_bytes(HOT)
+    restored, aside = backups.restore(diary.place, kept, clock, unlocking=True)
     assert aside is not None
     assert not journal.exists()
-    assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"journal of the diary so far"
+    assert aside.with_name(f"{aside.name}-journal").read_bytes() == HOT
+    assert [win.noun.text for win in wins.page(restored)] == [WORDS]
     restored.close()
 
 

@@ -20,6 +20,8 @@ SAMPLES = {
     "drafting": 3,
     "full_disk": 2,
     "canaries": 2,
+    "side_files": 6,
+    "restoring": 40,
     "doors": 1000,
     "outside": 1,
     "sockets": 5,
@@ -28,7 +30,7 @@ SAMPLES = {
     "interrupts": 8,
 }
 """How many cases of each run the suite tries; together they take half a minute."""
-TRACED = {"power", "relocks", "migrating", "full_disk", "sockets"}
+TRACED = {"power", "side_files", "restoring", "relocks", "migrating", "full_disk", "sockets"}
 
 
 def test_every_run_has_a_sample() -> None:

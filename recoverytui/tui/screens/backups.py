@@ -16,6 +16,7 @@ from recoverytui.tui import keys, page
 from recoverytui.tui.dialogs import passphrase
 from recoverytui.tui.dialogs.form import Values
 from recoverytui.tui.page import BLANK, Lines
+from recoverytui.tui.plain import shown
 from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.list_room import ListRoom
 from recoverytui.tui.widgets.row import Row
@@ -92,7 +93,7 @@ class BackupsScreen(ListRoom):
 
         async def save(values: Values) -> None:
             typed = values["path"].strip()
-            made = await self.do(backups.make, places.expanded(Path(typed)) if typed else None)
+            made = await self.do(backups.make, places.expanded(typed) if typed else None)
             self.say(words("The backup is at {path}.", path=made))
 
         if await self.ask(passphrase.a_file(words, "", note), save):
@@ -149,14 +150,17 @@ class BackupsScreen(ListRoom):
             return
         wanted = words("delete everything")
 
-        def gone(diary: Diary) -> None:
+        stays: list[Path] = []
+
+        def gone(diary: Diary) -> list[Path]:
             diary.close()
-            backups.delete_everything(place)
+            return backups.delete_everything(place).others
 
         async def save(values: Values) -> None:
             passphrase.is_word(values, wanted)
-            await self.do(gone)
+            stays.extend(await self.do(gone))
 
-        note = words("The diary, its backups and your own paths go for good. Copies elsewhere stay.")
+        note = words("The diary, its backups, your own paths and the settings go for good. Copies elsewhere stay.")
         if await self.ask(passphrase.word(words, words("Delete everything"), note, wanted), save):
-            self.app.exit(message=words("Everything was deleted. Copies elsewhere are yours to delete."))
+            said = words("Everything was deleted. Copies elsewhere are yours to delete.")
+            self.app.exit(message="\n".join((said, *(shown(str(path)) for path in stays))))

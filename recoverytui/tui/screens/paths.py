@@ -108,7 +108,7 @@ class PathsScreen(ListRoom):
         async def save(values: Values) -> None:
             if not values["file"].strip():
                 raise BadInput(N_("Write where the file lies."))
-            file = places.expanded(File(values["file"].strip()))
+            file = places.expanded(values["file"].strip())
             self._begin = await self.do(path_files.take_in, file)
             self.say(self.words("Saved. Enter opens it."))
 

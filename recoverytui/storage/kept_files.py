@@ -1,0 +1,91 @@
+"""Every file that the program keeps at a place, and those beside them that it did not write and never removes."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from recoverytui import own_files, places, side_names
+from recoverytui.errors import FileRefused
+from recoverytui.places import Place
+from recoverytui.storage import backup
+
+_CONFLICT = ("conflict", "konflikt", "modstridende")
+"""How programs that copy folders to other machines name the copies in which two machines disagree."""
+
+
+class KeptFiles(NamedTuple):
+    """The files at a place."""
+
+    ours: list[Path]
+    """Written by the program: diary, side files, backups, one's own paths, settings and help page."""
+    others: list[Path]
+    """Not written by it, or not trusted, or of the whole machine: named, and left alone."""
+
+
+def find(place: Place) -> KeptFiles:
+    """Return the files at a place, those of the diary first and the settings last."""
+    there = [path for path in _known(place) if os.path.lexists(path)]
+    machine = [path for path in _of_settings(place) if os.path.lexists(path)]
+    ours, others = there if place.named else [*there, *machine], machine if place.named else []
+    untrusted = [path for path in ours if not own_files.is_own(path)]
+    beside = [path for path in _beside(place) if path not in ours]
+    return KeptFiles([path for path in ours if path not in untrusted], [*untrusted, *sorted(beside), *others])
+
+
+def untrusted(place: Place) -> list[FileRefused]:
+    """Return why files that have the names of the program's own are not used."""
+    folders = [own_files.distrust_folder(folder) for folder in (place.backups, place.paths)]
+    files = [own_files.distrust(path) for path in _known(place) if path != place.diary]
+    return [reason for reason in (*folders, *files) if reason is not None]
+
+
+def _known(place: Place) -> list[Path]:
+    """Return the names that are the program's own, but for those of the settings."""
+    kept = [path for path in _entries(place.backups) if _is_backup(path, place)]
+    own_paths = [path for path in _entries(place.paths) if _is_path(path)]
+    half = places.half_written(place.diary.parent, place.diary.name)
+    beside = side_names.beside(place.diary, side_names.ALL)
+    return [place.diary, *beside, *sorted(half), *sorted(kept), *sorted(own_paths)]
+
+
+def _of_settings(place: Place) -> list[Path]:
+    files = (place.settings, place.help_file)
+    half = [part for file in files for part in places.half_written(file.parent, file.name)]
+    return [*half, place.help_file, place.settings]
+
+
+def _is_backup(path: Path, place: Place) -> bool:
+    main = path.with_name(side_names.main_name(path.name))
+    return side_names.is_half_written(path.name) or backup.of_name(main, place.diary) is not None
+
+
+def _is_path(path: Path) -> bool:
+    return side_names.is_half_written(path.name) or path.suffix == ".md" or path.name.endswith(".md.earlier")
+
+
+def _beside(place: Place) -> Iterator[Path]:
+    """Hand out what lies in the program's folders, and what looks like a copy beside the diary and the settings."""
+    yield from (*_entries(place.backups), *_entries(place.paths))
+    for file in (place.diary, place.settings, place.help_file):
+        for path in _entries(file.parent):
+            if path != file and _is_copy(path.name.casefold(), file):
+                yield path
+
+
+def _is_copy(name: str, file: Path) -> bool:
+    stem = file.stem.casefold()
+    rest = name.removeprefix(stem)
+    if not name.startswith(stem) or rest[:1].isalpha():
+        return False
+    return rest.endswith(file.suffix.casefold()) or file.suffix in rest or any(word in rest for word in _CONFLICT)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return what a folder holds that is no folder itself, nothing for one that leads elsewhere."""
+    if own_files.distrust_folder(folder) is not None:
+        return []
+    try:
+        return [path for path in folder.iterdir() if path.is_symlink() or not path.is_dir()]
+    except OSError:
+        return []

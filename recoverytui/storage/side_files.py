@@ -1,0 +1,118 @@
+"""Settle what killed processes leave beside the diary and its backups, so that no plain word outlives a lock.
+
+Half-written files are wiped, a change of passphrase is finished or taken back, and the driver's own files go: a hot
+journal is one from which the driver takes back half a transaction when the file is opened; a cold one it leaves where
+it is, with pages of the diary in it, so it is wiped here. `side_names` has the one table of these names.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoverytui import own_files, places, presence, side_names
+from recoverytui.errors import RecoveryError
+from recoverytui.places import Place
+from recoverytui.storage import driver
+from recoverytui.storage.database import Database, is_locked
+
+if TYPE_CHECKING:
+    from recoverytui.storage.cipher import Key
+
+_HOT = {"-journal": bytes.fromhex("d9d505f920a163d7"), "-wal": bytes.fromhex("377f06")}
+"""How the driver's files begin when it can take anything back from them."""
+
+
+def settle(place: Place, db: Database) -> None:
+    """Settle every side file of an open diary and of its backups; what living processes are writing stays."""
+    sweep(place)
+    if any(map(os.path.lexists, side_names.beside(place.diary, side_names.CONVERSION))) or _converted(place):
+        from recoverytui.storage import convert
+
+        convert.settle(place.diary, place.backups, db.key)
+    drop_cold(db)
+    _settle_backups(place.backups, db.key)
+
+
+def sweep(place: Place) -> None:
+    """Wipe the half-written files of killed processes in every folder of the program."""
+    places.sweep(place.diary.parent, place.diary.name)
+    for folder in (place.backups, place.paths):
+        if own_files.distrust_folder(folder) is None:
+            places.sweep(folder)
+    for file in (place.settings, place.help_file):
+        places.sweep(file.parent, file.name)
+
+
+def drop_cold(db: Database) -> None:
+    """Wipe the driver's files beside an open file, which it no longer needs, unless another process is writing now."""
+    left = [path for path in side_names.beside(db.path) if os.path.lexists(path)]
+    if not left:
+        return
+    db.run("PRAGMA busy_timeout = 0")
+    try:
+        with suppress(RecoveryError, OSError):
+            db.run("PRAGMA journal_mode = DELETE")  # a file that lies there as a log would be taken for one
+            with db.transaction():  # nobody else writes: whatever is there is left over
+                for path in left if db.value("PRAGMA journal_mode") == "delete" else ():
+                    own_files.wipe(path)
+    finally:
+        db.run(f"PRAGMA busy_timeout = {int(driver.BUSY_SECONDS * 1000)}")
+
+
+def settle_closed(path: Path, key: "Key | None") -> list[Path]:
+    """Settle the driver's files beside a file that nobody has open, and return those that only another key settles."""
+    left = [each for each in side_names.beside(path) if os.path.lexists(each)]
+    if left and os.path.lexists(path):
+        with suppress(RecoveryError, OSError):
+            db = Database(path, key if is_locked(path) else None)
+            try:
+                drop_cold(db)
+            finally:
+                db.close()
+    needed = [each for each in left if os.path.lexists(path) and is_hot(each)]
+    for each in left:
+        if each not in needed:
+            with suppress(OSError):
+                own_files.wipe(each)
+    return needed
+
+
+def is_hot(path: Path) -> bool:
+    """Tell whether the driver could take something back from one of its files."""
+    begin = next((begin for suffix, begin in _HOT.items() if path.name.endswith(suffix)), None)
+    try:
+        return begin is not None and own_files.read(path, len(begin)) == begin
+    except (OSError, RecoveryError):
+        return False
+
+
+def _settle_backups(folder: Path, key: "Key | None") -> None:
+    if not (found := {path for path, _ in _of_driver(folder)}):
+        return
+    with presence.alone(folder) as alone:
+        for path in sorted(found) if alone else ():
+            if own_files.distrust(path) is None:
+                settle_closed(path, key)
+
+
+def _of_driver(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Hand out each of the driver's files in a folder, after the name of the file that it lies beside."""
+    for name in _names(folder):
+        for suffix in side_names.DRIVER:
+            if name.endswith(f".db{suffix}") and not name.startswith("."):
+                yield folder / name.removesuffix(suffix), folder / name
+
+
+def _converted(place: Place) -> bool:
+    return any(name.endswith(side_names.CONVERSION) for name in _names(place.backups))
+
+
+def _names(folder: Path) -> list[str]:
+    if own_files.distrust_folder(folder) is not None:
+        return []
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
