@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import places
+from recoverytui import own_files, places
 from recoverytui.commands import backups
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.commands.share import write
@@ -84,7 +84,7 @@ def write_sheet(path: Path, text: str) -> Path:
     written = write(None, path, data)
     with places.speaking_of(written):
         if written.read_bytes() != data:
-            places.wipe(written)
+            own_files.wipe(written)
             raise OSError(errno.EIO, os.strerror(errno.EIO))
     return written
 
@@ -102,7 +102,7 @@ def what_holds(path: Path, new: NewKey | None) -> str:
         return N_("{reason} The change was made before that: the diary opens the new way.")
     if new is not None and new.written is not None:
         with suppress(OSError):
-            places.wipe(new.written)
+            own_files.wipe(new.written)
     return N_("{reason} The diary opens as it did before.")
 
 
