@@ -389,7 +389,7 @@ class DiaryApp(App[RecoveryError | None]):
         """Say which key closes, for Ctrl+C and Ctrl+D: neither may cost what is being written."""
         words = self.home.words
         if isinstance(self.screen, DiaryScreen):
-            self.tell(words("Press q to close the diary, Ctrl+Z to go back to the shell for a while."))
+            self.tell(words("Press q to close the diary. Ctrl+Z goes back to the shell for a while."))
         elif isinstance(self.screen, Before):
             self.tell(words("Press Ctrl+Q to close the diary."))
         else:
