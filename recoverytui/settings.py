@@ -36,6 +36,8 @@ class Settings:
     theme: str = "dusk"
     motion: bool = False
     ascii_marks: bool = False
+    mouse: bool = True
+    """Whether the terminal reports the mouse; some, as GNU screen, then swallow keys."""
     country: str = ""
     """Whose lines the help page shows; no language ever chooses it."""
     contact: str = ""

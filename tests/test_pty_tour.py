@@ -43,6 +43,16 @@ def test_the_tour_from_start_to_end(env: dict[str, str], tmp_path: Path, languag
     assert nothing_is_left(tmp_path)
 
 
+def test_the_keys_of_the_tour_can_be_clicked(env: dict[str, str]) -> None:
+    with Terminal("demo", "--tour", "--lang", "en", env=env) as at:
+        text = "Enter go on"
+        at.shows("1 of 10", text, "Esc leave the tour")
+        [y] = [place for place, line in enumerate(at.screen.display, 1) if text in line]
+        x = at.screen.display[y - 1].index(text) + 1
+        at.press(f"\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m")
+        at.shows("2 of 10")
+
+
 def test_the_demo_leaves_nothing_when_it_is_ended_from_outside(env: dict[str, str], tmp_path: Path) -> None:
     with Terminal("demo", "--present", env=env) as at:
         at.shows("DEMO – ", "Good to see you.")

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any, Final, TextIO, TypeAlias
 
 from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
+from recoverytui.text.fallback import SIGNS
 
 LONGEST_INPUT: Final = 64 * 1024 * 1024
 """The most bytes that are read from standard input."""
@@ -20,7 +21,7 @@ _OFF_SCREEN: dict[int, str | None] = {
 }
 """What could steer a terminal, or turn the order of what is read around."""
 _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_BIDI, 0x2028, 0x2029)}
-_PLAINER = str.maketrans({**dict(zip("–—●○◐’“”•■≈·", '--*o+\'""+#~.', strict=True)), "…": "..."})
+_PLAINER = str.maketrans({**SIGNS, "…": "..."})
 """Stand-ins for a terminal that has no such signs."""
 _NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
 _LONG_WORK = 10_000

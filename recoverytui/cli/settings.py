@@ -16,6 +16,7 @@ TOLD = {
     "theme": N_("the colours: dusk, morning, contrast or ansi"),
     "motion": N_("whether things may move"),
     "ascii_marks": N_("plain signs, for terminals without others"),
+    "mouse": N_("whether the mouse is used; off where a terminal swallows keys because of it, as GNU screen does"),
     "country": N_("whose numbers help-now shows: DK, EU, UK, IE, US, CA or other"),
     "contact": N_("one contact that help-now shows also while the diary is locked; it is not encrypted"),
     "idle_minutes": N_("minutes without a key until the screen hides; 0 for never"),

@@ -3,7 +3,6 @@
 import gc
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING
 from recoverytui import settings
 from recoverytui.commands.backups import untrusted
 from recoverytui.commands.diary import Clock, Diary, local_clock, open_or_create
-from recoverytui.errors import N_, BadInput, DiaryDamaged, WrongPassphrase
+from recoverytui.errors import DiaryDamaged, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.text.words import Words
+from recoverytui.tui import terminal
 from recoverytui.tui.desk import Desk
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def run(place: Place, language: str, *, clock: Clock = local_clock, given: list[
     A locked diary is opened with the secret that is given, or asks for it. The secret is taken out of its list, so
     that it does not stay in memory for as long as the diary is open.
     """
-    need_a_terminal()
+    terminal.need_a_terminal()
     desk = Desk(lambda: open_or_create(place, clock, given.pop() if given else None))
     with _loading():
         from recoverytui.tui.home import Home
@@ -42,7 +42,7 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
     import tempfile
     from pathlib import Path
 
-    need_a_terminal()
+    terminal.need_a_terminal()
     with stopped_calmly(), tempfile.TemporaryDirectory(prefix="demo-", ignore_cleanup_errors=True) as folder:
 
         def invent() -> Diary:
@@ -75,12 +75,6 @@ def stopped_calmly() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def need_a_terminal() -> None:
-    """Raise BadInput where there is no terminal to draw on."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.__stderr__)):
-        raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
-
-
 def _run(home: "Home", made: "Callable[[Home], DiaryApp] | None" = None) -> int:
     from recoverytui.tui.screens import overview_data
 
@@ -93,7 +87,10 @@ def _run(home: "Home", made: "Callable[[Home], DiaryApp] | None" = None) -> int:
         if trouble is not None and not isinstance(trouble, WrongPassphrase | DiaryDamaged):
             raise trouble
         app = DiaryApp(home, in_terminal=True) if made is None else made(home)
-        trouble = app.run()
+        encoding = terminal.of_process()
+        home.has_signs = terminal.has_signs(encoding)
+        with terminal.screen_output(encoding):
+            trouble = app.run(mouse=home.settings.mouse)
         if trouble is not None:
             raise trouble
     finally:

@@ -150,6 +150,12 @@ class DemoApp(DiaryApp):
                 await super().on_event(event)
             else:
                 self._lead(event, self.stop)
+        elif isinstance(event, events.MouseEvent) and self._is_on_panel(event):
+            await super().on_event(event)
+
+    def _is_on_panel(self, event: events.MouseEvent) -> bool:
+        """Return whether the mouse is over the panel, whose keys can be clicked."""
+        return any(panel.region.contains_point(event.screen_offset) for panel in self.screen.query(TourPanel))
 
     @property
     def _is_shown_round(self) -> bool:

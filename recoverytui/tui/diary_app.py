@@ -1,6 +1,7 @@
 """The application: it holds the home, names the rooms, and hides the diary at once when asked."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -10,14 +11,14 @@ from typing import Any, ClassVar
 
 from textual import events, work
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from recoverytui import settings as machine
 from recoverytui.commands import backups
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.text.words import Words
-from recoverytui.tui import crash, keys, themes
+from recoverytui.tui import crash, keys, terminal, themes
 from recoverytui.tui.home import Home, glance
 from recoverytui.tui.idle import Idle
 from recoverytui.tui.rooms import room
@@ -26,6 +27,7 @@ from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.hidden import HiddenScreen
 from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.typed_ahead import TypedAhead
+from recoverytui.tui.widgets import clicks
 
 STYLES = Path(__file__).parent / "styles"
 LOOK_EVERY = 1.0
@@ -39,10 +41,12 @@ WINDOW = N_("Diary")
 class DiaryApp(App[RecoveryError | None]):
     """The diary at the front door."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.of_app()]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.of_app(),
+        Binding("ctrl+d", "help_quit", show=False, system=True),
+    ]
     CSS_PATH = STYLES / "base.tcss"
     ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
     NOTIFICATION_TIMEOUT = 0
 
     def __init__(self, home: Home, *, in_terminal: bool = False) -> None:
@@ -52,8 +56,9 @@ class DiaryApp(App[RecoveryError | None]):
         self.idle = Idle(home.clock, lambda: 0 if home.is_demo else home.settings.idle_minutes)
         self._in_terminal = in_terminal
         self.typed_ahead = TypedAhead(self.post_message)
-        super().__init__()
-        for theme in themes.THEMES:
+        # Without colour Textual would send shades of grey; as with the terminal's own colours, it sends none.
+        super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
+        for theme in themes.of(self.console.color_system if in_terminal else "truecolor"):
             self.register_theme(theme)
         self.theme = home.settings.theme
         self.animation_level = "full" if home.settings.motion else "none"
@@ -62,7 +67,8 @@ class DiaryApp(App[RecoveryError | None]):
         """Give the window its name, and keep an eye on the diary."""
         self.name_window()
         self.idle.touch()
-        self.app_suspend_signal.subscribe(self, lambda _: self.keep_drafts())
+        self.app_suspend_signal.subscribe(self, lambda _: self._put_aside())
+        self.app_resume_signal.subscribe(self, lambda _: self._take_up())
         self.call_after_refresh(self._tell_of_settings)
         if self._in_terminal:
             self.set_interval(LOOK_EVERY, self.tick)
@@ -97,6 +103,18 @@ class DiaryApp(App[RecoveryError | None]):
                 if number is not None:
                     asyncio.get_running_loop().add_signal_handler(number, handler)
 
+    def _put_aside(self) -> None:
+        """Keep what is typed, and give the window its title back while the shell has it."""
+        self.keep_drafts()
+        if self._driver is not None:
+            self._driver.write(terminal.RESTORE_TITLE)
+
+    def _take_up(self) -> None:
+        """Save the title that the shell's window has by now, and name it again."""
+        if self._driver is not None:
+            self._driver.write(terminal.SAVE_TITLE)
+        self.name_window()
+
     def _close_now(self) -> None:
         self.keep_drafts()
         self.exit()
@@ -129,6 +147,8 @@ class DiaryApp(App[RecoveryError | None]):
                 self.leave_alone()
                 return
             self.idle.touch()
+        if clicks.is_other_button(event):
+            return
         if isinstance(event, events.Key) and not event.is_forwarded and self.typed_ahead.takes(event):
             return
         await super().on_event(event)
@@ -211,8 +231,11 @@ class DiaryApp(App[RecoveryError | None]):
             await self.push_screen(screen)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Keep cut text inside the program; nothing goes to the clipboard that was not sent there on purpose."""
+        """Keep cut text inside the program; only what was selected on the screen, outside forms, leaves it."""
         self._clipboard = text
+        if self.screen.selections and text == self.screen.get_selected_text():
+            self.hand_to_clipboard(text)
+            self.tell(self.home.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     def hand_to_clipboard(self, text: str) -> None:
         """Hand text to the clipboard of the machine, as far as the terminal lets us, because it was asked for."""
@@ -339,6 +362,8 @@ class DiaryApp(App[RecoveryError | None]):
         self._set(key, value)
         self.theme = self.home.settings.theme
         self.animation_level = "full" if self.home.settings.motion else "none"
+        if key == "mouse":
+            terminal.turn_mouse(self._driver, self.home.settings.mouse)
 
     def _set(self, key: str, value: object) -> None:
         self.home.settings = settings = self.home.settings.with_value(key, value)
@@ -353,3 +378,27 @@ class DiaryApp(App[RecoveryError | None]):
         """Give the window a neutral name."""
         if self._in_terminal and self._driver is not None:
             self._driver.write(f"\x1b]2;{self.home.words(WINDOW)}\x07")
+
+    def tell(self, sentence: str) -> None:
+        """Say one calm sentence on whatever is in front, where it can be said."""
+        say = getattr(self.screen, "say", None)
+        if say is not None:
+            say(sentence)
+
+    def action_help_quit(self) -> None:
+        """Say which key closes, for Ctrl+C and Ctrl+D: neither may cost what is being written."""
+        words = self.home.words
+        if isinstance(self.screen, DiaryScreen):
+            self.tell(words("Press q to close the diary. Ctrl+Z goes back to the shell for a while."))
+        elif isinstance(self.screen, Before):
+            self.tell(words("Press Ctrl+Q to close the diary."))
+        else:
+            self.tell(words("Press Esc to go back. What you have typed is kept."))
+
+    def action_put_aside(self) -> None:
+        """Stop the program as Ctrl+Z does in a shell, hidden; a window without a shell would be stuck."""
+        can_stop = self._in_terminal and hasattr(signal, "SIGTSTP") and os.getsid(0) != os.getpid()
+        if can_stop:
+            os.kill(os.getpid(), signal.SIGTSTP)
+        else:
+            self.tell(self.home.words("There is no shell here to go back to. Press q to close the diary."))

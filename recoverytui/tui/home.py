@@ -41,10 +41,13 @@ class Home:
     spacious: bool = False
     """Everything is shown with more space, for a screen that many look at."""
 
+    has_signs: bool = True
+    """The encoding of the terminal has the signs of the interface; else those in ASCII are used."""
+
     @property
     def marks(self) -> Marks:
         """The signs in use."""
-        return ASCII if self.settings.ascii_marks else UNICODE
+        return ASCII if self.settings.ascii_marks or not self.has_signs else UNICODE
 
 
 class Glance(NamedTuple):

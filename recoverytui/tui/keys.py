@@ -34,6 +34,12 @@ class Key:
         """How the key is written for people."""
         return self.written or self.key.partition(",")[0]
 
+    @property
+    def pressed(self) -> tuple[str, ...]:
+        """What a click on it presses: its first key, or each of several that are written out."""
+        keys = tuple(filter(None, self.key.split(",")))
+        return keys if len(self.sign.split()) == len(keys) else keys[:1]
+
 
 PLACES = (
     Key("overview", "1", "app.go('overview')", N_("Overview"), N_("Go to the overview.")),
@@ -49,6 +55,8 @@ SHORT_NAMES = {"strategies": N_("Helps")}
 """Names for a narrow screen."""
 
 HELP_NOW = Key("help_now", "f2", "app.help_now", N_("help now"), N_("See whom you can ring."), "F2", 22, priority=True)
+
+_QUIT = Key("quit", "q", "app.quit", N_("quit"), N_("Close the diary."))
 
 _EVERYWHERE = (
     *PLACES,
@@ -79,7 +87,16 @@ _EVERYWHERE = (
     Key("palette", "ctrl+p", "app.palette", N_("find"), N_("Find anything you can do here."), "Ctrl+P", palette=False),
     Key("help", "question_mark,f1", "app.help", N_("keys"), N_("Explain this screen and its keys."), "?", 23),
     Key("back", "escape", "back", N_("back"), N_("Go back. What you have typed is kept."), "Esc", 1, palette=False),
-    Key("quit", "q", "app.quit", N_("quit"), N_("Close the diary.")),
+    Key(
+        "put_aside",
+        "ctrl+z",
+        "app.put_aside",
+        N_("put aside"),
+        N_("Go back to the shell for a while; the diary stays hidden."),
+        "Ctrl+Z",
+        palette=False,
+    ),
+    _QUIT,
 )
 
 _EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."), foot=3)
@@ -93,7 +110,7 @@ _CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "
 CHANGE = N_("change")
 
 ROOMS: dict[str, tuple[Key, ...]] = {
-    "overview": (),
+    "overview": (replace(_QUIT, foot=23),),
     "wins": (
         Key("open", "enter", "open", N_("its day"), N_("Open the day of this win."), "Enter", 2),
         _EDIT,

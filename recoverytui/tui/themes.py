@@ -1,53 +1,100 @@
-"""The four looks; the only file that names colours. Text keeps at least 4.5:1 on both grounds."""
+"""The four looks; the only file that names colours. Text keeps at least 4.5:1 on every ground it stands on.
+
+Rich sends the nearest colour that a terminal of 256 or 16 colours has, which may be far off. So each look has a table
+of its own for both, in colours that are sent as they are.
+"""
+
+from typing import NamedTuple
 
 from textual.theme import Theme
 
-_DUSK = {"quiet": "#a3abb3", "first": "#e0b072", "second": "#8fb6a3", "line": "#434b57"}
-_MORNING = {"quiet": "#63625e", "first": "#8a4f14", "second": "#37634f", "line": "#cfc6b5"}
-_CONTRAST = {"quiet": "#d6d6d6", "first": "#ffd27a", "second": "#a4e6c4", "line": "#6e6e6e"}
-_ANSI = {"quiet": "ansi_default", "first": "ansi_magenta", "second": "ansi_default", "line": "ansi_default"}
+
+class Look(NamedTuple):
+    """The colours of one look."""
+
+    ground: str
+    surface: str
+    """The ground of forms, the palette and the row under a list's cursor."""
+    chosen: str
+    """The ground of what one has come to in a form or in the palette, and of selected text."""
+    text: str
+    quiet: str
+    first: str
+    second: str
+    line: str
+    """Rules and scrollbars; no text."""
+    dark: bool = True
+
+
+_FULL = {
+    "dusk": Look("#20242b", "#2a303a", "#363d49", "#d8d3c7", "#a3abb3", "#e0b072", "#8fb6a3", "#434b57"),
+    "morning": Look("#f6f2ea", "#ece5d8", "#e5ddce", "#33353a", "#63625e", "#8a4f14", "#37634f", "#cfc6b5", dark=False),
+    "contrast": Look("#000000", "#1e1e1e", "#4a4a4a", "#ffffff", "#d6d6d6", "#ffd27a", "#a4e6c4", "#6e6e6e"),
+}
+_256 = {
+    "dusk": Look("#262626", "#303030", "#3a3a3a", "#dadada", "#bcbcbc", "#d7af5f", "#87d7af", "#585858"),
+    "morning": Look("#eeeeee", "#e4e4e4", "#d0d0d0", "#303030", "#444444", "#5f0000", "#005f00", "#b2b2b2", dark=False),
+    "contrast": Look("#000000", "#1c1c1c", "#303030", "#ffffff", "#d0d0d0", "#ffd787", "#afffd7", "#767676"),
+}
+_BLACK, _BLUE, _CYAN, _GREY = "#000000", "#0000aa", "#00aaaa", "#aaaaaa"
+_BRIGHT_YELLOW, _BRIGHT_CYAN, _WHITE = "#ffff55", "#55ffff", "#ffffff"
+_16 = {
+    "dusk": Look(_BLACK, _BLACK, _BLUE, _GREY, _GREY, _BRIGHT_YELLOW, _CYAN, _GREY),
+    "morning": Look(_GREY, _GREY, _CYAN, _BLACK, _BLACK, _BLUE, _BLACK, _BLACK, dark=False),
+    "contrast": Look(_BLACK, _BLACK, _BLUE, _WHITE, _GREY, _BRIGHT_YELLOW, _BRIGHT_CYAN, _GREY),
+}
+"""Only the eight dark colours as grounds: the console of Linux has no others."""
+_OWN = "ansi_default"
+_ANSI = Look(_OWN, _OWN, _OWN, _OWN, _OWN, "ansi_magenta", _OWN, _OWN)
 _ANSI_GROUND = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
 """What Textual's own styles ask for in a look of the terminal's colours."""
 
 
-def _look(name: str, ground: str, surface: str, text: str, own: dict[str, str], *, dark: bool = True) -> Theme:
-    first, second, quiet = own["first"], own["second"], own["quiet"]
+def of(color_system: str | None) -> tuple[Theme, ...]:
+    """Return the themes for a colour system of Rich: "truecolor", "256" or "standard"."""
+    looks = {"256": _256, "standard": _16}.get(color_system or "", _FULL)
+    return tuple(_theme(name, look) for name, look in {**looks, "ansi": _ANSI}.items())
+
+
+def _theme(name: str, look: Look) -> Theme:
     return Theme(
         name=name,
-        primary=first,
-        secondary=second,
-        accent=first,
-        warning=first,
-        error=first,
-        success=second,
-        foreground=text,
-        background=ground,
-        surface=surface,
-        panel=surface,
-        dark=dark,
-        ansi=name == "ansi",
+        primary=look.first,
+        secondary=look.second,
+        accent=look.first,
+        warning=look.first,
+        error=look.first,
+        success=look.second,
+        foreground=look.text,
+        background=look.ground,
+        surface=look.surface,
+        panel=look.surface,
+        dark=look.dark,
+        ansi=look is _ANSI,
         variables={
-            **own,
-            **(_ANSI_GROUND if name == "ansi" else {}),
-            "scrollbar": own["line"],
-            "scrollbar-hover": quiet,
-            "scrollbar-active": quiet,
-            "scrollbar-background": ground,
-            "scrollbar-background-hover": ground,
-            "scrollbar-background-active": ground,
-            "scrollbar-corner-color": ground,
-            "input-cursor-background": text,
-            "input-cursor-foreground": ground,
-            "input-selection-background": own["line"],
+            **_own(look),
+            **(_ANSI_GROUND if look is _ANSI else {}),
+            "scrollbar": look.line,
+            "scrollbar-hover": look.quiet,
+            "scrollbar-active": look.quiet,
+            "scrollbar-background": look.ground,
+            "scrollbar-background-hover": look.ground,
+            "scrollbar-background-active": look.ground,
+            "scrollbar-corner-color": look.ground,
+            "input-cursor-background": look.text,
+            "input-cursor-foreground": look.ground,
+            "input-selection-background": look.chosen,
+            "screen-selection-background": look.chosen,
+            "screen-selection-foreground": look.text,
         },
     )
 
 
-THEMES = (
-    _look("dusk", "#20242b", "#2a303a", "#d8d3c7", _DUSK),
-    _look("morning", "#f6f2ea", "#ece5d8", "#33353a", _MORNING, dark=False),
-    _look("contrast", "#000000", "#1e1e1e", "#ffffff", _CONTRAST),
-    _look("ansi", "ansi_default", "ansi_default", "ansi_default", _ANSI),
-)
-DEFAULTS = _DUSK
+def _own(look: Look) -> dict[str, str]:
+    """Return the variables that only our own style sheets name."""
+    return {"quiet": look.quiet, "first": look.first, "second": look.second, "line": look.line, "chosen": look.chosen}
+
+
+THEMES = of("truecolor")
+DEFAULTS = _own(_FULL["dusk"])
 """Our own variables, for style sheets that are read before a look is chosen."""

@@ -225,7 +225,8 @@ def test_a_list_that_leaves_out_an_altered_entry_says_so(invoke, home):
 
 def test_settings_are_listed_shown_and_set(invoke, home):
     assert [line.split()[0] for line in invoke("settings").lines] == [
-        *("language", "theme", "motion", "ascii_marks", "country", "contact", "idle_minutes", "passphrase_command"),
+        *("language", "theme", "motion", "ascii_marks", "mouse"),
+        *("country", "contact", "idle_minutes", "passphrase_command"),
         *("day_starts_at", "breather", "days_a_week", "quiet_view"),
     ]
     assert not home.exists()

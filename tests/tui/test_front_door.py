@@ -18,7 +18,7 @@ from recoverytui.commands.diary import open_diary, open_or_create
 from recoverytui.errors import BadInput, NoDiary
 from recoverytui.text.words import Words
 from recoverytui.tui import app as threshold
-from recoverytui.tui import crash, themes
+from recoverytui.tui import crash
 from recoverytui.tui.desk import Desk
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.screens.overview import OverviewScreen
@@ -217,25 +217,6 @@ def test_only_widgets_in_use_are_loaded():
         return set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.split())
 
     assert loaded_by("recoverytui.tui.diary_app") == loaded_by("textual.app")
-
-
-def luminance(colour):
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("theme", [theme for theme in themes.THEMES if not theme.ansi], ids=lambda theme: theme.name)
-def test_text_can_be_read_on_both_grounds(theme):
-    for text in (theme.foreground, *(theme.variables[name] for name in ("quiet", "first", "second"))):
-        for ground in (theme.background, theme.surface):
-            assert contrast(text, ground) >= 4.5
-    assert contrast(theme.foreground, theme.variables["line"]) >= 4.5  # what is chosen in a form stands on it
 
 
 @pytest.mark.parametrize("theme", ["dusk", "morning", "contrast", "ansi"])

@@ -165,15 +165,13 @@ async def test_enter_opens_the_day_and_escape_comes_back(visit, lived_in):
         assert room.app.screen.query_one(EntryList).row.text == "Answered the letter."
 
 
-async def test_a_click_moves_and_a_double_click_opens(visit, lived_in):
+async def test_a_click_opens_the_day_of_the_win_under_it(visit, lived_in):
     async with visit() as room:
         await room.press("2")
         listing = room.app.screen.query_one(EntryList)
         await room.pilot.click(listing, offset=(20, 3))
         await room.settle()
         assert listing.cursor == 3
-        await room.pilot.click(listing, offset=(20, 1), times=2)
-        await room.settle()
         assert room.app.screen.room == "day"
 
 

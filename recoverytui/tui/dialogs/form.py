@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import Any, ClassVar, TypeAlias, cast
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -21,9 +22,11 @@ from recoverytui.tui.dialogs.asks import Asks, Part, Secret, Text
 from recoverytui.tui.front import Patient
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.page import Lines
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.field import Changed, Field
 from recoverytui.tui.widgets.sheet import Sheet
 from recoverytui.tui.widgets.words import translated
+from recoverytui.tui.widgets.writing import Writing
 
 Values: TypeAlias = dict[str, Any]
 Save: TypeAlias = Callable[[Values], Awaitable[None]]
@@ -119,7 +122,10 @@ class Form(Patient[str], ModalScreen[str]):
         active = {each.binding.id: each.binding.description for each in self.active_bindings.values()}
         active["save"] = self._asks.enter or active["save"]
         keyed = [
-            Content.assemble(page.said(key.sign, page.FIRST), " ", page.said(active[key.name], page.QUIET))
+            clicks.pressable(
+                Content.assemble(page.said(key.sign, page.FIRST), " ", page.said(active[key.name], page.QUIET)),
+                key.pressed[0],
+            )
             for key in keys.in_foot("form")
             if key.name in active and (key.name != "more" or len(self._fields) > 1)
         ]
@@ -143,6 +149,17 @@ class Form(Patient[str], ModalScreen[str]):
             self.query_one("#form-foot", Sheet).show(self._foot)
         if self._timer is None and self._asks.keeps:
             self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected; else say which keys there are: the app's own Ctrl+C does not reach through a form."""
+        try:
+            super().action_copy_text()
+        except SkipAction:
+            self.app.action_help_quit()
+
+    def on_writing_refused(self, event: Writing.Refused) -> None:
+        """Say that a paste was too long."""
+        self.say(self.words.error(event.error))
 
     def on_descendant_blur(self) -> None:
         """Keep the draft when one goes on to another part."""
@@ -178,8 +195,6 @@ class Form(Patient[str], ModalScreen[str]):
 
     def action_new_line(self) -> None:
         """Begin a new line in what is being written."""
-        from recoverytui.tui.widgets.writing import Writing
-
         if isinstance(self.focused, Writing):
             self.focused.new_line()
 
@@ -228,18 +243,23 @@ class Form(Patient[str], ModalScreen[str]):
         await self.in_front()
         self.dismiss(SAVED)
 
+    def say(self, sentence: str) -> None:
+        """Say one calm sentence above the keys."""
+        self._trouble = sentence
+        self.query_one("#form-foot", Sheet).show(self._foot)
+        self.query_one("#form-foot").scroll_visible(animate=False)
+
     def _show_trouble(self, error: RecoveryError) -> None:
-        self._trouble = self.words.error(error)
+        trouble = self.words.error(error)
         if not isinstance(error, BadInput):
             still = self.words("Your text was not saved. It is still on the screen. Press Enter to try again.")
-            self._trouble = f"{self._trouble} {still}"
+            trouble = f"{trouble} {still}"
         secrets = [part.part for part in self._asks.parts if isinstance(part, Secret)]
         for part in secrets:  # what nobody can read is not mended letter by letter
             self._fields[part].put("")
         if secrets:
             cast(Widget, self._fields[secrets[0]]).focus()
-        self.query_one("#form-foot", Sheet).show(self._foot)
-        self.query_one("#form-foot").scroll_visible(animate=False)
+        self.say(trouble)
 
 
 def spoken(values: Values) -> Values:

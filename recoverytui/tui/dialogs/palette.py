@@ -60,10 +60,6 @@ class Palette(ModalScreen[str]):
             event.prevent_default()
             self.query_one(EntryList).action_move(-1 if event.key == "up" else 1)
 
-    def on_entry_list_chosen(self) -> None:
-        """Do the deed under the mouse."""
-        self.action_choose()
-
     def action_choose(self) -> None:
         """Close and do the deed under the cursor."""
         self.dismiss(self.query_one(EntryList).key)

@@ -231,9 +231,10 @@ class DiaryScreen(Patient[None]):
             Item(
                 place.sign,
                 self.words(place.label),
-                place.action,
-                place.name == self.room,
-                self.words(keys.SHORT_NAMES.get(place.name, "")),
+                place.pressed,
+                place.name,
+                here=place.name == self.room,
+                short=self.words(keys.SHORT_NAMES.get(place.name, "")),
             )
             for place in keys.PLACES
         ]
@@ -245,7 +246,8 @@ class DiaryScreen(Patient[None]):
             Item(
                 key.sign,
                 active[key.name].description,
-                key.action,
+                key.pressed,
+                key.name,
                 last=key.name in {"help_now", "hide", "help"},
                 way_out=key.name == "back",
             )

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.message import Message
 
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, rooms
@@ -54,8 +55,13 @@ class Before(Patient[None]):
     def show_keys(self) -> None:
         """Show the keys of the room."""
         shown = [*keys.in_foot(self.room), keys.HELP_NOW]
-        items = [Item(key.sign, self.words(key.label), key.action) for key in shown]
+        items = [Item(key.sign, self.words(key.label), key.pressed, key.name) for key in shown]
         self.query_one(Foot).show((), items)
+
+    def on_writing_refused(self, event: Message) -> None:
+        """Say that what was pasted cannot be a passphrase, without its text or its length."""
+        event.stop()
+        self.say(self.words("That is too long for a passphrase. Nothing was put in."))
 
     def say(self, sentence: str) -> None:
         """Say one calm sentence at the foot of the screen."""

@@ -63,7 +63,7 @@ class GroupScreen(Screen[None]):
         """Show it, without a day: this is nobody's diary."""
         words = self.home.words
         self.query_one(Head).show(words(rooms.TITLES[self.room]), words(DEMO) if self.home.is_demo else "", ())
-        shown = [Item(key.sign, words(key.label), key.action) for key in keys.in_foot(self.room)]
+        shown = [Item(key.sign, words(key.label), key.pressed, key.name) for key in keys.in_foot(self.room)]
         self.query_one(Foot).show((), shown)
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw

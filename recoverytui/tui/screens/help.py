@@ -14,6 +14,7 @@ from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, INDENT, Lines
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.everywhere import Everywhere
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.sheet import Sheet
 
 ABOUT = {
@@ -165,5 +166,7 @@ class HelpScreen(Everywhere):
         return lines
 
     def _key_line(self, key: keys.Key) -> Content:
-        signs = page.said(f"{key.sign:<{SIGN_WIDTH}}", page.FIRST)
-        return Content.assemble(" " * INDENT, signs, page.said(self.words(key.told)))
+        signs = clicks.signs(key.sign, key.pressed, page.FIRST)
+        gap = " " * max(SIGN_WIDTH - signs.cell_length, 0)
+        told = clicks.pressable(page.said(f"{gap}{self.words(key.told)}"), key.pressed[-1])
+        return Content.assemble(" " * INDENT, signs, told)

@@ -48,7 +48,7 @@ class HelpNowScreen(Screen[None]):
         """Show the lines at once; the person's own people come as soon as the diary answers."""
         words = self.home.words
         self.query_one(Head).show(words(rooms.TITLES[self.room]), words(DEMO) if self.home.is_demo else "", ())
-        shown = [Item(key.sign, words(key.label), key.action) for key in keys.in_foot(self.room)]
+        shown = [Item(key.sign, words(key.label), key.pressed, key.name) for key in keys.in_foot(self.room)]
         self.query_one(Foot).show((), shown)
         if not self._knows_nobody:
             self.run_worker(self._own_people())

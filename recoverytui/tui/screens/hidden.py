@@ -9,6 +9,7 @@ from recoverytui.tui import page
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, Lines
 from recoverytui.tui.screens.base import DEMO, HIDES
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.sheet import Sheet
 
 NEUTRAL = N_("Diary – press a key")
@@ -46,9 +47,10 @@ class HiddenScreen(Screen[None]):
         event.prevent_default()
         self.show_again()
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Show the diary again."""
-        self.show_again()
+        if clicks.counts(self, event):
+            self.show_again()
 
     def show_again(self) -> None:
         """Show the diary again, unless it is being locked."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from recoverytui.domain.entry import Entry
-from recoverytui.tui import keys, page
+from recoverytui.tui import page
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import Lines
 from recoverytui.tui.screens.editing import Editing
@@ -107,9 +107,3 @@ class ListRoom(Editing):
     def remember(self) -> None:
         """Remember where one is, for the next time one comes here."""
         self.home.at[self.room] = self.entries.key
-
-    async def on_entry_list_chosen(self) -> None:
-        """Do with a double click what Enter does."""
-        enter = next((key for key in keys.ROOMS[self.room] if key.key == "enter"), None)
-        if enter is not None:
-            await self.run_action(enter.action)

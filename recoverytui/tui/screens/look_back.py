@@ -202,10 +202,6 @@ class LookBackScreen(Editing):
         """Open the day under the cursor."""
         self.app.call_later(self.app.run_action, f"app.day('{self._days.day.isoformat()}')")
 
-    def on_days_chosen(self) -> None:
-        """Open the day under the mouse."""
-        self.action_open()
-
     @deed
     async def action_go_to(self) -> None:
         """Ask for a day and go there."""

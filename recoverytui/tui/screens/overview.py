@@ -142,7 +142,7 @@ class OverviewScreen(Everywhere):
         """Return the keys; an empty diary shows where help is, and nothing that it does not need yet."""
         items = super().key_items()
         if self.data is None or self.data.dashboard.empty:
-            return [item for item in items if item.action in {"app.help", "app.hide"}]
+            return [item for item in items if item.name in {"help", "hide", "quit"}]
         return items
 
     def place_items(self) -> list[Item]:

@@ -15,6 +15,7 @@ from recoverytui.tui import page, plain
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.page import BLANK, FIRST, INDENT, QUIET, Lines
 from recoverytui.tui.widgets import month
+from recoverytui.tui.widgets.clicks import pressable
 
 LONG_QUIET = 7
 """From this many quiet days on the greeting says that all is still here (rhythm.md, section 7)."""
@@ -42,7 +43,9 @@ def welcome(words: Words, width: int) -> Lines:
 
 
 def _way(key: str, told: str) -> Content:
-    return Content.assemble(" " * INDENT, page.said(key, FIRST), "  ", page.said(told, QUIET))
+    return Content.assemble(
+        " " * INDENT, pressable(Content.assemble(page.said(key, FIRST), "  ", page.said(told, QUIET)), key)
+    )
 
 
 def page_of(

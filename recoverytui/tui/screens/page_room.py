@@ -84,7 +84,3 @@ class PageRoom(Editing):
             return [*said, *page.wrapped(page.dotted(parts, self.marks, QUIET), width, indent=4), BLANK]
 
         return Passage(draw, entry.id, entry)
-
-    async def on_passages_chosen(self) -> None:
-        """Do with a double click what Enter does."""
-        await self.run_action("edit")

@@ -135,10 +135,6 @@ class PathScreen(PageRoom):
         said = Content.assemble(page.said(self.words("Asked before:"), QUIET), " ", plain.plain(question, QUIET))
         return Passage(lambda width: page.wrapped(said, width, indent=1))
 
-    async def on_passages_chosen(self) -> None:
-        """Do with a double click what Enter does."""
-        await self.run_action("write")
-
     @deed
     async def action_write(self) -> None:
         """Write an answer to the question under the cursor, or change the answer there."""

@@ -70,6 +70,7 @@ class PickScreen(ListRoom):
         for part, entries in self.data.parts if self.data else ():
             rows.append(Row("", self.words(PARTS[part])))
             rows += map(self._row, entries)
+        self.entries.click_key = "space"  # a row looks like a box to tick
         self.entries.show(rows)
 
     def _row(self, entry: Entry[Any]) -> Row:

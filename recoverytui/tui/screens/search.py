@@ -32,7 +32,7 @@ from recoverytui.tui.widgets.row import Row
 from recoverytui.tui.widgets.sheet import Sheet
 
 MOST = 50
-_WHILE_TYPING = {"open", "narrow", "back", "app.hide", "app.help_now"}
+_WHILE_TYPING = {"open", "narrow", "back", "hide", "help_now"}
 """The keys that are not letters, and so answer while one types."""
 
 
@@ -105,6 +105,10 @@ class SearchScreen(ListRoom):
         said = {part: field.value for part, field in self.query_one(Filters).fields.items()}
         self.home.asked = Asked(**said)._replace(query=self.query_one(Asking).value)
         self.seek()
+
+    def on_writing_refused(self, event: Asking.Refused) -> None:
+        """Say that a paste was too long to be looked for."""
+        self.say(self.words.error(event.error))
 
     @work(exclusive=True, group="seek")
     async def seek(self) -> None:
@@ -237,8 +241,8 @@ class SearchScreen(ListRoom):
         """Return the keys; while one types, those that are letters are not for the screen."""
         if isinstance(self.focused, EntryList):
             return super().key_items()
-        mine = [item for item in super().key_items() if item.action in _WHILE_TYPING]
-        return [*mine, Item("F1", self.words("keys"), "app.help", last=True)]
+        mine = [item for item in super().key_items() if item.name in _WHILE_TYPING]
+        return [*mine, Item("F1", self.words("keys"), ("f1",), "help", last=True)]
 
     def place_items(self) -> list[Item]:
         """Return the places; while one types their digits are words too."""

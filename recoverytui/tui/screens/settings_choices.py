@@ -39,6 +39,12 @@ LOOK = (
     ),
     Choice("ascii_marks", N_("Plain signs"), N_("For terminals that cannot draw round signs."), _NO_YES),
     Choice("motion", N_("Motion"), N_("Nothing moves by itself unless you want it to."), _NO_YES),
+    Choice(
+        "mouse",
+        N_("Mouse"),
+        N_("Without it the terminal selects text itself. Turn it off if Esc does nothing."),
+        _NO_YES,
+    ),
 )
 RHYTHM = (
     Choice(

@@ -10,6 +10,8 @@ from recoverytui.tui.widgets.writing import Writing
 class Asking(Writing):
     """One line of words; whatever moves in a list is handed on to the screen."""
 
+    LONGEST = 1_000
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "screen.in_list('move', -1)", show=False),
         Binding("down", "screen.in_list('move', 1)", show=False),

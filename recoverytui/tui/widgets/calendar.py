@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -50,14 +49,6 @@ class Calendar(Days):
         first, last = month.span(self.day)
         place = (y - 2) * month.DAYS + x // 4 - first.weekday()
         return first + timedelta(days=place) if 0 <= place < last.day and x < month.WIDTH else None
-
-    def on_click(self, event: events.Click) -> None:
-        """Go to the day under the mouse; a second click chooses it."""
-        day = self.day_at(event.x, event.y)
-        if day is not None and day <= self.today:
-            self.go_to(day)
-            if event.chain == 2:
-                self.post_message(self.Chosen(self))
 
     def render(self) -> Content:
         """Return the month."""

@@ -15,6 +15,7 @@ from recoverytui.text.days import parse_day
 from recoverytui.text.words import Words
 from recoverytui.tui import page, plain
 from recoverytui.tui.marks import Marks
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.field import Changed
 
 LONGEST = 40
@@ -23,6 +24,8 @@ _LAST = date(MAXYEAR, 12, 31)
 
 class DayField(Widget, can_focus=True):
     """A day up to today, or any day, or none when that is allowed."""
+
+    ALLOW_SELECT = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
@@ -92,6 +95,12 @@ class DayField(Widget, can_focus=True):
         event.prevent_default()
         self._changed()
 
+    def on_click(self, event: events.Click) -> None:
+        """Go a day back or on where an arrow is clicked."""
+        step = event.style.meta.get(clicks.STEP)
+        if step is not None and clicks.counts(self, event, repeats=True):
+            self.action_step(step)
+
     def on_blur(self) -> None:
         """Say what was typed in words."""
         self._settle()
@@ -109,7 +118,9 @@ class DayField(Widget, can_focus=True):
             return Content.assemble(plain.plain(self._typed), cursor, "  ", page.said(self._meaning(), page.QUIET))
         said = self._none if self._day is None else self._named(self._day)
         return Content.assemble(
-            page.said(self.marks.left, ends), " ", page.said(said), " ", page.said(self.marks.right, ends)
+            clicks.stepping(f"{self.marks.left} ", ends, -1),
+            page.said(said),
+            clicks.stepping(f" {self.marks.right}", ends, 1),
         )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from recoverytui.tui.widgets import month
+from recoverytui.tui.widgets import clicks, month
 
 
 class Days(Widget, can_focus=True):
     """Days with one under the cursor; what the days show comes from outside, a page of them at a time."""
+
+    ALLOW_SELECT = False
 
     @dataclass
     class Moved(Message):
@@ -18,12 +21,6 @@ class Days(Widget, can_focus=True):
 
         source: "Days"
         day: date
-
-    @dataclass
-    class Chosen(Message):
-        """The day under the cursor was chosen with the mouse."""
-
-        source: "Days"
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +39,13 @@ class Days(Widget, can_focus=True):
     def day_at(self, x: int, y: int) -> date | None:
         """Return the day that is drawn at a place."""
         raise NotImplementedError
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the day under the mouse, and press Enter there; days to come are seen and not entered."""
+        day = self.day_at(event.x, event.y)
+        if day is not None and day <= self.today and clicks.counts(self, event):
+            self.go_to(day)
+            clicks.press(self.app, "enter")
 
     def go_to(self, day: date) -> None:
         """Put the cursor on a day, today at the latest."""

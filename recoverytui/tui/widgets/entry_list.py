@@ -1,7 +1,7 @@
 """A list of entries, one line each: as quick with a million rows as with ten, for it draws only the lines in sight."""
 
 from collections import OrderedDict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,8 +15,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from recoverytui.tui.marks import UNICODE, Marks
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.row import Row, drawn, longest_lead
 from recoverytui.tui.widgets.sheet import SPACIOUS
+from recoverytui.tui.widgets.standing import Standing, places
 
 PAGE = 64
 """How many rows are asked for at a time."""
@@ -26,6 +28,8 @@ MOST_PAGES = 32
 
 class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor; those that are not here yet are asked for page by page."""
+
+    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--text",
@@ -60,15 +64,11 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
         source: "EntryList"
 
-    @dataclass
-    class Chosen(Message):
-        """The row under the cursor was chosen with the mouse."""
-
-        source: "EntryList"
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.marks: Marks = UNICODE
+        self.click_key = "enter"
+        """The key that a click on a row presses."""
         self.lead = 0
         """The least width of the first column; 0 when there is none."""
         self._longest = 0
@@ -116,24 +116,22 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show rows that are all here; the cursor stays on the entry it was on."""
-        key = self.key
+        before = self._standing()
         self._begin(len(rows))
         self._longest = longest_lead(rows)
         for number in range(0, len(rows), PAGE):
             self._pages[number // PAGE] = rows[number : number + PAGE]
-        found = next((place for place, row in enumerate(rows) if key and row.key == key), None)
-        self._settle(self._cursor if found is None else found)
+        self._stand(before, places(rows, 0))
 
     def expect(
         self, total: int, first: int, rows: Sequence[Row], *, at: int | None = None, headings: Container[int] = ()
     ) -> None:
         """Say that there are so many rows, and give a page of them; others are asked for when they come in sight."""
-        key = "" if at is not None else self.key
+        before = self._standing()
         self._begin(total)
         self._headings = headings
         self._pages[first // PAGE] = rows
-        place = self._cursor if at is None else at
-        self._settle(next((found for found, row in enumerate(rows, first) if key and row.key == key), place))
+        self._stand(before, places(rows, first), at)
 
     def fill(self, first: int, rows: Sequence[Row], edition: int) -> None:
         """Take the rows that were asked for; an answer to an older question is passed over."""
@@ -154,10 +152,23 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._asked.clear()
         self.virtual_size = Size(0, total * self._step)
 
-    def _settle(self, place: int) -> None:
+    def _standing(self) -> Standing:
+        """Return where cursor and view are, by entry, before other rows are shown."""
+        top = self.scroll_offset.y // self._step
+        height = max(self.size.height // self._step, 1)
+        seen = [(row.key, place) for place in range(top, top + height) if (row := self.at(place)) and row.key]
+        return Standing(self.key, self._cursor, top, top <= self._cursor < top + height, seen)
+
+    def _stand(self, before: Standing, found: Mapping[str, int], at: int | None = None) -> None:
+        """Put the cursor back on its entry, or `at` a place; a view that the wheel had taken elsewhere stays there."""
+        place = found.get(before.key, before.cursor) if at is None else at
         self._cursor = max(min(place, self._total - 1), 0)
         self._off_headings(1)
-        self._into_sight()
+        is_led = not before.key or (at is not None and self.key != before.key)
+        if before.top and not is_led:
+            self.scroll_to(y=before.top_among(found, self._cursor) * self._step, animate=False, force=True)
+        if is_led or before.cursor_in_sight:
+            self._into_sight()
         self.refresh()
         self.post_message(self.Moved(self))
 
@@ -224,14 +235,15 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._into_sight()
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row under the mouse; a second click chooses it."""
+        """Put the cursor on the row under the mouse, and press the key of the row; a heading is only gone to."""
         place = (self.scroll_offset.y + event.y) // self._step
-        if place >= self._total:
+        if place >= self._total or not clicks.counts(self, event):
             return
         row = self.at(place)
-        self.go_to(place, -1 if row is not None and row.quiet else 1)
-        if event.chain == 2:
-            self.post_message(self.Chosen(self))
+        belongs_above = row is not None and row.quiet
+        self.go_to(place, -1 if belongs_above else 1)
+        if self.key and (self._cursor == place or belongs_above):
+            clicks.press(self.app, self.click_key)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight."""

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.events import Click
 from textual.geometry import Size
-from textual.style import Style
-from textual.widget import Widget
 
 from recoverytui.tui import page
+from recoverytui.tui.widgets import clicks
 
 
 class Item(NamedTuple):
-    """One key in the foot: how it is written, what it does, and the action a click runs."""
+    """One key in the foot: how it is written, what it does, and what a click on it presses."""
 
     sign: str
     label: str
-    action: str
+    keys: tuple[str, ...]
+    """The keys that it stands for, as Textual calls them."""
+    name: str = ""
     here: bool = False
     """The place one is in."""
     short: str = ""
@@ -34,8 +34,10 @@ MOST_SAID = 3
 """How many lines one sentence may take."""
 
 
-class Foot(Widget):
+class Foot(clicks.Pressable):
     """Three lines; the first is empty until something is said, and grows when that is long."""
+
+    ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,12 +75,6 @@ class Foot(Widget):
 
     def _said(self, width: int) -> page.Lines:
         return page.wrapped(page.said(self._sentence, page.SECOND), max(width - 1, 2), indent=1)[:MOST_SAID]
-
-    async def on_click(self, event: Click) -> None:
-        """Do what the key under the mouse does."""
-        action = event.style.meta.get("do")
-        if action:
-            await self.app.run_action(action, self.screen)
 
 
 def _row(items: Sequence[Item], width: int) -> Content:
@@ -120,7 +116,6 @@ def _line(parts: Sequence[Content], gap: int) -> Content:
 
 def _one(item: Item, *, short: bool = False) -> Content:
     label = item.short if short and item.short else item.label
-    one = Content.assemble(
-        page.said(item.sign, page.FIRST), " ", page.said(label, page.BOLD if item.here else page.QUIET)
-    )
-    return one.stylize(Style.from_meta({"do": item.action}))
+    said = Content.assemble(" ", page.said(label, page.BOLD if item.here else page.QUIET))
+    last = item.keys[-1] if item.keys else ""
+    return Content.assemble(clicks.signs(item.sign, item.keys, page.FIRST), clicks.pressable(said, last))

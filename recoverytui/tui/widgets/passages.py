@@ -16,6 +16,7 @@ from textual.widget import Widget
 from recoverytui.tui import page
 from recoverytui.tui.marks import UNICODE, Marks
 from recoverytui.tui.page import Lines
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.sheet import SPACIOUS
 
 Draw: TypeAlias = Callable[[int], Lines]
@@ -105,12 +106,6 @@ class Passages(VerticalScroll, can_focus=True, inherit_bindings=False):
 
         source: "Passages"
 
-    @dataclass
-    class Chosen(Message):
-        """The passage under the cursor was chosen with the mouse."""
-
-        source: "Passages"
-
     def __init__(self) -> None:
         super().__init__()
         self.leaf = Leaf()
@@ -129,6 +124,7 @@ class Passages(VerticalScroll, can_focus=True, inherit_bindings=False):
     def show(self, passages: Sequence[Passage], marks: Marks, key: str = "") -> None:
         """Show passages; the cursor goes to the one called so, else stays with the one it was on."""
         here, leaf = self.passage, self.leaf
+        top = self._top() if here and not key else None
         leaf.marks = marks
         wanted = key or (here.key if here else "")
         places = self._places(passages)
@@ -136,8 +132,28 @@ class Passages(VerticalScroll, can_focus=True, inherit_bindings=False):
         near = [place for place in places if place <= leaf.cursor]
         leaf.cursor = (found or (near[-1:] if here else []) or places or [0])[0]
         leaf.put(passages)
-        self.call_after_refresh(self._into_sight)
+        self.call_after_refresh(self._into_sight if top is None else lambda: self._back_to(*top))
         self.post_message(self.Moved(self))
+
+    @property
+    def _cursor_in_sight(self) -> bool:
+        first, end = self.leaf.span(self.leaf.cursor)
+        return first < self.scroll_offset.y + self.size.height and end > self.scroll_offset.y
+
+    def _top(self) -> tuple[str, int, int, bool]:
+        """Return the passage at the top of the view, how far into it, the line, and whether the cursor is in sight."""
+        line = self.scroll_offset.y
+        place = self.leaf.at_line(line)
+        return self.leaf.passages[place].key, line - self.leaf.span(place)[0], line, self._cursor_in_sight
+
+    def _back_to(self, key: str, into: int, line: int, cursor_in_sight: bool) -> None:
+        """Scroll to where the view was, by passage; the wheel may have taken it away from the cursor."""
+        if not self.leaf.is_attached:  # the room was left meanwhile
+            return
+        places = [place for place, each in enumerate(self.leaf.passages) if key and each.key == key]
+        self.scroll_to(y=self.leaf.span(places[0])[0] + into if places else line, animate=False)
+        if cursor_in_sight and not self._cursor_in_sight:
+            self._into_sight()
 
     def begin(self) -> None:
         """Go back to the top of the page."""
@@ -212,10 +228,9 @@ class Passages(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.call_after_refresh(self._into_sight)
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the passage under the mouse; a second click chooses it."""
+        """Put the cursor on the passage under the mouse, and press Enter there."""
         place = self.leaf.at_line(self.scroll_offset.y + event.y)
-        if place < 0 or not self.leaf.passages[place].key:
+        if place < 0 or not self.leaf.passages[place].key or not clicks.counts(self, event):
             return
         self._go(place)
-        if event.chain == 2:
-            self.post_message(self.Chosen(self))
+        clicks.press(self.app, "enter")

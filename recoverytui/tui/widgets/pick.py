@@ -13,6 +13,7 @@ from textual.widget import Widget
 from recoverytui.tui import page, plain
 from recoverytui.tui.keys import CHANGE
 from recoverytui.tui.marks import Marks
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.field import Changed
 
 GAP = 2
@@ -20,6 +21,8 @@ GAP = 2
 
 class Options(Widget, can_focus=True):
     """Labels in a row, wrapped where the row is too long."""
+
+    ALLOW_SELECT = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", CHANGE, show=False, id="change"),
@@ -62,8 +65,10 @@ class Options(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the option under the mouse."""
-        place = event.style.meta.get("option")
-        if place is not None:
+        place, step = event.style.meta.get("option"), event.style.meta.get(clicks.STEP)
+        if step is not None and clicks.counts(self, event, repeats=True):
+            self.action_step(step)
+        elif place is not None and clicks.counts(self, event):
             self.spot = place
             self.action_tick()
 
@@ -96,7 +101,7 @@ class Options(Widget, can_focus=True):
         whole = Content.assemble(sign, " ", label).truncate(max(width, 1), ellipsis=True)
         if self.has_focus and place == self.spot:
             plainly = self.app.no_color or self.app.native_ansi_color
-            whole = whole.stylize("reverse" if plainly else "on $line")
+            whole = whole.stylize("reverse" if plainly else "on $chosen")
         return whole.stylize(Style.from_meta({"option": place}))
 
 
@@ -148,11 +153,9 @@ class Pick(Options):
         room = max(width - 4, 1)
         return [
             Content.assemble(
-                page.said(self.marks.left, ends),
-                " ",
+                clicks.stepping(f"{self.marks.left} ", ends, -1),
                 label.truncate(room, ellipsis=True),
-                " ",
-                page.said(self.marks.right, ends),
+                clicks.stepping(f" {self.marks.right}", ends, 1),
             )
         ]
 

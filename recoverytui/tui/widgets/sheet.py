@@ -5,10 +5,10 @@ from typing import TypeAlias
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
 from recoverytui.tui import page
 from recoverytui.tui.page import Lines
+from recoverytui.tui.widgets.clicks import Pressable
 
 Draw: TypeAlias = Callable[[int, int], Lines]
 """Returns the lines of a page for a width and a height; a height of 0 asks for all of them."""
@@ -23,7 +23,7 @@ def nothing(width: int, height: int) -> Lines:  # noqa: ARG001 - it is a Draw
     return []
 
 
-class Sheet(Widget):
+class Sheet(Pressable):
     """Shows the lines that a function draws for its width and height."""
 
     def __init__(self, draw: Draw = nothing, *, id: str | None = None, classes: str | None = None) -> None:

@@ -9,6 +9,7 @@ from recoverytui.tui import keys, page
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.page import BLANK, Lines
 from recoverytui.tui.tour import STOPS
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.sheet import Sheet
 
 
@@ -39,7 +40,6 @@ class TourPanel(Sheet):
             if key.name == "back" and self._number == 0:
                 continue
             sign = f"{self._stop.key} / {key.sign}" if key.name == "on" and self._stop.key else key.sign
-            shown.append(
-                Content.assemble(page.said(sign, page.FIRST), " ", page.said(self.words(key.label), page.QUIET))
-            )
+            one = Content.assemble(page.said(sign, page.FIRST), " ", page.said(self.words(key.label), page.QUIET))
+            shown.append(clicks.pressable(one, key.pressed[0]))
         return Content.assemble(" ", Content("   ").join(shown))

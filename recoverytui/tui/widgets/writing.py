@@ -1,21 +1,39 @@
 """A place to write: one line that grows as it fills; Enter is for the form, which also says how to begin a new line."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.message import Message
 from textual.widgets import TextArea
 
-from recoverytui.domain.plain import clean
+from recoverytui.domain.plain import LONGEST, clean
+from recoverytui.errors import N_, BadInput
 from recoverytui.tui import page, plain
 from recoverytui.tui.widgets.field import Changed
 
+_SURELY_TOO_LONG = 4 * LONGEST
+"""Not even cleaned: what is left of so much is never short enough."""
 _HIDDEN = "\u200b"
 """Stands for a character that must not reach the terminal: no width, and one for one."""
 
 
 class Writing(TextArea):
     """Plain text, shown safely and kept letter for letter."""
+
+    LONGEST: ClassVar[int] = LONGEST
+    """The most characters that a paste may fill it to; whatever is too long to be saved is not laid out either."""
+
+    class Refused(Message):
+        """A paste was too long, and nothing of it was put in."""
+
+        def __init__(self, count: int, longest: int) -> None:
+            super().__init__()
+            self.error = BadInput(
+                N_("That is {count} characters. There is room for {longest}, so nothing was put in."),
+                count=count,
+                longest=longest,
+            )
 
     def __init__(self, part: str, text: str = "", hint: str = "") -> None:
         super().__init__(
@@ -45,6 +63,8 @@ class Writing(TextArea):
     def get_line(self, line_index: int) -> Text:
         """Return a line with nothing in it that could steer the terminal."""
         letters = self.document.get_line(line_index)
+        if plain.shown(letters) == letters:  # nearly always; the loop below is slow for a line that fills pages
+            return Text(letters, end="", no_wrap=True)
         safe = "".join(each if plain.shown(each) == each or each == "\t" else _HIDDEN for each in letters)
         return Text(safe, end="", no_wrap=True)
 
@@ -59,7 +79,13 @@ class Writing(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()  # else Textual pastes once more for each class that this one is made of
-        await super()._on_paste(events.Paste(self.pasted(event.text)))
+        held = len(self.text) - len(self.selected_text)
+        text = event.text if len(event.text) > _SURELY_TOO_LONG else self.pasted(event.text)
+        if held + len(text) > self.LONGEST:
+            event.stop()
+            self.post_message(self.Refused(held + len(text), self.LONGEST))
+            return
+        await super()._on_paste(events.Paste(text))
 
     def pasted(self, text: str) -> str:
         """Return what is taken over of a text that was pasted."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
@@ -67,14 +66,6 @@ class YearMap(Days):
     def on_blur(self) -> None:
         """Show that the cursor rests."""
         self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        """Go to the day under the mouse; a second click chooses it."""
-        day = self.day_at(event.x, event.y)
-        if day is not None and day <= self.today:
-            self.go_to(day)
-            if event.chain == 2:
-                self.post_message(self.Chosen(self))
 
     @property
     def pitch(self) -> int:

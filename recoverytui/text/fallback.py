@@ -1,0 +1,42 @@
+"""Stand-ins for characters that the encoding of a terminal does not have, as wide as what they stand for."""
+
+import codecs
+import unicodedata
+
+SIGNS = dict(zip("–—●○◐’“”•■≈·…", '--*o+\'""+#~..', strict=True))
+"""Punctuation and marks that have a plain form of the same width."""
+_LETTERS = dict(zip("æÆøØåÅßðÐþÞłŁ", "eEoOaAsdDtTlL", strict=True))
+"""Letters that do not decompose: one for one, so that columns stay aligned; hjælp is still read as hjelp."""
+_BOXES = {
+    **dict.fromkeys("─━▁▔", "-"),
+    **dict.fromkeys("│┃▌▐▏▕‖", "|"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯", "+"),
+    **dict.fromkeys("█▇▆▅▄▃▂▀■", "#"),
+    **dict.fromkeys("‹←◂", "<"),
+    **dict.fromkeys("›→▸", ">"),
+    **dict.fromkeys("↑▲", "^"),
+    **dict.fromkeys("↓▼", "v"),
+}
+_PLAIN = {**_LETTERS, **_BOXES, **SIGNS}
+ERRORS = "recovery-stand-in"
+"""The name of the error handler for `str.encode` and text files."""
+
+
+def stand_in(character: str) -> str:
+    """Return ASCII of the same width for a character; nothing for one without width."""
+    if character in _PLAIN:
+        return _PLAIN[character]
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return ""
+    base = unicodedata.normalize("NFKD", character)[0]
+    plain = base if base.isascii() and base.isprintable() else "?"
+    return plain.ljust(2, plain if plain == "?" else " ") if unicodedata.east_asian_width(character) in "WF" else plain
+
+
+def _handle(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(stand_in, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error(ERRORS, _handle)

@@ -1,0 +1,80 @@
+"""Mouse clicks: which ones count, and the one way in which a click becomes a key.
+
+A click on something that names a key posts that key, so that the two can never come to do different things.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+from weakref import WeakKeyDictionary, ref
+
+from textual.app import App
+from textual.content import Content
+from textual.events import Click, Event, Key, MouseDown, MouseUp
+from textual.keys import REPLACED_KEYS, key_to_character
+from textual.style import Style
+from textual.widget import Widget
+
+PRESS = "press"
+"""The name of the style meta that holds the key which a click stands for."""
+STEP = "step"
+"""The name of the style meta of an arrow: how far a click on it goes."""
+LEFT_BUTTON = 1
+STEPS = frozenset({"left", "right", "up", "down", "pageup", "pagedown", "tab"})
+"""Keys that only move: clicking fast moves on with each click."""
+
+_chain_began: WeakKeyDictionary[App[Any], ref[Widget]] = WeakKeyDictionary()
+"""The widget that took the first click of a chain, per app; Textual counts chains by place and time alone."""
+
+
+def counts(widget: Widget, event: Click, *, repeats: bool = False) -> bool:
+    """Return whether a click is to be acted on: left button, first of a chain, and not the end of a selection.
+
+    The second half of a double click must neither repeat an action nor land on the screen that the first half
+    opened. With `repeats`, later clicks of a chain count too, as long as the chain began on this widget.
+    """
+    if event.button != LEFT_BUTTON or widget.screen.selections:
+        return False
+    if event.chain == 1:
+        _chain_began[widget.app] = ref(widget)
+        return True
+    began = _chain_began.get(widget.app)
+    return repeats and began is not None and began() is widget
+
+
+def is_other_button(event: Event) -> bool:
+    """Return whether the middle or right button went down or up: neither moves the focus nor makes a click."""
+    return isinstance(event, MouseDown | MouseUp) and event.button > LEFT_BUTTON
+
+
+def press(app: App[Any], key: str) -> None:
+    """Post a key as the terminal would: it takes the same way through bindings, screens and queues as a real one."""
+    app.post_message(Key(key, key_to_character(REPLACED_KEYS.get(key, key))))
+
+
+def pressable(content: Content, key: str) -> Content:
+    """Return content that presses a key when it is clicked in a `Pressable` widget."""
+    return content.stylize(Style.from_meta({PRESS: key})) if key else content
+
+
+def stepping(arrow: str, style: str, step: int) -> Content:
+    """Return an arrow that steps when it is clicked."""
+    return Content.styled(arrow, style).stylize(Style.from_meta({STEP: step}))
+
+
+def signs(sign: str, keys: Iterable[str], style: str) -> Content:
+    """Return how a key is written; where several signs stand for several keys, each presses its own."""
+    listed, parts = list(keys), sign.split()
+    if len(parts) != len(listed):
+        return pressable(Content.styled(sign, style), listed[0] if listed else "")
+    each = [pressable(Content.styled(part, style), key) for part, key in zip(parts, listed, strict=True)]
+    return Content(" ").join(each)
+
+
+class Pressable(Widget):
+    """A widget in which keys that are named can be clicked."""
+
+    def on_click(self, event: Click) -> None:
+        """Press the key under the mouse."""
+        key = event.style.meta.get(PRESS)
+        if key and counts(self, event, repeats=key in STEPS):
+            press(self.app, key)

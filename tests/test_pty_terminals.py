@@ -1,0 +1,116 @@
+"""Terminals of other kinds, in a pty: mouse, no colour, other encodings, a dumb one, and the window's title."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
+import pexpect
+import pyte
+
+from tests.terminal import PATIENCE, Terminal
+
+
+class Raw(Terminal):
+    """A terminal that keeps the bytes it was sent; `redirected` is the end of a line of a shell."""
+
+    def __init__(self, *arguments: str, env: dict[str, str], redirected: str = "") -> None:
+        if redirected:
+            env = {"TERM": "xterm-256color", "PATH": "/usr/bin:/bin", **env}
+            self.screen = pyte.Screen(80, 24)
+            self._stream = pyte.ByteStream(self.screen)
+            line = f"exec {sys.executable} -m recoverytui {' '.join(arguments)} {redirected}"
+            self.child = pexpect.spawn("/bin/sh", ["-c", line], env=env, dimensions=(24, 80), timeout=PATIENCE)
+        else:
+            super().__init__(*arguments, env=env)
+        self.sent = b""
+        feed = self._stream.feed
+
+        def keep(data: bytes) -> None:
+            self.sent += data
+            feed(data)
+
+        self._stream.feed = keep
+
+    def click(self, text: str, *, button: int = 0, times: int = 1) -> None:
+        """Click on a text of the screen, in SGR reports of the mouse; buttons count from 0."""
+        [y] = [place for place, line in enumerate(self.screen.display, 1) if text in line][-1:]
+        x = self.screen.display[y - 1].index(text) + 1
+        for _ in range(times):
+            self.child.send(f"\x1b[<{button};{x};{y}M\x1b[<{button};{x};{y}m")
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    """A home that nothing has touched yet, in a terminal of UTF-8."""
+    (tmp_path / "thrown-away").mkdir()
+    return {
+        "RECOVERY_HOME": str(tmp_path / "home"),
+        "TMPDIR": str(tmp_path / "thrown-away"),
+        "LC_ALL": "C.UTF-8",
+    }
+
+
+def test_real_clicks_and_the_title_of_the_window(env: dict[str, str]) -> None:
+    with Raw("demo", "--lang", "en", env=env) as at:
+        at.shows("Good to see you.", "? keys")
+        at.click("2 Wins", button=2)
+        at.click("2 Wins", button=1)
+        at.click("5 Look back", times=2)
+        at.shows("Enter open the day")
+        assert "All your wins" not in at.text
+        at.click("2 Wins")
+        at.shows("All your wins", "Enter its day")
+        at.click("Answered", button=2)
+        at.click("Answered") if "Answered" in at.text else at.press("enter")
+        at.shows("day before")
+        at.click("Esc back")
+        at.shows("All your wins")
+        at.press("\x03")
+        at.shows("Press q to close the diary")
+        at.press("\x1a")
+        at.shows("There is no shell here to go back to.")
+        at.press("q")
+        assert at.ends() == 0
+        at.sent += at.child.before if isinstance(at.child.before, bytes) else b""
+    start = at.sent.index(b"\x1b[22;2t")
+    assert start < at.sent.index(b"\x1b]2;") < at.sent.index(b"\x1b[?1049l") < at.sent.rindex(b"\x1b[23;2t")
+
+
+def test_no_mouse_no_colour_and_no_standard_error(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir(mode=0o700)
+    (tmp_path / "home" / "settings.toml").write_text("mouse = false\n")
+    with Raw("--lang", "en", env={**env, "NO_COLOR": "1"}, redirected="2>/dev/null") as at:
+        at.shows("This is your diary. It is empty, and that is fine.", "q quit")
+        assert b"\x1b[?1000h" not in at.sent
+        assert not any(code in at.sent for code in (b"[38;", b"[48;", b";38;", b";48;"))
+        at.press("n", "one", "enter")
+        at.shows("Saved.")
+        at.press("q")
+        assert at.ends() == 0
+
+
+@pytest.mark.parametrize(
+    ("locale", "word", "strip"),
+    [("C", "hjelp nu", "#"), ("da_DK.ISO-8859-1", "hj\u00e6lp nu", "#")],
+)
+def test_a_terminal_without_utf_8_can_be_read(env: dict[str, str], locale: str, word: str, strip: str) -> None:
+    charset = "ascii" if locale == "C" else "iso-8859-1"
+    with Raw("demo", "--lang", "da", env={**env, "LC_ALL": locale}) as at:
+        while word.encode(charset) not in at.sent:
+            at._stream.feed(at.child.read_nonblocking(65536, timeout=PATIENCE))
+        text = at.sent.decode(charset)
+        assert strip in text
+        assert not any(mojibake in text for mojibake in ("\u00c3", "\u00e2", "\\x", "\\u"))
+        at.press("q")
+        assert at.ends() == 0
+
+
+@pytest.mark.parametrize("kind", ["dumb", "unknown"])
+def test_a_terminal_that_cannot_be_drawn_on_hears_of_the_shell(env: dict[str, str], kind: str, tmp_path: Path) -> None:
+    with Raw("--lang", "da", env={**env, "TERM": kind}) as at:
+        assert at.ends() == 2
+        assert "Denne terminal kan ikke vise" in at.text
+        assert "recovery --help" in at.text.replace("\n", " ")
+    assert not (tmp_path / "home").exists()
