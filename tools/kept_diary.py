@@ -28,7 +28,7 @@ from recoverytui.storage import migrations, shared
 from recoverytui.storage.schema import STEPS
 
 FOLDER = Path(__file__).parents[1] / "tests" / "storage" / "kept"
-PASSPHRASE = "kept for the tests"
+PASSPHRASE = "kept for the tests"  # noqa: S105 - it keeps nothing secret
 DAY = date(2026, 11, 21)
 NOUNS: tuple[Noun, ...] = (
     Win(DAY, "Åbnede vinduet\n\ttil venstre", (Theme.TOGETHER, Theme.HOPE), "Liv", "a-goal", "a-strategy", True),

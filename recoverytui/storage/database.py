@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from recoverytui import places
-from recoverytui.errors import N_, DiaryDamaged, NoDiary, NotWritable, WrongPassphrase
+from recoverytui.errors import N_, DiaryDamaged, NoDiary, NotWritable, RecoveryError, WrongPassphrase
 from recoverytui.storage import driver
 from recoverytui.storage.driver import Row
 
@@ -21,6 +21,10 @@ APPLICATION_ID = 0x52435659
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _PAGE_BYTES = 4096
 """The page size of SQLCipher 4 and of every diary made here."""
+_TICK = 1_000_000
+"""Steps of the database's virtual machine between two looks at how long a statement takes already."""
+_STEPS_AT_LEAST, _STEPS_PER_PAGE = 50 * _TICK, 100_000
+"""How many steps a statement may take: some fifty times what the slowest question of a big diary takes."""
 _PRAGMAS = (
     "synchronous = EXTRA",  # an acknowledged entry survives a power cut
     "journal_mode = DELETE",  # one file to copy
@@ -45,8 +49,11 @@ class Database:
         if look and is_locked(path) and key is None:
             raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
         self._is_reading = False
+        self._steps = 0
+        self._is_endless = False
         self._identity = _identity(path)
         self._connection = driver.connect(path)
+        self._connection.set_progress_handler(self._tick, _TICK)
         try:
             self._prepare()
         except BaseException:
@@ -153,12 +160,24 @@ class Database:
     @contextmanager
     def _translated(self) -> Iterator[None]:
         """Turn the driver's errors into ours; what looks like damage may be a file that another window replaced."""
+        self._steps, self._is_endless = 0, False
         try:
             with driver.translated():
                 yield
-        except (DiaryDamaged, NotWritable):
-            self.refuse_a_changed_file()
+        except RecoveryError as error:
+            if self._is_endless:
+                raise driver.damaged() from None
+            if isinstance(error, DiaryDamaged | NotWritable):
+                self.refuse_a_changed_file()
             raise
+
+    def _tick(self) -> bool:
+        """Stop a statement that goes round in circles, as one may in a damaged file."""
+        self._steps += _TICK
+        with suppress(OSError):  # it may have been moved away
+            most = max(_STEPS_AT_LEAST, self.path.stat().st_size // _PAGE_BYTES * _STEPS_PER_PAGE)
+            self._is_endless = self._steps > most
+        return self._is_endless
 
     def interrupt(self) -> None:
         """Stop the statement that runs in another thread."""
