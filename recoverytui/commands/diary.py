@@ -13,13 +13,15 @@ from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused, NoDiary, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, driver, entries, history, migrations, settings, slack, wins
+from recoverytui.storage import backup, driver, entries, history, migrations, page_bytes, settings, slack, wins
 from recoverytui.storage.database import Database, is_locked
 from recoverytui.storage.history import Step
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
+_BACKUPS_ASKED = 8
+"""How many of the newest backups are asked for the salt of a diary that a passphrase does not open."""
 Clock: TypeAlias = Callable[[], datetime]
 """Tells the local time with its offset."""
 
@@ -109,7 +111,13 @@ def open_diary(
     A passphrase takes 0.2 to 0.4 seconds, by design.
     Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable, WrongPassphrase.
     """
-    diary = Diary(Database(place.diary, key or key_of(place.diary, secret)), place, clock)
+    try:
+        db = Database(place.diary, key or key_of(place.diary, secret))
+    except WrongPassphrase:
+        if secret is not None and _only_the_salt_is_lost(place, secret):
+            raise driver.damaged() from None
+        raise
+    diary = Diary(db, place, clock)
     try:
         _tidy(diary)
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
@@ -119,6 +127,25 @@ def open_diary(
         diary.close()
         raise
     return diary
+
+
+def _only_the_salt_is_lost(place: Place, secret: str) -> bool:
+    """Tell whether a secret opens all but the first page of a diary with the salt that one of its backups begins with.
+
+    A locked file begins with its salt; when those bytes are damaged, no passphrase makes the right key any more.
+    """
+    from recoverytui.storage import cipher
+
+    salts = {cipher.salt_of(place.diary)}
+    for each in backup.in_folder(place.backups, place.diary)[:_BACKUPS_ASKED]:
+        with suppress(RecoveryError, OSError):
+            salt = cipher.salt_of(each.path)
+            if salt not in salts and is_locked(each.path):
+                salts.add(salt)
+                key = cipher.key_for(each.path, secret)
+                if page_bytes.key_fits(place.diary, key, salt):
+                    return True
+    return False
 
 
 def reopened(diary: Diary) -> Diary:

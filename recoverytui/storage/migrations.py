@@ -30,6 +30,14 @@ def check(db: Database) -> int:
     return version
 
 
+def is_as_it_must_be(db: Database) -> bool:
+    """Tell whether the tables, indexes and triggers of an open diary are those of this program."""
+    try:
+        return check(db) == len(STEPS)
+    except DiaryDamaged:
+        return False
+
+
 def is_older(db: Database) -> bool:
     """Tell whether a diary file has not been through every schema step."""
     return check(db) < len(STEPS)

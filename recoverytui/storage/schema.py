@@ -6,17 +6,19 @@ document), when it was written and changed, whether it is deleted, and a checksu
 
 import zlib
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from recoverytui.storage import older
 from recoverytui.storage.database import Database
+
+Work: TypeAlias = tuple[str | Callable[[Database], None], ...]
+"""SQL statements, and functions for what SQL cannot do; none of them may rest on what later steps change."""
 
 
 class Step(NamedTuple):
     """One schema step."""
 
-    work: tuple[str | Callable[[Database], None], ...]
-    """SQL statements, and functions for what SQL cannot do; none of them may rest on what later steps change."""
+    work: Work
     fingerprint: int
     """Of the whole schema after the step; `tests/storage/test_schema.py` says what it has to be."""
 
@@ -140,7 +142,7 @@ _COMPANY = (
     " STRICT",
 )
 
-_NAMED_CHECKSUMS = (
+_NAMED_CHECKSUMS: Work = (
     # Undo, the share log and the list of what is gone get checksums too; a 0 that nobody put right fits no row.
     *(
         f"ALTER TABLE {table} ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0"

@@ -1,9 +1,9 @@
 """Row checksums. Lists skip a corrupted row and note it in `db.altered`; a direct read raises DiaryDamaged.
 
 A plain file has no other guard against a disk that flips a bit inside a text. Every table that holds more than can be
-counted anew has a column `checksum`: the CRC-32 of `name=value` for each other column, in the order of the names,
-joined by U+001F. A column that holds its default is left out, so that a column which is added later changes no
-checksum of the rows that were there before it.
+counted anew has a column `checksum`: the CRC-32 of U+001F and `name=value` for each other column, in the order of the
+names. A column that holds its default is left out, so that a column which is added later changes no checksum of the
+rows that were there before it.
 """
 
 import zlib
@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any
 
 from recoverytui.domain.entry import Kind, id_of
-from recoverytui.domain.record import FLAGS, KEYS, ByKind
+from recoverytui.domain.record import FLAGS, KEYS, OPTIONAL, ByKind
 from recoverytui.errors import N_, DiaryDamaged
 from recoverytui.storage.database import Database, Parameters
 from recoverytui.storage.driver import NotText, Row
@@ -30,7 +30,8 @@ OTHERS = {
 }
 """The tables beside those of the kinds whose rows have a checksum, with their other columns."""
 _NUMBERS = frozenset({"id", "step", "entry", *DEFAULTS})
-_BETWEEN, _NOTHING = "\x1f", "\x00"
+_BEFORE, _NOTHING = "\x1f", "\x00"
+"""What stands before each name, and for NULL where the default is something else."""
 
 
 def _columns(table: str) -> tuple[str, ...]:
@@ -44,14 +45,20 @@ COLUMNS: ByKind[str, tuple[str, ...]] = ByKind(_columns)
 
 
 def _said(table: str) -> str:
-    """Return SQL for what a row's checksum is made of; NULL is skipped by `concat_ws`, as `'name=' || NULL` is NULL."""
-    terms = [
-        f'iif("{name}" IS {DEFAULTS[name]}, NULL, \'{name}=\' || ifnull("{name}", char(0)))'
-        if name in DEFAULTS
-        else f"'{name}=' || \"{name}\""
-        for name in sorted(COLUMNS[table])
-    ]
-    return f"concat_ws(char(31), {', '.join(terms)})"
+    """Return SQL for what a row's checksum is made of; `concat` skips NULL, and `'name=' || NULL` is NULL."""
+    terms = []
+    for name in sorted(COLUMNS[table]):
+        if name in DEFAULTS:
+            terms.append(f'iif("{name}" IS {DEFAULTS[name]}, NULL, \'{_BEFORE}{name}=\' || ifnull("{name}", char(0)))')
+        elif name in _nullable(table):
+            terms.append(f"'{_BEFORE}{name}=' || \"{name}\"")
+        else:  # the quickest, and most columns are never NULL
+            terms.append(f"'{_BEFORE}{name}=', \"{name}\"")
+    return f"concat({', '.join(terms)})"
+
+
+def _nullable(table: str) -> frozenset[str]:
+    return frozenset({"other"}) if table in OTHERS else (OPTIONAL[Kind(table)] - FLAGS[Kind(table)]) | {"written_at"}
 
 
 def _selected(table: str) -> str:
@@ -78,13 +85,13 @@ def _by_name(table: str) -> Callable[[Sequence[Any]], int]:
     columns = COLUMNS[table]
     names = sorted(columns)
     in_order = itemgetter(*(columns.index(name) for name in names))
-    parts = [(f"{name}=", DEFAULTS.get(name)) for name in names]
+    parts = [(f"{_BEFORE}{name}=", DEFAULTS.get(name)) for name in names]
 
     def made(values: Sequence[Any]) -> int:
         said = [
             f"{name}{value}" for (name, default), value in zip(parts, in_order(values), strict=True) if value != default
         ]
-        return zlib.crc32(_BETWEEN.join(said).encode("utf-8", "surrogatepass"))
+        return zlib.crc32("".join(said).encode("utf-8", "surrogatepass"))
 
     return made
 
@@ -101,9 +108,11 @@ UPDATED: ByKind[str, str] = ByKind(_updated)
 def made(said: Iterable[tuple[str, Any]]) -> int:
     """Return the checksum of a row from its columns' names and values, in any order."""
     pairs = (
-        f"{name}={_NOTHING if value is None else value}" for name, value in sorted(said) if value != DEFAULTS.get(name)
+        f"{_BEFORE}{name}={_NOTHING if value is None else value}"
+        for name, value in sorted(said)
+        if value != DEFAULTS.get(name)
     )
-    return zlib.crc32(_BETWEEN.join(pairs).encode("utf-8", "surrogatepass"))
+    return zlib.crc32("".join(pairs).encode("utf-8", "surrogatepass"))
 
 
 def with_checksum(table: str, values: Sequence[Any]) -> Row:
