@@ -14,6 +14,7 @@ RUNS = (
     "kills",
     "power",
     "damaged",
+    "schema",
     "relocks",
     "migrating",
     "parallel",

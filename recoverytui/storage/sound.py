@@ -50,15 +50,18 @@ def _said(table: str) -> str:
     for name in sorted(COLUMNS[table]):
         if name in DEFAULTS:
             terms.append(f'iif("{name}" IS {DEFAULTS[name]}, NULL, \'{_BEFORE}{name}=\' || ifnull("{name}", char(0)))')
-        elif name in _nullable(table):
+        elif name in nullable(table):
             terms.append(f"'{_BEFORE}{name}=' || \"{name}\"")
         else:  # the quickest, and most columns are never NULL
             terms.append(f"'{_BEFORE}{name}=', \"{name}\"")
     return f"concat({', '.join(terms)})"
 
 
-def _nullable(table: str) -> frozenset[str]:
-    return frozenset({"other"}) if table in OTHERS else (OPTIONAL[Kind(table)] - FLAGS[Kind(table)]) | {"written_at"}
+def nullable(table: str) -> frozenset[str]:
+    """Return the columns of a table that may be NULL."""
+    if table in OTHERS:
+        return frozenset({"other"} & {*OTHERS[table]})
+    return (OPTIONAL[Kind(table)] - FLAGS[Kind(table)]) | {"written_at"}
 
 
 def _selected(table: str) -> str:
