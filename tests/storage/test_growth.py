@@ -4,6 +4,7 @@ import json
 import shutil
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from dataclasses import MISSING, fields, make_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,10 @@ def opened(name: str, place, clock) -> Diary:
     return open_diary(place, clock, PASSPHRASE)
 
 
-def _unchecked(_self: Noun) -> None:
-    """Let every part be as it was given."""
+def _unchecked(noun: Noun) -> None:
+    """Let every part be as it was given, but for days."""
+    if isinstance(getattr(noun, "day", None), str):
+        object.__setattr__(noun, "day", date.fromisoformat(noun.day))
 
 
 def grown(noun: type[Noun], field: str) -> type[Noun]:
