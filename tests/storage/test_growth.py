@@ -4,8 +4,8 @@ import json
 import shutil
 import zlib
 from collections.abc import Iterator
-from datetime import date
 from dataclasses import MISSING, fields, make_dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
