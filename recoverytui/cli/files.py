@@ -70,7 +70,7 @@ def check(session: Session) -> None:
         return
     health, words, console = deeds.check(diary), session.words, session.console
     if health.counted_anew:
-        console.say(words("The count of wins was not right. It has been counted anew; no win is lost by this."))
+        console.say(words("The count of wins was not right. It has been counted anew."))
     if health.indexed_anew:
         console.say(words("The search index was not whole. It has been made anew from the entries."))
     if health.backups:

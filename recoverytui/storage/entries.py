@@ -32,10 +32,7 @@ def add(step: Step, noun: N) -> Entry[N]:
 def insert(
     db: Database, noun: N, *, written_at: str | None, changed_at: str, uid: str | None = None, indexed: bool = True
 ) -> Entry[N]:
-    """Write the row of a new noun, outside of undo; an import brings its uid along.
-
-    Who writes very many says `indexed=False`, and hands them to `index.add_many` afterwards.
-    """
+    """Write the row of a new noun, outside of undo; without `indexed`, `index.add_many` has to follow."""
     name = NAMED_BY.get(noun.kind)
     uid = uid or (to_record(noun)[name] if name else random_uid())
     entry = Entry(next_number(db, noun.kind), uid, noun, written_at, changed_at)

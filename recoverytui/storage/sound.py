@@ -173,9 +173,7 @@ def look_through(db: Database) -> None:
 def altered(id: str, table: str = "") -> DiaryDamaged:
     """Return the error for one row that was altered."""
     if table in {"step", "change"}:
-        return DiaryDamaged(
-            N_("What was done last is no longer kept as it was, so it cannot be undone. See: recovery check")
-        )
+        return DiaryDamaged(N_("What was done last can no longer be undone. See: recovery check"))
     return DiaryDamaged(N_("{id} no longer says what was written, so it is not shown. See: recovery check"), id=id)
 
 

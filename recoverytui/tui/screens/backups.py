@@ -112,7 +112,7 @@ class BackupsScreen(ListRoom):
         else:
             said = words("The diary is whole. Every entry says what was written.")
         if health.counted_anew:
-            anew = words("The count of wins was not right. It has been counted anew; no win is lost by this.")
+            anew = words("The count of wins was not right. It has been counted anew.")
             said = f"{said} {anew}"
         if health.indexed_anew:
             anew = words("The search index was not whole. It has been made anew from the entries.")
