@@ -6,7 +6,6 @@ import os
 import platform
 import sys
 import tempfile
-import zlib
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -42,7 +41,7 @@ def main() -> None:
 def measured(folder: Path, python: Path, given: argparse.Namespace) -> list[Case]:
     """Lay out every contender's diaries and do all jobs, one after the other."""
     today = datetime.now().astimezone().date()
-    diaries = folder / f"diaries-{today}-{zlib.crc32(repr(STEPS).encode()):08x}"
+    diaries = folder / f"diaries-{today}-{STEPS[-1].fingerprint:08x}"
     ours = Ours(python, folder, diaries)
     peers = [] if given.no_peers else finding.found(given.peers_venv, folder)
     contenders: list[Contender] = [BarePython(python, folder), SqliteShell(folder), ours, *peers]

@@ -15,6 +15,7 @@ RUNS = (
     "power",
     "restoring",
     "damaged",
+    "schema",
     "relocks",
     "migrating",
     "parallel",

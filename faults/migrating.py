@@ -1,6 +1,8 @@
 """Kill -9 at every call of a migration: each step is there or not, never half, and the next start does the rest."""
 
 import shutil
+import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,16 +15,17 @@ from faults.processes import python
 from faults.result import Result
 from faults.state import misfits, state
 from faults.stops import Stop
-from recoverytui.commands.diary import Diary, create_diary
-from recoverytui.domain.win import Win
+from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError
-from recoverytui.storage import backup, entries, migrations, schema
+from recoverytui.storage import backup, migrations, schema
 from recoverytui.storage.database import Database
+from recoverytui.storage.schema import Step, Work
 
 COUNT = 200
 ZERO = ("half migrations", "acknowledged lost", "no copy first", "leftovers")
 WINS = 60
 """Wins in the diary that is migrated, written when there was only the first step."""
+KEPT = Path(__file__).parents[1] / "tests" / "storage" / "kept" / "step-1.db"
 TO_COME = (
     ("CREATE TABLE moon (win INTEGER, face TEXT) STRICT", "INSERT INTO moon SELECT id, text FROM win"),
     ("ALTER TABLE moon ADD COLUMN day TEXT", "UPDATE moon SET day = (SELECT day FROM win WHERE win.id = moon.win)"),
@@ -37,7 +40,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
     if result.skipped:
         return result
     sound = _first_version(folder / "sound", seed)
-    with steps(*schema.STEPS, *TO_COME):
+    with steps(*with_fingerprints(*TO_COME)):
         ages = _ages(sound)
         at_work = _copy(sound)
         moments = stops.stops(_command(at_work), at_work)
@@ -47,8 +50,22 @@ def run(count: int, seed: int, folder: Path) -> Result:
     return result
 
 
+def with_fingerprints(*works: Work) -> tuple[Step, ...]:
+    """Return the schema steps of the program and then these, with what the schema is after each of them."""
+    known = schema.STEPS
+    for work in works:
+        with tempfile.TemporaryDirectory() as folder, steps(*known, Step(work, 0)):
+            path = Path(folder, "new.db")
+            path.touch()
+            db = Database(path, look=False)
+            migrations.lay_first(db)
+            known += (Step(work, schema.fingerprint(db)),)
+            db.close()
+    return known
+
+
 @contextmanager
-def steps(*those: tuple[str, ...]) -> Iterator[None]:
+def steps(*those: Step) -> Iterator[None]:
     """Let the program be one that knows these schema steps."""
     program = vars(migrations)
     kept, program["STEPS"] = program["STEPS"], those
@@ -59,25 +76,37 @@ def steps(*those: tuple[str, ...]) -> Iterator[None]:
 
 
 def _first_version(folder: Path, seed: int) -> Path:
-    """Make a diary as the first version of the program would have."""
-    dice, calendar = Random(f"wins/{seed}"), Calendar()
-    with steps(schema.STEPS[0]):
-        diary = create_diary(diaries.place(folder / "recovery"), calendar)
-        with diary.db.transaction():
-            for _ in range(WINS):
-                win = Win(diary.today, text(dice))
-                entries.insert(diary.db, win, written_at=None, changed_at=diary.changed_at(), indexed=False)
-        diary.close()
+    """Make a diary as the first version of the program would have, from the one that the tests keep."""
+    dice = Random(f"wins/{seed}")
+    path = diaries.place(folder / "recovery").diary
+    path.parent.mkdir(parents=True)
+    shutil.copyfile(KEPT, path)
+    db = Database(path)
+    with db.transaction():
+        for number in range(100, 100 + WINS):
+            values = (number, f"uid-{number}", "2026-11-21", text(dice), "", 0, "2026-11-21T13:03:00.000Z", 0)
+            db.run(
+                "INSERT INTO win (id, uid, day, text, themes, only_me, changed_at, deleted, checksum)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*values, _old_checksum(*values)),
+            )
+    db.close()
     return folder
+
+
+def _old_checksum(number: int, uid: str, day: str, said: str, themes: str, only_me: int, at: str, deleted: int) -> int:
+    """Return the checksum of a win as it was made before step 4: of its values in the order of the columns."""
+    values = (str(number), uid, day, said, themes, *["\x00"] * 3, str(only_me), "\x00", at, str(deleted))
+    return zlib.crc32("\x1f".join(values).encode())
 
 
 def _ages(sound: Path) -> list[str]:
     """Return the tables and indexes after each number of steps, from one on."""
     db = Database(diaries.place(_copy(sound) / "recovery").diary)
     ages = [_objects(db)]
-    for statements in (*schema.STEPS[1:], *TO_COME):
-        for statement in statements:
-            db.run(statement)
+    for step in vars(migrations)["STEPS"][1:]:
+        for each in step.work:
+            db.run(each) if isinstance(each, str) else each(db)
         ages.append(_objects(db))
     db.close()
     return ages

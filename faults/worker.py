@@ -16,7 +16,7 @@ from faults.state import state
 from recoverytui.commands import backups, drafts, wins
 from recoverytui.commands import entries as any_entry
 from recoverytui.errors import RecoveryError
-from recoverytui.storage import backup, entries, schema
+from recoverytui.storage import backup, entries
 from recoverytui.storage.database import is_locked
 
 
@@ -62,7 +62,7 @@ def relock(folder: str, deed: str) -> None:
 
 def migrate(folder: str) -> None:
     """Bring a diary up to date with a program that knows steps to come."""
-    with migrating.steps(*schema.STEPS, *migrating.TO_COME):
+    with migrating.steps(*migrating.with_fingerprints(*migrating.TO_COME)):
         say("begin")
         diaries.open_again(Path(folder), Calendar()).close()
         say("done")

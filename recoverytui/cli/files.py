@@ -5,7 +5,7 @@ from pathlib import Path
 
 from recoverytui import places
 from recoverytui.cli.door import open_demo
-from recoverytui.cli.session import Session
+from recoverytui.cli.session import BACKUP_IS_WHOLE, Session
 from recoverytui.cli.verbs import argument, json_option, option, verb
 from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
 
@@ -73,13 +73,36 @@ def check(session: Session) -> None:
     if diary is None:
         session.invite()
         return
-    health = deeds.check(diary)
+    health, words, console = deeds.check(diary), session.words, session.console
+    if health.counted_anew:
+        console.say(words("The count of wins was not right. It has been counted anew."))
+    if health.indexed_anew:
+        console.say(words("The search index was not whole. It has been made anew from the entries."))
+    if health.backups:
+        console.heading(words("Backups"))
+        console.table([(words(_STATES[state]), str(each.path)) for each, state in health.backups])
+        console.say()
     newest = health.newest_good.path if health.newest_good else None
     if not health.whole or health.altered:
         raise _damage(health.whole, health.altered, newest)
-    session.console.say(session.words("The diary is whole. Every entry says what was written."))
+    if health.damaged_backups:
+        raise DiaryDamaged(
+            N_("The diary is whole, but {number} of its backups cannot be used. They are named above."),
+            number=len(health.damaged_backups),
+        )
+    console.say(words("The diary is whole. Every entry says what was written."))
     if newest:
-        session.console.say(session.words("The newest backup is whole too: {path}", path=newest))
+        console.say(words("The newest backup is whole too: {path}", path=newest))
+
+
+_STATES = {
+    "whole": N_("whole"),
+    "damaged": N_("damaged"),
+    "other key": N_("another passphrase"),
+    "newer": N_("newer version"),
+    "unreadable": N_("cannot be read"),
+}
+"""How the state of a backup is said."""
 
 
 def _newest_good(session: Session) -> Path | None:
@@ -101,10 +124,7 @@ def _damage(whole: bool, altered: Sequence[str], backup: Path | None) -> DiaryDa
     """Return the error that says what is not whole, and what to go back to."""
     ids = ", ".join(altered)
     if not whole and backup:
-        return DiaryDamaged(
-            N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}"),
-            path=backup,
-        )
+        return DiaryDamaged(BACKUP_IS_WHOLE, path=backup)
     if not whole:
         return DiaryDamaged(N_("The diary file is damaged, and there is no backup that is whole."))
     if backup:

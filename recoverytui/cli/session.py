@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from recoverytui import places
 from recoverytui.cli.console import Console
-from recoverytui.errors import N_, RecoveryError, WrongPassphrase
+from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.text.words import Words
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from recoverytui.settings import Settings
 
 PROGRAM = "recovery"
+BACKUP_IS_WHOLE = N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}")
 COMPLETE = "_RECOVERY_COMPLETE"
 """Set by the shell when it asks how a line could go on."""
 
@@ -173,15 +174,28 @@ class Session:
             return None
 
     def _opened(self, opener: "Callable[..., Diary]") -> "Diary":
-        """Open the diary, with a passphrase when it turns out to need one."""
+        """Open the diary, with a passphrase when it turns out to need one; a backup is named for a damaged one."""
+        secret = self.passphrase
         try:
-            diary = opener(self.place, self.clock, self.passphrase)
-        except WrongPassphrase:
-            if self.passphrase is not None or (secret := self.secret(N_("Passphrase:"))) is None:
-                raise
-            diary = opener(self.place, self.clock, secret)
+            try:
+                diary = opener(self.place, self.clock, secret)
+            except WrongPassphrase:
+                if secret is not None or (secret := self.secret(N_("Passphrase:"))) is None:
+                    raise
+                diary = opener(self.place, self.clock, secret)
+        except DiaryDamaged as error:
+            raise self._with_backup(error, secret) from None
         self._changes = diary.db.changes
         return diary
+
+    def _with_backup(self, error: DiaryDamaged, secret: str | None) -> DiaryDamaged:
+        """Return the error for a damaged diary with its newest backup that is whole, as far as nobody need be asked."""
+        from recoverytui.commands import backups
+
+        with suppress(RecoveryError):
+            if (found := backups.newest_good(self.place, secret)) is not None:
+                return DiaryDamaged(BACKUP_IS_WHOLE, path=found.path)
+        return error
 
     def create(self) -> None:
         """Make a new diary where none is; raises FileRefused, NotWritable."""

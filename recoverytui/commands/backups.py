@@ -10,8 +10,9 @@ from recoverytui import own_files, places, presence, side_names
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
 from recoverytui.errors import N_, BadInput, DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, drafts, kept_files, side_files, sound, wins
+from recoverytui.storage import backup, kept_files, migrations, search, side_files, sound, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - the doors speak of it too
+from recoverytui.storage.backup import State as State  # noqa: PLC0414
 from recoverytui.storage.database import is_locked
 from recoverytui.storage.kept_files import KeptFiles
 
@@ -33,6 +34,18 @@ class Health(NamedTuple):
     """The ids of entries that no longer say what was written."""
     newest_good: Backup | None
     """The newest backup that opens and is whole."""
+    backups: tuple[tuple[Backup, State], ...] = ()
+    """Every backup and its state, the newest first."""
+    counted_anew: bool = False
+    """The tallies of wins were not right, and have been counted anew."""
+    indexed_anew: bool = False
+    """The index of words did not hold every entry, and has been made anew."""
+
+    @property
+    def damaged_backups(self) -> tuple[Backup, ...]:
+        """The backups that are damaged or cannot be read."""
+        bad = {State.DAMAGED, State.UNREADABLE}
+        return tuple(each for each, state in self.backups if state in bad)
 
 
 def make(diary: Diary, target: Path | None = None) -> Path:
@@ -69,14 +82,18 @@ def known(place: Place) -> list[Backup]:
 def check(diary: Diary) -> Health:
     """Read the whole diary and its newest backups, and return what is whole and what is not.
 
-    Tallies that do not agree with the entries are counted anew, for everything that is shown rests on them.
+    Tallies and an index of words that do not agree with the entries are made anew, for what is shown rests on them.
     """
-    whole = backup.is_whole(diary.db)
+    whole = backup.is_whole(diary.db) and migrations.is_as_it_must_be(diary.db)
     altered = _altered(diary) if whole else ()
+    counted = indexed = False
     if whole:
         with suppress(NotWritable, DiaryInUse):  # what is only read may lie where nothing can be written
-            wins.count_anew(diary.db)
-    return Health(whole, altered, backup.newest_good(known(diary.place), diary.db.key))
+            counted = wins.count_anew(diary.db)
+            indexed = search.fill_anew(diary.db)
+    states = tuple((each, backup.state(each.path, diary.db.key)) for each in known(diary.place))
+    newest = next((each for each, state in states if state is State.WHOLE), None)
+    return Health(whole, altered, newest, states, counted, indexed)
 
 
 def newest_good(place: Place, secret: str | None = None) -> Backup | None:
@@ -87,13 +104,17 @@ def newest_good(place: Place, secret: str | None = None) -> Backup | None:
     locked = None
     for each in known(place):
         try:
-            backup.verify(each.path, key_of(each.path, secret))
+            key = key_of(each.path, secret)
         except WrongPassphrase as error:
             locked = error
         except RecoveryError:
             continue
         else:
-            return each
+            state = backup.state(each.path, key)
+            if state is State.WHOLE:
+                return each
+            if state is State.OTHER_KEY:
+                locked = WrongPassphrase(N_("That passphrase does not open this diary. The diary is unchanged."))
     if locked is not None:
         raise locked
     return None
@@ -217,7 +238,6 @@ def _made_today(diary: Diary) -> bool:
 
 def _altered(diary: Diary) -> tuple[str, ...]:
     sound.look_through(diary.db)
-    drafts.every(diary.db)
     return diary.altered
 
 

@@ -21,6 +21,7 @@ from recoverytui.storage import (
     history,
     kept_files,
     migrations,
+    page_bytes,
     settings,
     side_files,
     slack,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _PR_SET_DUMPABLE = 4
 """From <linux/prctl.h>."""
+_BACKUPS_ASKED = 8
+"""How many of the newest backups are asked for the salt of a diary that a passphrase does not open."""
 Clock: TypeAlias = Callable[[], datetime]
 """Tells the local time with its offset."""
 
@@ -133,11 +136,19 @@ def open_diary(
     A passphrase takes 0.2 to 0.4 seconds, by design.
     Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable, WrongPassphrase.
     """
-    key = key or key_of(place.diary, secret)
-    if key is not None:
-        let_no_other_process_read_memory()
-    del secret  # what goes wrong from here on holds this frame, and no passphrase with it
-    diary = Diary(Database(place.diary, key), place, clock)
+    try:
+        key = key or key_of(place.diary, secret)
+        if key is not None:
+            let_no_other_process_read_memory()
+        db = Database(place.diary, key)
+    except WrongPassphrase:
+        lost = secret is not None and _only_the_salt_is_lost(place, secret)
+        del secret  # whoever holds this error holds this frame, and no passphrase with it
+        if lost:
+            raise driver.damaged() from None
+        raise
+    del secret
+    diary = Diary(db, place, clock)
     try:
         diary.settle()
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
@@ -161,6 +172,25 @@ def let_no_other_process_read_memory() -> None:
 
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _only_the_salt_is_lost(place: Place, secret: str) -> bool:
+    """Tell whether a secret opens all but the first page of a diary with the salt that one of its backups begins with.
+
+    A locked file begins with its salt; when those bytes are damaged, no passphrase makes the right key any more.
+    """
+    from recoverytui.storage import cipher
+
+    salts = {cipher.salt_of(place.diary)}
+    for each in backup.in_folder(place.backups, place.diary)[:_BACKUPS_ASKED]:
+        with suppress(RecoveryError, OSError):
+            salt = cipher.salt_of(each.path)
+            if salt not in salts and is_locked(each.path):
+                salts.add(salt)
+                key = cipher.key_for(each.path, secret)
+                if page_bytes.key_fits(place.diary, key, salt):
+                    return True
+    return False
 
 
 def reopened(diary: Diary) -> Diary:

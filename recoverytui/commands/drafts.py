@@ -42,7 +42,7 @@ def all_(diary: Diary) -> dict[str, str]:
     return rows.every(diary.db)
 
 
-def saving(diary: Diary, place: str, own: str | None, deed: Callable[..., T], *args: Any, **parts: Any) -> T:
+def saving(diary: Diary, place: str, own: str | None, deed: Callable[..., T], /, *args: Any, **parts: Any) -> T:
     """Do the deed a draft was for, and forget the draft in the same transaction; raises what the deed raises.
 
     Only one's own draft is forgotten: another window may have begun something at the same place.

@@ -42,7 +42,7 @@ def of_kind(diary: Diary, id: str, kind: Kind) -> Entry[Any]:
     return entry
 
 
-def edit(diary: Diary, id: str, **changes: Any) -> Entry[Any]:
+def edit(diary: Diary, id: str, /, **changes: Any) -> Entry[Any]:
     """Change the named parts of an entry, and leave what is UNSET; a goal or strategy is given by its id.
 
     Raises BadInput for an unknown id, or a part that this kind of entry does not have.

@@ -74,7 +74,7 @@ def as_choice(kind: type[Choice], value: str) -> Choice:
         raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(kind)) from None
 
 
-def settle(noun: object, **values: Any) -> None:
+def settle(noun: object, /, **values: Any) -> None:
     """Set the checked values of a frozen noun while it is being made."""
     for name, value in values.items():
         object.__setattr__(noun, name, value)

@@ -10,18 +10,19 @@ from recoverytui.domain.entry import Kind, Noun
 Record: TypeAlias = dict[str, Any]
 """A noun as text, numbers, booleans, None and lists of text, under the keys of the JSON document."""
 
+K = TypeVar("K", bound=str)
 T = TypeVar("T")
 
 
-class ByKind(dict[Kind, T], Generic[T]):
+class ByKind(dict[K, T], Generic[K, T]):
     """Something for each kind, made when it is first asked for: an everyday verb of the shell needs two or three."""
 
     __slots__ = ("_make",)
 
-    def __init__(self, make: Callable[[Kind], T]) -> None:
+    def __init__(self, make: Callable[[K], T]) -> None:
         self._make = make
 
-    def __missing__(self, kind: Kind) -> T:
+    def __missing__(self, kind: K) -> T:
         made = self[kind] = self._make(kind)
         return made
 
@@ -50,14 +51,35 @@ def _noun(kind: Kind) -> type[Noun]:
     return noun
 
 
-NOUNS: ByKind[type[Noun]] = ByKind(_noun)
-FIELDS: ByKind[tuple[str, ...]] = ByKind(lambda kind: NOUNS[kind].__slots__)
-KEYS: ByKind[tuple[str, ...]] = ByKind(lambda kind: tuple(_RENAMED.get(name, name) for name in FIELDS[kind]))
+def _optional(kind: Kind) -> frozenset[str]:
+    fields: dict[str, Any] = vars(NOUNS[kind])["__dataclass_fields__"]
+    defaults = {key: fields[name].default for key, name in zip(KEYS[kind], FIELDS[kind], strict=True)}
+    return frozenset(key for key, default in defaults.items() if default is None or default is False)
+
+
+def _flags(kind: Kind) -> frozenset[str]:
+    hints = NOUNS[kind].__annotations__
+    return frozenset(key for key, name in zip(KEYS[kind], FIELDS[kind], strict=True) if hints[name] is bool)
+
+
+NOUNS: ByKind[Kind, type[Noun]] = ByKind(_noun)
+FIELDS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: NOUNS[kind].__slots__)
+KEYS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: tuple(_RENAMED.get(name, name) for name in FIELDS[kind]))
+FLAGS: ByKind[Kind, frozenset[str]] = ByKind(_flags)
+"""The keys that hold yes or no."""
+OPTIONAL: ByKind[Kind, frozenset[str]] = ByKind(_optional)
+"""The keys whose default is None or no."""
 
 
 def to_record(noun: Noun) -> Record:
     """Return the noun as a record, its keys in the order of its fields."""
     return {key: _plain(getattr(noun, name)) for key, name in zip(KEYS[noun.kind], FIELDS[noun.kind], strict=True)}
+
+
+def lean_record(noun: Noun) -> Record:
+    """Return the noun as a record without what says nothing: what is not there takes its default again."""
+    optional = OPTIONAL[noun.kind]
+    return {key: value for key, value in to_record(noun).items() if value or key not in optional}
 
 
 def from_record(kind: Kind, record: Record) -> Noun:

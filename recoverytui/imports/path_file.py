@@ -177,7 +177,7 @@ def _refuse_empty(item: _Item, file: File) -> None:
         raise _wrong(N_("Line {line} of {path} has no words after its sign."), item, file)
 
 
-def _made(item: _Item, file: File, kind: Callable[..., T], **parts: Any) -> T:
+def _made(item: _Item, file: File, kind: Callable[..., T], /, **parts: Any) -> T:
     """Return the path or week of these parts; raises FileRefused where it begins when it has too much."""
     try:
         return kind(**parts)

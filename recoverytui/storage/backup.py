@@ -3,14 +3,15 @@
 import os
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import own_files, places
 from recoverytui.domain.entry import Kind
-from recoverytui.errors import N_, DiaryDamaged, NoDiary, RecoveryError
-from recoverytui.storage import driver, entries, migrations, sound
-from recoverytui.storage.database import Database
+from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew, NoDiary, RecoveryError, WrongPassphrase
+from recoverytui.storage import driver, entries, migrations, older, sound
+from recoverytui.storage.database import Database, is_locked
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
@@ -31,6 +32,16 @@ class Backup(NamedTuple):
     """Local time, without zone."""
     reason: str
     """What it was made before ("import"), or empty for one of the regular ones."""
+
+
+class State(StrEnum):
+    """What a backup is good for, once it has been read."""
+
+    WHOLE = "whole"
+    DAMAGED = "damaged"
+    OTHER_KEY = "other key"
+    NEWER = "newer"
+    UNREADABLE = "unreadable"
 
 
 def name_for(diary: Path, moment: datetime, reason: str = "") -> str:
@@ -136,23 +147,27 @@ def is_whole(db: Database) -> bool:
         return False
 
 
-def newest_good(backups: Iterable[Backup], key: "Key | None") -> Backup | None:
-    """Return the first of these backups that opens, is whole, and says in every entry what was written, or None."""
-    for backup in backups:
-        try:
-            verify(backup.path, key)
-            if _is_sound(backup.path, key):
-                return backup
-        except RecoveryError:
-            continue
-    return None
+def state(path: Path, key: "Key | None") -> State:
+    """Read the whole of a backup, and tell what it is good for; `key` is that of the diary."""
+    try:
+        key = key if is_locked(path) else None
+        verify(path, key)
+        return State.WHOLE if _is_sound(path, key) else State.DAMAGED
+    except WrongPassphrase:
+        return State.OTHER_KEY
+    except DiaryTooNew:
+        return State.NEWER
+    except DiaryDamaged:
+        return State.DAMAGED
+    except RecoveryError:
+        return State.UNREADABLE
 
 
 def _is_sound(path: Path, key: "Key | None") -> bool:
     db = Database(path, key)
     try:
-        if migrations.is_older(db):  # its rows are read when it has been brought up to date
-            return True
+        if migrations.is_older(db):
+            return older.is_sound(db, migrations.check(db))
         sound.look_through(db)
         return not db.altered
     finally:

@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from recoverytui import own_files, places, presence, side_names
-from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, NoDiary, NotWritable, WrongPassphrase
-from recoverytui.storage import driver
+from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, NoDiary, NotWritable, RecoveryError, WrongPassphrase
+from recoverytui.storage import driver, page_bytes
 from recoverytui.storage.driver import Row
+from recoverytui.storage.page_bytes import PAGE_BYTES
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key  # hashing is imported only for a locked diary
@@ -19,8 +20,10 @@ Parameters: TypeAlias = Mapping[str, Any] | Sequence[Any]
 APPLICATION_ID = 0x52435659
 """Marks the file as a diary of this program ("RCVY")."""
 _PLAIN_HEADER = b"SQLite format 3\x00"
-_PAGE_BYTES = 4096
-"""The page size of SQLCipher 4 and of every diary made here."""
+_TICK = 1_000_000
+"""Steps of the database's virtual machine between two looks at how long a statement takes already."""
+_STEPS_AT_LEAST, _STEPS_PER_PAGE = 50 * _TICK, 100_000
+"""How many steps a statement may take: some fifty times what the slowest question of a big diary takes."""
 _PRAGMAS = (
     "synchronous = EXTRA",  # an acknowledged entry survives a power cut
     "fullfsync = ON",  # on macOS too, where a plain sync may stay in the disk's own memory
@@ -50,8 +53,11 @@ class Database:
         for beside in side_names.beside(path):
             own_files.refuse(beside)  # the driver reads and writes whatever lies there
         self._is_reading = False
+        self._steps = 0
+        self._is_endless = False
         self._identity = _identity(path)
         self._connection = driver.connect(path)
+        self._connection.set_progress_handler(self._tick, _TICK)
         try:
             self._prepare()
         except BaseException:
@@ -135,7 +141,7 @@ class Database:
 
     def _some_page_is_whole(self) -> bool:
         """Tell damage from a wrong key: with a wrong key no page at all is whole."""
-        pages = self.path.stat().st_size // _PAGE_BYTES
+        pages = self.path.stat().st_size // PAGE_BYTES
         return len(self.run("PRAGMA cipher_integrity_check")) < pages
 
     def data_version(self) -> int:
@@ -161,12 +167,24 @@ class Database:
     @contextmanager
     def _translated(self) -> Iterator[None]:
         """Turn the driver's errors into ours; what looks like damage may be a file that another window replaced."""
+        self._steps, self._is_endless = 0, False
         try:
             with driver.translated():
                 yield
-        except (DiaryDamaged, NotWritable):
-            self.refuse_a_changed_file()
+        except RecoveryError as error:
+            if self._is_endless:
+                raise driver.damaged() from None
+            if isinstance(error, DiaryDamaged | NotWritable):
+                self.refuse_a_changed_file()
             raise
+
+    def _tick(self) -> bool:
+        """Stop a statement that goes round in circles, as one may in a damaged file."""
+        self._steps += _TICK
+        with suppress(OSError):  # it may have been moved away
+            most = max(_STEPS_AT_LEAST, self.path.stat().st_size // PAGE_BYTES * _STEPS_PER_PAGE)
+            self._is_endless = self._steps > most
+        return self._is_endless
 
     def interrupt(self) -> None:
         """Stop the statement that runs in another thread."""
@@ -196,10 +214,16 @@ def is_locked(path: Path) -> bool:
         raise NotWritable(N_("The diary at {path} may not be opened."), path=path) from error
     if not header:
         raise DiaryDamaged(N_("The file at {path} is empty; it is not a diary. It was left as it is."), path=path)
-    if header != _PLAIN_HEADER and path.stat().st_size % _PAGE_BYTES and not os.path.lexists(f"{path}-journal"):
+    if header != _PLAIN_HEADER and path.stat().st_size % PAGE_BYTES and not os.path.lexists(f"{path}-journal"):
         # A locked diary has whole pages, unless it waits to be taken back to how it was before a power cut.
         raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=path)
-    return header != _PLAIN_HEADER
+    if header == _PLAIN_HEADER:
+        return False
+    if not page_bytes.look_encrypted(path):
+        if os.path.lexists(f"{path}-journal"):  # it may be put right as the file is opened
+            return False
+        raise driver.damaged()
+    return True
 
 
 def conversion_mark(path: Path) -> Path:

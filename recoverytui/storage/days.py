@@ -30,8 +30,7 @@ def said_of(db: Database, day: date) -> Day:
 def marked(db: Database, since: date | None = None) -> list[date]:
     """Return the days marked as hard or for rest, from a day on."""
     where = "NOT deleted AND mark IS NOT NULL AND day >= ?"
-    rows = sound.texts(db, Kind.DAY, where, (since.isoformat() if since else "",))
-    return driver.days(row[2] for row in rows)
+    return driver.days(sound.texts(db, Kind.DAY, "day", where, (since.isoformat() if since else "",)))
 
 
 def recent(db: Database, limit: int) -> list[Entry[Day]]:

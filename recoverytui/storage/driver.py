@@ -40,6 +40,11 @@ _NO_TEXT = "Could not decode to UTF-8"
 """What the driver says, without a name, of a text that is none."""
 _NAMED_IN_WORDS = {
     "not a database": "SQLITE_NOTADB",
+    "malformed database schema": "SQLITE_CORRUPT",
+    "unsupported file format": "SQLITE_CORRUPT",
+    "vtable constructor failed": "SQLITE_CORRUPT",
+    "invalid fts5 file format": "SQLITE_CORRUPT",
+    "integer overflow": "SQLITE_CORRUPT",
     "disk image is malformed": "SQLITE_CORRUPT",
     "disk is full": "SQLITE_FULL",
     "disk I/O error": "SQLITE_IOERR",

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, cast
 
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun
-from recoverytui.domain.record import KEYS, Record, from_record, to_record
+from recoverytui.domain.record import FLAGS, KEYS, Record, from_record, lean_record, to_record
 from recoverytui.errors import BadInput
 from recoverytui.storage import index, sound
 from recoverytui.storage.database import Database, Parameters
@@ -32,15 +32,11 @@ def add(step: Step, noun: N) -> Entry[N]:
 def insert(
     db: Database, noun: N, *, written_at: str | None, changed_at: str, uid: str | None = None, indexed: bool = True
 ) -> Entry[N]:
-    """Write the row of a new noun, outside of undo; an import brings its uid along.
-
-    Who writes very many says `indexed=False`, and hands them to `index.add_many` afterwards.
-    """
+    """Write the row of a new noun, outside of undo; without `indexed`, `index.add_many` has to follow."""
     name = NAMED_BY.get(noun.kind)
     uid = uid or (to_record(noun)[name] if name else random_uid())
     entry = Entry(next_number(db, noun.kind), uid, noun, written_at, changed_at)
-    row = to_row(entry)
-    db.run(f"INSERT INTO {noun.kind} ({sound.COLUMNS[noun.kind]}) VALUES ({', '.join('?' * len(row))})", row)
+    db.run(f"INSERT INTO {sound.INSERTED[noun.kind]}", to_row(entry))
     if indexed:
         index.add(db, entry)
     return entry
@@ -81,11 +77,8 @@ def take_out(db: Database, entry: Entry[Any]) -> None:
 
 def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
     """Remember that a uid was deleted for good, the latest time when it is known already."""
-    db.run(
-        "INSERT INTO gone (uid, kind, changed_at) VALUES (?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)",
-        (uid, kind, changed_at),
-    )
+    before = sound.rows(db, "gone", "kind = ? AND uid = ?", (kind, uid))
+    sound.put(db, "gone", uid, kind, max(changed_at, *(row[2] for row in before), ""))
 
 
 def by_number(db: Database, kind: Kind, number: int) -> Entry[Any] | None:
@@ -130,7 +123,7 @@ def is_empty(db: Database) -> bool:
 
 def from_row(kind: Kind, row: Row) -> Entry[Any]:
     """Return the entry a row holds; raises DiaryDamaged for a row that nobody can have written."""
-    number, uid, *values, written_at, changed_at, deleted, _checksum = row
+    number, uid, *values, written_at, changed_at, deleted = row
     try:
         noun = from_record(kind, _decoded(kind, values))
     except (BadInput, ValueError, TypeError, AttributeError):
@@ -140,8 +133,9 @@ def from_row(kind: Kind, row: Row) -> Entry[Any]:
 
 def to_row(entry: Entry[Any]) -> Row:
     """Return the row that holds an entry, its checksum last."""
-    values = [*_encoded(to_record(entry.noun)), entry.written_at, entry.changed_at, int(entry.deleted)]
-    return (entry.number, entry.uid, *values, sound.checksum(entry.number, entry.uid, values))
+    said = _encoded(to_record(entry.noun))
+    values = (entry.number, entry.uid, *said, entry.written_at, entry.changed_at, int(entry.deleted))
+    return sound.with_checksum(entry.noun.kind, values)
 
 
 def next_number(db: Database, kind: Kind) -> int:
@@ -152,44 +146,35 @@ def next_number(db: Database, kind: Kind) -> int:
 def overwrite(db: Database, before: Entry[Any], entry: Entry[Any]) -> None:
     """Write an entry over its own row as it was before, checksum and words index included."""
     index.remove(db, before)
-    kind = entry.noun.kind
-    values = [*_encoded(to_record(entry.noun)), entry.written_at, entry.changed_at, int(entry.deleted)]
-    names = sound.COLUMNS[kind].removeprefix("id, uid, ")
-    db.run(
-        f"UPDATE {kind} SET ({names}) = ({', '.join('?' * (len(values) + 1))}) WHERE id = ?",
-        (*values, sound.checksum(entry.number, entry.uid, values), entry.number),
-    )
+    db.run(sound.UPDATED[entry.noun.kind], to_row(entry))
     index.add(db, entry)
 
 
 def overwrite_many(db: Database, kind: Kind, pairs: Sequence[tuple[Entry[Any], Entry[Any]]]) -> None:
     """Write entries of one kind over their own rows as `overwrite` does, very many at once."""
     index.remove_many(db, (before for before, _ in pairs))
-    columns = sound.COLUMNS[kind].removeprefix("id, uid, ")
-    values = ", ".join("?" * (columns.count(",") + 1))
-    rows = (to_row(entry) for _, entry in pairs)
-    db.run_many(f"UPDATE {kind} SET ({columns}) = ({values}) WHERE id = ?", ((*row[2:], row[0]) for row in rows))
+    db.run_many(sound.UPDATED[kind], (to_row(entry) for _, entry in pairs))
     index.add_many(db, (entry for _, entry in pairs))
 
 
 def snapshot(entry: Entry[Any]) -> str:
-    """Return what an entry says for undo: JSON text, and in a line of its own a checksum."""
+    """Return what an entry says for undo, as JSON; what is empty is left out, so that a new field changes nothing."""
     import json
 
-    said = json.dumps({**to_record(entry.noun), "deleted": entry.deleted}, ensure_ascii=False)
-    return f"{said}\n{sound.crc(entry.uid, said)}"
+    deleted = {"deleted": True} if entry.deleted else {}
+    return json.dumps({**lean_record(entry.noun), **deleted}, ensure_ascii=False)
 
 
 def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
-    """Return the entry as it was when the snapshot was taken; raises DiaryDamaged when that no longer says so."""
+    """Return the entry as it was when the snapshot was taken; raises DiaryDamaged for what nobody can have taken."""
     import json
 
-    said, _, kept = text.rpartition("\n")
-    if str(sound.crc(entry.uid, said)) != kept:
-        raise sound.altered(entry.id)
-    record = json.loads(said)
-    deleted = record.pop("deleted")
-    noun = from_record(entry.noun.kind, record)
+    try:
+        record = json.loads(text)
+        deleted = record.pop("deleted", False)
+        noun = from_record(entry.noun.kind, record)
+    except (BadInput, ValueError, TypeError, AttributeError):
+        raise damaged() from None
     return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
 
 
@@ -227,8 +212,10 @@ def later_than_all(now: str, entries: Iterable[Entry[Any]]) -> str:
 def _come_again(step: Step, noun: Noun) -> str:
     """Return when a noun named by its own value came, after it may have been deleted for good: it is not gone now."""
     uid = to_record(noun)[NAMED_BY[noun.kind]]
-    gone = step.db.run("DELETE FROM gone WHERE kind = ? AND uid = ? RETURNING changed_at", (noun.kind, uid))
-    return later(step.changed_at, gone[0][0]) if gone else step.changed_at
+    gone = (noun.kind, uid)
+    moments = [row[2] for row in sound.rows(step.db, "gone", "kind = ? AND uid = ?", gone)]
+    step.db.run("DELETE FROM gone WHERE kind = ? AND uid = ?", gone)
+    return later(step.changed_at, moments[0]) if moments else step.changed_at
 
 
 def _come_or_go(step: Step, entry: Entry[N], deleted: bool, changed_at: str | None) -> Entry[N]:
@@ -261,7 +248,7 @@ def _encode(key: str, value: Any) -> Any:
 
 def _decoded(kind: Kind, values: list[Any]) -> Record:
     record = dict(zip(KEYS[kind], values, strict=True))
-    for key in sound.FLAGS & record.keys():
+    for key in FLAGS[kind]:
         record[key] = bool(record[key])
     if kind is Kind.WIN:
         record["themes"] = tuple(cast(str, record["themes"]).split())

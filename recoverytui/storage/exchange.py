@@ -21,17 +21,15 @@ def lines(db: Database, kind: Kind, since: date | None = None, until: date | Non
     """Hand out the entries of a kind in the order of a document; those that have a day only from a period."""
     order = ", ".join(filter(None, (_DAY.get(kind), "written_at", "uid")))
     within, period = _within(kind, since, until)
-    return sound.lean_rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period)
+    return (row[1:-1] for row in sound.rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period))
 
 
 def deleted(db: Database) -> list[Deleted]:
     """Return what is deleted, for a time or for good, in the order of a document."""
-    gone = db.run("SELECT uid, kind, changed_at FROM gone")
+    gone = sound.rows(db, "gone", "true")
     found = [Deleted(uid, driver.one_of(Kind, kind), changed_at) for uid, kind, changed_at in gone]
-    if not all(isinstance(each.uid, str) and isinstance(each.changed_at, str) for each in found):
-        raise driver.damaged()
     for kind in LISTS:
-        found += [Deleted(row[0], kind, row[-1]) for row in sound.lean_rows(db, kind, "deleted")]
+        found += [Deleted(row[1], kind, row[-2]) for row in sound.rows(db, kind, "deleted")]
     return sorted(found, key=lambda each: (each.uid, each.kind))
 
 
@@ -43,7 +41,7 @@ def kept(db: Database, kind: Kind, uids: Sequence[str]) -> dict[str, Entry[Any]]
 
 def gone(db: Database, kind: Kind) -> dict[str, str]:
     """Return when entries of a kind were deleted for good, by uid."""
-    return dict(db.run("SELECT uid, changed_at FROM gone WHERE kind = ?", (kind,)))
+    return {uid: changed_at for uid, _, changed_at in sound.rows(db, "gone", "kind = ?", (kind,))}
 
 
 def no_longer_gone(db: Database, kind: Kind, uid: str) -> None:
@@ -63,9 +61,7 @@ def add_many(step: Step, kind: Kind, drafts: Iterable[Draft]) -> None:
         Entry(number, draft.uid, draft.noun, draft.written_at, draft.changed_at)
         for number, draft in enumerate(drafts, start=first)
     ]
-    columns = sound.COLUMNS[kind]
-    values = ", ".join("?" * (columns.count(",") + 1))
-    step.db.run_many(f"INSERT INTO {kind} ({columns}) VALUES ({values})", map(entries.to_row, added))
+    step.db.run_many(f"INSERT INTO {sound.INSERTED[kind]}", map(entries.to_row, added))
     step.note_many(kind, range(first, first + len(added)))
     index.add_many(step.db, added)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from recoverytui.domain.entry import Kind
+from recoverytui.storage import sound
 from recoverytui.storage.database import Database
 
 _STEPS_OF_NOTHING_ELSE = """
@@ -28,16 +29,17 @@ class Step:
 
     def note(self, kind: Kind, number: int, other: str | None) -> None:
         """Keep how an entry was before this change: its snapshot, or None when it only came or went."""
-        self.db.run(
-            "INSERT INTO change (step, kind, entry, other) VALUES (?, ?, ?, ?)",
-            (self._number(), kind, number, other),
-        )
+        self._note([(kind, number, other)])
 
     def note_many(self, kind: Kind, numbers: Iterable[int]) -> None:
         """Keep that many entries only came or went."""
-        step = self._number()
+        self._note((kind, number, None) for number in numbers)
+
+    def _note(self, changes: Iterable[tuple[Kind, int, str | None]]) -> None:
+        step, first = self._number(), _next(self.db, "change")
+        rows = ((number, step, *change) for number, change in enumerate(changes, start=first))
         self.db.run_many(
-            "INSERT INTO change (step, kind, entry) VALUES (?, ?, ?)", ((step, kind, number) for number in numbers)
+            f"INSERT INTO {sound.INSERTED['change']}", (sound.with_checksum("change", row) for row in rows)
         )
 
     def stands_for_good(self) -> None:
@@ -48,13 +50,19 @@ class Step:
         if self._id is None:
             # What was undone can no longer be redone once something new is done.
             self.db.run("DELETE FROM step WHERE undone")
-            [(self._id,)] = self.db.run("INSERT INTO step (deed) VALUES (?) RETURNING id", (self._deed,))
+            self._id = _next(self.db, "step")
+            sound.put(self.db, "step", self._id, self._deed, 0)
         return self._id
 
 
 def local_text(moment: datetime) -> str:
     """Return a moment as local time with its offset, to the second."""
     return moment.isoformat(timespec="seconds")
+
+
+def _next(db: Database, table: str) -> int:
+    """Return the number of the next row, which has to be known before it is written, for the checksum."""
+    return int(db.value(f"SELECT ifnull(max(id), 0) + 1 FROM {table}"))
 
 
 def forget(db: Database, kind: Kind, number: int) -> None:

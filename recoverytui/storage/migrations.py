@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew
-from recoverytui.storage import search
+from recoverytui.storage import driver, schema, search
 from recoverytui.storage.database import APPLICATION_ID, Database
 from recoverytui.storage.schema import STEPS
 
@@ -12,7 +12,11 @@ _WORDS_INDEX = 2
 
 
 def check(db: Database) -> int:
-    """Return the file's schema step; raises DiaryDamaged for a file of another program, DiaryTooNew for a newer one."""
+    """Return the file's schema step.
+
+    Raises DiaryDamaged for a file of another program, or whose tables, indexes and triggers are not exactly those of
+    its step; DiaryTooNew for a newer one.
+    """
     application, version = db.value("PRAGMA application_id"), int(db.value("PRAGMA user_version"))
     if application != APPLICATION_ID or version < 1:
         raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=db.path)
@@ -21,7 +25,17 @@ def check(db: Database) -> int:
             N_("A newer version of the program wrote the diary at {path}. Install that version to open it."),
             path=db.path,
         )
+    if schema.fingerprint(db) != STEPS[version - 1].fingerprint:
+        raise driver.damaged()
     return version
+
+
+def is_as_it_must_be(db: Database) -> bool:
+    """Tell whether the tables, indexes and triggers of an open diary are those of this program."""
+    try:
+        return check(db) == len(STEPS)
+    except DiaryDamaged:
+        return False
 
 
 def is_older(db: Database) -> bool:
@@ -44,12 +58,15 @@ def migrate(db: Database, copy_first: Callable[[], object]) -> None:
 
 
 def _climb(db: Database, version: int) -> None:
-    for number, statements in enumerate(STEPS[version:], start=version + 1):
+    for number, step in enumerate(STEPS[version:], start=version + 1):
         with db.transaction():
             if int(db.value("PRAGMA user_version")) >= number:  # another window was first
                 continue
-            for statement in statements:
-                db.run(statement)
+            for each in step.work:
+                if isinstance(each, str):
+                    db.run(each)
+                else:
+                    each(db)
             if number == len(STEPS) and 0 < version < _WORDS_INDEX:
                 search.fill(db)  # last, for it reads every table as it is today
             db.run(f"PRAGMA user_version = {number}")

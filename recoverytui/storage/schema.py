@@ -4,6 +4,38 @@ Every entry table has the same frame: a short number, a uid, the noun's own colu
 document), when it was written and changed, whether it is deleted, and a checksum over all of it.
 """
 
+import zlib
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeAlias
+
+from recoverytui.storage import older
+from recoverytui.storage.database import Database
+
+Work: TypeAlias = tuple[str | Callable[[Database], None], ...]
+"""SQL statements, and functions for what SQL cannot do; none of them may rest on what later steps change."""
+
+
+class Step(NamedTuple):
+    """One schema step."""
+
+    work: Work
+    fingerprint: int
+    """Of the whole schema after the step; `tests/storage/test_schema.py` says what it has to be."""
+
+
+def fingerprint(db: Database) -> int:
+    """Return a CRC-32 of everything that the file says of its tables, indexes, triggers and views.
+
+    It is for accidents and for the tools of others. Whoever may write the file can forge its rows as well.
+    """
+    lines = sorted(map(_line, db.run("SELECT type, name, tbl_name, sql FROM sqlite_master")))
+    return zlib.crc32("\x1e".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def _line(row: Iterable[Any]) -> str:
+    return "\x1f".join(map(str, row))
+
+
 _FRAME_FIRST = "id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE"
 _FRAME_LAST = "written_at TEXT, changed_at TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0, checksum INTEGER NOT NULL"
 
@@ -110,5 +142,19 @@ _COMPANY = (
     " STRICT",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _WORDS_INDEX, _COMPANY)
-"""The statements of each schema step; the file's `user_version` is the number of steps it has been through."""
+_NAMED_CHECKSUMS: Work = (
+    # Undo, the share log and the list of what is gone get checksums too; a 0 that nobody put right fits no row.
+    *(
+        f"ALTER TABLE {table} ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0"
+        for table in ("step", "change", "gone", "shared")
+    ),
+    older.name_what_checksums_say,
+)
+
+STEPS: tuple[Step, ...] = (
+    Step(_FIRST, 495795319),
+    Step(_WORDS_INDEX, 3714385174),
+    Step(_COMPANY, 4261516883),
+    Step(_NAMED_CHECKSUMS, 3422259194),
+)
+"""The schema steps; the file's `user_version` is the number of steps it has been through."""

@@ -12,6 +12,40 @@ from recoverytui.storage.database import Database
 _TRIGRAM = 3
 
 
+_ALWAYS_SAY = (Kind.WIN, Kind.STRATEGY, Kind.GOAL, Kind.TRYOUT, Kind.ANSWER, Kind.TALK)
+"""The kinds whose entries always have words."""
+
+
+def fill_anew(db: Database) -> bool:
+    """Make the words index anew where it does not hold what there is to be found, and tell whether that was so."""
+    with db.transaction():
+        if _holds_all(db):
+            return False
+        db.run("DELETE FROM found")
+        db.run("INSERT INTO words (words) VALUES ('delete-all')")
+        db.run("INSERT INTO words (words, rank) VALUES ('secure-delete', 1)")
+        fill(db)
+    return True
+
+
+def _holds_all(db: Database) -> bool:
+    known = ", ".join(f"'{kind}'" for kind in index.SEARCHED)
+    strays = [
+        f"SELECT 1 FROM found WHERE kind NOT IN ({known})",
+        "SELECT place FROM found EXCEPT SELECT id FROM words_docsize",
+        "SELECT id FROM words_docsize EXCEPT SELECT place FROM found",
+        *(
+            f"SELECT entry FROM found WHERE kind = '{kind}' EXCEPT SELECT id FROM {kind} WHERE NOT deleted"
+            for kind in index.SEARCHED
+        ),
+        *(
+            f"SELECT id FROM {kind} WHERE NOT deleted EXCEPT SELECT entry FROM found WHERE kind = '{kind}'"
+            for kind in _ALWAYS_SAY
+        ),
+    ]
+    return not any(db.value(f"SELECT EXISTS ({stray})") for stray in strays)
+
+
 def fill(db: Database) -> None:
     """Index every entry of a diary that was written before there was an index."""
     for kind in index.SEARCHED:

@@ -7,7 +7,7 @@ from typing import Any
 
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.readers import Reader, Shared
-from recoverytui.storage import driver, entries
+from recoverytui.storage import driver, entries, sound
 from recoverytui.storage.database import Database
 
 SHARED = {
@@ -29,18 +29,21 @@ def newest(db: Database, kind: Kind, most: int) -> Iterator[Entry[Any]]:
 
 def note(db: Database, day: date, reader: Reader, ids: Sequence[str]) -> None:
     """Write down that entries were shared; undo does not know of it."""
-    db.run(
-        "INSERT INTO shared (day, reader, entries) VALUES (?, ?, ?)", (day.isoformat(), reader.value, json.dumps(ids))
-    )
+    number = int(db.value("SELECT ifnull(max(id), 0) + 1 FROM shared"))
+    sound.put(db, "shared", number, day.isoformat(), reader.value, json.dumps(ids))
 
 
 def every(db: Database) -> list[Shared]:
-    """Return what was shared, the latest first."""
-    rows = db.run("SELECT day, reader, entries FROM shared ORDER BY id DESC")
-    return [
-        Shared(date.fromisoformat(day), driver.one_of(Reader, reader), tuple(json.loads(ids)))
-        for day, reader, ids in rows
-    ]
+    """Return what was shared, the latest first; a line that was altered is left out, and noted as such."""
+    noted = sound.rows(db, "shared", "true ORDER BY id DESC")
+    return [Shared(driver.day(day), driver.one_of(Reader, reader), _ids(ids)) for _, day, reader, ids in noted]
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    try:
+        return tuple(map(str, json.loads(text)))
+    except (ValueError, TypeError):
+        raise driver.damaged() from None
 
 
 def clear(db: Database) -> None:

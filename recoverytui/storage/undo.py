@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from recoverytui.domain.entry import Kind
-from recoverytui.storage import driver, entries
+from recoverytui.storage import driver, entries, sound
 from recoverytui.storage.database import Database
+from recoverytui.storage.driver import Row
 from recoverytui.storage.history import ERASE
 
-_NEWEST_DONE = "SELECT id, deed FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1"
-_OLDEST_UNDONE = "SELECT id, deed FROM step WHERE undone ORDER BY id LIMIT 1"
+_NEWEST_DONE = "NOT undone ORDER BY id DESC LIMIT 1"
+_OLDEST_UNDONE = "undone ORDER BY id LIMIT 1"
 _DROP_NEWEST_ERASURES = """
     DELETE FROM step WHERE deed = :erase
         AND id > (SELECT coalesce(max(id), 0) FROM step WHERE NOT undone AND deed <> :erase)
@@ -38,22 +39,22 @@ def redo(db: Database, changed_at: str) -> str | None:
 
 def newest(db: Database) -> str | None:
     """Return the name of the deed that would be taken back now, or None when there is none."""
-    return next((str(deed) for _, deed in db.run(_NEWEST_DONE)), None)
+    return next((str(deed) for _, deed, _ in sound.sure_rows(db, "step", _NEWEST_DONE)), None)
 
 
 def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
-    for step, deed in db.run(which):
+    for step, deed, undone in list(sound.sure_rows(db, "step", which)):
         if deed == ERASE:
             db.run(_DROP_NEWEST_ERASURES, {"erase": ERASE})
             return ERASE
         moment = entries.later(changed_at, _last_change(db, step))
-        changes = db.run(f"SELECT id, kind, entry, other FROM change WHERE step = ? ORDER BY id {order}", (step,))
+        changes = list(sound.sure_rows(db, "change", f"step = ? ORDER BY id {order}", (step,)))
         if len(changes) >= _VERY_MANY:
             swapped = _come_or_go(db, step, moment)
-            changes = [each for each in changes if (each[1], each[2]) not in swapped]
-        for change, kind, number, other in changes:
-            _swap(db, change, driver.one_of(Kind, kind), number, other, moment)
-        db.run("UPDATE step SET undone = NOT undone WHERE id = ?", (step,))
+            changes = [each for each in changes if (each[2], each[3]) not in swapped]
+        for change in changes:
+            _swap(db, change, moment)
+        db.run(sound.UPDATED["step"], sound.with_checksum("step", (step, deed, int(not undone))))
         return str(deed)
     return None
 
@@ -83,12 +84,14 @@ def _last_change(db: Database, step: int) -> str:
     return max(filter(None, moments), default="")
 
 
-def _swap(db: Database, change: int, kind: Kind, number: int, other: str | None, moment: str) -> None:
-    entry = entries.by_number(db, kind, number)
+def _swap(db: Database, change: Row, moment: str) -> None:
+    number, step, kind, its_number, other = change
+    entry = entries.by_number(db, driver.one_of(Kind, kind), its_number)
     if entry is None:
         return
     if other is None:
         entries.overwrite(db, entry, replace(entry, deleted=not entry.deleted, changed_at=moment))
         return
     entries.overwrite(db, entry, entries.from_snapshot(entry, other, moment))
-    db.run("UPDATE change SET other = ? WHERE id = ?", (entries.snapshot(entry), change))
+    swapped = (number, step, kind, its_number, entries.snapshot(entry))
+    db.run(sound.UPDATED["change"], sound.with_checksum("change", swapped))

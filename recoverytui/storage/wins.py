@@ -113,8 +113,9 @@ def days_between(db: Database, first: date, last: date) -> set[date]:
     return {driver.day(day) for (day,) in rows}
 
 
-def count_anew(db: Database) -> None:
-    """Count the wins per day and week anew, where a damaged disk left other tallies than there are wins."""
+def count_anew(db: Database) -> bool:
+    """Count the wins per day and week anew where there are other tallies than wins, and tell whether there were."""
+    mended = False
     with db.transaction():
         for table, span in (("win_day", "day"), ("win_week", "date(day, '-6 days', 'weekday 1')")):
             counted = f"SELECT {span}, count(*) FROM win WHERE NOT deleted GROUP BY 1"
@@ -122,6 +123,8 @@ def count_anew(db: Database) -> None:
             if db.run(f"{counted} EXCEPT {kept}") or db.run(f"{kept} EXCEPT {counted}", not_text=True):
                 db.run(f"DELETE FROM {table}")
                 db.run(f"INSERT INTO {table} {counted}")
+                mended = True
+    return mended
 
 
 def first_day(db: Database) -> str | None:

@@ -35,13 +35,13 @@ class Desk:
         """Tell whether a deed is not done yet, or its answer has not been taken."""
         return self._waiting > 0 or not self._newest.done()
 
-    def hand_over(self, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> Future[T]:
+    def hand_over(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> Future[T]:
         """Put a deed in the queue; it is done even if nobody waits for it."""
         future = self._thread.submit(lambda: deed(self._diary.result(), *args, **parts))
         self._newest = future
         return future
 
-    async def do(self, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
+    async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
         """Do a deed and return its answer; raises what it raises. Who stops waiting does not stop the deed."""
         self._waiting += 1
         answer = asyncio.wrap_future(self.hand_over(deed, *args, **parts))
@@ -60,7 +60,7 @@ class Desk:
         finally:
             self._waiting -= 1
 
-    async def aside(self, work: Callable[P, T], *args: P.args, **parts: P.kwargs) -> T:
+    async def aside(self, work: Callable[P, T], /, *args: P.args, **parts: P.kwargs) -> T:
         """Do something in the thread of the desk that needs no open diary; raises what it raises."""
         self._waiting += 1
         self._newest = future = self._thread.submit(work, *args, **parts)

@@ -20,7 +20,7 @@ class Seeker:
         self._searched: Diary | None = None
         """The diary, while it is being searched; only then may it be interrupted, and never another deed."""
 
-    async def find(self, query: str, limit: int, **wanted: Any) -> list[Hit] | None:
+    async def find(self, query: str, limit: int, /, **wanted: Any) -> list[Hit] | None:
         """Return what was found, or None when another question came meanwhile; raises RecoveryError."""
         self.drop()
         number = self._newest

@@ -14,6 +14,7 @@ SAMPLES = {
     "kills": 5,
     "power": 40,
     "damaged": 24,
+    "schema": 300,
     "relocks": 2,
     "migrating": 3,
     "parallel": 1,

@@ -136,7 +136,7 @@ def test_when_it_fails_the_index_is_as_it_was(diary: Diary, monkeypatch: pytest.
         raise MemoryError
 
     with monkeypatch.context() as broken:
-        broken.setattr(entries.sound, "checksum", fail)
+        broken.setattr(entries.sound, "with_checksum", fail)
         with pytest.raises(MemoryError):
             history.undo(diary)
     assert rows(diary) == before

@@ -4,21 +4,35 @@ import enum
 import re
 import types
 import typing
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
 
-from recoverytui.commands import backups, days, entries, overview, preferences, share, strategies, wins
+from recoverytui.commands import (
+    backups,
+    days,
+    drafts,
+    entries,
+    history,
+    look_back,
+    overview,
+    preferences,
+    share,
+    strategies,
+    wins,
+)
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, id_of
+from recoverytui.domain.readers import Reader
 from recoverytui.domain.record import KEYS, NOUNS, to_record
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import DiaryDamaged
 from recoverytui.storage import days as day_rows
 from recoverytui.storage import entries as rows
-from recoverytui.storage import sound
+from recoverytui.storage import shared, sound
 
 TODAY = date(2026, 11, 21)
 UUID_4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -89,8 +103,9 @@ def test_a_row_under_the_number_of_another_is_found(kind: Kind, diary) -> None:
 
 
 def test_empty_and_nothing_are_not_mistaken_for_each_other() -> None:
-    values = (["a", None], ["a", ""], ["a"], ["", "a"], ["a\x1f", None], [None, "a"])
-    assert len({sound.checksum(1, "uid", each) for each in values}) == len(values)
+    rows = [("1", "win", 1, other) for other in (None, "", "{}")]
+    rows += [("", "win", 1, None), ("1", "", 1, None), ("1", "win", None, None), ("1", "win", 0, None)]
+    assert len({sound.with_checksum("change", (1, *row))[-1] for row in rows}) == len(rows)
 
 
 def test_a_flipped_bit_in_the_file_is_found_though_the_database_sees_nothing(diary, place, clock) -> None:
@@ -160,23 +175,71 @@ def test_the_overview_of_a_damaged_diary_is_said_to_be_damage(statement: str, di
         overview.dashboard(diary)
 
 
-@pytest.mark.parametrize(
-    ("table", "row", "deed"),
-    [
-        ("win_week", "'2026-11-16' AS week, 'many' AS wins", lambda diary: wins.window(diary, 0, 10)),
-        ("gone", "7 AS uid, 'win' AS kind, '2026-11-21' AS changed_at", share.book),
-        ("gone", "'x' AS uid, 'win' AS kind, NULL AS changed_at", share.book),
-    ],
-)
-def test_what_has_no_checksum_is_looked_at_before_it_is_used(table: str, row: str, deed, diary) -> None:
+def test_a_tally_that_is_no_number_is_damage(diary) -> None:
     """A page of another table in the place of one's own can hold anything, whatever the columns ask for."""
     wins.add(diary, "Went out")
-    entries.delete_for_good(diary, wins.add(diary, "Gone").entry.id)
-    deed(diary)
-    diary.db.run(f"DROP TABLE {table}")
-    diary.db.run(f"CREATE TABLE {table} AS SELECT {row}")
+    assert wins.window(diary, 0, 10)
+    diary.db.run("DROP TABLE win_week")
+    diary.db.run("CREATE TABLE win_week AS SELECT '2026-11-16' AS week, 'many' AS wins")
     with pytest.raises(DiaryDamaged):
-        deed(diary)
+        wins.window(diary, 0, 10)
+
+
+def _lived_in(diary: Diary) -> None:
+    """Fill every table beside those of the kinds."""
+    wins.add(diary, "Went out")
+    entries.edit(diary, "w1", text="Went out, and home")
+    entries.delete_for_good(diary, wins.add(diary, "Gone").entry.id)
+    wins.add(diary, "Taken back")
+    history.undo(diary)
+    drafts.keep(diary, "win", "Half a sen")
+    with diary.db.transaction():
+        shared.note(diary.db, TODAY, Reader.PEER, ["w1"])
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [(table, column) for table, columns in sound.OTHERS.items() for column in columns]
+)
+def test_a_change_in_undo_the_share_log_and_the_like_is_found_and_breaks_nothing(table, column, diary) -> None:
+    _lived_in(diary)
+    assert not altered(diary)
+    rowid = "rowid" if table in {"shared", "step", "change"} else column
+    [(key, value), *_] = diary.db.run(f"SELECT {rowid}, {column} FROM {table} WHERE {column} IS NOT NULL")
+    other = value[:-1] + chr(ord(value[-1]) ^ 1) if isinstance(value, str) else value ^ 64
+    diary.db.run("PRAGMA foreign_keys = OFF")
+    diary.db.run(f"UPDATE {table} SET {column} = ? WHERE {rowid} = ?", (other, key))
+    found = altered(diary)
+    assert [each.split()[0] for each in found] == [table]
+    assert backups.check(diary).altered
+    assert len(shared.every(diary.db)) == (table != "shared")
+    assert len(drafts.all_(diary)) == (table != "draft")
+    assert len([each for each in share.book(diary).deleted if each.kind is Kind.WIN]) in {1, 2}
+    for deed in (history.redo, history.undo, history.undo, history.undo):
+        with suppress(DiaryDamaged):
+            deed(diary)
+    assert wins.add(diary, "and on").entry.number
+
+
+def test_a_deed_whose_history_was_altered_is_not_undone(diary) -> None:
+    wins.add(diary, "Went out")
+    entries.edit(diary, "w1", text="Went out, and home")
+    diary.db.run("UPDATE change SET other = replace(other, 'Went', 'Gone') WHERE other IS NOT NULL")
+    with pytest.raises(DiaryDamaged):
+        history.undo(diary)
+    assert entries.get(diary, "w1").noun.text == "Went out, and home"
+
+
+def test_a_tally_and_an_index_that_were_off_are_put_right_and_said(diary) -> None:
+    wins.add(diary, "Went out")
+    assert backups.check(diary)[-2:] == (False, False)
+    diary.db.run("UPDATE win_day SET wins = 7")
+    assert backups.check(diary)[-2:] == (True, False)
+    assert diary.db.run("SELECT wins FROM win_day") == [(1,)]
+    diary.db.run("DELETE FROM found")
+    assert [entry.id for entry in look_back.find(diary, "went")] == []
+    assert backups.check(diary)[-2:] == (False, True)
+    assert backups.check(diary)[-2:] == (False, False)
+    assert len(look_back.find(diary, "went")) == 1
 
 
 @pytest.mark.parametrize(

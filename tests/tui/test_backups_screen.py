@@ -1,6 +1,7 @@
 """Backups at the front door: seen, made, gone back to; a damaged diary; the day's backup; deleting everything."""
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from recoverytui.commands import backups, lock, wins
 from recoverytui.storage import cipher
@@ -196,3 +197,22 @@ async def test_the_demo_has_no_backups(visit, lived_in):
         assert room.shows("The demo has no backups.")
         await room.press("z")
         assert room.shows("The demo is deleted when you close it.")
+
+
+async def test_a_foreign_trigger_is_damage_and_the_backup_is_offered(visit, lived_in, written, home):
+    written(backups.make)
+    connection = dbapi2.connect(home / "diary.db", isolation_level=None)
+    connection.execute("CREATE TRIGGER eats AFTER INSERT ON win BEGIN DELETE FROM win; END")
+    connection.close()
+    async with visit() as room:
+        assert room.shows("The diary file is damaged.", "The newest backup that is whole is from Saturday 21 November")
+        await room.press("enter")
+        assert await room.do(wins.count) == 7
+
+
+async def test_check_names_a_backup_that_is_damaged(visit, lived_in, written):
+    bad = written(backups.make)
+    damage(bad)
+    async with visit() as room:
+        await room.press("k", "c")
+        assert f"These backups cannot be used: {bad.name}." in " ".join(room.text.split())

@@ -113,6 +113,15 @@ class BackupsScreen(ListRoom):
             said = words("These entries no longer say what was written: {ids}.", ids=", ".join(health.altered))
         else:
             said = words("The diary is whole. Every entry says what was written.")
+        if health.counted_anew:
+            anew = words("The count of wins was not right. It has been counted anew.")
+            said = f"{said} {anew}"
+        if health.indexed_anew:
+            anew = words("The search index was not whole. It has been made anew from the entries.")
+            said = f"{said} {anew}"
+        if health.damaged_backups:
+            names = ", ".join(each.path.name for each in health.damaged_backups)
+            said = f"{said} {words('These backups cannot be used: {names}.', names=names)}"
         if health.newest_good is None:
             return f"{said} {words('There is no backup yet that is whole.')}"
         day = words.day(health.newest_good.made.date())

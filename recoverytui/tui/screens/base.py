@@ -43,7 +43,7 @@ WIDE = 110
 def deed(action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]]) -> Callable[Concatenate[S, P], None]:
     """Let an action run beside the screen, so that the keys answer meanwhile; what goes wrong is said in words."""
 
-    async def in_words(self: S, *args: P.args, **parts: P.kwargs) -> None:
+    async def in_words(self: S, /, *args: P.args, **parts: P.kwargs) -> None:
         try:
             await action(self, *args, **parts)
         except RecoveryError as error:
@@ -52,7 +52,7 @@ def deed(action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]]) -> Call
             self.typed_ahead.release()
 
     @wraps(action)
-    def start(self: S, *args: P.args, **parts: P.kwargs) -> None:
+    def start(self: S, /, *args: P.args, **parts: P.kwargs) -> None:
         self.typed_ahead.hold()
         self.run_worker(in_words(self, *args, **parts), group="deeds")
 
@@ -132,11 +132,13 @@ class DiaryScreen(Patient[None]):
         """Return what stands at the head of the room."""
         return self.words(rooms.TITLES[self.room])
 
-    async def do(self, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
+    async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
         """Hand a deed over to the desk and return its answer; raises RecoveryError."""
         return await self.home.desk.do(deed, *args, **parts)
 
-    async def save(self, place: str, deed: Callable[Concatenate[Diary, P], T], *args: P.args, **parts: P.kwargs) -> T:
+    async def save(
+        self, place: str, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs
+    ) -> T:
         """Do the deed that a draft was for, and forget the draft with it; raises RecoveryError."""
         own = self._drafts.get(place)
         return await self.do(lambda diary: drafts.saving(diary, place, own, deed, *args, **parts))

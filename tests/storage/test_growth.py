@@ -1,0 +1,194 @@
+"""A file that can grow: with one more field of every kind, a diary of each older age is whole, and the field works."""
+
+import json
+import shutil
+import zlib
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, make_dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from faults.migrating import with_fingerprints
+from recoverytui.commands import backups, drafts, entries, history
+from recoverytui.commands.diary import Diary, open_diary
+from recoverytui.domain import record
+from recoverytui.domain.entry import Kind, Noun
+from recoverytui.storage import entries as rows
+from recoverytui.storage import migrations, shared, sound
+from recoverytui.storage.schema import STEPS
+
+KEPT = Path(__file__).parent / "kept"
+PASSPHRASE = "kept for the tests"
+FIELDS = {"place": (str | None, None, "TEXT"), "loud": (bool, False, "INTEGER NOT NULL DEFAULT 0")}
+"""Two fields as they may come, a text and a flag: type, default, and column."""
+
+
+def opened(name: str, place, clock) -> Diary:
+    place.diary.parent.mkdir(exist_ok=True)
+    shutil.copyfile(KEPT / name, place.diary)
+    return open_diary(place, clock, PASSPHRASE)
+
+
+def _unchecked(noun: Noun) -> None:
+    """Let every part be as it was given, but for days."""
+    if isinstance(getattr(noun, "day", None), str):
+        object.__setattr__(noun, "day", date.fromisoformat(noun.day))
+
+
+def grown(noun: type[Noun], field: str) -> type[Noun]:
+    """Return a kind of noun with one more field, as if it had been written so."""
+    hint, default, _ = FIELDS[field]
+    parts: list[Any] = [
+        (each.name, each.type) if each.default is MISSING else (each.name, each.type, each.default)
+        for each in fields(noun)  # type: ignore[arg-type]
+    ]
+    check = getattr(noun, "__post_init__", _unchecked)
+    if noun.kind in {Kind.CARD, Kind.TALK}:  # they treat every part as a text, and empty what is no part of a card
+        check = _unchecked
+    own = {"kind": noun.kind, "__post_init__": check}
+    return make_dataclass(noun.__name__, [*parts, (field, hint, default)], frozen=True, slots=True, namespace=own)
+
+
+@pytest.fixture
+def forget_columns() -> Iterator[None]:
+    """Let everything that was made of the nouns' fields be made anew, before and after."""
+    tables = (record.FIELDS, record.KEYS, record.FLAGS, record.OPTIONAL, sound.COLUMNS, sound.INSERTED, sound.UPDATED)
+    tables += (sound._SAID, sound._SELECTED, sound._CHECKSUM)
+    known = dict(record.NOUNS)
+    for each in tables:
+        each.clear()
+    yield
+    for each in (*tables, record.NOUNS):
+        each.clear()
+    record.NOUNS.update(known)
+
+
+@pytest.mark.parametrize("step", range(1, len(STEPS) + 1))
+@pytest.mark.parametrize("lock", ["", "-locked"])
+def test_a_diary_of_each_step_opens_whole(step: int, lock: str, place, clock) -> None:
+    diary = opened(f"step-{step}{lock}.db", place, clock)
+    health = backups.check(diary)
+    assert (health.whole, health.altered, health.counted_anew, health.indexed_anew) == (True, (), False, False)
+    assert not health.damaged_backups
+    assert entries.get(diary, "w1").noun.text == "Åbnede vinduet\n\ttil venstre"
+    assert drafts.all_(diary) == {"win": "Half a sen"}
+    assert len(shared.every(diary.db)) == (step > 2)
+    while history.undo(diary):
+        pass
+    assert rows.is_empty(diary.db)
+    while history.redo(diary):
+        pass
+    assert entries.get(diary, "w2").noun.text == "Went out, and home again"
+    assert [entry.noun.text for entry in rows.deleted(diary.db, 9) if entry.noun.kind is Kind.WIN] == []
+    diary.close()
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("step", range(1, len(STEPS) + 1))
+def test_one_more_field_of_every_kind(step: int, field: str, place, clock, monkeypatch, forget_columns) -> None:
+    before = opened(f"step-{step}.db", place, clock)
+    said = {kind: list(rows.select(before.db, kind, "true ORDER BY id")) for kind in Kind}
+    before.close()
+    place.diary.unlink()
+    shutil.rmtree(place.backups, ignore_errors=True)
+    _, default, column = FIELDS[field]
+    work = tuple(f"ALTER TABLE {kind} ADD COLUMN {field} {column}" for kind in Kind)
+    monkeypatch.setattr(migrations, "STEPS", with_fingerprints(work))
+    if default is not None:
+        monkeypatch.setitem(sound.DEFAULTS, field, int(default))
+    for kind in Kind:
+        record.NOUNS[kind] = grown(record.NOUNS[kind], field)
+    for each in (record.FIELDS, record.KEYS, record.FLAGS, record.OPTIONAL, sound.COLUMNS, sound.INSERTED):
+        each.clear()
+    for each in (sound.UPDATED, sound._SAID, sound._SELECTED, sound._CHECKSUM):
+        each.clear()
+    diary = opened(f"step-{step}.db", place, clock)
+    health = backups.check(diary)
+    assert (health.whole, health.altered, health.damaged_backups) == (True, (), ())
+    for kind, old in said.items():
+        now = list(rows.select(diary.db, kind, "true ORDER BY id"))
+        assert [record.to_record(each.noun) for each in now] == [
+            {**record_of(each.noun, field), field: default} for each in old
+        ]
+    value = "outside" if default is None else True
+    for kind in Kind:
+        for entry in rows.select(diary.db, kind, "NOT deleted ORDER BY id LIMIT 1"):
+            with diary.step("grown") as deed:
+                rows.change(deed, entry, replace(entry.noun, **{field: value}))
+            assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == value
+            assert history.undo(diary) == "grown"
+            assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == default
+            assert history.redo(diary) == "grown"
+            assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == value
+    edited = entries.edit(diary, "w2", **{field: None if default is None else False})
+    assert getattr(edited.noun, field) == default
+    assert not backups.check(diary).altered
+    while history.undo(diary):
+        pass
+    assert not backups.check(diary).altered
+    diary.close()
+
+
+def record_of(noun: Noun, field: str) -> dict[str, Any]:
+    """Return what a noun of before says."""
+    keys = [each.name for each in fields(noun) if each.name != field]  # type: ignore[arg-type]
+    renamed = {"company": "with", "whose": "from"}
+    return {renamed.get(name, name): record._plain(getattr(noun, name)) for name in keys}
+
+
+DAMAGES = (
+    ("UPDATE win SET text = 'Åbnede dørene' WHERE id = 1", "w1"),
+    ("UPDATE goal SET checksum = checksum + 1", "g1"),
+    ("UPDATE draft SET text = 'Half a word'", "draft win"),
+    ("UPDATE change SET other = replace(other, 'Went', 'Gone') WHERE other IS NOT NULL", "change"),
+    ("UPDATE shared SET entries = '[1'", "shared 1"),
+    ("UPDATE setting SET value = '4' WHERE key = 'breather'", "breather"),
+)
+
+
+@pytest.mark.parametrize(("damage", "named"), DAMAGES)
+def test_a_row_that_was_altered_before_stays_marked(damage: str, named: str, place, clock) -> None:
+    place.diary.parent.mkdir(exist_ok=True)
+    shutil.copyfile(KEPT / "step-3.db", place.diary)
+    connection = dbapi2.connect(place.diary, isolation_level=None)
+    connection.execute(damage)
+    connection.close()
+    diary = open_diary(place, clock)
+    health = backups.check(diary)
+    assert health.altered
+    assert all(each.startswith(named) for each in health.altered)
+    assert [state for _, state in health.backups] == ["damaged" if named[0] in "wgdb" else "whole"]
+    diary.close()
+
+
+@pytest.mark.parametrize("deed", [drafts.saving])
+def test_a_field_of_any_name_reaches_the_deed(deed, diary) -> None:
+    names = ("place", "own", "deed", "diary", "id", "self", "args", "parts")
+
+    def seen(_diary: Diary, /, **parts: Any) -> dict[str, Any]:
+        return parts
+
+    assert deed(diary, "win", None, seen, **dict.fromkeys(names, 1)) == dict.fromkeys(names, 1)
+
+
+def test_a_checksum_is_made_of_names_and_values(diary) -> None:
+    with diary.step("test") as step:
+        entry = rows.add(step, record.from_record(Kind.QUESTION, {"text": "What was new?"}))
+    said = "".join(
+        f"\x1f{name}={value}"
+        for name, value in sorted(
+            {
+                "id": 1,
+                "uid": entry.uid,
+                "text": "What was new?",
+                "written_at": entry.written_at,
+                "changed_at": entry.changed_at,
+            }.items()
+        )
+    )
+    assert diary.db.value("SELECT checksum FROM question") == zlib.crc32(said.encode())
+    assert json.loads(rows.snapshot(entry)) == {"text": "What was new?"}
