@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
+from recoverytui import terminal_state
+
 if TYPE_CHECKING:
     from recoverytui.places import Place
 
@@ -28,6 +30,12 @@ class _Screens:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return the exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    with terminal_state.silent(arguments):  # before anything is imported that takes its time
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     import gc
 
     gc.disable()  # a verb is over before there is anything to collect; the screens switch it on again
@@ -36,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _fill_closed_streams()
     from recoverytui.cli.door import enter
 
-    code = enter(sys.argv[1:] if arguments is None else arguments, screens=_Screens())
+    code = enter(arguments, screens=_Screens())
     gc.freeze()  # nor at the end, when Python would go through all of it once more
     return code
 
