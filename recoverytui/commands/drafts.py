@@ -74,8 +74,8 @@ def take(diary: Diary, place: str) -> str | None:
     spooled = _spooled(diary).get(place)
     if spooled is not None or own is not None:
         return spooled if spooled is not None else own and own.text
-    if left is None:
-        return None
+    if left is None or not diary.window:
+        return left and left.text
     with suppress(RecoveryError), diary.db.transaction():
         rows.drop(diary.db, place, left.window)
         rows.keep(diary.db, place, left.text, diary.window)
@@ -134,8 +134,8 @@ def _spooled(diary: Diary) -> dict[str, str]:
 
 
 def _is_live(diary: Diary, window: str) -> bool:
-    """Tell whether a draft belongs to another window that still runs."""
-    return bool(window) and window != diary.window and draft_spool.is_alive(diary.path, window)
+    """Tell whether a draft belongs to another window that still runs; who is no window only reads, and sees all."""
+    return bool(window and diary.window) and window != diary.window and draft_spool.is_alive(diary.path, window)
 
 
 def _is_of_something_gone(diary: Diary, place: str) -> bool:
