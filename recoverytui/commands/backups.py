@@ -10,7 +10,7 @@ from recoverytui import places
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
 from recoverytui.errors import N_, BadInput, DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
 from recoverytui.places import Place
-from recoverytui.storage import backup, drafts, sound, wins
+from recoverytui.storage import backup, draft_spool, drafts, sound, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - the doors speak of it too
 from recoverytui.storage.database import is_locked
 
@@ -181,7 +181,7 @@ def delete_everything(place: Place) -> list[Path]:
 def files_of(place: Place) -> list[Path]:
     """Return every file the program has at a place: diary, side files, backups, one's own paths, settings."""
     beside = [place.diary.with_name(f"{place.diary.name}{suffix}") for suffix in ("", *_SIDE_FILES)]
-    half = places.half_written(place.diary.parent, place.diary.name)
+    half = [*places.half_written(place.diary.parent, place.diary.name), *draft_spool.spools(place.diary)]
     kept = [path for folder in (place.backups, place.paths) if folder.is_dir() for path in sorted(folder.iterdir())]
     return [path for path in (*beside, *sorted(half), *kept, place.settings) if path.is_file()]
 

@@ -26,6 +26,7 @@ def quick(monkeypatch):
     """Derive keys in no time, and do not wait long for a busy file."""
     monkeypatch.setattr(cipher, "ROUNDS", 10)
     monkeypatch.setattr(drafts, "PATIENCE", 0.01)
+    monkeypatch.setattr(driver, "BUSY_SECONDS", 0.2)
 
 
 @pytest.fixture
