@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, cast
 
+from recoverytui import terminal_state
+
 if TYPE_CHECKING:
     from recoverytui.places import Place
 
@@ -34,6 +36,12 @@ class _Screens:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return the exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    with terminal_state.silent(arguments):  # before anything is imported that takes its time
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     import gc
 
     gc.disable()  # a verb is over before there is anything to collect; the screens switch it on again
@@ -45,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = INTERRUPTED
     try:
         _interrupts(signal.default_int_handler)
-        code = enter(sys.argv[1:] if arguments is None else arguments, screens=_Screens())
+        code = enter(arguments, screens=_Screens())
         _interrupts(signal.SIG_IGN)  # it is over already, and Python would print a traceback of its own ending
     except KeyboardInterrupt:
         _interrupts(signal.SIG_IGN)

@@ -35,6 +35,10 @@ class NoDiary(RecoveryError):
     code = 10
 
 
+class DiaryReplaced(NoDiary):
+    """The file was moved, restored, re-encrypted or removed while it was open."""
+
+
 class DiaryInUse(RecoveryError):
     """Another program is writing in the diary and did not finish in time."""
 

@@ -32,6 +32,7 @@ from recoverytui.storage.history import Step
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
+    from recoverytui.storage.draft_spool import DraftSpool
 
 _PR_SET_DUMPABLE = 4
 """From <linux/prctl.h>."""
@@ -57,6 +58,10 @@ class Diary:
         self.place = place
         self.now = clock
         self.is_demo = is_demo
+        self.window = ""
+        """Which of several open windows this is; empty for the shell, whose drafts are nobody's own."""
+        self.spool: DraftSpool | None = None
+        """Takes drafts while the diary file cannot be written; None for the shell."""
 
     @property
     def path(self) -> Path:
@@ -124,8 +129,10 @@ class Diary:
         side_files.settle(self.place, self.db)
 
     def close(self) -> None:
-        """Close the diary file."""
+        """Close the diary file, and forget the window's spool unless a draft in it could not come into the diary."""
         self.db.close()
+        if self.spool is not None:
+            self.spool.close()
 
 
 def open_diary(
@@ -195,9 +202,17 @@ def _only_the_salt_is_lost(place: Place, secret: str) -> bool:
 
 def reopened(diary: Diary) -> Diary:
     """Close a diary, whatever state it is in, and return it opened anew with the same key; raises as `open_diary`."""
+    if diary.spool is not None and diary.spool.is_plain:
+        diary.spool.close(discard=True)  # the file may be locked by now, and no plain word may lie beside it
+        diary.spool = None
     with suppress(RecoveryError):
         diary.close()
-    return open_diary(diary.place, diary.now, key=diary.db.key)
+    try:
+        return open_diary(diary.place, diary.now, key=diary.db.key if is_locked(diary.path) else None)
+    except WrongPassphrase:
+        raise WrongPassphrase(
+            N_("The diary was locked, or got another passphrase, while it was open here. Its passphrase opens it.")
+        ) from None
 
 
 def key_of(path: Path, secret: str | None) -> "Key | None":

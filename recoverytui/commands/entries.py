@@ -12,7 +12,7 @@ from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.plain import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, DiaryInUse, WrongPassphrase
-from recoverytui.storage import backup, days, drafts, entries, parts, slack
+from recoverytui.storage import backup, days, draft_spool, drafts, entries, parts, slack
 from recoverytui.storage.backup import Backup
 from recoverytui.storage.database import Database
 from recoverytui.storage.history import ERASE
@@ -106,6 +106,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
             for part in whole:
                 entries.erase(step, part)
             drafts.drop_of(diary.db, {part.id for part in whole})
+            draft_spool.forget(diary.path, diary.db.key, {part.id for part in whole})
             slack.leave(diary.db, step.changed_at)
         # Where folders cannot be held, a backup may have been made meanwhile.
         left += _struck_out(diary, [each for each in backup.in_folder(folder, diary.path) if each not in backups], gone)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverytui import own_files, places
-from recoverytui.commands import backups
+from recoverytui.commands import backups, drafts
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.commands.share import write
 from recoverytui.errors import N_, BadInput, RecoveryError
@@ -148,6 +148,7 @@ def suggest(words: Sequence[str]) -> str:
 
 def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> Relocked:
     diary.settle()
+    drafts.settle(diary)  # a spool under the old key would be of no use, and a plain one would be read by anybody
     diary.copy_before("passphrase")
     left = convert.rewrite(
         diary.db, lambda: [backup.path for backup in backups.known(diary.place)], key, salt, progress

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from recoverytui import own_files, places, presence, side_names
-from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, NoDiary, NotWritable, RecoveryError, WrongPassphrase
+from recoverytui.errors import (
+    N_,
+    DiaryDamaged,
+    DiaryInUse,
+    DiaryReplaced,
+    NoDiary,
+    NotWritable,
+    RecoveryError,
+    WrongPassphrase,
+)
 from recoverytui.storage import driver, page_bytes
 from recoverytui.storage.driver import Row
 from recoverytui.storage.page_bytes import PAGE_BYTES
@@ -125,6 +134,18 @@ class Database:
             raise
 
     @contextmanager
+    def patience(self, seconds: float | None) -> Iterator[None]:
+        """Wait only so long for a file that another program holds; None for the usual time."""
+        if seconds is None:
+            yield
+            return
+        self.run(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+        try:
+            yield
+        finally:
+            self.run(f"PRAGMA busy_timeout = {int(driver.BUSY_SECONDS * 1000)}")
+
+    @contextmanager
     def reading(self) -> Iterator[None]:
         """Read several things from one moment of the diary; within a transaction this adds nothing."""
         if self._connection.in_transaction:
@@ -159,7 +180,7 @@ class Database:
         except OSError:
             same = False
         if not same:
-            raise NoDiary(
+            raise DiaryReplaced(
                 N_("The diary at {path} was moved or replaced while it was open. Nothing was changed."),
                 path=self.path,
             )

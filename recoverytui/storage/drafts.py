@@ -1,39 +1,60 @@
 """Rows of drafts: what was being written and is not saved yet."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from recoverytui.storage import sound
 from recoverytui.storage.database import Database
 
-
-def keep(db: Database, place: str, text: str) -> None:
-    """Keep the newest draft of a place."""
-    sound.put(db, "draft", place, text)
+_OWNED = "\x1f"
+"""Parts the name of a place from the window that writes there; no text of a person holds it."""
 
 
-def every(db: Database) -> dict[str, str]:
-    """Return all drafts, by place; one that no longer says what was written is left out, and noted as altered."""
-    return dict(sound.rows(db, "draft", "true"))
+class DraftRow(NamedTuple):
+    """One draft: where it belongs, the window that wrote it (empty when none said so), and its text."""
+
+    place: str
+    window: str
+    text: str
 
 
-def drop(db: Database, place: str) -> None:
-    """Forget the draft of a place."""
-    db.run("DELETE FROM draft WHERE place = ?", (place,))
+def keep(db: Database, place: str, text: str, window: str = "") -> None:
+    """Keep the newest draft that a window has for a place."""
+    sound.put(db, "draft", _key(place, window), text)
 
 
-def drop_if(db: Database, place: str, text: str) -> None:
+def every(db: Database) -> list[DraftRow]:
+    """Return all drafts; one that no longer says what was written is left out, and noted as altered."""
+    return [DraftRow(*_split(key), text) for key, text in sound.rows(db, "draft", "true ORDER BY place")]
+
+
+def drop(db: Database, place: str, window: str = "") -> None:
+    """Forget the draft that a window has for a place."""
+    db.run("DELETE FROM draft WHERE place = ?", (_key(place, window),))
+
+
+def drop_if(db: Database, place: str, text: str, window: str = "") -> None:
     """Forget the draft of a place if it is this one."""
-    db.run("DELETE FROM draft WHERE place = ? AND text = ?", (place, text))
+    db.run("DELETE FROM draft WHERE place = ? AND text = ?", (_key(place, window), text))
 
 
 def drop_of(db: Database, ids: Collection[str]) -> None:
     """Forget every draft for an entry with one of these ids."""
-    for (place,) in db.run("SELECT place FROM draft", not_text=True):
-        if any(of in place_parts(place) for of in ids):
-            drop(db, place)
+    for (key,) in db.run("SELECT place FROM draft", not_text=True):
+        if any(of in place_parts(_split(key)[0]) for of in ids):
+            db.run("DELETE FROM draft WHERE place = ?", (key,))
 
 
 def place_parts(place: str) -> list[str]:
     """Return what a place may name an entry by: `win:w3` names w3, and `talk:3/after` names talk:3."""
     whole = place.partition("/")[0]
     return [whole, whole.partition(":")[2]]
+
+
+def _key(place: str, window: str) -> str:
+    return f"{place}{_OWNED}{window}" if window else place
+
+
+def _split(key: str) -> tuple[str, str]:
+    place, _, window = key.partition(_OWNED)
+    return place, window

@@ -76,6 +76,22 @@ def uri(path: PurePath) -> str:
     return root + "".join(chr(each) if each in _PLAIN_IN_URI else f"%{each:02X}" for each in raw)
 
 
+def is_held(path: Path) -> bool:
+    """Tell whether another connection, of this process or of another one, holds a database file locked."""
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # else a locked file scribbles over the screen
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("BEGIN EXCLUSIVE")
+    except dbapi2.Error as error:
+        return isinstance(_ours(error), DiaryInUse)  # the lock comes first, whether or not the file can be read
+    else:
+        connection.execute("ROLLBACK")
+        return False
+    finally:
+        connection.close()
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Turn the driver's errors into ours, without the driver's message, which may hold what was written."""

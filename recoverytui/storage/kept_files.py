@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recoverytui import own_files, places, side_names
 from recoverytui.errors import FileRefused
 from recoverytui.places import Place
-from recoverytui.storage import backup
+from recoverytui.storage import backup, draft_spool
 
 _CONFLICT = ("conflict", "konflikt", "modstridende")
 """How programs that copy folders to other machines name the copies in which two machines disagree."""
@@ -46,7 +46,8 @@ def _known(place: Place) -> list[Path]:
     own_paths = [path for path in _entries(place.paths) if _is_path(path)]
     half = places.half_written(place.diary.parent, place.diary.name)
     beside = side_names.beside(place.diary, side_names.ALL)
-    return [place.diary, *beside, *sorted(half), *sorted(kept), *sorted(own_paths)]
+    spools = draft_spool.spools(place.diary)
+    return [place.diary, *beside, *sorted(half), *sorted(spools), *sorted(kept), *sorted(own_paths)]
 
 
 def _of_settings(place: Place) -> list[Path]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from recoverytui import settings
+from recoverytui import settings, terminal_state
 from recoverytui.commands.backups import untrusted
 from recoverytui.commands.diary import Clock, Diary, local_clock, open_or_create
 from recoverytui.errors import DiaryDamaged, WrongPassphrase
@@ -78,6 +78,7 @@ def stopped_calmly() -> Iterator[None]:
 def _run(home: "Home", made: "Callable[[Home], DiaryApp] | None" = None) -> int:
     from recoverytui.tui.screens import overview_data
 
+    place = home.place
     home.first = home.desk.hand_over(overview_data.at_a_glance)
     try:
         with _loading():
@@ -94,11 +95,12 @@ def _run(home: "Home", made: "Callable[[Home], DiaryApp] | None" = None) -> int:
         if trouble is not None:
             raise trouble
     finally:
+        terminal_state.mind_signals()  # the event loop minded them until now
         home.desk.close()
     if app.is_locking:
         from recoverytui.tui.relock import afresh
 
-        return afresh()
+        return afresh(home.place.diary if home.place is not None and home.place != place else None)
     return app.return_code or 0
 
 

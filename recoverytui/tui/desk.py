@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from secrets import token_hex
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from recoverytui.commands import drafts
 from recoverytui.commands.diary import Diary, reopened
-from recoverytui.errors import RecoveryError
+from recoverytui.errors import DiaryReplaced, RecoveryError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -16,11 +18,24 @@ T = TypeVar("T")
 class Desk:
     """Opens the diary at once, in its own thread, and does one deed after another on it."""
 
-    def __init__(self, opener: Callable[[], Diary]) -> None:
+    def __init__(self, opener: Callable[[], Diary], *, window: str = "") -> None:
+        """Open the diary for one window: a new one, or one whose diary had to be opened again."""
+        self.window = window or token_hex(4)
+        self._was_open = bool(window)
+        self._is_closed = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="diary")
-        self._diary: Future[Diary] = self._thread.submit(opener)
+        self._diary: Future[Diary] = self._thread.submit(lambda: self._claimed(opener()))
         self._newest: Future[Any] = self._diary
         self._waiting = 0
+
+    def succeeded_by(self, opener: Callable[[], Diary]) -> "Desk":
+        """Return a desk for the same window that opens the diary again once this one has closed it."""
+
+        def open_next() -> Diary:
+            self.close()
+            return opener()
+
+        return Desk(open_next, window=self.window if self._was_open else "")
 
     @property
     def trouble(self) -> RecoveryError | None:
@@ -31,15 +46,47 @@ class Desk:
         return error if isinstance(error, RecoveryError) else None
 
     @property
+    def was_open(self) -> bool:
+        """Tell whether this window has had the diary open, now or before."""
+        return self._was_open
+
+    @property
     def busy(self) -> bool:
         """Tell whether a deed is not done yet, or its answer has not been taken."""
         return self._waiting > 0 or not self._newest.done()
 
     def hand_over(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> Future[T]:
         """Put a deed in the queue; it is done even if nobody waits for it."""
-        future = self._thread.submit(lambda: deed(self._diary.result(), *args, **parts))
+        future = self._thread.submit(lambda: self._do(deed, args, parts))
         self._newest = future
         return future
+
+    def _do(self, deed: Callable[..., T], args: Any, parts: Any) -> T:
+        """Do a deed; when another process has replaced the file, open the new one before saying so.
+
+        The deed itself is not done again: the numbers it names may mean something else in the other file.
+        """
+        diary = self._diary.result()
+        try:
+            return deed(diary, *args, **parts)
+        except DiaryReplaced:
+            if self._diary.done() and self._diary.result() is diary:
+                self._take_place(lambda: reopened(diary))
+            raise
+
+    def _claimed(self, diary: Diary) -> Diary:
+        drafts.claim(diary, self.window)
+        self._was_open = True
+        return diary
+
+    def _take_place(self, opener: Callable[[], Diary]) -> None:
+        """Let a diary that is opened now take the place of the one before, or what went wrong."""
+        opened: Future[Diary] = Future()
+        try:
+            opened.set_result(self._claimed(opener()))
+        except RecoveryError as error:
+            opened.set_exception(error)
+        self._diary = opened
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
         """Do a deed and return its answer; raises what it raises. Who stops waiting does not stop the deed."""
@@ -77,20 +124,17 @@ class Desk:
         return await self.do(self._exchanged, deed)
 
     def _exchanged(self, diary: Diary, deed: Callable[[Diary], tuple[Diary, T]]) -> T:
-        opened: Future[Diary] = Future()
+        if diary.spool is not None:  # of the key before; what is in it is offered again under the new one
+            drafts.settle(diary)
+            diary.spool.close()
+            diary.spool = None
         try:
             new, answer = deed(diary)
         except BaseException:
-            try:
-                opened.set_result(reopened(diary))
-            except RecoveryError as error:
-                opened.set_exception(error)
+            self._take_place(lambda: reopened(diary))
             raise
-        else:
-            opened.set_result(new)
-            return answer
-        finally:
-            self._diary = opened
+        self._take_place(lambda: new)
+        return answer
 
     async def settled(self) -> None:
         """Wait until all that was handed over so far is done, well or not."""
@@ -107,7 +151,15 @@ class Desk:
         return self._diary.done() and self._diary.exception() is None and self._diary.result().is_locked
 
     def close(self) -> None:
-        """Finish what is in the queue and close the diary."""
+        """Finish what is in the queue, bring spooled drafts into the diary if it can be written, and close it."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         with suppress(RecoveryError):
-            self._thread.submit(lambda: self._diary.result().close()).result()
+            self._thread.submit(lambda: self._close(self._diary.result())).result()
         self._thread.shutdown()
+
+    @staticmethod
+    def _close(diary: Diary) -> None:
+        drafts.settle(diary)
+        diary.close()

@@ -3,28 +3,27 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from recoverytui import settings as machine
 from recoverytui.commands import backups
-from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
+from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import crash, keys, terminal, themes
 from recoverytui.tui.home import Home, glance
 from recoverytui.tui.idle import Idle
+from recoverytui.tui.privacy_guard import PrivacyGuard
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.screens.before import Before
-from recoverytui.tui.screens.hidden import HiddenScreen
 from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.typed_ahead import TypedAhead
 from recoverytui.tui.widgets import clicks
@@ -32,13 +31,11 @@ from recoverytui.tui.widgets import clicks
 STYLES = Path(__file__).parent / "styles"
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether someone else has written."""
-LONGEST_STOP = 2.0
-"""Seconds that a stop by the shell waits for a draft to be written."""
 WINDOW = N_("Diary")
 """The name of the window; it says nothing of what kind of diary this is."""
 
 
-class DiaryApp(App[RecoveryError | None]):
+class DiaryApp(PrivacyGuard):
     """The diary at the front door."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,11 +48,10 @@ class DiaryApp(App[RecoveryError | None]):
 
     def __init__(self, home: Home, *, in_terminal: bool = False) -> None:
         self.home = home
-        self.is_locking = False
-        """A fresh process is to take the place of this one."""
         self.idle = Idle(home.clock, lambda: 0 if home.is_demo else home.settings.idle_minutes)
         self._in_terminal = in_terminal
         self.typed_ahead = TypedAhead(self.post_message)
+        self.typed_ahead.hold()  # until the first screen is there
         # Without colour Textual would send shades of grey; as with the terminal's own colours, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
         for theme in themes.of(self.console.color_system if in_terminal else "truecolor"):
@@ -67,41 +63,27 @@ class DiaryApp(App[RecoveryError | None]):
         """Give the window its name, and keep an eye on the diary."""
         self.name_window()
         self.idle.touch()
+        self._give_first_keys()
         self.app_suspend_signal.subscribe(self, lambda _: self._put_aside())
         self.app_resume_signal.subscribe(self, lambda _: self._take_up())
         self.call_after_refresh(self._tell_of_settings)
         if self._in_terminal:
             self.set_interval(LOOK_EVERY, self.tick)
-            self._mind_signals()
+            self.mind_signals()
             self.back_up()
+
+    @work
+    async def _give_first_keys(self) -> None:
+        """Give what was typed before the first screen to the one that is there once the diary is open, or is not."""
+        with suppress(RecoveryError):
+            await self.home.desk.opened()
+            await self.home.desk.settled()  # the overview has been read
+            self.call_after_refresh(self.typed_ahead.release)
 
     def _tell_of_settings(self) -> None:
         here, unread = self.screen, self.home.unread
         if unread is not None and isinstance(here, DiaryScreen | Before):
             here.say(self.home.words.error(unread))
-
-    def action_begin(self) -> None:
-        """Show the overview, now that the diary is open."""
-        if isinstance(self.screen, Before):
-            self.pop_screen()  # not awaited: who asks for it is a worker of that screen
-        else:
-            for screen in self.screen_stack:
-                if isinstance(screen, Before):
-                    screen.is_over = True
-        if self._in_terminal:
-            self.back_up()
-
-    def _mind_signals(self) -> None:
-        """Keep what is being typed when the terminal goes away, the machine shuts down, or the program is stopped."""
-        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
-        minded: dict[str, Callable[[], None]] = {"SIGTERM": self._close_now, "SIGHUP": self._close_now}
-        if callable(stop):
-            minded["SIGTSTP"] = lambda: self.stop_now(lambda: stop(signal.SIGTSTP, None))
-        for name, handler in minded.items():
-            number = getattr(signal, name, None)
-            with suppress(NotImplementedError):  # Windows
-                if number is not None:
-                    asyncio.get_running_loop().add_signal_handler(number, handler)
 
     def _put_aside(self) -> None:
         """Keep what is typed, and give the window its title back while the shell has it."""
@@ -115,30 +97,10 @@ class DiaryApp(App[RecoveryError | None]):
             self._driver.write(terminal.SAVE_TITLE)
         self.name_window()
 
-    def _close_now(self) -> None:
-        self.keep_drafts()
-        self.exit()
-
-    def stop_now(self, stop: Callable[[], object]) -> None:
-        """Hide, keep what is typed, and let the program be stopped; it comes back hidden."""
-        self._hide()
-        self.keep_drafts()
-        self.home.desk.settle(LONGEST_STOP)
-        stop()
-
     def tick(self) -> None:
         """Look, every second, whether nobody is here any more, and whether someone else has written."""
-        if self.idle.is_over():
-            self.leave_alone()
+        self.watch_over()
         self.look()
-
-    def leave_alone(self) -> None:
-        """Lock the diary when nobody is here, or hide it when it has no passphrase."""
-        self.idle.touch()
-        if self.home.desk.is_locked:
-            self.action_lock()
-        elif not isinstance(self.screen, HiddenScreen) and not self._is_before:
-            self._hide()
 
     async def on_event(self, event: events.Event) -> None:
         """Take note that somebody is here; whoever comes back too late finds the screen hidden or locked."""
@@ -170,12 +132,11 @@ class DiaryApp(App[RecoveryError | None]):
             if job is not None:
                 await asyncio.to_thread(job)
 
-    def keep_drafts(self) -> None:
-        """Keep what is typed in every open form."""
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep_now", None)
-            if keep is not None:
-                keep()
+    def action_begin(self) -> None:
+        """Show the diary, now that it is open."""
+        super().action_begin()
+        if self._in_terminal:
+            self.back_up()
 
     def on_app_blur(self) -> None:
         """Keep drafts when one looks away."""
@@ -193,10 +154,12 @@ class DiaryApp(App[RecoveryError | None]):
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         here = self.screen
-        if isinstance(here, DiaryScreen) and here.glance is not None:
-            with suppress(RecoveryError):
-                if here.glance.outdated_by(await self.home.desk.do(glance)):
-                    here.reload()
+        with suppress(RecoveryError):
+            now = await self.home.desk.do(glance)
+            if isinstance(here, DiaryScreen) and here.glance is not None and here.glance.outdated_by(now):
+                here.reload()
+        if self.home.desk.trouble is not None and not self.is_locking:
+            await self.action_meet_trouble()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our own colour names, for the moment before a look is chosen."""
@@ -205,30 +168,6 @@ class DiaryApp(App[RecoveryError | None]):
     def get_default_screen(self) -> Screen[None]:
         """Begin in the overview; a diary that cannot be opened has something else put before it."""
         return OverviewScreen(self.home)
-
-    def _screen_for(self, trouble: RecoveryError | None) -> Screen[None] | None:
-        """Return the screen for a diary that cannot be opened as it is; None when there is nothing to be done here."""
-        if self.home.place is None:
-            return None
-        if isinstance(trouble, WrongPassphrase):
-            from recoverytui.tui.screens.unlock import UnlockScreen
-
-            return UnlockScreen(self.home)
-        if isinstance(trouble, DiaryDamaged):
-            from recoverytui.tui.screens.damaged import DamagedScreen
-
-            return DamagedScreen(self.home, trouble)
-        return None
-
-    async def action_meet_trouble(self) -> None:
-        """Show what can be done about a diary that cannot be opened, or close."""
-        trouble = self.home.desk.trouble
-        screen = self._screen_for(trouble)
-        if screen is None:
-            self.exit(trouble)
-            return
-        if not any(isinstance(each, Before) for each in self.screen_stack):
-            await self.push_screen(screen)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep cut text inside the program; only what was selected on the screen, outside forms, leaves it."""
@@ -266,7 +205,7 @@ class DiaryApp(App[RecoveryError | None]):
 
     async def action_quit(self) -> None:
         """Close the diary."""
-        if self._may_be_left(self.screen_stack):
+        if self._may_be_left(self.screen_stack) and self.may_close():
             await super().action_quit()
 
     def _may_be_left(self, screens: Sequence[Screen[Any]]) -> bool:
@@ -280,43 +219,6 @@ class DiaryApp(App[RecoveryError | None]):
     def action_day(self, day: str) -> None:
         """Open a day."""
         self.push_screen(room("day")(self.home, date.fromisoformat(day)))
-
-    def action_hide(self, aside: str = "") -> None:
-        """Hide the diary at once, or show it again."""
-        if isinstance(self.screen, HiddenScreen):
-            self.screen.show_again()
-        else:
-            self._hide(aside)
-
-    def _hide(self, aside: str = "") -> None:
-        if not isinstance(self.screen, HiddenScreen):
-            self.push_screen(HiddenScreen(self.home, aside))
-
-    def action_lock(self) -> None:
-        """Lock the diary; one without a passphrase is hidden, and the screen is honest about the file."""
-        if self.is_locking or self._is_before:
-            return
-        if not self.home.desk.is_locked:
-            self.action_hide(self.home.words("The screen is hidden. The file itself is not encrypted."))
-            return
-        self.is_locking = True
-        self._hide()
-        for screen in self.screen_stack:
-            if isinstance(screen, HiddenScreen):
-                screen.stays = True
-        self.keep_drafts()
-        self._lock()
-
-    @work(group="lock")
-    async def _lock(self) -> None:
-        """Wait for what is under way, which may fail, and close; a draft never keeps the diary open."""
-        await self.home.desk.settled()
-        self.exit()
-
-    @property
-    def _is_before(self) -> bool:
-        """Tell whether the diary is not open yet."""
-        return any(isinstance(each, Before) and not each.is_over for each in self.screen_stack)
 
     def action_help_now(self) -> None:
         """Show whom one can ring, from wherever one is; a hidden diary stays hidden under it."""

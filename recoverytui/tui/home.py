@@ -14,6 +14,7 @@ from recoverytui.settings import Settings
 from recoverytui.text.words import Words
 from recoverytui.tui.asked import Asked
 from recoverytui.tui.desk import Desk
+from recoverytui.tui.draft_keeper import DraftKeeper
 from recoverytui.tui.marks import ASCII, UNICODE, Marks
 
 
@@ -33,6 +34,8 @@ class Home:
     """Where one was in each room, so that going there again goes back to it."""
     asked: Asked = field(default_factory=Asked)
     """What was looked for last."""
+    drafts: DraftKeeper = field(default_factory=DraftKeeper)
+    """What is being typed in open forms, until it is kept."""
     place: Place | None = None
     """Where the diary and its backups live; None in the demo, which has neither passphrase nor backups."""
     clock: Clock = local_clock
@@ -74,5 +77,12 @@ class Glance(NamedTuple):
 
 
 def glance(diary: Diary) -> Glance:
-    """Return the moment as the diary has it; a deed for the desk."""
+    """Return the moment as the diary has it; a deed for the desk. Raises DiaryReplaced."""
+    diary.db.refuse_a_changed_file()  # a file that was replaced can still be read for as long as it is open
     return Glance(diary.now(), diary.today, diary.prefs, diary.data_version())
+
+
+def confirmed_lock(diary: Diary) -> bool:
+    """Tell whether the diary is encrypted, as it lies on the disk now; a deed for the desk. Raises DiaryReplaced."""
+    diary.db.refuse_a_changed_file()
+    return diary.is_locked

@@ -1,6 +1,7 @@
 """How a page is set: lines of content from words, rules and marks, to a width; nothing here knows a widget."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
@@ -31,8 +32,23 @@ def wrapped(text: Content | str, width: int, indent: int = INDENT, hang: int = 0
     """Return text in lines of at most `width` cells, set in by `indent`; lines after the first by `hang` more."""
     content = plain(text) if isinstance(text, str) else text
     room = max(min(width, LONGEST_LINE + indent) - indent - hang, 1)
-    lines = [line.rstrip() for line in content.wrap(room)] or [BLANK]
+    lines = [line.rstrip() for line in _with_breaks(content, room).wrap(room)] or [BLANK]
     return [line.pad_left(indent + (hang if number else 0)) for number, line in enumerate(lines)]
+
+
+def _with_breaks(content: Content, room: int) -> Content:
+    """Break paths that are longer than a line after their slashes, so that no name in them is torn apart."""
+    breaks = [at for word in re.finditer(r"\S+", content.plain) for at in _breaks(word.group(), word.start(), room)]
+    return Content("\n").join(content.divide(breaks)) if breaks else content
+
+
+def _breaks(word: str, start: int, room: int) -> Iterator[int]:
+    begin = 0
+    while (
+        len(word) - begin > room and (cut := max(word.rfind(each, begin, begin + room) for each in "/\\") + 1) > begin
+    ):
+        yield start + cut
+        begin = cut
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

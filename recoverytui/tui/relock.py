@@ -3,17 +3,24 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from recoverytui import terminal_state
 from recoverytui.settings import LOCKED_BEFORE
 
 _DESCRIPTOR = "--passphrase-fd"
 """An option whose descriptor has been read and is closed by now."""
 
 
-def afresh() -> int:  # noqa: RET503 - exec does not return
-    """Replace this process by a fresh one; where that cannot be, run the fresh one and return its exit code."""
+def afresh(moved_to: Path | None = None) -> int:  # noqa: RET503 - exec does not return
+    """Replace this process by a fresh one; where that cannot be, run the fresh one and return its exit code.
+
+    A diary that was moved while it was open is opened where it is now. The terminal stays as the screens left it.
+    """
     os.environ[LOCKED_BEFORE] = "1"
-    command = [sys.executable, *without_secrets(sys.orig_argv[1:])]
+    terminal_state.hand_over()
+    arguments = list(without_secrets(sys.orig_argv[1:]))
+    command = [sys.executable, *arguments, *(("--diary", str(moved_to)) if moved_to is not None else ())]
     if os.name == "nt":  # what is called exec there leaves the terminal to two programs at once
         return os.spawnv(os.P_WAIT, sys.executable, quoted(command))  # noqa: S606 - the program itself, with its own arguments
     os.execv(sys.executable, command)  # noqa: S606

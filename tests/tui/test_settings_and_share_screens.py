@@ -10,6 +10,7 @@ from recoverytui.commands import names, people, share
 from recoverytui.domain.person import Person
 from recoverytui.exports import markdown
 from recoverytui.text.words import Words
+from recoverytui.tui import page
 
 EVERYTHING = ("end", "up", "up", "enter")
 """The way to the document of everything, from the list of readers."""
@@ -123,6 +124,14 @@ async def test_what_is_seen_is_what_is_written(visit, lived_in, tmp_path):
         assert shown == await room.do(lambda diary: markdown.document(share.book(diary), room.app.home.words))
         if os.name == "posix":
             assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("length", range(56, 100))
+def test_a_path_longer_than_a_line_is_broken_between_its_names_only(length):
+    names = ["tmp", "a" * 20, "b" * (length - 40), "out.md"]
+    lines = [line.plain.strip() for line in page.wrapped("Written: /" + "/".join(names), 80, indent=1)]
+    assert all(any(name in line for line in lines) for name in names)
+    assert "".join(lines).replace(" ", "") == "Written:/" + "/".join(names)
 
 
 async def test_nothing_is_written_over(visit, lived_in, tmp_path):

@@ -52,9 +52,11 @@ async def test_words_that_cannot_be_kept_any_more_stay_on_the_screen(visit, live
                 path.unlink()
         await room.type(" After.")
         await room.press("escape")
-        assert room.shows("was moved or replaced while it was open", "It is still on the screen", "Before. After.")
+        assert "It is still on the screen." in " ".join(room.text.split())
+        assert room.shows("Before. After.")
         await room.press("enter")
-        assert room.shows("was moved or replaced while it was open", "Before. After.")
+        assert "It is still on the screen." in " ".join(room.text.split())
+        assert room.shows("Before. After.")
         await room.press("escape")
         assert not isinstance(room.app.screen, Form)
 

@@ -31,7 +31,7 @@ from recoverytui.tui.widgets.writing import Writing
 Values: TypeAlias = dict[str, Any]
 Save: TypeAlias = Callable[[Values], Awaitable[None]]
 """Saves what a form says; raises RecoveryError, and then the form stays open with what was typed."""
-Keep: TypeAlias = Callable[[str, str], "Future[None]"]
+Keep: TypeAlias = Callable[[str, str], "Future[bool]"]
 """Keeps the draft of a place; an empty draft is forgotten. Who needs to can wait until it is kept."""
 
 SAVED, KEPT, LEFT = "saved", "kept", "left"
@@ -214,7 +214,7 @@ class Form(Patient[str], ModalScreen[str]):
         self._kept = typed
         self.run_worker(self._keep_and_close(self._keep(self._asks.place, _written(typed))), exclusive=True)
 
-    async def _keep_and_close(self, kept: "Future[None]") -> None:
+    async def _keep_and_close(self, kept: "Future[bool]") -> None:
         try:
             await asyncio.wrap_future(kept)
         except RecoveryError as error:

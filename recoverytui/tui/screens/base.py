@@ -141,12 +141,14 @@ class DiaryScreen(Patient[None]):
     ) -> T:
         """Do the deed that a draft was for, and forget the draft with it; raises RecoveryError."""
         own = self._drafts.get(place)
-        return await self.do(lambda diary: drafts.saving(diary, place, own, deed, *args, **parts))
+        answer = await self.do(lambda diary: drafts.saving(diary, place, own, deed, *args, **parts))
+        self.home.drafts.forget(place)
+        return answer
 
-    def keep_draft(self, place: str, text: str) -> "Future[None]":
+    def keep_draft(self, place: str, text: str) -> "Future[bool]":
         """Keep what is being written; nobody needs to wait for it."""
         self._drafts[place] = text
-        return self.home.desk.hand_over(drafts.keep, place, text)
+        return self.home.drafts.keep(self.home.desk, place, text)
 
     async def ask(self, asks: "Asks", save: "Save") -> bool:
         """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""

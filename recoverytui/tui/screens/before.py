@@ -28,6 +28,11 @@ class Before(Patient[None]):
         """The diary is open by now, and this room only waits for what stands in front of it."""
 
     @property
+    def is_over_an_open_form(self) -> bool:
+        """Tell whether something that is being written waits under this room."""
+        return any(hasattr(each, "keep_now") for each in self.app.screen_stack)
+
+    @property
     def words(self) -> Words:
         """The language spoken now."""
         return self.home.words

@@ -12,7 +12,6 @@ from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError, WrongPassphrase
 from recoverytui.places import Place
 from recoverytui.tui import keys, page
-from recoverytui.tui.desk import Desk
 from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, Lines
 from recoverytui.tui.screens.before import Before
@@ -105,8 +104,7 @@ class DamagedScreen(Before):
         home, place = self.home, self.home.place
         if place is None:
             return
-        home.desk.close()
-        home.desk = Desk(lambda: self._restored(place, backup))
+        home.desk = home.desk.succeeded_by(lambda: self._restored(place, backup))
         try:
             await home.desk.opened()
         except RecoveryError as error:

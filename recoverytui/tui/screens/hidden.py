@@ -18,10 +18,10 @@ NEUTRAL = N_("Diary – press a key")
 class HiddenScreen(Screen[None]):
     """Nothing of the diary."""
 
-    def __init__(self, home: Home, aside: str = "") -> None:
+    def __init__(self, home: Home) -> None:
         super().__init__(classes=HIDES)
         self.home = home
-        self._aside = aside
+        self._aside = ""
         self.stays = False
         """It is on the way to being locked, and shows nothing again."""
 
@@ -41,18 +41,26 @@ class HiddenScreen(Screen[None]):
                 lines += [line.center(width), BLANK]
         return lines[:height]
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Show the diary again."""
         event.stop()
         event.prevent_default()
-        self.show_again()
+        await self.show_again()
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Show the diary again."""
         if clicks.counts(self, event):
-            self.show_again()
+            await self.show_again()
 
-    def show_again(self) -> None:
-        """Show the diary again, unless it is being locked."""
-        if not self.stays:
+    def tell(self, sentence: str) -> None:
+        """Say something about the file, which names nothing of the diary."""
+        self._aside = sentence
+        for sheet in self.query(Sheet):
+            sheet.refresh(layout=True)
+
+    async def show_again(self) -> None:
+        """Show the diary again; one that is being locked, and cannot be yet, asks for its passphrase first."""
+        if self.stays:
+            await self.app.run_action("app.ask_again")
+        else:
             self.dismiss()

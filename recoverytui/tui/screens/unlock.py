@@ -1,20 +1,25 @@
 """The unlock screen: asks for the passphrase, or a whole recovery sheet; there is no lock-out and no haste."""
 
+import os
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from recoverytui import places
 from recoverytui.commands.diary import open_diary
-from recoverytui.errors import DiaryDamaged, RecoveryError
+from recoverytui.errors import DiaryDamaged, RecoveryError, WrongPassphrase
+from recoverytui.places import Place
 from recoverytui.tui import keys, page
-from recoverytui.tui.desk import Desk
+from recoverytui.tui.home import Home
 from recoverytui.tui.page import BLANK, Lines
 from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.damaged import DamagedScreen
 from recoverytui.tui.widgets.sheet import Sheet
 from recoverytui.tui.widgets.veiled import Veiled
+from recoverytui.tui.widgets.writing import Writing
 
 
 class UnlockScreen(Before):
@@ -24,7 +29,10 @@ class UnlockScreen(Before):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("unlock")]
     AUTO_FOCUS = "Veiled"
 
-    _opening = False
+    def __init__(self, home: Home, trouble: RecoveryError | None = None) -> None:
+        super().__init__(home)
+        self._trouble = trouble
+        self._opening = False
 
     def body(self) -> ComposeResult:
         """Yield what this is, and the line."""
@@ -36,7 +44,12 @@ class UnlockScreen(Before):
             yield Sheet(self._aside, classes="grows")
 
     def _about(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        return [BLANK, *page.wrapped(self.words("The diary is locked. Its passphrase opens it."), width), BLANK]
+        told = [self.words("The diary is locked. Its passphrase opens it.")]
+        if self._trouble is not None:
+            told = [self.words.error(self._trouble)]
+        if self.is_over_an_open_form:
+            told.append(self.words("What you have typed is still here."))
+        return [BLANK, *(line for each in told for line in page.wrapped(each, width)), BLANK]
 
     def _label(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         return [page.said(self.words("Passphrase"), page.QUIET).truncate(width)]
@@ -47,29 +60,77 @@ class UnlockScreen(Before):
 
     def action_open(self) -> None:
         """Try what was typed; the keys answer meanwhile."""
-        if self.query_one(Veiled).value and not self._opening:
+        line = self.query_one(Veiled)
+        if line.value and not self._opening:
+            given = [line.value]  # emptied once it was tried: neither a passphrase nor a wrong guess is kept
+            line.put("")
+            self.begin_opening(self.home.place, given)
+
+    def begin_opening(self, place: Place | None, given: list[str]) -> None:
+        """Open the diary at a place beside the screen, with the passphrase that is given, unless that is under way."""
+        if place is not None and not self._opening:
             self._opening = True
             self.say(self.words("One moment …"))
-            self.run_worker(self._open())
+            self.run_worker(self._open(place, given))
 
-    async def _open(self) -> None:
-        home, place, line = self.home, self.home.place, self.query_one(Veiled)
-        if place is None:
-            return
-        given = [line.value]  # emptied below: neither a passphrase nor a wrong guess is kept
-        line.put("")
-        home.desk.close()
-        home.desk = Desk(lambda: open_diary(place, home.clock, given[0]))
+    async def _open(self, place: Place, given: list[str]) -> None:
+        home = self.home
+        home.desk = home.desk.succeeded_by(lambda: open_diary(place, home.clock, given[0] if given else None))
         try:
             await home.desk.opened()
         except DiaryDamaged as error:
+            home.place = place
             await self.in_front()
-            self.app.switch_screen(DamagedScreen(home, error, given[0]))
+            self.app.switch_screen(DamagedScreen(home, error, given[0] if given else None))
         except RecoveryError as error:
             self._opening = False
-            self.say(self.words.error(error))
+            await self.refused(place, error)
         else:
+            home.place = place
             given.clear()
             await self.app.run_action("app.begin")
         finally:
             given.clear()
+
+    async def refused(self, place: Place, error: RecoveryError) -> None:
+        """Say why the diary did not open; an empty line waits for another try."""
+        del place
+        self.say(self.words.error(error))
+
+
+class MovedScreen(UnlockScreen):
+    """Asks where a diary is now that was moved or removed while it was open, or looks for it again."""
+
+    AUTO_FOCUS = "Writing"
+
+    def body(self) -> ComposeResult:
+        """Yield what has happened, and the line for the path."""
+        with Vertical(id="body"):
+            yield Sheet(self._about, classes="grows")
+            with Horizontal(classes="secret"):
+                yield Sheet(self._label, classes="label")
+                yield Writing("path")
+            yield Sheet(self._aside, classes="grows")
+
+    def _label(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        return [page.said(self.words("Where it is"), page.QUIET).truncate(width)]
+
+    def _aside(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        told = self.words("Type where the diary is now. Enter alone looks for it again where it was.")
+        return [BLANK, *page.wrapped(page.said(told, page.QUIET), width)]
+
+    def action_open(self) -> None:
+        """Look for the diary where the line says, or where it was."""
+        typed, place = self.query_one(Writing).value.strip(), self.home.place
+        if typed and place is not None:
+            place = places.find(Path(typed), os.environ)._replace(settings=place.settings)
+        self.begin_opening(place, [])
+
+    async def refused(self, place: Place, error: RecoveryError) -> None:
+        """Say why the diary did not open; one that is locked asks for its passphrase."""
+        if isinstance(error, WrongPassphrase):
+            self.home.place = place
+            await self.in_front()
+            self.app.switch_screen(UnlockScreen(self.home, error))
+        else:
+            self.say(self.words.error(error))

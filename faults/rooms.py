@@ -1,0 +1,73 @@
+"""Go from room to room, 2,000 times: the screens and caches that live stay as few, and memory stays flat (Linux)."""
+
+import asyncio
+import gc
+import os
+from pathlib import Path
+
+from textual.screen import Screen
+
+from faults import diaries
+from faults.deeds import Calendar
+from faults.result import Result
+from recoverytui.settings import Settings
+from recoverytui.text.words import Words
+from recoverytui.tui.desk import Desk
+from recoverytui.tui.diary_app import DiaryApp
+from recoverytui.tui.home import Home
+
+COUNT = 2000
+ZERO = ("screens that stayed", "megabytes too many")
+WAY = ("2", "enter", "escape", "3", "4", "5", "y", "s", "escape", "6", "n", "escape", "slash", "escape", "1")
+"""Keys that go through rooms, a form and back to the overview."""
+WARM = 60
+"""So many keys are pressed before memory is measured first: what is loaded once is no leak."""
+MOST_MEGABYTES = 12
+MOST_SCREENS = 6
+
+
+def run(count: int, seed: int, folder: Path) -> Result:  # noqa: ARG001 - the way is always the same
+    """Press `count` keys that each change the room."""
+    diary = diaries.lived_in(folder / "home", 60, 1)
+    place, calendar = diary.place, Calendar()
+    diary.close()
+    result = Result("room changes", ZERO)
+    asyncio.run(_visit(result, count, Home(Desk(lambda: diaries.open_again(folder / "home", calendar)), Words("en"),
+                                           Settings(), place=place, clock=calendar)))  # fmt: skip
+    return result
+
+
+async def _visit(result: Result, count: int, home: Home) -> None:
+    app = DiaryApp(home)
+    try:
+        async with app.run_test(size=(100, 30)) as pilot:
+            first = 0
+            for number in range(count + WARM):
+                if number == WARM:
+                    first = _resident()
+                await pilot.press(WAY[number % len(WAY)])
+                while home.desk.busy:
+                    await pilot.pause()
+                app.tick()
+                result.tried = max(number - WARM + 1, 0)
+            await pilot.pause()
+            gc.collect()
+            screens = sum(isinstance(each, Screen) for each in gc.get_objects())
+            grown = (_resident() - first) // 1024 // 1024
+            result.figures["megabytes grown"] = grown
+            result.figures["megabytes at first"] = first // 1024 // 1024
+            result.figures["screens alive"] = screens
+            if screens > MOST_SCREENS:
+                result.fail("screens that stayed", str(screens))
+            if grown > MOST_MEGABYTES:
+                result.fail("megabytes too many", str(grown))
+    finally:
+        home.desk.close()
+
+
+def _resident() -> int:
+    """Return how many bytes of the process are in memory; 0 where the system does not say."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0

@@ -1,0 +1,173 @@
+"""A window's spool: drafts that the diary file could not take, under the diary's own key, in a file beside it.
+
+The file is made when a window opens and holds some free pages, so that a draft fits in although the disk is full.
+A window keeps it locked for as long as it lives: a spool that can be locked belonged to a window that is gone.
+"""
+
+import os
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoverytui import own_files, places
+from recoverytui.errors import RecoveryError
+from recoverytui.storage import drafts, driver
+from recoverytui.storage.database import Database, is_locked
+
+if TYPE_CHECKING:
+    from recoverytui.storage.cipher import Key  # hashing is imported only for a locked diary
+
+RESERVED = 256 * 1024
+"""Bytes of free pages in a new spool; longer drafts need room on the disk."""
+_SUFFIX = ".drafts"
+_PRAGMAS = (
+    "journal_mode = MEMORY",  # a journal beside it would need room on the disk
+    "locking_mode = EXCLUSIVE",  # until it is closed, or the process has ended
+    "synchronous = OFF",  # nothing of value is in it yet
+)
+
+
+class DraftSpool:
+    """The spool of one window, open and locked; used by one thread at a time."""
+
+    def __init__(self, db: Database, window: str) -> None:
+        self.window = window
+        self._db = db
+        self._is_used = bool(self.every())
+        """Whether a draft is in it; without one, the file is removed when it is closed."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether its text can be read without a key."""
+        return self._db.key is None
+
+    def keep(self, place: str, text: str) -> None:
+        """Keep the newest draft of a place; raises RecoveryError."""
+        with self._db.transaction():
+            self._db.run(
+                "INSERT INTO draft VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text", (place, text)
+            )
+        self._is_used = True
+
+    def drop(self, place: str) -> None:
+        """Forget the draft of a place."""
+        if self._is_used:
+            with self._db.transaction():
+                self._db.run("DELETE FROM draft WHERE place = ?", (place,))
+            self._is_used = bool(self.every())
+
+    def every(self) -> dict[str, str]:
+        """Return all drafts in it, by place."""
+        return dict(self._db.run("SELECT place, text FROM draft"))
+
+    def close(self, *, discard: bool = False) -> None:
+        """Let go of the file, and remove it unless a draft is in it that must not be lost."""
+        with suppress(RecoveryError):
+            self._db.close()
+        if discard or not self._is_used:
+            with suppress(OSError):
+                own_files.wipe(self._db.path)
+
+
+def claim(diary: Path, key: "Key | None", window: str) -> DraftSpool | None:
+    """Make the spool of a window, or take over the one it had; None where no file can be made."""
+    path = path_of(diary, window)
+    try:
+        if os.path.lexists(path) and (spool := _opened(path, key, window)) is not None:
+            if spool.is_plain == (key is None):
+                return spool
+            spool.close(discard=True)
+        path.unlink(missing_ok=True)  # of a key that nothing opens any more
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
+        return _laid_out(path, key, window)
+    except (OSError, RecoveryError):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        return None
+
+
+def left_behind(diary: Path, key: "Key | None") -> Iterator[DraftSpool]:
+    """Open the spools of windows that are gone, one after another; who gets one closes it."""
+    for path in _paths(diary):
+        if not is_held(path):
+            spool = _opened(path, key, _window_of(diary, path))
+            if spool is not None:
+                yield spool
+
+
+def forget(diary: Path, key: "Key | None", ids: Collection[str]) -> None:
+    """Drop the drafts for entries with these ids from the spools of windows that are gone."""
+    for spool in left_behind(diary, key):
+        with suppress(RecoveryError):
+            for place in spool.every():
+                if any(of in drafts.place_parts(place) for of in ids):
+                    spool.drop(place)
+        spool.close()
+
+
+def is_alive(diary: Path, window: str) -> bool:
+    """Tell whether a window of this diary still runs, in this process or another one."""
+    path = path_of(diary, window)
+    return os.path.lexists(path) and is_held(path)
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether a window holds this spool."""
+    return driver.is_held(path)
+
+
+def path_of(diary: Path, window: str) -> Path:
+    """Return where the spool of a window lies."""
+    return diary.with_name(f".{diary.name}.{window}{_SUFFIX}")
+
+
+def spools(diary: Path) -> list[Path]:
+    """Return every spool beside a diary."""
+    return list(_paths(diary))
+
+
+def _paths(diary: Path) -> Iterator[Path]:
+    with suppress(OSError), os.scandir(diary.parent) as there:
+        for each in there:
+            ours = each.name.startswith(f".{diary.name}.") and each.name.endswith(_SUFFIX)
+            if ours and each.is_file(follow_symlinks=False):
+                yield diary.parent / each.name
+
+
+def _window_of(diary: Path, path: Path) -> str:
+    return path.name.removeprefix(f".{diary.name}.").removesuffix(_SUFFIX)
+
+
+def _opened(path: Path, key: "Key | None", window: str) -> DraftSpool | None:
+    """Open a spool that is there; None when it is of another key, or was never laid out."""
+    try:
+        db = Database(path, key if is_locked(path) else None)
+    except RecoveryError:
+        return None
+    try:
+        for pragma in _PRAGMAS:
+            db.run(f"PRAGMA {pragma}")
+        db.run("BEGIN EXCLUSIVE")
+        db.run("COMMIT")
+        return DraftSpool(db, window)
+    except RecoveryError:
+        db.close()
+        return None
+
+
+def _laid_out(path: Path, key: "Key | None", window: str) -> DraftSpool:
+    db = Database(path, key, look=False)
+    try:
+        for pragma in _PRAGMAS:
+            db.run(f"PRAGMA {pragma}")
+        with db.transaction():
+            db.run("CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID")
+            db.run("CREATE TABLE reserve (page BLOB)")
+            db.run("INSERT INTO reserve VALUES (zeroblob(?))", (RESERVED,))
+        db.run("DROP TABLE reserve")  # its pages stay in the file, free for drafts
+        db.run("PRAGMA synchronous = FULL")
+        return DraftSpool(db, window)
+    except BaseException:
+        db.close()
+        raise

@@ -1,0 +1,217 @@
+"""Hide and lock the diary, at once and whatever state its file is in, and keep what is being typed."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+
+from recoverytui.errors import N_, DiaryDamaged, DiaryReplaced, RecoveryError, WrongPassphrase
+from recoverytui.tui import memory
+from recoverytui.tui.home import Home, confirmed_lock
+from recoverytui.tui.idle import Idle
+from recoverytui.tui.screens.before import Before
+from recoverytui.tui.screens.hidden import HiddenScreen
+from recoverytui.tui.terminal_handover import leave_alternate_screen_up, shell_has_the_terminal
+
+LONGEST_STOP = 2.0
+"""Seconds that a stop by the shell waits for a draft to be written."""
+NOT_ENCRYPTED = N_("The screen is hidden. The file itself is not encrypted.")
+
+
+class PrivacyGuard(App[RecoveryError | None]):
+    """The part of the application that hides, locks, and meets a diary that changed under it.
+
+    Hiding never waits for the diary thread. Locking follows once every draft is in the diary or in the window's
+    spool; until then the screen stays hidden, says why, and the next tick tries again.
+    """
+
+    home: Home
+    idle: Idle
+    is_locking = False
+    """A fresh process is to take the place of this one."""
+    _waits_to_lock = False
+    """Something that was typed could not be kept yet."""
+    _was_warned = False
+    """The person knows that closing now loses what is typed."""
+
+    def mind_signals(self) -> None:
+        """Keep what is being typed when the terminal goes away, the machine shuts down, or the program is stopped."""
+        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
+        minded: dict[str, Callable[[], None]] = {"SIGTERM": self._close_now, "SIGHUP": self._close_now}
+        if callable(stop):
+            minded["SIGTSTP"] = lambda: self.stop_now(lambda: stop(signal.SIGTSTP, None))
+        for name, handler in minded.items():
+            number = getattr(signal, name, None)
+            with suppress(NotImplementedError):  # Windows
+                if number is not None:
+                    asyncio.get_running_loop().add_signal_handler(number, handler)
+
+    def _close_now(self) -> None:
+        self.keep_drafts()
+        self.exit()
+
+    def stop_now(self, stop: Callable[[], object]) -> None:
+        """Hide, keep what is typed, and let the program be stopped; it comes back hidden."""
+        self._hide()
+        self.keep_drafts()
+        self.home.desk.settle(LONGEST_STOP)
+        with shell_has_the_terminal(self._driver):
+            stop()
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed in every open form."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_now", None)
+            if keep is not None:
+                keep()
+
+    def watch_over(self) -> None:
+        """Look, every second, whether nobody is here any more, and whether something waits to be done."""
+        memory.forget_closed_rooms()
+        if self.idle.is_over():
+            self.leave_alone()
+        if not self.home.desk.busy:
+            self.home.drafts.retry(self.home.desk)
+        if self._waits_to_lock and not self._is_before:
+            self._lock()
+        elif self.home.desk.trouble is not None and not self.is_locking:
+            self.call_next(self.action_meet_trouble)
+
+    def leave_alone(self) -> None:
+        """Lock the diary when nobody is here, or hide it when it has no passphrase."""
+        self.idle.touch()
+        if self.home.desk.is_locked:
+            self.action_lock()
+        elif not isinstance(self.screen, HiddenScreen) and not self._is_before:
+            self._hide()
+
+    async def action_hide(self) -> None:
+        """Hide the diary at once, or show it again."""
+        if isinstance(self.screen, HiddenScreen):
+            await self.screen.show_again()
+        else:
+            self._hide()
+
+    def _hide(self) -> HiddenScreen:
+        if isinstance(self.screen, HiddenScreen):
+            return self.screen
+        hidden = HiddenScreen(self.home)
+        self.push_screen(hidden)
+        return hidden
+
+    def action_lock(self) -> None:
+        """Lock the diary; one without a passphrase is hidden, and the screen is honest about the file."""
+        if self.is_locking or self._is_before:
+            return
+        hidden = self._hide()
+        self.keep_drafts()
+        if self.home.desk.is_locked:
+            self.is_locking = True
+            for screen in self.screen_stack:
+                if isinstance(screen, HiddenScreen):
+                    screen.stays = True
+            self._lock()
+        else:
+            self._say_whether_locked(hidden)
+
+    @work(group="lock")
+    async def _say_whether_locked(self, hidden: HiddenScreen) -> None:
+        """Say that the file is not encrypted, once it is certain that this is still so."""
+        try:
+            if not await self.home.desk.do(confirmed_lock):
+                hidden.tell(self.home.words(NOT_ENCRYPTED))
+        except RecoveryError:
+            await self.action_meet_trouble()
+
+    @work(group="lock", exclusive=True)
+    async def _lock(self) -> None:
+        """Wait for what is under way, which may fail; close once all that is typed is kept, or say why it is not."""
+        desk = self.home.desk
+        with suppress(DiaryReplaced, RecoveryError):
+            await desk.do(confirmed_lock)
+        await desk.settled()
+        trouble = self.home.drafts.trouble()
+        self._waits_to_lock = trouble is not None
+        if trouble is None:
+            leave_alternate_screen_up(self._driver)
+            self.exit()
+        elif desk.trouble is not None:
+            await self.action_meet_trouble()
+        elif isinstance(self.screen, HiddenScreen):
+            why = self.home.words.error(trouble)
+            still = self.home.words("What you have typed is not kept yet. The diary locks as soon as it is.")
+            self.screen.tell(f"{why} {still}")
+
+    @property
+    def _is_before(self) -> bool:
+        """Tell whether the diary is not open yet, or is to be opened again."""
+        return any(isinstance(each, Before) and not each.is_over for each in self.screen_stack)
+
+    def screen_for(self, trouble: RecoveryError | None) -> Screen[None] | None:
+        """Return the screen for a diary that cannot be opened as it is; None when there is nothing to be done here."""
+        if self.home.place is None:
+            return None
+        if isinstance(trouble, WrongPassphrase):
+            from recoverytui.tui.screens.unlock import UnlockScreen
+
+            return UnlockScreen(self.home, trouble)
+        if isinstance(trouble, DiaryDamaged):
+            from recoverytui.tui.screens.damaged import DamagedScreen
+
+            return DamagedScreen(self.home, trouble)
+        if trouble is not None and self.home.desk.was_open:
+            from recoverytui.tui.screens.unlock import MovedScreen
+
+            return MovedScreen(self.home, trouble)
+        return None
+
+    async def action_meet_trouble(self) -> None:
+        """Show what can be done about a diary that cannot be opened, over all that was open, or close."""
+        trouble = self.home.desk.trouble
+        if self._is_before or trouble is None:
+            return
+        screen = self.screen_for(trouble)
+        if screen is None:
+            self.exit(trouble)
+            return
+        await self.push_screen(screen)
+
+    async def action_ask_again(self) -> None:
+        """Ask for the passphrase in the same process, because what was typed could not be kept for the next one."""
+        from recoverytui.tui.screens.unlock import UnlockScreen
+
+        if self._waits_to_lock and not self._is_before:
+            await self.push_screen(UnlockScreen(self.home))
+
+    def action_begin(self) -> None:
+        """Show what was there before, or the overview, now that the diary is open."""
+        self.is_locking = self._waits_to_lock = self._was_warned = False
+        self.workers.cancel_group(self, "lock")
+        if isinstance(self.screen, Before):
+            self.pop_screen()  # not awaited: who asks for it is a worker of that screen
+        else:
+            for screen in self.screen_stack:
+                if isinstance(screen, Before):
+                    screen.is_over = True
+        for screen in self.screen_stack:
+            if isinstance(screen, HiddenScreen):
+                screen.stays = False
+        if isinstance(self.screen, HiddenScreen):
+            self.pop_screen()
+        self.home.drafts.retry(self.home.desk)
+
+    def may_close(self) -> bool:
+        """Tell whether closing loses nothing that was typed, or the person was told so before."""
+        trouble = self.home.drafts.trouble()
+        if trouble is None or self._was_warned:
+            return True
+        self._was_warned = True
+        say: Any = getattr(self.screen, "say", None)
+        if say is not None:
+            say(self.home.words("What you have typed is not kept yet. Close again to lose it."))
+        return False

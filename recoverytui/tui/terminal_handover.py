@@ -1,0 +1,37 @@
+"""Hand the terminal over: to the shell while the program is stopped, and to the fresh process at a lock."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from recoverytui import terminal_state
+
+_LEAVE = "\x1b[?1049l"
+_SHOW_CURSOR = "\x1b[?25h"
+
+
+def leave_alternate_screen_up(driver: Any) -> None:
+    """Let the driver end without leaving the alternate screen: the fresh process draws on it next."""
+    if driver is None:
+        return
+    write = driver.write
+    driver.write = lambda data: write(data.replace(_LEAVE, "").replace(_SHOW_CURSOR, ""))
+
+
+@contextmanager
+def shell_has_the_terminal(driver: Any) -> Iterator[None]:
+    """Give the terminal back as the shell had it while the program is stopped, and take it again afterwards.
+
+    The driver restores what it found when it began; that was a terminal without echo.
+    """
+    found = getattr(driver, "attrs_before", None)
+    outer = terminal_state.outer()
+    if found is None or outer is None:
+        yield
+        return
+    driver.attrs_before = outer
+    try:
+        yield
+    finally:
+        if getattr(driver, "attrs_before", None) is not None:
+            driver.attrs_before = found
