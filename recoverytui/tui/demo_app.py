@@ -15,6 +15,7 @@ from recoverytui.tui import keys
 from recoverytui.tui.asked import Asked
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.home import Home
+from recoverytui.tui.input_queue import Input
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.tour import STOPS
@@ -140,14 +141,13 @@ class DemoApp(DiaryApp):
         if stop is not None and here is self.screen and here.is_running and not here.query(TourPanel):
             await here.mount(TourPanel(stop, self.home.words, self.home.marks))
 
-    async def on_event(self, event: events.Event) -> None:
+    async def take(self, event: Input) -> None:
         """On the tour a few keys lead on, and the others rest."""
-        touched = isinstance(event, events.Key | events.MouseEvent | events.Paste)
-        if not touched or self.stop is None or not self._is_shown_round:
-            await super().on_event(event)
-        elif isinstance(event, events.Key) and not event.is_forwarded:
+        if self.stop is None or not self._is_shown_round:
+            await super().take(event)
+        elif isinstance(event, events.Key):
             if event.key in _PASSING:
-                await super().on_event(event)
+                await super().take(event)
             else:
                 self._lead(event, self.stop)
 

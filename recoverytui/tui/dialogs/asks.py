@@ -1,5 +1,6 @@
 """What a form asks: parts by name, with their labels; each part knows the widget that asks it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -117,6 +118,28 @@ class Asks:
     """What Enter does, where it is something else than to save."""
     questions: Sequence[str] = ()
     """Questions to write from: one is offered quietly at a time, and none needs an answer."""
+
+    def with_words(self, draft: str | None, words: str) -> str:
+        """Return a draft with words that were typed before the form was there, or while it was being saved."""
+        parts = read_draft(draft)
+        first = next((part.part for part in self.parts if isinstance(part, Text)), "")
+        known = parts.get(first)
+        parts[first] = f"{known}\n{words}" if isinstance(known, str) and known else words
+        return written_draft(parts)
+
+
+def written_draft(typed: dict[str, Any]) -> str:
+    """Return what was typed as a draft, and nothing for nothing."""
+    return json.dumps(typed, ensure_ascii=False) if typed else ""
+
+
+def read_draft(draft: str | None) -> dict[str, Any]:
+    """Return what a draft holds; one that cannot be read holds nothing."""
+    try:
+        parts = json.loads(draft or "{}")
+    except ValueError:
+        return {}
+    return parts if isinstance(parts, dict) else {}
 
 
 def yes_no(part: str, label: str, words: Words, value: bool = False) -> OneOf:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from rich.cells import split_graphemes
 from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
-from recoverytui.domain.plain import clean
+from recoverytui.domain.plain import clean, is_text
 from recoverytui.tui import page, plain
 from recoverytui.tui.widgets.field import Changed
 
@@ -57,6 +58,18 @@ class Writing(TextArea):
         """Begin a new line where one writes."""
         self.insert("\n")
 
+    def type_text(self, text: str) -> None:
+        """Enter text that was typed, all that came together at once."""
+        self._replace_via_keyboard(self.typed(text), *self.selection)
+
+    def typed(self, text: str) -> str:
+        """Return what is taken over of a text that was typed."""
+        return text
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002 - Textual's
+        """Tell that text is for this field, not for the keys of a screen; Textual leaves out what is not printable."""
+        return character is not None and is_text(character)
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()  # else Textual pastes once more for each class that this one is made of
         await super()._on_paste(events.Paste(self.pasted(event.text)))
@@ -74,7 +87,31 @@ class Writing(TextArea):
             event.stop()
             self.new_line()
             return
+        if event.character and is_text(event.character):
+            event.prevent_default()
+            event.stop()
+            self.type_text(event.character)
+            return
         await super()._on_key(event)
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """Return the place before what one sees as one letter, so that Backspace takes all of it."""
+        row, column = self.cursor_location
+        starts = [start for start, _ in self._letters(row) if start < column]
+        return (row, starts[-1]) if starts else super().get_cursor_left_location()
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        """Return the place behind what one sees as one letter."""
+        row, column = self.cursor_location
+        ends = [end for _, end in self._letters(row) if end > column]
+        return (row, ends[0]) if ends else super().get_cursor_right_location()
+
+    def _letters(self, row: int) -> list[tuple[int, int]]:
+        """Return where each grapheme of a line begins and ends."""
+        line = self.document.get_line(row)
+        if line.isascii():
+            return [(place, place + 1) for place in range(len(line))]
+        return [(start, end) for start, end, _ in split_graphemes(line)[0]]
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up, or to the part before when this is the first line."""
