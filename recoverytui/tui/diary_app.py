@@ -18,6 +18,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker
 
 from recoverytui import settings as machine
 from recoverytui.commands import backups
@@ -145,6 +146,11 @@ class DiaryApp(App[RecoveryError | None]):
                 return
         await super().on_event(event)
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let input go on when the application has done what input waited for."""
+        if event.worker.is_finished:
+            self.input_queue.settle()
+
     async def take(self, event: Input) -> None:
         """Hand over something that was typed, pasted or clicked, now that its turn has come."""
         await super().on_event(event)
@@ -208,9 +214,10 @@ class DiaryApp(App[RecoveryError | None]):
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         here = self.screen
-        if isinstance(here, DiaryScreen) and here.glance is not None:
+        if isinstance(here, DiaryScreen):
             with suppress(RecoveryError):
-                if here.glance.outdated_by(await self.home.desk.do(glance)):
+                now = await self.home.desk.do(glance)
+                if here.glance is None or here.glance.outdated_by(now):
                     here.reload()
 
     def get_driver_class(self) -> "type[Driver]":

@@ -42,7 +42,7 @@ class Patient(Screen[Result]):
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close this screen, once; when it is closed already, what is in front by now stays."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete.nothing()
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def wait_in_words(self) -> None:
         """Say that it takes a moment; a screen that can say so overrides this."""

@@ -71,13 +71,17 @@ class InputQueue:
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether something is waiting to be taken, or was taken and is not on the screen yet."""
-        return bool(self._events) or self._settling is not None
+        """Tell whether something waits to be taken, or what was taken is not on the screen yet."""
+        if self._events or self._settling is not None:
+            return True
+        return bool(self._app.screen_stack) and self.is_held_by(self._app.screen, WAITED_FOR)
 
     def is_held_by(self, screen: Screen[Any], groups: Iterable[str] = HOLDING) -> bool:
-        """Tell whether a screen has work under way that input has to wait for."""
+        """Tell whether a screen, or the application itself, has work under way that input has to wait for."""
         return any(
-            worker.node is screen and worker.group in groups and not (worker.is_finished or worker.is_cancelled)
+            worker.node in (screen, self._app)
+            and worker.group in groups
+            and not (worker.is_finished or worker.is_cancelled)
             for worker in self._app.workers
         )
 

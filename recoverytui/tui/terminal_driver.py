@@ -10,7 +10,7 @@ All names private to Textual that input and output need are used here, each with
 """
 
 import os
-import select
+import selectors
 import sys
 import termios
 import threading
@@ -76,7 +76,7 @@ class Output(threading.Thread):
             try:
                 data = data[os.write(self._terminal, data) :]
             except BlockingIOError:
-                select.select([], [self._terminal], [], LOOK_EVERY)
+                _wait_for(self._terminal, selectors.EVENT_WRITE, LOOK_EVERY)
 
     def stop(self) -> None:
         """Write the rest, as far as the terminal takes it in time."""
@@ -89,8 +89,8 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: Any, **parts: Any) -> None:
         super().__init__(app, **parts)
-        if not self._file.isatty() and sys.__stdout__ is not None and sys.__stdout__.isatty():
-            self._file = sys.__stdout__  # standard error was sent elsewhere
+        streams = [each for each in (sys.__stderr__, sys.__stdout__) if each is not None]
+        self._stream = next(each for each in streams if each.isatty() or each is streams[-1])
         self._output: Output | None = None
         self._tables = XTermParser()
         self._is_gone = False
@@ -104,9 +104,9 @@ class TerminalDriver(LinuxDriver):
         except termios.error:
             self._hang_up()
             return
-        self._output = Output(self._file.fileno(), self._file.encoding)
+        self._output = Output(self._stream.fileno(), self._stream.encoding)
         self._output.start()
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def write(self, data: str) -> None:
         """Write without waiting."""
@@ -146,7 +146,7 @@ class TerminalDriver(LinuxDriver):
                 self._send(parser.expire())
 
     def _is_readable(self, seconds: float) -> bool:
-        return bool(select.select([self.fileno], [], [], seconds)[0])
+        return _wait_for(self.fileno, selectors.EVENT_READ, seconds)
 
     def _burst(self) -> bytes:
         """Return all bytes that came together; none at the end of input."""
@@ -192,7 +192,7 @@ class TerminalDriver(LinuxDriver):
             if token.text.endswith("$y") and token.text[len(_MODE_REPORT)] in "123":
                 yield messages.TerminalSupportsSynchronizedOutput()
         elif token.text.startswith("\x1b[<"):
-            yield from self._mouse(token)
+            yield from self._mouse_events(token)
         elif _is_key(token.text):
             yield from self._keys(token)
 
@@ -201,12 +201,18 @@ class TerminalDriver(LinuxDriver):
             found = list(self._tables._sequence_to_key_events(token.text))
             yield from (key for key in found if key.key != Keys.Ignore)
 
-    def _mouse(self, token: Escape) -> Iterator[Message]:
+    def _mouse_events(self, token: Escape) -> Iterator[Message]:
         with suppress(ValueError, OverflowError):  # numbers beyond all screens
             mouse = self._tables.parse_mouse_code(token.text)
             width, height = self._app.size
             if isinstance(mouse, events.MouseEvent) and mouse.x < width and mouse.y < height:
                 yield mouse
+
+
+def _wait_for(descriptor: int, event: int, seconds: float) -> bool:
+    with selectors.SelectSelector() as selector:  # the others know no terminals on macOS
+        selector.register(descriptor, event)
+        return bool(selector.select(seconds))
 
 
 def _is_key(sequence: str) -> bool:

@@ -121,11 +121,16 @@ class Asks:
 
     def with_words(self, draft: str | None, words: str) -> str:
         """Return a draft with words that were typed before the form was there, or while it was being saved."""
-        parts = read_draft(draft)
         first = next((part.part for part in self.parts if isinstance(part, Text)), "")
-        known = parts.get(first)
-        parts[first] = f"{known}\n{words}" if isinstance(known, str) and known else words
-        return written_draft(parts)
+        return with_words(draft, first, words)
+
+
+def with_words(draft: str | None, part: str, words: str) -> str:
+    """Return a draft with words added to one part, on a line of their own."""
+    parts = read_draft(draft)
+    known = parts.get(part)
+    parts[part] = f"{known}\n{words}" if isinstance(known, str) and known else words
+    return written_draft(parts)
 
 
 def written_draft(typed: dict[str, Any]) -> str:

@@ -1,17 +1,21 @@
 """What all screens share: a head and a foot, deeds through the desk, and showing anew what may have changed."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 
 from recoverytui.commands import drafts
 from recoverytui.commands.diary import Diary
+from recoverytui.domain.plain import clean
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, rooms
+from recoverytui.tui.dialogs.asks import with_words
 from recoverytui.tui.front import MOMENT, Patient
 from recoverytui.tui.home import Glance, Home, glance
 from recoverytui.tui.input_queue import READING
@@ -35,6 +39,8 @@ HIDES = "hides"
 """The class of a screen that hides the diary."""
 SHARED = "shared-screen"
 """The class of a screen that is made for others to see."""
+WIN = "win"
+"""Where the draft of a new win is kept."""
 WIDE = 110
 """From this width on there is room for two columns."""
 
@@ -73,6 +79,8 @@ class DiaryScreen(Patient[None]):
         """The language spoken when the room was read: its questions, titles or documents may be in it."""
         self._drafts: dict[str, str] = {}
         """The newest draft of each place, as this window kept it or found it."""
+        self._said_before = ""
+        """What the foot said before it said that something takes a moment."""
         self._was_behind = False
         """Something else has stood in front since the room was shown."""
 
@@ -254,18 +262,33 @@ class DiaryScreen(Patient[None]):
         """The keys that answer now, their names in the person's language."""
         return translated(super().active_bindings, self.words)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep what is pasted where nothing is written, as the draft of a win."""
+        event.stop()
+        if event.text.strip() and "new_win" in {each.binding.id for each in self.active_bindings.values()}:
+            self._keep_pasted(clean(event.text))
+
+    @deed
+    async def _keep_pasted(self, text: str) -> None:
+        known = await self.do(drafts.take, WIN)
+        await asyncio.wrap_future(self.keep_draft(WIN, with_words(known, "text", text)))
+        self.say(self.words("What you pasted is kept. Press N to go on with it."))
+
     def wait_in_words(self) -> None:
         """Say at the foot that it takes a moment; a room that was never shown gets head and foot for it."""
         if self.glance is None and self._is_set_out:
             self.query_one(Head).show(self.title_words(), self.words(DEMO) if self.home.is_demo else "", ())
             self.show_keys()
-        self.say(self.words(MOMENT))
+        for foot in self.query(Foot):
+            if foot.sentence != self.words(MOMENT):
+                self._said_before = foot.sentence
+                foot.say(self.words(MOMENT))
 
     def wait_is_over(self) -> None:
-        """Take back that it takes a moment, unless something else was said meanwhile."""
+        """Say again what was said before it took a moment, unless something else was said meanwhile."""
         for foot in self.query(Foot):
             if foot.sentence == self.words(MOMENT):
-                foot.say("")
+                foot.say(self._said_before)
 
     def action_back(self) -> None:
         """Go back to where one came from; from a place, to the overview."""

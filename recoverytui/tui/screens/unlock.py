@@ -1,5 +1,6 @@
 """The unlock screen: asks for the passphrase, or a whole recovery sheet; there is no lock-out and no haste."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -51,7 +52,7 @@ class UnlockScreen(Before):
         if secret and not self._opening:
             self._opening = True
             self.say(self.words("One moment …"))
-            self.run_worker(self._open(secret))
+            self.work(partial(self._open, secret))
 
     async def _open(self, secret: str) -> None:
         home, place = self.home, self.home.place
