@@ -1,7 +1,6 @@
 """Keys, pastes and noise in a real terminal: no word is lost, no word is a key, and nothing ends unasked."""
 
 import os
-import signal
 import subprocess
 import sys
 
