@@ -25,6 +25,9 @@ RUNS = (
     "sockets",
     "memory",
     "exports",
+    "keys_together",
+    "monkey",
+    "noise",
 )
 """Every run, named as its module."""
 

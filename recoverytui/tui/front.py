@@ -53,10 +53,11 @@ class Patient(Screen[Result]):
     def work(self, work: Callable[[], Awaitable[None]], group: str = DEEDS) -> None:
         """Run work that input waits for; when it is slow, say so."""
         self.run_worker(work, group=group, exclusive=group != DEEDS)
-        self.set_timer(SLOW, self._say_if_slow)
+        # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
+        asyncio.get_running_loop().call_later(SLOW, self.call_later, self._say_if_slow)
 
     def _say_if_slow(self) -> None:
-        if self.input_queue.is_held_by(self):
+        if self.app.screen is self and self.input_queue.is_held_by(self):
             self.wait_in_words()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

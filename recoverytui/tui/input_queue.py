@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
-from textual.events import Key, MouseEvent, Paste
+from textual.events import Callback, Key, MouseEvent, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -41,8 +41,6 @@ BEGINS_WITHIN = 1.2
 """Seconds after which a key that is held begins to repeat, at most."""
 _LONGEST_SETTLING = 1.0
 """Seconds after which messages that are still being handled are waited for no more."""
-_QUIET_ROUNDS = 2
-"""In so many rounds without a message, each handler has come to its end: the first may still have waited for one."""
 
 
 @runtime_checkable
@@ -50,7 +48,10 @@ class TakesText(Protocol):
     """A widget that takes all text that came together at once."""
 
     def type_text(self, text: str) -> None:
-        """Enter text that was typed."""
+        """Enter text that was typed, which may be none."""
+
+    def take_back(self) -> None:
+        """Take back the letter before the cursor, as Backspace does."""
 
 
 class InputQueue:
@@ -65,6 +66,8 @@ class InputQueue:
         self._none_aside = asyncio.Event()
         self._none_aside.set()
         self._settling: asyncio.Task[None] | None = None
+        self._handled = asyncio.Event()
+        self._unhandled = 0
         self._last: Key | None = None
         """The key whose deed was done last, or its newest repeat; None when other input came after it."""
         self._is_repeating = False
@@ -128,39 +131,36 @@ class InputQueue:
     async def _settled(self) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST_SETTLING):
-                quiet = 0
-                while quiet < _QUIET_ROUNDS:
-                    was_quiet = not self._has_messages()
+                await self._round()
+                while self._busy_pumps():
                     await self._round()
-                    quiet = quiet + 1 if was_quiet and not self._has_messages() else 0
         self._settling = None
         for screen in [each for each in self._aside if not self.is_held_by(each)]:
             self.words_aside(screen)  # no form came for them
         self._app.call_later(self._drain)
 
-    @property
-    def _pumps(self) -> list[MessagePump]:
-        """The widgets in front, their screen and the application: the way that a key goes."""
+    def _busy_pumps(self) -> set[MessagePump]:
+        """Return what has messages waiting, of the application, the screen in front and its widgets."""
         stack = self._app.screen_stack
-        return [*reversed([*stack[-1].walk_children()]), stack[-1], self._app] if stack else []
-
-    def _has_messages(self) -> bool:
-        return any(pump.message_queue_size for pump in self._pumps)
+        pumps = (self._app, stack[-1], *stack[-1].walk_children()) if stack else ()
+        return {pump for pump in pumps if pump.message_queue_size}
 
     async def _round(self) -> None:
-        """Wait until each of them has handled what it has begun or has waiting by now."""
-        left, done = 1, asyncio.Event()
+        """Wait until all that a key goes through, and all that has messages waiting, has handled them."""
+        focused = self._app.focused
+        pumps = self._busy_pumps() | {
+            self._app,
+            *(focused.ancestors_with_self if focused else self._app.screen_stack[-1:]),
+        }
+        self._handled.clear()
+        self._unhandled = sum(pump.post_message(Callback(self._count_down)) for pump in pumps)
+        if self._unhandled:
+            await self._handled.wait()
 
-        def handled() -> None:
-            nonlocal left
-            left -= 1
-            if not left:
-                done.set()
-
-        for pump in self._pumps:
-            left += pump.call_later(handled)
-        handled()
-        await done.wait()
+    def _count_down(self) -> None:
+        self._unhandled -= 1
+        if self._unhandled <= 0:
+            self._handled.set()
 
     async def _drain(self) -> None:
         """Take events until one has to be waited for."""
@@ -192,15 +192,23 @@ class InputQueue:
         focused = self._app.focused
         if not isinstance(focused, TakesText) or self._may_repeat(self._events[0]):
             return False
-        text = ""
-        while self._events and (letter := _letter(self._events[0])):
-            text += letter
+        taken, text = 0, ""
+        while self._events:
+            if letter := _letter(self._events[0]):
+                text += letter
+            elif _is_backspace(self._events[0]):
+                focused.type_text(text)
+                focused.take_back()
+                text = ""
+            else:
+                break
             self._events.popleft()
-        if text:
+            taken += 1
+        if taken:
             self._last = None
             focused.type_text(text)
             self.settle()
-        return bool(text)
+        return bool(taken)
 
     def _is_held_back(self, event: Input) -> bool:
         """Tell whether an event has to wait for words that are looked for, or for what may show it to be a repeat."""
@@ -210,7 +218,8 @@ class InputQueue:
             return True
         left = event.time + REPEATS_WITHIN - asyncio.get_running_loop().time()
         if len(self._events) == 1 and self._may_repeat(event) and not self._is_repeating and left > 0:
-            self._app.set_timer(left, self._drain)
+            # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
+            asyncio.get_running_loop().call_later(left, self._app.call_later, self._drain)
             return True
         return False
 
@@ -258,6 +267,10 @@ _EDITS = frozenset({"backspace", "delete", "ctrl+j", "ctrl+w", "ctrl+z", "ctrl+y
 def is_at_once(event: Input) -> bool:
     """Tell whether an event is a key that waits for nothing."""
     return isinstance(event, Key) and event.key in AT_ONCE
+
+
+def _is_backspace(event: Input) -> bool:
+    return isinstance(event, Key) and event.key == "backspace"
 
 
 def words(events: Iterable[Input]) -> str:

@@ -25,6 +25,9 @@ SAMPLES = {
     "sockets": 5,
     "memory": 1,
     "exports": 100,
+    "keys_together": 4,
+    "monkey": 1,
+    "noise": 45,
 }
 """How many cases of each run the suite tries; together they take half a minute."""
 TRACED = {"power", "relocks", "migrating", "full_disk", "sockets"}

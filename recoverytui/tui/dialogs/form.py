@@ -13,7 +13,6 @@ from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from recoverytui.errors import BadInput, RecoveryError
@@ -65,7 +64,7 @@ class Form(Patient[str], ModalScreen[str]):
         self._saving = False
         self._is_slow_since = math.inf
         """From when on it was said that saving takes a moment: what is typed later is meant for this form."""
-        self._timer: Timer | None = None
+        self._timer: asyncio.TimerHandle | None = None
         self._trouble = ""
         self._is_warned = False
         """What was typed could not be kept, and the person knows."""
@@ -140,7 +139,8 @@ class Form(Patient[str], ModalScreen[str]):
         """Keep a draft soon after the first unsaved key."""
         event.stop()
         if self._timer is None and self._asks.keeps:
-            self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
+            # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
+            self._timer = asyncio.get_running_loop().call_later(KEEP_AFTER, self.call_later, self.keep_now)
 
     def on_descendant_blur(self) -> None:
         """Keep the draft when one goes on to another part."""
@@ -157,7 +157,7 @@ class Form(Patient[str], ModalScreen[str]):
     def keep_now(self) -> None:
         """Keep what is typed, if it is not kept yet."""
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
         typed = self._typed()
         if self._asks.keeps and not self._saving and typed != self._kept:

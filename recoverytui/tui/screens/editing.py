@@ -57,8 +57,8 @@ class Editing(Everywhere):
 
     def _comes_in_sight(self) -> bool:
         """Bring what is under the cursor in sight; tell whether it was not, as after turning the wheel."""
-        lists = [*self.query(EntryList), *self.query(Passages)]
-        return sum(each.comes_in_sight() for each in lists) > 0
+        lists: list[EntryList | Passages] = [*self.query(EntryList), *self.query(Passages)]
+        return bool(lists) and lists[0].comes_in_sight()  # a room has one of them
 
     def _said_of(self, entry: Entry[Any]) -> str:
         """Return the beginning of what an entry says."""

@@ -11,6 +11,8 @@ from recoverytui.domain.plain import clean, is_text
 from recoverytui.tui import page, plain
 from recoverytui.tui.widgets.field import Changed
 
+_FLAGS = {chr(code) for code in range(0x1F1E6, 0x1F200)}
+"""Regional indicators: two of them are one flag."""
 _HIDDEN = "\u200b"
 """Stands for a character that must not reach the terminal: no width, and one for one."""
 
@@ -60,7 +62,12 @@ class Writing(TextArea):
 
     def type_text(self, text: str) -> None:
         """Enter text that was typed, all that came together at once."""
-        self._replace_via_keyboard(self.typed(text), *self.selection)
+        if text:
+            self._replace_via_keyboard(self.typed(text), *self.selection)
+
+    def take_back(self) -> None:
+        """Take back the letter before the cursor, or what is selected."""
+        self.action_delete_left()
 
     def typed(self, text: str) -> str:
         """Return what is taken over of a text that was typed."""
@@ -111,7 +118,15 @@ class Writing(TextArea):
         line = self.document.get_line(row)
         if line.isascii():
             return [(place, place + 1) for place in range(len(line))]
-        return [(start, end) for start, end, _ in split_graphemes(line)[0]]
+        letters: list[tuple[int, int]] = []
+        half_flag = False
+        for start, end, _ in split_graphemes(line)[0]:
+            half_flag = not half_flag and line[start] in _FLAGS
+            if letters and not half_flag and line[start] in _FLAGS:  # Rich takes a flag for two letters
+                letters[-1] = (letters[-1][0], end)
+            else:
+                letters.append((start, end))
+        return letters
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up, or to the part before when this is the first line."""
