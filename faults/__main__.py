@@ -32,6 +32,9 @@ RUNS = (
     "memory",
     "exports",
     "interrupts",
+    "keys_together",
+    "monkey",
+    "noise",
 )
 """Every run, named as its module."""
 

@@ -1,5 +1,6 @@
 """Clean text and values at the door: what comes in from keys, shell, paste or file becomes plain and bounded."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -13,7 +14,17 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _FIRST_COMBINING = "\u0300"
 """No character before this one combines with another: text of only such is composed as it is."""
+_BREAKS = re.compile(r"[ \t\n]+")
+"""What one space stands for on one line; no-break and ideographic spaces were written on purpose."""
 _DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(55296, 57344)))
+
+
+def is_text(character: str) -> bool:
+    """Tell whether a typed character belongs in a text: all that pasting keeps, but for the keys Enter and Tab.
+
+    `str.isprintable` leaves out no-break and ideographic spaces, joiners and soft hyphens.
+    """
+    return len(character) == 1 and character not in "\t\n\r" and ord(character) not in _DROPPED
 
 
 def clean(text: str) -> str:
@@ -50,7 +61,7 @@ def optional(text: str | None) -> str | None:
 
 def one_line(text: str) -> str:
     """Return text that must say something in one line, its line breaks and runs of spaces as one space each."""
-    return " ".join(written(text).split())
+    return _BREAKS.sub(" ", written(text))
 
 
 def as_day(value: date | str) -> date:

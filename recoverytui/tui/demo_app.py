@@ -15,6 +15,7 @@ from recoverytui.tui import keys
 from recoverytui.tui.asked import Asked
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.home import Home
+from recoverytui.tui.input_queue import DEEDS, Input
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.tour import STOPS
@@ -36,7 +37,6 @@ class DemoApp(DiaryApp):
     def __init__(self, home: Home, *, in_terminal: bool = False, tour: bool = False) -> None:
         self.stop: int | None = None
         """The stop of the tour one is at; None when there is no tour."""
-        self._is_going = False
         self._begins_with_tour = tour
         super().__init__(home, in_terminal=in_terminal)
         self.set_class(home.spacious, SPACIOUS)
@@ -71,7 +71,7 @@ class DemoApp(DiaryApp):
             if isinstance(screen, DiaryScreen):
                 screen.show_all()
 
-    @work(exclusive=True, group="demo")
+    @work(exclusive=True, group=DEEDS)
     async def action_begin_again(self) -> None:
         """Show the invented diary as new, whatever was done in it."""
         home, words = self.home, self.home.words
@@ -96,25 +96,21 @@ class DemoApp(DiaryApp):
         """Be shown round, from the first stop on."""
         self.go_to_stop(0)
 
-    @work(exclusive=True, group="demo")
+    @work(exclusive=True, group=DEEDS)
     async def go_to_stop(self, number: int) -> None:
         """Go to a stop of the tour, or end it after the last."""
-        self._is_going = True
-        try:
-            self.stop = number if number < len(STOPS) else None
-            await self._to_overview()
-            if self.stop is None:
-                await self._put_panel()
-                self._say(self.home.words("The tour is over. Look around as you like."))
-                return
-            for name in STOPS[number].rooms:
-                await self.push_screen(room(name)(self.home))
-                await self._shown()
+        self.stop = number if number < len(STOPS) else None
+        await self._to_overview()
+        if self.stop is None:
             await self._put_panel()
-            if STOPS[number].action:
-                await self.run_action(STOPS[number].action, self.screen)
-        finally:
-            self._is_going = False
+            self._say(self.home.words("The tour is over. Look around as you like."))
+            return
+        for name in STOPS[number].rooms:
+            await self.push_screen(room(name)(self.home))
+            await self._shown()
+        await self._put_panel()
+        if STOPS[number].action:
+            await self.run_action(STOPS[number].action, self.screen)
 
     async def _shown(self) -> None:
         """Wait until the room in front has been read and shown."""
@@ -140,14 +136,13 @@ class DemoApp(DiaryApp):
         if stop is not None and here is self.screen and here.is_running and not here.query(TourPanel):
             await here.mount(TourPanel(stop, self.home.words, self.home.marks))
 
-    async def on_event(self, event: events.Event) -> None:
+    async def take(self, event: Input) -> None:
         """On the tour a few keys lead on, and the others rest."""
-        touched = isinstance(event, events.Key | events.MouseEvent | events.Paste)
-        if not touched or self.stop is None or not self._is_shown_round:
-            await super().on_event(event)
-        elif isinstance(event, events.Key) and not event.is_forwarded:
+        if self.stop is None or not self._is_shown_round:
+            await super().take(event)
+        elif isinstance(event, events.Key):
             if event.key in _PASSING:
-                await super().on_event(event)
+                await super().take(event)
             else:
                 self._lead(event, self.stop)
         elif isinstance(event, events.MouseEvent) and self._is_on_panel(event):
@@ -163,8 +158,6 @@ class DemoApp(DiaryApp):
         return self.screen.has_class(SHARED) or not self.screen.has_class(HIDES)
 
     def _lead(self, event: events.Key, stop: int) -> None:
-        if self._is_going:
-            return
         ways: dict[str, Callable[[], int]] = {
             "enter": lambda: stop + 1,
             "left": lambda: max(stop - 1, 0),

@@ -3,15 +3,22 @@
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
+import sys
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import events, work
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker
 
 from recoverytui import settings as machine
 from recoverytui.commands import backups
@@ -20,12 +27,12 @@ from recoverytui.text.words import Words
 from recoverytui.tui import crash, keys, terminal, themes
 from recoverytui.tui.home import Home, glance
 from recoverytui.tui.idle import Idle
+from recoverytui.tui.input_queue import Input, InputQueue
 from recoverytui.tui.privacy_guard import PrivacyGuard
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.overview import OverviewScreen
-from recoverytui.tui.typed_ahead import TypedAhead
 from recoverytui.tui.widgets import clicks
 
 STYLES = Path(__file__).parent / "styles"
@@ -50,8 +57,7 @@ class DiaryApp(PrivacyGuard):
         self.home = home
         self.idle = Idle(home.clock, lambda: 0 if home.is_demo else home.settings.idle_minutes)
         self._in_terminal = in_terminal
-        self.typed_ahead = TypedAhead(self.post_message)
-        self.typed_ahead.hold()  # until the first screen is there
+        self.input_queue = InputQueue(self, self.take)
         # Without colour Textual would send shades of grey; as with the terminal's own colours, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
         for theme in themes.of(self.console.color_system if in_terminal else "truecolor"):
@@ -63,22 +69,18 @@ class DiaryApp(PrivacyGuard):
         """Give the window its name, and keep an eye on the diary."""
         self.name_window()
         self.idle.touch()
-        self._give_first_keys()
         self.app_suspend_signal.subscribe(self, lambda _: self._put_aside())
         self.app_resume_signal.subscribe(self, lambda _: self._take_up())
         self.call_after_refresh(self._tell_of_settings)
         if self._in_terminal:
             self.set_interval(LOOK_EVERY, self.tick)
             self.mind_signals()
+            asyncio.get_running_loop().set_exception_handler(self._handle_callback)
             self.back_up()
 
-    @work
-    async def _give_first_keys(self) -> None:
-        """Give what was typed before the first screen to the one that is there once the diary is open, or is not."""
-        with suppress(RecoveryError):
-            await self.home.desk.opened()
-            await self.home.desk.settled()  # the overview has been read
-            self.call_after_refresh(self.typed_ahead.release)
+    def on_unmount(self) -> None:
+        """Take nothing any more that was typed."""
+        self.input_queue.close()
 
     def _tell_of_settings(self) -> None:
         here, unread = self.screen, self.home.unread
@@ -109,20 +111,49 @@ class DiaryApp(PrivacyGuard):
                 self.leave_alone()
                 return
             self.idle.touch()
-        if clicks.is_other_button(event):
-            return
-        if isinstance(event, events.Key) and not event.is_forwarded and self.typed_ahead.takes(event):
-            return
+            if clicks.is_other_button(event):
+                return
+            if not event.is_forwarded and not isinstance(event, events.MouseMove):
+                await self.input_queue.put(event)
+                return
+        await super().on_event(event)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let input go on when the application has done what input waited for."""
+        if event.worker.is_finished:
+            self.input_queue.settle()
+
+    async def take(self, event: Input) -> None:
+        """Hand over something that was typed, pasted or clicked, now that its turn has come."""
         await super().on_event(event)
 
     def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
-        """Put a screen on top; what was typed while it was on its way goes to it, but never to one that hides."""
-        pushed = super().push_screen(screen, *args, **parts)
-        if isinstance(screen, Screen) and screen.has_class(HIDES):
-            self.typed_ahead.drop()
-        elif isinstance(screen, Screen):
-            screen.call_after_refresh(self.typed_ahead.release)
-        return pushed
+        """Put a screen on top; what is typed from now on waits for it."""
+        self.input_queue.settle()
+        return super().push_screen(screen, *args, **parts)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take away the screen on top; what is typed from now on waits for the one under it."""
+        self.input_queue.settle()
+        return super().pop_screen()
+
+    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+        """Put a screen in place of the one on top; what is typed from now on waits for it."""
+        self.input_queue.settle()
+        return super().switch_screen(screen)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Handle a message; only who cancels the application itself ends it.
+
+        Textual ends its loop, with exit code 0 and without a word, when anything that a handler waits for is
+        cancelled, such as a worker of a screen that is being taken away.
+        """
+        try:
+            await super()._dispatch_message(message)
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise
 
     @work(exclusive=True, group="backup")
     async def back_up(self) -> None:
@@ -156,10 +187,18 @@ class DiaryApp(PrivacyGuard):
         here = self.screen
         with suppress(RecoveryError):
             now = await self.home.desk.do(glance)
-            if isinstance(here, DiaryScreen) and here.glance is not None and here.glance.outdated_by(now):
+            if isinstance(here, DiaryScreen) and (here.glance is None or here.glance.outdated_by(now)):
                 here.reload()
         if self.home.desk.trouble is not None and not self.is_locking:
             await self.action_meet_trouble()
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Return the driver of the terminal: our own where there are signals and ttys."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from recoverytui.tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return values for our own colour names, for the moment before a look is chosen."""
@@ -186,8 +225,40 @@ class DiaryApp(PrivacyGuard):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self._exit_renderables.append(crash.report(error, self.home.words))
+        self._end_in_words(crash.report(error, self.home.words))
+
+    def _fatal_error(self) -> None:
+        """Close with our own words; Textual would print a traceback with the values of local variables."""
+        self.panic()
+
+    def panic(self, *renderables: Any) -> None:  # noqa: ARG002 - Textual's; they may hold anything
+        """Close with our own words, whatever was to be printed."""
+        self._return_code = 1
+        error = self._exception or sys.exception() or RuntimeError()
+        self._end_in_words(crash.report(error, self.home.words))
+
+    def _end_in_words(self, words: Text) -> None:
+        if not self._exit_renderables:  # one sentence, and Textual adds none about how many there are
+            self._exit_renderables.append(words)
         self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Print the sentence; there may be no terminal any more."""
+        with suppress(OSError):
+            super()._print_error_renderables()
+
+    def _handle_callback(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:  # noqa: ARG002
+        """Close with our own words when a callback fails; asyncio would print a traceback over the screen.
+
+        What is told without a callback, such as the error of a task nobody waited for, came too late to matter.
+        """
+        error = context.get("exception")
+        if isinstance(error, Exception) and "handle" in context:
+            self._handle_exception(error)
+
+    def hang_up(self) -> None:
+        """Keep what is typed and close: the terminal is gone."""
+        self._close_now()
 
     async def action_go(self, place: str) -> None:
         """Go to one of the six places; the overview lies under all others."""
@@ -195,13 +266,13 @@ class DiaryApp(PrivacyGuard):
         if not self._may_be_left(self.screen_stack[1:]):
             return
         while len(self.screen_stack) > keep:
-            await self.pop_screen()
+            await _gone(self.pop_screen())
         if place == "overview":
             return
         if len(self.screen_stack) == 1:
             await self.push_screen(room(place)(self.home))
         elif not isinstance(self.screen, DiaryScreen) or self.screen.room != place:
-            await self.switch_screen(room(place)(self.home))
+            await _gone(self.switch_screen(room(place)(self.home)))
 
     async def action_quit(self) -> None:
         """Close the diary."""
@@ -236,14 +307,15 @@ class DiaryApp(PrivacyGuard):
         if isinstance(here, DiaryScreen) and here.room != "help":
             self.push_screen(room("help")(self.home, here))
 
-    @work
-    async def action_palette(self) -> None:
+    def action_palette(self) -> None:
         """Offer every deed of the room one is in."""
+        here = self.screen
+        if isinstance(here, DiaryScreen):
+            here.work(partial(self._offer, here))
+
+    async def _offer(self, here: DiaryScreen) -> None:
         from recoverytui.tui.dialogs.palette import Palette
 
-        here = self.screen
-        if not isinstance(here, DiaryScreen):
-            return
         action = await self.push_screen_wait(Palette(self.offered(here.room), self.home.words, self.home.marks))
         if action:
             await self.run_action(action, here)
@@ -304,3 +376,13 @@ class DiaryApp(PrivacyGuard):
             os.kill(os.getpid(), signal.SIGTSTP)
         else:
             self.tell(self.home.words("There is no shell here to go back to. Press q to close the diary."))
+
+
+async def _gone(closing: Awaitable[Any]) -> None:
+    """Wait until a screen is gone; that its work is cancelled with it does not cancel who waits."""
+    try:
+        await closing
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise

@@ -14,6 +14,7 @@ from recoverytui.errors import N_, DiaryDamaged, DiaryReplaced, RecoveryError, W
 from recoverytui.tui import memory
 from recoverytui.tui.home import Home, confirmed_lock
 from recoverytui.tui.idle import Idle
+from recoverytui.tui.input_queue import InputQueue
 from recoverytui.tui.screens.before import Before
 from recoverytui.tui.screens.hidden import HiddenScreen
 from recoverytui.tui.terminal_handover import leave_alternate_screen_up, shell_has_the_terminal
@@ -32,6 +33,7 @@ class PrivacyGuard(App[RecoveryError | None]):
 
     home: Home
     idle: Idle
+    input_queue: InputQueue
     is_locking = False
     """A fresh process is to take the place of this one."""
     _waits_to_lock = False
@@ -131,6 +133,7 @@ class PrivacyGuard(App[RecoveryError | None]):
     @work(group="lock", exclusive=True)
     async def _lock(self) -> None:
         """Wait for what is under way, which may fail; close once all that is typed is kept, or say why it is not."""
+        await self.input_queue.none_aside()
         desk = self.home.desk
         with suppress(DiaryReplaced, RecoveryError):
             await desk.do(confirmed_lock)

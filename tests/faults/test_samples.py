@@ -32,6 +32,9 @@ SAMPLES = {
     "memory": 1,
     "exports": 100,
     "interrupts": 8,
+    "keys_together": 4,
+    "monkey": 1,
+    "noise": 45,
 }
 """How many cases of each run the suite tries; together they take half a minute."""
 TRACED = {"power", "side_files", "restoring", "relocks", "migrating", "full_disk", "sockets"}

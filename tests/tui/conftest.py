@@ -57,7 +57,7 @@ class Room:
         quiet = 0
         while quiet < SETTLED and self.app.is_running:
             await self.pilot.pause()
-            busy = self.app.home.desk.busy
+            busy = self.app.home.desk.busy or self.app.input_queue.is_busy
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0.001 if busy else 0)
 

@@ -1,5 +1,6 @@
 """What a form asks: parts by name, with their labels; each part knows the widget that asks it."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -119,6 +120,33 @@ class Asks:
     """Returns a quiet line on what is typed so far, or nothing."""
     questions: Sequence[str] = ()
     """Questions to write from: one is offered quietly at a time, and none needs an answer."""
+
+    def with_words(self, draft: str | None, words: str) -> str:
+        """Return a draft with words that were typed before the form was there, or while it was being saved."""
+        first = next((part.part for part in self.parts if isinstance(part, Text)), "")
+        return with_words(draft, first, words)
+
+
+def with_words(draft: str | None, part: str, words: str) -> str:
+    """Return a draft with words added to one part, on a line of their own."""
+    parts = read_draft(draft)
+    known = parts.get(part)
+    parts[part] = f"{known}\n{words}" if isinstance(known, str) and known else words
+    return written_draft(parts)
+
+
+def written_draft(typed: dict[str, Any]) -> str:
+    """Return what was typed as a draft, and nothing for nothing."""
+    return json.dumps(typed, ensure_ascii=False) if typed else ""
+
+
+def read_draft(draft: str | None) -> dict[str, Any]:
+    """Return what a draft holds; one that cannot be read holds nothing."""
+    try:
+        parts = json.loads(draft or "{}")
+    except ValueError:
+        return {}
+    return parts if isinstance(parts, dict) else {}
 
 
 def yes_no(part: str, label: str, words: Words, value: bool = False) -> OneOf:

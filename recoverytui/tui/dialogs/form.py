@@ -1,9 +1,11 @@
 """A form: asks a few things over the room it was opened in, keeps what is typed, and closes when it is saved."""
 
 import asyncio
-import json
+import math
+import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any, ClassVar, TypeAlias, cast
 
 from textual.actions import SkipAction
@@ -12,14 +14,14 @@ from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from recoverytui.errors import BadInput, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, page
-from recoverytui.tui.dialogs.asks import Asks, Part, Secret, Text
-from recoverytui.tui.front import Patient
+from recoverytui.tui.dialogs.asks import Asks, Part, Secret, Text, read_draft, written_draft
+from recoverytui.tui.front import MOMENT, Patient
+from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.page import Lines
 from recoverytui.tui.widgets import clicks
@@ -58,12 +60,14 @@ class Form(Patient[str], ModalScreen[str]):
         self.marks = marks
         self._save = save
         self._keep = keep
-        self._begun = _read(draft)
+        self._begun = read_draft(draft)
         self._fields: dict[str, Field] = {}
         self._given: Values = {}
         self._kept = self._begun
         self._saving = False
-        self._timer: Timer | None = None
+        self._is_slow_since = math.inf
+        """From when on it was said that saving takes a moment: what is typed later is meant for this form."""
+        self._timer: asyncio.TimerHandle | None = None
         self._trouble = ""
         self._advice = ""
         self._is_warned = False
@@ -148,7 +152,8 @@ class Form(Patient[str], ModalScreen[str]):
             self._advice = advice
             self.query_one("#form-foot", Sheet).show(self._foot)
         if self._timer is None and self._asks.keeps:
-            self._timer = self.set_timer(KEEP_AFTER, self.keep_now)
+            # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
+            self._timer = asyncio.get_running_loop().call_later(KEEP_AFTER, self.call_later, self.keep_now)
 
     def action_copy_text(self) -> None:
         """Copy what is selected; else say which keys there are: the app's own Ctrl+C does not reach through a form."""
@@ -176,12 +181,12 @@ class Form(Patient[str], ModalScreen[str]):
     def keep_now(self) -> None:
         """Keep what is typed, if it is not kept yet."""
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
         typed = self._typed()
         if self._asks.keeps and not self._saving and typed != self._kept:
             self._kept = typed
-            self._keep(self._asks.place, _written(typed))
+            self._keep(self._asks.place, written_draft(typed))
 
     def _typed(self) -> Values:
         """Return the parts that say something else than at first."""
@@ -212,7 +217,8 @@ class Form(Patient[str], ModalScreen[str]):
             self.dismiss(LEFT)
             return
         self._kept = typed
-        self.run_worker(self._keep_and_close(self._keep(self._asks.place, _written(typed))), exclusive=True)
+        kept = self._keep(self._asks.place, written_draft(typed))
+        self.work(partial(self._keep_and_close, kept))
 
     async def _keep_and_close(self, kept: "Future[bool]") -> None:
         try:
@@ -230,7 +236,8 @@ class Form(Patient[str], ModalScreen[str]):
         """Save, and close when it is saved."""
         if not self._saving:
             self._saving = True
-            self.run_worker(self._save_and_close(), exclusive=True)
+            self._is_slow_since = math.inf
+            self.work(self._save_and_close)
 
     async def _save_and_close(self) -> None:
         try:
@@ -239,8 +246,11 @@ class Form(Patient[str], ModalScreen[str]):
             self._saving = False
             self.keep_now()
             self._show_trouble(error)
+            self._type(self.input_queue.words_aside(self))
             return
         await self.in_front()
+        if late := self._late_words():
+            self._keep(self._asks.place, self._asks.with_words(None, late))
         self.dismiss(SAVED)
 
     def say(self, sentence: str) -> None:
@@ -248,6 +258,32 @@ class Form(Patient[str], ModalScreen[str]):
         self._trouble = sentence
         self.query_one("#form-foot", Sheet).show(self._foot)
         self.query_one("#form-foot").scroll_visible(animate=False)
+
+    def _late_words(self) -> str:
+        """Return the words for this form that came while it was being saved; they become a draft of the next one.
+
+        Keys that came at once after Enter are for the room. A paste is no key, and what is typed while the form says
+        that it takes a moment is meant for the form.
+        """
+        if not self._asks.keeps:
+            return ""
+        queue = self.input_queue
+        return queue.words_aside(self) + queue.pasted() + queue.words_from(self._is_slow_since)
+
+    def _type(self, words: str) -> None:
+        field = next((field for field in self._fields.values() if isinstance(field, TakesText)), None)
+        if words and field is not None:
+            field.type_text(words)
+
+    def wait_in_words(self) -> None:
+        """Say in the form that saving takes a moment."""
+        self._is_slow_since = time.monotonic()
+        self.say(self.words(MOMENT))
+
+    def wait_is_over(self) -> None:
+        """Take back that it takes a moment."""
+        if self._trouble == self.words(MOMENT):
+            self.say("")
 
     def _show_trouble(self, error: RecoveryError) -> None:
         trouble = self.words.error(error)
@@ -278,17 +314,3 @@ def _row(label: str, widget: Widget, longest: int) -> Widget:
 
 def _label(text: str) -> Callable[[int, int], Lines]:
     return lambda width, _height: [page.said(text, page.QUIET).truncate(max(width - 2, 1), ellipsis=True)]
-
-
-def _written(typed: Values) -> str:
-    """Return the parts as a draft, and nothing for none."""
-    return json.dumps(typed, ensure_ascii=False) if typed else ""
-
-
-def _read(draft: str | None) -> Values:
-    """Return the parts a draft holds; one that cannot be read holds none."""
-    try:
-        parts = json.loads(draft or "{}")
-    except ValueError:
-        return {}
-    return parts if isinstance(parts, dict) else {}

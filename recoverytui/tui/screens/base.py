@@ -1,20 +1,24 @@
 """What all screens share: a head and a foot, deeds through the desk, and showing anew what may have changed."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
-from textual import work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 
 from recoverytui.commands import drafts
 from recoverytui.commands.diary import Diary
+from recoverytui.domain.plain import clean
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.words import Words
 from recoverytui.tui import keys, rooms
-from recoverytui.tui.front import Patient
+from recoverytui.tui.dialogs.asks import with_words
+from recoverytui.tui.front import MOMENT, Patient
 from recoverytui.tui.home import Glance, Home, glance
+from recoverytui.tui.input_queue import READING
 from recoverytui.tui.marks import Marks
 from recoverytui.tui.widgets.foot import Foot, Item
 from recoverytui.tui.widgets.head import Head
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
 
     from recoverytui.tui.dialogs.asks import Asks
     from recoverytui.tui.dialogs.form import Save
-    from recoverytui.tui.typed_ahead import TypedAhead
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,6 +39,8 @@ HIDES = "hides"
 """The class of a screen that hides the diary."""
 SHARED = "shared-screen"
 """The class of a screen that is made for others to see."""
+WIN = "win"
+"""Where the draft of a new win is kept."""
 WIDE = 110
 """From this width on there is room for two columns."""
 
@@ -48,13 +53,10 @@ def deed(action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]]) -> Call
             await action(self, *args, **parts)
         except RecoveryError as error:
             self.say(self.words.error(error))
-        finally:
-            self.typed_ahead.release()
 
     @wraps(action)
     def start(self: S, /, *args: P.args, **parts: P.kwargs) -> None:
-        self.typed_ahead.hold()
-        self.run_worker(in_words(self, *args, **parts), group="deeds")
+        self.work(partial(in_words, self, *args, **parts))
 
     return cast(Callable[Concatenate[S, P], None], start)
 
@@ -77,14 +79,10 @@ class DiaryScreen(Patient[None]):
         """The language spoken when the room was read: its questions, titles or documents may be in it."""
         self._drafts: dict[str, str] = {}
         """The newest draft of each place, as this window kept it or found it."""
+        self._said_before = ""
+        """What the foot said before it said that something takes a moment."""
         self._was_behind = False
         """Something else has stood in front since the room was shown."""
-
-    @property
-    def typed_ahead(self) -> "TypedAhead":
-        """Keys typed while a deed is on its way."""
-        ahead: TypedAhead = self.app.typed_ahead  # type: ignore[attr-defined]  # the one app these rooms are in
-        return ahead
 
     @property
     def words(self) -> Words:
@@ -157,9 +155,13 @@ class DiaryScreen(Patient[None]):
         draft = await self.do(drafts.take, asks.place) if asks.keeps else None
         if draft is not None:
             self._drafts[asks.place] = draft
+        while self.app.screen is not self:  # something came in front meanwhile, and nothing may come on top of it
+            if typed := self.input_queue.words_aside(self):
+                draft = asks.with_words(draft, typed)
+                if asks.keeps:
+                    self.keep_draft(asks.place, draft)
+            await self.in_front()
         form = Form(asks, self.words, self.marks, save, self.keep_draft, draft)
-        if self.app.screen.has_class(HIDES):  # hidden meanwhile: nothing may come on top
-            return False
         outcome = await self.app.push_screen_wait(form)
         if outcome == KEPT:
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
@@ -193,9 +195,11 @@ class DiaryScreen(Patient[None]):
         """Whether head, body and foot are there: not before the room is composed, nor when it is being left."""
         return bool(self.query(Head)) and bool(self.query(Foot))
 
-    @work(exclusive=True, group="reload")
-    async def reload(self) -> None:
+    def reload(self) -> None:
         """Read the room anew and show it."""
+        self.work(self._read, READING)
+
+    async def _read(self) -> None:
         language = self.words.language
         try:
             self.data, self.glance = await self.do(self._gather_at_a_glance)
@@ -264,7 +268,35 @@ class DiaryScreen(Patient[None]):
         """The keys that answer now, their names in the person's language."""
         return translated(super().active_bindings, self.words)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep what is pasted where nothing is written, as the draft of a win."""
+        event.stop()
+        if event.text.strip() and "new_win" in {each.binding.id for each in self.active_bindings.values()}:
+            self._keep_pasted(clean(event.text))
+
+    @deed
+    async def _keep_pasted(self, text: str) -> None:
+        known = await self.do(drafts.take, WIN)
+        await asyncio.wrap_future(self.keep_draft(WIN, with_words(known, "text", text)))
+        self.say(self.words("What you pasted is kept. Press N to go on with it."))
+
+    def wait_in_words(self) -> None:
+        """Say at the foot that it takes a moment; a room that was never shown gets head and foot for it."""
+        if self.glance is None and self._is_set_out:
+            self.query_one(Head).show(self.title_words(), self.words(DEMO) if self.home.is_demo else "", ())
+            self.show_keys()
+        for foot in self.query(Foot):
+            if foot.sentence != self.words(MOMENT):
+                self._said_before = foot.sentence
+                foot.say(self.words(MOMENT))
+
+    def wait_is_over(self) -> None:
+        """Say again what was said before it took a moment, unless something else was said meanwhile."""
+        for foot in self.query(Foot):
+            if foot.sentence == self.words(MOMENT):
+                foot.say(self._said_before)
+
     def action_back(self) -> None:
         """Go back to where one came from; from a place, to the overview."""
-        if len(self.app.screen_stack) > 1 and self.may_be_left():
+        if self.app.screen is self and len(self.app.screen_stack) > 1 and self.may_be_left():
             self.app.pop_screen()

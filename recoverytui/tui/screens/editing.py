@@ -11,12 +11,20 @@ from recoverytui.domain.entry import Entry, Kind, parse_id
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
 from recoverytui.text.words import Words
+from recoverytui.tui import plain
 from recoverytui.tui.dialogs import company, nouns
 from recoverytui.tui.dialogs.asks import Asks
 from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.home import glance
 from recoverytui.tui.screens.base import deed
 from recoverytui.tui.screens.everywhere import Everywhere, links
+from recoverytui.tui.screens.naming import said_of
+from recoverytui.tui.widgets.entry_list import EntryList
+from recoverytui.tui.widgets.passages import Passages
+from recoverytui.tui.widgets.row import cropped
+
+LONGEST_SAID = 40
+"""How many columns of an entry a sentence about it holds."""
 
 
 class Editing(Everywhere):
@@ -35,11 +43,27 @@ class Editing(Everywhere):
 
     @deed
     async def action_delete(self) -> None:
-        """Delete the entry under the cursor; it can be undone."""
-        if self.entry is not None:
-            await self.do(entries.delete, self.entry.id)
-            self.say(self.words("Deleted. Press U to undo."))
-            self.reload()
+        """Delete the entry under the cursor, if it is in sight; it can be undone."""
+        entry = self.entry
+        if entry is None:
+            return
+        said = self._said_of(entry)
+        if self._comes_in_sight():
+            self.say(self.words("Not deleted yet: it was out of sight. This is it: {what}", what=said))
+            return
+        await self.do(entries.delete, entry.id)
+        self.say(self.words("Deleted. Press U to undo. It was: {what}", what=said))
+        self.reload()
+
+    def _comes_in_sight(self) -> bool:
+        """Bring what is under the cursor in sight; tell whether it was not, as after turning the wheel."""
+        lists: list[EntryList | Passages] = [*self.query(EntryList), *self.query(Passages)]
+        return bool(lists) and lists[0].comes_in_sight()  # a room has one of them
+
+    def _said_of(self, entry: Entry[Any]) -> str:
+        """Return the beginning of what an entry says."""
+        today = self.glance.today if self.glance else entry.noun.day
+        return cropped(plain.line(said_of(entry, self.words, today)), LONGEST_SAID, self.marks)
 
     async def edit(self, entry: Entry[Any]) -> None:
         """Ask for an entry again, whatever its kind, and save what was changed."""

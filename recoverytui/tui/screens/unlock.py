@@ -1,6 +1,7 @@
 """The unlock screen: asks for the passphrase, or a whole recovery sheet; there is no lock-out and no haste."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -71,7 +72,7 @@ class UnlockScreen(Before):
         if place is not None and not self._opening:
             self._opening = True
             self.say(self.words("One moment …"))
-            self.run_worker(self._open(place, given))
+            self.work(partial(self._open, place, given))
 
     async def _open(self, place: Place, given: list[str]) -> None:
         home = self.home

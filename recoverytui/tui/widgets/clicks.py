@@ -4,7 +4,7 @@ A click on something that names a key posts that key, so that the two can never 
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol, cast
 from weakref import WeakKeyDictionary, ref
 
 from textual.app import App
@@ -24,6 +24,13 @@ STEPS = frozenset({"left", "right", "up", "down", "pageup", "pagedown", "tab"})
 
 _chain_began: WeakKeyDictionary[App[Any], ref[Widget]] = WeakKeyDictionary()
 """The widget that took the first click of a chain, per app; Textual counts chains by place and time alone."""
+
+
+class TakesInput(Protocol):
+    """An application that takes input whose turn has come."""
+
+    async def take(self, event: Key) -> None:
+        """Hand a key to whatever is in front."""
 
 
 def counts(widget: Widget, event: Click, *, repeats: bool = False) -> bool:
@@ -47,8 +54,8 @@ def is_other_button(event: Event) -> bool:
 
 
 def press(app: App[Any], key: str) -> None:
-    """Post a key as the terminal would: it takes the same way through bindings, screens and queues as a real one."""
-    app.post_message(Key(key, key_to_character(REPLACED_KEYS.get(key, key))))
+    """Take a key as one from the terminal is taken, before anything that was typed after the click."""
+    app.call_later(cast(TakesInput, app).take, Key(key, key_to_character(REPLACED_KEYS.get(key, key))))
 
 
 def pressable(content: Content, key: str) -> Content:

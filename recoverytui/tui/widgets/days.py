@@ -1,7 +1,7 @@
 """A cursor on a day, as calendars of any shape have it: it goes by days, weeks, months and years, up to today."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from textual import events
 from textual.message import Message
@@ -49,6 +49,8 @@ class Days(Widget, can_focus=True):
 
     def go_to(self, day: date) -> None:
         """Put the cursor on a day, today at the latest."""
+        if self.today == date.max:  # not shown yet
+            return
         before, day = self.day, min(day, self.today)
         if day != before:
             if self.first_of_page(day) != self.first_of_page(before):
@@ -67,8 +69,9 @@ class Days(Widget, can_focus=True):
 
     def action_move(self, days: int) -> None:
         """Go some days back or on."""
-        if self.day.toordinal() + days >= 1:
-            self.go_to(self.day + timedelta(days=days))
+        to = self.day.toordinal() + days
+        if 1 <= to <= date.max.toordinal():
+            self.go_to(date.fromordinal(to))
 
     def action_today(self) -> None:
         """Go to today."""

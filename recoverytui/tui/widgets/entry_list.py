@@ -187,6 +187,13 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.at(place)
         return not row.key if row is not None else place in self._headings
 
+    def comes_in_sight(self) -> bool:
+        """Bring the cursor in sight; tell whether it was not."""
+        line, top = self._cursor * self._step, self.scroll_offset.y
+        is_in_sight = top <= line < top + self.size.height
+        self._into_sight()
+        return not is_in_sight
+
     def _into_sight(self) -> None:
         top, height = self.scroll_offset.y, max(self.size.height, 1)
         first = (self._cursor - self._is_heading(self._cursor - 1)) * self._step

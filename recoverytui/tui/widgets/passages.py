@@ -198,6 +198,14 @@ class Passages(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._into_sight()
         self.post_message(self.Moved(self))
 
+    def comes_in_sight(self) -> bool:
+        """Bring the passage under the cursor in sight; tell whether none of it was."""
+        first, end = self.leaf.span(self.leaf.cursor)
+        top = self.scroll_offset.y
+        is_in_sight = first < top + self.size.height and end > top
+        self._into_sight()
+        return not is_in_sight
+
     def _into_sight(self) -> None:
         leaf = self.leaf
         if not leaf.is_attached:  # the room was left meanwhile

@@ -23,6 +23,10 @@ class Veiled(Writing):
     def action_cut(self) -> None:
         """Cut nothing."""
 
+    def typed(self, text: str) -> str:
+        """Return the text on one line: a sheet that a terminal pastes as if it were typed has line ends too."""
+        return text.replace("\n", " ")
+
     def pasted(self, text: str) -> str:
         """Return the text on one line."""
         return " ".join(super().pasted(text).split("\n")).strip()

@@ -2,18 +2,21 @@
 
 from typing import Any, ClassVar
 
+from rich.cells import split_graphemes
 from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
-from recoverytui.domain.plain import LONGEST, clean
+from recoverytui.domain.plain import LONGEST, clean, is_text
 from recoverytui.errors import N_, BadInput
 from recoverytui.tui import page, plain
 from recoverytui.tui.widgets.field import Changed
 
 _SURELY_TOO_LONG = 4 * LONGEST
 """Not even cleaned: what is left of so much is never short enough."""
+_FLAGS = {chr(code) for code in range(0x1F1E6, 0x1F200)}
+"""Regional indicators: two of them are one flag."""
 _HIDDEN = "\u200b"
 """Stands for a character that must not reach the terminal: no width, and one for one."""
 
@@ -77,6 +80,23 @@ class Writing(TextArea):
         """Begin a new line where one writes."""
         self.insert("\n")
 
+    def type_text(self, text: str) -> None:
+        """Enter text that was typed, all that came together at once."""
+        if text:
+            self._replace_via_keyboard(self.typed(text), *self.selection)
+
+    def take_back(self) -> None:
+        """Take back the letter before the cursor, or what is selected."""
+        self.action_delete_left()
+
+    def typed(self, text: str) -> str:
+        """Return what is taken over of a text that was typed."""
+        return text
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002 - Textual's
+        """Tell that text is for this field, not for the keys of a screen; Textual leaves out what is not printable."""
+        return character is not None and is_text(character)
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()  # else Textual pastes once more for each class that this one is made of
         held = len(self.text) - len(self.selected_text)
@@ -100,7 +120,39 @@ class Writing(TextArea):
             event.stop()
             self.new_line()
             return
+        if event.character and is_text(event.character):
+            event.prevent_default()
+            event.stop()
+            self.type_text(event.character)
+            return
         await super()._on_key(event)
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """Return the place before what one sees as one letter, so that Backspace takes all of it."""
+        row, column = self.cursor_location
+        starts = [start for start, _ in self._letters(row) if start < column]
+        return (row, starts[-1]) if starts else super().get_cursor_left_location()
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        """Return the place behind what one sees as one letter."""
+        row, column = self.cursor_location
+        ends = [end for _, end in self._letters(row) if end > column]
+        return (row, ends[0]) if ends else super().get_cursor_right_location()
+
+    def _letters(self, row: int) -> list[tuple[int, int]]:
+        """Return where each grapheme of a line begins and ends."""
+        line = self.document.get_line(row)
+        if line.isascii():
+            return [(place, place + 1) for place in range(len(line))]
+        letters: list[tuple[int, int]] = []
+        half_flag = False
+        for start, end, _ in split_graphemes(line)[0]:
+            half_flag = not half_flag and line[start] in _FLAGS
+            if letters and not half_flag and line[start] in _FLAGS:  # Rich takes a flag for two letters
+                letters[-1] = (letters[-1][0], end)
+            else:
+                letters.append((start, end))
+        return letters
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up, or to the part before when this is the first line."""

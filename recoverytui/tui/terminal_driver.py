@@ -1,0 +1,227 @@
+"""The terminal driver: Textual's own for Linux and macOS, with input and output that no terminal can break.
+
+All names private to Textual that input and output need are used here, each with its reason:
+
+- `LinuxDriver.run_input_thread` and `_run_input_thread` decode strictly, hand unknown sequences on letter by letter,
+  spin at the end of input, and print a traceback; both are replaced.
+- `LinuxDriver._query_in_band_window_resize` asks for a resize protocol whose replies are not needed: SIGWINCH tells.
+- `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
+  tables of keys, used for one whole sequence at a time.
+"""
+
+import os
+import selectors
+import sys
+import termios
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from textual import events, messages
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.keys import Keys
+from textual.message import Message
+
+from recoverytui.tui.terminal_parser import Escape, Pasted, TerminalParser, Token, Typed, with_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks at whether input is to stop."""
+GRACE = 0.02
+"""Seconds in which text that ends with a carriage return may go on: a pty hands over at most 4 KiB at a time."""
+LONGEST_BURST = 1 << 16
+"""Bytes that are looked at together at most."""
+LAST_WORDS = 1.0
+"""Seconds that closing waits for output to be written; a stopped terminal never takes it."""
+_MODE_REPORT = "\x1b[?2026;"
+_FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
+
+
+class HangsUp(Protocol):
+    """An application that can be told that its terminal is gone."""
+
+    def hang_up(self) -> None:
+        """Keep what is typed, and end."""
+
+
+class Output(threading.Thread):
+    """Writes to the terminal beside the event loop, which never waits for it: signals must be answered meanwhile."""
+
+    def __init__(self, terminal: int, encoding: str, errors: str) -> None:
+        super().__init__(name="terminal-output", daemon=True)
+        self._terminal = terminal
+        self._encoding = encoding
+        self._errors = errors
+        self._queue: SimpleQueue[str | None] = SimpleQueue()
+
+    def write(self, text: str) -> None:
+        """Queue text; it is dropped when the terminal is gone."""
+        self._queue.put(text)
+
+    def run(self) -> None:
+        """Write what comes, with a stand-in for what the terminal's encoding does not have."""
+        while (text := self._queue.get()) is not None:
+            with suppress(OSError):
+                self._write(text.encode(self._encoding, self._errors))
+
+    def _write(self, data: bytes) -> None:
+        while data:
+            try:
+                data = data[os.write(self._terminal, data) :]
+            except BlockingIOError:
+                _wait_for(self._terminal, selectors.EVENT_WRITE, LOOK_EVERY)
+
+    def stop(self) -> None:
+        """Write the rest, as far as the terminal takes it in time."""
+        self._queue.put(None)
+        self.join(LAST_WORDS)
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads bursts of bytes, and sends the application only keys, text, pastes, mouse and focus."""
+
+    def __init__(self, app: Any, **parts: Any) -> None:
+        super().__init__(app, **parts)
+        streams = [each for each in (sys.__stderr__, sys.__stdout__) if each is not None]
+        self._stream = next(each for each in streams if each.isatty() or each is streams[-1])
+        self._output: Output | None = None
+        self._tables = XTermParser()
+        self._is_gone = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; when it went away while the program was stopped, end."""
+        if self._output is not None:  # stopped and continued from outside: Textual would read with two threads
+            self.suspend_application_mode()
+        try:
+            termios.tcgetattr(self.fileno)
+        except termios.error:
+            self._hang_up()
+            return
+        self._output = Output(self._stream.fileno(), self._stream.encoding, self._stream.errors or "replace")
+        self._output.start()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def write(self, data: str) -> None:
+        """Write without waiting."""
+        if self._output is not None:
+            self._output.write(data)
+
+    def close(self) -> None:
+        """Write the rest, and end the threads of output."""
+        if self._output is not None:
+            self._output.stop()
+            self._output = None
+        super().close()
+
+    def _query_in_band_window_resize(self) -> None:
+        """Ask for nothing; the system says when the window has another size."""
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
+    def run_input_thread(self) -> None:
+        """Read until input is to stop; the end of input is the end of the program."""
+        parser, last = TerminalParser(self._stream.encoding), time.monotonic()
+        while not self.exit_event.is_set():
+            patience = parser.patience
+            left = LOOK_EVERY if patience is None else min(max(last + patience - time.monotonic(), 0), LOOK_EVERY)
+            if self._is_readable(left):
+                data = self._burst()
+                if not data:
+                    self._hang_up()
+                    return
+                last = time.monotonic()
+                self._send(with_lines(parser.feed(data)))
+            elif patience is not None and time.monotonic() >= last + patience:
+                self._send(parser.expire())
+
+    def _is_readable(self, seconds: float) -> bool:
+        return _wait_for(self.fileno, selectors.EVENT_READ, seconds)
+
+    def _burst(self) -> bytes:
+        """Return all bytes that came together; none at the end of input."""
+        data = self._read()
+        while data and len(data) < LONGEST_BURST:
+            ends_a_line = len(data) > 1 and data.endswith(b"\r")
+            if not self._is_readable(GRACE if ends_a_line else 0):
+                break
+            more = self._read()
+            if not more:
+                break  # the end is seen again at the next read
+            data += more
+        return data
+
+    def _read(self) -> bytes:
+        while True:
+            try:
+                return os.read(self.fileno, LONGEST_BURST)
+            except BlockingIOError:
+                self._is_readable(LOOK_EVERY)
+            except OSError:  # EIO: the terminal is gone
+                return b""
+
+    def _hang_up(self) -> None:
+        if not self._is_gone:
+            self._is_gone = True
+            self._loop.call_soon_threadsafe(cast(HangsUp, self._app).hang_up)
+
+    def _send(self, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            for message in self._messages(token):
+                self.process_message(message)
+
+    def _messages(self, token: Token) -> Iterator[Message]:
+        """Yield what a token means to Textual; nothing for what is no key, mouse or focus."""
+        if isinstance(token, Pasted):
+            yield events.Paste(token.text.replace("\x00", ""))
+        elif isinstance(token, Typed):
+            yield from self._tables._sequence_to_key_events(token.character)
+        elif token.text in _FOCUS:
+            yield _FOCUS[token.text]()
+        elif token.text.startswith(_MODE_REPORT):
+            if token.text.endswith("$y") and token.text[len(_MODE_REPORT)] in "123":
+                yield messages.TerminalSupportsSynchronizedOutput()
+        elif token.text.startswith("\x1b[<"):
+            yield from self._mouse_events(token)
+        elif _is_key(token.text):
+            yield from self._keys(token)
+
+    def _keys(self, token: Escape) -> Iterator[Message]:
+        with suppress(ValueError, OverflowError):  # numbers that are no characters
+            found = list(self._tables._sequence_to_key_events(token.text))
+            yield from (key for key in found if key.key != Keys.Ignore)
+
+    def _mouse_events(self, token: Escape) -> Iterator[Message]:
+        with suppress(ValueError, OverflowError):  # numbers beyond all screens
+            mouse = self._tables.parse_mouse_code(token.text)
+            width, height = self._app.size
+            if isinstance(mouse, events.MouseEvent) and mouse.x < width and mouse.y < height:
+                yield mouse
+
+
+def _wait_for(descriptor: int, event: int, seconds: float) -> bool:
+    with selectors.SelectSelector() as selector:  # the others know no terminals on macOS
+        selector.register(descriptor, event)
+        return bool(selector.select(seconds))
+
+
+def _is_key(sequence: str) -> bool:
+    """Tell whether a sequence is a key; a reply to a question, such as where the cursor is, may look like one."""
+    if sequence in cast("Mapping[str, object]", ANSI_SEQUENCES_KEYS):
+        return True
+    code, _, _ = sequence[2:-1].partition(";")
+    number = code.partition(":")[0]
+    if not sequence.startswith("\x1b[") or not number.isdecimal():
+        return False
+    return sequence[-1] != "R" and (sequence[-1] == "u" or f"{number}{sequence[-1]}" in FUNCTIONAL_KEYS)
