@@ -4,6 +4,7 @@ Works on bytes, because an X10 mouse report and a broken sequence are not UTF-8.
 never handed on letter by letter: a reply of the terminal must not be able to do a deed.
 """
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -58,7 +59,8 @@ class TerminalParser:
 
     def __init__(self, encoding: str = "utf-8") -> None:
         # ASCII says nothing of bytes from 0x80 on; most terminals send UTF-8 whatever the locale is.
-        self._encoding = "utf-8" if encoding.lower() in {"ascii", "us-ascii"} else encoding
+        name = codecs.lookup(encoding).name
+        self._encoding = "utf-8" if name == "ascii" else name
         self._buffer = b""
         self._paste: bytearray | None = None
         self._was_lone_escape = False
