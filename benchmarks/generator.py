@@ -13,14 +13,14 @@ from random import Random
 from typing import Any, NamedTuple
 
 from benchmarks.vocabulary import DANISH, ENGLISH, pick, win_text
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands.diary import Diary, create_diary
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Helped, Strategy, Use
 from recoverytui.domain.win import Theme, Win
-from recoverytui.storage import entries, index, settings
+from recoverytui.storage import entries, search_index, settings
 from recoverytui.storage.database import Database
 
 LONGEST_SPAN = 60 * 365
@@ -79,7 +79,7 @@ class Writer:
 
     def finish(self) -> None:
         """Write the words index and the undo history of what was written since the last time."""
-        index.add_many(self.db, self._waiting)
+        search_index.add_many(self.db, self._waiting)
         steps = list(enumerate(self._waiting, start=self._steps + 1))
         self.db.run_many("INSERT INTO step (id, deed) VALUES (?, ?)", ((at, _deed(entry)) for at, entry in steps))
         self.db.run_many(
@@ -100,7 +100,7 @@ def generate(path: Path, total: int, seed: int = 1, until: date | None = None) -
     now = datetime.now().astimezone()
     if until is not None:
         now = datetime(until.year, until.month, until.day, 12, tzinfo=UTC)
-    diary = create_diary(places.find(path, {}), lambda: now)
+    diary = create_diary(paths.find(path, {}), lambda: now)
     try:
         if total:
             gc.disable()  # nothing here is garbage, and there is much of it to look through

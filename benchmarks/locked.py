@@ -13,10 +13,10 @@ _DERIVED = "import hashlib; hashlib.pbkdf2_hmac('sha512', b'a phrase', b'sixteen
 _WRITES = """
 import sys, time
 from pathlib import Path
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import wins
 from recoverytui.commands.diary import open_diary
-diary = open_diary(places.find(Path(sys.argv[1]), {}), secret=sys.argv[2] or None)
+diary = open_diary(paths.find(Path(sys.argv[1]), {}), secret=sys.argv[2] or None)
 wins.add(diary, "en lille tur")
 for _ in range(15):
     begin = time.perf_counter()

@@ -9,12 +9,12 @@ from textual import events
 
 from recoverytui.commands.demo import demo_diary
 from recoverytui.commands.diary import local_clock
-from recoverytui.domain.plain import LONGEST
+from recoverytui.domain.validation import LONGEST
 from recoverytui.settings import Settings
-from recoverytui.text.words import Words
-from recoverytui.tui.desk import Desk
+from recoverytui.text.translator import Translator
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.diary_app import DiaryApp
-from recoverytui.tui.home import Home
+from recoverytui.tui.diary_thread import DiaryThread
 
 KEYS = 30
 PASTES = {
@@ -37,11 +37,11 @@ async def painted(app: DiaryApp) -> None:
 async def measured(room: str, text: str) -> tuple[float, list[float]]:
     """Return the seconds for the paste, and for each key after it."""
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(lambda: demo_diary("da", local_clock, Path(folder)))
-        app = DiaryApp(Home(desk, Words("da"), Settings(), is_demo=True))
+        diary_thread = DiaryThread(lambda: demo_diary("da", local_clock, Path(folder)))
+        app = DiaryApp(AppContext(diary_thread, Translator("da"), Settings(), is_demo=True))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press(ROOMS[room])
-            await desk.settled()
+            await diary_thread.settled()
             await painted(app)
             begin = time.perf_counter()
             app.post_message(events.Paste(text))
@@ -52,7 +52,7 @@ async def measured(room: str, text: str) -> tuple[float, list[float]]:
                 app.post_message(events.Key("x", "x"))
                 await painted(app)
                 keys.append(time.perf_counter() - begin)
-        desk.close()
+        diary_thread.close()
     return pasted, keys
 
 

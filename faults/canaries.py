@@ -13,7 +13,7 @@ from faults import diaries, relocks, stops, strace
 from faults.deeds import Calendar, text
 from faults.processes import answers, end, environment, python, start
 from faults.result import Result
-from recoverytui.commands import backups, drafts, goals, history, lock, strategies, wins
+from recoverytui.commands import backups, drafts, entries, goals, lock, strategies, wins
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
@@ -58,7 +58,7 @@ def written(home: Path, dice: Random, *, locked: bool = False) -> Diary:
     diary.copy_before("migration")
     any_entry.edit(diary, win.id, text="noget andet")
     any_entry.edit(diary, strategy.id, text="noget tredje", when=None)
-    history.undo(diary)
+    entries.undo(diary)
     _edited_much(diary, canary, dice)
     drafts.keep(diary, "win", f"{canary} og en kladde")
     diary.copy_before("import")
@@ -75,7 +75,7 @@ def _edited_much(diary: Diary, canary: str, dice: Random) -> None:
         try:
             any_entry.edit(diary, dice.choice(ids), text=f"{canary} {'hale ' * dice.choice([1, 20, 120, 500])}")
             if dice.random() < 0.6:
-                dice.choice([history.undo, history.redo])(diary)
+                dice.choice([entries.undo, entries.redo])(diary)
         except BadInput:  # it is taken back that it was written
             continue
 
@@ -84,7 +84,7 @@ def _holders(diary: Diary) -> list[str]:
     """Return the ids of what holds the canaries."""
     listed: list[Entry[Any]] = [line.entry for line in goals.all_(diary)]
     listed += [line.entry for line in strategies.all_(diary)]
-    listed += wins.page(diary, limit=500)
+    listed += wins.list_newest(diary, limit=500)
     return [entry.id for entry in listed if _ever_said(diary, entry.number)]
 
 

@@ -12,7 +12,7 @@ from faults.captured import captured_stderr
 from faults.deeds import Calendar
 from faults.reading import READINGS, Told
 from faults.result import Result
-from recoverytui.commands import backups, history, wins
+from recoverytui.commands import backups, entries, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError
 
@@ -109,7 +109,7 @@ class Case:
 
 _ADDED = "added to a damaged diary"
 _WRITING: dict[str, Callable[[Diary], Any]] = {
-    "undo": history.undo,
+    "undo": entries.undo,
     "add": lambda diary: wins.add(diary, _ADDED),
 }
 """What is done after reading: the undo first, for it restores texts from the history."""
@@ -120,9 +120,9 @@ def _cases(folder: Path, locked: bool, count: int, seed: int) -> Iterator[Case]:
     sound, home = folder / name, folder / "damaged"
     diary = diaries.lived_in(sound, DEEDS, seed, locked=locked)
     written = told_by(diary)
-    history.undo(diary)
+    entries.undo(diary)
     undone = told_by(diary)
-    history.redo(diary)
+    entries.redo(diary)
     diary.close()
     raw = diaries.place(sound).diary.read_bytes()
     for number in range(count):

@@ -7,20 +7,9 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from recoverytui.commands import (
-    backups,
-    days,
-    drafts,
-    exchange,
-    goals,
-    history,
-    people,
-    preferences,
-    strategies,
-    talks,
-    wins,
-)
+from recoverytui.commands import backups, days, drafts, goals, import_file, people, settings, strategies, talks, wins
 from recoverytui.commands import entries as any_entry
+from recoverytui.commands import entries as history
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import FORMAT, VERSION
 from recoverytui.domain.day import Mark
@@ -178,7 +167,7 @@ def _restore(diary: Diary, dice: Random) -> None:
 
 
 def _set(diary: Diary, dice: Random) -> None:
-    preferences.set_preference(diary, "breather", dice.randint(0, 6))
+    settings.set_preference(diary, "breather", dice.randint(0, 6))
 
 
 def _draft(diary: Diary, dice: Random) -> None:
@@ -194,7 +183,7 @@ def _import(diary: Diary, dice: Random) -> None:
     wins_of_others = [{"uid": _uid(dice), "day": "2026-11-02", "text": text(dice)} for _ in range(dice.randint(1, 3))]
     known = {"uid": _uid(Random(1)), "day": "2026-11-03", "text": text(dice), "changed_at": diary.changed_at()}
     told = {"format": FORMAT, "version": VERSION, "wins": [*wins_of_others, known], "goals": [{"text": text(dice)}]}
-    exchange.bring_in(diary, document.read(json.dumps(told).encode()))
+    import_file.import_entries(diary, document.read(json.dumps(told).encode()))
 
 
 def _uid(dice: Random) -> str:

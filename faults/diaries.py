@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from faults.deeds import Calendar, Player
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands.diary import Diary, create_diary, open_diary
-from recoverytui.places import Place
-from recoverytui.storage import cipher, convert
+from recoverytui.paths import DiaryPaths
+from recoverytui.storage import cipher, rekey
 from recoverytui.storage.cipher import Key
 
 KEY = Key(bytes(range(32)))
@@ -26,9 +26,9 @@ def quick_keys() -> Iterator[None]:
         cipher.ROUNDS = kept
 
 
-def place(folder: Path) -> Place:
+def place(folder: Path) -> DiaryPaths:
     """Return where the diary of a folder lives."""
-    return places.find(None, {"RECOVERY_HOME": str(folder)})
+    return paths.find(None, {"RECOVERY_HOME": str(folder)})
 
 
 def create(folder: Path, calendar: Calendar, *, locked: bool = False) -> Diary:
@@ -36,7 +36,7 @@ def create(folder: Path, calendar: Calendar, *, locked: bool = False) -> Diary:
     diary = create_diary(place(folder), calendar)
     if not locked:
         return diary
-    convert.rewrite(diary.db, list, KEY, SALT, lambda _done, _of: None)
+    rekey.rewrite(diary.db, list, KEY, SALT, lambda _done, _of: None)
     return open_again(folder, calendar, locked=True)
 
 

@@ -11,23 +11,23 @@ from typing import Any
 from faults.hostile import hostile, said
 from faults.renderers import Page, Render, installed
 from faults.result import Result
+from recoverytui.domain.answer import Answer
+from recoverytui.domain.audience import Audience, Selection
 from recoverytui.domain.book import LISTS, Book
 from recoverytui.domain.card import Card, CardName
-from recoverytui.domain.course import Answer
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import Goal
 from recoverytui.domain.preferences import Preferences
-from recoverytui.domain.readers import Chosen, Reader
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
-from recoverytui.exports import chosen, formats, table
-from recoverytui.text.words import Words
+from recoverytui.exports import csv_table, formats, shared_markdown
+from recoverytui.text.translator import Translator
 
 COUNT = 20_000
 ZERO = ("active pages", "altered texts", "formulas", "tags in HTML")
 DAY, MONTH = date(2026, 11, 21), "November 2026"
-WORDS = Words("en")
+WORDS = Translator("en")
 AFTER = ("What I can do", "After", MONTH)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,7 +52,7 @@ def run(count: int, seed: int, folder: Path) -> Result:  # noqa: ARG001 - nothin
 
 def _look_at_pages(noun: Any, wanted: list[str], readers: dict[str, Render], case: str, result: Result) -> None:
     entries = (Entry(1, "u", noun, None, ""), Entry(2, "v", Win(DAY, "After"), None, ""))
-    markdown = chosen.document(Chosen(Reader.PEER, entries), WORDS)
+    markdown = shared_markdown.document(Selection(Audience.PEER, entries), WORDS)
     for name, render in readers.items():
         page = Page(render(markdown))
         if page.active:
@@ -75,7 +75,7 @@ def _look_at_table(text: str, company: str, case: str, result: Result) -> None:
     win = Win(DAY, text, company=company)
     line = ("u", win.day.isoformat(), win.text, "", win.company, None, None, 0, None, "")
     lines = {kind: [line] if kind is Kind.WIN else [] for kind in LISTS}
-    written = "".join(table.pieces(Book(DAY, DAY, Preferences(), lines)))
+    written = "".join(csv_table.pieces(Book(DAY, DAY, Preferences(), lines)))
     [row] = csv.DictReader(io.StringIO(written, newline=""))
     for key, value in (("text", win.text), ("with", win.company or "")):
         if row[key].startswith(_FORMULA):

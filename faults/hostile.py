@@ -2,7 +2,7 @@
 
 from random import Random
 
-from recoverytui.domain.plain import clean
+from recoverytui.domain.validation import clean
 
 BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 LINKS = [

@@ -69,7 +69,7 @@ def _opens(home: Path, secret: str) -> str:
         diary = open_diary(diaries.place(home), Calendar(), secret)
     except RecoveryError as error:
         return type(error).__name__
-    said = [win.noun.text for win in wins.page(diary)]
+    said = [win.noun.text for win in wins.list_newest(diary)]
     diary.close()
     return "" if said == ["Gik en tur"] else "another diary"
 

@@ -74,7 +74,7 @@ def _try(home: Path, cases: list[tuple[tuple[str, ...], float, bool]], result: R
             if wrong := screens.quit():
                 result.fail("silent ends", wrong)
     diary = diaries.open_again(home / "recovery", Calendar())
-    texts = [each.noun.text for each in wins.page(diary)]
+    texts = [each.noun.text for each in wins.list_newest(diary)]
     kept = " ".join([*texts, *drafts.all_(diary).values()])
     for words, case in canaries.items():
         if words not in kept and result.tried and screens is not None:

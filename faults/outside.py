@@ -61,7 +61,7 @@ def _locked(home: Path, passphrase: str, dice: Random) -> tuple[list[Path], str,
         wins.add(diary, text(dice))
     backup.copy(diary.db, diary.place.backups / "diary-2026-11-02T080000.db")
     relocked = lock.lock(diary, passphrase)
-    written = sorted(win.noun.text for win in wins.page(relocked.diary, limit=100))
+    written = sorted(win.noun.text for win in wins.list_newest(relocked.diary, limit=100))
     backups = [each.path for each in backup.in_folder(diary.place.backups, diary.path)]
     relocked.diary.close()
     return [diary.path, *backups], "".join(relocked.sheet), written

@@ -42,7 +42,7 @@ def _at_once(home: Path, locked: bool, result: Result) -> None:
         end(process)
     result.figures["adds refused"] += sum(["done"] not in lines for lines in done)
     diary = diaries.open_again(home / "recovery", Calendar(), locked=locked)
-    there = sorted(win.noun.text for win in wins.page(diary, limit=100))
+    there = sorted(win.noun.text for win in wins.list_newest(diary, limit=100))
     if there != sorted(f"win {number}" for number in range(AT_ONCE)):
         result.fail("adds lost", f"{home.name}, {name}: {len(there)} of {AT_ONCE} there")
     for misfit in misfits(diary):

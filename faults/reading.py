@@ -6,12 +6,12 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeAlias
 
-from recoverytui.commands import days, drafts, goals, look_back, overview, share, strategies, wins
+from recoverytui.commands import days, drafts, export, goals, look_back, overview, strategies, wins
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.preferences import Preferences
-from recoverytui.domain.record import to_record
+from recoverytui.domain.serialization import to_record
 
 Told: TypeAlias = dict[str, str]
 """What was said, under the id of the entry or a name for it."""
@@ -68,12 +68,12 @@ def _preferences(diary: Diary) -> Told:
 
 
 def _book(diary: Diary) -> Told:
-    lines = [line for kind in share.book(diary).lines.values() for line in kind]
+    lines = [line for kind in export.book(diary).lines.values() for line in kind]
     return {f"line {line[0]}": json.dumps(line[:-1]) for line in lines}  # when it was changed, an undo changes
 
 
 READINGS: dict[str, Callable[[Diary], Told]] = {
-    "wins": lambda diary: _entries(wins.page(diary, limit=10_000)),
+    "wins": lambda diary: _entries(wins.list_newest(diary, limit=10_000)),
     "window": lambda diary: _entries(wins.window(diary, 0, 10_000)),
     "strategies": _strategies,
     "goals": _goals,

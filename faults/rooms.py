@@ -11,10 +11,10 @@ from faults import diaries
 from faults.deeds import Calendar
 from faults.result import Result
 from recoverytui.settings import Settings
-from recoverytui.text.words import Words
-from recoverytui.tui.desk import Desk
+from recoverytui.text.translator import Translator
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.diary_app import DiaryApp
-from recoverytui.tui.home import Home
+from recoverytui.tui.diary_thread import DiaryThread
 
 COUNT = 2000
 ZERO = ("screens that stayed", "megabytes too many")
@@ -32,12 +32,13 @@ def run(count: int, seed: int, folder: Path) -> Result:  # noqa: ARG001 - the wa
     place, calendar = diary.place, Calendar()
     diary.close()
     result = Result("room changes", ZERO)
-    asyncio.run(_visit(result, count, Home(Desk(lambda: diaries.open_again(folder / "home", calendar)), Words("en"),
-                                           Settings(), place=place, clock=calendar)))  # fmt: skip
+    thread = DiaryThread(lambda: diaries.open_again(folder / "home", calendar))
+    context = AppContext(thread, Translator("en"), Settings(), place=place, clock=calendar)
+    asyncio.run(_visit(result, count, context))
     return result
 
 
-async def _visit(result: Result, count: int, home: Home) -> None:
+async def _visit(result: Result, count: int, home: AppContext) -> None:
     app = DiaryApp(home)
     try:
         async with app.run_test(size=(100, 30)) as pilot:
@@ -46,7 +47,7 @@ async def _visit(result: Result, count: int, home: Home) -> None:
                 if number == WARM:
                     first = _resident()
                 await pilot.press(WAY[number % len(WAY)])
-                while home.desk.busy:
+                while home.diary_thread.busy:
                     await pilot.pause()
                 app.tick()
                 result.tried = max(number - WARM + 1, 0)
@@ -62,7 +63,7 @@ async def _visit(result: Result, count: int, home: Home) -> None:
             if grown > MOST_MEGABYTES:
                 result.fail("megabytes too many", str(grown))
     finally:
-        home.desk.close()
+        home.diary_thread.close()
 
 
 def _resident() -> int:

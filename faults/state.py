@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Kind
-from recoverytui.storage import backup, sound
+from recoverytui.storage import backup, checksums
 from recoverytui.storage.database import Database
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words%' ORDER BY name"
@@ -25,7 +25,7 @@ def misfits(diary: Diary) -> Iterator[str]:
     db = diary.db
     if not backup.is_whole(db):
         yield "pages"
-    sound.look_through(db)
+    checksums.verify_all(db)
     yield from (f"checksum of {id}" for id in diary.altered)
     yield from (f"{name}: {rows}" for name, sql in _MUST_BE_EMPTY.items() if (rows := db.run(sql)))
     yield from (f"history of a missing {kind}" for kind in Kind if db.run(_HISTORY_OF_NOTHING.format(kind=kind)))

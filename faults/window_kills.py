@@ -180,7 +180,7 @@ def _misses(home: Path, kind: str, said: Said) -> Iterator[tuple[str, str]]:
         yield "diaries that do not open", type(error).__name__
         return
     try:
-        there = [entry.noun.text for entry in wins.page(diary, limit=1000)]
+        there = [entry.noun.text for entry in wins.list_newest(diary, limit=1000)]
         yield from (("unfit diaries", misfit) for misfit in misfits(diary))
         went_back = kind == "restoring" and said.saved and said.saved[0] not in there
         if went_back:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, cast
 from recoverytui import terminal_state
 
 if TYPE_CHECKING:
-    from recoverytui.places import Place
+    from recoverytui.paths import DiaryPaths
 
 
 class _Screens:
     """The front door; Textual is imported only when it opens."""
 
-    def diary(self, place: "Place", language: str, secret: str | None) -> int:
+    def diary(self, place: "DiaryPaths", language: str, secret: str | None) -> int:
         """Show the diary."""
         from recoverytui.tui.app import run
 
@@ -48,7 +48,7 @@ def _run(arguments: Sequence[str]) -> int:
     _be_private()
     _need_no_network()
     _fill_closed_streams()
-    from recoverytui.cli.door import INTERRUPTED, enter
+    from recoverytui.cli.entrypoint import INTERRUPTED, enter
 
     code = INTERRUPTED
     try:

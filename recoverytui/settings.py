@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from recoverytui import own_files, places
-from recoverytui.domain.plain import clean
+from recoverytui import own_files, paths
+from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -171,7 +171,7 @@ def save(path: Path, settings: Settings) -> None:
     """
     import tomlkit
 
-    with places.speaking_of(path):
+    with paths.speaking_of(path):
         try:
             document = tomlkit.parse(_whole(_raw(path)))
         except FileNotFoundError:
@@ -186,5 +186,5 @@ def save(path: Path, settings: Settings) -> None:
     for key, value in asdict(settings).items():
         if document.get(key, getattr(Settings(), key)) != value:
             document[key] = value
-    places.make_private_folder(path.parent)
-    places.replace_whole(own_files.followed(path), tomlkit.dumps(document).encode())
+    paths.make_private_folder(path.parent)
+    paths.replace_whole(own_files.followed(path), tomlkit.dumps(document).encode())

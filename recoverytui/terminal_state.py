@@ -60,7 +60,7 @@ def outer() -> list[Any] | None:
     return _Outer.state
 
 
-def hand_over() -> None:
+def submit() -> None:
     """Leave the terminal as it is to a process that takes the place of this one."""
     if _Outer.state is not None:
         os.environ[HANDED_OVER] = _written(_Outer.state)

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.cli.console import Console
-from recoverytui.cli.door import enter
+from recoverytui.cli.entrypoint import enter
 from recoverytui.commands.diary import Diary, create_diary
 
 TODAY = date(2026, 11, 21)
@@ -102,7 +102,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def diary(home: Path, clock: Clock) -> Iterator[Diary]:
     """A new diary in this home, open."""
-    diary = create_diary(places.find(None, os.environ), clock)
+    diary = create_diary(paths.find(None, os.environ), clock)
     yield diary
     diary.close()
 

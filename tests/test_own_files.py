@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import own_files, places, settings
-from recoverytui.commands import backups, entries, lock, path_files, wins
+from recoverytui import own_files, paths, settings
+from recoverytui.commands import backups, entries, lock, programme_files, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import FileRefused
 from recoverytui.settings import Settings
@@ -83,7 +83,7 @@ def put(home: Path, name: str, trap: Callable[[Path, Path], None], outside: Path
 
 def through_all(home: Path, clock) -> None:
     """Do what reads, writes and wipes side files and backups; a refusal is one of ours."""
-    place = places.find(None, os.environ)
+    place = paths.find(None, os.environ)
     secret = None
     try:
         open_diary(place, clock).close()
@@ -154,7 +154,7 @@ def test_a_trap_that_would_be_read_is_named_and_not_read(name, trap, home, diary
     assert not any(OUTSIDE in answer.out + answer.err for answer in answers)
     assert settings.load(home / "settings.toml") in {Settings(), Settings(theme="morning")}
     assert told(outside)[0] == before[0]
-    assert "walk" not in path_files.names(open_diary(places.find(None, os.environ)))
+    assert "walk" not in programme_files.names(open_diary(paths.find(None, os.environ)))
     assert not ran.exists()
 
 

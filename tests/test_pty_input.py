@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import drafts, wins
 from recoverytui.commands.diary import create_diary, open_diary
 from tests.terminal import Terminal
@@ -28,7 +28,7 @@ def env(home):
 @pytest.fixture
 def begun(home):
     """A diary with two wins."""
-    diary = create_diary(places.find(None, os.environ))
+    diary = create_diary(paths.find(None, os.environ))
     wins.add(diary, "Sat in the garden.")
     wins.add(diary, "Made soup.")
     diary.close()
@@ -36,16 +36,16 @@ def begun(home):
 
 def texts():
     """Return the texts of all wins, the newest first."""
-    diary = open_diary(places.find(None, os.environ))
+    diary = open_diary(paths.find(None, os.environ))
     try:
-        return [each.noun.text for each in wins.page(diary)]
+        return [each.noun.text for each in wins.list_newest(diary)]
     finally:
         diary.close()
 
 
 def draft():
     """Return what is kept of a win that was begun."""
-    diary = open_diary(places.find(None, os.environ))
+    diary = open_diary(paths.find(None, os.environ))
     try:
         return drafts.take(diary, "win") or ""
     finally:

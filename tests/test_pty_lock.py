@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import drafts, lock, wins
 from recoverytui.commands.diary import create_diary, open_diary
 from tests.terminal import Terminal
@@ -25,14 +25,14 @@ def env(home):
 @pytest.fixture
 def locked(home):
     """A locked diary with one win."""
-    diary = create_diary(places.find(None, os.environ))
+    diary = create_diary(paths.find(None, os.environ))
     wins.add(diary, "Sat in the garden.")
     lock.lock(diary, PASSPHRASE).diary.close()
 
 
 def draft():
     """Return what is kept of a win that was begun."""
-    diary = open_diary(places.find(None, os.environ), secret=PASSPHRASE)
+    diary = open_diary(paths.find(None, os.environ), secret=PASSPHRASE)
     try:
         return drafts.take(diary, "win") or ""
     finally:
@@ -113,7 +113,7 @@ def test_stopped_and_gone_on_with_it_comes_back_hidden(env, locked):
 
 def test_a_lock_in_a_diary_that_was_opened_by_name(env, home, tmp_path):
     path = tmp_path / "own.db"
-    diary = create_diary(places.find(path, os.environ))
+    diary = create_diary(paths.find(path, os.environ))
     lock.lock(diary, PASSPHRASE).diary.close()
     with Terminal("--diary", str(path), env=env) as terminal:
         terminal.shows("The diary is locked. Its passphrase opens it.")

@@ -5,23 +5,23 @@ import sys
 
 import pytest
 
-from recoverytui import places
-from recoverytui.commands import share, strategies
+from recoverytui import paths
+from recoverytui.commands import export, strategies
 from recoverytui.commands.diary import create_diary, open_diary
-from recoverytui.domain.readers import Reader
-from recoverytui.exports import chosen
-from recoverytui.text.words import Words
+from recoverytui.domain.audience import Audience
+from recoverytui.exports import shared_markdown
+from recoverytui.text.translator import Translator
 from tests.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
 
 
 def test_pick_see_name_write_once_and_find_it_in_the_log(home, tmp_path):
-    place = places.find(None, os.environ)
+    place = paths.find(None, os.environ)
     diary = create_diary(place)
     strategies.add(diary, "En tur ved søen.", when="tankerne *kører* i ring", whose="CANARY")
     strategies.add(diary, "Te.")
-    shown = chosen.document(share.choose(diary, Reader.PEER, ["s1"]), Words("da"))
+    shown = shared_markdown.document(export.choose(diary, Audience.PEER, ["s1"]), Translator("da"))
     diary.close()
     target = tmp_path / "kort.md"
     env = {"RECOVERY_HOME": str(home), "RECOVERY_LANG": "da", "PYTHONDONTWRITEBYTECODE": "1"}
@@ -52,5 +52,5 @@ def test_pick_see_name_write_once_and_find_it_in_the_log(home, tmp_path):
     assert target.read_bytes() == shown.encode()
     assert target.stat().st_mode & 0o777 == 0o600
     diary = open_diary(place)
-    assert [(each.reader, list(each.ids)) for each in share.log(diary)] == [(Reader.PEER, ["s1"])] * 2
+    assert [(each.reader, list(each.ids)) for each in export.log(diary)] == [(Audience.PEER, ["s1"])] * 2
     diary.close()

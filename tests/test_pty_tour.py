@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 from recoverytui.tui.tour import STOPS
 
 pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
@@ -29,7 +29,7 @@ def nothing_is_left(tmp_path: Path) -> bool:
 
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_the_tour_from_start_to_end(env: dict[str, str], tmp_path: Path, language: str) -> None:
-    words = Words(language)
+    words = Translator(language)
     with Terminal("demo", "--tour", "--lang", language, env=env) as at:
         for number, stop in enumerate(STOPS, 1):
             said = words(stop.told).split(". ")[0]

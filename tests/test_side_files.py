@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import own_files, places, presence, settings, side_names
+from recoverytui import folder_lock, own_files, paths, settings, side_names
 from recoverytui.commands import backups, drafts, entries, lock, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryInUse
@@ -120,7 +120,7 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
     """A backup that is being made is waited for, and then it holds nothing either."""
     id = wins.add(diary, CANARY).entry.id
     copied, deleting = threading.Event(), threading.Event()
-    appear = places.appear
+    appear = paths.appear
 
     def late(part: Path, target: Path) -> None:
         if threading.current_thread() is not threading.main_thread():
@@ -137,12 +137,12 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
         deleting.set()
         return alone(*given, **named)
 
-    alone = presence.alone
-    monkeypatch.setattr(places, "appear", late)
+    alone = folder_lock.alone
+    monkeypatch.setattr(paths, "appear", late)
     worker = threading.Thread(target=copy)
     worker.start()
     assert copied.wait(60)
-    monkeypatch.setattr(presence, "alone", hold)
+    monkeypatch.setattr(folder_lock, "alone", hold)
     entries.delete_for_good(diary, id)
     worker.join()
     assert len(backups.known(diary.place)) == 1
@@ -151,13 +151,13 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
 
 @pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
 def test_a_folder_that_is_held_too_long_is_a_sentence(diary, monkeypatch) -> None:
-    monkeypatch.setattr(presence, "LONGEST_WAIT", 0.05)
+    monkeypatch.setattr(folder_lock, "LONGEST_WAIT", 0.05)
     id = wins.add(diary, CANARY).entry.id
     diary.place.backups.mkdir()
-    with presence.at_work(diary.place.backups), pytest.raises(DiaryInUse):
+    with folder_lock.at_work(diary.place.backups), pytest.raises(DiaryInUse):
         entries.delete_for_good(diary, id)
     assert entries.get(diary, id).noun.text == CANARY
-    with presence.alone(diary.place.backups), pytest.raises(DiaryInUse):
+    with folder_lock.alone(diary.place.backups), pytest.raises(DiaryInUse):
         threaded(lambda: backups.make(open_diary(diary.place, diary.now)))
 
 

@@ -9,13 +9,13 @@ import pytest
 
 from faults import migrating
 from recoverytui import settings
-from recoverytui.commands import backups, entries, lock, path_files, wins
+from recoverytui.commands import backups, entries, lock, programme_files, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryInUse
 from recoverytui.settings import Settings
-from recoverytui.storage import cipher, convert, driver
+from recoverytui.storage import cipher, driver, rekey
 from recoverytui.storage.schema import STEPS
-from recoverytui.tui import relock
+from recoverytui.tui import restart
 from tests.open_files import DESCRIPTORS, refuse_what_is_open
 
 linux = pytest.mark.skipif(not DESCRIPTORS.exists(), reason="only Linux tells which files are open")
@@ -61,10 +61,10 @@ def _settings_saved(diary: Diary) -> None:
 
 
 def _path_changed(diary: Diary) -> None:
-    said = path_files.text(diary, "ten-weeks", "en")
-    path_files.write(diary, "ten-weeks", said, said)
-    path_files.put_back(diary, "ten-weeks")
-    path_files.remove(diary, "ten-weeks")
+    said = programme_files.text(diary, "ten-weeks", "en")
+    programme_files.write(diary, "ten-weeks", said, said)
+    programme_files.put_back(diary, "ten-weeks")
+    programme_files.remove(diary, "ten-weeks")
 
 
 def _rotated(diary: Diary) -> None:
@@ -98,7 +98,7 @@ def test_no_deed_replaces_or_removes_an_open_file(deed: str, diary, asked) -> No
     after = DEEDS[deed](diary)
     assert asked, "something was replaced or removed"
     if after is not None:
-        assert [win.noun.text for win in wins.page(after)] == ["Hummed"]
+        assert [win.noun.text for win in wins.list_newest(after)] == ["Hummed"]
         after.close()
 
 
@@ -117,7 +117,7 @@ def test_the_rule_is_kept_here(tmp_path, monkeypatch) -> None:
 def test_while_the_diary_is_closed_to_be_replaced_nobody_writes_in_it(diary, clock, monkeypatch) -> None:
     wins.add(diary, "Hummed")
     other = open_diary(diary.place, clock)
-    take_place, refused = convert._take_place, []
+    take_place, refused = rekey._take_place, []
 
     def meanwhile(path: Path) -> None:
         if not refused:
@@ -126,10 +126,10 @@ def test_while_the_diary_is_closed_to_be_replaced_nobody_writes_in_it(diary, clo
             refused.append(error.value)
         take_place(path)
 
-    monkeypatch.setattr(convert, "_take_place", meanwhile)
+    monkeypatch.setattr(rekey, "_take_place", meanwhile)
     relocked = lock.lock(diary, "en sætning").diary
     assert refused
-    assert [win.noun.text for win in wins.page(relocked)] == ["Hummed"]
+    assert [win.noun.text for win in wins.list_newest(relocked)] == ["Hummed"]
     relocked.close()
     other.close()
 
@@ -154,7 +154,7 @@ def test_the_driver_is_given_a_name_that_it_reads_the_same(path, uri) -> None:
 
 def test_arguments_of_the_fresh_process_arrive_whole_on_windows() -> None:
     given = [r"C:\Program Files\python.exe", "-m", "recoverytui", "--diary", r'C:\my "diary"\x.db', ""]
-    line = " ".join(relock.quoted(given))
+    line = " ".join(restart.quoted(given))
     assert line == subprocess.list2cmdline(given)
 
 

@@ -10,21 +10,21 @@ import tempfile
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from recoverytui import places
-from recoverytui.commands import drafts, entries, history, lock
+from recoverytui import paths
+from recoverytui.commands import drafts, entries, lock
 from recoverytui.commands.diary import Diary, create_diary
+from recoverytui.domain.answer import Answer, Question
+from recoverytui.domain.audience import Audience
 from recoverytui.domain.card import Card, CardName
-from recoverytui.domain.course import Answer, Question
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.preferences import Setting
-from recoverytui.domain.readers import Reader
 from recoverytui.domain.strategy import Helped, Strategy, Use
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import entries as rows
-from recoverytui.storage import migrations, shared
+from recoverytui.storage import migrations, share_log
 from recoverytui.storage.schema import STEPS
 
 FOLDER = Path(__file__).parents[1] / "tests" / "storage" / "kept"
@@ -65,11 +65,11 @@ def fill(diary: Diary) -> None:
         rows.erase(step, rows.add(step, Win(DAY, "Gone for good")))
     with diary.step("kept.add") as step:
         rows.add(step, Win(DAY, "Taken back"))
-    history.undo(diary)
+    entries.undo(diary)
     drafts.keep(diary, "win", "Half a sen")
     if "shared" in tables:
         with diary.db.transaction():
-            shared.note(diary.db, DAY, Reader.PEER, ["w1", "s1"])
+            share_log.note(diary.db, DAY, Audience.PEER, ["w1", "s1"])
 
 
 def main() -> int:
@@ -77,7 +77,7 @@ def main() -> int:
     step = int(sys.argv[1]) if len(sys.argv) > 1 else len(STEPS)
     vars(migrations)["STEPS"] = STEPS[:step]
     with tempfile.TemporaryDirectory() as folder:
-        place = places.find(None, {"RECOVERY_HOME": folder})
+        place = paths.find(None, {"RECOVERY_HOME": folder})
         diary = create_diary(place, clock)
         fill(diary)
         diary.db.run("VACUUM")

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb
 from recoverytui.cli.main import ROOT, SECTIONS
-from recoverytui.cli.verbs import EVERYWHERE, Argument, Noun, Option, Verb
 from recoverytui.errors import (
     BadInput,
     DiaryDamaged,
@@ -18,7 +18,7 @@ from recoverytui.errors import (
     NotWritable,
     WrongPassphrase,
 )
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 
 _DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {"en": _DOCS / "recovery.1", "da": _DOCS / "recovery.da.1"}
@@ -81,7 +81,7 @@ def page(language: str = "en") -> str:
 
 class _Page:
     def __init__(self, language: str) -> None:
-        self.words = Words(language)
+        self.words = Translator(language)
 
     def lines(self) -> Iterator[str]:
         yield '.\\" Made by tools/manpage.py from the help texts of the program; changes here are written over.'
@@ -112,8 +112,8 @@ class _Page:
     def _section(self, heading: str) -> str:
         return f".SH {_quoted((self._own(heading) if heading in _IN_DANISH else heading).upper())}"
 
-    def _verb(self, called: str, verb: Verb | Noun) -> Iterator[str]:
-        if isinstance(verb, Noun):
+    def _verb(self, called: str, verb: Verb | Group) -> Iterator[str]:
+        if isinstance(verb, Group):
             yield f".SS {_quoted(called)}"
             yield from _paragraphs(self.words(verb.help))
             for name, deed in verb.verbs.items():

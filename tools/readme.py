@@ -10,7 +10,7 @@ from pathlib import Path
 
 from recoverytui.cli.main import ROOT
 from recoverytui.text.languages import bind_gettext
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
 
 README = Path(__file__).parents[1] / "README.md"
@@ -19,11 +19,11 @@ README = Path(__file__).parents[1] / "README.md"
 def filled(text: str) -> str:
     """Return the README with both tables as they must be now."""
     bind_gettext("en")
-    words = Words("en")
+    words = Translator("en")
     return _between(_between(text, "verbs", verbs(words)), "keys", key_table(words))
 
 
-def verbs(words: Words) -> Iterator[str]:
+def verbs(words: Translator) -> Iterator[str]:
     """Yield the lines of the table of verbs."""
     yield "| Verb | Does |"
     yield "|---|---|"
@@ -32,7 +32,7 @@ def verbs(words: Words) -> Iterator[str]:
         yield f"| `{name}`{f' ({inner})' if inner else ''} | {words(verb.help).splitlines()[0]} |"
 
 
-def key_table(words: Words) -> Iterator[str]:
+def key_table(words: Translator) -> Iterator[str]:
     """Yield the lines of the table of keys, the rooms in the order of the program."""
     yield "| Where | Key | Does |"
     yield "|---|---|---|"

@@ -15,10 +15,10 @@ import resvg_py
 
 from recoverytui.commands.demo import demo_diary
 from recoverytui.settings import Settings
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.demo_app import DemoApp
-from recoverytui.tui.desk import Desk
-from recoverytui.tui.home import Home
+from recoverytui.tui.diary_thread import DiaryThread
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 NOW = datetime(2026, 11, 21, 14, 3, tzinfo=timezone(timedelta(hours=1)))
@@ -54,8 +54,8 @@ _ROUNDS = 12
 async def picture(name: str, language: str, theme: str) -> str:
     """Return one picture as SVG."""
     with TemporaryDirectory() as folder:
-        desk = Desk(lambda: demo_diary(language, lambda: NOW, Path(folder)))
-        home = Home(desk, Words(language), Settings(language=language, theme=theme), is_demo=True)
+        diary_thread = DiaryThread(lambda: demo_diary(language, lambda: NOW, Path(folder)))
+        home = AppContext(diary_thread, Translator(language), Settings(language=language, theme=theme), is_demo=True)
         app = DemoApp(home)
         async with app.run_test(size=SIZE) as pilot:
             for key in ("", *PICTURES[name]):
@@ -64,9 +64,9 @@ async def picture(name: str, language: str, theme: str) -> str:
                 quiet = 0
                 while quiet < _ROUNDS:
                     await pilot.pause()
-                    quiet = 0 if desk.busy else quiet + 1
+                    quiet = 0 if diary_thread.busy else quiet + 1
             svg = app.export_screenshot(title=home.words("Diary"))
-        desk.close()
+        diary_thread.close()
     return self_contained(svg)
 
 

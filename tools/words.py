@@ -27,7 +27,7 @@ KEYWORDS = {"N_": 1, "words": 1, "NN_": 2, "plural": 2}
 """What marks or says a sentence, and how many of its first arguments are forms of it."""
 IN_PLACE = "NC_"
 """Marks a sentence that is said otherwise in one place: where it stands, and the sentence."""
-FOREIGN = "text/foreign.py"
+FOREIGN = "text/click_messages.py"
 """Sentences of a library: their translation may leave out a fact."""
 
 

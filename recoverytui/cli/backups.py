@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui import places
+from recoverytui import paths
+from recoverytui.cli.command_spec import argument, option, verb
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import argument, option, verb
 from recoverytui.errors import N_, BadInput, NoDiary
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ def backup(session: Session, path: str | None) -> None:
     diary = session.reading()
     if diary is None:
         raise NoDiary(N_("There is no diary at {path}."), path=session.place.diary)
-    made = deeds.make(diary, None if path is None else places.expanded(path))
+    made = deeds.make(diary, None if path is None else paths.expanded(path))
     session.done(session.words("The diary is copied to {path}.", path=made))
-    if places.is_synced(made):
+    if paths.is_synced(made):
         session.console.complain(session.words("That folder looks like one that is copied to other machines."))
 
 
@@ -34,7 +34,7 @@ def restore(session: Session, file: str, yes: bool) -> None:
     """Go back to a backup."""
     from recoverytui.commands import backups as deeds
 
-    chosen, console, words = places.expanded(file), session.console, session.words
+    chosen, console, words = paths.expanded(file), session.console, session.words
     unlocking = deeds.takes_the_lock_away(session.place, chosen)
     if unlocking and not yes and not _agreed(session):
         console.say(words("Nothing was changed. The diary is still locked."))

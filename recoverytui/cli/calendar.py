@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from recoverytui.cli.command_spec import argument, json_option, verb
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import argument, json_option, verb
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ _RULER = (1, 8, 15, 22, 29)
 def calendar(session: Session, period: tuple[str, ...], as_json: bool) -> None:
     """Show a year or a month."""
     from recoverytui.commands import look_back as deeds
-    from recoverytui.text.days import parse_period
+    from recoverytui.text.dates import parse_period
 
     today = session.today
     first, last = parse_period(" ".join(period) or f"{today.year:04}", today)

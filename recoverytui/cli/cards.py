@@ -2,15 +2,15 @@
 
 from typing import Any
 
+from recoverytui.cli.command_spec import Group, argument, json_option, text_option
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import Noun, argument, json_option, text_option
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.errors import N_, BadInput
 
 CARDS = tuple(name.value for name in CardName)
 CARD_CHOICES = "both-and|hard-day"
 
-card = Noun("card", help=N_("A card in your own words: the both-and card, and the card for hard days."), alone="show")
+card = Group("card", help=N_("A card in your own words: the both-and card, and the card for hard days."), alone="show")
 
 
 @card.verb("show", help=N_("Show a card, or both."))
@@ -19,7 +19,7 @@ card = Noun("card", help=N_("A card in your own words: the both-and card, and th
 def show(session: Session, name: str | None, as_json: bool) -> None:
     """Show a card, or both."""
     from recoverytui.commands import cards as deeds
-    from recoverytui.text.parts import CARD_NAMES, CARD_PARTS
+    from recoverytui.text.labels import CARD_NAMES, CARD_PARTS
 
     diary, words, console = session.reading(), session.words, session.console
     asked = [CardName(name)] if name else list(CardName)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from recoverytui.cli.command_spec import argument, verb
 from recoverytui.cli.session import COMPLETE, PROGRAM, Session
-from recoverytui.cli.verbs import argument, verb
 from recoverytui.errors import N_, RecoveryError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def ids_like(session: Session, kinds: Sequence[str], start: str) -> list[str]:
 def _wins(diary: "Diary") -> Iterator[str]:
     from recoverytui.commands import wins
 
-    return (entry.id for entry in wins.page(diary))
+    return (entry.id for entry in wins.list_newest(diary))
 
 
 def _strategies(diary: "Diary") -> Iterator[str]:
@@ -132,12 +132,12 @@ _IDS = {
 def _helper(session: Session, shell: str) -> "ShellComplete":
     from click.shell_completion import get_completion_class
 
-    from recoverytui.cli import clicked, main
+    from recoverytui.cli import click_parser, main
 
     kind = get_completion_class(shell)
     if kind is None:  # pragma: no cover - every shell in SHELLS has one
         raise LookupError(shell)
-    return kind(clicked.root(main.do), {"obj": session}, PROGRAM, COMPLETE)
+    return kind(click_parser.root(main.do), {"obj": session}, PROGRAM, COMPLETE)
 
 
 VERBS = (completion,)

@@ -2,15 +2,15 @@
 
 from datetime import date
 
+from recoverytui.cli.command_spec import F, Group, argument, day_option, json_option, text_option
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import F, Noun, argument, day_option, json_option, text_option
 from recoverytui.domain.day import Mark
 from recoverytui.errors import N_
 
 NOTE_QUESTION = N_("What would you like to note about the day?")
 
-day = Noun("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
-pause = Noun("pause", help=N_("Take a pause; pauses that have been can be put in too."))
+day = Group("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
+pause = Group("pause", help=N_("Take a pause; pauses that have been can be put in too."))
 
 
 def day_argument(run: F) -> F:
@@ -24,9 +24,7 @@ def hard(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """Mark a day as hard."""
     on = _mark(session, Mark.HARD, words, day)
     if on is None or on == session.today:
-        from recoverytui.cli.hard_day import answer
-
-        answer(session)
+        show_hard_day(session)
 
 
 @day.verb("rest", help=N_("Mark a day for rest."), dash_is_word=True)
@@ -103,11 +101,11 @@ def list_pauses(session: Session, as_json: bool) -> None:
     diary = session.reading()
     found = [] if diary is None else deeds.pauses(diary)
     if as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         session.console.json(listing(Kind.PAUSE, found))
     elif found:
-        from recoverytui.cli.lines import pause_rows
+        from recoverytui.cli.text_output import pause_rows
 
         session.console.table(pause_rows(session.words, found))
     elif diary is None:
@@ -138,6 +136,27 @@ def _words_of_day(words: tuple[str, ...]) -> int:
 def _for_one_line(text: str | None) -> str:
     """Return a text that a line to edit can hold; one of several lines is written anew."""
     return text if text and "\n" not in text else ""
+
+
+def show_hard_day(session: Session) -> None:
+    """Say one calm sentence, what helps, what the card says, and where help is."""
+    from recoverytui.commands import overview as deeds
+    from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, SOUNDS_HARD
+
+    words, console = session.words, session.console
+    said = deeds.hard_day(session.writing())
+    console.say(words(SOUNDS_HARD))
+    if said.pinned:
+        console.heading(words(N_("What helps")))
+        for line in said.pinned:
+            console.say(line.entry.noun.text)
+    if said.card is not None:
+        console.heading(words(CARD_NAMES[said.card.name]))
+        for part, title in CARD_PARTS[said.card.name].items():
+            if text := getattr(said.card, part):
+                console.say(f"{words(title)}: {text}")
+    console.say()
+    console.say(words("Whom you can ring: recovery help-now"))
 
 
 VERBS = (day, pause)

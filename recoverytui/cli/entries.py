@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from recoverytui.cli.editing import changes_of
-from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import (
+from recoverytui.cli.command_spec import (
     day_option,
     id_argument,
     json_option,
@@ -14,6 +12,8 @@ from recoverytui.cli.verbs import (
     text_option,
     verb,
 )
+from recoverytui.cli.edit_changes import changes_of
+from recoverytui.cli.session import Session
 from recoverytui.cli.wins import THEME_NAMES, THEMES
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, BadInput
@@ -24,17 +24,17 @@ from recoverytui.errors import N_, BadInput
 @json_option
 def show(session: Session, id: str, as_json: bool) -> None:
     """Show all that is kept of an entry, or of a day."""
-    from recoverytui.cli import pages
+    from recoverytui.cli import entry_view
 
     diary = session.reading()
     if diary is None and not as_json:
         session.invite()
     elif diary is None:
         session.console.json({})
-    elif pages.is_day(id):
-        pages.show_day(session, diary, id, as_json)
+    elif entry_view.is_day(id):
+        entry_view.show_day(session, diary, id, as_json)
     else:
-        pages.show_entry(session, diary, id, as_json)
+        entry_view.show_entry(session, diary, id, as_json)
 
 
 @verb(
@@ -141,7 +141,7 @@ def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> No
     if as_json:
         session.console.json(_by_kind(found))
     elif found:
-        from recoverytui.cli.lines import any_row
+        from recoverytui.cli.text_output import any_row
 
         session.console.table(any_row(session.words, entry) for entry in found)
     elif diary is None:
@@ -153,8 +153,8 @@ def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> No
 @verb("undo", help=N_("Take back the last thing that was done."))
 def undo(session: Session) -> None:
     """Take back the last thing that was done."""
-    from recoverytui.commands import history as deeds
-    from recoverytui.text.names import undone
+    from recoverytui.commands import entries as deeds
+    from recoverytui.text.labels import undone
 
     words, deed = session.words, None if session.reading() is None else deeds.undo(session.writing())
     if deed is None:
@@ -166,8 +166,8 @@ def undo(session: Session) -> None:
 @verb("redo", help=N_("Do again what was undone last."))
 def redo(session: Session) -> None:
     """Do again what was undone last."""
-    from recoverytui.commands import history as deeds
-    from recoverytui.text.names import done_again
+    from recoverytui.commands import entries as deeds
+    from recoverytui.text.labels import done_again
 
     deed = None if session.reading() is None else deeds.redo(session.writing())
     words = session.words
@@ -175,7 +175,7 @@ def redo(session: Session) -> None:
 
 
 def _by_kind(entries: list[Entry[Any]]) -> dict[str, Any]:
-    from recoverytui.cli.shapes import listing
+    from recoverytui.cli.json_output import listing
     from recoverytui.domain.book import LISTS
 
     return {

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from recoverytui import places
-from recoverytui.cli.door import open_demo
+from recoverytui import paths
+from recoverytui.cli.command_spec import argument, json_option, option, verb
+from recoverytui.cli.entrypoint import open_demo
 from recoverytui.cli.session import BACKUP_IS_WHOLE, Session
-from recoverytui.cli.verbs import argument, json_option, option, verb
 from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
 
 
@@ -15,7 +15,7 @@ from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
 def new(session: Session, path: str | None) -> None:
     """Make a new, empty diary."""
     if path is not None:
-        session.diary_option = places.expanded(path)
+        session.diary_option = paths.expanded(path)
     session.create()
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import (
-    Noun,
+from recoverytui.cli.command_spec import (
+    Group,
     day_option,
     id_argument,
     json_option,
@@ -14,13 +13,14 @@ from recoverytui.cli.verbs import (
     text_option,
     verb,
 )
+from recoverytui.cli.session import Session
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.errors import N_
 
 QUESTION = N_("What would you like, on your own terms?")
 TRY_QUESTION = N_("What is the smallest version you could try?")
 
-goal = Noun("goal", help=N_("Write down what you would like, and what you try out on the way."))
+goal = Group("goal", help=N_("Write down what you would like, and what you try out on the way."))
 
 
 @goal.verb("add", help=N_("Write down something you would like."))
@@ -83,17 +83,17 @@ def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
 @json_option
 def company(session: Session, as_json: bool) -> None:
     """List what somebody is to come along to."""
-    from recoverytui.commands import company as deeds
+    from recoverytui.commands import goals as deeds
     from recoverytui.domain.entry import Kind
 
     diary = session.reading()
     found = [] if diary is None else deeds.agreements(diary)
     if as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         session.console.json(listing(Kind.TRYOUT, (each.tryout for each in found)))
     elif found:
-        from recoverytui.cli.lines import agreement_rows
+        from recoverytui.cli.text_output import agreement_rows
 
         session.console.table(agreement_rows(session.words, found))
     elif diary is None:
@@ -157,12 +157,12 @@ def goals(session: Session, as_json: bool) -> None:
     diary = session.reading()
     lines = [] if diary is None else deeds.all_(diary)
     if as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         tryouts = (tryout for line in lines for tryout in line.tryouts)
         session.console.json({**listing(Kind.GOAL, (line.entry for line in lines)), **listing(Kind.TRYOUT, tryouts)})
     elif lines:
-        from recoverytui.cli.lines import goal_rows
+        from recoverytui.cli.text_output import goal_rows
 
         session.console.table(goal_rows(session.words, lines))
     elif diary is None:

@@ -3,14 +3,14 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from recoverytui.cli.command_spec import option, verb
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import option, verb
 from recoverytui.errors import N_, RecoveryError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from recoverytui.domain.help_now import HelpLine, Page
+    from recoverytui.domain.help_now import HelpLine, HelpPage
     from recoverytui.domain.person import Person
 
 
@@ -24,7 +24,7 @@ def help_now(session: Session, own_file: bool) -> None:
         session.done(session.words("The numbers are copied to {path}.", path=deeds.make_own_file(session.place)))
         return
     people, today = _people_and_today(session)
-    _show(session, deeds.page(session.place, session.words.language, session.settings.country, today, people))
+    _show(session, deeds.help_page(session.place, session.words.language, session.settings.country, today, people))
 
 
 def _people_and_today(session: Session) -> "tuple[tuple[Person, ...], date]":
@@ -40,7 +40,7 @@ def _people_and_today(session: Session) -> "tuple[tuple[Person, ...], date]":
     return deeds.outside_lock(session.settings), session.clock().date()
 
 
-def _show(session: Session, page: "Page") -> None:
+def _show(session: Session, page: "HelpPage") -> None:
     from recoverytui.text import help_now as said
 
     words, console = session.words, session.console

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from recoverytui.cli.command_spec import json_option, verb
 from recoverytui.cli.overview import run_line, week_lines
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import json_option, verb
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recoverytui.domain.win import Win
 
 
-class Seen(NamedTuple):
+class HistoryData(NamedTuple):
     """What has been."""
 
     past: "Past"
@@ -50,11 +50,11 @@ def history(session: Session, as_json: bool) -> None:
         _same_day(session, seen)
 
 
-def _gather(diary: "Diary") -> Seen:
+def _gather(diary: "Diary") -> HistoryData:
     from recoverytui.commands import look_back, overview, strategies
 
     lines = [line for away in (False, True) for line in strategies.all_(diary, away=away) if line.last_helped]
-    return Seen(
+    return HistoryData(
         past=overview.past(diary),
         streak=overview.measure(diary),
         themes=look_back.themes_over_time(diary),
@@ -66,7 +66,7 @@ def _gather(diary: "Diary") -> Seen:
     )
 
 
-def _numbers(session: Session, seen: Seen) -> Iterator[str]:
+def _numbers(session: Session, seen: HistoryData) -> Iterator[str]:
     """Return the runs, the returns and the weeks as sentences."""
     words, past = session.words, seen.past
     for at, run in enumerate(past.runs):
@@ -84,9 +84,9 @@ def _numbers(session: Session, seen: Seen) -> Iterator[str]:
     yield from week_lines(session, seen.streak)
 
 
-def _over_time(session: Session, seen: Seen) -> None:
+def _over_time(session: Session, seen: HistoryData) -> None:
     """Say month by month what wins were about, and with whom."""
-    from recoverytui.text.names import THEMES
+    from recoverytui.text.labels import THEMES
 
     words, console = session.words, session.console
     themes = [(words(THEMES[Theme(each.name)]), _months(session, each)) for each in seen.themes]
@@ -110,8 +110,8 @@ def _first_days(today: date, count: int) -> Iterator[date]:
         yield date(month // 12, month % 12 + 1, 1)
 
 
-def _what_helped(session: Session, seen: Seen, *, quiet_view: bool) -> None:
-    from recoverytui.cli.lines import with_remarks
+def _what_helped(session: Session, seen: HistoryData, *, quiet_view: bool) -> None:
+    from recoverytui.cli.text_output import with_remarks
 
     words = session.words
     if seen.helped:
@@ -124,14 +124,14 @@ def _what_helped(session: Session, seen: Seen, *, quiet_view: bool) -> None:
         session.console.table([(line.entry.id, with_remarks(noun.text, when, times))])
 
 
-def _same_day(session: Session, seen: Seen) -> None:
+def _same_day(session: Session, seen: HistoryData) -> None:
     if seen.same_day:
         session.console.heading(session.words("On this day"))
         session.console.table((win.id, win.noun.day.isoformat(), win.noun.text) for win in seen.same_day)
 
 
-def _shape(session: Session, seen: Seen | None) -> dict[str, Any]:
-    from recoverytui.cli.shapes import item
+def _shape(session: Session, seen: HistoryData | None) -> dict[str, Any]:
+    from recoverytui.cli.json_output import item
 
     if seen is None:
         return {"runs": [], "returns": 0, "weeks": [], "themes": [], "company": [], "helped": [], "on_this_day": []}

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui.cli import secrets
+from recoverytui.cli import passphrase_input
+from recoverytui.cli.command_spec import option, verb
 from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import option, verb
 from recoverytui.errors import N_, BadInput, RecoveryError, WrongPassphrase
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def passphrase(session: Session, new_passphrase_fd: str | None, sheet: str | Non
     """Change the passphrase."""
     from recoverytui.commands import lock as deeds
 
-    given = None if new_passphrase_fd is None else secrets.of_descriptor(new_passphrase_fd)
+    given = None if new_passphrase_fd is None else passphrase_input.read_from_descriptor(new_passphrase_fd)
     diary = session.reading()
     if diary is None or not deeds.is_locked(diary):
         raise BadInput(N_("The diary has no passphrase."))
@@ -116,7 +116,7 @@ def _chosen(session: Session) -> str:
     """
     from recoverytui.commands.lock import suggest
     from recoverytui.domain.passphrase import strength
-    from recoverytui.text.names import STRENGTHS
+    from recoverytui.text.labels import STRENGTHS
     from recoverytui.text.phrases import word_list
 
     console, words = session.console, session.words

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from recoverytui.cli import quick
+from recoverytui.cli import fast_parser
+from recoverytui.cli.command_spec import Group, LazyCommands, Verb
 from recoverytui.cli.session import COMPLETE, PROGRAM, Session
-from recoverytui.cli.verbs import Noun, Shelf, Verb
 from recoverytui.errors import N_, BadInput
 
 SECTIONS = {
@@ -26,7 +26,7 @@ SECTIONS = {
     },
     N_("Together with others, and week by week"): {
         "talk": "talks",
-        "path": "paths",
+        "path": "programmes",
         "question": "questions",
         "people": "people",
         "names": "people",
@@ -46,9 +46,9 @@ SECTIONS = {
         "redo": "entries",
     },
     N_("Out of the diary, and into it"): {
-        "export": "exchange",
-        "import": "exchange",
-        "shared": "exchange",
+        "export": "import_export",
+        "import": "import_export",
+        "shared": "import_export",
     },
     N_("The diary itself"): {
         "new": "files",
@@ -67,13 +67,13 @@ SECTIONS = {
 }
 """Every verb and the module of its family, in the order help shows them."""
 
-ROOT = Noun(
+ROOT = Group(
     PROGRAM,
     help=N_(
         "A private diary: small wins, what helps, and goals on your own terms.\n\n"
         "Without a command it opens on the whole screen. --diary and --lang are taken before or after every command."
     ),
-    verbs=Shelf({name: family for verbs in SECTIONS.values() for name, family in verbs.items()}),
+    verbs=LazyCommands({name: family for verbs in SECTIONS.values() for name, family in verbs.items()}),
 )
 
 
@@ -83,11 +83,11 @@ def dispatch(session: Session, line: Sequence[str]) -> int:
         from recoverytui.cli.completion import answer
 
         return answer(session)
-    call = quick.read(ROOT, line)
+    call = fast_parser.read(ROOT, line)
     if call is None:
-        from recoverytui.cli import clicked
+        from recoverytui.cli import click_parser
 
-        return clicked.dispatch(session, line, do)
+        return click_parser.dispatch(session, line, do)
     for option, value in call.everywhere.items():
         session.take(option, value)
     return do(session, call.verb, call.parts) or 0

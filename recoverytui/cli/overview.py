@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from recoverytui.cli.command_spec import json_option, option, verb
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import json_option, option, verb
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
     from recoverytui.domain.dashboard import Dashboard
     from recoverytui.domain.rhythm import Streak
-    from recoverytui.text.words import Words
+    from recoverytui.text.translator import Translator
 
 SIGNS = {
     "W": "●",
@@ -68,7 +68,7 @@ def streak(session: Session, as_of: str | None, as_json: bool) -> None:
     diary = session.reading()
     measured = nothing_yet(on or session.today) if diary is None else deeds.measure(diary, on)
     if as_json:
-        from recoverytui.cli.shapes import measures
+        from recoverytui.cli.json_output import measures
 
         session.console.json(measures(measured))
     elif not measured.wins:
@@ -105,7 +105,7 @@ def week_lines(session: Session, streak: "Streak") -> Iterator[str]:
 def nothing_yet(today: date) -> "Streak":
     """Return the measures before there is a diary."""
     from recoverytui.domain import rhythm
-    from recoverytui.domain.neutral import NeutralDays
+    from recoverytui.domain.neutral_days import NeutralDays
 
     return rhythm.measure(
         today=today,
@@ -121,7 +121,7 @@ def nothing_yet(today: date) -> "Streak":
     )
 
 
-def run_line(words: "Words", days: int, since: date, today: date) -> str:
+def run_line(words: "Translator", days: int, since: date, today: date) -> str:
     """Return how many days with wins the open run has."""
     return words.plural(
         "{n} day with a win since {day}.", "{n} days with wins since {day}.", days, day=words.short_day(since, today)
@@ -154,8 +154,8 @@ def _show(session: Session, shown: "Dashboard") -> None:
     _show_lists(session, shown)
 
 
-def _greeting(words: "Words", shown: "Dashboard") -> Iterator[str]:
-    from recoverytui.text.names import MARKS
+def _greeting(words: "Translator", shown: "Dashboard") -> Iterator[str]:
+    from recoverytui.text.labels import MARKS
 
     if shown.mark:
         yield words("Today is marked: {mark}.", mark=words(MARKS[shown.mark]))
@@ -172,7 +172,7 @@ def _greeting(words: "Words", shown: "Dashboard") -> Iterator[str]:
 
 
 def _show_lists(session: Session, shown: "Dashboard") -> None:
-    from recoverytui.text.names import TRY_STATES
+    from recoverytui.text.labels import TRY_STATES
 
     words, console = session.words, session.console
     if shown.goals:
@@ -188,7 +188,7 @@ def _show_lists(session: Session, shown: "Dashboard") -> None:
 
 
 def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:
-    from recoverytui.cli.shapes import item, measures
+    from recoverytui.cli.json_output import item, measures
 
     day = session.today if shown is None else shown.today
     goals = shown.goals if shown else ()

@@ -1,11 +1,11 @@
 """The verbs for two lists: a person's own people, first on the help page; and names to watch for when sharing."""
 
+from recoverytui.cli.command_spec import Group, argument, json_option
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import Noun, argument, json_option
 from recoverytui.errors import N_
 
-people = Noun("people", help=N_("Your own people; they stand first on the help page."), alone="list")
-names = Noun("names", help=N_("Names to watch for; before you share, they are pointed out to you."), alone="list")
+people = Group("people", help=N_("Your own people; they stand first on the help page."), alone="list")
+names = Group("names", help=N_("Names to watch for; before you share, they are pointed out to you."), alone="list")
 
 
 @people.verb(
@@ -55,7 +55,7 @@ def list_people(session: Session, as_json: bool) -> None:
 @argument("name", many=True, metavar=N_("NAME"))
 def add_name(session: Session, name: tuple[str, ...]) -> None:
     """Add a name to watch for."""
-    from recoverytui.commands import names as deeds
+    from recoverytui.commands import watched_names as deeds
 
     said = " ".join(name)
     deeds.add(session.writing(said), said)
@@ -66,7 +66,7 @@ def add_name(session: Session, name: tuple[str, ...]) -> None:
 @argument("name", many=True, metavar=N_("NAME"))
 def remove_name(session: Session, name: tuple[str, ...]) -> None:
     """Take a name off the list."""
-    from recoverytui.commands import names as deeds
+    from recoverytui.commands import watched_names as deeds
 
     if session.reading() is None:
         raise deeds.unlisted(" ".join(name))
@@ -78,7 +78,7 @@ def remove_name(session: Session, name: tuple[str, ...]) -> None:
 @json_option
 def list_names(session: Session, as_json: bool) -> None:
     """List the names to watch for."""
-    from recoverytui.commands import names as deeds
+    from recoverytui.commands import watched_names as deeds
 
     diary = session.reading()
     found = () if diary is None else deeds.all_(diary)

@@ -1,12 +1,12 @@
 """The verbs for a question to write from."""
 
+from recoverytui.cli.command_spec import Group, json_option, only_me_option, option, text_argument
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import Noun, json_option, only_me_option, option, text_argument
 from recoverytui.errors import N_
 
 OWN_QUESTION = N_("What would you like to be asked?")
 
-question = Noun("question", help=N_("A question to write from, one a day; you can always skip it."), alone="show")
+question = Group("question", help=N_("A question to write from, one a day; you can always skip it."), alone="show")
 
 
 @question.verb("show", help=N_("Show the question of the day, or another."))
@@ -50,7 +50,7 @@ def answers(session: Session, as_json: bool) -> None:
     diary = session.reading()
     found = [] if diary is None else deeds.answers(diary)
     if as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         session.console.json(listing(Kind.ANSWER, found))
     elif found:
@@ -83,7 +83,7 @@ def list_questions(session: Session, as_json: bool) -> None:
     diary = session.reading()
     found = [] if diary is None else deeds.all_(diary)
     if as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         session.console.json(listing(Kind.QUESTION, found))
     elif found:

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.cli.console import Console
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
-from recoverytui.places import Place
-from recoverytui.text.words import Words
+from recoverytui.paths import DiaryPaths
+from recoverytui.text.translator import Translator
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
@@ -25,7 +25,7 @@ COMPLETE = "_RECOVERY_COMPLETE"
 class Screens(Protocol):
     """The front door, which the shell can open but does not know."""
 
-    def diary(self, place: Place, language: str, secret: str | None) -> int:
+    def diary(self, place: DiaryPaths, language: str, secret: str | None) -> int:
         """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
 
     def demo(self, language: str, *, tour: bool, present: bool) -> int:
@@ -37,7 +37,7 @@ class Session:
 
     def __init__(
         self,
-        words: Words,
+        words: Translator,
         console: Console,
         environ: Mapping[str, str],
         *,
@@ -65,16 +65,16 @@ class Session:
     def take(self, option: str, value: str) -> None:
         """Mind an option that is taken before and after every verb; the language was chosen before all else."""
         if option == "--diary":
-            self.diary_option = places.expanded(value)
+            self.diary_option = paths.expanded(value)
         elif option == "--passphrase-fd":
-            from recoverytui.cli import secrets
+            from recoverytui.cli import passphrase_input
 
-            self.passphrase = secrets.of_descriptor(value)
+            self.passphrase = passphrase_input.read_from_descriptor(value)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> DiaryPaths:
         """Every path in use."""
-        return places.find(self.diary_option, self.environ)
+        return paths.find(self.diary_option, self.environ)
 
     @property
     def settings(self) -> "Settings":
@@ -94,7 +94,7 @@ class Session:
     def writing(self, text: str | None = None) -> "Diary":
         """Return the diary; a first run makes one, but not for a text that cannot be kept. Raises as `reading`."""
         from recoverytui.commands import diary
-        from recoverytui.domain.plain import written
+        from recoverytui.domain.validation import written
 
         if text is not None:
             written(text)
@@ -151,9 +151,9 @@ class Session:
         if self.passphrase is not None:
             return self.passphrase
         if self.settings.passphrase_command:
-            from recoverytui.cli import secrets
+            from recoverytui.cli import passphrase_input
 
-            return secrets.of_command(self.settings.passphrase_command)
+            return passphrase_input.read_from_command(self.settings.passphrase_command)
         return self.console.ask_secret(self.words(question)) if self.console.can_ask else None
 
     def secret_at_hand(self) -> str | None:
@@ -220,7 +220,7 @@ class Session:
         """Return the day that was typed, or None when none was; raises BadInput."""
         if text is None:
             return None
-        from recoverytui.text.days import parse_day
+        from recoverytui.text.dates import parse_day
 
         return parse_day(text, self.today)
 

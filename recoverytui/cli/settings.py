@@ -4,8 +4,8 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from recoverytui import settings as machine
+from recoverytui.cli.command_spec import argument, json_option, verb
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import argument, json_option, verb
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, BadInput
 
@@ -63,7 +63,7 @@ def _all(session: Session) -> dict[str, Any]:
 
 def _set(session: Session, key: str, value: str) -> None:
     if key in KEYS:
-        from recoverytui.commands.preferences import set_preference
+        from recoverytui.commands.settings import set_preference
 
         set_preference(session.writing(), key, _typed(getattr(Preferences(), key), value))
         return

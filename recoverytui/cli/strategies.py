@@ -1,8 +1,7 @@
 """The verbs for what helps."""
 
-from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import (
-    Noun,
+from recoverytui.cli.command_spec import (
+    Group,
     day_option,
     id_argument,
     json_option,
@@ -12,6 +11,7 @@ from recoverytui.cli.verbs import (
     text_option,
     verb,
 )
+from recoverytui.cli.session import Session
 from recoverytui.domain.strategy import Helped
 from recoverytui.errors import N_
 
@@ -19,7 +19,7 @@ QUESTION = N_("What helps you, even a little?")
 HELPED = tuple(helped.value for helped in Helped)
 HELPED_NAMES = "yes|little|no"
 
-strategy = Noun("strategy", help=N_("Write down what helps, and how it did."))
+strategy = Group("strategy", help=N_("Write down what helps, and how it did."))
 
 
 @strategy.verb("add", help=N_("Write down something that helps."))
@@ -100,11 +100,11 @@ def strategies(session: Session, away: bool, as_json: bool) -> None:
     diary = session.reading()
     lines = [] if diary is None else deeds.all_(diary, away=away)
     if as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         session.console.json(listing(Kind.STRATEGY, (line.entry for line in lines)))
     elif lines:
-        from recoverytui.cli.lines import strategy_rows
+        from recoverytui.cli.text_output import strategy_rows
 
         session.console.table(strategy_rows(session.words, lines))
     elif diary is None:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
+from recoverytui.cli.command_spec import F, Group, argument, day_option, json_option, text_argument, text_option
 from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import F, Noun, argument, day_option, json_option, text_argument, text_option
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.coming import parse_coming_day
+from recoverytui.text.dates import parse_coming_day
 
 QUESTION = N_("With whom is the talk, or what is it about?")
 
-talk = Noun("talk", help=N_("Prepare a talk with staff or an office, and keep what was said."), alone="list")
+talk = Group("talk", help=N_("Prepare a talk with staff or an office, and keep what was said."), alone="list")
 
 
 def talk_options(run: F) -> F:
@@ -66,14 +66,14 @@ def show(session: Session, id: str, as_json: bool) -> None:
     """Show a talk."""
     from recoverytui.commands import entries as deeds
     from recoverytui.domain.entry import Kind
-    from recoverytui.text.parts import TALK_PARTS
+    from recoverytui.text.labels import TALK_PARTS
 
     diary, words, console = session.reading(), session.words, session.console
     entry = None if diary is None else deeds.of_kind(diary, talk_id(id), Kind.TALK)
     if entry is None:
         console.json({"talks": []}) if as_json else session.invite()
     elif as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         console.json(listing(Kind.TALK, [entry]))
     else:
@@ -97,7 +97,7 @@ def list_talks(session: Session, as_json: bool) -> None:
     diary = session.reading()
     found = [] if diary is None else deeds.all_(diary)
     if as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         session.console.json(listing(Kind.TALK, found))
     elif found:

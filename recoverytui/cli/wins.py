@@ -1,7 +1,6 @@
 """The verbs for wins."""
 
-from recoverytui.cli.session import Session
-from recoverytui.cli.verbs import (
+from recoverytui.cli.command_spec import (
     day_option,
     json_option,
     limit_option,
@@ -11,6 +10,7 @@ from recoverytui.cli.verbs import (
     text_option,
     verb,
 )
+from recoverytui.cli.session import Session
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 
@@ -85,13 +85,13 @@ def list_wins(
 
     first, last, about = session.day(since), session.day(until), Theme(theme) if theme else None
     diary = session.reading()
-    found = [] if diary is None else deeds.page(diary, limit=limit, since=first, until=last, theme=about)
+    found = [] if diary is None else deeds.list_newest(diary, limit=limit, since=first, until=last, theme=about)
     if as_json:
-        from recoverytui.cli.shapes import listing
+        from recoverytui.cli.json_output import listing
 
         session.console.json(listing(Kind.WIN, found))
     elif found:
-        from recoverytui.cli.lines import win_rows
+        from recoverytui.cli.text_output import win_rows
 
         session.console.table(win_rows(session.words, found, session.today))
     elif diary is None or not deeds.count(diary):

@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui import own_files, places, presence, side_names
+from recoverytui import folder_lock, own_files, paths, side_names
 from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
 from recoverytui.errors import N_, BadInput, DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
-from recoverytui.places import Place
-from recoverytui.storage import backup, kept_files, migrations, search, side_files, sound, wins
+from recoverytui.paths import DiaryPaths
+from recoverytui.storage import backup, checksums, kept_files, migrations, search, side_files, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - the doors speak of it too
 from recoverytui.storage.backup import State as State  # noqa: PLC0414
 from recoverytui.storage.database import is_locked
@@ -55,7 +55,7 @@ def make(diary: Diary, target: Path | None = None) -> Path:
     """
     side_files.drop_cold(diary.db)
     if target is None:
-        places.make_own_folder(diary.place.backups)
+        paths.make_own_folder(diary.place.backups)
     if target is None or os.path.isdir(target):  # noqa: PTH112 - Path raises for a name that is too long
         target = backup.free_name(target or diary.place.backups, diary.path, diary.now())
     return backup.copy(diary.db, target)
@@ -74,7 +74,7 @@ def make_once_a_day(diary: Diary) -> Path | None:
     return made
 
 
-def known(place: Place) -> list[Backup]:
+def known(place: DiaryPaths) -> list[Backup]:
     """Return the backups in the program's own folder, the newest first."""
     return backup.in_folder(place.backups, place.diary)
 
@@ -96,7 +96,7 @@ def check(diary: Diary) -> Health:
     return Health(whole, altered, newest, states, counted, indexed)
 
 
-def newest_good(place: Place, secret: str | None = None) -> Backup | None:
+def newest_good(place: DiaryPaths, secret: str | None = None) -> Backup | None:
     """Return the newest backup that opens and is whole, for a diary that cannot be opened itself.
 
     Raises WrongPassphrase when none is and some are locked with a passphrase that was not given.
@@ -139,7 +139,7 @@ def job_of_the_day(diary: Diary) -> Callable[[], None] | None:
     return work
 
 
-def takes_the_lock_away(place: Place, file: Path) -> bool:
+def takes_the_lock_away(place: DiaryPaths, file: Path) -> bool:
     """Tell whether a backup is not encrypted while the diary is; nothing may have the diary open.
 
     Of a diary that is gone or damaged its other backups tell. Raises NoDiary, DiaryDamaged for the backup.
@@ -164,7 +164,7 @@ def plain_ones(diary: Diary) -> list[Path]:
 
 
 def restore(
-    place: Place,
+    place: DiaryPaths,
     file: Path,
     clock: Clock = local_clock,
     secret: str | None = None,
@@ -183,31 +183,31 @@ def restore(
         raise _plain(file)
     key = (key or key_of(file, secret)) if is_locked(file) else None
     backup.verify(file, key)
-    places.make_private_folder(place.diary.parent)
-    part = places.beside(place.diary)
-    with places.speaking_of(place.diary), places.removing(part):
-        places.write_whole(part, file.read_bytes())
+    paths.make_private_folder(place.diary.parent)
+    part = paths.beside(place.diary)
+    with paths.speaking_of(place.diary), paths.removing(part):
+        paths.write_whole(part, file.read_bytes())
         aside = _keep_aside(place, clock, side_files.settle_closed(place.diary, key))
         if os.path.lexists(place.diary):
             part.replace(place.diary)  # at every moment there is a diary: the one so far, or the backup
-            places.sync_folder(place.diary.parent)
+            paths.sync_folder(place.diary.parent)
         else:
-            places.appear(part, place.diary)
+            paths.appear(part, place.diary)
     return open_diary(place, clock, key=key), aside
 
 
-def delete_everything(place: Place) -> KeptFiles:
+def delete_everything(place: DiaryPaths) -> KeptFiles:
     """Wipe every file of the program at a place; returns what was removed, and what is beside it and stays.
 
     A backup that is being made is waited for. Raises DiaryInUse, and then nothing was deleted; NotWritable.
     """
     removed: list[Path] = []
-    with presence.alone(place.backups, presence.LONGEST_WAIT) as alone:
+    with folder_lock.alone(place.backups, folder_lock.LONGEST_WAIT) as alone:
         if not alone:
             raise DiaryInUse(N_("A backup is being made right now. Nothing was deleted; try again."))
         while files := [path for path in kept_files.find(place).ours if path not in removed]:
             for path in files:
-                with places.speaking_of(path):
+                with paths.speaking_of(path):
                     own_files.wipe(path)
                 removed.append(path)
     for folder in (place.backups, place.paths):
@@ -237,37 +237,37 @@ def _made_today(diary: Diary) -> bool:
 
 
 def _altered(diary: Diary) -> tuple[str, ...]:
-    sound.look_through(diary.db)
+    checksums.verify_all(diary.db)
     return diary.altered
 
 
 def _remove(path: Path) -> None:
     """Remove a backup with its side files."""
-    with places.speaking_of(path):
+    with paths.speaking_of(path):
         for each in (*side_names.beside(path, side_names.ALL), path):
             own_files.wipe(each)
 
 
-def _keep_aside(place: Place, clock: Clock, needed: Sequence[Path]) -> Path | None:
+def _keep_aside(place: DiaryPaths, clock: Clock, needed: Sequence[Path]) -> Path | None:
     """Copy the diary so far among the backups, with the journal that only its own key can settle, and return the copy.
 
     That journal goes from beside the diary, for it would spoil any other file.
     """
     if not os.path.lexists(place.diary):
         return None
-    places.make_own_folder(place.backups)
+    paths.make_own_folder(place.backups)
     aside = backup.free_name(place.backups, place.diary, clock(), "restore")
     try:
-        whole = place.diary.read_bytes() if places.is_plain_file(place.diary) else None
+        whole = place.diary.read_bytes() if paths.is_plain_file(place.diary) else None
     except OSError:
         whole = None
     if whole is None:  # a folder, a link to nowhere, a disk that cannot read it: no diary is lost by moving it away
         place.diary.rename(aside)
     else:
-        places.write_whole(aside, whole)
+        paths.write_whole(aside, whole)
     for path in needed:
         suffix = path.name.removeprefix(place.diary.name)
-        places.write_whole(aside.with_name(f"{aside.name}{suffix}"), own_files.read(path))
+        paths.write_whole(aside.with_name(f"{aside.name}{suffix}"), own_files.read(path))
     for path in needed:
         own_files.wipe(path)
     return aside

@@ -7,7 +7,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.commands.entries import UNSET
 from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.plain import as_choice
+from recoverytui.domain.validation import as_choice
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import entries
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from recoverytui.commands import backups
 from recoverytui.commands.diary import Clock, Diary, create_diary
+from recoverytui.domain.answer import Answer
 from recoverytui.domain.card import Card, CardName
-from recoverytui.domain.course import Answer
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
@@ -17,7 +17,7 @@ from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import N_, BadInput
-from recoverytui.places import Place
+from recoverytui.paths import DiaryPaths
 from recoverytui.storage import entries, settings
 
 CONTENT = Path(__file__).parents[1] / "content" / "demo.toml"
@@ -26,7 +26,7 @@ _WRITTEN_AT, _A_WHILE = time(18, 30), timedelta(minutes=2)
 
 def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
     """Write the invented diary into an empty folder and return it, open; there is nothing in it to undo."""
-    place = Place(folder / "demo.db", folder / "settings.toml", folder / "backups")
+    place = DiaryPaths(folder / "demo.db", folder / "settings.toml", folder / "backups")
     diary = create_diary(place, clock)
     diary.is_demo = True
     with diary.db.transaction():

@@ -9,26 +9,26 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from recoverytui import own_files, places
+from recoverytui import own_files, paths
 from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused, NoDiary, RecoveryError, WrongPassphrase
-from recoverytui.places import Place
+from recoverytui.paths import DiaryPaths
 from recoverytui.storage import (
     backup,
     driver,
     entries,
-    history,
     kept_files,
+    maintenance,
     migrations,
     page_bytes,
     settings,
     side_files,
-    slack,
+    undo_log,
     wins,
 )
 from recoverytui.storage.database import Database, is_locked
-from recoverytui.storage.history import Step
+from recoverytui.storage.undo_log import Step
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
@@ -53,7 +53,7 @@ def local_clock() -> datetime:
 class Diary:
     """What a deed works on; holds the file open until it is closed."""
 
-    def __init__(self, db: Database, place: Place, clock: Clock = local_clock, *, is_demo: bool = False) -> None:
+    def __init__(self, db: Database, place: DiaryPaths, clock: Clock = local_clock, *, is_demo: bool = False) -> None:
         self.db = db
         self.place = place
         self.now = clock
@@ -108,7 +108,7 @@ class Diary:
         """Hold the transaction of one deed; all that is written through the step can be undone as one."""
         now = self.now()
         with self.db.transaction():
-            yield Step(self.db, deed, written_at=history.local_text(now), changed_at=entries.utc_text(now))
+            yield Step(self.db, deed, written_at=undo_log.local_text(now), changed_at=entries.utc_text(now))
 
     def data_version(self) -> int:
         """Return a number that changes when another window or the shell has written."""
@@ -116,7 +116,7 @@ class Diary:
 
     def copy_before(self, reason: str) -> Path:
         """Put a whole copy of the diary into the backups folder before something large is done to it."""
-        places.make_own_folder(self.place.backups)
+        paths.make_own_folder(self.place.backups)
         return backup.copy(self.db, backup.free_name(self.place.backups, self.path, self.now(), reason))
 
     @property
@@ -136,7 +136,7 @@ class Diary:
 
 
 def open_diary(
-    place: Place, clock: Clock = local_clock, secret: str | None = None, *, key: "Key | None" = None
+    place: DiaryPaths, clock: Clock = local_clock, secret: str | None = None, *, key: "Key | None" = None
 ) -> Diary:
     """Open an existing diary, brought up to this program's schema; a locked one with a passphrase, sheet or key.
 
@@ -159,7 +159,7 @@ def open_diary(
     try:
         diary.settle()
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
-        slack.clear(diary.db)
+        maintenance.vacuum_if_due(diary.db)
         _tighten(place)  # not sooner: a file that is no diary is left as it is
     except BaseException:
         diary.close()
@@ -181,7 +181,7 @@ def let_no_other_process_read_memory() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def _only_the_salt_is_lost(place: Place, secret: str) -> bool:
+def _only_the_salt_is_lost(place: DiaryPaths, secret: str) -> bool:
     """Tell whether a secret opens all but the first page of a diary with the salt that one of its backups begins with.
 
     A locked file begins with its salt; when those bytes are damaged, no passphrase makes the right key any more.
@@ -229,26 +229,26 @@ def key_of(path: Path, secret: str | None) -> "Key | None":
     return cipher.key_for(path, secret)
 
 
-def needs_secret(place: Place) -> bool:
+def needs_secret(place: DiaryPaths) -> bool:
     """Tell whether a diary is there that only a secret opens; what is wrong with its file is said when it is opened."""
     with suppress(RecoveryError):
         return is_locked(place.diary)
     return False
 
 
-def create_diary(place: Place, clock: Clock = local_clock) -> Diary:
+def create_diary(place: DiaryPaths, clock: Clock = local_clock) -> Diary:
     """Make a new, empty diary and open it; raises FileRefused when something is there already, NotWritable."""
-    places.refuse_existing(place.diary)
-    places.make_private_folder(place.diary.parent)
-    part = places.beside(place.diary)
-    with places.speaking_of(place.diary), places.removing(part):
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
+    paths.refuse_existing(place.diary)
+    paths.make_private_folder(place.diary.parent)
+    part = paths.beside(place.diary)
+    with paths.speaking_of(place.diary), paths.removing(part):
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, paths.OWNER_ONLY_FILE))
         _lay_out(part, clock)
-        places.appear(part, place.diary)
+        paths.appear(part, place.diary)
     return open_diary(place, clock)
 
 
-def open_or_create(place: Place, clock: Clock = local_clock, secret: str | None = None) -> Diary:
+def open_or_create(place: DiaryPaths, clock: Clock = local_clock, secret: str | None = None) -> Diary:
     """Open the diary, or make one when this is the first run; raises NoDiary when one was expected."""
     if is_first_run(place):
         try:
@@ -258,11 +258,11 @@ def open_or_create(place: Place, clock: Clock = local_clock, secret: str | None 
     return open_diary(place, clock, secret)
 
 
-def is_first_run(place: Place) -> bool:
+def is_first_run(place: DiaryPaths) -> bool:
     """Tell whether a diary may be made without being asked for; raises NoDiary when one is missing beside backups."""
     if place.named or os.path.lexists(place.diary):
         return False
-    if places.has_backups(place.backups):
+    if paths.has_backups(place.backups):
         raise NoDiary(
             N_("There is no diary at {path}, but there are backups in {backups}. Restore one with: recovery restore"),
             path=place.diary,
@@ -281,12 +281,12 @@ def _lay_out(part: Path, clock: Clock) -> None:
         db.close()
 
 
-def _tighten(place: Place) -> None:
+def _tighten(place: DiaryPaths) -> None:
     """Take every right from others, should the files have come from elsewhere; where that is not possible, go on."""
     try:
         mode = place.diary.stat().st_mode
         if stat.S_ISREG(mode) and mode & 0o077:
-            place.diary.chmod(places.OWNER_ONLY_FILE)
+            place.diary.chmod(paths.OWNER_ONLY_FILE)
     except OSError:
         pass
     backups = [each.path for each in backup.in_folder(place.backups, place.diary)]

@@ -6,16 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from recoverytui import places, presence
+from recoverytui import folder_lock, paths
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
-from recoverytui.domain.plain import as_day
+from recoverytui.domain.validation import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, DiaryInUse, WrongPassphrase
-from recoverytui.storage import backup, days, draft_spool, drafts, entries, parts, slack
+from recoverytui.storage import backup, days, dependents, draft_spool, drafts, entries, maintenance
+from recoverytui.storage import undo as walk
 from recoverytui.storage.backup import Backup
 from recoverytui.storage.database import Database
-from recoverytui.storage.history import ERASE
+from recoverytui.storage.undo_log import ERASE
 
 UNSET: Final[Any] = object()
 """Marks a part of an entry that an edit leaves as it is."""
@@ -60,7 +61,7 @@ def delete(diary: Diary, id: str) -> Entry[Any]:
     """Delete an entry with all that belongs to it; undo brings it back. Raises BadInput."""
     with diary.step(f"{_kind_of(id)}.delete") as step:
         entry = get(diary, id)
-        belonging = parts.of(diary.db, entry)
+        belonging = dependents.dependents_of(diary.db, entry)
         moment = entries.later_than_all(step.changed_at, [entry, *belonging])
         for part in belonging:
             if not part.deleted:
@@ -74,10 +75,10 @@ def restore(diary: Diary, id: str) -> Entry[Any]:
         entry = get(diary, id, deleted=True)
         if not entry.deleted:
             return entry
-        whole = parts.whole_of(diary.db, entry)
+        whole = dependents.owner_of(diary.db, entry)
         if whole is not None and whole.deleted:
             entries.bring_back(step, whole)
-        for part in parts.of(diary.db, entry):
+        for part in dependents.dependents_of(diary.db, entry):
             if part.deleted and part.changed_at == entry.changed_at:
                 entries.bring_back(step, part)
         return entries.bring_back(step, entry)
@@ -91,13 +92,13 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     hold it. Raises BadInput, NotWritable, and DiaryInUse when a backup takes too long; then nothing was deleted.
     """
     folder = diary.place.backups
-    places.make_own_folder(folder)
+    paths.make_own_folder(folder)
     diary.settle()
-    with presence.alone(folder, presence.LONGEST_WAIT) as alone:
+    with folder_lock.alone(folder, folder_lock.LONGEST_WAIT) as alone:
         if not alone:
             raise DiaryInUse(N_("A backup is being made right now. Nothing was deleted; try again."))
         entry = get(diary, id, deleted=True)
-        whole = [*parts.of(diary.db, entry), entry]
+        whole = [*dependents.dependents_of(diary.db, entry), entry]
         gone = [(part.noun.kind, part.uid) for part in whole]
         backups = backup.in_folder(folder, diary.path)
         left = _struck_out(diary, backups, gone)
@@ -107,10 +108,10 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
                 entries.erase(step, part)
             drafts.drop_of(diary.db, {part.id for part in whole})
             draft_spool.forget(diary.path, diary.db.key, {part.id for part in whole})
-            slack.leave(diary.db, step.changed_at)
+            maintenance.schedule_vacuum(diary.db, step.changed_at)
         # Where folders cannot be held, a backup may have been made meanwhile.
         left += _struck_out(diary, [each for each in backup.in_folder(folder, diary.path) if each not in backups], gone)
-        slack.clear(diary.db)
+        maintenance.vacuum_if_due(diary.db)
     diary.settle()
     return tuple(left)
 
@@ -164,3 +165,23 @@ def _find(db: Database, id: str) -> Entry[Any] | None:
 
 def _kind_of(id: str) -> Kind:
     return parse_id(id)[0]
+
+
+def undo(diary: Diary) -> str | None:
+    """Take back the newest deed and return its key (`win.add`), or None when there is nothing to take back.
+
+    For ERASE nothing was taken back: a deletion for good stands, and only the next undo goes on to the deed before it.
+    """
+    with diary.db.transaction():
+        return walk.undo(diary.db, diary.changed_at())
+
+
+def next_undo(diary: Diary) -> str | None:
+    """Return the key of the deed that undo would take back now, or None."""
+    return walk.newest(diary.db)
+
+
+def redo(diary: Diary) -> str | None:
+    """Do the deed again that was undone last and return its key, or None when there is none."""
+    with diary.db.transaction():
+        return walk.redo(diary.db, diary.changed_at())

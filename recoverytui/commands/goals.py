@@ -6,7 +6,7 @@ from datetime import date
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
+from recoverytui.domain.goal import Agreement, Goal, GoalLine, GoalState, TryOut, TryState
 from recoverytui.storage import entries
 from recoverytui.storage import goals as rows
 
@@ -87,3 +87,20 @@ def _lines(goals: list[Entry[Goal]], tryouts: list[Entry[TryOut]]) -> list[GoalL
     for tryout in tryouts:
         of_goal.setdefault(tryout.noun.goal, []).append(tryout)
     return [GoalLine(goal, tuple(of_goal.get(goal.uid, ()))) for goal in goals]
+
+
+_AHEAD = {TryState.THINKING, TryState.TRYING}
+
+
+def agreements(diary: Diary) -> list[Agreement]:
+    """Return the try-outs that want company, name somebody or say where to meet, in the order they were written.
+
+    Only those still ahead: not tried, not on the shelf, of goals that are going on. Nothing here reminds.
+    """
+    with diary.db.reading():
+        goals = {goal.uid: goal for goal in rows.every(diary.db) if goal.noun.state is GoalState.GOING_ON}
+        return [
+            Agreement(goals[tryout.noun.goal], tryout)
+            for tryout in rows.every_tryout(diary.db)
+            if tryout.noun.in_company and tryout.noun.state in _AHEAD and tryout.noun.goal in goals
+        ]

@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from recoverytui import own_files, places
+from recoverytui import own_files, paths
 from recoverytui.commands import text_files
 from recoverytui.domain import help_now as rules
-from recoverytui.domain.help_now import HelpLine, Page
+from recoverytui.domain.help_now import HelpLine, HelpPage
 from recoverytui.domain.person import Person
 from recoverytui.errors import FileRefused
 from recoverytui.imports import help_file
-from recoverytui.places import Place
+from recoverytui.paths import DiaryPaths
 from recoverytui.settings import Settings
 
 SHIPPED = Path(__file__).parent.parent / "content" / "help-now.toml"
 """The one place of the program that holds numbers."""
 
 
-def page(place: Place | None, language: str, country: str, today: date, people: Sequence[Person] = ()) -> Page:
+def help_page(
+    place: DiaryPaths | None, language: str, country: str, today: date, people: Sequence[Person] = ()
+) -> HelpPage:
     """Return the help page for a country of the settings, empty until one is chosen.
 
     The person's own file never keeps the page away: when it cannot be taken, the page says why in `refused` and
@@ -35,14 +37,14 @@ def page(place: Place | None, language: str, country: str, today: date, people: 
         pass
     except FileRefused as error:
         refused = error
-    return rules.page(country, today, people, rules.lines_for(country, read(SHIPPED, language), own), refused)
+    return rules.help_page(country, today, people, rules.lines_for(country, read(SHIPPED, language), own), refused)
 
 
-def make_own_file(place: Place) -> Path:
+def make_own_file(place: DiaryPaths) -> Path:
     """Copy the program's help file beside the settings, to be edited there; raises FileRefused, NotWritable."""
     target = place.help_file
-    places.make_private_folder(target.parent)
-    places.write_whole(target, SHIPPED.read_bytes())
+    paths.make_private_folder(target.parent)
+    paths.write_whole(target, SHIPPED.read_bytes())
     return target
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import own_files, places
+from recoverytui import own_files, paths
 from recoverytui.commands import backups, drafts
 from recoverytui.commands.diary import Diary, open_diary
-from recoverytui.commands.share import write
+from recoverytui.commands.export import write_file
 from recoverytui.errors import N_, BadInput, RecoveryError
-from recoverytui.storage import cipher, convert, database
+from recoverytui.storage import cipher, database, rekey
 from recoverytui.storage.cipher import Key
 
 Progress = Callable[[int, int], None]
@@ -81,8 +81,8 @@ def change(diary: Diary, new: NewKey | str, progress: Progress = lambda _done, _
 def write_sheet(path: Path, text: str) -> Path:
     """Write a sheet to a new file, read it back, and return its whole path; raises FileRefused, NotWritable."""
     data = text.encode()
-    written = write(None, path, data)
-    with places.speaking_of(written):
+    written = write_file(None, path, data)
+    with paths.speaking_of(written):
         if written.read_bytes() != data:
             own_files.wipe(written)
             raise OSError(errno.EIO, os.strerror(errno.EIO))
@@ -150,9 +150,7 @@ def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> 
     diary.settle()
     drafts.settle(diary)  # a spool under the old key would be of no use, and a plain one would be read by anybody
     diary.copy_before("passphrase")
-    left = convert.rewrite(
-        diary.db, lambda: [backup.path for backup in backups.known(diary.place)], key, salt, progress
-    )
+    left = rekey.rewrite(diary.db, lambda: [backup.path for backup in backups.known(diary.place)], key, salt, progress)
     again = open_diary(diary.place, diary.now, key=key)
     beside = tuple(backups.files_of(diary.place).others)
     return Relocked(again, () if key is None else cipher.sheet(key), tuple(left), beside)

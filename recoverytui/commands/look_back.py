@@ -11,12 +11,12 @@ from recoverytui.domain import calendar as rules
 from recoverytui.domain import search
 from recoverytui.domain.calendar import CalendarDay
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.neutral import NeutralDays
+from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import days as day_rows
-from recoverytui.storage import index
 from recoverytui.storage import look_back as rows
 from recoverytui.storage import search as word_rows
+from recoverytui.storage import search_index
 
 MONTHS = 12
 """How many months "over time" shows, this one included."""
@@ -31,7 +31,7 @@ class Hit(NamedTuple):
     """The day it belongs to, or on which it was written."""
     text: str
     """All its words, one part a line."""
-    marks: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
     """Where the words stand in the text: start and end of each place."""
 
 
@@ -120,8 +120,8 @@ def on_this_day(diary: Diary, limit: int = 3) -> list[Entry[Win]]:
 
 
 def _hit(entry: Entry[Any], words: tuple[str, ...]) -> Hit:
-    text = search.said(entry.noun)
-    return Hit(entry, index.day_of(entry), text, tuple(search.marks(text, words)))
+    text = search.searchable_text(entry.noun)
+    return Hit(entry, search_index.day_of(entry), text, tuple(search.match_spans(text, words)))
 
 
 def _over_time(

@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from recoverytui.commands import days, goals, strategies, wins
+from recoverytui.commands import cards, days, goals, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import rhythm
-from recoverytui.domain.dashboard import Dashboard, Gap, Past
+from recoverytui.domain.card import CardName
+from recoverytui.domain.dashboard import Dashboard, Gap, HardDay, Past
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import TryOut
-from recoverytui.domain.neutral import NeutralDays
+from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import Streak
 from recoverytui.domain.strategy import Use
 from recoverytui.domain.win import Win
@@ -27,7 +28,7 @@ _ASKED = "pause_question_answered"
 _RECENT_DAYS = 8 * 7
 
 
-class DayPage(NamedTuple):
+class DaySummary(NamedTuple):
     """All that was written on one day."""
 
     day: Day
@@ -55,7 +56,6 @@ def dashboard(diary: Diary) -> Dashboard:
             pinned=strategies.pinned(diary),
             pause=days.open_pause(diary),
             mark=days.get(diary, today).mark,
-            to_come=win_rows.count_after(diary.db, today),
         )
 
 
@@ -77,10 +77,10 @@ def past(diary: Diary) -> Past:
         )
 
 
-def on(diary: Diary, day: date) -> DayPage:
+def on(diary: Diary, day: date) -> DaySummary:
     """Return what was written on a day."""
     with diary.db.reading():
-        return DayPage(
+        return DaySummary(
             day=days.get(diary, day),
             wins=tuple(win_rows.of_day(diary.db, day)),
             uses=tuple(strategy_rows.uses_of_day(diary.db, day)),
@@ -144,3 +144,13 @@ def _neutral(diary: Diary, today: date, since: date | None = None) -> NeutralDay
     pauses: list[Entry[Any]] = day_rows.pauses(diary.db)
     marked = day_rows.marked(diary.db, since)
     return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), marked, today)
+
+
+def hard_day(diary: Diary) -> HardDay:
+    """Return the pinned strategies and the card for hard days; looking at them is written nowhere."""
+    with diary.db.reading():
+        card = cards.get(diary, CardName.HARD_DAY)
+        return HardDay(
+            pinned=strategies.pinned(diary),
+            card=None if cards.is_empty(card) else card,
+        )

@@ -2,7 +2,7 @@
 
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.person import Person
-from recoverytui.domain.plain import one_line
+from recoverytui.domain.validation import one_line
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import settings
 

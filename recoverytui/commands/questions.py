@@ -3,12 +3,12 @@
 from math import gcd
 
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.course import Answer, Question
+from recoverytui.domain.answer import Answer, Question
 from recoverytui.domain.entry import Entry
-from recoverytui.storage import course as rows
+from recoverytui.storage import answers as rows
 from recoverytui.storage import entries
 from recoverytui.text.questions import QUESTIONS
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 
 _GOLDEN = 0.382
 """A walk with steps of about this part of the way comes late to where it has been lately."""
@@ -26,7 +26,7 @@ def walk(diary: Diary, language: str) -> tuple[str, ...]:
     Questions of one's own are among those of the program. One that is written today comes today only after the
     others, so that what a person is reading does not change under them.
     """
-    words, own = Words(language), all_(diary)
+    words, own = Translator(language), all_(diary)
     today = diary.today.isoformat()
     new = [entry.noun.text for entry in own if (entry.written_at or "")[:10] >= today]
     old = [entry.noun.text for entry in own if (entry.written_at or "")[:10] < today]

@@ -8,7 +8,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain import rhythm
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.win import Theme, Win
-from recoverytui.storage import entries, win_places
+from recoverytui.storage import entries, win_positions
 from recoverytui.storage import wins as rows
 
 OLD_AFTER_DAYS = 14
@@ -58,7 +58,7 @@ def add(
         return Added(entry, total, came_back)
 
 
-def page(
+def list_newest(
     diary: Diary,
     *,
     limit: int = 50,
@@ -68,7 +68,7 @@ def page(
     theme: Theme | None = None,
 ) -> list[Entry[Win]]:
     """Return wins newest first, those after `before` in that order."""
-    return rows.page(diary.db, limit=limit, before=before, since=since, until=until, theme=theme)
+    return rows.list_newest(diary.db, limit=limit, before=before, since=since, until=until, theme=theme)
 
 
 def window(diary: Diary, first: int, size: int) -> list[Entry[Win]]:
@@ -78,19 +78,21 @@ def window(diary: Diary, first: int, size: int) -> list[Entry[Win]]:
 
 def months(diary: Diary, theme: Theme | None = None) -> tuple[tuple[date, int], ...]:
     """Return the first day of each month that has wins, or wins of a theme, with how many; the newest first."""
-    return win_places.months(diary.db, theme)
+    return win_positions.months(diary.db, theme)
 
 
-def place(
-    diary: Diary, months: win_places.Months, day: date, number: int | None = None, *, theme: Theme | None = None
+def position(
+    diary: Diary, months: win_positions.Months, day: date, number: int | None = None, *, theme: Theme | None = None
 ) -> int:
     """Return the place in the list of a win, or without its number of the first win on or before a day."""
-    return win_places.place(diary.db, months, day, number, theme)
+    return win_positions.position(diary.db, months, day, number, theme)
 
 
-def window_of_theme(diary: Diary, theme: Theme, months: win_places.Months, first: int, size: int) -> list[Entry[Win]]:
+def window_of_theme(
+    diary: Diary, theme: Theme, months: win_positions.Months, first: int, size: int
+) -> list[Entry[Win]]:
     """Return the wins at places `first` up to `first + size` of those of a theme, newest first."""
-    return win_places.of_theme(diary.db, theme, months, first, size)
+    return win_positions.of_theme(diary.db, theme, months, first, size)
 
 
 def count(diary: Diary) -> int:

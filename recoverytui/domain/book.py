@@ -41,7 +41,7 @@ class Deleted(NamedTuple):
     changed_at: str
 
 
-class Draft(NamedTuple):
+class ImportedEntry(NamedTuple):
     """An entry on its way in: it has a uid already, and no number yet."""
 
     uid: str

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from recoverytui.domain.day import Mark
-from recoverytui.domain.neutral import NeutralDays
+from recoverytui.domain.neutral_days import NeutralDays
 
 _SOME, _MANY = 2, 4
 

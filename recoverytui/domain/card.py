@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.plain import as_choice, optional, settle
+from recoverytui.domain.validation import as_choice, optional, set_fields
 
 
 class CardName(StrEnum):
@@ -49,4 +49,4 @@ class Card:
     def __post_init__(self) -> None:
         name = as_choice(CardName, self.name)
         parts = {part: optional(getattr(self, part)) for part in self.__slots__ if part != "name"}
-        settle(self, name=name, **{part: said if part in PARTS[name] else None for part, said in parts.items()})
+        set_fields(self, name=name, **{part: said if part in PARTS[name] else None for part, said in parts.items()})

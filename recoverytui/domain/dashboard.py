@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from recoverytui.domain.card import Card
 from recoverytui.domain.day import Mark, Pause
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import GoalLine
@@ -39,8 +40,6 @@ class Dashboard(NamedTuple):
     """The pause that is going on."""
     mark: Mark | None
     """How today is marked."""
-    to_come: int
-    """How many wins have a day that is still to come, because a clock was wrong once."""
 
 
 class Past(NamedTuple):
@@ -50,3 +49,11 @@ class Past(NamedTuple):
     returns: int
     open: bool
     """The newest run is still open."""
+
+
+class HardDay(NamedTuple):
+    """The answer of the overview to a hard day."""
+
+    pinned: tuple[StrategyLine, ...]
+    card: Card | None
+    """The card for hard days, or None while it says nothing."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.plain import as_choice, as_day, optional, settle
+from recoverytui.domain.validation import as_choice, as_day, optional, set_fields
 from recoverytui.errors import N_, BadInput
 
 
@@ -28,7 +28,7 @@ class Day:
     note: str | None = None
 
     def __post_init__(self) -> None:
-        settle(
+        set_fields(
             self,
             day=as_day(self.day),
             mark=None if self.mark is None else as_choice(Mark, self.mark),
@@ -49,7 +49,7 @@ class Pause:
     """For the person alone; never exported to anyone else."""
 
     def __post_init__(self) -> None:
-        settle(
+        set_fields(
             self,
             start=as_day(self.start),
             end=None if self.end is None else as_day(self.end),

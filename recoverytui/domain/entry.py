@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Generic, Protocol, TypeVar
 
-from recoverytui.domain.plain import as_day
+from recoverytui.domain.validation import as_day
 from recoverytui.errors import N_, BadInput
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
+from recoverytui.domain.validation import as_choice, as_day, optional, set_fields, written
 
 
 class GoalState(StrEnum):
@@ -41,7 +41,7 @@ class Goal:
     only_me: bool = False
 
     def __post_init__(self) -> None:
-        settle(
+        set_fields(
             self,
             text=written(self.text),
             why=optional(self.why),
@@ -74,7 +74,7 @@ class TryOut:
     """How it felt afterwards."""
 
     def __post_init__(self) -> None:
-        settle(
+        set_fields(
             self,
             text=written(self.text),
             state=as_choice(TryState, self.state),

@@ -29,7 +29,7 @@ class HelpLine(NamedTuple):
     website: str = ""
 
 
-class Page(NamedTuple):
+class HelpPage(NamedTuple):
     """The help page, in the order it is shown."""
 
     people: tuple[Person, ...]
@@ -58,15 +58,15 @@ def lines_for(country: str, shipped: Sequence[HelpLine], own: Sequence[HelpLine]
     return tuple(chosen)
 
 
-def page(
+def help_page(
     country: str,
     today: date,
     people: Sequence[Person],
     lines: Sequence[HelpLine],
     refused: RecoveryError | None = None,
-) -> Page:
+) -> HelpPage:
     """Return the page of a day."""
-    return Page(
+    return HelpPage(
         people=tuple(people),
         lines=tuple(lines),
         country=country,

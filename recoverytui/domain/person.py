@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recoverytui.domain.plain import clean, one_line, settle
+from recoverytui.domain.validation import clean, one_line, set_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,4 @@ class Person:
 
     def __post_init__(self) -> None:
         number = self.number if clean(self.number).strip() else ""
-        settle(self, name=one_line(self.name), number=number and one_line(number))
+        set_fields(self, name=one_line(self.name), number=number and one_line(number))

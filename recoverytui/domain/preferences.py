@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.plain import optional
+from recoverytui.domain.validation import optional
 from recoverytui.errors import N_, BadInput
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import chain, dropwhile, pairwise
 from typing import NamedTuple
 
-from recoverytui.domain.neutral import NeutralDays
+from recoverytui.domain.neutral_days import NeutralDays
 
 AWAY = 3
 """From this many calendar days without a win, the next win is a return (measure E)."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from recoverytui.domain.entry import Noun
-from recoverytui.domain.plain import composed
-from recoverytui.domain.record import to_record
+from recoverytui.domain.serialization import to_record
+from recoverytui.domain.validation import composed
 
 _DANISH = frozenset("æøå")
 _LETTERS = {"æ": "ae", "ø": "o", "å": "a"}
@@ -23,7 +23,7 @@ _PARTS = (
 """The parts of an entry that are searched, in the order they are shown."""
 
 
-def said(noun: Noun) -> str:
+def searchable_text(noun: Noun) -> str:
     """Return all the words of an entry, one part a line."""
     record = to_record(noun)
     return "\n".join(record[part] for part in _PARTS if record.get(part))
@@ -58,7 +58,7 @@ def matches(text: str, words: Sequence[str]) -> bool:
     return all(word in lowered or (not is_exact(word) and fold(word) in folded) for word in words)
 
 
-def marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+def match_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Return where the words stand in the text: start and end of each place, in order and not overlapping."""
     lowered, at_lowered = _traced(text, folding=False)
     folded, at_folded = _traced(text, folding=True)

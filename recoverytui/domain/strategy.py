@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
+from recoverytui.domain.validation import as_choice, as_day, optional, set_fields, written
 
 
 class Helped(StrEnum):
@@ -35,7 +35,7 @@ class Strategy:
     only_me: bool = False
 
     def __post_init__(self) -> None:
-        settle(
+        set_fields(
             self,
             text=written(self.text),
             when=optional(self.when),
@@ -57,7 +57,7 @@ class Use:
     note: str | None = None
 
     def __post_init__(self) -> None:
-        settle(
+        set_fields(
             self,
             day=as_day(self.day),
             helped=None if self.helped is None else as_choice(Helped, self.helped),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.plain import as_day, optional, settle, written
+from recoverytui.domain.validation import as_day, optional, set_fields, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Talk:
     """What I want to ask again."""
 
     def __post_init__(self) -> None:
-        settle(
+        set_fields(
             self,
             about=written(self.about),
             day=None if self.day is None else as_day(self.day),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.plain import as_choice, as_day, optional, settle, written
+from recoverytui.domain.validation import as_choice, as_day, optional, set_fields, written
 
 
 class Theme(StrEnum):
@@ -38,7 +38,7 @@ class Win:
     only_me: bool = False
 
     def __post_init__(self) -> None:
-        settle(
+        set_fields(
             self,
             day=as_day(self.day),
             text=written(self.text),

@@ -6,7 +6,7 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 
 _STYLE = (
     "body{max-width:38em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif;"
@@ -22,14 +22,14 @@ _HEAD = (
 """Nothing is fetched and nothing runs: the page is words and their frame."""
 
 
-def html(markdown: str, words: Words) -> str:
+def html(markdown: str, words: Translator) -> str:
     """Return a whole page that loads nothing from anywhere."""
     title = escape(next((said for kind, said in _blocks(_parsed(markdown)) if kind == "h1"), ""))
     head = _HEAD.format(language=words.language, title=title, style=_STYLE)
     return f"{head}{_reader().render(markdown)}</body>\n</html>\n"
 
 
-def text(markdown: str, words: Words) -> str:  # noqa: ARG001 - every format is made of a document and words
+def text(markdown: str, words: Translator) -> str:  # noqa: ARG001 - every format is made of a document and words
     """Return plain text that needs no reader: no signs but a dash before each item."""
     lines: list[str] = []
     for kind, said in _blocks(_parsed(markdown)):
@@ -43,7 +43,7 @@ def text(markdown: str, words: Words) -> str:  # noqa: ARG001 - every format is 
     return "".join(lines)
 
 
-FORMATS: dict[str, Callable[[str, Words], str]] = {
+FORMATS: dict[str, Callable[[str, Translator], str]] = {
     "md": lambda markdown, words: markdown,  # noqa: ARG005
     "html": html,
     "txt": text,

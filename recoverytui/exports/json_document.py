@@ -6,7 +6,7 @@ from json.encoder import encode_basestring as quoted
 from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Line
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.record import KEYS
+from recoverytui.domain.serialization import KEYS
 
 _SIGNS = {None: "null", 0: "false", 1: "true"}
 """What is no text in a row: the only numbers are flags."""

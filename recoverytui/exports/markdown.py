@@ -7,21 +7,20 @@ from recoverytui.domain.book import Book
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryState
-from recoverytui.domain.record import KEYS
+from recoverytui.domain.serialization import KEYS
 from recoverytui.errors import N_
-from recoverytui.exports.days import days
 from recoverytui.exports.escaping import capital, item, labelled, paragraphs
-from recoverytui.text.names import GOAL_STATES, TRY_STATES
-from recoverytui.text.parts import CARD_NAMES, CARD_PARTS, TALK_PARTS
-from recoverytui.text.words import Words
+from recoverytui.exports.markdown_days import days
+from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, GOAL_STATES, TALK_PARTS, TRY_STATES
+from recoverytui.text.translator import Translator
 
 
-def document(book: Book, words: Words) -> str:
+def document(book: Book, words: Translator) -> str:
     """Return the whole document."""
     return "".join(pieces(book, words))
 
 
-def pieces(book: Book, words: Words) -> Iterator[str]:
+def pieces(book: Book, words: Translator) -> Iterator[str]:
     """Hand out the document piece by piece; a demo always says that it is one."""
     yield f"# {_title(book, words)}\n\n"
     if book.is_demo:
@@ -35,7 +34,7 @@ def pieces(book: Book, words: Words) -> Iterator[str]:
     yield from days(book, words)
 
 
-def _title(book: Book, words: Words) -> str:
+def _title(book: Book, words: Translator) -> str:
     """Return what stands on the first page: that it is everything, or which year or days it tells of."""
     if book.since is None and book.until is None:
         return words(N_("Everything – for me only"))
@@ -52,7 +51,7 @@ def _section(heading: str, items: Iterable[str]) -> Iterator[str]:
         yield f"\n## {heading}\n\n{said}"
 
 
-def _strategies(book: Book, words: Words) -> Iterator[str]:
+def _strategies(book: Book, words: Translator) -> Iterator[str]:
     for _, text, when, how, whose, _, away, only_me, *_ in book.lines[Kind.STRATEGY]:
         yield item(
             paragraphs(text, "  "),
@@ -64,7 +63,7 @@ def _strategies(book: Book, words: Words) -> Iterator[str]:
         )
 
 
-def _goals(book: Book, words: Words) -> Iterator[str]:
+def _goals(book: Book, words: Translator) -> Iterator[str]:
     steps: dict[str, list[str]] = {}
     for line in sorted(book.lines[Kind.TRYOUT], key=lambda line: line[_DAY_AT] is None):  # what was tried comes first
         steps.setdefault(line[1], []).append(_tryout(dict(zip(KEYS[Kind.TRYOUT], line[1:], strict=False)), words))
@@ -81,7 +80,7 @@ def _goals(book: Book, words: Words) -> Iterator[str]:
         yield from left
 
 
-def _tryout(said: dict[str, str | None], words: Words) -> str:
+def _tryout(said: dict[str, str | None], words: Translator) -> str:
     state = capital(words(TRY_STATES[TryState(said["state"] or "")]))
     day = date.fromisoformat(said["day"]) if said["day"] else None
     return item(
@@ -103,7 +102,7 @@ _TRYOUT_PARTS = {
 }
 
 
-def _cards(book: Book, words: Words) -> Iterator[str]:
+def _cards(book: Book, words: Translator) -> Iterator[str]:
     for _, name, *parts in book.lines[Kind.CARD]:
         card, said = CardName(name), dict(zip(KEYS[Kind.CARD][1:], parts, strict=False))
         yield f"\n## {words(CARD_NAMES[card])}\n"
@@ -112,7 +111,7 @@ def _cards(book: Book, words: Words) -> Iterator[str]:
                 yield f"\n### {words(title)}\n\n{paragraphs(said[part])}\n"
 
 
-def _talks(book: Book, words: Words) -> Iterator[str]:
+def _talks(book: Book, words: Translator) -> Iterator[str]:
     for _, about, day, *parts in book.lines[Kind.TALK]:
         titles = list(TALK_PARTS.values())[2:]
         yield item(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from recoverytui.domain.plain import as_day
+from recoverytui.domain.validation import as_day
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput, FileRefused
 

@@ -5,14 +5,14 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, Draft
+from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, ImportedEntry
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused
-from recoverytui.imports import checks, shapes
+from recoverytui.imports import checks, entry_schema
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
-from recoverytui.imports.incoming import MOST_BYTES, MOST_ENTRIES, OLDEST, Incoming, too_large
+from recoverytui.imports.imported import MOST_BYTES, MOST_ENTRIES, OLDEST, Incoming, too_large
 from recoverytui.imports.json_text import parsed, shown
 from recoverytui.imports.uids import named
 
@@ -38,7 +38,7 @@ def read(data: bytes) -> Incoming:
     if repr(document.get("version")) != repr(VERSION):  # True and 1.0 are equal to 1 as well
         raise FileRefused(N_("Nothing was taken in. Another version of the program wrote the file."))
     if not document.keys() <= set(_DOCUMENT):
-        raise shapes.unknown(FORMAT, document, _DOCUMENT)
+        raise entry_schema.unknown(FORMAT, document, _DOCUMENT)
     _checked({key: document[key] for key in _HEAD if key in document}, _HEAD, FORMAT)
     lists = {kind: _items(document, kind) for kind in LISTS}
     tombstones = _list(document, "deleted")
@@ -61,22 +61,24 @@ def _items(document: Mapping[str, Any], kind: Kind) -> list[Any]:
     cards = _block(document, LISTS[kind])
     for name, card in cards.items():
         where = f"{LISTS[kind]} {shown(name)}"
-        if name not in shapes.CARD_KEYS:
-            raise shapes.unknown(LISTS[kind], {name: card}, CardName)
+        if name not in entry_schema.CARD_KEYS:
+            raise entry_schema.unknown(LISTS[kind], {name: card}, CardName)
         if not isinstance(card, dict):
             raise Wrong(NOT_KEYS).at(LISTS[kind], shown(name))
-        if not card.keys() <= shapes.CARD_KEYS[CardName(name)]:
-            raise shapes.unknown(where, card, shapes.CARD_KEYS[CardName(name)])
+        if not card.keys() <= entry_schema.CARD_KEYS[CardName(name)]:
+            raise entry_schema.unknown(where, card, entry_schema.CARD_KEYS[CardName(name)])
     return [{"name": name, **card} for name, card in cards.items()]
 
 
-def _drafts(kind: Kind, items: list[Any]) -> Sequence[Draft]:
+def _drafts(kind: Kind, items: list[Any]) -> Sequence[ImportedEntry]:
     name = LISTS[kind]
     places = [item["name"] for item in items] if kind is Kind.CARD else range(1, len(items) + 1)
-    return named(kind, [shapes.draft(kind, item, f"{name} {place}") for place, item in zip(places, items, strict=True)])
+    return named(
+        kind, [entry_schema.draft(kind, item, f"{name} {place}") for place, item in zip(places, items, strict=True)]
+    )
 
 
-def _deleted(items: list[Any], drafts: Mapping[Kind, Sequence[Draft]]) -> list[Deleted]:
+def _deleted(items: list[Any], drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> list[Deleted]:
     """Return what is deleted, having seen that every uid is there once, alive or not."""
     seen = {kind: _each_once(kind, drafts[kind]) for kind in LISTS}
     found = []
@@ -88,8 +90,8 @@ def _deleted(items: list[Any], drafts: Mapping[Kind, Sequence[Draft]]) -> list[D
         for key in ("uid", "kind"):
             if key not in said:
                 raise Wrong(MISSING).at(where, key)
-        if said["kind"] in shapes.NAMES:
-            _checked({"uid": said["uid"]}, {"uid": shapes.NAMES[said["kind"]]}, where)
+        if said["kind"] in entry_schema.NAMES:
+            _checked({"uid": said["uid"]}, {"uid": entry_schema.NAMES[said["kind"]]}, where)
         if said["uid"] in seen[said["kind"]]:
             raise Wrong(TWICE).at(where, "uid")
         seen[said["kind"]].add(said["uid"])
@@ -106,13 +108,13 @@ def _kind(value: Any) -> Kind:
 _TOMBSTONE: dict[str, Check] = {"uid": checks.uid, "kind": _kind, "changed_at": checks.changed_at}
 
 
-def _each_once(kind: Kind, drafts: Sequence[Draft]) -> set[str]:
+def _each_once(kind: Kind, drafts: Sequence[ImportedEntry]) -> set[str]:
     seen = {draft.uid for draft in drafts}
     if len(seen) < len(drafts):
         seen.clear()
         for place, draft in enumerate(drafts, start=1):
             if draft.uid in seen:
-                raise Wrong(TWICE).at(f"{LISTS[kind]} {place}", shapes.name_key(kind))
+                raise Wrong(TWICE).at(f"{LISTS[kind]} {place}", entry_schema.name_key(kind))
             seen.add(draft.uid)
     return seen
 
@@ -133,7 +135,7 @@ def _block(document: Mapping[str, Any], key: str) -> dict[str, Any]:
 
 def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -> dict[str, Any]:
     if not block.keys() <= known.keys():
-        raise shapes.unknown(where, block, known)
+        raise entry_schema.unknown(where, block, known)
     said = {}
     for key, value in block.items():
         try:
@@ -143,7 +145,7 @@ def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -
     return said
 
 
-def _first_day(drafts: Mapping[Kind, Sequence[Draft]]) -> date | None:
+def _first_day(drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> date | None:
     """Return the earliest day something is written on, for a document that does not say when the diary began."""
     days = (
         getattr(draft.noun, "day", None) or getattr(draft.noun, "start", None)

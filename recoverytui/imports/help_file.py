@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from recoverytui.domain.help_now import HelpLine
-from recoverytui.domain.plain import clean
+from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, FileRefused
 
 LARGEST = 100_000

@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from recoverytui.domain.plain import clean
+from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, FileRefused
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -8,9 +8,9 @@ import json
 from enum import Enum, auto
 from typing import Any
 
-from recoverytui.domain.book import Deleted, Draft
+from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Noun
-from recoverytui.domain.record import to_record
+from recoverytui.domain.serialization import to_record
 
 
 class Fate(Enum):
@@ -30,7 +30,7 @@ class Fate(Enum):
     """It was deleted here later: for good, or so that bringing it back brings these words."""
 
 
-def fate(draft: Draft, kept: Entry[Any] | None, gone: str | None) -> Fate:
+def fate(draft: ImportedEntry, kept: Entry[Any] | None, gone: str | None) -> Fate:
     """Return what becomes of a draft, given the entry of its uid, or when that was deleted for good."""
     if kept is None:
         return Fate.NEW if gone is None or draft.changed_at >= gone else Fate.STAYS_DELETED
@@ -54,7 +54,7 @@ def canonical(noun: Noun, written_at: str | None) -> str:
     return json.dumps({**to_record(noun), "written_at": written_at}, ensure_ascii=False, sort_keys=True)
 
 
-def _is_later(draft: Draft, kept: Entry[Any]) -> bool:
+def _is_later(draft: ImportedEntry, kept: Entry[Any]) -> bool:
     if draft.changed_at != kept.changed_at:
         return draft.changed_at > kept.changed_at
     return canonical(draft.noun, draft.written_at) > canonical(kept.noun, kept.written_at)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum, auto
 
-from recoverytui.domain.book import Draft
+from recoverytui.domain.book import ImportedEntry
+from recoverytui.domain.card_format import LABELS, SPELLINGS
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.handed_on import LABELS, SPELLINGS
-from recoverytui.domain.plain import clean
 from recoverytui.domain.strategy import Strategy
+from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused
-from recoverytui.imports.incoming import OLDEST, Incoming
+from recoverytui.imports.imported import OLDEST, Incoming
 from recoverytui.imports.uids import named
 
 LARGEST = 500_000
@@ -91,7 +91,7 @@ def read(data: bytes, whose: str | None = None) -> Incoming:
     if len(items) > MOST:
         raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST)
     helps = list(dict.fromkeys(map(_strategy, items)))
-    drafts = named(Kind.STRATEGY, [Draft("", each, None, OLDEST) for each in helps])
+    drafts = named(Kind.STRATEGY, [ImportedEntry("", each, None, OLDEST) for each in helps])
     told = [draft._replace(noun=replace(each, whose=whose)) for draft, each in zip(drafts, helps, strict=True)]
     return Incoming({Kind.STRATEGY: told})
 

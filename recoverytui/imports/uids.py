@@ -4,15 +4,15 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from recoverytui.domain.book import Draft
+from recoverytui.domain.book import ImportedEntry
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.record import to_record
+from recoverytui.domain.serialization import to_record
 
 _NAMESPACE = "6c1f0d0e-95f4-4a53-9d5a-1f0a3f6b7c21"
 """A random UUID, so that no other program makes the same names."""
 
 
-def named(kind: Kind, drafts: Sequence[Draft]) -> Sequence[Draft]:
+def named(kind: Kind, drafts: Sequence[ImportedEntry]) -> Sequence[ImportedEntry]:
     """Return the drafts with a uid each; a missing one is made of kind, content and its ordinal among equals."""
     if all(draft.uid for draft in drafts):
         return drafts
@@ -29,7 +29,7 @@ def named(kind: Kind, drafts: Sequence[Draft]) -> Sequence[Draft]:
     return whole
 
 
-def _content(draft: Draft) -> str:
+def _content(draft: ImportedEntry) -> str:
     """Return what an entry says; what it leaves out is not told, so that later keys do not change old names."""
     said = {key: value for key, value in to_record(draft.noun).items() if value not in (None, False, [])}
     return json.dumps(said, ensure_ascii=False, sort_keys=True)

@@ -7,10 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui import own_files, places
+from recoverytui import own_files, paths
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew, NoDiary, RecoveryError, WrongPassphrase
-from recoverytui.storage import driver, entries, migrations, older, sound
+from recoverytui.storage import checksums, driver, entries, migrations, older
 from recoverytui.storage.database import Database, is_locked
 
 if TYPE_CHECKING:
@@ -83,16 +83,16 @@ def copy(db: Database, target: Path) -> Path:
 
     Raises FileRefused, NotWritable, DiaryDamaged, and NoDiary for a diary that was replaced while it was open.
     """
-    places.refuse_existing(target)
-    places.make_private_folder(target.parent)
-    part = places.beside(target)
-    with places.speaking_of(target), places.removing(part):
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, places.OWNER_ONLY_FILE))
+    paths.refuse_existing(target)
+    paths.make_private_folder(target.parent)
+    part = paths.beside(target)
+    with paths.speaking_of(target), paths.removing(part):
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, paths.OWNER_ONLY_FILE))
         db.run("VACUUM INTO ?", (driver.uri(part.absolute()),))
         verify(part, db.key)
         with part.open("rb+") as file:
-            places.sync_file(file.fileno())
-        places.appear(part, target)
+            paths.sync_file(file.fileno())
+        paths.appear(part, target)
         try:
             db.refuse_a_changed_file()
         except NoDiary:  # it got another passphrase meanwhile, and whoever gave it may not know of this copy
@@ -107,9 +107,9 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
     Raises WrongPassphrase for a backup that another passphrase opens, DiaryDamaged, NotWritable; it is then unchanged.
     """
     Database(path, key).close()  # one that was put aside in the middle of a write is whole again once it was opened
-    part = places.beside(path)
-    with places.speaking_of(path), places.removing(part):
-        places.write_whole(part, path.read_bytes())
+    part = paths.beside(path)
+    with paths.speaking_of(path), paths.removing(part):
+        paths.write_whole(part, path.read_bytes())
         db = Database(part, key)
         try:
             migrations.migrate(db, lambda: None)
@@ -123,7 +123,7 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
             db.close()
         verify(part, key)
         part.replace(path)
-        places.sync_folder(path.parent)
+        paths.sync_folder(path.parent)
 
 
 def verify(path: Path, key: "Key | None") -> None:
@@ -168,7 +168,7 @@ def _is_sound(path: Path, key: "Key | None") -> bool:
     try:
         if migrations.is_older(db):
             return older.is_sound(db, migrations.check(db))
-        sound.look_through(db)
+        checksums.verify_all(db)
         return not db.altered
     finally:
         db.close()

@@ -5,7 +5,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from recoverytui.domain.plain import composed
+from recoverytui.domain.validation import composed
 from recoverytui.errors import N_, BadInput
 
 ROUNDS = 256_000

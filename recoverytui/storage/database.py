@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from recoverytui import own_files, places, presence, side_names
+from recoverytui import folder_lock, own_files, paths, side_names
 from recoverytui.errors import (
     N_,
     DiaryDamaged,
@@ -123,7 +123,7 @@ class Database:
         self.run("BEGIN IMMEDIATE")
         try:
             self.refuse_a_changed_file()  # once the lock is ours: another window may have replaced it while we waited
-            if presence.is_held(conversion_mark(self.path)):  # it is about to be replaced
+            if folder_lock.is_held(conversion_mark(self.path)):  # it is about to be replaced
                 raise DiaryInUse(N_("The passphrase is being changed right now. Nothing was changed; try again."))
             yield
             self.run("COMMIT")
@@ -223,7 +223,7 @@ def is_locked(path: Path) -> bool:
     For a file that this process has open: never. Closing any descriptor of a file drops the driver's locks on it.
     """
     try:
-        if not places.is_plain_file(path):
+        if not paths.is_plain_file(path):
             raise NoDiary(N_("{path} is a folder or a device, not a diary."), path=path)
         with path.open("rb") as file:
             header = file.read(len(_PLAIN_HEADER))

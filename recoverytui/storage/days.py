@@ -5,9 +5,9 @@ from datetime import date
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.errors import N_, BadInput
-from recoverytui.storage import driver, entries, sound
+from recoverytui.storage import checksums, driver, entries
 from recoverytui.storage.database import Database
-from recoverytui.storage.history import Step
+from recoverytui.storage.undo_log import Step
 
 
 def put(step: Step, day: Day) -> Entry[Day]:
@@ -30,7 +30,7 @@ def said_of(db: Database, day: date) -> Day:
 def marked(db: Database, since: date | None = None) -> list[date]:
     """Return the days marked as hard or for rest, from a day on."""
     where = "NOT deleted AND mark IS NOT NULL AND day >= ?"
-    return driver.days(sound.texts(db, Kind.DAY, "day", where, (since.isoformat() if since else "",)))
+    return driver.days(checksums.texts(db, Kind.DAY, "day", where, (since.isoformat() if since else "",)))
 
 
 def recent(db: Database, limit: int) -> list[Entry[Day]]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from recoverytui.storage import sound
+from recoverytui.storage import checksums
 from recoverytui.storage.database import Database
 
 _OWNED = "\x1f"
@@ -13,29 +13,29 @@ _OWNED = "\x1f"
 class DraftRow(NamedTuple):
     """One draft: where it belongs, the window that wrote it (empty when none said so), and its text."""
 
-    place: str
+    key: str
     window: str
     text: str
 
 
-def keep(db: Database, place: str, text: str, window: str = "") -> None:
+def keep(db: Database, key: str, text: str, window: str = "") -> None:
     """Keep the newest draft that a window has for a place."""
-    sound.put(db, "draft", _key(place, window), text)
+    checksums.put(db, "draft", _key(key, window), text)
 
 
 def every(db: Database) -> list[DraftRow]:
     """Return all drafts; one that no longer says what was written is left out, and noted as altered."""
-    return [DraftRow(*_split(key), text) for key, text in sound.rows(db, "draft", "true ORDER BY place")]
+    return [DraftRow(*_split(key), text) for key, text in checksums.rows(db, "draft", "true ORDER BY place")]
 
 
-def drop(db: Database, place: str, window: str = "") -> None:
+def drop(db: Database, key: str, window: str = "") -> None:
     """Forget the draft that a window has for a place."""
-    db.run("DELETE FROM draft WHERE place = ?", (_key(place, window),))
+    db.run("DELETE FROM draft WHERE place = ?", (_key(key, window),))
 
 
-def drop_if(db: Database, place: str, text: str, window: str = "") -> None:
+def drop_if(db: Database, key: str, text: str, window: str = "") -> None:
     """Forget the draft of a place if it is this one."""
-    db.run("DELETE FROM draft WHERE place = ? AND text = ?", (_key(place, window), text))
+    db.run("DELETE FROM draft WHERE place = ? AND text = ?", (_key(key, window), text))
 
 
 def drop_of(db: Database, ids: Collection[str]) -> None:
@@ -45,16 +45,16 @@ def drop_of(db: Database, ids: Collection[str]) -> None:
             db.run("DELETE FROM draft WHERE place = ?", (key,))
 
 
-def place_parts(place: str) -> list[str]:
+def place_parts(key: str) -> list[str]:
     """Return what a place may name an entry by: `win:w3` names w3, and `talk:3/after` names talk:3."""
-    whole = place.partition("/")[0]
+    whole = key.partition("/")[0]
     return [whole, whole.partition(":")[2]]
 
 
-def _key(place: str, window: str) -> str:
-    return f"{place}{_OWNED}{window}" if window else place
+def _key(key: str, window: str) -> str:
+    return f"{key}{_OWNED}{window}" if window else key
 
 
 def _split(key: str) -> tuple[str, str]:
-    place, _, window = key.partition(_OWNED)
-    return place, window
+    key, _, window = key.partition(_OWNED)
+    return key, window

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, cast
 
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun
-from recoverytui.domain.record import FLAGS, KEYS, Record, from_record, lean_record, to_record
+from recoverytui.domain.serialization import FLAGS, KEYS, Record, from_record, lean_record, to_record
 from recoverytui.errors import BadInput
-from recoverytui.storage import index, sound
+from recoverytui.storage import checksums, search_index
 from recoverytui.storage.database import Database, Parameters
 from recoverytui.storage.driver import Row, damaged
-from recoverytui.storage.history import Step, forget
+from recoverytui.storage.undo_log import Step, forget
 
 N = TypeVar("N", bound=Noun)
 
@@ -36,9 +36,9 @@ def insert(
     name = NAMED_BY.get(noun.kind)
     uid = uid or (to_record(noun)[name] if name else random_uid())
     entry = Entry(next_number(db, noun.kind), uid, noun, written_at, changed_at)
-    db.run(f"INSERT INTO {sound.INSERTED[noun.kind]}", to_row(entry))
+    db.run(f"INSERT INTO {checksums.INSERTED[noun.kind]}", to_row(entry))
     if indexed:
-        index.add(db, entry)
+        search_index.add(db, entry)
     return entry
 
 
@@ -70,15 +70,15 @@ def erase(step: Step, entry: Entry[Any]) -> None:
 
 def take_out(db: Database, entry: Entry[Any]) -> None:
     """Remove the row of an entry, its place in the words index, and every earlier version of it."""
-    index.remove(db, entry)
+    search_index.remove(db, entry)
     db.run(f"DELETE FROM {entry.noun.kind} WHERE id = ?", (entry.number,))
     forget(db, entry.noun.kind, entry.number)
 
 
 def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
     """Remember that a uid was deleted for good, the latest time when it is known already."""
-    before = sound.rows(db, "gone", "kind = ? AND uid = ?", (kind, uid))
-    sound.put(db, "gone", uid, kind, max(changed_at, *(row[2] for row in before), ""))
+    before = checksums.rows(db, "gone", "kind = ? AND uid = ?", (kind, uid))
+    checksums.put(db, "gone", uid, kind, max(changed_at, *(row[2] for row in before), ""))
 
 
 def by_number(db: Database, kind: Kind, number: int) -> Entry[Any] | None:
@@ -96,13 +96,13 @@ def select(db: Database, kind: Kind, where: str = "NOT deleted", parameters: Par
 
     One that no longer says what was written is left out, and noted in `db.altered`.
     """
-    for row in sound.rows(db, kind, where, parameters):
+    for row in checksums.rows(db, kind, where, parameters):
         yield from_row(kind, row)
 
 
 def sure(db: Database, kind: Kind, where: str, parameters: Parameters = ()) -> Iterator[Entry[Any]]:
     """Hand out the entries that a condition picks, all of them; raises DiaryDamaged when one was altered."""
-    for row in sound.sure_rows(db, kind, where, parameters):
+    for row in checksums.required_rows(db, kind, where, parameters):
         yield from_row(kind, row)
 
 
@@ -135,7 +135,7 @@ def to_row(entry: Entry[Any]) -> Row:
     """Return the row that holds an entry, its checksum last."""
     said = _encoded(to_record(entry.noun))
     values = (entry.number, entry.uid, *said, entry.written_at, entry.changed_at, int(entry.deleted))
-    return sound.with_checksum(entry.noun.kind, values)
+    return checksums.with_checksum(entry.noun.kind, values)
 
 
 def next_number(db: Database, kind: Kind) -> int:
@@ -145,16 +145,16 @@ def next_number(db: Database, kind: Kind) -> int:
 
 def overwrite(db: Database, before: Entry[Any], entry: Entry[Any]) -> None:
     """Write an entry over its own row as it was before, checksum and words index included."""
-    index.remove(db, before)
-    db.run(sound.UPDATED[entry.noun.kind], to_row(entry))
-    index.add(db, entry)
+    search_index.remove(db, before)
+    db.run(checksums.UPDATED[entry.noun.kind], to_row(entry))
+    search_index.add(db, entry)
 
 
 def overwrite_many(db: Database, kind: Kind, pairs: Sequence[tuple[Entry[Any], Entry[Any]]]) -> None:
     """Write entries of one kind over their own rows as `overwrite` does, very many at once."""
-    index.remove_many(db, (before for before, _ in pairs))
-    db.run_many(sound.UPDATED[kind], (to_row(entry) for _, entry in pairs))
-    index.add_many(db, (entry for _, entry in pairs))
+    search_index.remove_many(db, (before for before, _ in pairs))
+    db.run_many(checksums.UPDATED[kind], (to_row(entry) for _, entry in pairs))
+    search_index.add_many(db, (entry for _, entry in pairs))
 
 
 def snapshot(entry: Entry[Any]) -> str:
@@ -213,7 +213,7 @@ def _come_again(step: Step, noun: Noun) -> str:
     """Return when a noun named by its own value came, after it may have been deleted for good: it is not gone now."""
     uid = to_record(noun)[NAMED_BY[noun.kind]]
     gone = (noun.kind, uid)
-    moments = [row[2] for row in sound.rows(step.db, "gone", "kind = ? AND uid = ?", gone)]
+    moments = [row[2] for row in checksums.rows(step.db, "gone", "kind = ? AND uid = ?", gone)]
     step.db.run("DELETE FROM gone WHERE kind = ? AND uid = ?", gone)
     return later(step.changed_at, moments[0]) if moments else step.changed_at
 

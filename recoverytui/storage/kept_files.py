@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import own_files, places, side_names
+from recoverytui import own_files, paths, side_names
 from recoverytui.errors import FileRefused
-from recoverytui.places import Place
+from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup, draft_spool
 
 _CONFLICT = ("conflict", "konflikt", "modstridende")
@@ -23,7 +23,7 @@ class KeptFiles(NamedTuple):
     """Not written by it, or not trusted, or of the whole machine: named, and left alone."""
 
 
-def find(place: Place) -> KeptFiles:
+def find(place: DiaryPaths) -> KeptFiles:
     """Return the files at a place, those of the diary first and the settings last."""
     there = [path for path in _known(place) if os.path.lexists(path)]
     machine = [path for path in _of_settings(place) if os.path.lexists(path)]
@@ -33,30 +33,30 @@ def find(place: Place) -> KeptFiles:
     return KeptFiles([path for path in ours if path not in untrusted], [*untrusted, *sorted(beside), *others])
 
 
-def untrusted(place: Place) -> list[FileRefused]:
+def untrusted(place: DiaryPaths) -> list[FileRefused]:
     """Return why files that have the names of the program's own are not used."""
     folders = [own_files.distrust_folder(folder) for folder in (place.backups, place.paths)]
     files = [own_files.distrust(path) for path in _known(place) if path != place.diary]
     return [reason for reason in (*folders, *files) if reason is not None]
 
 
-def _known(place: Place) -> list[Path]:
+def _known(place: DiaryPaths) -> list[Path]:
     """Return the names that are the program's own, but for those of the settings."""
     kept = [path for path in _entries(place.backups) if _is_backup(path, place)]
     own_paths = [path for path in _entries(place.paths) if _is_path(path)]
-    half = places.half_written(place.diary.parent, place.diary.name)
+    half = paths.half_written(place.diary.parent, place.diary.name)
     beside = side_names.beside(place.diary, side_names.ALL)
     spools = draft_spool.spools(place.diary)
     return [place.diary, *beside, *sorted(half), *sorted(spools), *sorted(kept), *sorted(own_paths)]
 
 
-def _of_settings(place: Place) -> list[Path]:
+def _of_settings(place: DiaryPaths) -> list[Path]:
     files = (place.settings, place.help_file)
-    half = [part for file in files for part in places.half_written(file.parent, file.name)]
+    half = [part for file in files for part in paths.half_written(file.parent, file.name)]
     return [*half, place.help_file, place.settings]
 
 
-def _is_backup(path: Path, place: Place) -> bool:
+def _is_backup(path: Path, place: DiaryPaths) -> bool:
     main = path.with_name(side_names.main_name(path.name))
     return side_names.is_half_written(path.name) or backup.of_name(main, place.diary) is not None
 
@@ -65,7 +65,7 @@ def _is_path(path: Path) -> bool:
     return side_names.is_half_written(path.name) or path.suffix == ".md" or path.name.endswith(".md.earlier")
 
 
-def _beside(place: Place) -> Iterator[Path]:
+def _beside(place: DiaryPaths) -> Iterator[Path]:
     """Hand out what lies in the program's folders, and what looks like a copy beside the diary and the settings."""
     yield from (*_entries(place.backups), *_entries(place.paths))
     for file in (place.diary, place.settings, place.help_file):

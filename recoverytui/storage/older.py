@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from recoverytui.storage import sound
+from recoverytui.storage import checksums
 from recoverytui.storage.database import Database
 from recoverytui.storage.driver import Row
 
@@ -69,7 +69,7 @@ def _judged_by_name(db: Database, table: str, columns: tuple[str, ...]) -> Itera
     """Hand out the values of each row, and whether its checksum is right, as from step 4 on."""
     names = ", ".join(f'"{name}"' for name in columns)
     for *values, kept in db.run(f"SELECT {names}, checksum FROM {table}", not_text=True):
-        yield tuple(values), sound.made(zip(columns, values, strict=True)) == kept
+        yield tuple(values), checksums.made(zip(columns, values, strict=True)) == kept
 
 
 def _judged(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Row, bool]]:
@@ -116,5 +116,5 @@ def _crc(texts: Iterable[str]) -> int:
 
 def _made(columns: tuple[str, ...], values: Row, is_sound: bool) -> int:
     """Return the checksum of today, or for a row that was altered before the one that is right in no bit."""
-    made = sound.made(zip(columns, values, strict=True))
+    made = checksums.made(zip(columns, values, strict=True))
     return made if is_sound else made ^ 0xFFFFFFFF

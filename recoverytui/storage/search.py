@@ -6,7 +6,7 @@ from typing import Any
 
 from recoverytui.domain import search as rules
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.storage import driver, entries, index, short_words
+from recoverytui.storage import driver, entries, search_index
 from recoverytui.storage.database import Database
 
 _TRIGRAM = 3
@@ -29,14 +29,14 @@ def fill_anew(db: Database) -> bool:
 
 
 def _holds_all(db: Database) -> bool:
-    known = ", ".join(f"'{kind}'" for kind in index.SEARCHED)
+    known = ", ".join(f"'{kind}'" for kind in search_index.SEARCHED)
     strays = [
         f"SELECT 1 FROM found WHERE kind NOT IN ({known})",
         "SELECT place FROM found EXCEPT SELECT id FROM words_docsize",
         "SELECT id FROM words_docsize EXCEPT SELECT place FROM found",
         *(
             f"SELECT entry FROM found WHERE kind = '{kind}' EXCEPT SELECT id FROM {kind} WHERE NOT deleted"
-            for kind in index.SEARCHED
+            for kind in search_index.SEARCHED
         ),
         *(
             f"SELECT id FROM {kind} WHERE NOT deleted EXCEPT SELECT entry FROM found WHERE kind = '{kind}'"
@@ -48,8 +48,8 @@ def _holds_all(db: Database) -> bool:
 
 def fill(db: Database) -> None:
     """Index every entry of a diary that was written before there was an index."""
-    for kind in index.SEARCHED:
-        index.add_many(db, entries.select(db, kind))
+    for kind in search_index.SEARCHED:
+        search_index.add_many(db, entries.select(db, kind))
 
 
 def find(
@@ -68,15 +68,15 @@ def find(
     """
     if not words:
         return
-    first = (since or date.min).toordinal() << index.DAY_BITS
-    last = ((until or date.max).toordinal() + 1 << index.DAY_BITS) - 1
+    first = (since or date.min).toordinal() << search_index.DAY_BITS
+    last = ((until or date.max).toordinal() + 1 << search_index.DAY_BITS) - 1
     if among is None:
         places = _places(db, words, kind, (first, last), "ASC" if oldest else "DESC")
     else:
         places = _places_of(db, among, kind, (first, last), oldest)
     for its_kind, number in places:
         entry = next(entries.select(db, driver.one_of(Kind, its_kind), "id = ?", (number,)), None)
-        if entry is not None and rules.matches(rules.said(entry.noun), words):
+        if entry is not None and rules.matches(rules.searchable_text(entry.noun), words):
             yield entry
 
 
@@ -127,7 +127,7 @@ def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
             break
         threes: list[str] = []
         for spelling in {word} if rules.is_exact(word) else {word, rules.fold(word)}:
-            held = [spelling] if len(spelling) >= _TRIGRAM else short_words.threes(db, spelling)
+            held = [spelling] if len(spelling) >= _TRIGRAM else trigrams_starting_with(db, spelling)
             if held is None:
                 break
             threes += held
@@ -137,3 +137,29 @@ def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
             quoted = ('"' + three.replace('"', '""') + '"' for three in sorted(threes))
             terms.append(f"({' OR '.join(quoted)})")
     return terms
+
+
+_TOO_MANY = 60
+"""A word that begins so many threes is soon come across by reading."""
+
+
+def trigrams_starting_with(db: Database, word: str) -> list[str] | None:
+    """Return the threes that begin with a short word, or None when they are too many to ask for.
+
+    Each is looked up, and nothing between them is read. A word at the end of a text begins one too: see index.indexed.
+    """
+    db.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.three USING fts5vocab (main, words, instance)")
+    found: list[str] = []
+    three = _next(db, word)
+    while three is not None and three.startswith(word):
+        if len(found) == _TOO_MANY:
+            return None
+        found.append(three)
+        three = _next(db, f"{three}\0")
+    return found
+
+
+def _next(db: Database, three: str) -> str | None:
+    """Return the first three from here on."""
+    found = db.value("SELECT term FROM temp.three WHERE term >= ? LIMIT 1", (three,))
+    return None if found is None else str(found)

@@ -4,16 +4,16 @@ from typing import Any
 
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.preferences import Setting
-from recoverytui.storage import entries, sound
+from recoverytui.storage import checksums, entries
 from recoverytui.storage.database import Database
-from recoverytui.storage.history import Step
+from recoverytui.storage.undo_log import Step
 
 _WORDS = {"true": True, "false": False, "null": None}
 
 
 def values(db: Database) -> dict[str, Any]:
     """Return everything set in the diary, by key; what no longer says what was set is left out."""
-    return {key: _value(value) for _, _, key, value, *_ in sound.rows(db, Kind.SETTING)}
+    return {key: _value(value) for _, _, key, value, *_ in checksums.rows(db, Kind.SETTING)}
 
 
 def listed(db: Database, key: str, width: int | None = None) -> list[Any]:

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui import own_files, places, presence, side_names
+from recoverytui import folder_lock, own_files, paths, side_names
 from recoverytui.errors import RecoveryError
-from recoverytui.places import Place
+from recoverytui.paths import DiaryPaths
 from recoverytui.storage import driver
 from recoverytui.storage.database import Database, is_locked
 
@@ -24,25 +24,25 @@ _HOT = {"-journal": bytes.fromhex("d9d505f920a163d7"), "-wal": bytes.fromhex("37
 """How the driver's files begin when it can take anything back from them."""
 
 
-def settle(place: Place, db: Database) -> None:
+def settle(place: DiaryPaths, db: Database) -> None:
     """Settle every side file of an open diary and of its backups; what living processes are writing stays."""
     sweep(place)
     if any(map(os.path.lexists, side_names.beside(place.diary, side_names.CONVERSION))) or _converted(place):
-        from recoverytui.storage import convert
+        from recoverytui.storage import rekey
 
-        convert.settle(place.diary, place.backups, db.key)
+        rekey.settle(place.diary, place.backups, db.key)
     drop_cold(db)
     _settle_backups(place.backups, db.key)
 
 
-def sweep(place: Place) -> None:
+def sweep(place: DiaryPaths) -> None:
     """Wipe the half-written files of killed processes in every folder of the program."""
-    places.sweep(place.diary.parent, place.diary.name)
+    paths.sweep(place.diary.parent, place.diary.name)
     for folder in (place.backups, place.paths):
         if own_files.distrust_folder(folder) is None:
-            places.sweep(folder)
+            paths.sweep(folder)
     for file in (place.settings, place.help_file):
-        places.sweep(file.parent, file.name)
+        paths.sweep(file.parent, file.name)
 
 
 def drop_cold(db: Database) -> None:
@@ -91,7 +91,7 @@ def is_hot(path: Path) -> bool:
 def _settle_backups(folder: Path, key: "Key | None") -> None:
     if not (found := {path for path, _ in _of_driver(folder)}):
         return
-    with presence.alone(folder) as alone:
+    with folder_lock.alone(folder) as alone:
         for path in sorted(found) if alone else ():
             if own_files.distrust(path) is None:
                 settle_closed(path, key)
@@ -105,7 +105,7 @@ def _of_driver(folder: Path) -> Iterator[tuple[Path, Path]]:
                 yield folder / name.removesuffix(suffix), folder / name
 
 
-def _converted(place: Place) -> bool:
+def _converted(place: DiaryPaths) -> bool:
     return any(name.endswith(side_names.CONVERSION) for name in _names(place.backups))
 
 

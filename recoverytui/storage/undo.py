@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from recoverytui.domain.entry import Kind
-from recoverytui.storage import driver, entries, sound
+from recoverytui.storage import checksums, driver, entries
 from recoverytui.storage.database import Database
 from recoverytui.storage.driver import Row
-from recoverytui.storage.history import ERASE
+from recoverytui.storage.undo_log import ERASE
 
 _NEWEST_DONE = "NOT undone ORDER BY id DESC LIMIT 1"
 _OLDEST_UNDONE = "undone ORDER BY id LIMIT 1"
@@ -39,22 +39,22 @@ def redo(db: Database, changed_at: str) -> str | None:
 
 def newest(db: Database) -> str | None:
     """Return the name of the deed that would be taken back now, or None when there is none."""
-    return next((str(deed) for _, deed, _ in sound.sure_rows(db, "step", _NEWEST_DONE)), None)
+    return next((str(deed) for _, deed, _ in checksums.required_rows(db, "step", _NEWEST_DONE)), None)
 
 
 def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
-    for step, deed, undone in list(sound.sure_rows(db, "step", which)):
+    for step, deed, undone in list(checksums.required_rows(db, "step", which)):
         if deed == ERASE:
             db.run(_DROP_NEWEST_ERASURES, {"erase": ERASE})
             return ERASE
         moment = entries.later(changed_at, _last_change(db, step))
-        changes = list(sound.sure_rows(db, "change", f"step = ? ORDER BY id {order}", (step,)))
+        changes = list(checksums.required_rows(db, "change", f"step = ? ORDER BY id {order}", (step,)))
         if len(changes) >= _VERY_MANY:
             swapped = _come_or_go(db, step, moment)
             changes = [each for each in changes if (each[2], each[3]) not in swapped]
         for change in changes:
             _swap(db, change, moment)
-        db.run(sound.UPDATED["step"], sound.with_checksum("step", (step, deed, int(not undone))))
+        db.run(checksums.UPDATED["step"], checksums.with_checksum("step", (step, deed, int(not undone))))
         return str(deed)
     return None
 
@@ -94,4 +94,4 @@ def _swap(db: Database, change: Row, moment: str) -> None:
         return
     entries.overwrite(db, entry, entries.from_snapshot(entry, other, moment))
     swapped = (number, step, kind, its_number, entries.snapshot(entry))
-    db.run(sound.UPDATED["change"], sound.with_checksum("change", swapped))
+    db.run(checksums.UPDATED["change"], checksums.with_checksum("change", swapped))

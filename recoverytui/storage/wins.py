@@ -24,7 +24,7 @@ _DAYS_OF_WEEK = """
 """
 
 
-def page(
+def list_newest(
     db: Database,
     *,
     limit: int,

@@ -1,8 +1,8 @@
 """What the help page says around its lines: calm, and the same on every door."""
 
-from recoverytui.domain.help_now import HelpLine, Page
+from recoverytui.domain.help_now import HelpLine, HelpPage
 from recoverytui.errors import N_
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 
 NOBODY_READS = N_("Nobody reads what you write here, and the app cannot call for help.")
 """Said first."""
@@ -23,14 +23,14 @@ COUNTRIES = {
 """The countries of the settings, by what they are called."""
 
 
-def hours(words: Words, line: HelpLine) -> str:
+def hours(words: Translator, line: HelpLine) -> str:
     """Return when a line answers; one whose hours are not sure says where they can be seen."""
     if line.hours or not line.website:
         return line.hours
     return words("see {website}", website=line.website)
 
 
-def checked(words: Words, page: Page) -> str:
+def checked(words: Translator, page: HelpPage) -> str:
     """Return when the page was last checked, and that it is time again when it is."""
     if page.checked is None:
         return ""

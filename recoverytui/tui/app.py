@@ -11,30 +11,32 @@ from recoverytui import settings, terminal_state
 from recoverytui.commands.backups import untrusted
 from recoverytui.commands.diary import Clock, Diary, local_clock, open_or_create
 from recoverytui.errors import DiaryDamaged, WrongPassphrase
-from recoverytui.places import Place
-from recoverytui.text.words import Words
+from recoverytui.paths import DiaryPaths
+from recoverytui.text.translator import Translator
 from recoverytui.tui import terminal
-from recoverytui.tui.desk import Desk
+from recoverytui.tui.diary_thread import DiaryThread
 
 if TYPE_CHECKING:
+    from recoverytui.tui.context import AppContext
     from recoverytui.tui.diary_app import DiaryApp
-    from recoverytui.tui.home import Home
 
 
-def run(place: Place, language: str, *, clock: Clock = local_clock, given: list[str | None] | None = None) -> int:
+def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: list[str | None] | None = None) -> int:
     """Open the diary in the terminal and return the exit code; raises RecoveryError when it cannot be opened.
 
     A locked diary is opened with the secret that is given, or asks for it. The secret is taken out of its list, so
     that it does not stay in memory for as long as the diary is open.
     """
     terminal.need_a_terminal()
-    desk = Desk(lambda: open_or_create(place, clock, given.pop() if given else None))
+    diary_thread = DiaryThread(lambda: open_or_create(place, clock, given.pop() if given else None))
     with _loading():
-        from recoverytui.tui.home import Home
+        from recoverytui.tui.context import AppContext
     known, unread = settings.look(place.settings)
     unread = unread or next(iter(untrusted(place)), None)
-    home = Home(desk, Words(language), known, place.settings, place=place, clock=clock, unread=unread)
-    return _run(home)
+    context = AppContext(
+        diary_thread, Translator(language), known, place.settings, place=place, clock=clock, unread=unread
+    )
+    return _run(context)
 
 
 def run_demo(language: str, *, tour: bool = False, present: bool = False, clock: Clock = local_clock) -> int:
@@ -50,13 +52,13 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
 
             return demo_diary(language, clock, Path(folder))
 
-        desk = Desk(invent)
+        diary_thread = DiaryThread(invent)
         with _loading():
+            from recoverytui.tui.context import AppContext
             from recoverytui.tui.demo_app import DemoApp
-            from recoverytui.tui.home import Home
 
-        home = Home(desk, Words(language), settings.Settings(), is_demo=True, spacious=present)
-        return _run(home, lambda home: DemoApp(home, in_terminal=True, tour=tour))
+        context = AppContext(diary_thread, Translator(language), settings.Settings(), is_demo=True, spacious=present)
+        return _run(context, lambda context: DemoApp(context, in_terminal=True, tour=tour))
 
 
 @contextmanager
@@ -75,32 +77,32 @@ def stopped_calmly() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _run(home: "Home", made: "Callable[[Home], DiaryApp] | None" = None) -> int:
+def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" = None) -> int:
     from recoverytui.tui.screens import overview_data
 
-    place = home.place
-    home.first = home.desk.hand_over(overview_data.at_a_glance)
+    place = context.place
+    context.first = context.diary_thread.submit(overview_data.at_a_glance)
     try:
         with _loading():
             from recoverytui.tui.diary_app import DiaryApp
 
-        trouble = home.desk.trouble
+        trouble = context.diary_thread.trouble
         if trouble is not None and not isinstance(trouble, WrongPassphrase | DiaryDamaged):
             raise trouble
-        app = DiaryApp(home, in_terminal=True) if made is None else made(home)
+        app = DiaryApp(context, in_terminal=True) if made is None else made(context)
         encoding = terminal.of_process()
-        home.has_signs = terminal.has_signs(encoding)
+        context.has_signs = terminal.has_signs(encoding)
         with terminal.screen_output(encoding):
-            trouble = app.run(mouse=home.settings.mouse)
+            trouble = app.run(mouse=context.settings.mouse)
         if trouble is not None:
             raise trouble
     finally:
         terminal_state.mind_signals()  # the event loop minded them until now
-        home.desk.close()
+        context.diary_thread.close()
     if app.is_locking:
-        from recoverytui.tui.relock import afresh
+        from recoverytui.tui.restart import restart_process
 
-        return afresh(home.place.diary if home.place is not None and home.place != place else None)
+        return restart_process(context.place.diary if context.place is not None and context.place != place else None)
     return app.return_code or 0
 
 

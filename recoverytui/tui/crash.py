@@ -5,12 +5,12 @@ from traceback import extract_tb
 
 from rich.text import Text
 
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 
 _ROOT = Path(__file__).parents[2]
 
 
-def report(error: BaseException, words: Words) -> Text:
+def report(error: BaseException, words: Translator) -> Text:
     """Return what to print: no message and no values, for either may hold what was written."""
     error = getattr(error, "error", error)  # what a worker died of, not that it died
     frames = extract_tb(error.__traceback__)

@@ -12,14 +12,14 @@ from textual.worker import WorkerCancelled, WorkerFailed
 
 from recoverytui.commands import demo
 from recoverytui.tui import keys
-from recoverytui.tui.asked import Asked
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.diary_app import DiaryApp
-from recoverytui.tui.home import Home
 from recoverytui.tui.input_queue import DEEDS, Input
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
+from recoverytui.tui.search_query import SearchQuery
 from recoverytui.tui.tour import STOPS
-from recoverytui.tui.widgets.sheet import SPACIOUS
+from recoverytui.tui.widgets.canvas import SPACIOUS
 from recoverytui.tui.widgets.tour_panel import TourPanel
 
 _PASSING = {"f2", "f9", "ctrl+q", "up", "down", "pageup", "pagedown", "home", "end"}
@@ -34,12 +34,12 @@ class DemoApp(DiaryApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of_demo()]
 
-    def __init__(self, home: Home, *, in_terminal: bool = False, tour: bool = False) -> None:
+    def __init__(self, context: AppContext, *, in_terminal: bool = False, tour: bool = False) -> None:
         self.stop: int | None = None
         """The stop of the tour one is at; None when there is no tour."""
         self._begins_with_tour = tour
-        super().__init__(home, in_terminal=in_terminal)
-        self.set_class(home.spacious, SPACIOUS)
+        super().__init__(context, in_terminal=in_terminal)
+        self.set_class(context.spacious, SPACIOUS)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give more space, or take it back, where the screen has become larger or smaller."""
@@ -56,13 +56,13 @@ class DemoApp(DiaryApp):
 
     def action_present(self) -> None:
         """Show everything with more space, or as before."""
-        self.home.spacious = not self.home.spacious
+        self.context.spacious = not self.context.spacious
         self._give_space(self.size)
-        if self.home.spacious and not self.has_class(SPACIOUS) and isinstance(self.screen, DiaryScreen):
-            self.screen.say(self.home.words("More space needs a larger window."))
+        if self.context.spacious and not self.has_class(SPACIOUS) and isinstance(self.screen, DiaryScreen):
+            self.screen.say(self.context.words("More space needs a larger window."))
 
     def _give_space(self, size: Size) -> None:
-        wanted = self.home.spacious and size.width >= ROOMY[0] and size.height >= ROOMY[1]
+        wanted = self.context.spacious and size.width >= ROOMY[0] and size.height >= ROOMY[1]
         if wanted is self.has_class(SPACIOUS):
             return
         self.set_class(wanted, SPACIOUS)
@@ -74,11 +74,11 @@ class DemoApp(DiaryApp):
     @work(exclusive=True, group=DEEDS)
     async def action_begin_again(self) -> None:
         """Show the invented diary as new, whatever was done in it."""
-        home, words = self.home, self.home.words
+        context, words = self.context, self.context.words
         await self._to_overview()
-        await home.desk.exchange(lambda diary: demo.begin_again(diary, words.language))
-        home.at.clear()
-        home.asked = Asked()
+        await context.diary_thread.replace_diary(lambda diary: demo.begin_again(diary, words.language))
+        context.at.clear()
+        context.asked = SearchQuery()
         self._say(words("The invented diary is as new."))
 
     async def _to_overview(self) -> None:
@@ -103,10 +103,10 @@ class DemoApp(DiaryApp):
         await self._to_overview()
         if self.stop is None:
             await self._put_panel()
-            self._say(self.home.words("The tour is over. Look around as you like."))
+            self._say(self.context.words("The tour is over. Look around as you like."))
             return
         for name in STOPS[number].rooms:
-            await self.push_screen(room(name)(self.home))
+            await self.push_screen(room(name)(self.context))
             await self._shown()
         await self._put_panel()
         if STOPS[number].action:
@@ -134,7 +134,7 @@ class DemoApp(DiaryApp):
         here.set_class(stop is not None, ON_TOUR)
         await here.query(TourPanel).remove()
         if stop is not None and here is self.screen and here.is_running and not here.query(TourPanel):
-            await here.mount(TourPanel(stop, self.home.words, self.home.marks))
+            await here.mount(TourPanel(stop, self.context.words, self.context.glyphs))
 
     async def take(self, event: Input) -> None:
         """On the tour a few keys lead on, and the others rest."""

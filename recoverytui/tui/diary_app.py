@@ -23,15 +23,15 @@ from textual.worker import Worker
 from recoverytui import settings as machine
 from recoverytui.commands import backups
 from recoverytui.errors import N_, RecoveryError
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 from recoverytui.tui import crash, keys, terminal, themes
-from recoverytui.tui.home import Home, glance
+from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
 from recoverytui.tui.input_queue import Input, InputQueue
 from recoverytui.tui.privacy_guard import PrivacyGuard
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
-from recoverytui.tui.screens.before import Before
+from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.widgets import clicks
 
@@ -53,17 +53,17 @@ class DiaryApp(PrivacyGuard):
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 0
 
-    def __init__(self, home: Home, *, in_terminal: bool = False) -> None:
-        self.home = home
-        self.idle = Idle(home.clock, lambda: 0 if home.is_demo else home.settings.idle_minutes)
+    def __init__(self, context: AppContext, *, in_terminal: bool = False) -> None:
+        self.context = context
+        self.idle = Idle(context.clock, lambda: 0 if context.is_demo else context.settings.idle_minutes)
         self._in_terminal = in_terminal
         self.input_queue = InputQueue(self, self.take)
         # Without colour Textual would send shades of grey; as with the terminal's own colours, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
         for theme in themes.of(self.console.color_system if in_terminal else "truecolor"):
             self.register_theme(theme)
-        self.theme = home.settings.theme
-        self.animation_level = "full" if home.settings.motion else "none"
+        self.theme = context.settings.theme
+        self.animation_level = "full" if context.settings.motion else "none"
 
     def on_mount(self) -> None:
         """Give the window its name, and keep an eye on the diary."""
@@ -83,9 +83,9 @@ class DiaryApp(PrivacyGuard):
         self.input_queue.close()
 
     def _tell_of_settings(self) -> None:
-        here, unread = self.screen, self.home.unread
-        if unread is not None and isinstance(here, DiaryScreen | Before):
-            here.say(self.home.words.error(unread))
+        here, unread = self.screen, self.context.unread
+        if unread is not None and isinstance(here, DiaryScreen | ClosedScreen):
+            here.say(self.context.words.error(unread))
 
     def _put_aside(self) -> None:
         """Keep what is typed, and give the window its title back while the shell has it."""
@@ -159,7 +159,7 @@ class DiaryApp(PrivacyGuard):
     async def back_up(self) -> None:
         """Make the backup of the day, beside all else; when it cannot be made now, the next start tries again."""
         with suppress(RecoveryError):
-            job = await self.home.desk.do(backups.job_of_the_day)
+            job = await self.context.diary_thread.do(backups.job_of_the_day)
             if job is not None:
                 await asyncio.to_thread(job)
 
@@ -179,17 +179,17 @@ class DiaryApp(PrivacyGuard):
 
     def look(self) -> None:
         """Show the room anew when another window or the shell has written, or another day has begun."""
-        if self.app_focus and not self.home.desk.busy:
+        if self.app_focus and not self.context.diary_thread.busy:
             self._look()
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         here = self.screen
         with suppress(RecoveryError):
-            now = await self.home.desk.do(glance)
+            now = await self.context.diary_thread.do(glance)
             if isinstance(here, DiaryScreen) and (here.glance is None or here.glance.outdated_by(now)):
                 here.reload()
-        if self.home.desk.trouble is not None and not self.is_locking:
+        if self.context.diary_thread.trouble is not None and not self.is_locking:
             await self.action_meet_trouble()
 
     def get_driver_class(self) -> "type[Driver]":
@@ -206,14 +206,14 @@ class DiaryApp(PrivacyGuard):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin in the overview; a diary that cannot be opened has something else put before it."""
-        return OverviewScreen(self.home)
+        return OverviewScreen(self.context)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Keep cut text inside the program; only what was selected on the screen, outside forms, leaves it."""
         self._clipboard = text
         if self.screen.selections and text == self.screen.get_selected_text():
             self.hand_to_clipboard(text)
-            self.tell(self.home.words("Copied, if your terminal allows it. Other programs can see it now."))
+            self.tell(self.context.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     def hand_to_clipboard(self, text: str) -> None:
         """Hand text to the clipboard of the machine, as far as the terminal lets us, because it was asked for."""
@@ -225,7 +225,7 @@ class DiaryApp(PrivacyGuard):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self._end_in_words(crash.report(error, self.home.words))
+        self._end_in_words(crash.report(error, self.context.words))
 
     def _fatal_error(self) -> None:
         """Close with our own words; Textual would print a traceback with the values of local variables."""
@@ -235,7 +235,7 @@ class DiaryApp(PrivacyGuard):
         """Close with our own words, whatever was to be printed."""
         self._return_code = 1
         error = self._exception or sys.exception() or RuntimeError()
-        self._end_in_words(crash.report(error, self.home.words))
+        self._end_in_words(crash.report(error, self.context.words))
 
     def _end_in_words(self, words: Text) -> None:
         if not self._exit_renderables:  # one sentence, and Textual adds none about how many there are
@@ -270,9 +270,9 @@ class DiaryApp(PrivacyGuard):
         if place == "overview":
             return
         if len(self.screen_stack) == 1:
-            await self.push_screen(room(place)(self.home))
+            await self.push_screen(room(place)(self.context))
         elif not isinstance(self.screen, DiaryScreen) or self.screen.room != place:
-            await _gone(self.switch_screen(room(place)(self.home)))
+            await _gone(self.switch_screen(room(place)(self.context)))
 
     async def action_quit(self) -> None:
         """Close the diary."""
@@ -285,11 +285,11 @@ class DiaryApp(PrivacyGuard):
     def action_visit(self, name: str) -> None:
         """Open a room that is one key away; Esc goes back."""
         if not isinstance(self.screen, DiaryScreen) or self.screen.room != name:
-            self.push_screen(room(name)(self.home))
+            self.push_screen(room(name)(self.context))
 
     def action_day(self, day: str) -> None:
         """Open a day."""
-        self.push_screen(room("day")(self.home, date.fromisoformat(day)))
+        self.push_screen(room("day")(self.context, date.fromisoformat(day)))
 
     def action_help_now(self) -> None:
         """Show whom one can ring, from wherever one is; a hidden diary stays hidden under it."""
@@ -299,13 +299,13 @@ class DiaryApp(PrivacyGuard):
             return
         hidden = any(each.has_class(HIDES) for each in self.screen_stack)
         others = any(each.has_class(SHARED) for each in self.screen_stack)
-        self.push_screen(HelpNowScreen(self.home, closed=hidden or self._is_before, seen_by_others=others))
+        self.push_screen(HelpNowScreen(self.context, closed=hidden or self._is_before, seen_by_others=others))
 
     def action_help(self) -> None:
         """Explain the room one is in."""
         here = self.screen
         if isinstance(here, DiaryScreen) and here.room != "help":
-            self.push_screen(room("help")(self.home, here))
+            self.push_screen(room("help")(self.context, here))
 
     def action_palette(self) -> None:
         """Offer every deed of the room one is in."""
@@ -316,7 +316,7 @@ class DiaryApp(PrivacyGuard):
     async def _offer(self, here: DiaryScreen) -> None:
         from recoverytui.tui.dialogs.palette import Palette
 
-        action = await self.push_screen_wait(Palette(self.offered(here.room), self.home.words, self.home.marks))
+        action = await self.push_screen_wait(Palette(self.offered(here.room), self.context.words, self.context.glyphs))
         if action:
             await self.run_action(action, here)
 
@@ -326,24 +326,24 @@ class DiaryApp(PrivacyGuard):
 
     def action_speak(self, language: str = "") -> None:
         """Speak a language from here on in every room, the other one when none is named."""
-        language = language or ("en" if self.home.words.language == "da" else "da")
-        self.home.words = Words(language)
+        language = language or ("en" if self.context.words.language == "da" else "da")
+        self.context.words = Translator(language)
         self._set("language", language)
         self.name_window()
 
     def action_look_like(self, key: str, value: object) -> None:
         """Change how the program looks on this machine, at once and for next time."""
         self._set(key, value)
-        self.theme = self.home.settings.theme
-        self.animation_level = "full" if self.home.settings.motion else "none"
+        self.theme = self.context.settings.theme
+        self.animation_level = "full" if self.context.settings.motion else "none"
         if key == "mouse":
-            terminal.turn_mouse(self._driver, self.home.settings.mouse)
+            terminal.turn_mouse(self._driver, self.context.settings.mouse)
 
     def _set(self, key: str, value: object) -> None:
-        self.home.settings = settings = self.home.settings.with_value(key, value)
-        path = self.home.settings_path
+        self.context.settings = settings = self.context.settings.with_value(key, value)
+        path = self.context.settings_path
         if path is not None:
-            self.home.desk.hand_over(lambda _: machine.save(path, settings))
+            self.context.diary_thread.submit(lambda _: machine.save(path, settings))
         for screen in self.screen_stack:
             if isinstance(screen, DiaryScreen):
                 screen.show_all()
@@ -351,7 +351,7 @@ class DiaryApp(PrivacyGuard):
     def name_window(self) -> None:
         """Give the window a neutral name."""
         if self._in_terminal and self._driver is not None:
-            self._driver.write(f"\x1b]2;{self.home.words(WINDOW)}\x07")
+            self._driver.write(f"\x1b]2;{self.context.words(WINDOW)}\x07")
 
     def tell(self, sentence: str) -> None:
         """Say one calm sentence on whatever is in front, where it can be said."""
@@ -361,10 +361,10 @@ class DiaryApp(PrivacyGuard):
 
     def action_help_quit(self) -> None:
         """Say which key closes, for Ctrl+C and Ctrl+D: neither may cost what is being written."""
-        words = self.home.words
+        words = self.context.words
         if isinstance(self.screen, DiaryScreen):
             self.tell(words("Press q to close the diary. Ctrl+Z goes back to the shell for a while."))
-        elif isinstance(self.screen, Before):
+        elif isinstance(self.screen, ClosedScreen):
             self.tell(words("Press Ctrl+Q to close the diary."))
         else:
             self.tell(words("Press Esc to go back. What you have typed is kept."))
@@ -375,7 +375,7 @@ class DiaryApp(PrivacyGuard):
         if can_stop:
             os.kill(os.getpid(), signal.SIGTSTP)
         else:
-            self.tell(self.home.words("There is no shell here to go back to. Press q to close the diary."))
+            self.tell(self.context.words("There is no shell here to go back to. Press q to close the diary."))
 
 
 async def _gone(closing: Awaitable[Any]) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recoverytui.commands import drafts
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError
-from recoverytui.tui.desk import Desk
+from recoverytui.tui.diary_thread import DiaryThread
 
 
 class _Kept(NamedTuple):
@@ -27,14 +27,14 @@ class DraftKeeper:
         self._newest: dict[str, _Kept] = {}
         self._texts: dict[str, str] = {}
 
-    def keep(self, desk: Desk, place: str, text: str) -> "Future[bool]":
+    def keep(self, diary_thread: DiaryThread, place: str, text: str) -> "Future[bool]":
         """Keep what is being written at a place; nobody needs to wait for it."""
         self._texts[place] = text
         before = self._newest.get(place)
         if before is not None and not before.answer.running() and not before.answer.done():
             answer = before.answer  # it has not begun, and will take the new text
         else:
-            answer = desk.hand_over(self._keep_newest, place)
+            answer = diary_thread.submit(self._keep_newest, place)
         self._newest[place] = _Kept(text, answer)
         return answer
 
@@ -53,7 +53,7 @@ class DraftKeeper:
                 return error
         return None
 
-    def retry(self, desk: Desk) -> None:
+    def retry(self, diary_thread: DiaryThread) -> None:
         """Hand over again what is not in the diary file yet, and forget what is."""
         for place, kept in list(self._newest.items()):
             if not kept.answer.done():
@@ -61,4 +61,4 @@ class DraftKeeper:
             if kept.answer.exception() is None and kept.answer.result():
                 del self._newest[place]
             else:
-                self.keep(desk, place, kept.text)
+                self.keep(diary_thread, place, kept.text)

@@ -22,7 +22,7 @@ from textual.events import Callback, Key, MouseEvent, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from recoverytui.domain.plain import is_text
+from recoverytui.domain.validation import is_text
 
 Input: TypeAlias = Key | Paste | MouseEvent
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from textual.binding import Binding
 
 from recoverytui.errors import N_
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 from recoverytui.tui import rooms
 
 
@@ -20,7 +20,7 @@ class Key:
     action: str
     label: str
     """A word or two, for the foot of the screen."""
-    told: str
+    explanation: str
     """One sentence, for help, palette and README."""
     written: str = ""
     """How the key is written, when it is not its own name."""
@@ -41,7 +41,7 @@ class Key:
         return keys if len(self.sign.split()) == len(keys) else keys[:1]
 
 
-PLACES = (
+MAIN_ROOMS = (
     Key("overview", "1", "app.go('overview')", N_("Overview"), N_("Go to the overview.")),
     Key("wins", "2", "app.go('wins')", N_("Wins"), N_("Go to the wins.")),
     Key("strategies", "3", "app.go('strategies')", N_("What helps"), N_("Go to what helps.")),
@@ -59,7 +59,7 @@ HELP_NOW = Key("help_now", "f2", "app.help_now", N_("help now"), N_("See whom yo
 _QUIT = Key("quit", "q", "app.quit", N_("quit"), N_("Close the diary."))
 
 _EVERYWHERE = (
-    *PLACES,
+    *MAIN_ROOMS,
     Key("new_win", "n", "new_win", N_("new win"), N_("Write a win."), foot=20),
     Key("hard_day", "h", "hard_day", N_("hard day"), N_("Mark today as a hard day, or take the mark away."), foot=21),
     Key("search", "slash", "app.visit('search')", N_("search"), N_("Find what you wrote."), "/", 22),
@@ -376,24 +376,24 @@ def in_foot(room: str) -> list[Key]:
     shown = [key for key in here(room) if key.foot]
     if room in _ALONE:
         return sorted(shown, key=lambda key: key.foot)
-    if room in {place.name for place in PLACES}:
+    if room in {place.name for place in MAIN_ROOMS}:
         shown = [key for key in shown if key.name != "back"]
     return sorted(shown, key=lambda key: (key.sign != "Enter", key.name != "back", key.foot))
 
 
 def in_palette(room: str) -> list[Key]:
     """Return the deeds that the palette offers in a room; the places come last, for the foot shows them always."""
-    return sorted((key for key in here(room) if key.palette), key=lambda key: key in PLACES)
+    return sorted((key for key in here(room) if key.palette), key=lambda key: key in MAIN_ROOMS)
 
 
-def table(words: Words) -> Iterator[tuple[str, str, str]]:
+def table(words: Translator) -> Iterator[tuple[str, str, str]]:
     """Yield room, key and sentence of every key, in a language; the README's table of keys is made of it."""
     for key in _EVERYWHERE:
         if key.key:
-            yield words("Everywhere"), key.sign, words(key.told)
+            yield words("Everywhere"), key.sign, words(key.explanation)
     for room, own in ROOMS.items():
         for key in own:
-            yield words(rooms.TITLES[room]), key.sign, words(key.told)
+            yield words(rooms.TITLES[room]), key.sign, words(key.explanation)
     for name, own in ((N_("In the demo"), DEMO), (N_("On the tour"), TOUR)):
         for key in own:
-            yield words(name), key.sign, words(key.told)
+            yield words(name), key.sign, words(key.explanation)

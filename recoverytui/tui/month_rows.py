@@ -13,7 +13,7 @@ class MonthRows:
         counts = [wins for _, wins in months]
         self._places = [0, *accumulate(counts)]
         """How many wins stand before each month, and in all."""
-        self._rows = [place + number for number, place in enumerate(self._places[:-1])]
+        self._rows = [index + number for number, index in enumerate(self._places[:-1])]
         self.headings = {row: first for row, (first, _) in zip(self._rows, months, strict=True)}
         """The rows that are headings, with the first day of their month."""
 
@@ -27,10 +27,10 @@ class MonthRows:
         """How many rows there are."""
         return self.wins + len(self._rows)
 
-    def row_of(self, place: int) -> int:
+    def row_of(self, index: int) -> int:
         """Return the row of the win at a place, or the last row for a place beyond the end."""
-        place = max(min(place, self.wins - 1), 0)
-        return place + bisect_right(self._places, place)
+        index = max(min(index, self.wins - 1), 0)
+        return index + bisect_right(self._places, index)
 
     def span(self, first: int, size: int) -> tuple[int, int]:
         """Return the place of the first win in so many rows from `first` on, and how many wins they hold."""

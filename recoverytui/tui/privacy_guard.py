@@ -12,11 +12,11 @@ from textual.screen import Screen
 
 from recoverytui.errors import N_, DiaryDamaged, DiaryReplaced, RecoveryError, WrongPassphrase
 from recoverytui.tui import memory
-from recoverytui.tui.home import Home, confirmed_lock
+from recoverytui.tui.context import AppContext, confirmed_lock
 from recoverytui.tui.idle import Idle
 from recoverytui.tui.input_queue import InputQueue
-from recoverytui.tui.screens.before import Before
-from recoverytui.tui.screens.hidden import HiddenScreen
+from recoverytui.tui.screens.closed_base import ClosedScreen
+from recoverytui.tui.screens.privacy import PrivacyScreen
 from recoverytui.tui.terminal_handover import leave_alternate_screen_up, shell_has_the_terminal
 
 LONGEST_STOP = 2.0
@@ -31,7 +31,7 @@ class PrivacyGuard(App[RecoveryError | None]):
     spool; until then the screen stays hidden, says why, and the next tick tries again.
     """
 
-    home: Home
+    context: AppContext
     idle: Idle
     input_queue: InputQueue
     is_locking = False
@@ -61,7 +61,7 @@ class PrivacyGuard(App[RecoveryError | None]):
         """Hide, keep what is typed, and let the program be stopped; it comes back hidden."""
         self._hide()
         self.keep_drafts()
-        self.home.desk.settle(LONGEST_STOP)
+        self.context.diary_thread.settle(LONGEST_STOP)
         with shell_has_the_terminal(self._driver):
             stop()
 
@@ -77,32 +77,32 @@ class PrivacyGuard(App[RecoveryError | None]):
         memory.forget_closed_rooms()
         if self.idle.is_over():
             self.leave_alone()
-        if not self.home.desk.busy:
-            self.home.drafts.retry(self.home.desk)
+        if not self.context.diary_thread.busy:
+            self.context.drafts.retry(self.context.diary_thread)
         if self._waits_to_lock and not self._is_before:
             self._lock()
-        elif self.home.desk.trouble is not None and not self.is_locking:
+        elif self.context.diary_thread.trouble is not None and not self.is_locking:
             self.call_next(self.action_meet_trouble)
 
     def leave_alone(self) -> None:
         """Lock the diary when nobody is here, or hide it when it has no passphrase."""
         self.idle.touch()
-        if self.home.desk.is_locked:
+        if self.context.diary_thread.is_locked:
             self.action_lock()
-        elif not isinstance(self.screen, HiddenScreen) and not self._is_before:
+        elif not isinstance(self.screen, PrivacyScreen) and not self._is_before:
             self._hide()
 
     async def action_hide(self) -> None:
         """Hide the diary at once, or show it again."""
-        if isinstance(self.screen, HiddenScreen):
+        if isinstance(self.screen, PrivacyScreen):
             await self.screen.show_again()
         else:
             self._hide()
 
-    def _hide(self) -> HiddenScreen:
-        if isinstance(self.screen, HiddenScreen):
+    def _hide(self) -> PrivacyScreen:
+        if isinstance(self.screen, PrivacyScreen):
             return self.screen
-        hidden = HiddenScreen(self.home)
+        hidden = PrivacyScreen(self.context)
         self.push_screen(hidden)
         return hidden
 
@@ -112,21 +112,21 @@ class PrivacyGuard(App[RecoveryError | None]):
             return
         hidden = self._hide()
         self.keep_drafts()
-        if self.home.desk.is_locked:
+        if self.context.diary_thread.is_locked:
             self.is_locking = True
             for screen in self.screen_stack:
-                if isinstance(screen, HiddenScreen):
+                if isinstance(screen, PrivacyScreen):
                     screen.stays = True
             self._lock()
         else:
             self._say_whether_locked(hidden)
 
     @work(group="lock")
-    async def _say_whether_locked(self, hidden: HiddenScreen) -> None:
+    async def _say_whether_locked(self, hidden: PrivacyScreen) -> None:
         """Say that the file is not encrypted, once it is certain that this is still so."""
         try:
-            if not await self.home.desk.do(confirmed_lock):
-                hidden.tell(self.home.words(NOT_ENCRYPTED))
+            if not await self.context.diary_thread.do(confirmed_lock):
+                hidden.tell(self.context.words(NOT_ENCRYPTED))
         except RecoveryError:
             await self.action_meet_trouble()
 
@@ -134,48 +134,48 @@ class PrivacyGuard(App[RecoveryError | None]):
     async def _lock(self) -> None:
         """Wait for what is under way, which may fail; close once all that is typed is kept, or say why it is not."""
         await self.input_queue.none_aside()
-        desk = self.home.desk
+        diary_thread = self.context.diary_thread
         with suppress(DiaryReplaced, RecoveryError):
-            await desk.do(confirmed_lock)
-        await desk.settled()
-        trouble = self.home.drafts.trouble()
+            await diary_thread.do(confirmed_lock)
+        await diary_thread.settled()
+        trouble = self.context.drafts.trouble()
         self._waits_to_lock = trouble is not None
         if trouble is None:
             leave_alternate_screen_up(self._driver)
             self.exit()
-        elif desk.trouble is not None:
+        elif diary_thread.trouble is not None:
             await self.action_meet_trouble()
-        elif isinstance(self.screen, HiddenScreen):
-            why = self.home.words.error(trouble)
-            still = self.home.words("What you have typed is not kept yet. The diary locks as soon as it is.")
+        elif isinstance(self.screen, PrivacyScreen):
+            why = self.context.words.error(trouble)
+            still = self.context.words("What you have typed is not kept yet. The diary locks as soon as it is.")
             self.screen.tell(f"{why} {still}")
 
     @property
     def _is_before(self) -> bool:
         """Tell whether the diary is not open yet, or is to be opened again."""
-        return any(isinstance(each, Before) and not each.is_over for each in self.screen_stack)
+        return any(isinstance(each, ClosedScreen) and not each.is_over for each in self.screen_stack)
 
     def screen_for(self, trouble: RecoveryError | None) -> Screen[None] | None:
         """Return the screen for a diary that cannot be opened as it is; None when there is nothing to be done here."""
-        if self.home.place is None:
+        if self.context.place is None:
             return None
         if isinstance(trouble, WrongPassphrase):
             from recoverytui.tui.screens.unlock import UnlockScreen
 
-            return UnlockScreen(self.home, trouble)
+            return UnlockScreen(self.context, trouble)
         if isinstance(trouble, DiaryDamaged):
             from recoverytui.tui.screens.damaged import DamagedScreen
 
-            return DamagedScreen(self.home, trouble)
-        if trouble is not None and self.home.desk.was_open:
+            return DamagedScreen(self.context, trouble)
+        if trouble is not None and self.context.diary_thread.was_open:
             from recoverytui.tui.screens.unlock import MovedScreen
 
-            return MovedScreen(self.home, trouble)
+            return MovedScreen(self.context, trouble)
         return None
 
     async def action_meet_trouble(self) -> None:
         """Show what can be done about a diary that cannot be opened, over all that was open, or close."""
-        trouble = self.home.desk.trouble
+        trouble = self.context.diary_thread.trouble
         if self._is_before or trouble is None:
             return
         screen = self.screen_for(trouble)
@@ -189,32 +189,32 @@ class PrivacyGuard(App[RecoveryError | None]):
         from recoverytui.tui.screens.unlock import UnlockScreen
 
         if self._waits_to_lock and not self._is_before:
-            await self.push_screen(UnlockScreen(self.home))
+            await self.push_screen(UnlockScreen(self.context))
 
     def action_begin(self) -> None:
         """Show what was there before, or the overview, now that the diary is open."""
         self.is_locking = self._waits_to_lock = self._was_warned = False
         self.workers.cancel_group(self, "lock")
-        if isinstance(self.screen, Before):
+        if isinstance(self.screen, ClosedScreen):
             self.pop_screen()  # not awaited: who asks for it is a worker of that screen
         else:
             for screen in self.screen_stack:
-                if isinstance(screen, Before):
+                if isinstance(screen, ClosedScreen):
                     screen.is_over = True
         for screen in self.screen_stack:
-            if isinstance(screen, HiddenScreen):
+            if isinstance(screen, PrivacyScreen):
                 screen.stays = False
-        if isinstance(self.screen, HiddenScreen):
+        if isinstance(self.screen, PrivacyScreen):
             self.pop_screen()
-        self.home.drafts.retry(self.home.desk)
+        self.context.drafts.retry(self.context.diary_thread)
 
     def may_close(self) -> bool:
         """Tell whether closing loses nothing that was typed, or the person was told so before."""
-        trouble = self.home.drafts.trouble()
+        trouble = self.context.drafts.trouble()
         if trouble is None or self._was_warned:
             return True
         self._was_warned = True
         say: Any = getattr(self.screen, "say", None)
         if say is not None:
-            say(self.home.words("What you have typed is not kept yet. Close again to lose it."))
+            say(self.context.words("What you have typed is not kept yet. Close again to lose it."))
         return False

@@ -47,34 +47,35 @@ TITLES = {
 """What each room is called at its head."""
 
 SCREENS = {
-    "overview": "OverviewScreen",
-    "wins": "WinsScreen",
-    "strategies": "StrategiesScreen",
-    "goals": "GoalsScreen",
-    "look_back": "LookBackScreen",
-    "share": "ShareScreen",
-    "bring_in": "BringInScreen",
-    "lock": "LockScreen",
-    "backups": "BackupsScreen",
-    "history": "HistoryScreen",
-    "search": "SearchScreen",
-    "cards": "CardsScreen",
-    "talks": "TalksScreen",
-    "company": "CompanyScreen",
-    "questions": "QuestionsScreen",
-    "settings": "SettingsScreen",
-    "deleted": "DeletedScreen",
-    "path": "PathScreen",
-    "weeks": "WeeksScreen",
-    "paths": "PathsScreen",
-    "taken_along": "TakenAlongScreen",
-    "day": "DayScreen",
-    "help": "HelpScreen",
+    "overview": "overview.OverviewScreen",
+    "wins": "wins.WinsScreen",
+    "strategies": "strategies.StrategiesScreen",
+    "goals": "goals.GoalsScreen",
+    "look_back": "look_back.LookBackScreen",
+    "share": "share.ShareScreen",
+    "bring_in": "import_file.ImportFileScreen",
+    "lock": "lock.LockScreen",
+    "backups": "backups.BackupsScreen",
+    "history": "history.HistoryScreen",
+    "search": "search.SearchScreen",
+    "cards": "cards.CardsScreen",
+    "talks": "talks.TalksScreen",
+    "company": "company.CompanyScreen",
+    "questions": "questions.QuestionsScreen",
+    "settings": "settings.SettingsScreen",
+    "deleted": "deleted.DeletedScreen",
+    "path": "programme.ProgrammeScreen",
+    "weeks": "weeks.WeeksScreen",
+    "paths": "programmes.ProgrammesScreen",
+    "taken_along": "programme_answers.ProgrammeAnswersScreen",
+    "day": "day.DayScreen",
+    "help": "help.HelpScreen",
 }
-"""The rooms one can go to, each in the module of its name; a room is loaded when it is first entered."""
+"""The rooms one can go to, each as module.class; a room is loaded when it is first entered."""
 
 
 def room(name: str) -> "Callable[..., Screen[Any]]":
     """Return the screen of a room."""
-    module = import_module(f"recoverytui.tui.screens.{name}")
-    return cast("Callable[..., Screen[Any]]", getattr(module, SCREENS[name]))
+    module, _, screen = SCREENS[name].partition(".")
+    found = getattr(import_module(f"recoverytui.tui.screens.{module}"), screen)
+    return cast("Callable[..., Screen[Any]]", found)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui.commands import cards, entries, exchange, goals, history, overview, share, strategies, wins
+from recoverytui.commands import cards, entries, export, goals, import_file, overview, strategies, wins
 from recoverytui.commands.demo import demo_diary
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
@@ -15,7 +15,7 @@ from recoverytui.domain.day import Mark
 from recoverytui.domain.goal import GoalState
 from recoverytui.exports import json_document, markdown
 from recoverytui.imports import document
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 
 TODAY = date(2026, 11, 21)
 
@@ -52,17 +52,19 @@ def test_it_holds_all_of_the_persona(demo: Diary) -> None:
     assert overview.on(demo, TODAY - timedelta(3)).day.mark is Mark.HARD
     assert cards.get(demo, CardName.BOTH_AND).hard is not None
     assert entries.get(demo, "answer:1").noun.day == TODAY - timedelta(13)
-    assert {win.noun.strategy for win in wins.page(demo)} - {None} <= {line.entry.uid for line in strategies.all_(demo)}
+    assert {win.noun.strategy for win in wins.list_newest(demo)} - {None} <= {
+        line.entry.uid for line in strategies.all_(demo)
+    }
 
 
 def test_there_is_nothing_to_undo(demo: Diary) -> None:
-    assert history.undo(demo) is None
+    assert entries.undo(demo) is None
 
 
 def test_it_is_always_of_today(clock, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     clock.wind(days=400)
     diary = demo_diary("en", clock, tmp_path)
-    assert wins.page(diary, limit=1)[0].noun.day == TODAY + timedelta(400)
+    assert wins.list_newest(diary, limit=1)[0].noun.day == TODAY + timedelta(400)
     assert overview.measure(diary).strip == "WPWWPPPWWWPWWW"
     diary.close()
 
@@ -73,11 +75,11 @@ def test_it_says_that_it_is_a_demo_and_keeps_to_its_folder(demo: Diary, tmp_path
 
 
 def test_its_document_is_labelled_and_in_order(demo: Diary) -> None:
-    english, danish = Words("en"), Words("da")
-    said = markdown.document(share.book(demo), english)
+    english, danish = Translator("en"), Translator("da")
+    said = markdown.document(export.book(demo), english)
     assert said.split("\n")[2] == "DEMO – invented data"
-    assert markdown.document(share.book(demo), danish).split("\n")[2] == "DEMO – opfundne data"
-    assert json.loads(json_document.document(share.book(demo)))["demo"] == "DEMO"
+    assert markdown.document(export.book(demo), danish).split("\n")[2] == "DEMO – opfundne data"
+    assert json.loads(json_document.document(export.book(demo)))["demo"] == "DEMO"
     for lines in (strategies.all_(demo), goals.all_(demo)):
         texts = [line.entry.noun.text for line in sorted(lines, key=lambda line: line.entry.number)]
         places = [said.index(f"\n- {text}") for text in texts]
@@ -85,8 +87,8 @@ def test_its_document_is_labelled_and_in_order(demo: Diary) -> None:
 
 
 def test_it_goes_through_a_document_like_any_diary(demo: Diary, diary: Diary) -> None:
-    said = json_document.document(share.book(demo))
-    exchange.bring_in(diary, document.read(said.encode()))
+    said = json_document.document(export.book(demo))
+    import_file.import_entries(diary, document.read(said.encode()))
     diary.is_demo = True
-    assert json_document.document(share.book(diary)) == said
+    assert json_document.document(export.book(diary)) == said
     assert overview.measure(diary) == overview.measure(demo)

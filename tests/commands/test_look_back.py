@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoverytui import places
-from recoverytui.commands import days, entries, goals, history, look_back, strategies, wins
+from recoverytui import paths
+from recoverytui.commands import days, entries, goals, look_back, strategies, wins
 from recoverytui.commands.diary import Diary, create_diary
 from recoverytui.domain import search
 from recoverytui.domain.calendar import Shape
@@ -34,7 +34,7 @@ def texts_found(diary: Diary, query: str, **wanted: object) -> list[str]:
 @given(st.lists(st.tuples(texts, st.integers(0, 5)), max_size=8), st.lists(queries, max_size=4), st.randoms())
 def test_the_index_finds_what_a_plain_reading_finds(said, asked, random) -> None:  # type: ignore[no-untyped-def]
     with TemporaryDirectory() as folder:
-        diary = create_diary(places.find(None, {"RECOVERY_HOME": str(Path(folder) / "home")}))
+        diary = create_diary(paths.find(None, {"RECOVERY_HOME": str(Path(folder) / "home")}))
         kept = [wins.add(diary, text, day=diary.today - timedelta(ago)).entry for text, ago in said]
         for entry in kept:
             match random.randrange(5):
@@ -44,17 +44,17 @@ def test_the_index_finds_what_a_plain_reading_finds(said, asked, random) -> None
                     entries.delete(diary, entry.id)
                 case 2:
                     entries.delete(diary, entry.id)
-                    history.undo(diary)
+                    entries.undo(diary)
                 case 3:
                     entries.delete_for_good(diary, entry.id)
         there = sorted(rows.select(diary.db, Kind.WIN), key=lambda entry: (entry.noun.day, entry.number), reverse=True)
         for query in asked:
             words = search.words_of(query)
-            naive = {entry.id for entry in there if words and search.matches(search.said(entry.noun), words)}
+            naive = {entry.id for entry in there if words and search.matches(search.searchable_text(entry.noun), words)}
             found = look_back.find(diary, query)
             assert {hit.entry.id for hit in found} == naive
             assert [hit.day for hit in found] == sorted((hit.day for hit in found), reverse=True)
-            assert all(hit.marks for hit in found)
+            assert all(hit.spans for hit in found)
         diary.close()
 
 
@@ -153,7 +153,7 @@ def test_words_that_were_deleted_are_found_again_when_they_are_brought_back(diar
     win = wins.add(diary, "solsikke").entry
     entries.delete(diary, win.id)
     assert texts_found(diary, "solsikke") == []
-    history.undo(diary)
+    entries.undo(diary)
     assert texts_found(diary, "solsikke") == ["solsikke"]
     entries.edit(diary, win.id, text="anemone")
     assert texts_found(diary, "solsikke") == []

@@ -13,20 +13,8 @@ import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
-from recoverytui import places
-from recoverytui.commands import (
-    cards,
-    days,
-    entries,
-    exchange,
-    goals,
-    history,
-    questions,
-    share,
-    strategies,
-    talks,
-    wins,
-)
+from recoverytui import paths
+from recoverytui.commands import cards, days, entries, export, goals, import_file, questions, strategies, talks, wins
 from recoverytui.commands.diary import Diary, create_diary, open_diary
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.card import CardName
@@ -45,7 +33,7 @@ MACHINES = 3
 def new_diary() -> bytes:
     """Return the file of a new diary; to make one for each machine would take most of the time."""
     with TemporaryDirectory() as folder:
-        diary = create_diary(places.find(Path(folder) / "diary.db", {}), lambda: START)
+        diary = create_diary(paths.find(Path(folder) / "diary.db", {}), lambda: START)
         diary.close()
         return diary.path.read_bytes()
 
@@ -57,15 +45,15 @@ class Machine:
         self.moment = START
         folder.mkdir()
         (folder / "diary.db").write_bytes(new_diary())
-        self.diary = open_diary(places.find(folder / "diary.db", {}), lambda: self.moment)
+        self.diary = open_diary(paths.find(folder / "diary.db", {}), lambda: self.moment)
         self.diary.copy_before = lambda reason: self.diary.path  # copies are not what this is about, and slow
         self.diary.db.run("PRAGMA synchronous = OFF")
 
     def said(self) -> str:
-        return json_document.document(share.book(self.diary))
+        return json_document.document(export.book(self.diary))
 
-    def take(self, said: str) -> exchange.Report:
-        return exchange.bring_in(self.diary, document.read(said.encode()))
+    def take(self, said: str) -> import_file.Report:
+        return import_file.import_entries(self.diary, document.read(said.encode()))
 
 
 def win(diary: Diary, number: int) -> None:
@@ -106,8 +94,8 @@ DEEDS: dict[str, Callable[[Diary, int], Any]] = {
     "question": lambda diary, number: questions.add(diary, f"{number}?"),
     "answer": lambda diary, number: questions.answer(diary, f"{number}?", f"at {diary.now().second}"),
     "erase any": lambda diary, number: entries.delete_for_good(diary, ANY[number]),
-    "undo": lambda diary, _: history.undo(diary),
-    "redo": lambda diary, _: history.redo(diary),
+    "undo": lambda diary, _: entries.undo(diary),
+    "redo": lambda diary, _: entries.redo(diary),
 }
 
 

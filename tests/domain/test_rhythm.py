@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from recoverytui.domain.day import diary_day
-from recoverytui.domain.neutral import NeutralDays
+from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import (
     Run,
     Streak,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from recoverytui.domain.neutral import NeutralDays
+from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import (
     Run,
     Streak,

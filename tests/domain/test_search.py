@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.goal import Goal
-from recoverytui.domain.search import fold, is_exact, marks, matches, said, words_of
+from recoverytui.domain.search import fold, is_exact, match_spans, matches, searchable_text, words_of
 from recoverytui.domain.strategy import Strategy
 
 danish = st.text(st.sampled_from("aeoåøæÅØÆAEs é\n-"), max_size=12)
@@ -53,13 +53,13 @@ def test_these_are_not_found(text: str, query: str) -> None:
     ],
 )
 def test_the_letters_found_are_marked(text: str, query: str, marked: list[str]) -> None:
-    assert [text[start:end] for start, end in marks(text, words_of(query))] == marked
+    assert [text[start:end] for start, end in match_spans(text, words_of(query))] == marked
 
 
 @given(danish, danish)
 def test_a_word_is_marked_exactly_where_it_is_found(text: str, query: str) -> None:
     for word in words_of(query):
-        spans = marks(text, (word,))
+        spans = match_spans(text, (word,))
         assert bool(spans) is matches(text, (word,))
         assert all(0 <= start < end <= len(text) for start, end in spans)
         assert all(before[1] < after[0] for before, after in pairwise(spans))
@@ -77,6 +77,6 @@ def test_a_text_holds_each_of_its_own_words(before: str, word: str, after: str) 
 
 
 def test_every_part_a_person_wrote_is_searched() -> None:
-    assert said(Strategy("Te", when="træt", how="varm", whose="min søster")) == "Te\ntræt\nvarm\nmin søster"
-    assert said(Goal("Synge", why="glæde", enough="én sang")) == "Synge\nglæde\nén sang"
-    assert said(Card(CardName.BOTH_AND, can="lytte", hard="breve")) == "lytte\nbreve"
+    assert searchable_text(Strategy("Te", when="træt", how="varm", whose="min søster")) == "Te\ntræt\nvarm\nmin søster"
+    assert searchable_text(Goal("Synge", why="glæde", enough="én sang")) == "Synge\nglæde\nén sang"
+    assert searchable_text(Card(CardName.BOTH_AND, can="lytte", hard="breve")) == "lytte\nbreve"

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from faults.hostile import BLOCKS, HTML, INLINE, LINKS, PLAIN, said
-from recoverytui.domain.plain import clean
+from recoverytui.domain.validation import clean
 from recoverytui.exports.escaping import item, labelled, paragraphs
 
 pieces = st.one_of(*map(st.sampled_from, (LINKS, HTML, BLOCKS, INLINE, PLAIN)), st.text(max_size=3))

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverytui.commands import share, wins
+from recoverytui.commands import export, wins
+from recoverytui.domain.audience import Audience, Selection
 from recoverytui.domain.entry import Entry
-from recoverytui.domain.plain import clean
-from recoverytui.domain.readers import Chosen, Reader
+from recoverytui.domain.validation import clean
 from recoverytui.domain.win import Win
-from recoverytui.exports import chosen, formats, table
-from recoverytui.text.words import Words
+from recoverytui.exports import csv_table, formats, shared_markdown
+from recoverytui.text.translator import Translator
 from tests.exports.conftest import Page
 
-WORDS = Words("en")
+WORDS = Translator("en")
 HOSTILE = "*a* <b>x</b> [l](javascript:1) `c` &amp; # h | ~s~ $m$ <script>alert(1)</script> https://example.com"
 CHROMIUM = shutil.which("chromium")
 
@@ -27,7 +27,7 @@ CHROMIUM = shutil.which("chromium")
 def made(text: str, form: str) -> str:
     """Return a document with one win as a file of a kind."""
     entry = Entry(1, "u", Win(date(2026, 11, 21), text), None, "")
-    return formats.FORMATS[form](chosen.document(Chosen(Reader.STAFF, (entry,)), WORDS), WORDS)
+    return formats.FORMATS[form](shared_markdown.document(Selection(Audience.STAFF, (entry,)), WORDS), WORDS)
 
 
 def words_of(text: str) -> list[str]:
@@ -90,7 +90,7 @@ def test_a_table_has_every_entry_and_no_formula(diary):
     wins.add(diary, '=1+1, "said"\nthen left', company="Ida")
     wins.add(diary, "Tea", only_me=True)
 
-    read = csv.DictReader(share.document(diary, table.pieces).splitlines(keepends=True))
+    read = csv.DictReader(export.document(diary, csv_table.pieces).splitlines(keepends=True))
     rows = sorted(read, key=lambda row: row["text"])
 
     assert [(row["kind"], row["text"], row["only_me"]) for row in rows] == [
@@ -98,4 +98,4 @@ def test_a_table_has_every_entry_and_no_formula(diary):
         ("win", "Tea", "1"),
     ]
     assert rows[0]["with"] == "Ida"
-    assert tuple(rows[0]) == table.COLUMNS
+    assert tuple(rows[0]) == csv_table.COLUMNS

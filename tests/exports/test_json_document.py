@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from recoverytui.commands import cards, days, entries, goals, preferences, share, strategies, wins
+from recoverytui.commands import cards, days, entries, export, goals, settings, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
@@ -21,7 +21,7 @@ NOW = {"written_at": "2026-11-21T14:03:00+01:00", "changed_at": "2026-11-21T13:0
 
 def document(diary: Diary, **period: Any) -> dict[str, Any]:
     """Return the document, read again."""
-    read: dict[str, Any] = json.loads(json_document.document(share.book(diary, **period)))
+    read: dict[str, Any] = json.loads(json_document.document(export.book(diary, **period)))
     return read
 
 
@@ -106,7 +106,7 @@ def test_what_is_deleted_leaves_no_word(diary: Diary, clock) -> None:
     entries.delete_for_good(diary, gone.id)
     entries.delete(diary, away.id)
     days.mark(diary, None)
-    said = json_document.document(share.book(diary))
+    said = json_document.document(export.book(diary))
     moment = "2026-11-21T13:03:01.000Z"
     assert "secret" not in said
     assert json.loads(said)["deleted"] == sorted(
@@ -124,12 +124,12 @@ def test_any_text_comes_out_as_it_was_written(diary: Diary, text: str) -> None:
     kept = wins.add(diary, f"a{text}b", company=f"c{text}d").entry.noun
     [read] = document(diary)["wins"]
     assert (read["text"], read["with"]) == (kept.text, kept.company)
-    assert json_document.document(share.book(diary)).endswith("]}\n")
+    assert json_document.document(export.book(diary)).endswith("]}\n")
 
 
 def test_an_entry_is_a_line(diary: Diary) -> None:
     texts = {wins.add(diary, text).entry.noun.text for text in ("a\nb", "ø")}
-    lines = json_document.document(share.book(diary)).split("\n")
+    lines = json_document.document(export.book(diary)).split("\n")
     assert {json.loads(line.rstrip("],"))["text"] for line in lines[3:5]} == texts
     assert [line.split(":")[0] for line in (lines[2], lines[5])] == [' "wins"', ' "strategies"']
     assert all(each in lines[3] + lines[4] for each in ('"text": "a\\nb"', '"text": "ø"'))
@@ -159,7 +159,7 @@ def test_a_period_leaves_out_other_days(diary: Diary) -> None:
 
 
 def test_settings_are_told(diary: Diary) -> None:
-    preferences.set_preference(diary, "breather", 5)
+    settings.set_preference(diary, "breather", 5)
     assert document(diary)["diary"]["breather"] == 5
 
 
@@ -171,4 +171,4 @@ def test_a_demo_says_that_it_is_one(diary: Diary) -> None:
 def test_read_from_the_file_it_says_the_same(diary: Diary) -> None:
     wins.add(diary, "a")
     strategies.add(diary, "b")
-    assert share.document(diary, json_document.pieces) == json_document.document(share.book(diary))
+    assert export.document(diary, json_document.pieces) == json_document.document(export.book(diary))

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from recoverytui import own_files, places, presence
-from recoverytui.commands import backups, drafts, entries, history, lock, overview, wins
+from recoverytui import folder_lock, own_files, paths
+from recoverytui.commands import backups, drafts, entries, lock, overview, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryDamaged, FileRefused, NotWritable, RecoveryError
-from recoverytui.storage import cipher, convert, settings
+from recoverytui.storage import cipher, rekey, settings
 from recoverytui.storage.database import Database
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs locks on folders as POSIX has them")
@@ -22,8 +22,8 @@ HOT = bytes.fromhex("d9d505f920a163d7") + b"a journal that its diary needs"
 _AT_WORK = """
 import sys
 from pathlib import Path
-from recoverytui import presence
-with presence.at_work(Path(sys.argv[1])):
+from recoverytui import folder_lock
+with folder_lock.at_work(Path(sys.argv[1])):
     print("here", flush=True)
     sys.stdin.read()
 """
@@ -82,9 +82,9 @@ def test_what_a_living_process_is_writing_is_left_alone(diary: Diary, clock) -> 
 
 @posix
 def test_only_one_is_alone_and_many_may_be_at_work(tmp_path: Path) -> None:
-    with presence.alone(tmp_path) as first, presence.alone(tmp_path) as second:
+    with folder_lock.alone(tmp_path) as first, folder_lock.alone(tmp_path) as second:
         assert (first, second) == (True, False)
-    with presence.at_work(tmp_path), presence.at_work(tmp_path), presence.alone(tmp_path) as alone:
+    with folder_lock.at_work(tmp_path), folder_lock.at_work(tmp_path), folder_lock.alone(tmp_path) as alone:
         assert not alone
 
 
@@ -106,16 +106,16 @@ def test_a_document_has_no_name_before_it_is_whole(tmp_path: Path, monkeypatch: 
         link(*given, **named)
 
     monkeypatch.setattr(os, "link", watched)
-    places.write_whole(tmp_path / "notes.md", b"all of it")
+    paths.write_whole(tmp_path / "notes.md", b"all of it")
     assert seen == [[]] or not hasattr(os, "O_TMPFILE")
     assert (tmp_path / "notes.md").read_bytes() == b"all of it"
     with pytest.raises(FileRefused):
-        places.write_whole(tmp_path / "notes.md", b"again")
+        paths.write_whole(tmp_path / "notes.md", b"again")
 
 
 def test_a_document_is_written_where_files_need_a_name_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "O_TMPFILE", raising=False)
-    places.write_whole(tmp_path / "notes.md", b"all of it")
+    paths.write_whole(tmp_path / "notes.md", b"all of it")
     assert [path.name for path in tmp_path.iterdir()] == ["notes.md"]
     assert (tmp_path / "notes.md").read_bytes() == b"all of it"
 
@@ -138,7 +138,7 @@ def test_a_kill_between_two_names_costs_nothing(diary: Diary, clock, monkeypatch
         with pytest.raises(Killed):
             lock.lock(diary, "en sætning")
     again = open_diary(diary.place, clock)
-    assert [win.noun.text for win in wins.page(again)] == [WORDS]
+    assert [win.noun.text for win in wins.list_newest(again)] == [WORDS]
     assert not list(diary.path.parent.rglob("*.old"))
     assert not list(diary.path.parent.rglob("*.next"))
     again.close()
@@ -158,7 +158,7 @@ def test_another_window_does_not_settle_a_conversion_that_goes_on(diary: Diary, 
 
     relocked = lock.lock(diary, "en sætning", meanwhile)
     assert opened
-    assert [win.noun.text for win in wins.page(relocked.diary)] == [WORDS]
+    assert [win.noun.text for win in wins.list_newest(relocked.diary)] == [WORDS]
     assert not any(WORDS.encode() in path.read_bytes() for path in diary.place.backups.iterdir())
     relocked.diary.close()
 
@@ -178,7 +178,7 @@ def test_two_windows_that_lock_at_once_leave_one_lock(diary: Diary, clock) -> No
     diary.copy_before("import")
     relocked = lock.lock(diary, "en sætning", meanwhile)
     assert refused
-    assert [win.noun.text for win in wins.page(relocked.diary)] == [WORDS]
+    assert [win.noun.text for win in wins.list_newest(relocked.diary)] == [WORDS]
     relocked.diary.close()
     open_diary(diary.place, clock, "en sætning").close()
 
@@ -188,7 +188,7 @@ def test_a_disk_that_fills_while_backups_are_converted_changes_nothing(
 ) -> None:
     wins.add(diary, WORDS)
     diary.copy_before("import")
-    verified = convert.backup.verify
+    verified = rekey.backup.verify
 
     def full(path: Path, key: object) -> None:
         if path.name.endswith(".next") and path.parent == diary.place.backups:
@@ -196,12 +196,12 @@ def test_a_disk_that_fills_while_backups_are_converted_changes_nothing(
         verified(path, key)
 
     with monkeypatch.context() as patch:
-        patch.setattr(convert.backup, "verify", full)
+        patch.setattr(rekey.backup, "verify", full)
         with pytest.raises(RecoveryError) as refused:
             lock.lock(diary, "en sætning")
     assert refused.value.code == 14
     again = open_diary(diary.place, clock)
-    assert [win.noun.text for win in wins.page(again)] == [WORDS]
+    assert [win.noun.text for win in wins.list_newest(again)] == [WORDS]
     assert not list(diary.path.parent.rglob("*.next"))
     again.close()
 
@@ -237,7 +237,7 @@ def test_writing_anew_is_made_up_for_at_the_next_start(diary: Diary, clock, monk
     again = open_diary(diary.place, clock)
     assert again.db.value("PRAGMA freelist_count") == 0
     assert "rewrite_due" not in settings.values(again.db)
-    assert [win.id for win in wins.page(again)] == ["w20", "w19"]
+    assert [win.id for win in wins.list_newest(again)] == ["w20", "w19"]
     again.close()
 
 
@@ -253,7 +253,7 @@ def test_a_diary_that_only_another_key_opens_is_put_aside_with_the_journal_it_ne
     assert aside is not None
     assert not journal.exists()
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == HOT
-    assert [win.noun.text for win in wins.page(restored)] == [WORDS]
+    assert [win.noun.text for win in wins.list_newest(restored)] == [WORDS]
     restored.close()
 
 
@@ -283,7 +283,7 @@ def test_undo_does_not_bring_back_what_nobody_wrote(diary: Diary) -> None:
     assert json.loads(kept)["text"] == "first"
     diary.db.run("UPDATE change SET other = replace(other, 'first', 'fjrst')")
     with pytest.raises(DiaryDamaged):
-        history.undo(diary)
+        entries.undo(diary)
     assert entries.get(diary, "w1").noun.text == "second"
 
 
@@ -293,7 +293,7 @@ def test_a_change_under_the_number_of_another_entry_is_refused(diary: Diary) -> 
     entries.edit(diary, "w1", text="second")
     diary.db.run("UPDATE change SET entry = 2 WHERE other IS NOT NULL")
     with pytest.raises(DiaryDamaged):
-        history.undo(diary)
+        entries.undo(diary)
     assert entries.get(diary, "w2").noun.text == "another"
 
 

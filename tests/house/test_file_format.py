@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from recoverytui.commands import goals, lock, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Kind
-from recoverytui.storage import cipher, sound
+from recoverytui.storage import checksums, cipher
 from recoverytui.storage.database import APPLICATION_ID
 from recoverytui.storage.schema import STEPS
 
@@ -119,6 +119,6 @@ def test_the_checksums_can_be_checked_with_python_alone(written: Diary) -> None:
 
     assert said() == ""
     written.db.run("UPDATE win SET text = 'Closed the window' WHERE id = 1")
-    sound.look_through(written.db)
+    checksums.verify_all(written.db)
     assert written.altered == ("w1",)
     assert said() == "win 1 is not as it was written\n"

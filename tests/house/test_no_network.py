@@ -17,15 +17,15 @@ PROGRAMS = ("subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", 
 sys.addaudithook(lambda event, _: heard.append(event) if event.startswith(NETWORK + PROGRAMS) else None)
 
 from pathlib import Path
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.cli.console import Console
-from recoverytui.cli.door import enter
-from recoverytui.commands import backups, days, drafts, entries, goals, history, overview, preferences
+from recoverytui.cli.entrypoint import enter
+from recoverytui.commands import backups, days, drafts, entries, goals, overview, settings
 from recoverytui.commands import lock, strategies, wins
 from recoverytui.commands.diary import open_diary, open_or_create
 
 clock = lambda: datetime(2026, 11, 21, 14, 3, tzinfo=timezone(timedelta(hours=1)))
-place = places.find(None, {"RECOVERY_HOME": sys.argv[1]})
+place = paths.find(None, {"RECOVERY_HOME": sys.argv[1]})
 diary = open_or_create(place, clock)
 goals.add(diary, "More air")
 goals.try_out(diary, "g1", "Open the window")
@@ -35,14 +35,14 @@ wins.add(diary, "Went out", goal="g1", strategy="s1", day=date(2026, 10, 1))
 days.note(diary, "It rained")
 days.start_pause(diary)
 days.end_pause(diary)
-preferences.set_preference(diary, "breather", 3)
+settings.set_preference(diary, "breather", 3)
 drafts.keep(diary, "win", "Opened")
 entries.edit(diary, "w1", text="Went home")
 entries.delete(diary, "w1")
-history.undo(diary)
-history.redo(diary)
+entries.undo(diary)
+entries.redo(diary)
 entries.restore(diary, "w1")
-overview.dashboard(diary), overview.past(diary), overview.on(diary, diary.today), wins.page(diary)
+overview.dashboard(diary), overview.past(diary), overview.on(diary, diary.today), wins.list_newest(diary)
 backups.make(diary)
 backups.check(diary)
 entries.delete_for_good(diary, "u1")

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from recoverytui.cli.main import ROOT, SECTIONS
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
 
 HOUSE = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def test_every_verb_and_every_deed_of_a_noun_is_named() -> None:
 
 def test_every_key_is_named_with_its_sentence() -> None:
     said = [(where, sign.strip("`"), told) for where, sign, told in rows("keys")]
-    assert said == list(keys.table(Words("en")))
+    assert said == list(keys.table(Translator("en")))
     everywhere = {sign for where, sign, _ in said if where == "Everywhere"}
     assert {"1", "2", "3", "4", "5", "6", "n", "h", "d", "u", "F9", "Ctrl+L", "?", "Esc", "q"} <= everywhere
 

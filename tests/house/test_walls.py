@@ -13,7 +13,7 @@ LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 SPOILED = {
     "cli": "import recoverytui.tui.keys\nimport recoverytui.storage.wins",
-    "commands": "import click\nimport textual\nimport recoverytui.text.words",
+    "commands": "import click\nimport textual\nimport recoverytui.text.translator",
     "domain": "import time",
     "exports": "import os",
     "storage": "import socket\nimport sqlcipher3\nimport subprocess",
@@ -60,19 +60,19 @@ PATHS = "import sys; sys.path[:0] = sys.argv.pop(1).split('|')"  # with -S nothi
 EVERYDAY = """
 import sys
 from datetime import datetime, timedelta, timezone
-from recoverytui import places
-from recoverytui.commands import days, drafts, entries, goals, history, overview, strategies, wins
+from recoverytui import paths
+from recoverytui.commands import days, drafts, entries, goals, overview, strategies, wins
 from recoverytui.commands.diary import open_or_create
 clock = lambda: datetime(2026, 11, 21, 14, 3, tzinfo=timezone(timedelta(hours=1)))
-diary = open_or_create(places.find(None, {"RECOVERY_HOME": sys.argv[1]}), clock)
+diary = open_or_create(paths.find(None, {"RECOVERY_HOME": sys.argv[1]}), clock)
 wins.add(diary, "Opened the window")
 strategies.add(diary, "A walk")
 goals.add(diary, "More air")
 days.mark(diary, "hard")
 drafts.keep(diary, "win", "Went")
 entries.delete(diary, "w1")
-history.undo(diary)
-wins.page(diary)
+entries.undo(diary)
+wins.list_newest(diary)
 overview.dashboard(diary)
 diary.close()
 print(*sorted(sys.modules))

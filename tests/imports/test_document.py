@@ -17,8 +17,8 @@ from recoverytui.domain.strategy import Helped, Strategy, Use
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import FileRefused
 from recoverytui.imports import document
-from recoverytui.imports.incoming import OLDEST, Incoming
-from recoverytui.text.words import Words
+from recoverytui.imports.imported import OLDEST, Incoming
+from recoverytui.text.translator import Translator
 
 SECRET = "Zebrafinke"  # stands for anything a person wrote
 HEAD = {"format": "recoverytui-diary", "version": 1}
@@ -35,7 +35,7 @@ def refused(data: bytes) -> str:
         document.read(data)
     assert error.value.code == 16
     assert error.value.__cause__ is None
-    told = Words("en").error(error.value)
+    told = Translator("en").error(error.value)
     assert told.startswith("Nothing was taken in.")
     assert SECRET not in told + repr(error.value.facts)
     return told
@@ -46,7 +46,7 @@ def read_or_told(data: bytes) -> str:
     try:
         document.read(data)
     except FileRefused as error:
-        return Words("en").error(error)
+        return Translator("en").error(error)
     return ""
 
 

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from recoverytui.domain.book import Deleted, Draft
+from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.win import Win
 from recoverytui.imports.merge import Fate, canonical, deletes, fate
@@ -38,7 +38,7 @@ class State:
             if kept is None:
                 return replace(self, moment=max(self.moment, other.moment))
             return replace(self, text=None, moment=other.moment) if deletes(deleted, kept) else self
-        draft = Draft("a", other.noun(), other.written_at, other.moment)
+        draft = ImportedEntry("a", other.noun(), other.written_at, other.moment)
         taken = {Fate.NEW, Fate.WINS, Fate.AGREED}
         return State(other.moment, other.text, False, other.written_at) if fate(draft, kept, gone) in taken else self
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from recoverytui.domain.audience import Audience, Selection
+from recoverytui.domain.card_format import SPELLINGS
 from recoverytui.domain.entry import Entry
-from recoverytui.domain.handed_on import SPELLINGS
-from recoverytui.domain.plain import clean
-from recoverytui.domain.readers import Chosen, Reader
 from recoverytui.domain.strategy import Strategy
+from recoverytui.domain.validation import clean
 from recoverytui.errors import FileRefused
-from recoverytui.exports import chosen
+from recoverytui.exports import shared_markdown
 from recoverytui.imports import strategy_card
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 
 DOCS = Path(__file__).parents[2] / "docs"
 LABELS = (
@@ -41,7 +41,7 @@ def tidy(text: str | None) -> str:
 
 def card(*helps: Strategy, language: str = "en", is_demo: bool = False) -> str:
     entries = tuple(Entry(number, str(number), each, None, "") for number, each in enumerate(helps, start=1))
-    return chosen.document(Chosen(Reader.PEER, entries, is_demo), Words(language))
+    return shared_markdown.document(Selection(Audience.PEER, entries, is_demo), Translator(language))
 
 
 def taken(text: str, whose: str | None = None) -> list[Strategy]:
@@ -51,7 +51,7 @@ def taken(text: str, whose: str | None = None) -> list[Strategy]:
 
 @pytest.mark.parametrize("language", SPELLINGS)
 def test_the_words_of_a_card_are_those_of_a_document(language):
-    words = Words(language)
+    words = Translator(language)
     english = SPELLINGS["en"]
     assert {part: words(said) for part, said in english.items()} == SPELLINGS[language]
 

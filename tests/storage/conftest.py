@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import places
-from recoverytui.places import Place
+from recoverytui import paths
+from recoverytui.paths import DiaryPaths
 
 SOMEBODY_ELSE = 65534
 
 
 @pytest.fixture
-def place(home: Path) -> Place:
+def place(home: Path) -> DiaryPaths:
     """The paths in use in this home."""
-    return places.find(None, {"RECOVERY_HOME": str(home)})
+    return paths.find(None, {"RECOVERY_HOME": str(home)})
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from recoverytui import places
-from recoverytui.commands import drafts, history, wins
+from recoverytui import paths
+from recoverytui.commands import drafts, entries, wins
 from recoverytui.commands.diary import open_diary
 from recoverytui.errors import DiaryDamaged, DiaryInUse, NoDiary, NotWritable, RecoveryError
 from recoverytui.storage import driver
@@ -86,7 +86,7 @@ def test_a_deed_is_kept_whole_or_not_at_all(diary) -> None:
 
     with pytest.raises(ZeroDivisionError):
         half()
-    assert (wins.count(diary), drafts.all_(diary), history.undo(diary)) == (0, {}, None)
+    assert (wins.count(diary), drafts.all_(diary), entries.undo(diary)) == (0, {}, None)
 
 
 def test_what_is_written_while_reading_is_refused_because_it_would_not_be_kept(diary) -> None:
@@ -159,8 +159,8 @@ def test_a_copy_of_an_open_diary_opens_complete(diary, place, clock, tmp_path) -
         wins.add(diary, "half a deed")
         shutil.copy(place.diary, tmp_path / "during.db")
     for name in ("copy.db", "during.db"):
-        copy = open_diary(places.find(tmp_path / name, {}), clock)
-        assert [win.noun.text for win in reversed(wins.page(copy))] == [f"win {number}" for number in range(5)]
+        copy = open_diary(paths.find(tmp_path / name, {}), clock)
+        assert [win.noun.text for win in reversed(wins.list_newest(copy))] == [f"win {number}" for number in range(5)]
         copy.close()
 
 

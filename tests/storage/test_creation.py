@@ -10,7 +10,7 @@ from subprocess import Popen
 import pytest
 from sqlcipher3 import dbapi2
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import wins
 from recoverytui.commands.diary import Diary, create_diary, is_first_run, open_diary, open_or_create
 from recoverytui.errors import (
@@ -22,7 +22,7 @@ from recoverytui.errors import (
     RecoveryError,
     WrongPassphrase,
 )
-from recoverytui.places import Place
+from recoverytui.paths import DiaryPaths
 from recoverytui.storage import schema
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes, pipes and users")
@@ -72,7 +72,7 @@ def test_asking_whether_it_is_the_first_run_makes_nothing(place, tmp_path) -> No
 @posix
 @pytest.mark.usefixtures("open_umask")
 def test_whatever_the_umask_only_the_owner_can_read(place, clock, tmp_path) -> None:
-    place = places.find(None, {"RECOVERY_HOME": str(tmp_path / "deep" / "home")})
+    place = paths.find(None, {"RECOVERY_HOME": str(tmp_path / "deep" / "home")})
     diary = open_or_create(place, clock)
     wins.add(diary, "Opened the window")
     copy = diary.copy_before("test")
@@ -92,7 +92,7 @@ def test_opening_takes_every_right_from_others(diary, place, clock) -> None:
 
 
 def test_a_named_diary_that_is_not_there_is_never_made(tmp_path, clock) -> None:
-    place = places.find(tmp_path / "mistyped.db", {})
+    place = paths.find(tmp_path / "mistyped.db", {})
     with pytest.raises(NoDiary) as refused:
         open_or_create(place, clock)
     assert refused.value.facts["path"] == tmp_path / "mistyped.db"
@@ -117,7 +117,7 @@ def test_an_empty_backups_folder_is_no_backup(place, clock) -> None:
 
 
 def test_a_diary_is_made_at_a_named_path_on_purpose(tmp_path, clock) -> None:
-    place = places.find(tmp_path / "mine.db", {})
+    place = paths.find(tmp_path / "mine.db", {})
     diary = create_diary(place, clock)
     wins.add(diary, "Opened the window")
     diary.close()
@@ -151,7 +151,7 @@ def test_creation_never_touches_what_is_there(put: Callable[[Path], object], tmp
     put(path)
     before = everything_in(tmp_path)
     with pytest.raises(FileRefused):
-        create_diary(places.find(path, {}), clock)
+        create_diary(paths.find(path, {}), clock)
     assert everything_in(tmp_path) == before
 
 
@@ -160,7 +160,7 @@ def test_what_appears_while_a_diary_is_being_made_is_kept(place, clock, monkeypa
     other = open_or_create(place, clock)
     wins.add(other, "Opened the window")
     other.close()
-    monkeypatch.setattr(places, "refuse_existing", lambda target: None)
+    monkeypatch.setattr(paths, "refuse_existing", lambda target: None)
     with pytest.raises(FileRefused):
         create_diary(place, clock)
     monkeypatch.setattr("recoverytui.commands.diary.is_first_run", lambda place: True)
@@ -173,12 +173,12 @@ def test_what_appears_while_a_diary_is_being_made_is_kept(place, clock, monkeypa
 _AT_ONCE = """
 import sys
 from pathlib import Path
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import wins
 from recoverytui.commands.diary import open_or_create
 print("ready", flush=True)
 sys.stdin.readline()
-wins.add(open_or_create(places.find(None, {"RECOVERY_HOME": sys.argv[1]})), sys.argv[2])
+wins.add(open_or_create(paths.find(None, {"RECOVERY_HOME": sys.argv[1]})), sys.argv[2])
 """
 
 
@@ -190,7 +190,7 @@ def test_windows_that_make_a_diary_at_once_share_one(start: Callable[..., Popen[
         other.stdin.flush()
     assert [other.wait(30) for other in others] == [0] * 4
     diary = open_diary(place, clock)
-    assert {win.noun.text for win in wins.page(diary)} == {f"win {number}" for number in range(4)}
+    assert {win.noun.text for win in wins.list_newest(diary)} == {f"win {number}" for number in range(4)}
     diary.close()
     assert names_in(place.diary.parent) == ["diary.db"]
 
@@ -296,9 +296,9 @@ def test_what_is_no_diary_is_refused_and_left_as_it_is(
 def test_a_file_where_a_folder_should_be_is_no_diary(tmp_path, clock) -> None:
     (tmp_path / "file").write_bytes(b"mine")
     with pytest.raises(NoDiary):
-        open_diary(places.find(tmp_path / "file" / "diary.db", {}), clock)
+        open_diary(paths.find(tmp_path / "file" / "diary.db", {}), clock)
     with pytest.raises(NotWritable):
-        create_diary(places.find(tmp_path / "file" / "diary.db", {}), clock)
+        create_diary(paths.find(tmp_path / "file" / "diary.db", {}), clock)
     assert everything_in(tmp_path) == {"file": b"mine"}
 
 
@@ -307,7 +307,7 @@ def test_a_link_to_a_diary_leads_to_it(diary, clock, tmp_path) -> None:
     wins.add(diary, "Opened the window")
     diary.close()
     (tmp_path / "link.db").symlink_to(diary.path)
-    through = open_diary(places.find(tmp_path / "link.db", {}), clock)
+    through = open_diary(paths.find(tmp_path / "link.db", {}), clock)
     wins.add(through, "Went out")
     through.close()
     direct = open_diary(diary.place, clock)
@@ -322,11 +322,11 @@ def test_a_folder_that_may_not_be_written_is_said_so(
 ) -> None:
     shut_folder.chmod(0o555)
     with powerless():
-        for place in (places.find(None, {"RECOVERY_HOME": str(shut_folder)}), places.find(shut_folder / "a.db", {})):
+        for place in (paths.find(None, {"RECOVERY_HOME": str(shut_folder)}), paths.find(shut_folder / "a.db", {})):
             with pytest.raises(NotWritable):
                 create_diary(place, clock)
         with pytest.raises(NotWritable):
-            open_or_create(places.find(None, {"RECOVERY_HOME": str(shut_folder / "deeper")}), clock)
+            open_or_create(paths.find(None, {"RECOVERY_HOME": str(shut_folder / "deeper")}), clock)
     assert names_in(shut_folder) == []
 
 
@@ -334,7 +334,7 @@ def test_a_folder_that_may_not_be_written_is_said_so(
 def test_a_diary_that_may_only_be_read_is_read(
     shut_folder: Path, powerless: Callable[[], AbstractContextManager[None]], clock
 ) -> None:
-    place = places.find(shut_folder / "a.db", {})
+    place = paths.find(shut_folder / "a.db", {})
     diary = create_diary(place, clock)
     wins.add(diary, "Opened the window")
     diary.close()
@@ -342,7 +342,7 @@ def test_a_diary_that_may_only_be_read_is_read(
     shut_folder.chmod(0o555)
     with powerless():
         diary = open_diary(place, clock)
-        assert [win.noun.text for win in wins.page(diary)] == ["Opened the window"]
+        assert [win.noun.text for win in wins.list_newest(diary)] == ["Opened the window"]
         with pytest.raises(NotWritable):
             wins.add(diary, "Went out")
         assert wins.count(diary) == 1
@@ -354,7 +354,7 @@ def test_a_diary_that_may_only_be_read_is_read(
 def test_a_diary_one_may_not_read_is_said_so(
     shut_folder: Path, powerless: Callable[[], AbstractContextManager[None]], clock
 ) -> None:
-    place = places.find(shut_folder / "a.db", {})
+    place = paths.find(shut_folder / "a.db", {})
     create_diary(place, clock).close()
     shut_folder.chmod(0o755)
     place.diary.chmod(0o000)
@@ -363,10 +363,10 @@ def test_a_diary_one_may_not_read_is_said_so(
     if os.geteuid() == 0:
         shut_folder.chmod(0o000)  # not even to look into
         with powerless(), pytest.raises(RecoveryError):
-            open_or_create(places.find(None, {"RECOVERY_HOME": str(shut_folder)}), clock)
+            open_or_create(paths.find(None, {"RECOVERY_HOME": str(shut_folder)}), clock)
 
 
-def test_a_failing_creation_leaves_nothing(place: Place, clock, monkeypatch, tmp_path) -> None:
+def test_a_failing_creation_leaves_nothing(place: DiaryPaths, clock, monkeypatch, tmp_path) -> None:
     def full(*_: object) -> None:
         raise NotWritable("no space")
 

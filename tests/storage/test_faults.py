@@ -10,17 +10,17 @@ import pytest
 
 from recoverytui.commands import wins
 from recoverytui.commands.diary import Diary, open_diary, open_or_create
-from recoverytui.storage import sound
+from recoverytui.storage import checksums
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs kill -9 and limits as POSIX has them")
 
 _OPENED = """
 import os, resource, signal, sys
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import entries, wins
 from recoverytui.commands.diary import open_diary, open_or_create
 from recoverytui.errors import RecoveryError
-place = places.find(None, {"RECOVERY_HOME": sys.argv[1]})
+place = paths.find(None, {"RECOVERY_HOME": sys.argv[1]})
 """
 
 
@@ -30,7 +30,7 @@ def names_in(folder: Path) -> list[str]:
 
 def assert_whole(diary: Diary) -> None:
     assert diary.db.value("PRAGMA integrity_check") == "ok"
-    sound.look_through(diary.db)
+    checksums.verify_all(diary.db)
     assert diary.altered == ()
     counted = "SELECT day, count(*) FROM win WHERE NOT deleted GROUP BY day"
     assert diary.db.run("SELECT * FROM win_day WHERE wins <> 0") == diary.db.run(counted)
@@ -52,7 +52,7 @@ def test_twenty_windows_that_write_at_once_keep_twenty_wins(start: Callable[...,
         window.stdin.flush()
     assert [window.wait(60) for window in windows] == [0] * 20
     assert sorted(int(window.stdout.read()[1:]) for window in windows) == list(range(1, 21))
-    assert {win.noun.text for win in wins.page(diary)} == {f"win {number}" for number in range(20)}
+    assert {win.noun.text for win in wins.list_newest(diary)} == {f"win {number}" for number in range(20)}
     assert_whole(diary)
 
 
@@ -93,7 +93,7 @@ def test_what_was_acknowledged_is_there_after_a_kill(
     done = deeds + len(writer.stdout.readlines())
     assert writer.wait(30) == -signal.SIGKILL
     again = open_diary(place, clock)
-    found = [win.noun.text for win in reversed(wins.page(again, limit=10_000))]
+    found = [win.noun.text for win in reversed(wins.list_newest(again, limit=10_000))]
     assert found in (_after(done), _after(done + 1))  # the deed under way may be kept, and whole
     assert_whole(again)
     assert wins.add(again, "and on").entry.number > done // 2
@@ -119,7 +119,7 @@ def test_half_a_deed_is_rolled_back_and_no_lock_stays(start: Callable[..., Popen
     assert place.diary.stat().st_size > size  # half a deed is on the disk
     assert place.diary.with_name("diary.db-journal").exists()
     again = open_diary(place, clock)
-    assert [win.noun.text for win in wins.page(again)] == ["Opened the window"]
+    assert [win.noun.text for win in wins.list_newest(again)] == ["Opened the window"]
     wins.add(again, "Went out")
     assert_whole(again)
     again.close()
@@ -128,7 +128,7 @@ def test_half_a_deed_is_rolled_back_and_no_lock_stays(start: Callable[..., Popen
 
 _FULL_DISK = """
 diary = open_or_create(place)
-other = places.find(None, {"RECOVERY_HOME": sys.argv[2]})
+other = paths.find(None, {"RECOVERY_HOME": sys.argv[2]})
 text = "Opened the window " * 1000
 soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (place.diary.stat().st_size + 200_000, hard))

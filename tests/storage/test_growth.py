@@ -13,12 +13,12 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from faults.migrating import with_fingerprints
-from recoverytui.commands import backups, drafts, entries, history
+from recoverytui.commands import backups, drafts, entries
 from recoverytui.commands.diary import Diary, open_diary
-from recoverytui.domain import record
+from recoverytui.domain import serialization
 from recoverytui.domain.entry import Kind, Noun
+from recoverytui.storage import checksums, migrations, share_log
 from recoverytui.storage import entries as rows
-from recoverytui.storage import migrations, shared, sound
 from recoverytui.storage.schema import STEPS
 
 KEPT = Path(__file__).parent / "kept"
@@ -56,15 +56,23 @@ def grown(noun: type[Noun], field: str) -> type[Noun]:
 @pytest.fixture
 def forget_columns() -> Iterator[None]:
     """Let everything that was made of the nouns' fields be made anew, before and after."""
-    tables = (record.FIELDS, record.KEYS, record.FLAGS, record.OPTIONAL, sound.COLUMNS, sound.INSERTED, sound.UPDATED)
-    tables += (sound._SAID, sound._SELECTED, sound._CHECKSUM)
-    known = dict(record.NOUNS)
+    tables = (
+        serialization.FIELDS,
+        serialization.KEYS,
+        serialization.FLAGS,
+        serialization.OPTIONAL,
+        checksums.COLUMNS,
+        checksums.INSERTED,
+        checksums.UPDATED,
+    )
+    tables += (checksums._SAID, checksums._SELECTED, checksums._CHECKSUM)
+    known = dict(serialization.NOUNS)
     for each in tables:
         each.clear()
     yield
-    for each in (*tables, record.NOUNS):
+    for each in (*tables, serialization.NOUNS):
         each.clear()
-    record.NOUNS.update(known)
+    serialization.NOUNS.update(known)
 
 
 @pytest.mark.parametrize("step", range(1, len(STEPS) + 1))
@@ -76,11 +84,11 @@ def test_a_diary_of_each_step_opens_whole(step: int, lock: str, place, clock) ->
     assert not health.damaged_backups
     assert entries.get(diary, "w1").noun.text == "Åbnede vinduet\n\ttil venstre"
     assert drafts.all_(diary) == {"win": "Half a sen"}
-    assert len(shared.every(diary.db)) == (step > 2)
-    while history.undo(diary):
+    assert len(share_log.every(diary.db)) == (step > 2)
+    while entries.undo(diary):
         pass
     assert rows.is_empty(diary.db)
-    while history.redo(diary):
+    while entries.redo(diary):
         pass
     assert entries.get(diary, "w2").noun.text == "Went out, and home again"
     assert [entry.noun.text for entry in rows.deleted(diary.db, 9) if entry.noun.kind is Kind.WIN] == []
@@ -99,19 +107,26 @@ def test_one_more_field_of_every_kind(step: int, field: str, place, clock, monke
     work = tuple(f"ALTER TABLE {kind} ADD COLUMN {field} {column}" for kind in Kind)
     monkeypatch.setattr(migrations, "STEPS", with_fingerprints(work))
     if default is not None:
-        monkeypatch.setitem(sound.DEFAULTS, field, int(default))
+        monkeypatch.setitem(checksums.DEFAULTS, field, int(default))
     for kind in Kind:
-        record.NOUNS[kind] = grown(record.NOUNS[kind], field)
-    for each in (record.FIELDS, record.KEYS, record.FLAGS, record.OPTIONAL, sound.COLUMNS, sound.INSERTED):
+        serialization.NOUNS[kind] = grown(serialization.NOUNS[kind], field)
+    for each in (
+        serialization.FIELDS,
+        serialization.KEYS,
+        serialization.FLAGS,
+        serialization.OPTIONAL,
+        checksums.COLUMNS,
+        checksums.INSERTED,
+    ):
         each.clear()
-    for each in (sound.UPDATED, sound._SAID, sound._SELECTED, sound._CHECKSUM):
+    for each in (checksums.UPDATED, checksums._SAID, checksums._SELECTED, checksums._CHECKSUM):
         each.clear()
     diary = opened(f"step-{step}.db", place, clock)
     health = backups.check(diary)
     assert (health.whole, health.altered, health.damaged_backups) == (True, (), ())
     for kind, old in said.items():
         now = list(rows.select(diary.db, kind, "true ORDER BY id"))
-        assert [record.to_record(each.noun) for each in now] == [
+        assert [serialization.to_record(each.noun) for each in now] == [
             {**record_of(each.noun, field), field: default} for each in old
         ]
     value = "outside" if default is None else True
@@ -120,14 +135,14 @@ def test_one_more_field_of_every_kind(step: int, field: str, place, clock, monke
             with diary.step("grown") as deed:
                 rows.change(deed, entry, replace(entry.noun, **{field: value}))
             assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == value
-            assert history.undo(diary) == "grown"
+            assert entries.undo(diary) == "grown"
             assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == default
-            assert history.redo(diary) == "grown"
+            assert entries.redo(diary) == "grown"
             assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == value
     edited = entries.edit(diary, "w2", **{field: None if default is None else False})
     assert getattr(edited.noun, field) == default
     assert not backups.check(diary).altered
-    while history.undo(diary):
+    while entries.undo(diary):
         pass
     assert not backups.check(diary).altered
     diary.close()
@@ -137,7 +152,7 @@ def record_of(noun: Noun, field: str) -> dict[str, Any]:
     """Return what a noun of before says."""
     keys = [each.name for each in fields(noun) if each.name != field]  # type: ignore[arg-type]
     renamed = {"company": "with", "whose": "from"}
-    return {renamed.get(name, name): record._plain(getattr(noun, name)) for name in keys}
+    return {renamed.get(name, name): serialization._plain(getattr(noun, name)) for name in keys}
 
 
 DAMAGES = (
@@ -177,7 +192,7 @@ def test_a_field_of_any_name_reaches_the_deed(deed, diary) -> None:
 
 def test_a_checksum_is_made_of_names_and_values(diary) -> None:
     with diary.step("test") as step:
-        entry = rows.add(step, record.from_record(Kind.QUESTION, {"text": "What was new?"}))
+        entry = rows.add(step, serialization.from_record(Kind.QUESTION, {"text": "What was new?"}))
     said = "".join(
         f"\x1f{name}={value}"
         for name, value in sorted(

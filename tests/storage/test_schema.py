@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import backups, wins
 from recoverytui.commands.diary import create_diary, open_diary
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import DiaryDamaged
-from recoverytui.storage import driver, migrations, schema, sound
+from recoverytui.storage import checksums, driver, migrations, schema
 from recoverytui.storage.database import Database
 
 CHANGES = (
@@ -79,13 +79,13 @@ def test_a_backup_with_another_schema_is_not_whole(diary, place, invoke) -> None
 
 def test_the_tables_with_a_checksum_have_the_columns_that_are_checked(diary) -> None:
     """A column with a DEFAULT has to be in DEFAULTS, else the rows from before it would no longer fit."""
-    for table in (*Kind, *sound.OTHERS):
+    for table in (*Kind, *checksums.OTHERS):
         columns = {row[1]: row for row in diary.db.run(f"PRAGMA table_info({table})") if row[1] != "checksum"}
-        assert list(columns) == list(sound.COLUMNS[table])
-        defaults = {name: str(sound.DEFAULTS[name]) for name in columns if name in sound.DEFAULTS}
+        assert list(columns) == list(checksums.COLUMNS[table])
+        defaults = {name: str(checksums.DEFAULTS[name]) for name in columns if name in checksums.DEFAULTS}
         assert {name: row[4] for name, row in columns.items() if row[4] is not None} == defaults
         nullable = {name for name, row in columns.items() if not (row[3] or row[5])}
-        assert nullable == sound.nullable(table)
+        assert nullable == checksums.nullable(table)
 
 
 def test_a_question_without_end_is_damage(diary, monkeypatch) -> None:
@@ -102,7 +102,7 @@ def test_every_bit_of_a_sample_of_the_schema_is_looked_at(place, clock, tmp_path
 
     create_diary(place, clock).close()
     raw = place.diary.read_bytes()
-    target = places.find(tmp_path / "flipped.db", {})
+    target = paths.find(tmp_path / "flipped.db", {})
     for at, bit in list(flips(raw))[::601]:
         damaged = bytearray(raw)
         damaged[at] ^= bit

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from recoverytui.text.fallback import ERRORS
-from recoverytui.tui.marks import UNICODE
+from recoverytui.text.glyphs import UNICODE
 
 
 @pytest.mark.parametrize(

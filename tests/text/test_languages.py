@@ -10,7 +10,7 @@ import pytest
 
 from recoverytui.errors import BadInput
 from recoverytui.text.languages import LANGUAGES, bind_gettext, choose_language, translations
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_another_language_is_refused_with_both_names(flag: str) -> None:
     with pytest.raises(BadInput) as refused:
         choose_language(flag, "da", {"LANG": "da"})
     for language in LANGUAGES:
-        sentence = Words(language).error(refused.value)
+        sentence = Translator(language).error(refused.value)
         assert all(f"({name})" in sentence for name in LANGUAGES)
 
 

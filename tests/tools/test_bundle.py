@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui.tui import relock
+from recoverytui.tui import restart
 from tools import bundle
 
 SYSTEMS = ("linux", "macos", "windows")
@@ -67,8 +67,8 @@ def test_a_bundled_program_starts_itself_again_with_its_own_arguments(monkeypatc
     monkeypatch.setattr(os, "name", "posix")
     called: list[tuple[str, list[str]]] = []
     monkeypatch.setattr(os, "execv", lambda path, command: called.append((path, command)))
-    monkeypatch.setenv(relock.LOCKED_BEFORE, "")
-    relock.afresh()
+    monkeypatch.setenv(restart.LOCKED_BEFORE, "")
+    restart.restart_process()
     assert called == [("/opt/recovery", ["/opt/recovery", "--diary", "a diary.db"])]
 
 

@@ -13,7 +13,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui import settings as machine
 from recoverytui.commands import days, goals, strategies, wins
 from recoverytui.commands.demo import demo_diary
@@ -23,11 +23,11 @@ from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.settings import Settings
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.demo_app import DemoApp
-from recoverytui.tui.desk import Desk
 from recoverytui.tui.diary_app import DiaryApp
-from recoverytui.tui.home import Home
+from recoverytui.tui.diary_thread import DiaryThread
 from tests.conftest import Clock
 
 SETTLED = 5
@@ -57,7 +57,7 @@ class Room:
         quiet = 0
         while quiet < SETTLED and self.app.is_running:
             await self.pilot.pause()
-            busy = self.app.home.desk.busy or self.app.input_queue.is_busy
+            busy = self.app.context.diary_thread.busy or self.app.input_queue.is_busy
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0.001 if busy else 0)
 
@@ -86,7 +86,7 @@ class Room:
 
     async def do(self, deed: Callable[..., Any], *args: Any, **parts: Any) -> Any:
         """Do a deed in the open diary."""
-        return await self.app.home.desk.do(deed, *args, **parts)
+        return await self.app.context.diary_thread.do(deed, *args, **parts)
 
     @property
     def lines(self) -> list[str]:
@@ -114,12 +114,12 @@ def visit(home: Path, clock: Any) -> Visit:
     async def enter(
         size: tuple[int, int] = (80, 24), language: str = "en", *, is_demo: bool = False, **look: Any
     ) -> AsyncIterator[Room]:
-        place = places.find(None, os.environ)
-        desk = Desk(lambda: open_or_create(place, clock))
+        place = paths.find(None, os.environ)
+        diary_thread = DiaryThread(lambda: open_or_create(place, clock))
         app = DiaryApp(
-            Home(
-                desk,
-                Words(language),
+            AppContext(
+                diary_thread,
+                Translator(language),
                 Settings(**look),
                 place.settings,
                 is_demo=is_demo,
@@ -134,7 +134,7 @@ def visit(home: Path, clock: Any) -> Visit:
                 await room.settle()
                 yield room
         finally:
-            app.home.desk.close()
+            app.context.diary_thread.close()
 
     return enter
 
@@ -149,15 +149,18 @@ def demo(home: Path, clock: Any, tmp_path: Path) -> Visit:
     ) -> AsyncIterator[Room]:
         folder = tmp_path / "invented"
         folder.mkdir()
-        desk = Desk(lambda: demo_diary(language, clock, folder))
-        app = DemoApp(Home(desk, Words(language), Settings(), is_demo=True, clock=clock, spacious=present), tour=tour)
+        diary_thread = DiaryThread(lambda: demo_diary(language, clock, folder))
+        app = DemoApp(
+            AppContext(diary_thread, Translator(language), Settings(), is_demo=True, clock=clock, spacious=present),
+            tour=tour,
+        )
         try:
             async with app.run_test(size=size) as pilot:
                 room = Room(app, pilot)
                 await room.settle()
                 yield room
         finally:
-            app.home.desk.close()
+            app.context.diary_thread.close()
             shutil.rmtree(folder)
 
     return enter
@@ -168,7 +171,7 @@ def written(home: Path, clock: Any) -> Callable[[Callable[[Diary], Any]], Any]:
     """Write in the diary before, or while, it is open at the front door, as the shell would."""
 
     def write(deed: Callable[[Diary], Any]) -> Any:
-        place = places.find(None, os.environ)
+        place = paths.find(None, os.environ)
         diary = open_diary(place, clock) if place.diary.exists() else create_diary(place, clock)
         try:
             return deed(diary)
@@ -188,7 +191,7 @@ def lived_in(home: Path, once_lived_in: Path) -> None:
 def once_lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of that diary, written once; every test has a copy of its own."""
     home, clock = tmp_path_factory.mktemp("lived") / "home", Clock()
-    place = places.find(None, {"RECOVERY_HOME": str(home)})
+    place = paths.find(None, {"RECOVERY_HOME": str(home)})
     clock.wind(days=-21)
     create_diary(place, clock).close()
     clock.wind(days=21)

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 
 import pytest
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import backups, drafts, lock, wins
 from recoverytui.commands.diary import open_diary
 from recoverytui.storage import cipher, driver
 from recoverytui.storage import drafts as rows
 from recoverytui.tui.dialogs.form import Form
-from recoverytui.tui.screens.hidden import HiddenScreen
+from recoverytui.tui.screens.privacy import PrivacyScreen
 from recoverytui.tui.screens.unlock import MovedScreen, UnlockScreen
 
 PASSPHRASE, OTHER = "key", "another key"
@@ -40,7 +40,7 @@ def opened(home, clock):
     """Do something in the diary as another process would, with a secret."""
 
     def do(secret, deed):
-        diary = open_diary(places.find(None, os.environ), clock, secret)
+        diary = open_diary(paths.find(None, os.environ), clock, secret)
         try:
             return deed(diary)
         finally:
@@ -50,7 +50,7 @@ def opened(home, clock):
 
 
 async def unlock(room, secret=PASSPHRASE):
-    room.app.screen.query_one("Veiled").put(secret)
+    room.app.screen.query_one("PassphraseInput").put(secret)
     await room.press("enter")
 
 
@@ -142,7 +142,7 @@ async def test_restored_elsewhere_it_goes_on_with_the_diary_that_is_there(visit,
     clock.wind(seconds=1)
     async with visit() as room:
         await begin(room, what)
-        backups.restore(places.find(None, os.environ), backup, clock)[0].close()
+        backups.restore(paths.find(None, os.environ), backup, clock)[0].close()
         await hide(room, clock, way)
         await look(room)
         await look(room)
@@ -173,7 +173,7 @@ async def test_moved_it_asks_where_the_diary_is_and_gives_the_text_back(visit, l
         assert room.shows(TEXT)
         await room.press("enter")
         assert room.shows("Saved.")
-    diary = open_diary(places.find(elsewhere, os.environ), clock)
+    diary = open_diary(paths.find(elsewhere, os.environ), clock)
     assert wins.count(diary) == 8
     diary.close()
 
@@ -188,7 +188,7 @@ async def test_a_busy_file_hides_at_once_and_the_draft_is_there_after_the_lock(v
             await hide(room, clock, way)
             await look(room)
             if way == "f9":
-                assert isinstance(room.app.screen, HiddenScreen)
+                assert isinstance(room.app.screen, PrivacyScreen)
             else:
                 assert room.app.is_locking
                 assert not room.app.is_running
@@ -228,7 +228,7 @@ async def test_on_a_full_disk_the_spool_takes_the_draft_and_the_lock_follows(vis
             await room.type(TEXT)
             await room.press("ctrl+l")
             assert not room.app.is_running
-            await room.app.home.desk.settled()
+            await room.app.context.diary_thread.settled()
         assert not any(TEXT.encode() in path.read_bytes() for path in home.rglob("*") if path.is_file())
     async with visit() as room:
         await unlock(room)
@@ -267,13 +267,13 @@ async def test_hiding_does_not_wait_for_the_diary(visit, lived_in):
     async with visit() as room:
         await room.press("n")
         await room.type(TEXT)
-        room.app.home.desk.hand_over(lambda _: free.wait(30))
+        room.app.context.diary_thread.submit(lambda _: free.wait(30))
         try:
             for key in ("ctrl+l", "space", "f9"):
                 await room.pilot.press(key)
                 for _ in range(5):
                     await room.pilot.pause()
-                assert isinstance(room.app.screen, Form if key == "space" else HiddenScreen)
+                assert isinstance(room.app.screen, Form if key == "space" else PrivacyScreen)
         finally:
             free.set()
 
@@ -294,7 +294,7 @@ async def test_closing_loses_nothing_without_a_word(visit, lived_in, full_disk):
 
 
 async def test_a_draft_that_another_window_is_writing_is_neither_offered_nor_overwritten(visit, lived_in, clock):
-    place = places.find(None, os.environ)
+    place = paths.find(None, os.environ)
     beside = open_diary(place, clock)
     drafts.claim(beside, "beside")
     drafts.keep(beside, "win", '{"text": "Begun beside"}')

@@ -90,7 +90,7 @@ async def test_all_parts_of_a_form_are_kept(visit, lived_in):
         await room.press("tab", "left", "tab", "space", "tab", "tab", "right", "tab", "tab", "right", "escape", "n")
         assert room.shows("text", "‹ Friday 20 November ›", "■ Together", "○ no  ● yes")
         await room.press("enter")
-        win = (await room.do(wins.page, limit=2))[1].noun
+        win = (await room.do(wins.list_newest, limit=2))[1].noun
         assert (win.text, win.only_me, win.day.day) == ("text", True, 20)
         assert win.goal
 

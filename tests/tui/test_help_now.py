@@ -5,7 +5,7 @@ import pytest
 from recoverytui.commands import lock, people
 from recoverytui.storage import cipher
 from recoverytui.tui.screens.help_now import HelpNowScreen
-from recoverytui.tui.screens.hidden import HiddenScreen
+from recoverytui.tui.screens.privacy import PrivacyScreen
 from recoverytui.tui.screens.unlock import UnlockScreen
 
 FIRST = "Nobody reads what you write here, and the app cannot call for help."
@@ -45,13 +45,13 @@ async def test_a_hidden_diary_stays_hidden_and_names_nobody(visit, lived_in, kno
         assert room.shows(FIRST, "My sister")
         assert "Ane" not in room.text
         await room.press("escape")
-        assert isinstance(room.app.screen, HiddenScreen)
+        assert isinstance(room.app.screen, PrivacyScreen)
 
 
 async def test_it_can_be_hidden_itself(visit, lived_in, known):
     async with visit() as room:
         await room.press("f2", "f9")
-        assert isinstance(room.app.screen, HiddenScreen)
+        assert isinstance(room.app.screen, PrivacyScreen)
         await room.press("f2")
         assert "Ane" not in room.text
         await room.press("escape", "space")

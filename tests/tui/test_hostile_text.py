@@ -5,10 +5,22 @@ import unicodedata
 import pytest
 from textual.events import Paste
 
-from recoverytui.commands import cards, days, entries, goals, names, paths, people, questions, strategies, talks, wins
+from recoverytui.commands import (
+    cards,
+    days,
+    entries,
+    goals,
+    people,
+    programmes,
+    questions,
+    strategies,
+    talks,
+    watched_names,
+    wins,
+)
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Mark
-from recoverytui.tui import plain
+from recoverytui.tui import safe_text
 
 ZOO = {
     "closing tag": "[/]",
@@ -86,7 +98,7 @@ def write_all(diary, text):
     talks.add(diary, text, say=text, ask=text, help=text, said=text, understood=text, again=text)
     questions.answer(diary, text, text)
     questions.add(diary, text)
-    names.add(diary, text[:100])
+    watched_names.add(diary, text[:100])
     people.add(diary, text[:100], text[:100])
     days.note(diary, text)
     days.mark(diary, Mark.HARD)
@@ -131,7 +143,7 @@ async def test_every_text_of_a_path_and_of_an_answer_is_data(visit, lived_in, wr
         weeks = "".join(f"\n## {text}\n> {text}\n\n- {text}\n\nTry: {text}\n\nNote: {text}\n" for text in texts)
         (diary.place.paths / "ten-weeks.md").write_text(f"# {ZOO['action']}\n> {ZOO['unclosed']}\n{weeks}", "utf-8")
         for text in texts:
-            paths.answer(diary, "ten-weeks", text, text, text)
+            programmes.answer(diary, "ten-weeks", text, text, text)
 
     written(fill)
     async with visit(size=(110, 140)) as room:
@@ -203,14 +215,14 @@ async def test_a_very_long_text_is_calm_everywhere(visit, written):
 
 @pytest.mark.parametrize("text", [*ZOO.values(), *UNSEEN.values()])
 def test_the_one_way_to_a_widget_leaves_nothing_that_steers(text):
-    assert harmless(plain.shown(text))
-    assert harmless(plain.line(text))
-    assert "\n" not in plain.line(text)
-    content = plain.plain(text)
-    assert content.plain == plain.shown(text)
+    assert harmless(safe_text.visible_text(text))
+    assert harmless(safe_text.visible_line(text))
+    assert "\n" not in safe_text.visible_line(text)
+    content = safe_text.plain(text)
+    assert content.plain == safe_text.visible_text(text)
     assert [span.style for span in content.spans] in ([], [""])
 
 
 def test_letters_marks_and_joiners_stay():
     for text in (*ZOO.values(), "\u200d\u200c", "\u200e\u200f"):
-        assert plain.shown(text) == text
+        assert safe_text.visible_text(text) == text

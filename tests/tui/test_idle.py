@@ -5,7 +5,7 @@ import pytest
 from recoverytui.commands import drafts, lock
 from recoverytui.storage import cipher
 from recoverytui.tui import idle
-from recoverytui.tui.screens.hidden import HiddenScreen
+from recoverytui.tui.screens.privacy import PrivacyScreen
 from recoverytui.tui.screens.unlock import UnlockScreen
 
 
@@ -17,7 +17,7 @@ def locked(written, lived_in, monkeypatch):
 
 
 def is_hidden(room):
-    return isinstance(room.app.screen, HiddenScreen)
+    return isinstance(room.app.screen, PrivacyScreen)
 
 
 async def pass_time(room, clock, seconds):
@@ -94,7 +94,7 @@ async def test_a_clock_that_is_set_back_hides_nothing(visit, lived_in, clock):
 async def test_a_locked_diary_locks_also_from_the_hidden_screen(visit, locked, clock):
     for way in ((), ("n",), ("f9",)):
         async with visit() as room:
-            room.app.screen.query_one("Veiled").put("key")
+            room.app.screen.query_one("PassphraseInput").put("key")
             await room.press("enter", *way)
             assert not room.app.is_locking
             clock.wind(minutes=4)

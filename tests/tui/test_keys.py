@@ -4,12 +4,12 @@ import pytest
 from textual.app import App
 
 from recoverytui.commands import talks
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.rooms import SCREENS
 from recoverytui.tui.rooms import room as screen_of
-from recoverytui.tui.widgets.foot import Item, _fitting
+from recoverytui.tui.widgets.footer import Item, _fitting
 
 
 def test_no_key_means_two_things_in_one_room():
@@ -34,7 +34,7 @@ def test_every_key_has_something_to_do(room):
 
 
 def test_no_screenshot_and_no_commands_of_textual():
-    told = [key.told for room in keys.ROOMS for key in keys.here(room)]
+    told = [key.explanation for room in keys.ROOMS for key in keys.here(room)]
     assert not [each for each in told if "screenshot" in each.lower()]
     assert DiaryApp.ENABLE_COMMAND_PALETTE is False
     assert App.ENABLE_COMMAND_PALETTE is True
@@ -57,7 +57,7 @@ async def test_the_foot_fits_and_always_tells_where_help_is(visit, lived_in, lan
     async with visit(size=size, language=language) as room:
         for place in "123456sb1c1t1g1i":
             await room.press(place)
-            assert room.lines[-1].endswith(f"? {Words(language)('keys')}")
+            assert room.lines[-1].endswith(f"? {Translator(language)('keys')}")
             assert all(len(line) <= size[0] for line in room.lines)
             assert all(f"{number} " in room.lines[-2] for number in range(1, 7))
 
@@ -68,9 +68,9 @@ async def test_help_tells_every_key_of_a_room(visit, lived_in):
             await room.press(way, "question_mark")
             for key in keys.here(name):
                 if key.key:
-                    assert any(key.sign in line and room.app.home.words(key.told) in line for line in room.lines), (
-                        key.name
-                    )
+                    assert any(
+                        key.sign in line and room.app.context.words(key.explanation) in line for line in room.lines
+                    ), key.name
 
 
 async def test_palette_finds_a_deed_by_its_words_and_does_it(visit, lived_in):
@@ -105,17 +105,18 @@ async def test_palette_goes_to_places_and_speaks_danish(visit, lived_in):
     async with visit(language="da") as room:
         await room.press("ctrl+p")
         assert all(
-            room.app.home.words(key.told) != key.told or key.told == room.app.home.words(key.told)
-            for key in keys.PLACES
+            room.app.context.words(key.explanation) != key.explanation
+            or key.explanation == room.app.context.words(key.explanation)
+            for key in keys.MAIN_ROOMS
         )
-        await room.type(room.app.home.words("Go to the wins.").rstrip("."))
+        await room.type(room.app.context.words("Go to the wins.").rstrip("."))
         await room.press("enter")
         assert room.app.screen.room == "wins"
 
 
 async def test_places_by_digit_and_escape_back_to_the_overview(visit, lived_in):
     async with visit() as room:
-        for place in keys.PLACES:
+        for place in keys.MAIN_ROOMS:
             await room.press(place.key)
             assert room.app.screen.room == place.name
         await room.press("s", "question_mark", "escape", "escape")
@@ -150,7 +151,7 @@ async def test_q_closes_and_letters_while_typing_do_not(visit):
 
 def test_the_table_tells_every_key_in_both_languages():
     for language in ("en", "da"):
-        rows = list(keys.table(Words(language)))
+        rows = list(keys.table(Translator(language)))
         assert len(rows) == len(set(rows))
         assert "F9" in {sign for _, sign, _ in rows}
         assert all(all(row) for row in rows)
@@ -159,7 +160,7 @@ def test_the_table_tells_every_key_in_both_languages():
 @pytest.mark.parametrize("language", ["en", "da"])
 async def test_a_small_foot_keeps_the_key_one_needs_here(visit, lived_in, written, language):
     written(lambda diary: talks.add(diary, "The office"))
-    said = Words(language)
+    said = Translator(language)
     wanted = {
         ("l",): "set a passphrase",
         ("6", "down", "down", "enter"): "see it first",
@@ -186,7 +187,7 @@ def test_no_key_in_the_foot_gives_way_to_one_that_is_wanted_less():
 @pytest.mark.parametrize("language", ["en", "da"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_every_room_that_one_opens_says_the_way_out(visit, lived_in, language, size):
-    way_out = f"Esc {Words(language)('back')}"
+    way_out = f"Esc {Translator(language)('back')}"
     opened = ("s", "question_mark", "b", "c", "t", "g", "i", "w", "l", "k", "slash")
     ways = [*((key,) for key in opened), ("w", "g"), ("w", "o"), ("w", "t"), ("2", "enter"), ("5", "t")]
     ways.append(("6", "down", "down", "enter"))
@@ -197,7 +198,7 @@ async def test_every_room_that_one_opens_says_the_way_out(visit, lived_in, langu
         for way in ways:
             await room.press("1", *way)
             assert way_out in room.lines[-1], way
-            assert room.lines[-1].endswith(Words(language)("keys"))
+            assert room.lines[-1].endswith(Translator(language)("keys"))
             await room.press("escape", "escape")
 
 

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import drafts, lock, wins
 from recoverytui.commands.diary import open_diary
 from recoverytui.errors import WrongPassphrase
 from recoverytui.storage import cipher
 from recoverytui.text.phrases import word_list
-from recoverytui.tui.screens.hidden import HiddenScreen
+from recoverytui.tui.screens.privacy import PrivacyScreen
 from recoverytui.tui.screens.unlock import UnlockScreen
 
 PASSPHRASE = "æbler på bordet"
@@ -43,7 +43,7 @@ def opened(home, clock):
     """Open the diary with a secret and do a deed, as another process would."""
 
     def open_it(secret, deed=lambda diary: diary.is_locked):
-        diary = open_diary(places.find(None, os.environ), clock, secret)
+        diary = open_diary(paths.find(None, os.environ), clock, secret)
         try:
             return deed(diary)
         finally:
@@ -53,7 +53,7 @@ def opened(home, clock):
 
 
 async def open_with(room, secret):
-    room.app.screen.query_one("Veiled").put(secret)
+    room.app.screen.query_one("PassphraseInput").put(secret)
     await room.press("enter")
 
 
@@ -74,7 +74,7 @@ async def test_a_wrong_passphrase_is_one_sentence_and_changes_nothing(visit, loc
         for wrong in ("nearly", "x" * 10_000, "' OR 1 --", "\ud800", "0000"):
             await open_with(room, wrong)
             assert room.shows("That passphrase does not open this diary.")
-            assert room.app.screen.query_one("Veiled").value == ""
+            assert room.app.screen.query_one("PassphraseInput").value == ""
         await room.press("enter")
         assert isinstance(room.app.screen, UnlockScreen)
         await open_with(room, PASSPHRASE)
@@ -128,7 +128,7 @@ async def test_nothing_is_copied_out_of_the_line(visit, locked, monkeypatch):
         monkeypatch.setattr(room.app._driver, "write", sent.append)
         await room.type("hidden words")
         await room.press("ctrl+a", "ctrl+c", "ctrl+x")
-        assert room.app.screen.query_one("Veiled").value == "hidden words"
+        assert room.app.screen.query_one("PassphraseInput").value == "hidden words"
         assert room.app.clipboard == ""
         assert not [each for each in sent if "]52;" in each]
 
@@ -182,9 +182,9 @@ async def test_a_passphrase_of_ones_own(visit, lived_in, opened):
         await set_own(room)
         assert room.shows("Recovery sheet", "This sheet opens the diary and its backups without the passphrase.")
         assert PASSPHRASE not in room.text
-        assert not room.app.home.desk.is_locked
+        assert not room.app.context.diary_thread.is_locked
         await keep_sheet(room)
-        assert room.app.home.desk.is_locked
+        assert room.app.context.diary_thread.is_locked
         assert room.shows("The diary is locked with a passphrase.", "C change it") or room.shows("c change it")
         assert await room.do(wins.count) == 7
         await room.press("escape", "n")
@@ -231,7 +231,7 @@ async def test_words_drawn_by_chance(visit, lived_in, opened):
         await room.type("wrong")
         await room.press("enter")
         assert room.shows("That is not what the words say. Esc goes back to them.")
-        assert not room.app.home.desk.is_locked
+        assert not room.app.context.diary_thread.is_locked
         await room.press("escape")
         assert room.shows(phrase)
         await room.press("enter")
@@ -292,9 +292,9 @@ async def test_a_sheet_that_is_not_proven_leaves_the_key_as_it_was(
             await room.press("enter", "escape")
         elif way in names:
             if way == "not there":  # a disk that says it has written, and has not
-                monkeypatch.setattr(places, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
+                monkeypatch.setattr(paths, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
             await room.press("f")
-            room.app.screen.query_one("Writing").text = str(tmp_path / names[way]) if way != "no name" else " "
+            room.app.screen.query_one("TextInput").text = str(tmp_path / names[way]) if way != "no name" else " "
             await room.press("enter", "escape")
         await room.press("escape", "escape")
         assert not room.shows("This sheet opens the diary")
@@ -306,7 +306,7 @@ async def test_a_sheet_that_is_not_proven_leaves_the_key_as_it_was(
 
 async def test_a_sheet_for_a_key_that_was_not_taken_does_not_stay(visit, lived_in, tmp_path, monkeypatch, opened):
     from recoverytui.errors import N_, NotWritable
-    from recoverytui.storage import convert
+    from recoverytui.storage import rekey
 
     def full(db, *_):
         db.close()
@@ -315,9 +315,9 @@ async def test_a_sheet_for_a_key_that_was_not_taken_does_not_stay(visit, lived_i
     target = tmp_path / "paper.txt"
     async with visit() as room:
         await set_own(room)
-        monkeypatch.setattr(convert, "rewrite", full)
+        monkeypatch.setattr(rekey, "rewrite", full)
         await room.press("f")
-        room.app.screen.query_one("Writing").text = str(target)
+        room.app.screen.query_one("TextInput").text = str(target)
         await room.press("enter")
         assert room.shows("The diary has no passphrase.", "The diary opens as it did before.")
     assert not target.exists()
@@ -353,7 +353,7 @@ async def test_no_passphrase_is_kept_as_a_draft(visit, lived_in):
         await room.type(PASSPHRASE)
         await room.press("escape")
         assert await room.do(drafts.all_) == {}
-        assert not room.app.home.desk.is_locked
+        assert not room.app.context.diary_thread.is_locked
 
 
 async def test_two_groups_of_the_sheet_are_asked_for_while_it_is_out_of_sight(visit, lived_in):
@@ -385,7 +385,7 @@ async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_pat
     async with visit() as room:
         await set_own(room)
         await room.press("f")
-        room.app.screen.query_one("Writing").text = str(target)
+        room.app.screen.query_one("TextInput").text = str(target)
         await room.press("enter")
         assert room.shows("The diary is locked with a passphrase.")
         sheet = await room.do(lock.sheet)
@@ -393,7 +393,7 @@ async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_pat
         await prove(room)
         assert room.shows(*sheet)
         await room.press("f")
-        room.app.screen.query_one("Writing").text = str(target)
+        room.app.screen.query_one("TextInput").text = str(target)
         await room.press("enter")
         assert room.shows("There is already something at")
     assert target.stat().st_mode & 0o777 == 0o600
@@ -404,7 +404,7 @@ async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_pat
 
 
 async def prove(room, secret=PASSPHRASE):
-    room.app.screen.query_one("Veiled").put(secret)
+    room.app.screen.query_one("PassphraseInput").put(secret)
     await room.press("enter")
 
 
@@ -434,8 +434,8 @@ async def test_the_sheet_again_a_change_and_taking_it_away_ask_who_one_is(visit,
         await room.type("no")
         await room.press("enter")
         assert room.shows("That is not the word.")
-        assert room.app.home.desk.is_locked
-        room.app.screen.query_one("Writing").text = "take away"
+        assert room.app.context.diary_thread.is_locked
+        room.app.screen.query_one("TextInput").text = "take away"
         await room.press("enter")
         assert room.shows("The diary has no passphrase.")
     assert opened(None) is False
@@ -443,7 +443,7 @@ async def test_the_sheet_again_a_change_and_taking_it_away_ask_who_one_is(visit,
 
 async def test_locking_fails_without_harm_when_another_writes(visit, lived_in, monkeypatch):
     from recoverytui.errors import N_, DiaryInUse
-    from recoverytui.storage import convert
+    from recoverytui.storage import rekey
 
     def in_use(db, *_):
         db.close()
@@ -451,7 +451,7 @@ async def test_locking_fails_without_harm_when_another_writes(visit, lived_in, m
 
     async with visit() as room:
         with monkeypatch.context() as patch:
-            patch.setattr(convert, "rewrite", in_use)
+            patch.setattr(rekey, "rewrite", in_use)
             await set_own(room)
             await keep_sheet(room)
         assert room.shows("The diary is in use by another program", "The diary opens as it did before.")
@@ -463,7 +463,7 @@ async def test_locking_fails_without_harm_when_another_writes(visit, lived_in, m
 
 
 async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, opened, home, monkeypatch):
-    rewrite = lock.convert.rewrite
+    rewrite = lock.rekey.rewrite
     seen = []
 
     async with visit() as room:
@@ -480,7 +480,7 @@ async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, ope
 
             return rewrite(db, backups, new, salt, told)
 
-        monkeypatch.setattr(lock.convert, "rewrite", stopped_amid)
+        monkeypatch.setattr(lock.rekey, "rewrite", stopped_amid)
         await set_own(room)
         await keep_sheet(room)
         assert "being written anew" in seen[0]
@@ -493,7 +493,7 @@ async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, ope
 
 @pytest.mark.parametrize("key", ["f9", "f2", "1", "3"])
 async def test_whatever_is_pressed_amid_it_it_is_done(visit, lived_in, opened, monkeypatch, key):
-    rewrite = lock.convert.rewrite
+    rewrite = lock.rekey.rewrite
 
     async with visit() as room:
         loop = asyncio.get_running_loop()
@@ -502,7 +502,7 @@ async def test_whatever_is_pressed_amid_it_it_is_done(visit, lived_in, opened, m
             asyncio.run_coroutine_threadsafe(room.pilot.press(key), loop).result()
             return rewrite(db, known, new, salt, progress)
 
-        monkeypatch.setattr(lock.convert, "rewrite", pressed_amid)
+        monkeypatch.setattr(lock.rekey, "rewrite", pressed_amid)
         await set_own(room)
         sheet = await keep_sheet(room)
         if key in {"f9", "f2"}:
@@ -519,9 +519,9 @@ async def test_ctrl_l_hides_at_once_keeps_the_draft_and_closes(visit, locked, op
         await room.press("n")
         await room.type("half a sen")
         room.app.action_lock()
-        assert isinstance(room.app.screen, HiddenScreen)
+        assert isinstance(room.app.screen, PrivacyScreen)
         room.app.screen.show_again()
-        assert isinstance(room.app.screen, HiddenScreen)
+        assert isinstance(room.app.screen, PrivacyScreen)
         await room.settle()
         assert not room.app.is_running
         assert room.app.is_locking

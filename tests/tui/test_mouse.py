@@ -10,17 +10,17 @@ from textual import events
 
 import recoverytui.tui
 from recoverytui.commands import goals, talks, wins
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
 from recoverytui.tui.widgets.calendar import Calendar
+from recoverytui.tui.widgets.choices import MultipleChoice, SingleChoice
 from recoverytui.tui.widgets.clicks import PRESS
 from recoverytui.tui.widgets.day_field import DayField
 from recoverytui.tui.widgets.entry_list import EntryList
-from recoverytui.tui.widgets.foot import Foot
+from recoverytui.tui.widgets.footer import ScreenFooter
 from recoverytui.tui.widgets.month import span
-from recoverytui.tui.widgets.passages import Passages
-from recoverytui.tui.widgets.pick import Pick, Ticks
-from recoverytui.tui.widgets.writing import Writing
+from recoverytui.tui.widgets.section_list import SectionList
+from recoverytui.tui.widgets.text_input import TextInput
 from tests.conftest import TODAY
 
 WAYS = {
@@ -97,7 +97,7 @@ async def test_every_foot_key_of_every_room_is_pressed_by_a_click(visit, lived_i
             await go(room, way)
             here = room.app.screen
             assert here.room == name
-            foot = here.query_one(Foot).region
+            foot = here.query_one(ScreenFooter).region
             cells = {(x, y): key for x, y, key in pressable_cells(room) if y >= foot.y}
             shown = dict.fromkeys(cells.values())
             bound = set(here.active_bindings) | {key for each in keys.here(name) for key in each.pressed if each.foot}
@@ -160,7 +160,7 @@ async def test_a_double_click_that_opens_a_room_does_nothing_there(visit, lived_
         x, y, _ = next(each for each in pressable_cells(room) if each[2] == "escape" and each[1] > 20)
         await click(room, offset=(x, y))
         assert room.app.screen.room == "strategies"
-        foot = room.app.screen.query_one(Foot)
+        foot = room.app.screen.query_one(ScreenFooter)
         style = room.app.screen.get_style_at(x, y)
         assert style.meta.get(PRESS)
         foot.on_click(events.Click(foot, x, y, 0, 0, 1, False, False, False, x, y, style, chain=2))
@@ -198,7 +198,7 @@ async def test_choices_ticks_and_arrows_of_a_form(visit, lived_in):
     async with visit(size=(120, 40)) as room:
         await room.press("n")
         form = room.app.screen
-        ticks, day = form.query(Ticks).first(), form.query_one(DayField)
+        ticks, day = form.query(MultipleChoice).first(), form.query_one(DayField)
         await click(room, ticks, offset=(0, 0))
         assert len(ticks.value) == 1
         await click(room, ticks, offset=(0, 0), times=2)
@@ -208,7 +208,7 @@ async def test_choices_ticks_and_arrows_of_a_form(visit, lived_in):
         assert day.value == before - timedelta(days=3)
         await click(room, day, offset=(day.render().cell_length - 1, 0))
         assert day.value == before - timedelta(days=2)
-        await click(room, form.query(Writing).first())
+        await click(room, form.query(TextInput).first())
         await room.type("By mouse")
         x, y, _ = next(each for each in pressable_cells(room) if each[2] == "enter")
         await click(room, offset=(x, y))
@@ -219,7 +219,7 @@ async def test_arrows_of_a_choice_that_does_not_fit(visit, lived_in, written):
     written(lambda diary: [goals.add(diary, f"Goal {each} " + "with many words " * 3) for each in range(3)])
     async with visit(size=(60, 30)) as room:
         await room.press("n")
-        pick = next(each for each in room.app.screen.query(Pick) if len(each.options) > 3)
+        pick = next(each for each in room.app.screen.query(SingleChoice) if len(each.options) > 3)
         pick.scroll_visible(animate=False)
         await room.settle()
         first = pick.value
@@ -254,7 +254,7 @@ async def test_help_says_keys_that_can_be_clicked(visit, lived_in):
         await room.press("pagedown")
         x, y, _ = next(each for each in pressable_cells(room) if each[2] == "a" and each[1] < 20)
         await click(room, offset=(x + 12, y))
-        assert room.shows(Words("en")("Something that helps"))
+        assert room.shows(Translator("en")("Something that helps"))
 
 
 async def test_the_wheel_stays_where_it_was_when_somebody_else_writes(visit, written):
@@ -282,7 +282,7 @@ async def test_the_wheel_stays_where_it_was_when_somebody_else_writes(visit, wri
 async def test_the_wheel_stays_on_a_page_too(visit, lived_in, written):
     async with visit(size=(60, 20)) as room:
         await go(room, "w")
-        sheet = room.app.screen.query_one(Passages)
+        sheet = room.app.screen.query_one(SectionList)
         sheet.scroll_to(y=9, animate=False)
         await room.settle()
         place = sheet.scroll_offset.y

@@ -4,12 +4,11 @@ import pytest
 from textual import events
 
 from recoverytui import settings as machine
-from recoverytui.domain.plain import LONGEST
+from recoverytui.domain.validation import LONGEST
 from recoverytui.errors import BadInput
 from recoverytui.tui import terminal
-from recoverytui.tui.widgets.asking import Asking
-from recoverytui.tui.widgets.sheet import Sheet
-from recoverytui.tui.widgets.writing import Writing
+from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.text_input import SearchInput, TextInput
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,7 @@ def test_only_an_encoding_that_has_the_signs_shows_them():
 
 async def test_marks_are_ascii_where_the_terminal_has_no_others(visit, lived_in):
     async with visit() as room:
-        room.app.home.has_signs = False
+        room.app.context.has_signs = False
         await room.press("2", "1")
         assert "●" not in room.text
         assert "#" in room.text
@@ -82,10 +81,10 @@ async def test_ctrl_z_without_a_shell_says_so(visit, lived_in):
 @pytest.mark.parametrize("language", ["en", "da"])
 async def test_the_overview_names_the_key_that_closes(visit, lived_in, size, language):
     async with visit(size=size, language=language) as room:
-        assert f"q {room.app.home.words('quit')}" in room.text or size == (60, 20)
+        assert f"q {room.app.context.words('quit')}" in room.text or size == (60, 20)
         await room.press("question_mark")
-        told = room.app.screen.query_one("#body Sheet", Sheet).render().plain
-        assert f"q         {room.app.home.words('Close the diary.')}" in told
+        told = room.app.screen.query_one("#body Canvas", Canvas).render().plain
+        assert f"q         {room.app.context.words('Close the diary.')}" in told
 
 
 async def test_the_mouse_is_turned_off_and_on_at_once(visit, lived_in, home, monkeypatch):
@@ -139,7 +138,7 @@ async def test_a_paste_that_no_entry_can_hold_is_refused_whole(visit, lived_in, 
         await room.press("n")
         await room.type("before")
         await room.paste(text)
-        writing = room.app.screen.query(Writing).first()
+        writing = room.app.screen.query(TextInput).first()
         assert writing.value == "before"
         assert writing.wrapped_document.height == 1
         assert f"There is room for {LONGEST:,}" in " ".join(room.text.split())
@@ -152,7 +151,7 @@ async def test_a_paste_of_the_longest_entry_is_taken(visit, lived_in):
     async with visit() as room:
         await room.press("n")
         await room.paste("x" * LONGEST)
-        assert len(room.app.screen.query(Writing).first().value) == LONGEST
+        assert len(room.app.screen.query(TextInput).first().value) == LONGEST
 
 
 async def test_search_refuses_a_paste_that_is_no_search(visit, lived_in):
@@ -160,7 +159,7 @@ async def test_search_refuses_a_paste_that_is_no_search(visit, lived_in):
         await room.press("slash")
         await room.type("walk")
         await room.paste("word " * 200_000)
-        assert room.app.screen.query_one(Asking).value == "walk"
+        assert room.app.screen.query_one(SearchInput).value == "walk"
         assert "so nothing was put in" in " ".join(room.text.split())
 
 

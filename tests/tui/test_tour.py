@@ -8,7 +8,7 @@ import pytest
 from recoverytui.commands import demo as deeds
 from recoverytui.commands import wins
 from recoverytui.errors import BadInput
-from recoverytui.text.words import Words
+from recoverytui.text.translator import Translator
 from recoverytui.tui.app import stopped_calmly
 from recoverytui.tui.tour import STOPS
 from recoverytui.tui.widgets.tour_panel import TourPanel
@@ -25,14 +25,14 @@ def body(room):
     """Return what stands above the panel of the tour."""
     [panel] = room.app.screen.query(TourPanel)
     assert panel.region.bottom == room.app.size.height
-    for widget in room.app.screen.query("Head, #body, #form"):
+    for widget in room.app.screen.query("ScreenHeader, #body, #form"):
         assert widget.region.bottom <= panel.region.y, widget
     return "\n".join(room.lines[: panel.region.y])
 
 
 @pytest.mark.parametrize(("language", "size"), [("en", (60, 20)), ("da", (80, 24))])
 async def test_ten_stops_lead_through_the_rooms_and_cover_nothing(demo, language, size):
-    words = Words(language)
+    words = Translator(language)
     async with demo(size=size, language=language, tour=True) as room:
         seen = []
         for number, stop in enumerate(STOPS, 1):

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import drafts
 from recoverytui.commands.diary import open_diary
 from recoverytui.tui.dialogs.form import Form
@@ -63,7 +63,7 @@ async def test_words_that_cannot_be_kept_any_more_stay_on_the_screen(visit, live
 
 async def test_what_two_windows_have_begun_is_lost_to_neither(visit, lived_in, clock):
     def begin_beside():
-        beside = open_diary(places.find(None, os.environ), clock)
+        beside = open_diary(paths.find(None, os.environ), clock)
         drafts.keep(beside, "win", '{"text": "Begun beside"}')
         beside.close()
 

@@ -17,18 +17,18 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from recoverytui.errors import BadInput, RecoveryError
-from recoverytui.text.words import Words
-from recoverytui.tui import keys, page
-from recoverytui.tui.dialogs.asks import Asks, Part, Secret, Text, read_draft, written_draft
-from recoverytui.tui.front import MOMENT, Patient
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.translator import Translator
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.dialogs.form_spec import FormSpec, Part, Secret, Text, read_draft, written_draft
 from recoverytui.tui.input_queue import TakesText
-from recoverytui.tui.marks import Marks
-from recoverytui.tui.page import Lines
+from recoverytui.tui.typeset import Lines
+from recoverytui.tui.waiting_screen import MOMENT, WaitingScreen
 from recoverytui.tui.widgets import clicks
+from recoverytui.tui.widgets.binding_labels import translated
+from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.field import Changed, Field
-from recoverytui.tui.widgets.sheet import Sheet
-from recoverytui.tui.widgets.words import translated
-from recoverytui.tui.widgets.writing import Writing
+from recoverytui.tui.widgets.text_input import TextInput
 
 Values: TypeAlias = dict[str, Any]
 Save: TypeAlias = Callable[[Values], Awaitable[None]]
@@ -44,7 +44,7 @@ LABEL, LONGEST_LABEL = 16, 20
 """How long labels beside their parts usually are, and at most; where one is longer, all stand above theirs."""
 
 
-class Form(Patient[str], ModalScreen[str]):
+class Form(WaitingScreen[str], ModalScreen[str]):
     """Asks what it is told to ask."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("form")]
@@ -52,12 +52,12 @@ class Form(Patient[str], ModalScreen[str]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
-        self, asks: Asks, words: Words, marks: Marks, save: Save, keep: Keep, draft: str | None = None
+        self, spec: FormSpec, words: Translator, glyphs: Glyphs, save: Save, keep: Keep, draft: str | None = None
     ) -> None:
         super().__init__()
-        self._asks = asks
+        self._spec = spec
         self.words = words
-        self.marks = marks
+        self.glyphs = glyphs
         self._save = save
         self._keep = keep
         self._begun = read_draft(draft)
@@ -77,22 +77,22 @@ class Form(Patient[str], ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Yield the first part on its own line, the others under it as quiet choices, and the keys."""
-        longest = max(LABEL, *(len(part.label) for part in self._asks.parts))
+        longest = max(LABEL, *(len(part.label) for part in self._spec.parts))
         with VerticalScroll(id="form", can_focus=False):
-            yield Sheet(self._title, classes="grows title")
-            for number, part in enumerate(self._asks.parts):
-                widget = part.widget(self.words, self.marks)
+            yield Canvas(self._title, classes="grows title")
+            for number, part in enumerate(self._spec.parts):
+                widget = part.widget(self.words, self.glyphs)
                 self._add(part, widget)
                 if number == 0 and isinstance(part, Text) and not part.label:
                     yield widget
-                    yield Sheet(self._question, id="asked", classes="grows")
+                    yield Canvas(self._question, id="asked", classes="grows")
                 else:
                     yield _row(part.label, widget, longest)
-            yield Sheet(self._foot, id="form-foot", classes="grows")
+            yield Canvas(self._foot, id="form-foot", classes="grows")
 
     def on_mount(self) -> None:
         """Let the new line know it may be seen."""
-        self.query_one("#form-foot", Sheet).show(self._foot)
+        self.query_one("#form-foot", Canvas).show(self._foot)
 
     def _add(self, part: Part, widget: Widget) -> None:
         widget.add_class("field")
@@ -103,31 +103,33 @@ class Form(Patient[str], ModalScreen[str]):
             field.put(self._begun[part.part])
 
     def _title(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        lines = page.wrapped(page.said(self._asks.title, "bold $first"), width, indent=0)
+        lines = typeset.wrapped(typeset.styled(self._spec.title, "bold $first"), width, indent=0)
         begun = self.words("You had begun this. It is as you left it.") if self._begun else ""
-        for sentence in filter(None, (self._asks.note, begun)):
-            lines += page.wrapped(page.said(sentence, page.QUIET), width, indent=0)
-        if self._asks.shown:
-            lines += [page.BLANK, *page.wrapped(page.said(self._asks.shown, page.BOLD), width, indent=2)]
-        return [*lines, page.BLANK]
+        for sentence in filter(None, (self._spec.note, begun)):
+            lines += typeset.wrapped(typeset.styled(sentence, typeset.QUIET), width, indent=0)
+        if self._spec.shown:
+            lines += [typeset.BLANK, *typeset.wrapped(typeset.styled(self._spec.shown, typeset.BOLD), width, indent=2)]
+        return [*lines, typeset.BLANK]
 
     def _question(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        if not self._asks.questions:
+        if not self._spec.questions:
             return []
-        asked = self.words("If you like: {question}", question=self._asks.questions[self._asked])
-        return [*page.wrapped(page.said(asked, page.QUIET), width, indent=0), page.BLANK]
+        asked = self.words("If you like: {question}", question=self._spec.questions[self._asked])
+        return [*typeset.wrapped(typeset.styled(asked, typeset.QUIET), width, indent=0), typeset.BLANK]
 
     def _foot(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        lines = [page.BLANK]
+        lines = [typeset.BLANK]
         if self._advice:
-            lines += [*page.wrapped(page.said(self._advice, page.QUIET), width, indent=0), page.BLANK]
+            lines += [*typeset.wrapped(typeset.styled(self._advice, typeset.QUIET), width, indent=0), typeset.BLANK]
         if self._trouble:
-            lines += [*page.wrapped(page.said(self._trouble, page.SECOND), width, indent=0), page.BLANK]
+            lines += [*typeset.wrapped(typeset.styled(self._trouble, typeset.SECOND), width, indent=0), typeset.BLANK]
         active = {each.binding.id: each.binding.description for each in self.active_bindings.values()}
-        active["save"] = self._asks.enter or active["save"]
+        active["save"] = self._spec.enter or active["save"]
         keyed = [
             clicks.pressable(
-                Content.assemble(page.said(key.sign, page.FIRST), " ", page.said(active[key.name], page.QUIET)),
+                Content.assemble(
+                    typeset.styled(key.sign, typeset.FIRST), " ", typeset.styled(active[key.name], typeset.QUIET)
+                ),
                 key.pressed[0],
             )
             for key in keys.in_foot("form")
@@ -147,11 +149,11 @@ class Form(Patient[str], ModalScreen[str]):
     def on_changed(self, event: Changed) -> None:
         """Keep a draft soon after the first unsaved key."""
         event.stop()
-        advice = self._asks.advice({part: field.value for part, field in self._fields.items()})
+        advice = self._spec.advice({part: field.value for part, field in self._fields.items()})
         if advice != self._advice:
             self._advice = advice
-            self.query_one("#form-foot", Sheet).show(self._foot)
-        if self._timer is None and self._asks.keeps:
+            self.query_one("#form-foot", Canvas).show(self._foot)
+        if self._timer is None and self._spec.keeps:
             # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
             self._timer = asyncio.get_running_loop().call_later(KEEP_AFTER, self.call_later, self.keep_now)
 
@@ -162,7 +164,7 @@ class Form(Patient[str], ModalScreen[str]):
         except SkipAction:
             self.app.action_help_quit()
 
-    def on_writing_refused(self, event: Writing.Refused) -> None:
+    def on_writing_refused(self, event: TextInput.Refused) -> None:
         """Say that a paste was too long."""
         self.say(self.words.error(event.error))
 
@@ -184,9 +186,9 @@ class Form(Patient[str], ModalScreen[str]):
             self._timer.cancel()
             self._timer = None
         typed = self._typed()
-        if self._asks.keeps and not self._saving and typed != self._kept:
+        if self._spec.keeps and not self._saving and typed != self._kept:
             self._kept = typed
-            self._keep(self._asks.place, written_draft(typed))
+            self._keep(self._spec.draft_key, written_draft(typed))
 
     def _typed(self) -> Values:
         """Return the parts that say something else than at first."""
@@ -195,29 +197,29 @@ class Form(Patient[str], ModalScreen[str]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer another question only where there are some, and a new line only where lines are written."""
         if action == "new_line":
-            return self._asks.keeps and any(isinstance(part, Text) for part in self._asks.parts)
-        return bool(self._asks.questions) if action == "another" else True
+            return self._spec.keeps and any(isinstance(part, Text) for part in self._spec.parts)
+        return bool(self._spec.questions) if action == "another" else True
 
     def action_new_line(self) -> None:
         """Begin a new line in what is being written."""
-        if isinstance(self.focused, Writing):
+        if isinstance(self.focused, TextInput):
             self.focused.new_line()
 
     def action_another(self) -> None:
         """Offer another question."""
-        self._asked = (self._asked + 1) % len(self._asks.questions)
-        self.query_one("#asked", Sheet).show(self._question)
+        self._asked = (self._asked + 1) % len(self._spec.questions)
+        self.query_one("#asked", Canvas).show(self._question)
 
     def action_back(self) -> None:
         """Close once what was typed is kept; where it cannot be kept, only when asked again."""
         if self._saving:
             return
         typed = self._typed()
-        if not self._asks.keeps or not (typed or self._kept):
+        if not self._spec.keeps or not (typed or self._kept):
             self.dismiss(LEFT)
             return
         self._kept = typed
-        kept = self._keep(self._asks.place, written_draft(typed))
+        kept = self._keep(self._spec.draft_key, written_draft(typed))
         self.work(partial(self._keep_and_close, kept))
 
     async def _keep_and_close(self, kept: "Future[bool]") -> None:
@@ -250,13 +252,13 @@ class Form(Patient[str], ModalScreen[str]):
             return
         await self.in_front()
         if late := self._late_words():
-            self._keep(self._asks.place, self._asks.with_words(None, late))
+            self._keep(self._spec.draft_key, self._spec.with_words(None, late))
         self.dismiss(SAVED)
 
     def say(self, sentence: str) -> None:
         """Say one calm sentence above the keys."""
         self._trouble = sentence
-        self.query_one("#form-foot", Sheet).show(self._foot)
+        self.query_one("#form-foot", Canvas).show(self._foot)
         self.query_one("#form-foot").scroll_visible(animate=False)
 
     def _late_words(self) -> str:
@@ -265,7 +267,7 @@ class Form(Patient[str], ModalScreen[str]):
         Keys that came at once after Enter are for the room. A paste is no key, and what is typed while the form says
         that it takes a moment is meant for the form.
         """
-        if not self._asks.keeps:
+        if not self._spec.keeps:
             return ""
         queue = self.input_queue
         return queue.words_aside(self) + queue.pasted() + queue.words_from(self._is_slow_since)
@@ -290,7 +292,7 @@ class Form(Patient[str], ModalScreen[str]):
         if not isinstance(error, BadInput):
             still = self.words("Your text was not saved. It is still on the screen. Press Enter to try again.")
             trouble = f"{trouble} {still}"
-        secrets = [part.part for part in self._asks.parts if isinstance(part, Secret)]
+        secrets = [part.part for part in self._spec.parts if isinstance(part, Secret)]
         for part in secrets:  # what nobody can read is not mended letter by letter
             self._fields[part].put("")
         if secrets:
@@ -305,7 +307,7 @@ def spoken(values: Values) -> Values:
 
 def _row(label: str, widget: Widget, longest: int) -> Widget:
     """Return a part beside its label, or under it where the longest of the form does not fit beside."""
-    sheet = Sheet(_label(label), classes="label")
+    sheet = Canvas(_label(label), classes="label")
     if longest > LONGEST_LABEL:
         return Vertical(sheet, widget, classes="row stacked")
     sheet.styles.width = longest + 3
@@ -313,4 +315,4 @@ def _row(label: str, widget: Widget, longest: int) -> Widget:
 
 
 def _label(text: str) -> Callable[[int, int], Lines]:
-    return lambda width, _height: [page.said(text, page.QUIET).truncate(max(width - 2, 1), ellipsis=True)]
+    return lambda width, _height: [typeset.styled(text, typeset.QUIET).truncate(max(width - 2, 1), ellipsis=True)]

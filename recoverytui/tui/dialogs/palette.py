@@ -9,37 +9,37 @@ from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from recoverytui.text.words import Words
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
-from recoverytui.tui.marks import Marks
+from recoverytui.tui.widgets.binding_labels import translated
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.row import Row
-from recoverytui.tui.widgets.words import translated
-from recoverytui.tui.widgets.writing import Writing
+from recoverytui.tui.widgets.text_input import TextInput
 
 
 class Palette(ModalScreen[str]):
     """Returns the action of the deed that was chosen, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("palette")]
-    AUTO_FOCUS = "Writing"
+    AUTO_FOCUS = "TextInput"
 
-    def __init__(self, offered: Sequence[keys.Key], words: Words, marks: Marks) -> None:
+    def __init__(self, offered: Sequence[keys.Key], words: Translator, glyphs: Glyphs) -> None:
         super().__init__()
-        self._rows = [Row(key.action, words(key.told), tail=key.sign) for key in offered]
+        self._rows = [Row(key.action, words(key.explanation), tail=key.sign) for key in offered]
         self.words = words
-        self.marks = marks
+        self.glyphs = glyphs
 
     def compose(self) -> ComposeResult:
         """Yield a line to type in and the deeds under it."""
         with Vertical(id="palette"):
-            yield Writing("wanted", hint=self.words("What would you like to do?"))
+            yield TextInput("wanted", hint=self.words("What would you like to do?"))
             yield EntryList()
 
     def on_mount(self) -> None:
         """Show all deeds."""
-        self.query_one(EntryList).marks = self.marks
+        self.query_one(EntryList).glyphs = self.glyphs
         self._narrow()
 
     def on_changed(self, event: Changed) -> None:
@@ -48,7 +48,7 @@ class Palette(ModalScreen[str]):
         self._narrow()
 
     def _narrow(self) -> None:
-        wanted = self.query_one(Writing).value.casefold().split()
+        wanted = self.query_one(TextInput).value.casefold().split()
         found = [row for row in self._rows if all(word in row.text.casefold() for word in wanted)]
         nothing = [Row("", self.words("Nothing here is called that."))]
         self.query_one(EntryList).show(found or nothing)

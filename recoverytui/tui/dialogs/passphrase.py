@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 from recoverytui.domain.passphrase import strength
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.names import STRENGTHS
-from recoverytui.text.words import Words
-from recoverytui.tui.dialogs.asks import Asks, OneOf, Secret, Text
+from recoverytui.text.labels import STRENGTHS
+from recoverytui.text.translator import Translator
 from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, Secret, Text
 
 NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
 
 
-def new(words: Words, suggested: str) -> Asks:
+def new(words: Translator, suggested: str) -> FormSpec:
     """Ask for a new passphrase: the words drawn by chance, or one's own, typed twice."""
 
     def advice(values: Values) -> str:
         return words(STRENGTHS[strength(values["first"])]) if values["first"] else ""
 
-    return Asks(
+    return FormSpec(
         "",
         words("A passphrase for the diary"),
         (
@@ -46,9 +46,9 @@ def chosen(values: Values, suggested: str) -> str:
     return first
 
 
-def of_now(words: Words) -> Asks:
+def of_now(words: Translator) -> FormSpec:
     """Ask for the passphrase that opens the diary now."""
-    return Asks(
+    return FormSpec(
         "",
         words("The passphrase of now"),
         (Secret("secret"),),
@@ -58,14 +58,14 @@ def of_now(words: Words) -> Asks:
     )
 
 
-def two_groups(words: Words, asked: Sequence[int]) -> Asks:
+def two_groups(words: Translator, asked: Sequence[int]) -> FormSpec:
     """Ask for two groups of the recovery sheet, by their places from 0."""
     note = words("So that you know the sheet can be read. Nobody asks for all of it.")
     parts = tuple(Text(f"group{place}", words("Group {n}", n=place + 1)) for place in asked)
     return _proof(words, words("Two groups of the sheet"), parts, note)
 
 
-def two_words(words: Words, asked: Sequence[int]) -> Asks:
+def two_words(words: Translator, asked: Sequence[int]) -> FormSpec:
     """Ask for two of the words that were drawn, by their places from 0."""
     note = words("So that you know you have written them down. Esc shows them again.")
     parts = tuple(Text(f"word{place}", words("Word {n}", n=place + 1)) for place in asked)
@@ -77,9 +77,9 @@ def is_the_word(typed: str, wanted: str) -> bool:
     return typed.strip().casefold() == wanted.casefold()
 
 
-def word(words: Words, title: str, note: str, wanted: str) -> Asks:
+def word(words: Translator, title: str, note: str, wanted: str) -> FormSpec:
     """Ask for a word before something that cannot be taken back."""
-    return Asks(
+    return FormSpec(
         "",
         title,
         (Text("word", hint=words("Type: {word}", word=wanted)),),
@@ -89,9 +89,9 @@ def word(words: Words, title: str, note: str, wanted: str) -> Asks:
     )
 
 
-def a_file(words: Words, path: str, note: str) -> Asks:
+def a_file(words: Translator, path: str, note: str) -> FormSpec:
     """Ask for the name of a file."""
-    return Asks(
+    return FormSpec(
         "",
         words("Where shall it be written?"),
         (Text("path", value=path),),
@@ -107,5 +107,5 @@ def is_word(values: Values, wanted: str) -> None:
         raise BadInput(NOT_THE_WORD)
 
 
-def _proof(words: Words, title: str, parts: tuple[Text, ...], note: str) -> Asks:
-    return Asks("", title, parts, note=note, keeps=False, enter=words("go on"))
+def _proof(words: Translator, title: str, parts: tuple[Text, ...], note: str) -> FormSpec:
+    return FormSpec("", title, parts, note=note, keeps=False, enter=words("go on"))

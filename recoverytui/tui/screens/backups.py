@@ -6,19 +6,19 @@ from typing import Any, ClassVar
 
 from textual.binding import BindingType
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands import backups
 from recoverytui.commands.backups import Backup, Health
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_
-from recoverytui.tui import keys, page
+from recoverytui.tui import keys, typeset
 from recoverytui.tui.dialogs import passphrase
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.page import BLANK, Lines
-from recoverytui.tui.plain import shown
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.safe_text import visible_text
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.row import Row
 
 REASONS = {
@@ -30,7 +30,7 @@ REASONS = {
 """What a backup was made before, by the name in its file name."""
 
 
-class BackupsScreen(ListRoom):
+class BackupsScreen(ListDetailScreen):
     """The backups in the program's own folder, the newest first."""
 
     room = "backups"
@@ -62,15 +62,17 @@ class BackupsScreen(ListRoom):
 
     def reader(self, width: int, height: int) -> Lines:
         """Return where the backup under the cursor lies."""
-        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
         backup = self.backup
         if backup is None:
             return [*rule, *self.invitation(width)][:height]
-        lines = page.wrapped(self._moment(backup), width)
+        lines = typeset.wrapped(self._moment(backup), width)
         if backup.reason:
-            lines += page.wrapped(self._reason(backup), width)
-        return page.cropped(
-            [*rule, *lines, BLANK, *page.wrapped(page.said(str(backup.path), page.QUIET), width)], height, self.marks
+            lines += typeset.wrapped(self._reason(backup), width)
+        return typeset.cropped(
+            [*rule, *lines, BLANK, *typeset.wrapped(typeset.styled(str(backup.path), typeset.QUIET), width)],
+            height,
+            self.glyphs,
         )
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:  # noqa: ARG002 - backups are no entries
@@ -80,26 +82,26 @@ class BackupsScreen(ListRoom):
     def invitation(self, width: int) -> Lines:
         """Return what stands where there are none yet."""
         told = self.words("There are no backups yet. One is made by itself each day you write.")
-        return page.wrapped(told, width)
+        return typeset.wrapped(told, width)
 
-    @deed
+    @background_action
     async def action_make(self) -> None:
         """Make a backup in the program's folder, or in a file one names."""
         words = self.words
-        if self.home.place is None:
+        if self.context.place is None:
             self.say(words("The demo has no backups. Nothing of it is kept."))
             return
         note = words("Without a name it goes to the usual folder. A copy on another disk is safer.")
 
         async def save(values: Values) -> None:
             typed = values["path"].strip()
-            made = await self.do(backups.make, places.expanded(typed) if typed else None)
+            made = await self.do(backups.make, paths.expanded(typed) if typed else None)
             self.say(words("The backup is at {path}.", path=made))
 
         if await self.ask(passphrase.a_file(words, "", note), save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_check(self) -> None:
         """Read the whole diary, and say in words whether it is as it was written."""
         self.say(self.words("One moment …"))
@@ -127,10 +129,10 @@ class BackupsScreen(ListRoom):
         day = words.day(health.newest_good.made.date())
         return f"{said} {words('The newest backup that is whole is from {day}.', day=day)}"
 
-    @deed
+    @background_action
     async def action_restore(self) -> None:
         """Go back to the backup under the cursor, once a word was typed."""
-        backup, words, place = self.backup, self.words, self.home.place
+        backup, words, place = self.backup, self.words, self.context.place
         if backup is None or place is None:
             return
         await self.do(backups.refuse_a_plain_one, backup.path)
@@ -143,17 +145,17 @@ class BackupsScreen(ListRoom):
 
         async def save(values: Values) -> None:
             passphrase.is_word(values, wanted)
-            await self.home.desk.exchange(back)
+            await self.context.diary_thread.replace_diary(back)
 
         note = words("The diary becomes as it was then. The diary of now is kept beside the backups.")
         if await self.ask(passphrase.word(words, self._moment(backup), note, wanted), save):
             self.say(words("The diary is as it was then."))
             self.reload()
 
-    @deed
+    @background_action
     async def action_delete_everything(self) -> None:
         """Delete diary, backups and own paths for good, once a word was typed."""
-        words, place = self.words, self.home.place
+        words, place = self.words, self.context.place
         if place is None:
             self.say(words("The demo is deleted when you close it."))
             return
@@ -172,4 +174,4 @@ class BackupsScreen(ListRoom):
         note = words("The diary, its backups, your own paths and the settings go for good. Copies elsewhere stay.")
         if await self.ask(passphrase.word(words, words("Delete everything"), note, wanted), save):
             said = words("Everything was deleted. Copies elsewhere are yours to delete.")
-            self.app.exit(message="\n".join((said, *(shown(str(path)) for path in stays))))
+            self.app.exit(message="\n".join((said, *(visible_text(str(path)) for path in stays))))

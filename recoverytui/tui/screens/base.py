@@ -1,4 +1,4 @@
-"""What all screens share: a head and a foot, deeds through the desk, and showing anew what may have changed."""
+"""What all screens share: a head and a foot, deeds through the diary thread, and showing anew what may have changed."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -11,24 +11,24 @@ from textual.binding import ActiveBinding
 
 from recoverytui.commands import drafts
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.plain import clean
+from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, RecoveryError
-from recoverytui.text.words import Words
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, rooms
-from recoverytui.tui.dialogs.asks import with_words
-from recoverytui.tui.front import MOMENT, Patient
-from recoverytui.tui.home import Glance, Home, glance
+from recoverytui.tui.context import AppContext, Glance, glance
+from recoverytui.tui.dialogs.form_spec import with_words
 from recoverytui.tui.input_queue import READING
-from recoverytui.tui.marks import Marks
-from recoverytui.tui.widgets.foot import Foot, Item
-from recoverytui.tui.widgets.head import Head
-from recoverytui.tui.widgets.words import translated
+from recoverytui.tui.waiting_screen import MOMENT, WaitingScreen
+from recoverytui.tui.widgets.binding_labels import translated
+from recoverytui.tui.widgets.footer import Item, ScreenFooter
+from recoverytui.tui.widgets.header import ScreenHeader
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from recoverytui.tui.dialogs.asks import Asks
     from recoverytui.tui.dialogs.form import Save
+    from recoverytui.tui.dialogs.form_spec import FormSpec
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -45,7 +45,9 @@ WIDE = 110
 """From this width on there is room for two columns."""
 
 
-def deed(action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]]) -> Callable[Concatenate[S, P], None]:
+def background_action(
+    action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[S, P], None]:
     """Let an action run beside the screen, so that the keys answer meanwhile; what goes wrong is said in words."""
 
     async def in_words(self: S, /, *args: P.args, **parts: P.kwargs) -> None:
@@ -61,7 +63,7 @@ def deed(action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]]) -> Call
     return cast(Callable[Concatenate[S, P], None], start)
 
 
-class DiaryScreen(Patient[None]):
+class DiaryScreen(WaitingScreen[None]):
     """One room of the diary."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
@@ -70,12 +72,12 @@ class DiaryScreen(Patient[None]):
     room: ClassVar[str]
     """The name of the room among the keys."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.home = home
+        self.context = context
         self.data: Any = None
         self.glance: Glance | None = None
-        self._read_in = home.words.language
+        self._read_in = context.words.language
         """The language spoken when the room was read: its questions, titles or documents may be in it."""
         self._drafts: dict[str, str] = {}
         """The newest draft of each place, as this window kept it or found it."""
@@ -85,14 +87,14 @@ class DiaryScreen(Patient[None]):
         """Something else has stood in front since the room was shown."""
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Translator:
         """The language spoken now."""
-        return self.home.words
+        return self.context.words
 
     @property
-    def marks(self) -> Marks:
+    def glyphs(self) -> Glyphs:
         """The signs in use now."""
-        return self.home.marks
+        return self.context.glyphs
 
     @property
     def wide(self) -> bool:
@@ -106,16 +108,16 @@ class DiaryScreen(Patient[None]):
 
     def compose(self) -> ComposeResult:
         """Put the room between its head and its foot."""
-        yield Head()
+        yield ScreenHeader()
         yield from self.body()
-        yield Foot()
+        yield ScreenFooter()
 
     def body(self) -> ComposeResult:
         """Yield what stands between head and foot."""
         raise NotImplementedError
 
     def gather(self, diary: Diary) -> Any:  # noqa: ARG002 - rooms that need nothing of the diary leave it so
-        """Return what the room shows; runs at the desk, so it touches no widget."""
+        """Return what the room shows; runs at the diary thread, so it touches no widget."""
         return None
 
     def show(self) -> None:
@@ -131,37 +133,37 @@ class DiaryScreen(Patient[None]):
         return self.words(rooms.TITLES[self.room])
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
-        """Hand a deed over to the desk and return its answer; raises RecoveryError."""
-        return await self.home.desk.do(deed, *args, **parts)
+        """Hand a deed over to the diary thread and return its answer; raises RecoveryError."""
+        return await self.context.diary_thread.do(deed, *args, **parts)
 
     async def save(
-        self, place: str, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs
+        self, draft_key: str, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs
     ) -> T:
         """Do the deed that a draft was for, and forget the draft with it; raises RecoveryError."""
-        own = self._drafts.get(place)
-        answer = await self.do(lambda diary: drafts.saving(diary, place, own, deed, *args, **parts))
-        self.home.drafts.forget(place)
+        own = self._drafts.get(draft_key)
+        answer = await self.do(lambda diary: drafts.saving(diary, draft_key, own, deed, *args, **parts))
+        self.context.drafts.forget(draft_key)
         return answer
 
-    def keep_draft(self, place: str, text: str) -> "Future[bool]":
+    def keep_draft(self, draft_key: str, text: str) -> "Future[bool]":
         """Keep what is being written; nobody needs to wait for it."""
-        self._drafts[place] = text
-        return self.home.drafts.keep(self.home.desk, place, text)
+        self._drafts[draft_key] = text
+        return self.context.drafts.keep(self.context.diary_thread, draft_key, text)
 
-    async def ask(self, asks: "Asks", save: "Save") -> bool:
+    async def ask(self, spec: "FormSpec", save: "Save") -> bool:
         """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""
         from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
 
-        draft = await self.do(drafts.take, asks.place) if asks.keeps else None
+        draft = await self.do(drafts.take, spec.draft_key) if spec.keeps else None
         if draft is not None:
-            self._drafts[asks.place] = draft
+            self._drafts[spec.draft_key] = draft
         while self.app.screen is not self:  # something came in front meanwhile, and nothing may come on top of it
             if typed := self.input_queue.words_aside(self):
-                draft = asks.with_words(draft, typed)
-                if asks.keeps:
-                    self.keep_draft(asks.place, draft)
+                draft = spec.with_words(draft, typed)
+                if spec.keeps:
+                    self.keep_draft(spec.draft_key, draft)
             await self.in_front()
-        form = Form(asks, self.words, self.marks, save, self.keep_draft, draft)
+        form = Form(spec, self.words, self.glyphs, save, self.keep_draft, draft)
         outcome = await self.app.push_screen_wait(form)
         if outcome == KEPT:
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
@@ -173,7 +175,7 @@ class DiaryScreen(Patient[None]):
 
     def say(self, sentence: str) -> None:
         """Say one calm sentence at the foot of the screen."""
-        for foot in self.query(Foot):  # none, when the room was left meanwhile
+        for foot in self.query(ScreenFooter):  # none, when the room was left meanwhile
             foot.say(sentence)
 
     def on_mount(self) -> None:
@@ -193,7 +195,7 @@ class DiaryScreen(Patient[None]):
     @property
     def _is_set_out(self) -> bool:
         """Whether head, body and foot are there: not before the room is composed, nor when it is being left."""
-        return bool(self.query(Head)) and bool(self.query(Foot))
+        return bool(self.query(ScreenHeader)) and bool(self.query(ScreenFooter))
 
     def reload(self) -> None:
         """Read the room anew and show it."""
@@ -204,7 +206,7 @@ class DiaryScreen(Patient[None]):
         try:
             self.data, self.glance = await self.do(self._gather_at_a_glance)
         except RecoveryError as error:
-            if self.home.desk.trouble is not None:
+            if self.context.diary_thread.trouble is not None:
                 await self.app.run_action("app.meet_trouble")
                 return
             self.say(self.words.error(error))
@@ -225,26 +227,26 @@ class DiaryScreen(Patient[None]):
             return
         today, words = self.glance.today, self.words
         days = (words.day(today, today), words.short_day(today, today))
-        self.query_one(Head).show(self.title_words(), words(DEMO) if self.home.is_demo else "", days)
+        self.query_one(ScreenHeader).show(self.title_words(), words(DEMO) if self.context.is_demo else "", days)
         self.show()
         self.show_keys()
 
     def show_keys(self) -> None:
         """Show at the foot the places, and the keys that answer here."""
-        self.query_one(Foot).show(self.place_items(), self.key_items())
+        self.query_one(ScreenFooter).show(self.room_items(), self.key_items())
 
-    def place_items(self) -> list[Item]:
+    def room_items(self) -> list[Item]:
         """Return the six places for the foot."""
         return [
             Item(
-                place.sign,
-                self.words(place.label),
-                place.pressed,
-                place.name,
-                here=place.name == self.room,
-                short=self.words(keys.SHORT_NAMES.get(place.name, "")),
+                draft_key.sign,
+                self.words(draft_key.label),
+                draft_key.pressed,
+                draft_key.name,
+                here=draft_key.name == self.room,
+                short=self.words(keys.SHORT_NAMES.get(draft_key.name, "")),
             )
-            for place in keys.PLACES
+            for draft_key in keys.MAIN_ROOMS
         ]
 
     def key_items(self) -> list[Item]:
@@ -274,7 +276,7 @@ class DiaryScreen(Patient[None]):
         if event.text.strip() and "new_win" in {each.binding.id for each in self.active_bindings.values()}:
             self._keep_pasted(clean(event.text))
 
-    @deed
+    @background_action
     async def _keep_pasted(self, text: str) -> None:
         known = await self.do(drafts.take, WIN)
         await asyncio.wrap_future(self.keep_draft(WIN, with_words(known, "text", text)))
@@ -283,16 +285,16 @@ class DiaryScreen(Patient[None]):
     def wait_in_words(self) -> None:
         """Say at the foot that it takes a moment; a room that was never shown gets head and foot for it."""
         if self.glance is None and self._is_set_out:
-            self.query_one(Head).show(self.title_words(), self.words(DEMO) if self.home.is_demo else "", ())
+            self.query_one(ScreenHeader).show(self.title_words(), self.words(DEMO) if self.context.is_demo else "", ())
             self.show_keys()
-        for foot in self.query(Foot):
+        for foot in self.query(ScreenFooter):
             if foot.sentence != self.words(MOMENT):
                 self._said_before = foot.sentence
                 foot.say(self.words(MOMENT))
 
     def wait_is_over(self) -> None:
         """Say again what was said before it took a moment, unless something else was said meanwhile."""
-        for foot in self.query(Foot):
+        for foot in self.query(ScreenFooter):
             if foot.sentence == self.words(MOMENT):
                 foot.say(self._said_before)
 

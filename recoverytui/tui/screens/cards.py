@@ -8,14 +8,14 @@ from recoverytui.commands import cards
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.entry import Entry
-from recoverytui.text.parts import CARD_NAMES, CARD_PARTS
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.dialogs import company
+from recoverytui.text.labels import CARD_NAMES, CARD_PARTS
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.dialogs import card_and_talk_forms
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.page import BLANK, BOLD, QUIET, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
-from recoverytui.tui.screens.paging import show_page
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.export_preview import show_export_preview
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, BOLD, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
@@ -37,7 +37,7 @@ class Part(NamedTuple):
         return said
 
 
-class CardsScreen(ListRoom):
+class CardsScreen(ListDetailScreen):
     """Both cards, part by part."""
 
     room = "cards"
@@ -67,9 +67,9 @@ class CardsScreen(ListRoom):
     def _rows(self, part: Part) -> list[Row]:
         title = self.words(CARD_PARTS[part.card.name][part.name])
         if not part.said:
-            return [Row(part.key, title, tail=self.words("still open"), mark=self.marks.open, item=part)]
+            return [Row(part.key, title, tail=self.words("still open"), mark=self.glyphs.open, item=part)]
         return [
-            Row(part.key, title, mark=self.marks.win, item=part),
+            Row(part.key, title, mark=self.glyphs.win, item=part),
             Row("", part.said, depth=2, quiet=True),
         ]
 
@@ -88,36 +88,40 @@ class CardsScreen(ListRoom):
         at = self.part
         if at is None:
             return []
-        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
         shown = [Part(at.card, name) for name in PARTS[at.card.name]] if self.wide else [at]
         lines: Lines = []
         for part in shown:
             lines += [BLANK] if lines else []
             lines += self._whole(part, width, is_here=part == at)
-        return page.cropped([*rule, *lines], height, self.marks)
+        return typeset.cropped([*rule, *lines], height, self.glyphs)
 
     def _whole(self, part: Part, width: int, *, is_here: bool) -> Lines:
-        title = page.said(self.words(CARD_PARTS[part.card.name][part.name]), BOLD if is_here else QUIET)
-        said = plain.plain(part.said) if part.said else page.said(self.words("Nothing is written here yet."), QUIET)
-        return [*page.wrapped(title, width), *page.wrapped(said, width)]
+        title = typeset.styled(self.words(CARD_PARTS[part.card.name][part.name]), BOLD if is_here else QUIET)
+        said = (
+            safe_text.plain(part.said)
+            if part.said
+            else typeset.styled(self.words("Nothing is written here yet."), QUIET)
+        )
+        return [*typeset.wrapped(title, width), *typeset.wrapped(said, width)]
 
-    @deed
+    @background_action
     async def action_edit(self) -> None:
         """Write in the part under the cursor."""
         part = self.part
         if part is None:
             return
-        asks = company.card_part(self.words, part.card.name, part.name, part.said)
+        spec = card_and_talk_forms.card_part(self.words, part.card.name, part.name, part.said)
 
         async def save(values: Values) -> None:
             said: dict[str, Any] = {part.name: values["said"]}
-            await self.save(asks.place, cards.write, part.card.name, **said)
+            await self.save(spec.draft_key, cards.write, part.card.name, **said)
             self.say(self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_delete(self) -> None:
         """Take the words of the part under the cursor away; it can be undone."""
         part = self.part
@@ -131,4 +135,4 @@ class CardsScreen(ListRoom):
         if self.part is None or cards.is_empty(self.part.card):
             self.say(self.words("Nothing is written on this card yet."))
         else:
-            show_page(self, f"card:{self.part.card.name}")
+            show_export_preview(self, f"card:{self.part.card.name}")

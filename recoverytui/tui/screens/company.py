@@ -5,17 +5,17 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from recoverytui.commands import company
+from recoverytui.commands import goals
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, TryOut, TryState
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.page import BLANK, QUIET, Lines
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
-class CompanyScreen(ListRoom):
+class CompanyScreen(ListDetailScreen):
     """The list of what has been agreed, or is wished for."""
 
     room = "company"
@@ -25,7 +25,7 @@ class CompanyScreen(ListRoom):
 
     def gather(self, diary: Diary) -> Sequence[Agreement]:
         """Return the try-outs that somebody is to come along to."""
-        return company.agreements(diary)
+        return goals.agreements(diary)
 
     def show_rows(self) -> None:
         """Show each with who comes along."""
@@ -35,10 +35,10 @@ class CompanyScreen(ListRoom):
         tryout, words = entry.noun, self.words
         tail = words("wish for company")
         if tryout.company:
-            tail = words("with {who}", who=plain.line(tryout.company))
+            tail = words("with {who}", who=safe_text.visible_line(tryout.company))
         elif tryout.meet:
-            tail = plain.line(tryout.meet)
-        sign = self.marks.some if tryout.state is TryState.TRYING else self.marks.open
+            tail = safe_text.visible_line(tryout.meet)
+        sign = self.glyphs.some if tryout.state is TryState.TRYING else self.glyphs.open
         return Row(entry.id, tryout.text, tail=tail, mark=sign, item=entry)
 
     def over_words(self) -> str:
@@ -48,7 +48,7 @@ class CompanyScreen(ListRoom):
     def whole(self, entry: Entry[TryOut], width: int) -> Lines:
         """Return all that was agreed, and the goal it is for."""
         tryout, words = entry.noun, self.words
-        lines = page.wrapped(plain.plain(tryout.text), width)
+        lines = typeset.wrapped(safe_text.plain(tryout.text), width)
         goal = next((each.goal.noun.text for each in self.data or () if each.tryout.id == entry.id), "")
         parts = (
             (words("Together with"), tryout.company),
@@ -58,21 +58,21 @@ class CompanyScreen(ListRoom):
         )
         for label, text in parts:
             if text:
-                lines += page.wrapped(page.said(f"{label}: ", QUIET) + plain.plain(text), width)
+                lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(text), width)
         if tryout.wants_company and not tryout.company:
-            lines += [BLANK, *page.wrapped(page.said(words("I would like company"), QUIET), width)]
+            lines += [BLANK, *typeset.wrapped(typeset.styled(words("I would like company"), QUIET), width)]
         return lines
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing is agreed."""
         said = self.words("What somebody comes along to will be here. You write it on a try-out, among the goals.")
-        return page.wrapped(said, width)
+        return typeset.wrapped(said, width)
 
     def action_open(self) -> None:
         """Go to the try-out under the cursor, among the goals."""
         if self.entry is not None:
             from recoverytui.tui.screens.goals import GoalsScreen
 
-            room = GoalsScreen(self.home)
+            room = GoalsScreen(self.context)
             room.begin_with(self.entry)
             self.app.push_screen(room)

@@ -10,39 +10,39 @@ from recoverytui.commands import backups
 from recoverytui.commands.backups import Backup
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError, WrongPassphrase
-from recoverytui.places import Place
-from recoverytui.tui import keys, page
-from recoverytui.tui.home import Home
-from recoverytui.tui.page import BLANK, Lines
-from recoverytui.tui.screens.before import Before
-from recoverytui.tui.widgets.sheet import Sheet
-from recoverytui.tui.widgets.veiled import Veiled
+from recoverytui.paths import DiaryPaths
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.context import AppContext
+from recoverytui.tui.screens.closed_base import ClosedScreen
+from recoverytui.tui.typeset import BLANK, Lines
+from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.text_input import PassphraseInput
 
 
-class DamagedScreen(Before):
+class DamagedScreen(ClosedScreen):
     """Offers to go back to a backup; the damaged file is kept."""
 
     room = "damaged"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("damaged")]
     AUTO_FOCUS = None
 
-    def __init__(self, home: Home, trouble: RecoveryError, secret: str | None = None) -> None:
-        super().__init__(home)
+    def __init__(self, context: AppContext, trouble: RecoveryError, secret: str | None = None) -> None:
+        super().__init__(context)
         self._trouble = trouble
         self._secret = secret
         self._backup: Backup | None = None
         self._sought = False
-        self._asks = False
+        self._spec = False
         """The backups are locked, and nobody has given the passphrase yet."""
         self._restoring = False
 
     def body(self) -> ComposeResult:
         """Yield what has happened, and a line for the passphrase that is shown when it is needed."""
         with Vertical(id="body"):
-            yield Sheet(self._about, classes="grows")
+            yield Canvas(self._about, classes="grows")
             with Horizontal(classes="secret"):
-                yield Sheet(self._label, classes="label")
-                yield Veiled("passphrase")
+                yield Canvas(self._label, classes="label")
+                yield PassphraseInput("passphrase")
 
     def on_mount(self) -> None:
         """Look for a backup that is whole."""
@@ -51,16 +51,16 @@ class DamagedScreen(Before):
         self.run_worker(self._look())
 
     def _label(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        return [page.said(self.words("Passphrase"), page.QUIET).truncate(width)]
+        return [typeset.styled(self.words("Passphrase"), typeset.QUIET).truncate(width)]
 
     def _about(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         words = self.words
-        lines = [BLANK, *page.wrapped(words.error(self._trouble), width), BLANK]
+        lines = [BLANK, *typeset.wrapped(words.error(self._trouble), width), BLANK]
         if self._backup is not None:
             day = words.day(self._backup.made.date())
             told = [words("The newest backup that is whole is from {day}.", day=day)]
             told.append(words("Press Enter to go back to it. The damaged file is kept beside the backups."))
-        elif self._asks:
+        elif self._spec:
             told = [words("The backups are locked. The passphrase opens them."), ""]
         elif self._sought:
             told = [words("There is no backup here that is whole. Copies elsewhere may be.")]
@@ -68,50 +68,50 @@ class DamagedScreen(Before):
         else:
             told = [words("Looking for a backup that is whole …")]
         for sentence in told:
-            lines += page.wrapped(sentence, width) if sentence else [BLANK]
+            lines += typeset.wrapped(sentence, width) if sentence else [BLANK]
         return lines
 
     async def _look(self) -> None:
-        place = self.home.place
+        place = self.context.place
         if place is None:
             return
         try:
-            self._backup = await self.home.desk.aside(backups.newest_good, place, self._secret)
-            self._asks = False
+            self._backup = await self.context.diary_thread.run_without_diary(backups.newest_good, place, self._secret)
+            self._spec = False
         except WrongPassphrase as error:
-            self._asks = True
+            self._spec = True
             if self._secret is not None:
                 self.say(self.words.error(error))
         self._sought = True
-        self.query_one(".secret").display = self._asks
-        self.query_one(Sheet).refresh(layout=True)
-        if self._asks:
-            self.query_one(Veiled).put("")
-            self.query_one(Veiled).focus()
+        self.query_one(".secret").display = self._spec
+        self.query_one(Canvas).refresh(layout=True)
+        if self._spec:
+            self.query_one(PassphraseInput).put("")
+            self.query_one(PassphraseInput).focus()
 
     def action_restore(self) -> None:
         """Go back to the backup that was found, or look again with the passphrase that was typed."""
-        typed = self.query_one(Veiled).value
+        typed = self.query_one(PassphraseInput).value
         if self._backup is not None and not self._restoring:
             self._restoring = True
             self.run_worker(self._restore(self._backup))
-        elif self._asks and typed:
+        elif self._spec and typed:
             self._secret = typed
             self.say(self.words("One moment …"))
             self.run_worker(self._look())
 
     async def _restore(self, backup: Backup) -> None:
-        home, place = self.home, self.home.place
+        context, place = self.context, self.context.place
         if place is None:
             return
-        home.desk = home.desk.succeeded_by(lambda: self._restored(place, backup))
+        context.diary_thread = context.diary_thread.succeeded_by(lambda: self._restored(place, backup))
         try:
-            await home.desk.opened()
+            await context.diary_thread.opened()
         except RecoveryError as error:
             self._restoring = False
             self.say(self.words.error(error))
             return
         await self.app.run_action("app.begin")
 
-    def _restored(self, place: Place, backup: Backup) -> Diary:
-        return backups.restore(place, backup.path, self.home.clock, self._secret)[0]
+    def _restored(self, place: DiaryPaths, backup: Backup) -> Diary:
+        return backups.restore(place, backup.path, self.context.clock, self._secret)[0]

@@ -8,47 +8,46 @@ from textual.binding import BindingType
 
 from recoverytui.commands import entries, overview, strategies
 from recoverytui.commands.diary import Diary
-from recoverytui.commands.overview import DayPage
+from recoverytui.commands.overview import DaySummary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.text.names import KIND_NAMES, MARKS
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.home import Home, glance
-from recoverytui.tui.page import QUIET, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.everywhere import links
-from recoverytui.tui.screens.list_room import ListRoom
-from recoverytui.tui.screens.naming import said_of
+from recoverytui.text.labels import KIND_NAMES, MARKS, entry_text
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.context import AppContext, glance
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.common_actions import links
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
-class Seen(NamedTuple):
+class DayData(NamedTuple):
     """What a day shows, and the texts of the strategies that were used."""
 
-    page: DayPage
+    page: DaySummary
     note: Entry[Day] | None
     strategies: dict[str, str]
 
 
-class DayScreen(ListRoom):
+class DayScreen(ListDetailScreen):
     """What was written about a day."""
 
     room = "day"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("day")]
     LEAD = 9
 
-    data: Seen | None
+    data: DayData | None
 
-    def __init__(self, home: Home, day: date) -> None:
-        super().__init__(home)
+    def __init__(self, context: AppContext, day: date) -> None:
+        super().__init__(context)
         self.day = day
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> DayData:
         """Return the day, its note as an entry, and the texts of what was used."""
         seen = overview.on(diary, self.day)
         note = entries.get(diary, self.day.isoformat()) if seen.day.note else None
         lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
-        return Seen(seen, note, {line.entry.uid: line.entry.noun.text for line in lines})
+        return DayData(seen, note, {line.entry.uid: line.entry.noun.text for line in lines})
 
     def title_words(self) -> str:
         """Return the day."""
@@ -75,35 +74,35 @@ class DayScreen(ListRoom):
         return Row(entry.id, self._said(entry), lead, item=entry)
 
     def _said(self, entry: Entry[Any]) -> str:
-        said = said_of(entry, self.words, self.day)
+        said = entry_text(entry, self.words, self.day)
         if entry.noun.kind is Kind.USE and self.data is not None:
             return f"{self.data.strategies.get(entry.noun.strategy, '')} ({said})"
         return said
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
         """Return all of an entry's text."""
-        lines = page.wrapped(plain.plain(self._said(entry)), width)
+        lines = typeset.wrapped(safe_text.plain(self._said(entry)), width)
         if entry.noun.kind is Kind.WIN and entry.noun.only_me:
-            lines += page.wrapped(page.said(self.words("only for me"), QUIET), width)
+            lines += typeset.wrapped(typeset.styled(self.words("only for me"), QUIET), width)
         return lines
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing was written."""
-        return page.wrapped(
+        return typeset.wrapped(
             self.words("Nothing is written here. Late is fine: press n for a win, d for a note."), width
         )
 
-    @deed
+    @background_action
     async def action_new_win(self) -> None:
         """Write a win of this day."""
         await self.write_win(self.day, await self.do(links))
 
-    @deed
+    @background_action
     async def action_day_note(self) -> None:
         """Write the note of this day."""
         await self.write_note(self.day, (await self.do(glance)).today)
 
-    @deed
+    @background_action
     async def action_mark(self, mark: str) -> None:
         """Mark this day, or take the mark away."""
         await self.mark_day(Mark(mark), self.day)

@@ -10,20 +10,19 @@ from recoverytui.commands import entries
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.names import KIND_NAMES
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.dialogs import nouns
+from recoverytui.text.labels import KIND_NAMES, entry_text
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.page import Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
-from recoverytui.tui.screens.naming import said_of
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.row import Row
 
 MOST = 1000
 
 
-class DeletedScreen(ListRoom):
+class DeletedScreen(ListDetailScreen):
     """The list of what was deleted, the last first."""
 
     room = "deleted"
@@ -45,17 +44,17 @@ class DeletedScreen(ListRoom):
         self.entries.show(rows)
 
     def _said(self, entry: Entry[Any]) -> str:
-        return said_of(entry, self.words, self.glance.today) if self.glance else ""
+        return entry_text(entry, self.words, self.glance.today) if self.glance else ""
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
         """Return all of an entry's text."""
-        return page.wrapped(plain.plain(self._said(entry)), width)
+        return typeset.wrapped(safe_text.plain(self._said(entry)), width)
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing lies."""
-        return page.wrapped(self.words("Nothing lies here."), width)
+        return typeset.wrapped(self.words("Nothing lies here."), width)
 
-    @deed
+    @background_action
     async def action_restore(self) -> None:
         """Bring back the entry under the cursor."""
         if self.entry is not None:
@@ -69,7 +68,7 @@ class DeletedScreen(ListRoom):
             return self.words("It is gone for good.")
         return self.words("A backup that this passphrase does not open still holds it: {path}", path=left[0])
 
-    @deed
+    @background_action
     async def action_erase(self) -> None:
         """Delete the entry under the cursor for good, once its word is typed."""
         entry = self.entry
@@ -82,5 +81,5 @@ class DeletedScreen(ListRoom):
             left = await self.do(entries.delete_for_good, entry.id)
             self.say(self._told(left))
 
-        if await self.ask(nouns.word_for_good(self.words, self._said(entry)), save):
+        if await self.ask(entry_forms.word_for_good(self.words, self._said(entry)), save):
             self.reload()

@@ -10,14 +10,14 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
 from recoverytui.errors import N_
-from recoverytui.text import names
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.dialogs import nouns
+from recoverytui.text import labels
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.context import glance
+from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.home import glance
-from recoverytui.tui.page import BLANK, QUIET, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 ENDED = {
@@ -30,7 +30,7 @@ ENDED = {
 """What is said when a goal has come to a state; every end is a fine end."""
 
 
-class GoalsScreen(ListRoom):
+class GoalsScreen(ListDetailScreen):
     """The list of goals and try-outs."""
 
     room = "goals"
@@ -49,7 +49,7 @@ class GoalsScreen(ListRoom):
         for line in self.data or ():
             if line.entry.noun.state is not state:
                 state = line.entry.noun.state
-                name = self.words(names.GOAL_STATES[state])
+                name = self.words(labels.GOAL_STATES[state])
                 rows += [Row("", ""), Row("", name[:1].upper() + name[1:])]
             ended = state is not GoalState.GOING_ON
             rows.append(Row(line.entry.id, line.entry.noun.text, item=line.entry, quiet=ended))
@@ -59,12 +59,12 @@ class GoalsScreen(ListRoom):
     def _try_row(self, tryout: Entry[TryOut], ended: bool) -> Row:
         tried = tryout.noun.state is TryState.TRIED
         sign = {
-            TryState.TRIED: self.marks.win,
-            TryState.TRYING: self.marks.some,
-            TryState.THINKING: self.marks.open,
-            TryState.ON_THE_SHELF: self.marks.rest,
+            TryState.TRIED: self.glyphs.win,
+            TryState.TRYING: self.glyphs.some,
+            TryState.THINKING: self.glyphs.open,
+            TryState.ON_THE_SHELF: self.glyphs.rest,
         }[tryout.noun.state]
-        tail = self.words(names.TRY_STATES[tryout.noun.state])
+        tail = self.words(labels.TRY_STATES[tryout.noun.state])
         return Row(tryout.id, tryout.noun.text, tail=tail, mark=sign, depth=1, item=tryout, quiet=ended or tried)
 
     def over_words(self) -> str:
@@ -76,19 +76,19 @@ class GoalsScreen(ListRoom):
         if entry.noun.kind is Kind.TRYOUT:
             return self._whole_tryout(entry, width)
         words, noun = self.words, entry.noun
-        lines = page.wrapped(plain.plain(noun.text), width)
+        lines = typeset.wrapped(safe_text.plain(noun.text), width)
         lines += self._parts(((words("Why it matters"), noun.why), (words("Good enough is"), noun.enough)), width)
         ended = noun.state is not GoalState.GOING_ON
-        parts = [words(names.GOAL_STATES[noun.state])] if ended else []
+        parts = [words(labels.GOAL_STATES[noun.state])] if ended else []
         parts += [words("only for me")] if noun.only_me else []
         tried = self._tried(entry)
         if tried and not self.quiet:
             parts.append(words.plural("{n} step tried", "{n} steps tried", tried))
-        return [*lines, BLANK, *page.wrapped(page.dotted(parts, self.marks), width)] if parts else lines
+        return [*lines, BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)] if parts else lines
 
     def _whole_tryout(self, entry: Entry[TryOut], width: int) -> Lines:
         words, noun = self.words, entry.noun
-        said = [words(names.TRY_STATES[noun.state])]
+        said = [words(labels.TRY_STATES[noun.state])]
         if noun.day and self.glance:
             said.append(words.short_day(noun.day, self.glance.today))
         parts = (
@@ -99,14 +99,14 @@ class GoalsScreen(ListRoom):
             (words("How it felt"), noun.felt),
         )
         said += [words("I would like company")] if noun.wants_company else []
-        lines = page.wrapped(plain.plain(noun.text), width) + self._parts(parts, width)
-        return lines + page.wrapped(page.dotted(said, self.marks), width)
+        lines = typeset.wrapped(safe_text.plain(noun.text), width) + self._parts(parts, width)
+        return lines + typeset.wrapped(typeset.dotted(said, self.glyphs), width)
 
     def _parts(self, parts: Sequence[tuple[str, str | None]], width: int) -> Lines:
         lines: Lines = []
         for label, text in parts:
             if text:
-                lines += page.wrapped(page.said(f"{label}: ", QUIET) + plain.plain(text), width)
+                lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(text), width)
         return lines
 
     def _tried(self, entry: Entry[Any]) -> int:
@@ -115,8 +115,8 @@ class GoalsScreen(ListRoom):
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been written."""
         said = self.words("What you would like will be here, on your own terms. It may be small.")
-        return page.wrapped(said, width) + page.wrapped(
-            page.said(self.words("Press a to write it down."), QUIET), width
+        return typeset.wrapped(said, width) + typeset.wrapped(
+            typeset.styled(self.words("Press a to write it down."), QUIET), width
         )
 
     def explain(self) -> list[tuple[str, str]]:
@@ -127,33 +127,33 @@ class GoalsScreen(ListRoom):
         said = self.words.plural("{n} step tried", "{n} steps tried", tried)
         return [(said, self.words("How many things you tried out on the way, whatever came of them."))]
 
-    @deed
+    @background_action
     async def action_add(self) -> None:
         """Write down something one would like."""
-        asks = nouns.goal(self.words)
+        spec = entry_forms.goal(self.words)
 
         async def save(values: Values) -> None:
             text = values.pop("text")
-            await self.save(asks.place, goals.add, text, **spoken(values))
+            await self.save(spec.draft_key, goals.add, text, **spoken(values))
             self.say(self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_try_out(self) -> None:
         """Write down something to try out on the way to the goal under the cursor."""
         goal = self._goal()
         if goal is None:
             return
-        asks = nouns.tryout(self.words, goal.noun.text, of=goal.id)
+        spec = entry_forms.tryout(self.words, goal.noun.text, of=goal.id)
 
         async def save(values: Values) -> None:
             text = values.pop("text")
-            await self.save(asks.place, goals.try_out, goal.id, text, **spoken(values))
+            await self.save(spec.draft_key, goals.try_out, goal.id, text, **spoken(values))
             self.say(self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()
 
     def _goal(self) -> Entry[Goal] | None:
@@ -162,7 +162,7 @@ class GoalsScreen(ListRoom):
         uid = None if entry is None else entry.noun.goal if entry.noun.kind is Kind.TRYOUT else entry.uid
         return next((line.entry for line in self.data or () if line.entry.uid == uid), None)
 
-    @deed
+    @background_action
     async def action_state(self) -> None:
         """Say where the goal or try-out under the cursor is now."""
         if self.entry is not None and self.entry.noun.kind is Kind.TRYOUT:
@@ -176,19 +176,19 @@ class GoalsScreen(ListRoom):
             await self.do(goals.set_state, goal.id, state)
             self.say(self.words(ENDED[state]))
 
-        if await self.ask(nouns.goal_state(self.words, goal.noun, goal.id), save):
+        if await self.ask(entry_forms.goal_state(self.words, goal.noun, goal.id), save):
             self.reload()
 
     async def _try_state(self, tryout: Entry[TryOut]) -> None:
         today = (await self.do(glance)).today
-        asks = nouns.try_state(self.words, today, tryout.noun, tryout.id)
+        spec = entry_forms.try_state(self.words, today, tryout.noun, tryout.id)
 
         async def save(values: Values) -> None:
             state = TryState(values["state"])
             said = {part: values[part] for part in ("day", "found", "felt")}
-            await self.save(asks.place, goals.set_try_state, tryout.id, state, **said)
+            await self.save(spec.draft_key, goals.set_try_state, tryout.id, state, **said)
             tried = self.words("Tried. Trying counts, whatever came of it.")
             self.say(tried if state is TryState.TRIED else self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()

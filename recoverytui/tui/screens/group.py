@@ -7,15 +7,15 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from recoverytui.domain.path import GroupWeek, Path, for_group
-from recoverytui.text.names import THEMES
-from recoverytui.tui import keys, page, plain, rooms
-from recoverytui.tui.home import Home
-from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.domain.programme import GroupWeek, Programme, group_week
+from recoverytui.text.labels import THEMES
+from recoverytui.tui import keys, rooms, safe_text, typeset
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import DEMO, HIDES, SHARED
-from recoverytui.tui.widgets.foot import Foot, Item
-from recoverytui.tui.widgets.head import Head
-from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.footer import Item, ScreenFooter
+from recoverytui.tui.widgets.header import ScreenHeader
 
 _PLAIN_LETTERS = 0x250
 """Letters up to here stand alone, and can be set apart."""
@@ -24,14 +24,14 @@ _SIDE = 6
 
 def wide(text: str) -> str:
     """Return a text with its letters set apart; one with letters that belong together stays as it is."""
-    text = plain.line(text)
+    text = safe_text.visible_line(text)
     if any(ord(letter) >= _PLAIN_LETTERS for letter in text):
         return text
     return "   ".join(" ".join(word) for word in text.split())
 
 
 class GroupScreen(Screen[None]):
-    """One week for everyone alike. It holds a path and no diary, and asks the desk for nothing."""
+    """One week for everyone alike. It holds a path and no diary, and asks the diary thread for nothing."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
@@ -40,9 +40,9 @@ class GroupScreen(Screen[None]):
 
     room = "group"
 
-    def __init__(self, home: Home, path: Path, number: int) -> None:
+    def __init__(self, context: AppContext, path: Programme, number: int) -> None:
         super().__init__(classes=f"{HIDES} {SHARED}")
-        self.home = home
+        self.context = context
         self._path = path
         self._number = number
         self._shows_note = False
@@ -50,42 +50,47 @@ class GroupScreen(Screen[None]):
     @property
     def week(self) -> GroupWeek:
         """What the group sees."""
-        return for_group(self._path, self._number)
+        return group_week(self._path, self._number)
 
     def compose(self) -> ComposeResult:
         """Yield one page that can be scrolled."""
-        yield Head()
+        yield ScreenHeader()
         with VerticalScroll(id="body"):
-            yield Sheet(self._lines, classes="grows")
-        yield Foot()
+            yield Canvas(self._lines, classes="grows")
+        yield ScreenFooter()
 
     def on_mount(self) -> None:
         """Show it, without a day: this is nobody's diary."""
-        words = self.home.words
-        self.query_one(Head).show(words(rooms.TITLES[self.room]), words(DEMO) if self.home.is_demo else "", ())
+        words = self.context.words
+        self.query_one(ScreenHeader).show(
+            words(rooms.TITLES[self.room]), words(DEMO) if self.context.is_demo else "", ()
+        )
         shown = [Item(key.sign, words(key.label), key.pressed, key.name) for key in keys.in_foot(self.room)]
-        self.query_one(Foot).show((), shown)
+        self.query_one(ScreenFooter).show((), shown)
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        week, words, marks = self.week, self.home.words, self.home.marks
+        week, words, glyphs = self.week, self.context.words, self.context.glyphs
         side = _SIDE if width >= 70 else 2
         spaced = wide(week.title)
-        title = spaced if len(spaced) <= width - 2 * side else plain.line(week.title)
-        lines = [BLANK, *page.wrapped(page.said(title, f"{page.BOLD} {page.FIRST}"), width - side, indent=side)]
-        themes = page.dotted((words(THEMES[theme]) for theme in week.themes), marks)
-        lines += [BLANK, *page.wrapped(themes, width - side, indent=side), BLANK] if themes.cell_length else [BLANK]
+        title = spaced if len(spaced) <= width - 2 * side else safe_text.visible_line(week.title)
+        lines = [
+            BLANK,
+            *typeset.wrapped(typeset.styled(title, f"{typeset.BOLD} {typeset.FIRST}"), width - side, indent=side),
+        ]
+        themes = typeset.dotted((words(THEMES[theme]) for theme in week.themes), glyphs)
+        lines += [BLANK, *typeset.wrapped(themes, width - side, indent=side), BLANK] if themes.cell_length else [BLANK]
         for question in week.questions:
-            lines += [BLANK, *page.wrapped(plain.plain(question), width - side, indent=side), BLANK]
+            lines += [BLANK, *typeset.wrapped(safe_text.plain(question), width - side, indent=side), BLANK]
         if week.ground:
-            lines += [BLANK, *page.wrapped(plain.plain(week.ground, page.SECOND), width - side, indent=side)]
+            lines += [BLANK, *typeset.wrapped(safe_text.plain(week.ground, typeset.SECOND), width - side, indent=side)]
         note = self._path.numbered(self._number).note
         if self._shows_note:
             said = note or words("There is no note for this week.")
-            lines += [BLANK, BLANK, *page.wrapped(plain.plain(said, QUIET), width - side, indent=side)]
+            lines += [BLANK, BLANK, *typeset.wrapped(safe_text.plain(said, QUIET), width - side, indent=side)]
         return lines
 
     def _show_anew(self) -> None:
-        self.query_one(Sheet).show(self._lines)
+        self.query_one(Canvas).show(self._lines)
 
     def action_week(self, step: int) -> None:
         """Show the week before or after; where one is in one's own diary stays as it is."""

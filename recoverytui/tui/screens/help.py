@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.events import Key
 
 from recoverytui.errors import N_
-from recoverytui.tui import keys, page
-from recoverytui.tui.home import Home
-from recoverytui.tui.page import BLANK, INDENT, Lines
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import DiaryScreen
-from recoverytui.tui.screens.everywhere import Everywhere
+from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.typeset import BLANK, INDENT, Lines
 from recoverytui.tui.widgets import clicks
-from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.widgets.canvas import Canvas
 
 ABOUT = {
     "overview": N_(
@@ -113,14 +113,14 @@ _MOVES = {"up", "down", "pageup", "pagedown"}
 """The keys that a long page needs itself."""
 
 
-class HelpScreen(Everywhere):
+class HelpScreen(CommonActions):
     """Explains the room it was asked in."""
 
     room = "help"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("help")]
 
-    def __init__(self, home: Home, room: DiaryScreen) -> None:
-        super().__init__(home)
+    def __init__(self, context: AppContext, room: DiaryScreen) -> None:
+        super().__init__(context)
         self._room = room
         self._about = room.room
         self._explain = room.explain
@@ -128,11 +128,11 @@ class HelpScreen(Everywhere):
     def body(self) -> ComposeResult:
         """Yield one page that can be scrolled."""
         with VerticalScroll(id="body"):
-            yield Sheet(classes="grows")
+            yield Canvas(classes="grows")
 
     def show(self) -> None:
         """Draw the page."""
-        self.query_one(Sheet).show(self._lines)
+        self.query_one(Canvas).show(self._lines)
 
     async def on_key(self, event: Key) -> None:
         """Do in the room what this page says a key does there; what moves the page still moves it."""
@@ -146,27 +146,27 @@ class HelpScreen(Everywhere):
             await self.app.run_action(told.action, self._room)
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        words, marks = self.words, self.marks
+        words, glyphs = self.words, self.glyphs
         lines: Lines = []
         if self._about in ABOUT:
-            lines += [*page.wrapped(words(ABOUT[self._about]), width, indent=1), BLANK]
+            lines += [*typeset.wrapped(words(ABOUT[self._about]), width, indent=1), BLANK]
         explained = [] if self.quiet else self._explain()
         if explained:
-            lines += [page.rule(words("What the numbers say"), width, marks)]
+            lines += [typeset.rule(words("What the numbers say"), width, glyphs)]
             for said, meaning in explained:
-                lines += page.wrapped(page.said(said, page.BOLD), width)
-                lines += [*page.wrapped(page.said(meaning, page.QUIET), width), BLANK]
+                lines += typeset.wrapped(typeset.styled(said, typeset.BOLD), width)
+                lines += [*typeset.wrapped(typeset.styled(meaning, typeset.QUIET), width), BLANK]
         own = [key for key in keys.ROOMS[self._about] if key.key]
         everywhere = [key for key in keys.here(self._about) if key.key and key not in own]
-        demo = list(keys.DEMO) if self.home.is_demo else []
+        demo = list(keys.DEMO) if self.context.is_demo else []
         sections = ((words("Keys here"), own), (words("Keys everywhere"), everywhere), (words("In the demo"), demo))
         for title, listed in sections:
             if listed:
-                lines += [page.rule(title, width, marks), *map(self._key_line, listed), BLANK]
+                lines += [typeset.rule(title, width, glyphs), *map(self._key_line, listed), BLANK]
         return lines
 
     def _key_line(self, key: keys.Key) -> Content:
-        signs = clicks.signs(key.sign, key.pressed, page.FIRST)
+        signs = clicks.signs(key.sign, key.pressed, typeset.FIRST)
         gap = " " * max(SIGN_WIDTH - signs.cell_length, 0)
-        told = clicks.pressable(page.said(f"{gap}{self.words(key.told)}"), key.pressed[-1])
+        told = clicks.pressable(typeset.styled(f"{gap}{self.words(key.explanation)}"), key.pressed[-1])
         return Content.assemble(" " * INDENT, signs, told)

@@ -10,49 +10,49 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Pause
 from recoverytui.domain.rhythm import Run
 from recoverytui.domain.strategy import StrategyLine
-from recoverytui.tui import keys, page
-from recoverytui.tui.asked import Asked
-from recoverytui.tui.page import Lines
-from recoverytui.tui.screens import history_page
-from recoverytui.tui.screens.adding import ask_pause
-from recoverytui.tui.screens.base import DiaryScreen, deed
-from recoverytui.tui.screens.history_page import About, Seen, Telling
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.screens import history_view
+from recoverytui.tui.screens.base import DiaryScreen, background_action
+from recoverytui.tui.screens.common_actions import ask_pause
+from recoverytui.tui.screens.history_view import About, HistoryData, HistoryView
+from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.screens.look_back import LookBackScreen
+from recoverytui.tui.screens.navigation import room_of
 from recoverytui.tui.screens.search import SearchScreen
-from recoverytui.tui.screens.way_to import room_of
 from recoverytui.tui.screens.wins import WinsScreen
+from recoverytui.tui.search_query import SearchQuery
+from recoverytui.tui.typeset import Lines
 
 
-class HistoryScreen(ListRoom):
+class HistoryScreen(ListDetailScreen):
     """One list of all that can be said of what has been; each row explains itself and leads on."""
 
     room = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("history")]
 
-    data: Seen | None
+    data: HistoryData | None
     _changeable = False
     """The row under the cursor can be changed here."""
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> HistoryData:
         """Return what has been."""
         lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
-        return Seen(
+        return HistoryData(
             overview.measure(diary),
             overview.past(diary),
             days.pauses(diary),
             look_back.themes_over_time(diary),
             look_back.company_over_time(diary),
-            history_page.lately(lines),
+            history_view.lately(lines),
             look_back.on_this_day(diary),
             wins.old_win(diary),
         )
 
     @property
-    def _telling(self) -> Telling | None:
+    def _telling(self) -> HistoryView | None:
         if self.data is None or self.glance is None:
             return None
-        return Telling(self.data, self.glance, self.words, self.marks)
+        return HistoryView(self.data, self.glance, self.words, self.glyphs)
 
     def show_rows(self) -> None:
         """Show all of it, for the width there is."""
@@ -79,16 +79,18 @@ class HistoryScreen(ListRoom):
 
     def reader(self, width: int, height: int) -> Lines:
         """Return what the row under the cursor says, in whole sentences."""
-        row, rule = self.entries.row, [] if self.wide else [page.rule("", width, self.marks)]
+        row, rule = self.entries.row, [] if self.wide else [typeset.rule("", width, self.glyphs)]
         if row is not None and self._telling is not None:
             lines = self._telling.whole(row.item, width, height)
         else:
             lines = self.invitation(width) if not self.entries.total else []
-        return page.cropped([*rule, *lines], height, self.marks)
+        return typeset.cropped([*rule, *lines], height, self.glyphs)
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been yet."""
-        return page.wrapped(self.words("What has been will be here, once there is something to look back on."), width)
+        return typeset.wrapped(
+            self.words("What has been will be here, once there is something to look back on."), width
+        )
 
     def explain(self) -> list[tuple[str, str]]:
         """Return what each number says."""
@@ -111,26 +113,26 @@ class HistoryScreen(ListRoom):
 
     def _room_of(self, item: Any) -> DiaryScreen | None:
         if isinstance(item, About) and item.theme is not None:
-            room = WinsScreen(self.home)
+            room = WinsScreen(self.context)
             room.only(item.theme)
             return room
         if isinstance(item, About):
-            self.home.asked = Asked(company=item.name)
-            return SearchScreen(self.home)
+            self.context.asked = SearchQuery(company=item.name)
+            return SearchScreen(self.context)
         if isinstance(item, StrategyLine):
-            return room_of(self.home, item.entry)
-        return room_of(self.home, self.entry) if self.entry is not None else None
+            return room_of(self.context, item.entry)
+        return room_of(self.context, self.entry) if self.entry is not None else None
 
     def _go_to_day(self, day: date) -> None:
         """Go back to the calendar, with its cursor on a day."""
-        self.home.at[LookBackScreen.room] = day.isoformat()
+        self.context.at[LookBackScreen.room] = day.isoformat()
         below = self.app.screen_stack[-2]
         if isinstance(below, LookBackScreen):
             self.app.pop_screen()
         else:
-            self.app.push_screen(LookBackScreen(self.home))
+            self.app.push_screen(LookBackScreen(self.context))
 
-    @deed
+    @background_action
     async def action_add(self) -> None:
         """Write down a pause that has been."""
         await ask_pause(self)

@@ -14,15 +14,15 @@ from recoverytui.commands.diary import Diary
 from recoverytui.commands.lock import NewKey, Progress, Relocked
 from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.text.phrases import word_list
-from recoverytui.tui import keys, page
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs import passphrase
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.home import Home
-from recoverytui.tui.page import BLANK, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.everywhere import Everywhere
-from recoverytui.tui.screens.sheet import SheetScreen
-from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.recovery_sheet import RecoverySheetScreen
+from recoverytui.tui.typeset import BLANK, Lines
+from recoverytui.tui.widgets.canvas import Canvas
 
 PLAIN = (
     N_("The diary has no passphrase."),
@@ -41,22 +41,22 @@ LOCKED = (
 )
 
 
-class Seen(NamedTuple):
+class LockData(NamedTuple):
     """Whether the diary has a passphrase."""
 
     is_locked: bool
 
 
-class LockScreen(Everywhere):
+class LockScreen(CommonActions):
     """What holds now, and what can be done."""
 
     room = "lock"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("lock")]
 
-    data: Seen | None
+    data: LockData | None
 
-    def __init__(self, home: Home) -> None:
-        super().__init__(home)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._done: tuple[int, int] | None = None
         """How many files of how many are written anew, while that goes on."""
         self._stopping = False
@@ -65,15 +65,15 @@ class LockScreen(Everywhere):
     def body(self) -> ComposeResult:
         """Yield one page."""
         with VerticalScroll(id="body", can_focus=False):
-            yield Sheet(self._page, classes="grows")
+            yield Canvas(self._page, classes="grows")
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> LockData:
         """Return whether there is a passphrase."""
-        return Seen(diary.is_locked)
+        return LockData(diary.is_locked)
 
     def show(self) -> None:
         """Draw the page."""
-        self.query_one(Sheet).refresh(layout=True)
+        self.query_one(Canvas).refresh(layout=True)
 
     def _page(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         words, lines = self.words, [BLANK]
@@ -81,17 +81,17 @@ class LockScreen(Everywhere):
             return lines
         if self._done is not None:
             done, of = self._done
-            lines += page.wrapped(words("The diary and its backups are being written anew."), width)
-            lines += page.wrapped(words("{done} of {of} files", done=done, of=of), width)
-            stops = page.said(words("Esc stops it. Nothing is changed then."), page.QUIET)
-            return [*lines, BLANK, *page.wrapped(stops, width)]
+            lines += typeset.wrapped(words("The diary and its backups are being written anew."), width)
+            lines += typeset.wrapped(words("{done} of {of} files", done=done, of=of), width)
+            stops = typeset.styled(words("Esc stops it. Nothing is changed then."), typeset.QUIET)
+            return [*lines, BLANK, *typeset.wrapped(stops, width)]
         for sentence in LOCKED if self.data.is_locked else PLAIN:
-            lines += page.wrapped(words(sentence), width) if sentence else [BLANK]
+            lines += typeset.wrapped(words(sentence), width) if sentence else [BLANK]
         if self._left:
             told = words("These backups open with another passphrase. They stayed as they are:")
-            lines += [BLANK, *page.wrapped(told, width)]
+            lines += [BLANK, *typeset.wrapped(told, width)]
             for path in self._left:
-                lines += page.wrapped(str(path), width, hang=2)
+                lines += typeset.wrapped(str(path), width, hang=2)
         return lines
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -101,29 +101,29 @@ class LockScreen(Everywhere):
         fits = {"set": not locked, "change": locked, "sheet": locked, "remove": locked}.get(action)
         return True if fits is None else fits and self._done is None and self.data is not None
 
-    @deed
+    @background_action
     async def action_set(self) -> None:
         """Lock the diary with a new passphrase."""
-        if self.home.place is None:
+        if self.context.place is None:
             self.say(self.words("The demo has no passphrase. Nothing of it is kept."))
             return
         await self._with_a_new_one(lock.lock)
 
-    @deed
+    @background_action
     async def action_change(self) -> None:
         """Change the passphrase, once the one of now was given."""
         if await self._is_owner():
             await self._with_a_new_one(lock.change)
 
-    @deed
+    @background_action
     async def action_sheet(self) -> None:
         """Show the recovery sheet, once the passphrase was given."""
         if await self._is_owner():
             sheet = await self.do(lock.sheet)
             await self.in_front()  # never over what hides the diary
-            self.app.push_screen(SheetScreen(self.home, sheet))
+            self.app.push_screen(RecoverySheetScreen(self.context, sheet))
 
-    @deed
+    @background_action
     async def action_remove(self) -> None:
         """Take the passphrase away, once it and a word were given."""
         if not await self._is_owner():
@@ -152,7 +152,7 @@ class LockScreen(Everywhere):
         if new is None:
             return
         await self.in_front()
-        shown = SheetScreen(self.home, new.sheet, new=new)
+        shown = RecoverySheetScreen(self.context, new.sheet, new=new)
         self.app.push_screen(shown)
         proven = await shown.proven
         if proven is None:
@@ -168,7 +168,7 @@ class LockScreen(Everywhere):
 
         async def save(values: Values) -> None:
             chosen = passphrase.chosen(values, suggested)
-            taken[:] = [(await self.home.desk.aside(lock.new_key, chosen), chosen == suggested)]
+            taken[:] = [(await self.context.diary_thread.run_without_diary(lock.new_key, chosen), chosen == suggested)]
 
         while await self.ask(passphrase.new(self.words, suggested), save):
             [(new, is_drawn)] = taken
@@ -208,13 +208,13 @@ class LockScreen(Everywhere):
 
         self._show_progress((0, 1))
         try:
-            changed = await self.home.desk.exchange(work)
+            changed = await self.context.diary_thread.replace_diary(work)
         except RecoveryError:
             self._show_progress(None)
             raise
         self._left = changed.left
         self._show_progress(None)
-        self.data = Seen(changed.diary.is_locked)
+        self.data = LockData(changed.diary.is_locked)
         self.reload()
 
     def may_be_left(self) -> bool:

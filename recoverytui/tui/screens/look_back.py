@@ -11,24 +11,22 @@ from textual.containers import Horizontal, Vertical
 
 from recoverytui.commands import look_back, overview, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.commands.overview import DayPage
+from recoverytui.commands.overview import DaySummary
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Win
 from recoverytui.errors import RecoveryError
 from recoverytui.tui import keys
-from recoverytui.tui.home import Home, glance
-from recoverytui.tui.page import BLANK, Lines
-from recoverytui.tui.screens import look_back_page
-from recoverytui.tui.screens.adding import ask_pause
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.editing import Editing
-from recoverytui.tui.screens.everywhere import links
-from recoverytui.tui.screens.going import asked_day
+from recoverytui.tui.context import AppContext, glance
+from recoverytui.tui.screens import look_back_view
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.common_actions import ask_day, ask_pause, links
+from recoverytui.tui.screens.edit_actions import EditActions
+from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets import month
 from recoverytui.tui.widgets.calendar import Calendar
-from recoverytui.tui.widgets.days import Days
-from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.date_cursor import DateCursor
 from recoverytui.tui.widgets.year import YearMap
 
 A_MONTH, A_YEAR = 1, 12
@@ -38,39 +36,39 @@ LEAST_LINES = 3
 """A day under the year has an empty line above it, where there are more lines than these."""
 
 
-class Looked(NamedTuple):
+class DayOnView(NamedTuple):
     """One day, with the letters of all days of its year."""
 
     day: date
     letters: str
-    page: DayPage
+    page: DaySummary
 
 
-class Seen(NamedTuple):
+class LookBackData(NamedTuple):
     """What looking back shows."""
 
-    at: Looked
+    at: DayOnView
     same_day: Sequence[Entry[Win]]
     old_win: Entry[Win] | None
 
 
-class LookBackScreen(Editing):
+class LookBackScreen(EditActions):
     """A year and a month with one cursor; a narrow screen shows one of them at a time."""
 
     room = "look_back"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("look_back")]
     AUTO_FOCUS = ""
 
-    data: Seen | None
+    data: LookBackData | None
 
-    def __init__(self, home: Home) -> None:
-        super().__init__(home)
-        self._year = home.at.get("look_back.as") == "year"
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._year = context.at.get("look_back.as") == "year"
 
     @property
     def _day(self) -> date | None:
         """The day under the cursor; none is today, whatever day that is by now."""
-        at = self.home.at.get(self.room)
+        at = self.context.at.get(self.room)
         return date.fromisoformat(at) if at else None
 
     def body(self) -> ComposeResult:
@@ -79,24 +77,24 @@ class LookBackScreen(Editing):
             yield YearMap()
             with Horizontal(id="months"):
                 yield Calendar()
-                yield Sheet(self._of_day, id="of-day")
-            yield Sheet(self._legend, id="legend", classes="grows")
-            yield Sheet(self._more, id="more")
+                yield Canvas(self._of_day, id="of-day")
+            yield Canvas(self._legend, id="legend", classes="grows")
+            yield Canvas(self._more, id="more")
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> LookBackData:
         """Return the year, the day, and wins of this day in other years."""
         at = look_at(diary, self._day)
-        return Seen(at, look_back.on_this_day(diary), wins.old_win(diary))
+        return LookBackData(at, look_back.on_this_day(diary), wins.old_win(diary))
 
     def show(self) -> None:
         """Show all of it."""
         self._lay_out()
         if self.data is not None:
             self._show_days(self.data.at.day, self.data.at.letters)
-        for sheet in self.query(Sheet):
+        for sheet in self.query(Canvas):
             sheet.refresh(layout=True)
 
-    def _show_days(self, day: date, letters: str, *, but: Days | None = None) -> None:
+    def _show_days(self, day: date, letters: str, *, but: DateCursor | None = None) -> None:
         """Show a day and the letters of its year in the year and the month, but for one that shows them already."""
         words, today = self.words, day if self.glance is None else self.glance.today
         weekdays = [date(2024, 1, 1) + timedelta(days=each) for each in range(7)]
@@ -105,12 +103,12 @@ class LookBackScreen(Editing):
         if year is not but:
             months = [words.short_month(date(2024, each, 1)) for each in range(1, 13)]
             short = [words.short_weekday(each) for each in weekdays]
-            year.show(day, today, letters, months, short, self.marks)
+            year.show(day, today, letters, months, short, self.glyphs)
         if calendar is not but:
             first, last = month.span(day)
             of_month = letters[first.timetuple().tm_yday - 1 : last.timetuple().tm_yday]
             names = [words.weekday(each) for each in weekdays]
-            calendar.show(day, today, of_month, words.month(day), names, self.marks)
+            calendar.show(day, today, of_month, words.month(day), names, self.glyphs)
 
     def _lay_out(self) -> None:
         """Show the year, the month, or both where there is room."""
@@ -118,7 +116,7 @@ class LookBackScreen(Editing):
         place.set_class(self._both, "-both")
         place.set_class(self._year and not self._both, "-year")
         place.set_class(not self._year and not self._both, "-month")
-        if not (self._both and isinstance(self.focused, Days)):
+        if not (self._both and isinstance(self.focused, DateCursor)):
             self._days.focus()
 
     @property
@@ -127,7 +125,7 @@ class LookBackScreen(Editing):
         return self.wide and self.app.size.height >= TALL_ENOUGH
 
     @property
-    def _days(self) -> Days:
+    def _days(self) -> DateCursor:
         """The year or the month, whichever one moves in."""
         return self.query_one(YearMap) if self._year else self.query_one(Calendar)
 
@@ -144,29 +142,29 @@ class LookBackScreen(Editing):
         if self.data is None or self.glance is None:
             return []
         alone = self._year and not self._both and height > LEAST_LINES
-        page = look_back_page.of_day(
-            self.data.at.page, self.words, self.marks, self.glance.today, width, height - alone
+        page = look_back_view.of_day(
+            self.data.at.page, self.words, self.glyphs, self.glance.today, width, height - alone
         )
         return [BLANK, *page] if alone else page
 
     def _legend(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         if self.data is None or self.quiet:
             return []
-        return look_back_page.legend(self.words, self.marks, width, self.data.at.letters)
+        return look_back_view.legend(self.words, self.glyphs, width, self.data.at.letters)
 
     def _more(self, width: int, height: int) -> Lines:
         if self.data is None or self.glance is None or self.quiet:
             return []
         today, seen = self.glance.today, self.data
-        return look_back_page.on_this_day(seen.same_day, seen.old_win, today, self.words, self.marks, width, height)
+        return look_back_view.on_this_day(seen.same_day, seen.old_win, today, self.words, self.glyphs, width, height)
 
     def explain(self) -> list[tuple[str, str]]:
         """Return how full a day is drawn."""
-        return look_back_page.explained(self.words, self.marks)
+        return look_back_view.explained(self.words, self.glyphs)
 
-    def on_days_moved(self, event: Days.Moved) -> None:
+    def on_date_cursor_moved(self, event: DateCursor.Moved) -> None:
         """Read the day the cursor has come to."""
-        self.home.at[self.room] = "" if event.day == event.source.today else event.day.isoformat()
+        self.context.at[self.room] = "" if event.day == event.source.today else event.day.isoformat()
         if self.data is not None and event.day.year == self.data.at.day.year:
             self._show_days(event.day, self.data.at.letters, but=event.source if event.source.strip else None)
         self._read_day()
@@ -183,18 +181,18 @@ class LookBackScreen(Editing):
             self.data = self.data._replace(at=at)
             if known is None or at.day.year != known.day.year:
                 self._show_days(at.day, at.letters)
-                self.query_one("#legend", Sheet).refresh(layout=True)
-            self.query_one("#of-day", Sheet).refresh()
+                self.query_one("#legend", Canvas).refresh(layout=True)
+            self.query_one("#of-day", Canvas).refresh()
 
     def action_leaf(self, step: int) -> None:
         """Go a year back or on in the year, a month in the month."""
-        days = self.focused if isinstance(self.focused, Days) else self._days
+        days = self.focused if isinstance(self.focused, DateCursor) else self._days
         days.leaf(step * (A_YEAR if isinstance(days, YearMap) else A_MONTH))
 
     def action_turn(self) -> None:
         """Go from the month to the year, or back."""
         self._year = not self._year
-        self.home.at["look_back.as"] = "year" if self._year else "month"
+        self.context.at["look_back.as"] = "year" if self._year else "month"
         self._lay_out()
         self._days.focus()
 
@@ -202,43 +200,43 @@ class LookBackScreen(Editing):
         """Open the day under the cursor."""
         self.app.call_later(self.app.run_action, f"app.day('{self._days.day.isoformat()}')")
 
-    @deed
+    @background_action
     async def action_go_to(self) -> None:
         """Ask for a day and go there."""
-        day = await asked_day(self, self._day)
+        day = await ask_day(self, self._day)
         if day is not None:
             self._days.go_to(day)
 
-    @deed
+    @background_action
     async def action_new_win(self) -> None:
         """Write a win of the day under the cursor."""
         seen = await self.do(links)
         await self.write_win(self._day or seen.moment.today, seen)
 
-    @deed
+    @background_action
     async def action_day_note(self) -> None:
         """Write the note of the day under the cursor."""
         today = (await self.do(glance)).today
         await self.write_note(self._day or today, today)
 
-    @deed
+    @background_action
     async def action_mark(self, mark: str) -> None:
         """Mark the day under the cursor, or take the mark away."""
         await self.mark_day(Mark(mark), self._day)
 
-    @deed
+    @background_action
     async def action_add(self) -> None:
         """Write down a pause that has been."""
         await ask_pause(self, self._day)
 
 
-def look_at(diary: Diary, day: date | None, known: Looked | None = None) -> Looked:
-    """Return a day and the letters of its year, which are taken as they are when they are known; for the desk."""
+def look_at(diary: Diary, day: date | None, known: DayOnView | None = None) -> DayOnView:
+    """Return a day and the letters of its year, which are taken as they are when they are known; for the thread."""
     day = day or diary.today
     if known is not None and known.day.year == day.year:
         letters = known.letters
     else:
-        letters = look_back_page.letters(
+        letters = look_back_view.letters(
             look_back.days(diary, day.replace(month=1, day=1), day.replace(month=12, day=31))
         )
-    return Looked(day, letters, overview.on(diary, day))
+    return DayOnView(day, letters, overview.on(diary, day))

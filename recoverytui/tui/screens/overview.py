@@ -9,26 +9,26 @@ from textual.containers import Horizontal, Vertical
 
 from recoverytui.commands import overview
 from recoverytui.commands.diary import Diary
-from recoverytui.tui import keys, page
-from recoverytui.tui.dialogs.company import ASKED
-from recoverytui.tui.page import Lines
-from recoverytui.tui.screens import hard_day_page, overview_data, overview_help, overview_page
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.everywhere import Everywhere
-from recoverytui.tui.screens.overview_data import Seen
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
+from recoverytui.tui.screens import hard_day_view, overview_data, overview_help, overview_view
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.overview_data import OverviewData
+from recoverytui.tui.typeset import Lines
+from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.choices import Question
 from recoverytui.tui.widgets.field import Changed
-from recoverytui.tui.widgets.foot import Item
-from recoverytui.tui.widgets.pick import Question
-from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.widgets.footer import Item
 
 
-class OverviewScreen(Everywhere):
+class OverviewScreen(CommonActions):
     """One glance, drawn for the room there is."""
 
     room = "overview"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("overview")]
 
-    data: Seen | None
+    data: OverviewData | None
     _offered = False
     """What had been begun was offered once."""
 
@@ -36,22 +36,22 @@ class OverviewScreen(Everywhere):
         """Yield the greeting with the one question, the page, and a second column for wide screens."""
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                yield Sheet(self._greeting, classes="grows")
+                yield Canvas(self._greeting, classes="grows")
                 yield Vertical(id="question")
-                yield Sheet(self._page, id="page")
-            yield Sheet(self._beside, id="beside")
+                yield Canvas(self._page, id="page")
+            yield Canvas(self._beside, id="beside")
 
     def on_mount(self) -> None:
         """Show at once what was read while the screens were being loaded."""
-        first = self.home.first
-        self.home.first = None
+        first = self.context.first
+        self.context.first = None
         if first is not None and first.done() and first.exception() is None:
             self.data, self.glance = first.result()
             self.show_all()
         else:
             self.reload()
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> OverviewData:
         """Return the dashboard, the marks of this month, and where something was begun."""
         return overview_data.gather(diary)
 
@@ -59,7 +59,7 @@ class OverviewScreen(Everywhere):
         """Draw the page, or the two sentences of an empty diary."""
         if self.data is None:
             return
-        for sheet in self.query(Sheet):
+        for sheet in self.query(Canvas):
             sheet.refresh(layout=True)
         self.call_later(self._put_question)
         if not self._offered:
@@ -93,10 +93,10 @@ class OverviewScreen(Everywhere):
         if self.data is None or self.data.dashboard.gap is None:
             return
         words = self.words
-        asked = page.said(words("Would you like to put in a pause for the days in between?"))
+        asked = typeset.styled(words("Would you like to put in a pause for the days in between?"))
         answers = ((True, words("yes")), (False, words("no")))
-        question = Question("pause", answers, self.marks)
-        await place.mount(Sheet(lambda width, _: page.wrapped(asked, width, indent=1), classes="grows"), question)
+        question = Question("pause", answers, self.glyphs)
+        await place.mount(Canvas(lambda width, _: typeset.wrapped(asked, width, indent=1), classes="grows"), question)
         question.focus()
 
     async def on_changed(self, event: Changed) -> None:
@@ -104,7 +104,7 @@ class OverviewScreen(Everywhere):
         event.stop()
         self.answer(bool(self.query_one(Question).value))
 
-    @deed
+    @background_action
     async def answer(self, yes: bool) -> None:
         """Put in a pause, or not; it is not asked again for these days."""
         await self.do(overview.answer_pause_question, yes)
@@ -113,30 +113,30 @@ class OverviewScreen(Everywhere):
     def _greeting(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         if self.data is None or self.data.dashboard.empty:
             return []
-        return overview_page.greeting(self.data.dashboard, self.words, width)
+        return overview_view.greeting(self.data.dashboard, self.words, width)
 
     def _page(self, width: int, height: int) -> Lines:
         if self.data is None:
             return []
         seen = self.data.dashboard
         if seen.empty:
-            return overview_page.welcome(self.words, width)
+            return overview_view.welcome(self.words, width)
         hard = self.data.hard
-        first = hard_day_page.hard_day(hard, self.words, self.marks, width, height) if hard else None
-        return overview_page.page_of(seen, self.words, self.marks, width, height, wide=self.wide, first=first)
+        first = hard_day_view.hard_day(hard, self.words, self.glyphs, width, height) if hard else None
+        return overview_view.page_of(seen, self.words, self.glyphs, width, height, wide=self.wide, first=first)
 
     def _beside(self, width: int, height: int) -> Lines:
         if self.data is None or self.data.dashboard.empty:
             return []
         seen, hard = self.data, self.data.hard is not None
-        drawn = overview_page.beside
-        return drawn(seen.dashboard, seen.strip, self.words, self.marks, width, height, helping=not hard)
+        drawn = overview_view.beside
+        return drawn(seen.dashboard, seen.strip, self.words, self.glyphs, width, height, helping=not hard)
 
     def explain(self) -> list[tuple[str, str]]:
         """Return the measures with what they mean."""
         if self.data is None or self.glance is None:
             return []
-        return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.marks)
+        return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.glyphs)
 
     def key_items(self) -> list[Item]:
         """Return the keys; an empty diary shows where help is, and nothing that it does not need yet."""
@@ -145,6 +145,6 @@ class OverviewScreen(Everywhere):
             return [item for item in items if item.name in {"help", "hide", "quit"}]
         return items
 
-    def place_items(self) -> list[Item]:
+    def room_items(self) -> list[Item]:
         """Return the places; an empty diary offers one key only."""
-        return [] if self.data is None or self.data.dashboard.empty else super().place_items()
+        return [] if self.data is None or self.data.dashboard.empty else super().room_items()

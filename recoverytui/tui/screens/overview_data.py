@@ -1,18 +1,17 @@
-"""What the overview shows, gathered at the desk; knows no widget, so that it can be read while those are loaded."""
+"""What the overview shows, gathered at the thread; knows no widget, so that it can be read while those are loaded."""
 
 from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from recoverytui.commands import drafts, hard_day, overview
+from recoverytui.commands import drafts, overview
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.dashboard import Dashboard
+from recoverytui.domain.dashboard import Dashboard, HardDay
 from recoverytui.domain.day import Mark
-from recoverytui.domain.hard_day import HardDay
-from recoverytui.tui.home import Glance, glance
+from recoverytui.tui.context import Glance, glance
 
 
-class Seen(NamedTuple):
+class OverviewData(NamedTuple):
     """What the overview shows."""
 
     dashboard: Dashboard
@@ -26,16 +25,16 @@ class Seen(NamedTuple):
     """What a hard day is answered with, when today is one."""
 
 
-def gather(diary: Diary) -> Seen:
+def gather(diary: Diary) -> OverviewData:
     """Return the dashboard, the marks of this month, and where something was begun."""
     dashboard = overview.dashboard(diary)
     today = dashboard.today
     first, last = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
-    hard = hard_day.answer(diary) if dashboard.mark is Mark.HARD else None
-    return Seen(dashboard, first, overview.strip(diary, first, last), tuple(drafts.all_(diary)), hard)
+    hard = overview.hard_day(diary) if dashboard.mark is Mark.HARD else None
+    return OverviewData(dashboard, first, overview.strip(diary, first, last), tuple(drafts.all_(diary)), hard)
 
 
-def at_a_glance(diary: Diary) -> tuple[Seen, Glance]:
+def at_a_glance(diary: Diary) -> tuple[OverviewData, Glance]:
     """Return what the overview shows, with the moment it was read."""
     moment = glance(diary)
     return gather(diary), moment

@@ -8,21 +8,21 @@ from textual.containers import Container, Vertical
 
 from recoverytui.commands import drafts, questions
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.course import Answer, Question
+from recoverytui.domain.answer import Answer, Question
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.dialogs import company
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.context import AppContext
+from recoverytui.tui.dialogs import card_and_talk_forms
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.home import Home
-from recoverytui.tui.page import BLANK, BOLD, QUIET, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, BOLD, QUIET, Lines
+from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.row import Row
-from recoverytui.tui.widgets.sheet import Sheet
 
 
-class Seen(NamedTuple):
+class QuestionsData(NamedTuple):
     """The questions in the order they come, the answers, the questions of one's own, and the one begun with."""
 
     walk: tuple[str, ...]
@@ -31,33 +31,37 @@ class Seen(NamedTuple):
     begun: str
 
 
-class QuestionsScreen(ListRoom):
+class QuestionsScreen(ListDetailScreen):
     """One question, and what was written to others."""
 
     room = "questions"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("questions")]
     LEAD = 7
 
-    data: Seen | None
+    data: QuestionsData | None
 
-    def __init__(self, home: Home) -> None:
-        super().__init__(home)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._skipped = 0
 
     def body(self) -> ComposeResult:
         """Yield the question, the list under it, and the reader."""
         with Container(id="body"):
             with Vertical(id="listing"):
-                yield Sheet(self._question, id="asked", classes="grows")
-                yield Sheet(self.over, id="over")
+                yield Canvas(self._question, id="asked", classes="grows")
+                yield Canvas(self.over, id="over")
                 yield EntryList()
-            yield Sheet(self.reader, id="reader")
+            yield Canvas(self.reader, id="reader")
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> QuestionsData:
         """Return the questions, what was answered, and a question whose answer was begun."""
-        begun = (place.removeprefix(company.ASKED) for place in drafts.all_(diary) if place.startswith(company.ASKED))
+        begun = (
+            place.removeprefix(card_and_talk_forms.ASKED)
+            for place in drafts.all_(diary)
+            if place.startswith(card_and_talk_forms.ASKED)
+        )
         walk = questions.walk(diary, self.words.language)
-        return Seen(walk, questions.answers(diary), questions.all_(diary), next(begun, ""))
+        return QuestionsData(walk, questions.answers(diary), questions.all_(diary), next(begun, ""))
 
     @property
     def asked(self) -> str:
@@ -70,13 +74,13 @@ class QuestionsScreen(ListRoom):
         return walk[self._skipped % len(walk)]
 
     def _question(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        asked = page.said(self.asked, BOLD)
-        hint = page.said(self.words("Answer, skip, or come back another day."), QUIET)
-        return [BLANK, *page.wrapped(asked, width), *page.wrapped(hint, width), BLANK]
+        asked = typeset.styled(self.asked, BOLD)
+        hint = typeset.styled(self.words("Answer, skip, or come back another day."), QUIET)
+        return [BLANK, *typeset.wrapped(asked, width), *typeset.wrapped(hint, width), BLANK]
 
     def show_rows(self) -> None:
         """Show the question, the answers newest first, and the questions of one's own."""
-        self.query_one("#asked", Sheet).show(self._question)
+        self.query_one("#asked", Canvas).show(self._question)
         if self.data is None:
             return
         rows = [self._row(entry) for entry in self.data.answers]
@@ -99,47 +103,47 @@ class QuestionsScreen(ListRoom):
         """Return an answer under its question, or a question of one's own."""
         noun, words = entry.noun, self.words
         if noun.kind is Kind.QUESTION:
-            return page.wrapped(plain.plain(noun.text), width)
+            return typeset.wrapped(safe_text.plain(noun.text), width)
         day = words.short_day(noun.day, self.glance.today if self.glance else noun.day)
-        about = [day, plain.line(noun.week or ""), words("only for me") if noun.only_me else ""]
+        about = [day, safe_text.visible_line(noun.week or ""), words("only for me") if noun.only_me else ""]
         return [
-            *page.wrapped(plain.plain(noun.question, QUIET), width),
-            *page.wrapped(plain.plain(noun.text), width),
-            *page.wrapped(page.dotted(about, self.marks), width),
+            *typeset.wrapped(safe_text.plain(noun.question, QUIET), width),
+            *typeset.wrapped(safe_text.plain(noun.text), width),
+            *typeset.wrapped(typeset.dotted(about, self.glyphs), width),
         ]
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing was answered."""
-        return page.wrapped(self.words("What you write will be here. No question has to be answered."), width)
+        return typeset.wrapped(self.words("What you write will be here. No question has to be answered."), width)
 
     def action_another(self) -> None:
         """Show another question."""
         self._skipped += 1
-        self.query_one("#asked", Sheet).show(self._question)
+        self.query_one("#asked", Canvas).show(self._question)
 
-    @deed
+    @background_action
     async def action_answer(self) -> None:
         """Write what the question brings up."""
         asked = self.asked
-        asks = company.answer(self.words, asked, f"{company.ASKED}{asked}")
+        spec = card_and_talk_forms.answer(self.words, asked, f"{card_and_talk_forms.ASKED}{asked}")
 
         async def save(values: Values) -> None:
             text, only_me = values["text"], values["only_me"]
-            entry = await self.save(asks.place, questions.answer, asked, text, only_me=only_me)
+            entry = await self.save(spec.draft_key, questions.answer, asked, text, only_me=only_me)
             self._begin = entry.id
             self.say(self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_add(self) -> None:
         """Write a question of one's own."""
-        asks = company.question(self.words)
+        spec = card_and_talk_forms.question(self.words)
 
         async def save(values: Values) -> None:
-            self._begin = (await self.save(asks.place, questions.add, values["text"])).id
+            self._begin = (await self.save(spec.draft_key, questions.add, values["text"])).id
             self.say(self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()

@@ -13,30 +13,30 @@ from recoverytui.commands.diary import Diary
 from recoverytui.commands.look_back import Hit
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import RecoveryError
-from recoverytui.tui import keys, page
-from recoverytui.tui.asked import Asked
-from recoverytui.tui.home import Home
-from recoverytui.tui.marks import Marks
-from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens import search_filters
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.screens.navigation import room_of
 from recoverytui.tui.screens.search_filters import Filters
-from recoverytui.tui.screens.way_to import room_of
-from recoverytui.tui.seeker import Seeker
-from recoverytui.tui.widgets import found
-from recoverytui.tui.widgets.asking import Asking
+from recoverytui.tui.search_query import SearchQuery
+from recoverytui.tui.search_worker import SearchWorker
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.widgets import highlight
+from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.field import Changed
-from recoverytui.tui.widgets.foot import Item
+from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.row import Row
-from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.widgets.text_input import SearchInput
 
 MOST = 50
 _WHILE_TYPING = {"open", "narrow", "back", "hide", "help_now"}
 """The keys that are not letters, and so answer while one types."""
 
 
-class Seen(NamedTuple):
+class SearchData(NamedTuple):
     """What a search can be narrowed down by: goals and strategies as ids with texts, and the first year."""
 
     goals: list[tuple[str, str]]
@@ -44,40 +44,40 @@ class Seen(NamedTuple):
     began: date
 
 
-class SearchScreen(ListRoom):
+class SearchScreen(ListDetailScreen):
     """A line to type in, and what was found under it."""
 
     room = "search"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("search")]
-    AUTO_FOCUS = "Asking"
+    AUTO_FOCUS = "SearchInput"
     LEAD = 12
 
-    data: Seen | None
+    data: SearchData | None
 
-    def __init__(self, home: Home) -> None:
-        super().__init__(home)
-        self._seeker = Seeker(home.desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._seeker = SearchWorker(context.diary_thread)
         self._found: tuple[Hit, ...] | None = None
         """What was found; None before there is enough to look for."""
-        self._filtered: tuple[Seen, str, Marks] | None = None
+        self._filtered: tuple[SearchData, str, Glyphs] | None = None
         """What the filters were made of."""
 
     def body(self) -> ComposeResult:
         """Yield the line, what narrows it down, what was found, and the reader."""
         with Container(id="body"):
             with Vertical(id="listing"):
-                line = Asking("query", self.home.asked.query, self.words("Which words?"))
+                line = SearchInput("query", self.context.asked.query, self.words("Which words?"))
                 line.select_all()
                 yield line
                 yield Filters()
-                yield Sheet(self.over, id="over")
+                yield Canvas(self.over, id="over")
                 yield EntryList()
-            yield Sheet(self.reader, id="reader")
+            yield Canvas(self.reader, id="reader")
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> SearchData:
         """Return what a search can be narrowed down by."""
         helping = [line.entry for away in (False, True) for line in strategies.all_(diary, away=away)]
-        return Seen(
+        return SearchData(
             [(line.entry.id, line.entry.noun.text) for line in goals.all_(diary)],
             [(entry.id, entry.noun.text) for entry in helping],
             diary.began,
@@ -89,31 +89,31 @@ class SearchScreen(ListRoom):
         self.seek()
 
     async def _put_filters(self) -> None:
-        made_of = None if self.data is None else (self.data, self.words.language, self.marks)
+        made_of = None if self.data is None else (self.data, self.words.language, self.glyphs)
         if made_of is None or made_of == self._filtered or self.glance is None:
             return
         self._filtered = made_of
         seen = made_of[0]
         parts = search_filters.parts(
-            self.home.asked, seen.goals, seen.strategies, seen.began, self.glance.today, self.words
+            self.context.asked, seen.goals, seen.strategies, seen.began, self.glance.today, self.words
         )
-        await self.query_one(Filters).ask(parts, self.words, self.marks)
+        await self.query_one(Filters).ask(parts, self.words, self.glyphs)
 
     def on_changed(self, event: Changed) -> None:
         """Look for what is typed and chosen now."""
         event.stop()
         said = {part: field.value for part, field in self.query_one(Filters).fields.items()}
-        self.home.asked = Asked(**said)._replace(query=self.query_one(Asking).value)
+        self.context.asked = SearchQuery(**said)._replace(query=self.query_one(SearchInput).value)
         self.seek()
 
-    def on_writing_refused(self, event: Asking.Refused) -> None:
+    def on_writing_refused(self, event: SearchInput.Refused) -> None:
         """Say that a paste was too long to be looked for."""
         self.say(self.words.error(event.error))
 
     @work(exclusive=True, group="seek")
     async def seek(self) -> None:
         """Look for what was asked, and show it unless something else is asked meanwhile."""
-        asked = self.home.asked
+        asked = self.context.asked
         if not asked.is_enough or self.glance is None:
             self._seeker.drop()
             self._show_found(None)
@@ -135,7 +135,7 @@ class SearchScreen(ListRoom):
 
     def _row(self, hit: Hit) -> Row:
         kind = search_filters.kind_name(hit.entry.noun.kind, self.words)
-        return Row(hit.entry.id, hit.text, self._short_day(hit.day), kind, spans=hit.marks, item=hit)
+        return Row(hit.entry.id, hit.text, self._short_day(hit.day), kind, spans=hit.spans, item=hit)
 
     def _short_day(self, day: date) -> str:
         words = self.words
@@ -163,23 +163,23 @@ class SearchScreen(ListRoom):
         """Return how much was found, and what narrows it down."""
         narrowed: list[str] = []
         if self.data is not None:
-            narrowed = search_filters.summary(self.home.asked, self.data.goals, self.data.strategies, self.words)
-        tail = page.dotted(narrowed, self.marks).truncate(max(width - 24, 1), ellipsis=True).plain
-        return [page.rule(self.over_words(), width, self.marks, tail)]
+            narrowed = search_filters.summary(self.context.asked, self.data.goals, self.data.strategies, self.words)
+        tail = typeset.dotted(narrowed, self.glyphs).truncate(max(width - 24, 1), ellipsis=True).plain
+        return [typeset.rule(self.over_words(), width, self.glyphs, tail)]
 
     def reader(self, width: int, height: int) -> Lines:
         """Return the whole of what is under the cursor, with the words standing out."""
         row = self.entries.row
         lines = self.invitation(width) if row is None else self._whole(row.item, width)
-        rule = [] if self.wide else [page.rule("", width, self.marks)]
-        return page.cropped([*rule, *lines], height, self.marks)
+        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
+        return typeset.cropped([*rule, *lines], height, self.glyphs)
 
     def _whole(self, hit: Hit, width: int) -> Lines:
         words = self.words
         about = [search_filters.kind_name(hit.entry.noun.kind, words)]
         about.append(words.day(hit.day, self.glance.today if self.glance else None))
-        lines = page.wrapped(page.dotted(about, self.marks), width)
-        return [*lines, *page.wrapped(found.content(hit.text, hit.marks), width)]
+        lines = typeset.wrapped(typeset.dotted(about, self.glyphs), width)
+        return [*lines, *typeset.wrapped(highlight.content(hit.text, hit.spans), width)]
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing is found, or nothing is looked for yet."""
@@ -187,11 +187,11 @@ class SearchScreen(ListRoom):
         if self._found is None:
             said = words("Write two letters or more. What you wrote is found while you type.")
             return [
-                *page.wrapped(said, width),
+                *typeset.wrapped(said, width),
                 BLANK,
-                *page.wrapped(page.said(words("Tab narrows it down."), QUIET), width),
+                *typeset.wrapped(typeset.styled(words("Tab narrows it down."), QUIET), width),
             ]
-        return page.wrapped(words("Nothing is found with this. Fewer letters find more."), width)
+        return typeset.wrapped(words("Nothing is found with this. Fewer letters find more."), width)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show what narrows the search down only while one is there."""
@@ -208,7 +208,7 @@ class SearchScreen(ListRoom):
         """Go on to what narrows the search down, or to the next of it."""
         filters = self.query_one(Filters)
         fields = list(filters.query(".field"))
-        if self.focused is self.query_one(Asking) and fields:
+        if self.focused is self.query_one(SearchInput) and fields:
             self._open_filters(True)
             fields[0].focus()
         else:
@@ -216,7 +216,7 @@ class SearchScreen(ListRoom):
 
     def action_ask(self) -> None:
         """Go back to the words one looks for."""
-        self.query_one(Asking).focus()
+        self.query_one(SearchInput).focus()
 
     def action_in_list(self, what: str, step: int) -> None:
         """Move in the list while one types."""
@@ -227,7 +227,7 @@ class SearchScreen(ListRoom):
         """Go to where the entry under the cursor stands."""
         if self.entry is None:
             return
-        room = room_of(self.home, self.entry)
+        room = room_of(self.context, self.entry)
         if room is not None:
             self.app.push_screen(room)
         else:
@@ -244,6 +244,6 @@ class SearchScreen(ListRoom):
         mine = [item for item in super().key_items() if item.name in _WHILE_TYPING]
         return [*mine, Item("F1", self.words("keys"), ("f1",), "help", last=True)]
 
-    def place_items(self) -> list[Item]:
+    def room_items(self) -> list[Item]:
         """Return the places; while one types their digits are words too."""
-        return super().place_items() if isinstance(self.focused, EntryList) else []
+        return super().room_items() if isinstance(self.focused, EntryList) else []

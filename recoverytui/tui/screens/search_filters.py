@@ -10,14 +10,14 @@ from textual.widget import Widget
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
-from recoverytui.text.names import KIND_NAMES, THEMES
-from recoverytui.text.words import Words
-from recoverytui.tui import page, plain
-from recoverytui.tui.asked import LAST_MONTH, Asked
-from recoverytui.tui.dialogs.asks import OneOf, Part, Text
-from recoverytui.tui.marks import Marks
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.labels import KIND_NAMES, THEMES
+from recoverytui.text.translator import Translator
+from recoverytui.tui import safe_text, typeset
+from recoverytui.tui.dialogs.form_spec import OneOf, Part, Text
+from recoverytui.tui.search_query import LAST_MONTH, SearchQuery
+from recoverytui.tui.widgets.canvas import Canvas, Draw
 from recoverytui.tui.widgets.field import Field
-from recoverytui.tui.widgets.sheet import Draw, Sheet
 
 _KINDS = (
     *(Kind.WIN, Kind.STRATEGY, Kind.USE, Kind.GOAL, Kind.TRYOUT, Kind.DAY, Kind.PAUSE),
@@ -27,12 +27,14 @@ Named = Sequence[tuple[str, str]]
 """Ids with what they are called."""
 
 
-def kind_name(kind: Kind, words: Words) -> str:
+def kind_name(kind: Kind, words: Translator) -> str:
     """Return what a kind is called among things that were found; of a day only its note is."""
     return words(N_("note")) if kind is Kind.DAY else words(KIND_NAMES[kind])
 
 
-def parts(asked: Asked, goals: Named, strategies: Named, began: date, today: date, words: Words) -> tuple[Part, ...]:
+def parts(
+    asked: SearchQuery, goals: Named, strategies: Named, began: date, today: date, words: Translator
+) -> tuple[Part, ...]:
     """Return what narrows a search down, as parts that can be asked."""
     anything = (None, words("anything"))
     kinds = [(kind, kind_name(kind, words)) for kind in _KINDS]
@@ -49,13 +51,13 @@ def parts(asked: Asked, goals: Named, strategies: Named, began: date, today: dat
     )
 
 
-def summary(asked: Asked, goals: Named, strategies: Named, words: Words) -> list[str]:
+def summary(asked: SearchQuery, goals: Named, strategies: Named, words: Translator) -> list[str]:
     """Return what narrows a search down, in words."""
     named = {**dict(goals), **dict(strategies)}
     said = [kind_name(asked.kind, words)] if asked.kind else []
     said += [words(THEMES[asked.theme])] if asked.theme else []
-    said += [words("with {who}", who=plain.line(asked.company))] if asked.company.strip() else []
-    said += [plain.line(named[id]) for id in (asked.goal, asked.strategy) if id and id in named]
+    said += [words("with {who}", who=safe_text.visible_line(asked.company))] if asked.company.strip() else []
+    said += [safe_text.visible_line(named[id]) for id in (asked.goal, asked.strategy) if id and id in named]
     return said + ([words("the last month") if asked.time == LAST_MONTH else asked.time] if asked.time else [])
 
 
@@ -67,19 +69,19 @@ class Filters(Vertical):
         self._asked: tuple[Part, ...] = ()
         self.fields: dict[str, Field] = {}
 
-    async def ask(self, asked: Sequence[Part], words: Words, marks: Marks) -> None:
+    async def ask(self, asked: Sequence[Part], words: Translator, glyphs: Glyphs) -> None:
         """Put the lines there, with what they say now."""
         self.fields = {}
         await self.remove_children()
-        await self.mount_all(self._lines(asked, words, marks))
+        await self.mount_all(self._lines(asked, words, glyphs))
 
-    def _lines(self, asked: Sequence[Part], words: Words, marks: Marks) -> Iterable[Widget]:
+    def _lines(self, asked: Sequence[Part], words: Translator, glyphs: Glyphs) -> Iterable[Widget]:
         for part in asked:
-            widget = part.widget(words, marks)
+            widget = part.widget(words, glyphs)
             widget.add_class("field")
             self.fields[part.part] = cast(Field, widget)
-            yield Horizontal(Sheet(_label(part.label), classes="label"), widget, classes="row")
+            yield Horizontal(Canvas(_label(part.label), classes="label"), widget, classes="row")
 
 
 def _label(text: str) -> Draw:
-    return lambda width, _height: [page.said(text, page.QUIET).truncate(max(width - 2, 1), ellipsis=True)]
+    return lambda width, _height: [typeset.styled(text, typeset.QUIET).truncate(max(width - 2, 1), ellipsis=True)]

@@ -9,23 +9,23 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 
-from recoverytui.commands import names, people, preferences
+from recoverytui.commands import people, settings, watched_names
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import N_, RecoveryError
-from recoverytui.tui import keys, page
-from recoverytui.tui.home import Home
-from recoverytui.tui.page import BLANK, QUIET, Lines
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens import settings_lists
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.everywhere import Everywhere
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.screens.settings_choices import AFTER, GROUPS, LISTS, WAYS, Choice
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE, Listing
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.choices import ActionChoices, Options, SingleChoice
 from recoverytui.tui.widgets.field import Changed
-from recoverytui.tui.widgets.pick import Offers, Options, Pick
-from recoverytui.tui.widgets.sheet import Sheet
 
 
-class Seen(NamedTuple):
+class SettingsData(NamedTuple):
     """What is set in the diary."""
 
     kept: dict[str, Any]
@@ -33,17 +33,17 @@ class Seen(NamedTuple):
     people: tuple[str, ...]
 
 
-class SettingsScreen(Everywhere):
+class SettingsScreen(CommonActions):
     """Four groups, one at a time."""
 
     room = "settings"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("settings")]
     AUTO_FOCUS = "#group"
 
-    data: Seen | None
+    data: SettingsData | None
 
-    def __init__(self, home: Home) -> None:
-        super().__init__(home)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._shown: tuple[Any, ...] = ()
         """The language, the signs and the lists that are set out."""
 
@@ -51,20 +51,20 @@ class SettingsScreen(Everywhere):
         """Yield the place where the group and its choices stand."""
         yield VerticalScroll(id="body", can_focus=False)
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> SettingsData:
         """Return what is set in the diary."""
         prefs = diary.prefs
         own = tuple(each.name for each in people.all_(diary))
-        return Seen({name: getattr(prefs, name) for name in prefs.__slots__}, names.all_(diary), own)
+        return SettingsData({name: getattr(prefs, name) for name in prefs.__slots__}, watched_names.all_(diary), own)
 
     def show(self) -> None:
         """Set the choices out anew when language, signs or lists are others, else show what is chosen now."""
-        wanted = (self.words.language, self.marks, *map(self._known, (NAMES, PEOPLE, CONTACT)))
+        wanted = (self.words.language, self.glyphs, *map(self._known, (NAMES, PEOPLE, CONTACT)))
         if self._shown != wanted:
             self._shown = wanted
             self.call_later(self._set_out)
             return
-        for pick in self.query(".choice").results(Pick):
+        for pick in self.query(".choice").results(SingleChoice):
             if pick.value != self._now(pick.part):
                 pick.put(self._now(pick.part))
                 pick.refresh()
@@ -75,10 +75,10 @@ class SettingsScreen(Everywhere):
             return
         body, focused = self.query_one("#body"), getattr(self.focused, "part", "group")
         groups = [(name, self.words(title)) for name, title, _, _ in GROUPS]
-        at = self.query_one("#group", Pick).value if self.query("#group") else "look"
+        at = self.query_one("#group", SingleChoice).value if self.query("#group") else "look"
         async with body.batch():
             await body.remove_children()
-            chooser = Pick("group", groups, self.marks, at)
+            chooser = SingleChoice("group", groups, self.glyphs, at)
             chooser.id = "group"
             await body.mount(chooser, *(self._group(*group) for group in GROUPS))
         self._show_group(at)
@@ -87,49 +87,52 @@ class SettingsScreen(Everywhere):
                 field.focus()
 
     def _group(self, name: str, title: str, choices: Sequence[Choice], note: str) -> Widget:
-        parts: list[Widget] = [Sheet(self._line(page.FIRST, title), classes="grows")]
+        parts: list[Widget] = [Canvas(self._line(typeset.FIRST, title), classes="grows")]
         for choice in choices:
             same = choice.key == "language"  # each language is called by its own name
             options = [(value, label if same else self.words(label)) for value, label in choice.options]
-            parts.append(Sheet(self._line("", choice.name), classes="grows"))
+            parts.append(Canvas(self._line("", choice.name), classes="grows"))
             now = self._now(choice.key)
             if now not in dict(options):  # set in the shell, to a number that is not offered here
                 options.append((now, str(now)))
-            pick = Pick(choice.key, options, self.marks, now)
+            pick = SingleChoice(choice.key, options, self.glyphs, now)
             pick.add_class("choice")
             parts.append(pick)
-            if choice.told:
-                parts.append(Sheet(self._line(QUIET, choice.told), classes="grows"))
+            if choice.explanation:
+                parts.append(Canvas(self._line(QUIET, choice.explanation), classes="grows"))
         for listing in LISTS.get(name, ()):
             parts += self._list(listing)
         if name == "privacy":
-            locked = self.home.desk.is_locked
+            locked = self.context.diary_thread.is_locked
             note = N_("F9 hides the screen. Ctrl+L locks the diary.") if locked else note
-            parts.append(Sheet(self._line(AFTER, WAYS), classes="grows"))
+            parts.append(Canvas(self._line(AFTER, WAYS), classes="grows"))
         if note:
-            parts.append(Sheet(self._line(AFTER if name == "help" else QUIET, note), classes="grows"))
+            parts.append(Canvas(self._line(AFTER if name == "help" else QUIET, note), classes="grows"))
         return Vertical(*parts, id=f"group-{name}", classes="group")
 
     def _list(self, listing: Listing) -> list[Widget]:
         known = settings_lists.options(listing, self._known(listing), self.words(listing.add))
-        opener = Offers(listing.key, known, self.marks)
+        opener = ActionChoices(listing.key, known, self.glyphs)
         opener.add_class("choice")
-        title, told = self._line("", listing.name), self._line(QUIET, listing.told)
-        return [Sheet(title, classes="grows"), opener, Sheet(told, classes="grows")]
+        title, told = self._line("", listing.name), self._line(QUIET, listing.explanation)
+        return [Canvas(title, classes="grows"), opener, Canvas(told, classes="grows")]
 
     def _known(self, listing: Listing) -> tuple[str, ...]:
         if listing is CONTACT:
-            return tuple(filter(None, (self.home.settings.contact,)))
+            return tuple(filter(None, (self.context.settings.contact,)))
         return () if self.data is None else self.data.names if listing is NAMES else self.data.people
 
     def _line(self, style: str, sentence: str) -> Any:
         words = self.words
 
         def draw(width: int, height: int) -> Lines:  # noqa: ARG001 - it is a Draw
-            if style == page.FIRST:
-                return [BLANK, page.rule(words(sentence), width, self.marks)]
+            if style == typeset.FIRST:
+                return [BLANK, typeset.rule(words(sentence), width, self.glyphs)]
             space = [BLANK] if style != QUIET else []
-            return [*space, *page.wrapped(page.said(words(sentence), QUIET if style == AFTER else style), width)]
+            return [
+                *space,
+                *typeset.wrapped(typeset.styled(words(sentence), QUIET if style == AFTER else style), width),
+            ]
 
         return draw
 
@@ -138,7 +141,7 @@ class SettingsScreen(Everywhere):
             return self.words.language
         if self.data is not None and key in self.data.kept:
             return self.data.kept[key]
-        return getattr(self.home.settings, key)
+        return getattr(self.context.settings, key)
 
     def _show_group(self, name: str) -> None:
         for each, *_ in GROUPS:
@@ -147,11 +150,11 @@ class SettingsScreen(Everywhere):
     async def on_changed(self, event: Changed) -> None:
         """Set what was chosen."""
         event.stop()
-        opener = next((each for each in self.query(Offers) if each.part == event.part), None)
+        opener = next((each for each in self.query(ActionChoices) if each.part == event.part), None)
         if opener is not None:
             self.change_list(opener.part, opener.value)
             return
-        pick = next(each for each in self.query(Pick) if each.part == event.part)
+        pick = next(each for each in self.query(SingleChoice) if each.part == event.part)
         if pick.part == "group":
             self._show_group(pick.value)
         elif pick.part == "language":
@@ -163,7 +166,7 @@ class SettingsScreen(Everywhere):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer to open only what can be opened."""
-        return action != "open" or isinstance(self.focused, Offers)
+        return action != "open" or isinstance(self.focused, ActionChoices)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show which keys answer on the choice one has come to, and after the last what else there is to read."""
@@ -175,7 +178,7 @@ class SettingsScreen(Everywhere):
 
     def action_open(self) -> None:
         """Open the name or line one has come to."""
-        if isinstance(self.focused, Offers):
+        if isinstance(self.focused, ActionChoices):
             self.focused.action_tick()
 
     def action_change(self) -> None:
@@ -183,14 +186,14 @@ class SettingsScreen(Everywhere):
         if isinstance(self.focused, Options):
             self.focused.action_step(1)
 
-    @deed
+    @background_action
     async def change_list(self, key: str, value: str) -> None:
         """Change one of a list, or add one."""
         await settings_lists.change(self, key, value)
 
     async def _set_in_diary(self, key: str, value: Any) -> None:
         try:
-            await self.do(preferences.set_preference, key, value)
+            await self.do(settings.set_preference, key, value)
         except RecoveryError as error:
             self.say(self.words.error(error))
         self.reload()

@@ -13,7 +13,7 @@ class Choice(NamedTuple):
 
     key: str
     name: str
-    told: str
+    explanation: str
     options: Sequence[tuple[Any, str]]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recoverytui.commands import names, people
+from recoverytui.commands import people, watched_names
 from recoverytui.domain.person import Person
 from recoverytui.errors import N_
-from recoverytui.tui.dialogs import company
+from recoverytui.tui.dialogs import card_and_talk_forms
 from recoverytui.tui.dialogs.form import Values
 from recoverytui.tui.screens.base import DiaryScreen
 
@@ -16,7 +16,7 @@ class Listing(NamedTuple):
 
     key: str
     name: str
-    told: str
+    explanation: str
     add: str
 
 
@@ -50,14 +50,14 @@ async def _name(room: DiaryScreen, name: str) -> None:
     async def save(values: Values) -> None:
         new = values["name"]
         if not name:
-            await room.do(names.add, new)
+            await room.do(watched_names.add, new)
         elif new.strip():
-            await room.do(names.change, name, new)
+            await room.do(watched_names.change, name, new)
         else:
-            await room.do(names.remove, name)
+            await room.do(watched_names.remove, name)
         room.say(room.words("Saved."))
 
-    if await room.ask(company.watched_name(room.words, name), save):
+    if await room.ask(card_and_talk_forms.watched_name(room.words, name), save):
         room.reload()
 
 
@@ -74,7 +74,7 @@ async def _person(room: DiaryScreen, name: str) -> None:
             await room.do(people.remove, known.name)
         room.say(room.words("Saved."))
 
-    if await room.ask(company.person(room.words, known), save):
+    if await room.ask(card_and_talk_forms.person(room.words, known), save):
         room.reload()
 
 
@@ -83,4 +83,4 @@ async def _contact(room: DiaryScreen, contact: str) -> None:
         room.app.action_look_like("contact", values["contact"])  # type: ignore[attr-defined]  # the one app there is
         room.say(room.words("Saved."))
 
-    await room.ask(company.contact(room.words, contact), save)
+    await room.ask(card_and_talk_forms.contact(room.words, contact), save)

@@ -4,28 +4,28 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from recoverytui.domain.readers import Reader
+from recoverytui.domain.audience import Audience
 from recoverytui.errors import N_
-from recoverytui.tui import keys, page
-from recoverytui.tui.page import BLANK, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.row import Row
 
 READERS = {
-    Reader.PEER: N_("A peer, or somebody who goes with me"),
-    Reader.STAFF: N_("Staff"),
-    Reader.MUNICIPALITY: N_("The municipality"),
-    Reader.FAMILY: N_("Family and friends"),
-    Reader.ME: N_("Myself: everything"),
+    Audience.PEER: N_("A peer, or somebody who goes with me"),
+    Audience.STAFF: N_("Staff"),
+    Audience.MUNICIPALITY: N_("The municipality"),
+    Audience.FAMILY: N_("Family and friends"),
+    Audience.ME: N_("Myself: everything"),
 }
 """The readers, as they stand in the list."""
 ABOUT = {
-    Reader.PEER: N_("What helps you, what you would like, and wins you choose. Months only, no counts."),
-    Reader.STAFF: N_("The both-and card first, then what helps and the card for hard days. No rhythm, no counts."),
-    Reader.MUNICIPALITY: N_("The both-and card and goals in your own words. No days, no months, no counts."),
-    Reader.FAMILY: N_("What helps you, what others can do, and wins you choose. Months only, no counts."),
-    Reader.ME: N_("The whole diary in one document, for you alone."),
+    Audience.PEER: N_("What helps you, what you would like, and wins you choose. Months only, no counts."),
+    Audience.STAFF: N_("The both-and card first, then what helps and the card for hard days. No rhythm, no counts."),
+    Audience.MUNICIPALITY: N_("The both-and card and goals in your own words. No days, no months, no counts."),
+    Audience.FAMILY: N_("What helps you, what others can do, and wins you choose. Months only, no counts."),
+    Audience.ME: N_("The whole diary in one document, for you alone."),
 }
 LOG, BRING_IN = "shared", "bring_in"
 BESIDE = {
@@ -38,7 +38,7 @@ BESIDE = {
 """What one can do here beside making a document, with a sentence about each."""
 
 
-class ShareScreen(ListRoom):
+class ShareScreen(ListDetailScreen):
     """The list of readers."""
 
     room = "share"
@@ -60,33 +60,33 @@ class ShareScreen(ListRoom):
         words, key = self.words, self.entries.key
         if not key:
             return []
-        rule = [] if self.wide else [page.rule("", width, self.marks)]
+        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
         if key in BESIDE:
-            return page.cropped([*rule, *page.wrapped(words(BESIDE[key][1]), width)], height, self.marks)
+            return typeset.cropped([*rule, *typeset.wrapped(words(BESIDE[key][1]), width)], height, self.glyphs)
         lines = [
-            *page.wrapped(words(ABOUT[Reader(key)]), width),
+            *typeset.wrapped(words(ABOUT[Audience(key)]), width),
             BLANK,
-            *page.wrapped(words("You choose what leaves the diary. Nothing is selected yet."), width),
+            *typeset.wrapped(words("You choose what leaves the diary. Nothing is selected yet."), width),
         ]
-        return page.cropped([*rule, *lines], height, self.marks)
+        return typeset.cropped([*rule, *lines], height, self.glyphs)
 
-    @deed
+    @background_action
     async def action_open(self) -> None:
         """Go on to what can be picked for this reader; for oneself, to everything."""
         key = self.entries.key
         if key == LOG:
-            from recoverytui.tui.screens.shared import SharedScreen
+            from recoverytui.tui.screens.share_log import ShareLogScreen
 
-            self.app.push_screen(SharedScreen(self.home))
+            self.app.push_screen(ShareLogScreen(self.context))
         elif key == BRING_IN:
-            from recoverytui.tui.screens.bring_in import BringInScreen
+            from recoverytui.tui.screens.import_file import ImportFileScreen
 
-            self.app.push_screen(BringInScreen(self.home))
-        elif key == Reader.ME:
-            from recoverytui.tui.screens.document import DocumentScreen
+            self.app.push_screen(ImportFileScreen(self.context))
+        elif key == Audience.ME:
+            from recoverytui.tui.screens.export_preview import ExportPreviewScreen
 
-            self.app.push_screen(DocumentScreen(self.home))
+            self.app.push_screen(ExportPreviewScreen(self.context))
         elif key:
-            from recoverytui.tui.screens.picking import PickScreen
+            from recoverytui.tui.screens.share_select import ShareSelectScreen
 
-            self.app.push_screen(PickScreen(self.home, Reader(key)))
+            self.app.push_screen(ShareSelectScreen(self.context, Audience(key)))

@@ -10,17 +10,17 @@ from recoverytui.commands import strategies
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.strategy import Helped, Strategy, StrategyLine
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.dialogs import nouns
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.context import glance
+from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.home import glance
-from recoverytui.tui.page import BLANK, QUIET, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
-class StrategiesScreen(ListRoom):
+class StrategiesScreen(ListDetailScreen):
     """The list of what helps."""
 
     room = "strategies"
@@ -43,7 +43,7 @@ class StrategiesScreen(ListRoom):
         """Show them, pinned ones with their sign, and how often they helped lately."""
         rows = []
         for line in self.data or ():
-            sign = self.marks.pin if line.entry.noun.pinned else " "
+            sign = self.glyphs.pin if line.entry.noun.pinned else " "
             rows.append(Row(line.entry.id, line.entry.noun.text, tail=self._helped(line), mark=sign, item=line.entry))
         self.entries.show(rows)
 
@@ -59,28 +59,28 @@ class StrategiesScreen(ListRoom):
     def whole(self, entry: Entry[Strategy], width: int) -> Lines:
         """Return a strategy with when and how it helps, and whose idea it was."""
         words, noun = self.words, entry.noun
-        lines = page.wrapped(plain.plain(noun.text), width)
+        lines = typeset.wrapped(safe_text.plain(noun.text), width)
         for label, text in (
             (words("It helps when"), noun.when),
             (words("How"), noun.how),
             (words("Whose idea"), noun.whose),
         ):
             if text:
-                said = page.said(f"{label}: ", QUIET)
-                lines += page.wrapped(said + plain.plain(text), width)
+                said = typeset.styled(f"{label}: ", QUIET)
+                lines += typeset.wrapped(said + safe_text.plain(text), width)
         line = next((line for line in self.data or () if line.entry.id == entry.id), None)
         parts = [words("only for me")] if noun.only_me else []
         if line is not None and line.last_helped is not None and self.glance and not self.quiet:
             parts.append(words("last helped {day}", day=words.short_day(line.last_helped, self.glance.today)))
-        return [*lines, BLANK, *page.wrapped(page.dotted(parts, self.marks), width)] if parts else lines
+        return [*lines, BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)] if parts else lines
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been written."""
         if self._away:
-            return page.wrapped(self.words("Nothing has been put away."), width)
+            return typeset.wrapped(self.words("Nothing has been put away."), width)
         said = self.words("What helps you will be here, in your own words. You already know something.")
-        return page.wrapped(said, width) + page.wrapped(
-            page.said(self.words("Press a to write it down."), QUIET), width
+        return typeset.wrapped(said, width) + typeset.wrapped(
+            typeset.styled(self.words("Press a to write it down."), QUIET), width
         )
 
     def explain(self) -> list[tuple[str, str]]:
@@ -91,39 +91,39 @@ class StrategiesScreen(ListRoom):
         )
         return [(counted, meaning)] if counted else []
 
-    @deed
+    @background_action
     async def action_add(self) -> None:
         """Write down something that helps."""
-        asks = nouns.strategy(self.words)
+        spec = entry_forms.strategy(self.words)
 
         async def save(values: Values) -> None:
             text = values.pop("text")
-            await self.save(asks.place, strategies.add, text, **spoken(values))
+            await self.save(spec.draft_key, strategies.add, text, **spoken(values))
             self.say(self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_use(self) -> None:
         """Say that the strategy under the cursor was used."""
         entry = self.entry
         if entry is None:
             return
         today = (await self.do(glance)).today
-        asks = nouns.use(self.words, today, entry.noun.text, of=entry.id)
+        spec = entry_forms.use(self.words, today, entry.noun.text, of=entry.id)
 
         async def save(values: Values) -> None:
             helped = Helped(values["helped"])
             parts: dict[str, Any] = {"helped": helped, "day": values["day"], "note": values["note"] or None}
-            await self.save(asks.place, strategies.use, entry.id, **parts)
+            await self.save(spec.draft_key, strategies.use, entry.id, **parts)
             said = self.words("It did not help this time. That is good to know.")
             self.say(said if helped is Helped.NO else self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_pin(self) -> None:
         """Show the strategy under the cursor on the overview, or not."""
         if self.entry is not None:
@@ -135,7 +135,7 @@ class StrategiesScreen(ListRoom):
             self.say(said)
             self.reload()
 
-    @deed
+    @background_action
     async def action_away(self) -> None:
         """Put the strategy under the cursor away, or take it out again."""
         if self.entry is not None:

@@ -9,19 +9,19 @@ from recoverytui.commands import entries, talks
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.talk import Talk
-from recoverytui.text.parts import TALK_PARTS
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.dialogs import company
+from recoverytui.text.labels import TALK_PARTS
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.context import glance
+from recoverytui.tui.dialogs import card_and_talk_forms
 from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.home import glance
-from recoverytui.tui.page import BLANK, QUIET, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
-from recoverytui.tui.screens.paging import show_page
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.export_preview import show_export_preview
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
-class TalksScreen(ListRoom):
+class TalksScreen(ListDetailScreen):
     """The list of talks."""
 
     room = "talks"
@@ -41,7 +41,7 @@ class TalksScreen(ListRoom):
     def _row(self, entry: Entry[Talk]) -> Row:
         talk, words = entry.noun, self.words
         day = words("{day} {month}", day=talk.day.day, month=words.short_month(talk.day)) if talk.day else ""
-        kept = any(getattr(talk, part) for part in company.AFTER)
+        kept = any(getattr(talk, part) for part in card_and_talk_forms.AFTER)
         return Row(entry.id, talk.about, day, tail=words("written afterwards") if kept else "", item=entry)
 
     def over_words(self) -> str:
@@ -51,53 +51,57 @@ class TalksScreen(ListRoom):
     def whole(self, entry: Entry[Talk], width: int) -> Lines:
         """Return a talk with all its parts, before it and after it."""
         talk, words = entry.noun, self.words
-        lines = page.wrapped(plain.plain(talk.about), width)
+        lines = typeset.wrapped(safe_text.plain(talk.about), width)
         if talk.day:
             today = self.glance.today if self.glance else None
-            lines += page.wrapped(page.said(words.day(talk.day, today), QUIET), width)
-        for part in (*company.BEFORE, *company.AFTER):
+            lines += typeset.wrapped(typeset.styled(words.day(talk.day, today), QUIET), width)
+        for part in (*card_and_talk_forms.BEFORE, *card_and_talk_forms.AFTER):
             if said := getattr(talk, part):
                 lines += [BLANK] if self.wide else []
-                lines += page.wrapped(page.said(f"{words(TALK_PARTS[part])}: ", QUIET) + plain.plain(said), width)
+                lines += typeset.wrapped(
+                    typeset.styled(f"{words(TALK_PARTS[part])}: ", QUIET) + safe_text.plain(said), width
+                )
         return lines
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where no talk has been prepared."""
         said = self.words("A talk can be prepared here. Afterwards you can write what was said.")
-        return page.wrapped(said, width) + page.wrapped(page.said(self.words("Press a to prepare one."), QUIET), width)
+        return typeset.wrapped(said, width) + typeset.wrapped(
+            typeset.styled(self.words("Press a to prepare one."), QUIET), width
+        )
 
-    @deed
+    @background_action
     async def action_add(self) -> None:
         """Prepare a talk."""
-        asks = company.talk(self.words, (await self.do(glance)).today)
+        spec = card_and_talk_forms.talk(self.words, (await self.do(glance)).today)
 
         async def save(values: Values) -> None:
             about = values.pop("about")
-            self._begin = (await self.save(asks.place, talks.add, about, **spoken(values))).id
+            self._begin = (await self.save(spec.draft_key, talks.add, about, **spoken(values))).id
             self.say(self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_after(self) -> None:
         """Write what was said and understood."""
         entry = self.entry
         if entry is None:
             return
-        asks = company.after_talk(self.words, entry.noun, entry.id)
+        spec = card_and_talk_forms.after_talk(self.words, entry.noun, entry.id)
 
         async def save(values: Values) -> None:
-            await self.save(asks.place, _change, entry.id, spoken(values))
+            await self.save(spec.draft_key, _change, entry.id, spoken(values))
             self.say(self.words("Saved."))
 
-        if await self.ask(asks, save):
+        if await self.ask(spec, save):
             self.reload()
 
     def action_page(self) -> None:
         """See what one brings to the talk as one page."""
         if self.entry is not None:
-            show_page(self, self.entry.id)
+            show_export_preview(self, self.entry.id)
 
 
 def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:

@@ -9,40 +9,39 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands.diary import open_diary
 from recoverytui.errors import DiaryDamaged, RecoveryError, WrongPassphrase
-from recoverytui.places import Place
-from recoverytui.tui import keys, page
-from recoverytui.tui.home import Home
-from recoverytui.tui.page import BLANK, Lines
-from recoverytui.tui.screens.before import Before
+from recoverytui.paths import DiaryPaths
+from recoverytui.tui import keys, typeset
+from recoverytui.tui.context import AppContext
+from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.damaged import DamagedScreen
-from recoverytui.tui.widgets.sheet import Sheet
-from recoverytui.tui.widgets.veiled import Veiled
-from recoverytui.tui.widgets.writing import Writing
+from recoverytui.tui.typeset import BLANK, Lines
+from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.text_input import PassphraseInput, TextInput
 
 
-class UnlockScreen(Before):
+class UnlockScreen(ClosedScreen):
     """One line to write on; the diary is opened in the thread of its desk."""
 
     room = "unlock"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("unlock")]
-    AUTO_FOCUS = "Veiled"
+    AUTO_FOCUS = "PassphraseInput"
 
-    def __init__(self, home: Home, trouble: RecoveryError | None = None) -> None:
-        super().__init__(home)
+    def __init__(self, context: AppContext, trouble: RecoveryError | None = None) -> None:
+        super().__init__(context)
         self._trouble = trouble
         self._opening = False
 
     def body(self) -> ComposeResult:
         """Yield what this is, and the line."""
         with Vertical(id="body"):
-            yield Sheet(self._about, classes="grows")
+            yield Canvas(self._about, classes="grows")
             with Horizontal(classes="secret"):
-                yield Sheet(self._label, classes="label")
-                yield Veiled("passphrase")
-            yield Sheet(self._aside, classes="grows")
+                yield Canvas(self._label, classes="label")
+                yield PassphraseInput("passphrase")
+            yield Canvas(self._aside, classes="grows")
 
     def _about(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         told = [self.words("The diary is locked. Its passphrase opens it.")]
@@ -50,50 +49,52 @@ class UnlockScreen(Before):
             told = [self.words.error(self._trouble)]
         if self.is_over_an_open_form:
             told.append(self.words("What you have typed is still here."))
-        return [BLANK, *(line for each in told for line in page.wrapped(each, width)), BLANK]
+        return [BLANK, *(line for each in told for line in typeset.wrapped(each, width)), BLANK]
 
     def _label(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        return [page.said(self.words("Passphrase"), page.QUIET).truncate(width)]
+        return [typeset.styled(self.words("Passphrase"), typeset.QUIET).truncate(width)]
 
     def _aside(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         told = self.words("A whole recovery sheet opens it too. Take the time you need.")
-        return [BLANK, *page.wrapped(page.said(told, page.QUIET), width)]
+        return [BLANK, *typeset.wrapped(typeset.styled(told, typeset.QUIET), width)]
 
     def action_open(self) -> None:
         """Try what was typed; the keys answer meanwhile."""
-        line = self.query_one(Veiled)
+        line = self.query_one(PassphraseInput)
         if line.value and not self._opening:
             given = [line.value]  # emptied once it was tried: neither a passphrase nor a wrong guess is kept
             line.put("")
-            self.begin_opening(self.home.place, given)
+            self.begin_opening(self.context.place, given)
 
-    def begin_opening(self, place: Place | None, given: list[str]) -> None:
+    def begin_opening(self, place: DiaryPaths | None, given: list[str]) -> None:
         """Open the diary at a place beside the screen, with the passphrase that is given, unless that is under way."""
         if place is not None and not self._opening:
             self._opening = True
             self.say(self.words("One moment …"))
             self.work(partial(self._open, place, given))
 
-    async def _open(self, place: Place, given: list[str]) -> None:
-        home = self.home
-        home.desk = home.desk.succeeded_by(lambda: open_diary(place, home.clock, given[0] if given else None))
+    async def _open(self, place: DiaryPaths, given: list[str]) -> None:
+        context = self.context
+        context.diary_thread = context.diary_thread.succeeded_by(
+            lambda: open_diary(place, context.clock, given[0] if given else None)
+        )
         try:
-            await home.desk.opened()
+            await context.diary_thread.opened()
         except DiaryDamaged as error:
-            home.place = place
+            context.place = place
             await self.in_front()
-            self.app.switch_screen(DamagedScreen(home, error, given[0] if given else None))
+            self.app.switch_screen(DamagedScreen(context, error, given[0] if given else None))
         except RecoveryError as error:
             self._opening = False
             await self.refused(place, error)
         else:
-            home.place = place
+            context.place = place
             given.clear()
             await self.app.run_action("app.begin")
         finally:
             given.clear()
 
-    async def refused(self, place: Place, error: RecoveryError) -> None:
+    async def refused(self, place: DiaryPaths, error: RecoveryError) -> None:
         """Say why the diary did not open; an empty line waits for another try."""
         del place
         self.say(self.words.error(error))
@@ -102,36 +103,36 @@ class UnlockScreen(Before):
 class MovedScreen(UnlockScreen):
     """Asks where a diary is now that was moved or removed while it was open, or looks for it again."""
 
-    AUTO_FOCUS = "Writing"
+    AUTO_FOCUS = "TextInput"
 
     def body(self) -> ComposeResult:
         """Yield what has happened, and the line for the path."""
         with Vertical(id="body"):
-            yield Sheet(self._about, classes="grows")
+            yield Canvas(self._about, classes="grows")
             with Horizontal(classes="secret"):
-                yield Sheet(self._label, classes="label")
-                yield Writing("path")
-            yield Sheet(self._aside, classes="grows")
+                yield Canvas(self._label, classes="label")
+                yield TextInput("path")
+            yield Canvas(self._aside, classes="grows")
 
     def _label(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        return [page.said(self.words("Where it is"), page.QUIET).truncate(width)]
+        return [typeset.styled(self.words("Where it is"), typeset.QUIET).truncate(width)]
 
     def _aside(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         told = self.words("Type where the diary is now. Enter alone looks for it again where it was.")
-        return [BLANK, *page.wrapped(page.said(told, page.QUIET), width)]
+        return [BLANK, *typeset.wrapped(typeset.styled(told, typeset.QUIET), width)]
 
     def action_open(self) -> None:
         """Look for the diary where the line says, or where it was."""
-        typed, place = self.query_one(Writing).value.strip(), self.home.place
+        typed, place = self.query_one(TextInput).value.strip(), self.context.place
         if typed and place is not None:
-            place = places.find(Path(typed), os.environ)._replace(settings=place.settings)
+            place = paths.find(Path(typed), os.environ)._replace(settings=place.settings)
         self.begin_opening(place, [])
 
-    async def refused(self, place: Place, error: RecoveryError) -> None:
+    async def refused(self, place: DiaryPaths, error: RecoveryError) -> None:
         """Say why the diary did not open; one that is locked asks for its passphrase."""
         if isinstance(error, WrongPassphrase):
-            self.home.place = place
+            self.context.place = place
             await self.in_front()
-            self.app.switch_screen(UnlockScreen(self.home, error))
+            self.app.switch_screen(UnlockScreen(self.context, error))
         else:
             self.say(self.words.error(error))

@@ -5,36 +5,36 @@ from typing import Any, ClassVar
 
 from textual.binding import BindingType
 
-from recoverytui.commands import paths
+from recoverytui.commands import programmes
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.path import PathLine, Week
+from recoverytui.domain.programme import ProgrammeStatus, Week
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.names import THEMES
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.dialogs import nouns
+from recoverytui.text.labels import THEMES
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.page import QUIET, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.list_room import ListRoom
-from recoverytui.tui.screens.path import Seen, see
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.screens.programme import ProgrammeData, gather_programme
+from recoverytui.tui.typeset import QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
-class WeeksScreen(ListRoom):
+class WeeksScreen(ListDetailScreen):
     """The weeks in their order, and the one that one is in."""
 
     room = "weeks"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("weeks")]
     LEAD = 3
 
-    data: Seen | None
+    data: ProgrammeData | None
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> ProgrammeData:
         """Return the path that is open."""
-        return see(diary, self.home)
+        return gather_programme(diary, self.context)
 
     @property
-    def line(self) -> PathLine | None:
+    def line(self) -> ProgrammeStatus | None:
         """The path, when its file can be taken."""
         return self.data.line if self.data and self.data.line.path else None
 
@@ -62,7 +62,7 @@ class WeeksScreen(ListRoom):
 
     def over_words(self) -> str:
         """Return the title of the path."""
-        return plain.line(self.line.path.title) if self.line and self.line.path else self.title_words()
+        return safe_text.visible_line(self.line.path.title) if self.line and self.line.path else self.title_words()
 
     def remember(self) -> None:
         """Begin in the week one is in, each time."""
@@ -71,32 +71,32 @@ class WeeksScreen(ListRoom):
         """Return the week under the cursor; what does not fit is cut with a sign."""
         row = self.entries.row
         lines = self._week(row.item, width) if row else self.invitation(width)
-        rule = [] if self.wide else [page.rule("", width, self.marks)]
-        return page.cropped([*rule, *lines], height, self.marks)
+        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
+        return typeset.cropped([*rule, *lines], height, self.glyphs)
 
     def _week(self, week: Week, width: int) -> Lines:
-        lines = page.wrapped(plain.plain(week.title), width)
+        lines = typeset.wrapped(safe_text.plain(week.title), width)
         said = [self.words(THEMES[theme]) for theme in week.themes]
-        lines += page.wrapped(page.dotted(said, self.marks), width) if said else []
+        lines += typeset.wrapped(typeset.dotted(said, self.glyphs), width) if said else []
         for question in week.questions:
-            lines += page.wrapped(plain.plain(question, QUIET), width, hang=2)
+            lines += typeset.wrapped(safe_text.plain(question, QUIET), width, hang=2)
         return lines
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where there is no week."""
         refused = self.data.line.refused if self.data else None
         said = self.words.error(refused) if refused else self.words("This path has no weeks.")
-        return page.wrapped(said, width)
+        return typeset.wrapped(said, width)
 
-    @deed
+    @background_action
     async def action_go_there(self) -> None:
         """Be in the week under the cursor, and go back to its page."""
         line = self.line
         if line is not None and self.number:
-            await self.do(paths.move, line.name, self.number, self.words.language)
+            await self.do(programmes.move, line.name, self.number, self.words.language)
             self.action_back()
 
-    @deed
+    @background_action
     async def action_rename(self) -> None:
         """Give the week under the cursor another title."""
         row, line = self.entries.row, self.line
@@ -107,12 +107,12 @@ class WeeksScreen(ListRoom):
         async def save(values: Values) -> None:
             if not values["title"].strip():
                 raise BadInput(N_("A week needs a title."))
-            await self._change(paths.rename_week, line.name, number, values["title"])
+            await self._change(programmes.rename_week, line.name, number, values["title"])
 
-        if await self.ask(nouns.week_title(self.words, f"{line.name}:{number}", row.item.title), save):
+        if await self.ask(entry_forms.week_title(self.words, f"{line.name}:{number}", row.item.title), save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_place(self) -> None:
         """Put the week under the cursor at another place."""
         row, line = self.entries.row, self.line
@@ -121,26 +121,26 @@ class WeeksScreen(ListRoom):
         number, weeks = self.number, [week.title for week in line.path.weeks]
 
         async def save(values: Values) -> None:
-            await self._change(paths.move_week, line.name, number, values["to"])
+            await self._change(programmes.move_week, line.name, number, values["to"])
             self._begin = str(values["to"])
 
-        if await self.ask(nouns.week_place(self.words, number, weeks), save):
+        if await self.ask(entry_forms.week_place(self.words, number, weeks), save):
             self.reload()
 
-    @deed
+    @background_action
     async def action_leave_out(self) -> None:
         """Take the week under the cursor out of the path."""
         line = self.line
         if line is not None and self.number:
-            await self.do(paths.remove_week, line.name, self.number, self.words.language)
+            await self.do(programmes.remove_week, line.name, self.number, self.words.language)
             self.say(self.words("Taken out. Press U to put it back."))
             self.reload()
 
-    @deed
+    @background_action
     async def action_put_back(self) -> None:
         """Take back the last change of the weeks, or bring it back."""
         if self.line is not None:
-            await self.do(paths.put_back, self.line.name, self.words.language)
+            await self.do(programmes.put_back, self.line.name, self.words.language)
             self.say(self.words("The weeks are as they were before the last change."))
             self.reload()
 

@@ -12,14 +12,14 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
-from recoverytui.text.names import THEMES
-from recoverytui.tui import keys, page, plain
-from recoverytui.tui.home import Home
+from recoverytui.text.labels import THEMES
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.month_rows import MonthRows
-from recoverytui.tui.page import BLANK, QUIET, Lines
-from recoverytui.tui.screens.base import deed
-from recoverytui.tui.screens.going import asked_day
-from recoverytui.tui.screens.list_room import ListRoom
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.common_actions import ask_day
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.entry_list import PAGE, EntryList
 from recoverytui.tui.widgets.row import Row
 
@@ -33,7 +33,7 @@ class Standing(NamedTuple):
     number: int | None = None
 
 
-class Seen(NamedTuple):
+class WinsData(NamedTuple):
     """The months, the page of wins that is in sight with the row to be on, and the texts of what they name."""
 
     theme: Theme | None
@@ -47,17 +47,17 @@ class Seen(NamedTuple):
     named: Mapping[str, str]
 
 
-class WinsScreen(ListRoom):
+class WinsScreen(ListDetailScreen):
     """The list of wins."""
 
     room = "wins"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("wins")]
     LEAD = 7
 
-    data: Seen | None
+    data: WinsData | None
 
-    def __init__(self, home: Home) -> None:
-        super().__init__(home)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._theme: Theme | None = None
         self._standing: Standing | None = None
         if self._begin:
@@ -73,18 +73,18 @@ class WinsScreen(ListRoom):
         """Show the wins about one theme only, or all of them."""
         self._theme = theme
 
-    def gather(self, diary: Diary) -> Seen:
+    def gather(self, diary: Diary) -> WinsData:
         """Return the months, the page one is on, and the texts of goals and strategies by uid."""
         theme, standing = self._theme, self._standing
         months = wins.months(diary, theme)
         rows = MonthRows(months)
-        place = 0 if standing is None else wins.place(diary, months, *standing, theme=theme)
+        place = 0 if standing is None else wins.position(diary, months, *standing, theme=theme)
         at = rows.row_of(place)
         named = {line.entry.uid: line.entry.noun.text for line in goals.all_(diary)}
         for away in (False, True):
             named |= {line.entry.uid: line.entry.noun.text for line in strategies.all_(diary, away=away)}
         first = at // PAGE * PAGE
-        return Seen(theme, months, rows, first, _page(diary, rows, theme, months, first), at, standing, named)
+        return WinsData(theme, months, rows, first, _page(diary, rows, theme, months, first), at, standing, named)
 
     def show_rows(self) -> None:
         """Show the list around the cursor, which stays where one has gone meanwhile."""
@@ -100,7 +100,7 @@ class WinsScreen(ListRoom):
             self._fetch(event, self.data)
 
     @work(group="fetch")
-    async def _fetch(self, event: EntryList.Wanted, seen: Seen) -> None:
+    async def _fetch(self, event: EntryList.Wanted, seen: WinsData) -> None:
         try:
             found = await self.do(_page, seen.rows, seen.theme, seen.months, event.first)
         except RecoveryError as error:
@@ -112,9 +112,9 @@ class WinsScreen(ListRoom):
         """Remember the win one is on, by its day too, for it may be far down in the list."""
         if self.entry is not None:
             self._standing = Standing(self.entry.noun.day, self.entry.number)
-            self.home.at[self.room] = f"{self.entry.noun.day.isoformat()}/{self.entry.number}"
+            self.context.at[self.room] = f"{self.entry.noun.day.isoformat()}/{self.entry.number}"
 
-    def _rows(self, seen: Seen, first: int, found: Sequence[Entry[Win]]) -> list[Row]:
+    def _rows(self, seen: WinsData, first: int, found: Sequence[Entry[Win]]) -> list[Row]:
         """Return a page of rows: wins in their order, and the headings that stand between them."""
         rows: list[Row] = []
         left, day = list(reversed(found)), None
@@ -141,17 +141,19 @@ class WinsScreen(ListRoom):
         """Return a win with its day and all that it names."""
         win, words = entry.noun, self.words
         today = self.glance.today if self.glance else win.day
-        lines = page.wrapped(page.said(words.day(win.day, today), QUIET), width)
+        lines = typeset.wrapped(typeset.styled(words.day(win.day, today), QUIET), width)
         if win.day > today:
-            lines += page.wrapped(page.said(words("This day is still to come. Is the date right?"), page.SECOND), width)
-        lines += page.wrapped(plain.plain(win.text), width)
+            lines += typeset.wrapped(
+                typeset.styled(words("This day is still to come. Is the date right?"), typeset.SECOND), width
+            )
+        lines += typeset.wrapped(safe_text.plain(win.text), width)
         named = self.data.named if self.data else {}
         parts = [words(THEMES[theme]) for theme in win.themes]
-        parts += [words("with {who}", who=plain.line(win.company))] if win.company else []
-        parts += [plain.line(named[uid]) for uid in (win.goal, win.strategy) if uid and uid in named]
+        parts += [words("with {who}", who=safe_text.visible_line(win.company))] if win.company else []
+        parts += [safe_text.visible_line(named[uid]) for uid in (win.goal, win.strategy) if uid and uid in named]
         parts += [words("only for me")] if win.only_me else []
         if parts:
-            lines += [BLANK, *page.wrapped(page.dotted(parts, self.marks), width)]
+            lines += [BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)]
         return lines
 
     def invitation(self, width: int) -> Lines:
@@ -159,7 +161,7 @@ class WinsScreen(ListRoom):
         said = self.words("Your wins will be here. Big or small – you decide.")
         if self._theme is not None:
             said = self.words("Wins about this will be here. Press t for another theme, or for all wins.")
-        return page.wrapped(said, width)
+        return typeset.wrapped(said, width)
 
     def action_open(self) -> None:
         """Open the day of the win under the cursor."""
@@ -176,17 +178,17 @@ class WinsScreen(ListRoom):
             self.say(self.words("Only wins about this are shown: {theme}.", theme=self.words(THEMES[self._theme])))
         self.reload()
 
-    @deed
+    @background_action
     async def action_go_to(self) -> None:
         """Ask for a day, and go to its wins or those before it."""
-        day = await asked_day(self, self._standing.day if self._standing else None)
+        day = await ask_day(self, self._standing.day if self._standing else None)
         if day is not None:
             self._standing = Standing(day)
             self.reload()
 
 
 def _page(diary: Diary, rows: MonthRows, theme: Theme | None, months: Months, first: int) -> Sequence[Entry[Win]]:
-    """Return the wins among a page of rows; a deed for the desk."""
+    """Return the wins among a page of rows; a deed for the diary thread."""
     place, size = rows.span(first, PAGE)
     if theme is None:
         return wins.window(diary, place, size)

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from recoverytui.tui import page
-from recoverytui.tui.marks import UNICODE, Marks
+from recoverytui.text.glyphs import UNICODE, Glyphs
+from recoverytui.tui import typeset
 from recoverytui.tui.widgets import month
-from recoverytui.tui.widgets.days import Days
+from recoverytui.tui.widgets.date_cursor import DateCursor
 
 
-class Calendar(Days):
+class Calendar(DateCursor):
     """Shows the month of the day under its cursor; days to come are seen and not entered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,12 +28,12 @@ class Calendar(Days):
         super().__init__()
         self._title = ""
         self._weekdays: Sequence[str] = ()
-        self._marks = UNICODE
+        self._glyphs = UNICODE
 
-    def show(self, day: date, today: date, strip: str, title: str, weekdays: Sequence[str], marks: Marks) -> None:
+    def show(self, day: date, today: date, strip: str, title: str, weekdays: Sequence[str], glyphs: Glyphs) -> None:
         """Show the month of a day; `strip` has one letter for each of its days."""
         self.day, self.today, self.strip = day, today, strip
-        self._title, self._weekdays, self._marks = title, weekdays, marks
+        self._title, self._weekdays, self._glyphs = title, weekdays, glyphs
         self.refresh()
 
     def first_of_page(self, day: date) -> date:
@@ -47,8 +47,8 @@ class Calendar(Days):
     def day_at(self, x: int, y: int) -> date | None:
         """Return the day that is drawn at a place."""
         first, last = month.span(self.day)
-        place = (y - 2) * month.DAYS + x // 4 - first.weekday()
-        return first + timedelta(days=place) if 0 <= place < last.day and x < month.WIDTH else None
+        index = (y - 2) * month.DAYS + x // 4 - first.weekday()
+        return first + timedelta(days=index) if 0 <= index < last.day and x < month.WIDTH else None
 
     def render(self) -> Content:
         """Return the month."""
@@ -56,5 +56,7 @@ class Calendar(Days):
             return Content("")
         first, last = month.span(self.day)
         strip = self.strip or " " * last.day
-        drawn = month.drawn(first, strip, self._weekdays, self._marks, today=self.today, cursor=self.day)
-        return page.joined([page.said(f" {self._title}", page.FIRST if self.has_focus else page.QUIET), *drawn])
+        drawn = month.drawn(first, strip, self._weekdays, self._glyphs, today=self.today, cursor=self.day)
+        return typeset.joined(
+            [typeset.styled(f" {self._title}", typeset.FIRST if self.has_focus else typeset.QUIET), *drawn]
+        )

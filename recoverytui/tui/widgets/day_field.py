@@ -10,11 +10,10 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from recoverytui.errors import RecoveryError
-from recoverytui.text.coming import parse_coming_day
-from recoverytui.text.days import parse_day
-from recoverytui.text.words import Words
-from recoverytui.tui import page, plain
-from recoverytui.tui.marks import Marks
+from recoverytui.text.dates import parse_coming_day, parse_day
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.translator import Translator
+from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.field import Changed
 
@@ -35,13 +34,21 @@ class DayField(Widget, can_focus=True):
     ]
 
     def __init__(
-        self, part: str, day: date | None, today: date, words: Words, marks: Marks, *, none: str = "", aside: str = ""
+        self,
+        part: str,
+        day: date | None,
+        today: date,
+        words: Translator,
+        glyphs: Glyphs,
+        *,
+        none: str = "",
+        aside: str = "",
     ) -> None:
         super().__init__()
         self.part = part
         self.today = today
         self.words = words
-        self.marks = marks
+        self.glyphs = glyphs
         self._day = day
         self._none = none
         """What stands there for no day; empty when there has to be one."""
@@ -112,15 +119,17 @@ class DayField(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return the day in words, or what is being typed and what it means."""
-        ends = page.FIRST if self.has_focus else page.QUIET
+        ends = typeset.FIRST if self.has_focus else typeset.QUIET
         if self._typed:
-            cursor = page.said(" ", "reverse") if self.has_focus else Content("")
-            return Content.assemble(plain.plain(self._typed), cursor, "  ", page.said(self._meaning(), page.QUIET))
+            cursor = typeset.styled(" ", "reverse") if self.has_focus else Content("")
+            return Content.assemble(
+                safe_text.plain(self._typed), cursor, "  ", typeset.styled(self._meaning(), typeset.QUIET)
+            )
         said = self._none if self._day is None else self._named(self._day)
         return Content.assemble(
-            clicks.stepping(f"{self.marks.left} ", ends, -1),
-            page.said(said),
-            clicks.stepping(f" {self.marks.right}", ends, 1),
+            clicks.stepping(f"{self.glyphs.left} ", ends, -1),
+            typeset.styled(said),
+            clicks.stepping(f" {self.glyphs.right}", ends, 1),
         )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's

@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from recoverytui.tui.marks import UNICODE, Marks
+from recoverytui.text.glyphs import UNICODE, Glyphs
 from recoverytui.tui.widgets import clicks
+from recoverytui.tui.widgets.canvas import SPACIOUS
 from recoverytui.tui.widgets.row import Row, drawn, longest_lead
-from recoverytui.tui.widgets.sheet import SPACIOUS
 from recoverytui.tui.widgets.standing import Standing, places
 
 PAGE = 64
@@ -66,7 +66,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.marks: Marks = UNICODE
+        self.glyphs: Glyphs = UNICODE
         self.click_key = "enter"
         """The key that a click on a row presses."""
         self.lead = 0
@@ -107,12 +107,12 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.row
         return row.key if row else ""
 
-    def at(self, place: int) -> Row | None:
+    def at(self, index: int) -> Row | None:
         """Return a row that is here, or None."""
-        rows = self._pages.get(place // PAGE)
-        if rows is None or not 0 <= place % PAGE < len(rows):
+        rows = self._pages.get(index // PAGE)
+        if rows is None or not 0 <= index % PAGE < len(rows):
             return None
-        return rows[place % PAGE]
+        return rows[index % PAGE]
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show rows that are all here; the cursor stays on the entry it was on."""
@@ -156,13 +156,13 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return where cursor and view are, by entry, before other rows are shown."""
         top = self.scroll_offset.y // self._step
         height = max(self.size.height // self._step, 1)
-        seen = [(row.key, place) for place in range(top, top + height) if (row := self.at(place)) and row.key]
+        seen = [(row.key, index) for index in range(top, top + height) if (row := self.at(index)) and row.key]
         return Standing(self.key, self._cursor, top, top <= self._cursor < top + height, seen)
 
     def _stand(self, before: Standing, found: Mapping[str, int], at: int | None = None) -> None:
         """Put the cursor back on its entry, or `at` a place; a view that the wheel had taken elsewhere stays there."""
-        place = found.get(before.key, before.cursor) if at is None else at
-        self._cursor = max(min(place, self._total - 1), 0)
+        index = found.get(before.key, before.cursor) if at is None else at
+        self._cursor = max(min(index, self._total - 1), 0)
         self._off_headings(1)
         is_led = not before.key or (at is not None and self.key != before.key)
         if before.top and not is_led:
@@ -175,17 +175,17 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
     def _off_headings(self, step: int) -> None:
         """Move on from a row that cannot be chosen, the other way round when there is none."""
         for way in (step, -step):
-            place = self._cursor
-            while self._is_heading(place):
-                place += way
-            if 0 <= place < self._total:
-                self._cursor = place
+            index = self._cursor
+            while self._is_heading(index):
+                index += way
+            if 0 <= index < self._total:
+                self._cursor = index
                 return
 
-    def _is_heading(self, place: int) -> bool:
+    def _is_heading(self, index: int) -> bool:
         """Tell whether a row cannot be chosen."""
-        row = self.at(place)
-        return not row.key if row is not None else place in self._headings
+        row = self.at(index)
+        return not row.key if row is not None else index in self._headings
 
     def comes_in_sight(self) -> bool:
         """Bring the cursor in sight; tell whether it was not."""
@@ -211,16 +211,16 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor by what fits the screen."""
         self.go_to(self._cursor + step * max(self.size.height // self._step - 1, 1), step)
 
-    def action_go_to(self, place: int) -> None:
+    def action_go_to(self, index: int) -> None:
         """Move the cursor to the first row, or to the last with -1."""
-        self.go_to(self._total - 1 if place < 0 else place, -1 if place < 0 else 1)
+        self.go_to(self._total - 1 if index < 0 else index, -1 if index < 0 else 1)
 
-    def go_to(self, place: int, way: int = 1) -> None:
+    def go_to(self, index: int, way: int = 1) -> None:
         """Move the cursor to a row; only the line it leaves and the one it reaches are painted anew."""
         if not self._total:
             return
         left = self._cursor
-        self._cursor = max(min(place, self._total - 1), 0)
+        self._cursor = max(min(index, self._total - 1), 0)
         self._off_headings(1 if way > 0 else -1)
         if left == self._cursor:
             return
@@ -232,9 +232,9 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
     def go_to_key(self, key: str) -> None:
         """Move the cursor to the row that is called so, when it is here."""
         for number, rows in self._pages.items():
-            for place, row in enumerate(rows, number * PAGE):
+            for index, row in enumerate(rows, number * PAGE):
                 if key and row.key == key:
-                    self.go_to(place)
+                    self.go_to(index)
                     return
 
     def on_resize(self) -> None:
@@ -243,33 +243,33 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse, and press the key of the row; a heading is only gone to."""
-        place = (self.scroll_offset.y + event.y) // self._step
-        if place >= self._total or not clicks.counts(self, event):
+        index = (self.scroll_offset.y + event.y) // self._step
+        if index >= self._total or not clicks.counts(self, event):
             return
-        row = self.at(place)
+        row = self.at(index)
         belongs_above = row is not None and row.quiet
-        self.go_to(place, -1 if belongs_above else 1)
-        if self.key and (self._cursor == place or belongs_above):
+        self.go_to(index, -1 if belongs_above else 1)
+        if self.key and (self._cursor == index or belongs_above):
             clicks.press(self.app, self.click_key)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight."""
-        (place, between), width = divmod(self.scroll_offset.y + y, self._step), self.size.width
-        if place >= self._total or between:
+        (index, between), width = divmod(self.scroll_offset.y + y, self._step), self.size.width
+        if index >= self._total or between:
             return Strip.blank(width, self.rich_style)
-        row = self.at(place)
+        row = self.at(index)
         if row is not None:
-            self._pages.move_to_end(place // PAGE)
+            self._pages.move_to_end(index // PAGE)
         else:
-            self._ask(place // PAGE)
+            self._ask(index // PAGE)
             return Strip.blank(width, self.rich_style)
         room = width - 1 - self.show_vertical_scrollbar
-        at_cursor = place == self._cursor
+        at_cursor = index == self._cursor
         ground = Style(bgcolor=self._style("list--cursor").bgcolor) if at_cursor else Style()
         bar = self._style("list--bar") if self.has_focus else self._style("list--quiet")
-        start = Segment(self.marks.bar if at_cursor else " ", bar + ground)
+        start = Segment(self.glyphs.bar if at_cursor else " ", bar + ground)
         lead = max(self.lead, min(self._longest, room // 3)) if self.lead else 0
-        parts = [(text, self._style(f"list--{kind}") + ground) for text, kind in drawn(row, room, lead, self.marks)]
+        parts = [(text, self._style(f"list--{kind}") + ground) for text, kind in drawn(row, room, lead, self.glyphs)]
         return Strip([start, *(Segment(text, style) for text, style in parts)]).adjust_cell_length(
             width, self._style("list--text") + ground
         )

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from textual.content import Content
 
-from recoverytui.tui import page
-from recoverytui.tui.marks import Marks
-from recoverytui.tui.page import Lines
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.tui import typeset
+from recoverytui.tui.typeset import Lines
 
 WIDTH = 28
 """Seven days of four cells."""
 DAYS = 7
-STYLES = {**dict.fromkeys("WT123hrp", page.FIRST), **dict.fromkeys("HRN", page.SECOND)}
+STYLES = {**dict.fromkeys("WT123hrp", typeset.FIRST), **dict.fromkeys("HRN", typeset.SECOND)}
 """The colours of the letters of a strip; all others are quiet."""
 
 
@@ -23,21 +23,21 @@ def span(day: date) -> tuple[date, date]:
 
 
 def drawn(
-    first: date, strip: str, weekdays: Sequence[str], marks: Marks, *, today: date, cursor: date | None = None
+    first: date, strip: str, weekdays: Sequence[str], glyphs: Glyphs, *, today: date, cursor: date | None = None
 ) -> Lines:
     """Return the weeks of a month under the names of the weekdays; `strip` has one letter for each day."""
-    heads = Content.assemble(*(page.said(f"{name[:2]:>3} ", page.QUIET) for name in weekdays))
+    heads = Content.assemble(*(typeset.styled(f"{name[:2]:>3} ", typeset.QUIET) for name in weekdays))
     lines = [heads]
     cells = [Content("    ")] * first.weekday()
-    for place, letter in enumerate(strip):
-        cells.append(_cell(first + timedelta(days=place), letter, marks, today, cursor))
+    for index, letter in enumerate(strip):
+        cells.append(_cell(first + timedelta(days=index), letter, glyphs, today, cursor))
     lines += [Content("").join(cells[at : at + DAYS]) for at in range(0, len(cells), DAYS)]
     return lines
 
 
-def _cell(day: date, letter: str, marks: Marks, today: date, cursor: date | None) -> Content:
-    number = page.said(f"{day.day:>3}", page.BOLD if day == today else page.QUIET if day > today else "")
+def _cell(day: date, letter: str, glyphs: Glyphs, today: date, cursor: date | None) -> Content:
+    number = typeset.styled(f"{day.day:>3}", typeset.BOLD if day == today else typeset.QUIET if day > today else "")
     if day == cursor:
         number = number.stylize("reverse", 1)
-    sign = " " if day > today else marks.of_day(letter)
-    return Content.assemble(number, page.said(sign, STYLES.get(letter, page.QUIET)))
+    sign = " " if day > today else glyphs.of_day(letter)
+    return Content.assemble(number, typeset.styled(sign, STYLES.get(letter, typeset.QUIET)))

@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from recoverytui.tui import page, plain
+from recoverytui.tui import safe_text, typeset
 
 
 class Preview(ScrollView, can_focus=True):
@@ -19,7 +19,7 @@ class Preview(ScrollView, can_focus=True):
 
     def show(self, document: str) -> None:
         """Show a document from its beginning, or stay where one is when it is the same."""
-        lines = plain.shown(document).split("\n")
+        lines = safe_text.visible_text(document).split("\n")
         if lines != self._document:
             self._document = lines
             self._wrap()
@@ -32,18 +32,18 @@ class Preview(ScrollView, can_focus=True):
 
     def _wrap(self) -> None:
         self._width = self.size.width
-        room = max(min(self._width - 4, page.LONGEST_LINE), 1)
+        room = max(min(self._width - 4, typeset.LONGEST_LINE), 1)
         self._lines = []
         for line in self._document:
             if len(line) <= room and line.isascii():
                 self._lines.append(line)
             else:
-                self._lines += [each.plain for each in page.wrapped(line, room, indent=0)]
+                self._lines += [each.plain for each in typeset.wrapped(line, room, indent=0)]
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight."""
-        place, style = self.scroll_offset.y + y, self.rich_style
-        text = self._lines[place] if place < len(self._lines) else ""
+        index, style = self.scroll_offset.y + y, self.rich_style
+        text = self._lines[index] if index < len(self._lines) else ""
         return Strip([Segment(f"   {text}", style)]).adjust_cell_length(self.size.width, style)

@@ -6,9 +6,9 @@ from typing import Any
 
 from rich.cells import cell_len, set_cell_size
 
-from recoverytui.tui import plain
-from recoverytui.tui.marks import Marks
-from recoverytui.tui.widgets import found
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.tui import safe_text
+from recoverytui.tui.widgets import highlight
 
 LONGEST_LEAD = 18
 """The first column grows no further for what stands in it."""
@@ -36,39 +36,42 @@ class Row:
     """What the row stands for; the list hands it back and does not look at it."""
 
 
-def drawn(row: Row, width: int, lead: int, marks: Marks) -> Iterator[tuple[str, str]]:
+def drawn(row: Row, width: int, lead: int, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     """Yield the pieces of a row, each with the kind of its style, for a width in cells."""
-    tail = cropped(plain.line(row.tail), min(LONGEST_TAIL, width // 3), marks) if row.tail else ""
+    tail = cropped(safe_text.visible_line(row.tail), min(LONGEST_TAIL, width // 3), glyphs) if row.tail else ""
     if not row.key:
         room = width - (cell_len(tail) + 3 if tail else 0)
-        heading = cropped("  " * row.depth + plain.line(row.text), room, marks)
+        heading = cropped("  " * row.depth + safe_text.visible_line(row.text), room, glyphs)
         yield set_cell_size(heading, max(room, 0)) if tail else heading, "quiet" if row.quiet else "heading"
         if tail:
             yield f"  {tail}", "quiet"
         return
-    day = cropped(plain.line(row.lead), lead, marks)
+    day = cropped(safe_text.visible_line(row.lead), lead, glyphs)
     first = " " * (lead - cell_len(day) + 1) + day + "  " if lead else " "
     start = "  " * row.depth + (f"{row.mark} " if row.mark else "")
     room = width - cell_len(first) - cell_len(start) - (cell_len(tail) + 2 if tail else 0) - 1
     yield first, "quiet"
     yield start, "first"
     if row.spans:
-        yield from found.pieces(row.text, row.spans, max(room, 0), marks)
+        yield from highlight.pieces(row.text, row.spans, max(room, 0), glyphs)
     else:
-        yield set_cell_size(cropped(plain.line(row.text), room, marks), max(room, 0)), "quiet" if row.quiet else "text"
+        yield (
+            set_cell_size(cropped(safe_text.visible_line(row.text), room, glyphs), max(room, 0)),
+            "quiet" if row.quiet else "text",
+        )
     if tail:
         yield f"  {tail}", "quiet"
 
 
 def longest_lead(rows: Iterable[Row]) -> int:
     """Return how wide the first column has to be so that none of it is cut, up to a sensible most."""
-    return min(max((cell_len(plain.line(row.lead)) for row in rows), default=0), LONGEST_LEAD)
+    return min(max((cell_len(safe_text.visible_line(row.lead)) for row in rows), default=0), LONGEST_LEAD)
 
 
-def cropped(text: str, width: int, marks: Marks) -> str:
+def cropped(text: str, width: int, glyphs: Glyphs) -> str:
     """Return text that fits a width, with a sign where it was cut."""
     if width <= 0:
         return ""
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, width - 1).rstrip() + marks.more
+    return set_cell_size(text, width - 1).rstrip() + glyphs.more

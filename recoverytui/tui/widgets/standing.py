@@ -20,10 +20,10 @@ class Standing(NamedTuple):
 
         Where none of them is known, the view moves as far as the cursor did.
         """
-        moved = [places[key] - place for key, place in self.seen if key in places]
+        moved = [places[key] - index for key, index in self.seen if key in places]
         return self.top + (moved[0] if moved else cursor - self.cursor)
 
 
 def places(rows: Sequence[Row], first: int) -> dict[str, int]:
     """Return where each entry of a page of rows is."""
-    return {row.key: place for place, row in enumerate(rows, first) if row.key}
+    return {row.key: index for index, row in enumerate(rows, first) if row.key}

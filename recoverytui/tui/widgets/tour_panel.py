@@ -4,32 +4,32 @@ import re
 
 from textual.content import Content
 
-from recoverytui.text.words import Words
-from recoverytui.tui import keys, page
-from recoverytui.tui.marks import Marks
-from recoverytui.tui.page import BLANK, Lines
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.translator import Translator
+from recoverytui.tui import keys, typeset
 from recoverytui.tui.tour import STOPS
+from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets import clicks
-from recoverytui.tui.widgets.sheet import Sheet
+from recoverytui.tui.widgets.canvas import Canvas
 
 
-class TourPanel(Sheet):
+class TourPanel(Canvas):
     """One stop in words."""
 
-    def __init__(self, number: int, words: Words, marks: Marks) -> None:
+    def __init__(self, number: int, words: Translator, glyphs: Glyphs) -> None:
         super().__init__(self._lines, classes="grows")
         self._number = number
         self._stop = STOPS[number]
         self.words = words
-        self.marks = marks
+        self.glyphs = glyphs
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         where = self.words("{n} of {all}", n=self._number + 1, all=len(STOPS))
         sentences = re.split(r"(?<=[.?])\s", self.words(self._stop.told))
         return [
             BLANK,
-            page.rule(self.words("A tour"), width, self.marks, where),
-            *(line for said in sentences for line in page.wrapped(said, width - 1, indent=1)),
+            typeset.rule(self.words("A tour"), width, self.glyphs, where),
+            *(line for said in sentences for line in typeset.wrapped(said, width - 1, indent=1)),
             BLANK,
             self._keys().truncate(width),
         ]
@@ -40,6 +40,8 @@ class TourPanel(Sheet):
             if key.name == "back" and self._number == 0:
                 continue
             sign = f"{self._stop.key} / {key.sign}" if key.name == "on" and self._stop.key else key.sign
-            one = Content.assemble(page.said(sign, page.FIRST), " ", page.said(self.words(key.label), page.QUIET))
+            one = Content.assemble(
+                typeset.styled(sign, typeset.FIRST), " ", typeset.styled(self.words(key.label), typeset.QUIET)
+            )
             shown.append(clicks.pressable(one, key.pressed[0]))
         return Content.assemble(" ", Content("   ").join(shown))

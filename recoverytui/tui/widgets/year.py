@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
 
-from recoverytui.tui.marks import UNICODE, Marks
+from recoverytui.text.glyphs import UNICODE, Glyphs
 from recoverytui.tui.widgets import month
-from recoverytui.tui.widgets.days import Days
+from recoverytui.tui.widgets.date_cursor import DateCursor
 
 HEIGHT = 9
 """A line for the year, one for the months, and seven of days."""
@@ -21,7 +21,7 @@ GUTTER = 5
 TOP = 2
 
 
-class YearMap(Days):
+class YearMap(DateCursor):
     """Shows the year of the day under its cursor; only the lines the cursor leaves and reaches are painted anew."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"year--quiet", "year--first", "year--second", "year--cursor"}
@@ -37,14 +37,14 @@ class YearMap(Days):
         super().__init__()
         self._months: Sequence[str] = ()
         self._weekdays: Sequence[str] = ()
-        self._marks = UNICODE
+        self._glyphs = UNICODE
 
     def show(
-        self, day: date, today: date, strip: str, months: Sequence[str], weekdays: Sequence[str], marks: Marks
+        self, day: date, today: date, strip: str, months: Sequence[str], weekdays: Sequence[str], glyphs: Glyphs
     ) -> None:
         """Show the year of a day; `strip` has one letter for each of its days."""
         self.day, self.today, self.strip = day, today, strip
-        self._months, self._weekdays, self._marks = months, weekdays, marks
+        self._months, self._weekdays, self._glyphs = months, weekdays, glyphs
         self.refresh()
 
     def first_of_page(self, day: date) -> date:
@@ -78,9 +78,9 @@ class YearMap(Days):
         if week < 0 or not 0 <= weekday < 7:
             return None
         first = self.first_of_page(self.day)
-        place = week * 7 + weekday - first.weekday()
+        index = week * 7 + weekday - first.weekday()
         length = (first.replace(month=12, day=31) - first).days + 1
-        return first + timedelta(days=place) if 0 <= place < length else None
+        return first + timedelta(days=index) if 0 <= index < length else None
 
     def render_line(self, y: int) -> Strip:
         """Draw the year, the months, or one weekday."""
@@ -115,7 +115,7 @@ class YearMap(Days):
             style = self._style({"$first": "first", "$second": "second"}.get(month.STYLES.get(letter, ""), "quiet"))
             if day == self.day:
                 style += Style(reverse=True) if self.has_focus else Style(bgcolor=self._style("cursor").bgcolor)
-            yield Segment(self._marks.of_day(letter), style)
+            yield Segment(self._glyphs.of_day(letter), style)
             if pitch > 1:
                 yield Segment(" " * (pitch - 1), self.rich_style)
             if date.max - day < timedelta(days=7):

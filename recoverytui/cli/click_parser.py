@@ -1,0 +1,294 @@
+"""The verbs as click commands: for help, completion, manual pages, and every line that is not just so."""
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from gettext import gettext
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from recoverytui.cli import main
+from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
+from recoverytui.cli.console import whole
+from recoverytui.cli.entrypoint import open_screens
+from recoverytui.cli.session import PROGRAM
+from recoverytui.errors import N_
+
+if TYPE_CHECKING:
+    from click.types import OptionHelpExtra
+
+    from recoverytui.cli.session import Session
+
+Doing = Callable[["Session", Verb, dict[str, Any]], int | None]
+"""Does what a verb says, and returns the exit code; None is 0."""
+
+
+class Translated:
+    """An attribute that keeps a marked sentence, and gives it in the language in use."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __set__(self, holder: Any, sentence: str | None) -> None:
+        holder.__dict__[self._name] = sentence
+
+    def __get__(self, holder: Any, owner: type) -> Any:
+        if holder is None:
+            return None
+        sentence = holder.__dict__.get(self._name)
+        return gettext(sentence) if sentence else sentence
+
+
+class ClickOption(click.Option):
+    """An option whose help is said in the language in use."""
+
+    help: Any = Translated()
+    metavar: Any = Translated()
+
+    def get_help_extra(self, ctx: click.Context) -> "OptionHelpExtra":
+        """Return what stands after the help, but for the range of a number, which click writes as a formula."""
+        extra = super().get_help_extra(ctx)
+        extra.pop("range", None)
+        return extra
+
+
+class ClickArgument(click.Argument):
+    """An argument; its name for people is its metavar."""
+
+    help: Any = Translated()
+    metavar: Any = Translated()
+
+
+class TextParam(click.ParamType[str]):
+    """Words of the person, which must be whole."""
+
+    name = "text"
+
+    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
+        """Return the words as they are; raises BadInput."""
+        return whole(str(value))
+
+
+class IdParam(TextParam):
+    """The id of an entry; a shell that asks is told the ids, and nothing else of the diary."""
+
+    def __init__(self, kinds: tuple[str, ...]) -> None:
+        self._kinds = kinds
+
+    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the ids that go on like this."""
+        from recoverytui.cli.completion import ids_like
+
+        return [CompletionItem(id) for id in ids_like(ctx.obj, self._kinds, incomplete)]
+
+
+class ClickVerb(click.Command):
+    """A verb, with the options that are taken everywhere."""
+
+    help: Any = Translated()
+    options_metavar: Any = Translated()
+
+    def __init__(self, name: str | None, **parts: Any) -> None:
+        super().__init__(name, add_help_option=False, options_metavar=N_("[OPTIONS]"), **parts)
+
+    def get_params(self, _ctx: click.Context) -> list[click.Parameter]:
+        """Return what is declared, and what is taken everywhere."""
+        return [*self.params, *TAKEN_EVERYWHERE]
+
+    def get_short_help_str(self, _limit: int = 45) -> str:
+        """Return the first sentence of the help, never cut off in the middle."""
+        return str(self.help or "").partition("\n")[0]
+
+
+class ClickGroup(ClickVerb, click.Group):
+    """A noun with several deeds, listed in the order they are declared."""
+
+    subcommand_metavar: Any = Translated()
+
+    def __init__(self, name: str | None, **parts: Any) -> None:
+        super().__init__(name, **{"subcommand_metavar": N_("COMMAND [ARGS]..."), **parts})
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the names of the deeds."""
+        return list(self.commands)
+
+
+class Recovery(ClickGroup):
+    """The program: alone it opens the screens, with a verb it does that."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb of a line; a word that is none is refused, with what it may have meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as refused:
+            from recoverytui.cli.suggestions import suggest
+
+            refused.possibilities = suggest(args, self.commands)  # type: ignore[misc]  # click guesses by likeness alone
+            raise
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the verbs under the headings of SECTIONS."""
+        for heading, verbs in main.SECTIONS.items():
+            with formatter.section(gettext(heading)):
+                formatter.write_dl([(name, self.commands[name].get_short_help_str()) for name in verbs])
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """Click commands by name, each made when it is asked for."""
+
+    def __init__(self, verbs: Mapping[str, Verb | Group], doing: Doing) -> None:
+        self._verbs, self._doing = verbs, doing
+        self._made: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._made:
+            self._made[name] = _command(self._verbs[name], self._doing)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._verbs)
+
+    def __len__(self) -> int:
+        return len(self._verbs)
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+
+def root(doing: Doing) -> click.Group:
+    """Return the whole program as a click command that has its verbs done by `doing`."""
+    program = Recovery(
+        PROGRAM,
+        help=main.ROOT.help,
+        invoke_without_command=True,
+        subcommand_metavar=N_("[COMMAND] [ARGS]..."),
+        callback=_begin,
+        params=[VERSION],
+    )
+    program.commands = Commands(main.ROOT.verbs, doing)
+    return program
+
+
+def dispatch(session: "Session", line: Sequence[str], doing: Doing) -> int:
+    """Do what a line asks for and return the exit code; raises RecoveryError."""
+    program = root(doing)
+    try:
+        with program.make_context(PROGRAM, list(line), obj=session) as ctx:
+            program.invoke(ctx)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.exceptions.NoArgsIsHelpError as asked:
+        session.console.hint(asked.format_message())
+        return asked.exit_code
+    except click.UsageError as refused:
+        sentence = refused.format_message().strip()
+        sentence += "" if sentence.endswith((".", "?", ")")) else "."
+        if refused.ctx is not None:
+            hint = gettext("Try '{command} {option}' for help.")
+            sentence += " " + hint.format(command=refused.ctx.command_path, option="--help")
+        session.console.complain(sentence)
+        return refused.exit_code
+    return 0
+
+
+def _command(verb: Verb | Group, doing: Doing) -> click.Command:
+    if isinstance(verb, Group):
+        return _group(verb, doing)
+
+    def callback(**parts: Any) -> None:
+        ctx = click.get_current_context()
+        code = doing(ctx.obj, verb, parts)
+        if code:
+            ctx.exit(code)
+
+    settings = {"ignore_unknown_options": True} if verb.dash_is_word else {}
+    params = [_option(each) if isinstance(each, Option) else _argument(each) for each in verb.parts]
+    return ClickVerb(verb.name, help=verb.help, callback=callback, params=params, context_settings=settings)
+
+
+def _group(noun: Group, doing: Doing) -> click.Command:
+    """Return a noun with its deeds; alone it does the deed it stands for, or else shows its help."""
+
+    def callback() -> None:
+        ctx = click.get_current_context()
+        if ctx.invoked_subcommand is None and noun.alone:
+            verb = noun.verbs[noun.alone]
+            if isinstance(verb, Verb) and (code := doing(ctx.obj, verb, unset_parts(verb))):
+                ctx.exit(code)
+
+    made = ClickGroup(noun.name, help=noun.help, callback=callback, invoke_without_command=noun.alone is not None)
+    made.commands = Commands(noun.verbs, doing)
+    return made
+
+
+def _option(option: Option) -> click.Option:
+    names = [f"{option.names[0]}/{option.off}" if option.off else option.names[0], *option.names[1:], option.name]
+    kind = click.IntRange(min=1) if option.number else _kind(option)
+    parts: dict[str, Any] = {"is_flag": True} if option.flag else {"type": kind, "metavar": option.metavar}
+    if not option.multiple and not option.needed:
+        parts["default"] = option.default
+    return ClickOption(names, help=option.help, multiple=option.multiple, required=option.needed, **parts)
+
+
+def _argument(argument: Argument) -> click.Argument:
+    nargs = -1 if argument.many else 1
+    return ClickArgument(
+        [argument.name], type=_kind(argument), nargs=nargs, required=argument.needed, metavar=argument.metavar
+    )
+
+
+def _kind(part: Option | Argument) -> Any:
+    if part.choices:
+        return click.Choice(part.choices)
+    if part.ids:
+        return IdParam(part.ids)
+    return click.Path() if part.path else TextParam()
+
+
+def _begin() -> None:
+    """Open the screens when there is no verb."""
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        ctx.exit(open_screens(ctx.obj))
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        ctx.obj.console.say(f"{PROGRAM} {version('recoverytui')}")
+        ctx.exit()
+
+
+def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    fd = param.opts[0] == "--passphrase-fd"
+    if value is not None and not (fd and ctx.resilient_parsing):  # a shell that asks has not opened it
+        ctx.obj.take(param.opts[0], value)
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        ctx.obj.console.say(ctx.get_help())
+        ctx.exit()
+
+
+_EARLY: dict[str, Any] = {"expose_value": False, "is_eager": True}
+VERSION = ClickOption(
+    ["--version"], is_flag=True, callback=_show_version, help=N_("Show the version and exit."), **_EARLY
+)
+HELP = ClickOption(
+    ["--help"],
+    is_flag=True,
+    expose_value=False,
+    callback=_show_help,
+    help=N_("Show this message and exit."),
+)
+TAKEN_EVERYWHERE = (
+    *(ClickOption(each.names, metavar=each.metavar, callback=_take, help=each.help, **_EARLY) for each in EVERYWHERE),
+    HELP,
+)

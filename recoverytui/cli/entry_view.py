@@ -1,0 +1,94 @@
+"""One entry, or one day, with all that belongs to it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from recoverytui.cli import json_output, text_output
+from recoverytui.cli.entry_fields import facts
+from recoverytui.cli.session import Session
+from recoverytui.commands import entries, goals, overview, strategies
+from recoverytui.domain.book import LISTS
+from recoverytui.domain.entry import Entry, Kind, unknown_id
+from recoverytui.domain.strategy import StrategyLine
+from recoverytui.text.labels import KIND_NAMES, MARKS
+
+if TYPE_CHECKING:
+    from recoverytui.commands.diary import Diary
+
+
+def is_day(id: str) -> bool:
+    """Tell whether what was typed is no short id (`w35`, `talk:3`), and so has to be a day."""
+    return ":" not in id and not (id[:1].isalpha() and id[1:].isdigit())
+
+
+def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None:
+    """Show an entry and all that is kept of it; raises BadInput."""
+    entry = entries.get(diary, id)
+    if entry.noun.kind not in LISTS:
+        raise unknown_id(id)
+    if as_json:
+        session.console.json(json_output.listing(entry.noun.kind, [entry]))
+        return
+    words, console = session.words, session.console
+    console.say(text_output.text_of(words, entry))
+    console.say()
+    console.table([(entry.id, words(KIND_NAMES[entry.noun.kind]))])
+    console.table(facts(words, entry, _named(diary, entry)))
+    if entry.noun.kind is Kind.STRATEGY:
+        _part(session, words("Used"), text_output.use_rows(words, strategies.uses(diary, entry.id)))
+    elif entry.noun.kind is Kind.GOAL:
+        for line in goals.all_(diary):
+            if line.entry.uid == entry.uid:
+                _part(session, words("Try-outs"), [text_output.any_row(words, each)[::2] for each in line.tryouts])
+
+
+def show_day(session: Session, diary: "Diary", typed: str, as_json: bool) -> None:
+    """Show a day: its mark and note, its wins, what was used and what was tried; raises BadInput."""
+    day = session.day(typed)
+    page = overview.on(diary, day or diary.today)
+    words, console = session.words, session.console
+    if as_json:
+        kept = [entries.get(diary, page.day.day.isoformat())] if page.day.mark or page.day.note else []
+        console.json(
+            {
+                **json_output.listing(Kind.DAY, kept),
+                **json_output.listing(Kind.WIN, page.wins),
+                **json_output.listing(Kind.USE, page.uses),
+                **json_output.listing(Kind.TRYOUT, page.tryouts),
+            }
+        )
+        return
+    console.say(words.day(page.day.day))
+    if page.day.mark:
+        console.say(words(MARKS[page.day.mark]))
+    if page.day.note:
+        console.say(page.day.note)
+    rows = [(win.id, text_output.win_text(words, win.noun, session.today)) for win in page.wins]
+    _part(session, words("Wins"), rows)
+    named = {line.entry.uid: line.entry.noun.text for line in _all_strategies(diary)} if page.uses else {}
+    uses = [
+        (use.id, text_output.with_remarks(named.get(use.noun.strategy, ""), text_output.use_text(words, use.noun)))
+        for use in page.uses
+    ]
+    _part(session, words("What helps"), uses)
+    _part(session, words("Tried out"), [(each.id, each.noun.text) for each in page.tryouts])
+
+
+def _part(session: Session, heading: str, rows: Sequence[text_output.Row]) -> None:
+    if rows:
+        session.console.heading(heading)
+        session.console.table(rows)
+
+
+def _named(diary: "Diary", entry: Entry[Any]) -> dict[str, str]:
+    """Return what the goal and the strategy of an entry are called, by uid."""
+    noun, named = entry.noun, {}
+    if getattr(noun, "goal", None):
+        named.update({line.entry.uid: f"{line.entry.id}  {line.entry.noun.text}" for line in goals.all_(diary)})
+    if getattr(noun, "strategy", None):
+        named.update({line.entry.uid: f"{line.entry.id}  {line.entry.noun.text}" for line in _all_strategies(diary)})
+    return named
+
+
+def _all_strategies(diary: "Diary") -> list[StrategyLine]:
+    return strategies.all_(diary) + strategies.all_(diary, away=True)

@@ -1,0 +1,45 @@
+"""Entries as JSON: the shape of the JSON document, and the short id."""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from recoverytui.domain.book import LISTS
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.rhythm import Streak
+from recoverytui.domain.serialization import to_record
+
+Shape: TypeAlias = dict[str, Any]
+
+
+def item(entry: Entry[Any]) -> Shape:
+    """Return an entry as in the JSON document, with its short id first."""
+    shape: Shape = {"id": entry.id, "uid": entry.uid, **to_record(entry.noun)}
+    if entry.noun.kind is Kind.DAY:
+        del shape["uid"]
+    else:
+        shape["written_at"] = entry.written_at
+    return {**shape, "changed_at": entry.changed_at}
+
+
+def listing(kind: Kind, entries: Iterable[Entry[Any]]) -> Shape:
+    """Return a list of entries under its plural name."""
+    return {LISTS[kind]: [item(entry) for entry in entries]}
+
+
+def measures(streak: Streak) -> Shape:
+    """Return the measures of rhythm."""
+    run = streak.run
+    return {
+        "as_of": streak.as_of.isoformat(),
+        "began": streak.began.isoformat(),
+        "wins": streak.wins,
+        "weeks_with_wins": streak.weeks_with_wins,
+        "last_14_days": {"days_with_wins": streak.days_with_wins, "strip": streak.strip},
+        "rhythm": {
+            "days_a_week": streak.days_a_week,
+            "kept_weeks": streak.kept_weeks,
+            "weeks": list(streak.weeks),
+        },
+        "gentle_streak": run and {"days": run.days, "since": run.since.isoformat()},
+        "returns": streak.returns,
+    }

@@ -1,0 +1,58 @@
+"""Paths and weeks as plain lines, and as JSON."""
+
+from typing import TYPE_CHECKING, Any
+
+from recoverytui.cli.session import Session
+
+if TYPE_CHECKING:
+    from recoverytui.domain.programme import GroupWeek, Programme, ProgrammeStatus, Week
+
+
+def show_week(session: Session, of: "Programme", number: int) -> None:
+    """Print a week as the person sees it."""
+    week, words, console = of.numbered(number), session.words, session.console
+    console.say(words("Week {n}: {title}", n=number, title=week.title))
+    _show_questions(session, week, week.line, of.ground)
+    if week.try_out:
+        console.say()
+        console.say(words("To try: {what}", what=week.try_out))
+
+
+def show_to_group(session: Session, week: "GroupWeek") -> None:
+    """Print a week as a group may see it."""
+    session.console.say(week.title)
+    _show_questions(session, week, week.ground)
+
+
+def _show_questions(session: Session, week: "Week | GroupWeek", *said_first: str | None) -> None:
+    """Print what a week is about, what is said first, and its questions."""
+    from recoverytui.text.labels import THEMES
+
+    console = session.console
+    if week.themes:
+        console.say(", ".join(session.words(THEMES[theme]) for theme in week.themes))
+    for sentence in filter(None, said_first):
+        console.say(sentence)
+    if week.questions:
+        console.say()
+        console.table((f"{at}", question) for at, question in enumerate(week.questions, 1))
+
+
+def said(session: Session, line: "ProgrammeStatus") -> str:
+    """Return the week one is in, or why the file of the path cannot be taken."""
+    if line.refused is not None:
+        return session.words.error(line.refused)
+    if line.week is None:
+        return line.path.title if line.path else ""
+    return session.words("Week {n}: {title}", n=line.number, title=line.week.title)
+
+
+def shape(line: "ProgrammeStatus") -> dict[str, Any]:
+    """Return a path as JSON tells it."""
+    return {
+        "name": line.name,
+        "title": line.path.title if line.path else None,
+        "week": line.number or None,
+        "weeks": [week.title for week in line.path.weeks] if line.path else [],
+        "own": line.own,
+    }

@@ -1,0 +1,267 @@
+"""The verbs for paths: weeks with questions, at one's own pace. The person moves on, not the calendar."""
+
+from typing import TYPE_CHECKING
+
+from recoverytui import paths
+from recoverytui.cli import programme_output
+from recoverytui.cli.command_spec import F, Group, argument, json_option, only_me_option, option, text_argument
+from recoverytui.cli.session import Session
+from recoverytui.errors import N_, BadInput
+
+if TYPE_CHECKING:
+    from recoverytui.commands.diary import Diary
+    from recoverytui.domain.programme import Programme, ProgrammeStatus
+
+USUAL = "ten-weeks"
+
+path = Group("path", help=N_("Ten weeks at your own pace, and paths of your own."), alone="show")
+
+
+def programme_option(run: F) -> F:
+    """Declare --path."""
+    return option("--path", name="name", default=USUAL, metavar=N_("NAME"), help=N_("Which path; usually ten-weeks."))(
+        run
+    )
+
+
+def week_argument(run: F) -> F:
+    """Declare the number of a week; without one it is the week the person is in."""
+    return argument("week", needed=False, metavar=N_("[WEEK]"))(run)
+
+
+@path.verb("list", help=N_("List the paths, and the week you are in."))
+@json_option
+def list_paths(session: Session, as_json: bool) -> None:
+    """List the paths."""
+    from recoverytui.commands import programmes as deeds
+
+    diary, words = session.reading(), session.words
+    lines = [] if diary is None else deeds.all_(diary, words.language)
+    if as_json:
+        session.console.json({"paths": [programme_output.shape(line) for line in lines]})
+    elif diary is None:
+        session.invite()
+    else:
+        session.console.table((line.name, programme_output.said(session, line)) for line in lines)
+
+
+@path.verb("show", help=N_("Show the week you are in, or another."))
+@week_argument
+@programme_option
+@option("--file", flag=True, help=N_("Show the whole path as a file, to be changed or sent along."))
+def show(session: Session, week: str | None, name: str, file: bool) -> None:
+    """Show a week, or the whole path as a file."""
+    from recoverytui.commands import programme_files
+    from recoverytui.commands import programmes as deeds
+
+    diary = session.reading()
+    if diary is None:
+        session.invite()
+    elif file:
+        session.console.document(programme_files.text(diary, name, session.words.language).encode())
+    else:
+        line = deeds.get(diary, name, session.words.language)
+        number = _number(week, line.number)
+        programme_output.show_week(session, _programme(line), number)
+
+
+@path.verb("move", help=N_("Be in a week, by its number."))
+@argument("week", metavar=N_("WEEK"))
+@programme_option
+def move(session: Session, week: str, name: str) -> None:
+    """Be in a week."""
+    from recoverytui.commands import programmes as deeds
+
+    _moved(session, deeds.move(session.writing(), name, _number(week), session.words.language))
+
+
+@path.verb("skip", help=N_("Go on to the next week, whatever you did in this one."))
+@programme_option
+def skip(session: Session, name: str) -> None:
+    """Go on to the next week."""
+    from recoverytui.commands import programmes as deeds
+
+    _moved(session, deeds.skip(session.writing(), name, session.words.language))
+
+
+@path.verb("repeat", help=N_("Take a week once more: the one named, or the one before."))
+@week_argument
+@programme_option
+def repeat(session: Session, week: str | None, name: str) -> None:
+    """Take a week once more."""
+    from recoverytui.commands import programmes as deeds
+
+    _moved(
+        session, deeds.repeat(session.writing(), name, session.words.language, None if week is None else _number(week))
+    )
+
+
+@path.verb("answer", help=N_("Answer a question of the week, by its number."))
+@argument("question", metavar=N_("QUESTION"))
+@text_argument()
+@option("--week", metavar=N_("WEEK"), help=N_("The week of the question; usually the one you are in."))
+@programme_option
+@only_me_option
+def answer(session: Session, question: str, text: tuple[str, ...], week: str | None, name: str, only_me: bool) -> None:
+    """Answer a question of a week."""
+    from recoverytui.commands import programmes as deeds
+
+    line = deeds.get(session.writing(), name, session.words.language)
+    of = _programme(line).numbered(_number(week, line.number))
+    number = _number(question)
+    if not 1 <= number <= len(of.questions):
+        raise BadInput(N_("The questions of a week have numbers: recovery path show"))
+    asked = of.questions[number - 1]
+    said = session.text(text, asked)
+    entry = deeds.answer(session.writing(said), line.name, of.title, asked, said, only_me=only_me)
+    session.saved(entry.id)
+
+
+@path.verb("answers", help=N_("List your answers, newest first."))
+@option("--week", metavar=N_("WEEK"), help=N_("Only those of this week."))
+@programme_option
+@json_option
+def answers(session: Session, week: str | None, name: str, as_json: bool) -> None:
+    """List the answers of a path."""
+    from recoverytui.commands import programmes as deeds
+    from recoverytui.domain.entry import Kind
+
+    diary, title = session.reading(), None
+    if diary is not None and week is not None:
+        title = _programme(deeds.get(diary, name, session.words.language)).numbered(_number(week)).title
+    found = [] if diary is None else deeds.answers(diary, name, title)
+    if as_json:
+        from recoverytui.cli.json_output import listing
+
+        session.console.json(listing(Kind.ANSWER, found))
+    elif found:
+        session.console.table((each.id, each.noun.day.isoformat(), each.noun.text) for each in found)
+    else:
+        _no_answers(session, diary)
+
+
+@path.verb("taken-along", help=N_("Show what you take along: all your answers, week by week."))
+@programme_option
+def taken_along(session: Session, name: str) -> None:
+    """Show all answers of a path, week by week."""
+    from recoverytui.commands import programmes as deeds
+
+    diary, console = session.reading(), session.console
+    drawn = () if diary is None else deeds.all_answers(diary, name, session.words.language)
+    if not drawn:
+        _no_answers(session, diary)
+    for week in drawn:
+        console.heading(week.week or "")
+        for entry in week.answers:
+            console.say(entry.noun.question)
+            console.say(f"  {entry.noun.text}")
+
+
+@path.verb("group", help=N_("Show a week as a group may see it: nothing of the diary, the same for everyone."))
+@week_argument
+@programme_option
+def group(session: Session, week: str | None, name: str) -> None:
+    """Show a week as a group may see it."""
+    from recoverytui.commands import programme_files
+    from recoverytui.commands import programmes as deeds
+    from recoverytui.domain.programme import group_week
+
+    diary, language = session.without_asking(), session.words.language
+    if diary is None:  # locked, or none on this machine: a group needs no diary
+        of, here = programme_files.of_program(name, language), 1
+    else:
+        line = deeds.get(diary, name, language)
+        of, here = _programme(line), line.number
+    seen = group_week(of, _number(week, here))
+    programme_output.show_to_group(session, seen)
+
+
+@path.verb("import", help=N_("Keep a copy of a path that somebody sent along."))
+@argument("file", path=True, metavar=N_("FILE"))
+def take_in(session: Session, file: str) -> None:
+    """Keep a copy of the file of a path."""
+    from recoverytui.commands import programme_files
+
+    session.saved(programme_files.add_file(session.writing(), paths.expanded(file)))
+
+
+@path.verb("rename", help=N_("Give a week another title; the path is then your own."))
+@argument("week", metavar=N_("WEEK"))
+@text_argument()
+@programme_option
+def rename(session: Session, week: str, text: tuple[str, ...], name: str) -> None:
+    """Give a week another title."""
+    from recoverytui.commands import programmes as deeds
+
+    title = session.text(text, N_("What is the week to be called?"))
+    session.saved(deeds.rename_week(session.writing(), name, _number(week), title, session.words.language).name)
+
+
+@path.verb("place", help=N_("Put a week at another place."))
+@argument("week", metavar=N_("WEEK"))
+@argument("to", metavar=N_("PLACE"))
+@programme_option
+def place(session: Session, week: str, to: str, name: str) -> None:
+    """Put a week at another place."""
+    from recoverytui.commands import programmes as deeds
+
+    numbers = (_number(week), _number(to))
+    session.saved(deeds.move_week(session.writing(), name, *numbers, session.words.language).name)
+
+
+@path.verb("leave-out", help=N_("Take a week out of the path."))
+@argument("week", metavar=N_("WEEK"))
+@programme_option
+def leave_out(session: Session, week: str, name: str) -> None:
+    """Take a week out."""
+    from recoverytui.commands import programmes as deeds
+
+    session.saved(deeds.remove_week(session.writing(), name, _number(week), session.words.language).name)
+
+
+@path.verb("remove", help=N_("Take a path of your own away."))
+@argument("name", metavar=N_("NAME"))
+def remove(session: Session, name: str) -> None:
+    """Take a path of one's own away."""
+    from recoverytui.commands import programme_files
+
+    programme_files.remove(session.writing(), name)
+    session.done(session.words("Taken away. To bring it back: recovery path put-back {name}", name=name))
+
+
+@path.verb("put-back", help=N_("Take back the last change of a path's weeks, or bring a path back."))
+@argument("name", needed=False, metavar=N_("[NAME]"))
+def put_back(session: Session, name: str | None) -> None:
+    """Take back the last change of a path's file."""
+    from recoverytui.commands import programmes as deeds
+
+    session.saved(deeds.put_back(session.writing(), name or USUAL, session.words.language).name)
+
+
+def _moved(session: Session, line: "ProgrammeStatus") -> None:
+    session.console.say(programme_output.said(session, line))
+
+
+def _programme(line: "ProgrammeStatus") -> "Programme":
+    if line.path is None:
+        raise line.refused or BadInput(N_("There is no path called {name}."), name=line.name)
+    return line.path
+
+
+def _number(typed: str | None, usual: int = 0) -> int:
+    """Return a number that was typed, or the usual one; raises BadInput for what is none."""
+    if typed is None:
+        return usual
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 6):
+        raise BadInput(N_("Weeks and questions have numbers: 1, 2, 3."))
+    return int(typed)
+
+
+def _no_answers(session: Session, diary: "Diary | None") -> None:
+    if diary is None:
+        session.invite()
+    else:
+        session.console.say(session.words("Answers will be here, when there are some: recovery path answer"))
+
+
+VERBS = (path,)

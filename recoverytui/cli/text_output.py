@@ -1,0 +1,125 @@
+"""Entries as plain lines: one row each in a list."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, TypeAlias
+
+from recoverytui.domain.day import Pause
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.goal import Agreement, GoalLine
+from recoverytui.domain.strategy import StrategyLine, Use
+from recoverytui.domain.win import Win
+from recoverytui.text.labels import CARD_NAMES, GOAL_STATES, HELPED, KIND_NAMES, MARKS, THEMES, TRY_STATES
+from recoverytui.text.translator import Translator
+
+Row: TypeAlias = tuple[str, ...]
+INDENT = "  "
+
+
+def with_remarks(text: str, *remarks: str | None) -> str:
+    """Return a text with what there is to say about it in brackets."""
+    said = [remark for remark in remarks if remark]
+    return f"{text} ({'; '.join(said)})" if said else text
+
+
+def win_rows(words: Translator, wins: Iterable[Entry[Win]], today: date) -> list[Row]:
+    """Return a row for each win: id, day, text."""
+    return [(win.id, win.noun.day.isoformat(), win_text(words, win.noun, today)) for win in wins]
+
+
+def win_text(words: Translator, win: Win, today: date) -> str:
+    """Return the words of a win and what was chosen about it."""
+    return with_remarks(
+        win.text,
+        *(words(THEMES[theme]) for theme in win.themes),
+        win.company and words("with {who}", who=win.company),
+        words("only for me") if win.only_me else None,
+        words("the day is still to come; change it with edit --day") if win.day > today else None,
+    )
+
+
+def strategy_rows(words: Translator, lines: Iterable[StrategyLine]) -> list[Row]:
+    """Return a row for each strategy: id, text."""
+    return [
+        (
+            line.entry.id,
+            with_remarks(
+                line.entry.noun.text,
+                line.entry.noun.when and words("when {when}", when=line.entry.noun.when),
+                words.plural("has helped {n} time", "has helped {n} times", line.helped) if line.helped else None,
+                words("on the overview") if line.entry.noun.pinned else None,
+                words("only for me") if line.entry.noun.only_me else None,
+            ),
+        )
+        for line in lines
+    ]
+
+
+def goal_rows(words: Translator, lines: Iterable[GoalLine]) -> Iterator[Row]:
+    """Return a row for each goal, followed by one for each of its try-outs: id, state, text."""
+    for line in lines:
+        goal = line.entry
+        remark = words("only for me") if goal.noun.only_me else None
+        yield goal.id, words(GOAL_STATES[goal.noun.state]), with_remarks(goal.noun.text, remark)
+        for tryout in line.tryouts:
+            yield INDENT + tryout.id, words(TRY_STATES[tryout.noun.state]), INDENT + tryout.noun.text
+
+
+def use_rows(words: Translator, uses: Iterable[Entry[Use]]) -> list[Row]:
+    """Return a row for each use: id, day, how it did."""
+    return [(use.id, use.noun.day.isoformat(), use_text(words, use.noun)) for use in uses]
+
+
+def use_text(words: Translator, use: Use) -> str:
+    """Return how a strategy did, and the note on it."""
+    return "; ".join(filter(None, (words(HELPED[use.helped]) if use.helped else words("used"), use.note)))
+
+
+def agreement_rows(words: Translator, agreements: Iterable[Agreement]) -> list[Row]:
+    """Return a row for each try-out that somebody is to come along to: id, text."""
+    return [
+        (
+            each.tryout.id,
+            with_remarks(
+                each.tryout.noun.text,
+                words("with {who}", who=each.tryout.noun.company)
+                if each.tryout.noun.company
+                else words("I would like company"),
+                each.tryout.noun.meet,
+            ),
+        )
+        for each in agreements
+    ]
+
+
+def pause_rows(words: Translator, pauses: Iterable[Entry[Pause]]) -> list[Row]:
+    """Return a row for each pause: id, from and to, note."""
+    return [
+        (
+            pause.id,
+            pause.noun.start.isoformat(),
+            pause.noun.end.isoformat() if pause.noun.end else words("still going on"),
+            pause.noun.note or "",
+        )
+        for pause in pauses
+    ]
+
+
+def any_row(words: Translator, entry: Entry[Any]) -> Row:
+    """Return a row for an entry of any kind: id, kind, text."""
+    return entry.id, words(KIND_NAMES[entry.noun.kind]), text_of(words, entry)
+
+
+def text_of(words: Translator, entry: Entry[Any]) -> str:
+    """Return what an entry says, for kinds without words of their own what it stands for."""
+    noun = entry.noun
+    if noun.kind is Kind.USE:
+        return f"{noun.day.isoformat()}  {use_text(words, noun)}"
+    if noun.kind is Kind.DAY:
+        return "; ".join(filter(None, (words(MARKS[noun.mark]) if noun.mark else None, noun.note)))
+    if noun.kind is Kind.CARD:
+        return words(CARD_NAMES[noun.name])
+    if noun.kind is Kind.PAUSE:
+        return " ".join(pause_rows(words, [entry])[0][1:]).rstrip()
+    values = (getattr(noun, name) for name in ("text", *noun.__slots__) if hasattr(noun, name))
+    return next(value for value in values if isinstance(value, str))

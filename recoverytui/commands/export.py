@@ -1,0 +1,148 @@
+"""Deeds that let something out of the diary: gather a Book, and write a document that only its owner can read."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from recoverytui import paths
+from recoverytui.commands import entries, watched_names
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.audience import Audience, Offer, Part, Selection, Shared, offer, offered, part_of
+from recoverytui.domain.book import LISTS, Book, Line
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.goal import TryOut
+from recoverytui.domain.redaction import Found, find_in
+from recoverytui.errors import N_, BadInput
+from recoverytui.storage import bulk as rows
+from recoverytui.storage import entries as kept
+from recoverytui.storage import share_log
+
+MOST_OFFERED = 500
+"""How many of each kind one can pick from in a list, the newest; an older one is picked by its id."""
+
+
+def book(diary: Diary, *, since: date | None = None, until: date | None = None) -> Book:
+    """Return everything in the diary, as it was at one moment, for the person alone.
+
+    A period leaves out what has its day outside of it; strategies, goals, cards and deletions have none.
+    """
+    with diary.db.reading():
+        return _book(diary, {kind: list(rows.lines(diary.db, kind, since, until)) for kind in LISTS}, since, until)
+
+
+def document(
+    diary: Diary, export: Callable[[Book], Iterable[str]], *, since: date | None = None, until: date | None = None
+) -> str:
+    """Return the document that an exporter makes of everything in the diary, without holding all of it twice.
+
+    The exporter hands out pieces of text; each list of its Book is read from the file whenever it goes through it.
+    """
+    with diary.db.reading():
+        lines = {kind: _Again(partial(rows.lines, diary.db, kind, since, until)) for kind in LISTS}
+        return "".join(export(_book(diary, lines, since, until)))
+
+
+def choose(diary: Diary, reader: Audience, ids: Iterable[str]) -> Selection:
+    """Return what was picked for a reader, each entry once; nothing is ever picked beforehand.
+
+    Raises BadInput when nothing is picked, and for what is only for the person or never goes to this reader.
+    """
+    picked = {entry.id: entry for entry in map(partial(entries.get, diary), ids)}
+    if not picked:
+        raise nothing_picked()
+    for entry in picked.values():
+        if reader is not Audience.ME and is_private(diary, entry):
+            raise BadInput(N_("{id} is only for you. It is not shared with anyone."), id=entry.id)
+        if offer(reader, part_of(entry.noun)) is Offer.NEVER:
+            raise BadInput(N_("{id} is of a kind that never goes to this reader."), id=entry.id)
+    return Selection(reader, tuple(picked.values()), diary.is_demo)
+
+
+def nothing_picked() -> BadInput:
+    """Return the error for a document of nothing."""
+    return BadInput(N_("Nothing is picked yet. Name what shall be in it, such as --pick s3."))
+
+
+def on_offer(diary: Diary, reader: Audience) -> list[tuple[Part, list[Entry[Any]]]]:
+    """Return what a reader can be given, part by part, what is offered first standing first; none of it is picked."""
+    with diary.db.reading():
+        parts: dict[Part | None, list[Entry[Any]]] = {}
+        for kind in share_log.SHARED:
+            for entry in share_log.newest(diary.db, kind, MOST_OFFERED):
+                parts.setdefault(part_of(entry.noun), []).append(entry)
+    return [(part, parts[part]) for part in offered(reader) if part in parts]
+
+
+def is_private(diary: Diary, entry: Entry[Any]) -> bool:
+    """Tell whether an entry is only for the person; a try-out is when its goal is."""
+    if isinstance(entry.noun, TryOut):
+        goal = kept.by_uid(diary.db, Kind.GOAL, entry.noun.goal)
+        return goal is None or goal.noun.only_me
+    return bool(getattr(entry.noun, "only_me", False))
+
+
+def watched_texts(diary: Diary, chosen: Selection, *, without_names: bool = False) -> tuple[str, ...]:
+    """Return the names that a stand-in is for: none unless wished, and always all where the document tells none."""
+    return watched_names.all_(diary) if without_names or chosen.is_nameless else ()
+
+
+def names_and_numbers(diary: Diary, document: str) -> Found:
+    """Return how many names the person watches for, and how many numbers, stand in a document as it would leave."""
+    return find_in([document.replace("\\", "")], watched_names.all_(diary))
+
+
+def log_share(diary: Diary, chosen: Selection) -> None:
+    """Write down for the person alone what left the diary and for whom; never what one made for oneself."""
+    if chosen.reader is not Audience.ME and not chosen.is_demo:
+        with diary.db.transaction():
+            share_log.note(diary.db, diary.today, chosen.reader, [entry.id for entry in chosen.entries])
+
+
+def log(diary: Diary) -> list[Shared]:
+    """Return what was shared, the latest first; it is in no document."""
+    return share_log.every(diary.db)
+
+
+def clear_log(diary: Diary) -> None:
+    """Forget everything that was shared, for good."""
+    with diary.db.transaction():
+        share_log.clear(diary.db)
+
+
+def write_file(diary: Diary | None, path: Path, data: bytes, name: str = "") -> Path:  # noqa: ARG001 - every deed is done on a diary
+    """Write a document where nothing is yet, readable by its owner alone, and return its whole path.
+
+    In a folder that was named instead of a file it gets a name, when there is one for it.
+    Raises FileRefused when something is there already, NotWritable.
+    """
+    path = paths.expanded(path)
+    if name and os.path.isdir(path) and not path.is_symlink():  # noqa: PTH112 - Path raises for a name that is too long
+        path /= name
+    paths.write_whole(path, data)
+    return path
+
+
+class _Again:
+    """Rows that are read anew each time, so that none of them need be kept."""
+
+    def __init__(self, read: Callable[[], Iterator[Line]]) -> None:
+        self._read = read
+
+    def __iter__(self) -> Iterator[Line]:
+        return self._read()
+
+
+def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | None, until: date | None) -> Book:
+    return Book(
+        exported_on=diary.today,
+        began=diary.began,
+        prefs=diary.prefs,
+        lines=lines,
+        deleted=rows.deleted(diary.db),
+        is_demo=diary.is_demo,
+        since=since,
+        until=until,
+    )

@@ -1,0 +1,256 @@
+"""Deeds that take a file in: read it whole, see what it would change, and let it in as one deed that can be undone."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+from recoverytui import paths
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.book import Deleted, ImportedEntry
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.imports import document, other_diaries, strategy_card
+from recoverytui.imports.imported import MOST_BYTES, Incoming, LeftOut, too_large
+from recoverytui.imports.merge import Fate, deletes, fate
+from recoverytui.imports.other_diaries import Become, Source
+from recoverytui.storage import bulk as rows
+from recoverytui.storage import entries, settings
+from recoverytui.storage.undo_log import Step
+
+T = TypeVar("T")
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Is told how many of how many entries are compared, and then written. What it raises stops the import, and nothing
+of it stays."""
+
+_LOOKED_UP, _WRITTEN = 1_000, 5_000
+"""How many entries are looked up, and written, at a time."""
+
+
+class Report(NamedTuple):
+    """What an import did, or would do."""
+
+    new: Mapping[Kind, int]
+    changed: int
+    """The file says something newer of these; what the diary said before is kept in undo."""
+    deleted: int
+    known: int
+    """These are there already."""
+    left_out: Mapping[LeftOut, int]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What an import is going to do."""
+
+    new: dict[Kind, list[ImportedEntry]] = field(default_factory=dict)
+    back: list[ImportedEntry] = field(default_factory=list)
+    """Those of the new ones that had been deleted for good."""
+    taken: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
+    agreed: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
+    older: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
+    """Earlier versions that undo does not hold yet."""
+    removed: list[tuple[Entry[Any], str]] = field(default_factory=list)
+    removed_later: list[tuple[Entry[Any], str]] = field(default_factory=list)
+    """What was deleted before, on this machine sooner than on the other."""
+    gone: list[Deleted] = field(default_factory=list)
+    began: date | None = None
+    prefs: dict[str, int] = field(default_factory=dict)
+    known: int = 0
+    left_out: Counter[LeftOut] = field(default_factory=Counter)
+
+    def is_nothing(self) -> bool:
+        """Tell whether the diary has all of it already."""
+        lists = (self.taken, self.agreed, self.older, self.removed, self.removed_later, self.gone)
+        return not any((self.new, self.began, self.prefs, *lists))
+
+    def report(self) -> Report:
+        """Return what is told to the person."""
+        new = {kind: len(drafts) for kind, drafts in self.new.items()}
+        return Report(new, len(self.taken), len(self.removed), self.known, self.left_out)
+
+
+class File(NamedTuple):
+    """A file that somebody wants to bring in: all its bytes, and who wrote it."""
+
+    data: bytes
+    source: Source
+
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether another program wrote it, so that its entries can become wins or notes."""
+        return self.source not in {Source.OWN, Source.CARD}
+
+    @property
+    def is_card(self) -> bool:
+        """Tell whether somebody handed on what helps, so that it can be said whose idea it was."""
+        return self.source is Source.CARD
+
+
+def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
+    """Return what a file brings along; without a source it is recognised.
+
+    Raises as `look` and `understood` do.
+    """
+    return parse_file(inspect_file(path, source), become, whose)
+
+
+def inspect_file(path: Path, source: str | None = None) -> File:
+    """Return a file with all its bytes, and who wrote it when nobody says; raises FileRefused."""
+    path = paths.expanded(path)
+    try:
+        if not paths.is_plain_file(path):
+            raise FileRefused(N_("Nothing was taken in. {path} is a folder or a device, not a file."), path=path)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise FileRefused(N_("Nothing was taken in. There is no file at {path}."), path=path) from None
+    except OSError as error:
+        raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
+    if len(data) > MOST_BYTES:
+        raise too_large()
+    return File(data, Source(source) if source else other_diaries.recognised(data))
+
+
+def parse_file(file: File, become: str | None = None, whose: str | None = None) -> Incoming:
+    """Return what a file brings along, and whose idea it was when it is a card of what helps.
+
+    Raises FileRefused, naming what is wrong in it and where, and BadInput when a file of another program comes
+    without what its entries become, or one that needs no telling with it.
+    """
+    if whose is not None and not file.is_card:
+        raise BadInput(N_("Only a card of what helps can say whose idea it was."))
+    if file.is_foreign:
+        if become is None:
+            raise BadInput(
+                N_("This file is from {source}. Say what it becomes: --as wins or --as notes."),
+                source=file.source.value,
+            )
+        return other_diaries.read(file.data, file.source, Become(become))
+    if become is not None:
+        raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
+    return strategy_card.read(file.data, whose) if file.is_card else document.read(file.data)
+
+
+def import_entries(
+    diary: Diary, incoming: Incoming, *, dry_run: bool = False, progress: Progress | None = None
+) -> Report:
+    """Merge what a file brings into the diary, all of it or nothing, as one deed after a copy of the diary.
+
+    The later change of an entry wins, and the other version is kept for undo. What the diary has already changes
+    nothing: when that is all, nothing is written and no copy made. Raises DiaryDamaged, DiaryInUse, NotWritable.
+    """
+    tell = progress or _silent
+    with diary.db.reading():
+        plan, version = _plan(diary, incoming, tell), diary.data_version()
+    if dry_run or plan.is_nothing():
+        return plan.report()
+    diary.copy_before("import")
+    with diary.step("import") as earlier:
+        if diary.data_version() != version:  # another window wrote something meanwhile
+            plan = _plan(diary, incoming, tell)
+        for entry, draft in plan.older:
+            rows.keep_in_history(earlier, entry, draft)
+        with diary.step("import") as step:
+            _carry_out(diary, plan, step, tell)
+    return plan.report()
+
+
+def _plan(diary: Diary, incoming: Incoming, progress: Progress) -> _Plan:
+    plan = _Plan()
+    done, total = 0, sum(map(len, incoming.drafts.values()))
+    for kind, drafts in incoming.drafts.items():
+        gone = rows.gone(diary.db, kind) if drafts else {}
+        for some in _parts(drafts, _LOOKED_UP):
+            progress(done, total)
+            done += len(some)
+            kept = rows.kept(diary.db, kind, [draft.uid for draft in some])
+            for draft in some:
+                _judge(diary, plan, draft, kept.get(draft.uid), gone.get(draft.uid))
+    for kind in incoming.drafts:
+        gone = rows.gone(diary.db, kind)
+        for few in _parts([each for each in incoming.deleted if each.kind is kind], _LOOKED_UP):
+            kept = rows.kept(diary.db, kind, [each.uid for each in few])
+            for each in few:
+                _judge_deleted(plan, each, kept.get(each.uid), gone.get(each.uid, ""))
+    _judge_diary(diary, plan, incoming)
+    progress(total, total)
+    return plan
+
+
+def _judge(diary: Diary, plan: _Plan, draft: ImportedEntry, kept: Entry[Any] | None, gone: str | None) -> None:
+    match fate(draft, kept, gone), kept:
+        case Fate.NEW, _:
+            plan.new.setdefault(draft.noun.kind, []).append(draft)
+            if gone is not None:
+                plan.back.append(draft)
+        case Fate.WINS, Entry() as entry:
+            plan.taken.append((entry, draft))
+        case Fate.AGREED, Entry() as entry:
+            plan.agreed.append((entry, draft))
+            plan.known += 1
+        case Fate.LOSES, Entry() as entry:
+            plan.left_out[LeftOut.OLDER] += 1
+            if not rows.is_in_history(diary.db, entry, draft):
+                plan.older.append((entry, draft))
+        case Fate.STAYS_DELETED, _:
+            plan.left_out[LeftOut.DELETED] += 1
+        case _:
+            plan.known += 1
+
+
+def _judge_deleted(plan: _Plan, deleted: Deleted, kept: Entry[Any] | None, gone: str) -> None:
+    if kept is None:
+        if deleted.changed_at > gone:
+            plan.gone.append(deleted)
+    elif deletes(deleted, kept):
+        (plan.removed_later if kept.deleted else plan.removed).append((kept, deleted.changed_at))
+
+
+def _judge_diary(diary: Diary, plan: _Plan, incoming: Incoming) -> None:
+    """A diary in which nothing was ever written takes what the file says of the diary; another only an earlier day."""
+    untouched = rows.is_untouched(diary.db)
+    began = min(incoming.began or diary.began, diary.today if untouched else diary.began)
+    if began != diary.began:
+        plan.began = began
+    if untouched:
+        prefs = diary.prefs
+        plan.prefs = {key: value for key, value in incoming.prefs.items() if getattr(prefs, key) != value}
+
+
+def _carry_out(diary: Diary, plan: _Plan, step: Step, progress: Progress) -> None:
+    for draft in plan.back:
+        rows.no_longer_gone(diary.db, draft.noun.kind, draft.uid)
+    done, total = 0, sum(map(len, plan.new.values()))
+    for kind, drafts in plan.new.items():
+        for some in _parts(drafts, _WRITTEN):
+            progress(done, total)
+            rows.add_many(step, kind, some)
+            done += len(some)
+    for entry, draft in plan.taken:
+        rows.take(step, entry, draft)
+    for entry, draft in plan.agreed:
+        rows.agree(diary.db, entry, draft)
+    for entry, changed_at in plan.removed:
+        entries.remove(step, entry, changed_at=changed_at)
+    for entry, changed_at in plan.removed_later:
+        entries.overwrite(diary.db, entry, replace(entry, changed_at=changed_at))
+    for deleted in plan.gone:
+        entries.mark_gone(diary.db, deleted.kind, deleted.uid, deleted.changed_at)
+    if plan.began:
+        settings.put(step, "began", plan.began.isoformat())
+    for key, value in plan.prefs.items():
+        settings.put(step, key, value)
+    progress(total, total)
+
+
+def _parts(several: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    for start in range(0, len(several), size):
+        yield several[start : start + size]
+
+
+def _silent(done: int, total: int) -> None:
+    """Tell nobody."""

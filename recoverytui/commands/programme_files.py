@@ -1,0 +1,156 @@
+"""The files of paths: those of the program, and one's own beside the diary, changed as text and never half.
+
+A change keeps the text before it, and `put_back` brings that back.
+"""
+
+import os
+from pathlib import Path as File
+
+from recoverytui import own_files, paths
+from recoverytui.commands import text_files
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.programme import Programme
+from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.imports import programme_file
+
+BUILT_IN = ("ten-weeks",)
+"""The paths of the program, by name."""
+SUFFIX = ".md"
+_EARLIER = ".earlier"
+_CONTENT = File(__file__).parent.parent / "content"
+_LONGEST_NAME = 80
+
+
+def names(diary: Diary) -> list[str]:
+    """Return the names of all paths: those of the program, then one's own."""
+    folder = diary.place.paths
+    own = {file.stem for file in _files(folder, f"*{SUFFIX}") if _usable(file.stem)} - set(BUILT_IN)
+    return [*BUILT_IN, *sorted(own, key=str.casefold)]
+
+
+def known(diary: Diary, name: str) -> str:
+    """Return a name as it is written, whatever its case; raises BadInput when there is no such path."""
+    for each in names(diary):
+        if each.casefold() == name.casefold():
+            return each
+    raise BadInput(N_("There is no path called {name}."), name=name[:40])
+
+
+def is_own(diary: Diary, name: str) -> bool:
+    """Tell whether a path is a file of one's own; one with the name of a path of the program stands in for it."""
+    return own_files.distrust_folder(diary.place.paths) is None and _is_there(_own(diary, name))
+
+
+def text(diary: Diary, name: str, language: str) -> str:
+    """Return the text of a path's file, to be looked at, changed or sent along; raises BadInput, FileRefused."""
+    name = known(diary, name)
+    take = text_files.read_own if is_own(diary, name) else text_files.read
+    return take(_file(diary, name, language), programme_file.LARGEST)
+
+
+def read(diary: Diary, name: str, language: str) -> Programme:
+    """Return a path; raises BadInput for a name that there is not, FileRefused with the line that is wrong."""
+    return programme_file.read(text(diary, name, language), _file(diary, known(diary, name), language))
+
+
+def of_program(name: str, language: str) -> Programme:
+    """Return a path of the program as it came, for where there is no diary; raises BadInput for another name."""
+    if name not in BUILT_IN:
+        raise BadInput(N_("There is no path called {name}."), name=name[:40])
+    file = _CONTENT / f"{name}.{language}{SUFFIX}"
+    return programme_file.read(text_files.read(file, programme_file.LARGEST), file)
+
+
+def write(diary: Diary, name: str, before: str, after: str) -> None:
+    """Let a path say something else, in a file of one's own; raises FileRefused when that is no path, NotWritable."""
+    file = _own(diary, name)
+    programme_file.read(after, file)
+    paths.make_own_folder(file.parent)
+    paths.replace_whole(_earlier(diary, name), before.encode())
+    paths.replace_whole(file, after.encode())
+
+
+def add_file(diary: Diary, file: File) -> str:
+    """Keep a copy of a file that somebody sent along, under its own name, and return that name.
+
+    It is read first, and what cannot be taken is not kept; a file of one's own is never written over. Raises
+    FileRefused, NotWritable.
+    """
+    try:
+        text = text_files.read(file, programme_file.LARGEST)
+    except FileNotFoundError:
+        raise FileRefused(N_("There is no file at {path}."), path=file) from None
+    programme_file.read(text, file)
+    if not _usable(file.stem):
+        raise FileRefused(
+            N_("A path cannot be called as the file at {path} is. Give it a shorter, plain name."), path=file
+        )
+    paths.make_own_folder(diary.place.paths)
+    paths.write_whole(_own(diary, file.stem), text.encode())
+    return file.stem
+
+
+def remove(diary: Diary, name: str) -> None:
+    """Take a file of one's own away; `put_back` brings it back. Raises BadInput for a path of the program."""
+    name = known(diary, name)
+    if not is_own(diary, name):
+        raise BadInput(N_("{name} belongs to the program, and stays."), name=name)
+    with paths.speaking_of(_own(diary, name)):
+        _own(diary, name).replace(_earlier(diary, name))
+
+
+def put_back(diary: Diary, name: str) -> str:
+    """Bring back the text before the last change, or a file that was taken away, and return the path's name.
+
+    A change that was taken back can be brought back the same way. Raises BadInput when there is nothing.
+    """
+    earlier, file = _earlier(diary, name), _own(diary, name)
+    if not _usable(name) or not _is_there(earlier) or own_files.distrust_folder(earlier.parent) is not None:
+        raise BadInput(N_("There is nothing to bring back."))
+    if os.path.lexists(file):
+        now, before = (text_files.read_own(each, programme_file.LARGEST) for each in (file, earlier))
+        paths.replace_whole(earlier, now.encode())
+        paths.replace_whole(file, before.encode())
+    else:
+        with paths.speaking_of(file):
+            earlier.replace(file)
+    return name
+
+
+def removed(diary: Diary) -> list[str]:
+    """Return the names of one's own paths that were taken away and can be brought back."""
+    folder, ending = diary.place.paths, f"{SUFFIX}{_EARLIER}"
+    gone = [file.name[1 : -len(ending)] for file in _files(folder, f".*{ending}")]
+    return sorted((name for name in gone if _usable(name) and not is_own(diary, name)), key=str.casefold)
+
+
+def _files(folder: File, pattern: str) -> list[File]:
+    """Return the files of one's own in a folder that is one's own."""
+    there = folder.glob(pattern) if own_files.distrust_folder(folder) is None and folder.is_dir() else ()
+    return [file for file in there if _is_there(file)]
+
+
+def _is_there(file: File) -> bool:
+    return os.path.lexists(file) and own_files.distrust(file) is None
+
+
+def _usable(name: str) -> bool:
+    """Tell whether a file name can be the name of a path: printable, short, and no hidden or other place."""
+    return (
+        0 < len(name) <= _LONGEST_NAME
+        and name.isprintable()
+        and not name.startswith(".")
+        and {"/", "\\", ":"}.isdisjoint(name)
+    )
+
+
+def _file(diary: Diary, name: str, language: str) -> File:
+    return _own(diary, name) if is_own(diary, name) else _CONTENT / f"{name}.{language}{SUFFIX}"
+
+
+def _own(diary: Diary, name: str) -> File:
+    return diary.place.paths / f"{name}{SUFFIX}"
+
+
+def _earlier(diary: Diary, name: str) -> File:
+    return diary.place.paths / f".{name}{SUFFIX}{_EARLIER}"

@@ -1,0 +1,155 @@
+"""Deeds on paths: where a person is in them, what their weeks are, and what was answered. Weeks are numbered from 1.
+
+Where one is, is set in the diary and can be undone; the weeks stand in the path's file, whose last change can be
+taken back by `put_back`.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from recoverytui.commands import programme_files
+from recoverytui.commands.diary import Diary
+from recoverytui.domain import programme as rules
+from recoverytui.domain.answer import Answer
+from recoverytui.domain.entry import Entry
+from recoverytui.domain.programme import Programme, ProgrammeStatus, WeekAnswers
+from recoverytui.domain.validation import one_line
+from recoverytui.errors import BadInput, FileRefused
+from recoverytui.imports import programme_file
+from recoverytui.storage import answers as rows
+from recoverytui.storage import entries, settings
+
+
+def all_(diary: Diary, language: str) -> list[ProgrammeStatus]:
+    """Return the paths: those of the program in a language, then one's own; one that cannot be taken says why."""
+    lines = []
+    for name in programme_files.names(diary):
+        try:
+            lines.append(get(diary, name, language))
+        except FileRefused as refused:
+            lines.append(ProgrammeStatus(name, None, 0, programme_files.is_own(diary, name), refused))
+    return lines
+
+
+def get(diary: Diary, name: str, language: str) -> ProgrammeStatus:
+    """Return one path; raises BadInput for a name that there is not, FileRefused for a file that cannot be taken."""
+    name = programme_files.known(diary, name)
+    path = programme_files.read(diary, name, language)
+    kept = settings.values(diary.db).get(_key(name), 1)
+    number = kept if isinstance(kept, int) else 1
+    return ProgrammeStatus(name, path, min(max(number, 1), len(path.weeks)), programme_files.is_own(diary, name))
+
+
+def move(diary: Diary, name: str, to: int, language: str) -> ProgrammeStatus:
+    """Be in a week, by its number; raises BadInput, FileRefused."""
+    with diary.step("setting.set") as step:
+        line = get(diary, name, language)
+        _path(line).numbered(to)
+        if to != line.number:
+            settings.put(step, _key(line.name), to)
+        return get(diary, name, language)
+
+
+def skip(diary: Diary, name: str, language: str) -> ProgrammeStatus:
+    """Go on to the next week, whatever one did in this; the last one stays. Raises BadInput, FileRefused."""
+    line = get(diary, name, language)
+    return move(diary, name, min(line.number + 1, len(_path(line).weeks)), language)
+
+
+def repeat(diary: Diary, name: str, language: str, week: int | None = None) -> ProgrammeStatus:
+    """Take a week once more: the one named, or else the one before this. Raises BadInput, FileRefused."""
+    line = get(diary, name, language)
+    return move(diary, name, max(line.number - 1, 1) if week is None else week, language)
+
+
+def rename_week(diary: Diary, name: str, week: int, title: str, language: str) -> ProgrammeStatus:
+    """Give a week another title; answers keep the one they were written under. Raises BadInput, FileRefused."""
+    title = one_line(title)
+    return _edit(diary, name, week, language, lambda text: programme_file.renamed(text, week, title), lambda here: here)
+
+
+def move_week(diary: Diary, name: str, week: int, to: int, language: str) -> ProgrammeStatus:
+    """Put a week at another place; a person stays in the week they are in. Raises BadInput, FileRefused."""
+    _path(get(diary, name, language)).numbered(to)
+
+    def carried(here: int) -> int:
+        if here == week:
+            return to
+        left = here - (week < here)
+        return left + (to <= left)
+
+    return _edit(diary, name, week, language, lambda text: programme_file.moved(text, week, to), carried)
+
+
+def remove_week(diary: Diary, name: str, week: int, language: str) -> ProgrammeStatus:
+    """Take a week out; who is in it is then in the one after it. Raises BadInput, FileRefused."""
+
+    def carried(here: int) -> int:
+        return here - (week < here)
+
+    return _edit(diary, name, week, language, lambda text: programme_file.removed(text, week), carried)
+
+
+def put_back(diary: Diary, name: str, language: str) -> ProgrammeStatus:
+    """Take back the last change of a path's weeks, or bring back a path that was taken away.
+
+    A person stays in the week they are in, when it is still there. Raises BadInput when there is nothing to bring
+    back, FileRefused.
+    """
+    here = None
+    with suppress(BadInput, FileRefused):  # it was taken away, or its file was spoilt by hand
+        here = get(diary, name, language).week
+    name = programme_files.put_back(diary, name)
+    line = get(diary, name, language)
+    weeks = [week.title for week in _path(line).weeks]
+    if here is not None and here.title in weeks and line.week != here:
+        number = weeks.index(here.title) + 1
+        with diary.db.transaction():
+            settings.remember(diary.db, _key(name), number, diary.changed_at())
+    return get(diary, name, language)
+
+
+def answer(diary: Diary, name: str, week: str, question: str, text: str, *, only_me: bool = False) -> Entry[Answer]:
+    """Write an answer to a question of a path, kept with the title of its week; raises BadInput."""
+    with diary.step("answer.add") as step:
+        return entries.add(step, Answer(diary.today, question, text, path=name, week=week, only_me=only_me))
+
+
+def answers(diary: Diary, name: str | None = None, week: str | None = None) -> list[Entry[Answer]]:
+    """Return the answers, newest first: of one path, of one week by its title, or all."""
+    return rows.answers(diary.db, name, week)
+
+
+def all_answers(diary: Diary, name: str, language: str) -> tuple[WeekAnswers, ...]:
+    """Return all answers of a path drawn together, week by week, also when its file is no longer there."""
+    path = next((line.path for line in all_(diary, language) if line.name == name), None)
+    return rules.answers_by_week(path, rows.answers(diary.db, name))
+
+
+def _edit(
+    diary: Diary,
+    name: str,
+    week: int,
+    language: str,
+    change: Callable[[str], str],
+    carried: Callable[[int], int],
+) -> ProgrammeStatus:
+    """Change the text of a path in a file of one's own, and carry along where the person is."""
+    before = get(diary, name, language)
+    _path(before).numbered(week)
+    text = programme_files.text(diary, name, language)
+    programme_files.write(diary, before.name, text, change(text))
+    number = carried(before.number)
+    if number != before.number:
+        with diary.db.transaction():
+            settings.remember(diary.db, _key(before.name), number, diary.changed_at())
+    return get(diary, name, language)
+
+
+def _path(line: ProgrammeStatus) -> Programme:
+    assert line.path is not None  # noqa: S101 - `get` refuses a file that cannot be taken
+    return line.path
+
+
+def _key(name: str) -> str:
+    return f"path:{name}"

@@ -1,0 +1,153 @@
+"""A path: weeks with questions, at a person's own pace; the person moves on, not the calendar."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from recoverytui.domain.answer import Answer
+from recoverytui.domain.entry import Entry
+from recoverytui.domain.validation import as_choice, one_line, set_fields
+from recoverytui.domain.win import Theme
+from recoverytui.errors import N_, BadInput, RecoveryError
+
+MOST_WEEKS = 200
+MOST_QUESTIONS = 100
+LONGEST = 2_000
+"""The most characters of one text of a path."""
+
+SPELLINGS: dict[str, dict[str, str]] = {
+    "en": {
+        "themes": "Themes",
+        "try": "Try",
+        "note": "Note",
+        Theme.TOGETHER: "Together",
+        Theme.HOPE: "Hope",
+        Theme.ME: "Being me",
+        Theme.MEANING: "Meaning",
+        Theme.TERMS: "My own terms",
+    },
+    "da": {
+        "themes": "Temaer",
+        "try": "Prøv",
+        "note": "Note",
+        Theme.TOGETHER: "Sammen",
+        Theme.HOPE: "Håb",
+        Theme.ME: "Mig selv",
+        Theme.MEANING: "Mening",
+        Theme.TERMS: "Egne præmisser",
+    },
+}
+"""The words of the file of a path, by language. Files that people have depend on them: add others, change none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week, in single lines: its theme as a title, a line to begin with, questions, and something to try."""
+
+    title: str
+    themes: tuple[Theme, ...] = ()
+    line: str | None = None
+    questions: tuple[str, ...] = ()
+    try_out: str | None = None
+    note: str | None = None
+    """For those who hold a group; not shown to it."""
+
+    def __post_init__(self) -> None:
+        if len(self.questions) > MOST_QUESTIONS:
+            raise _too_many(MOST_QUESTIONS)
+        set_fields(
+            self,
+            title=_said(self.title),
+            themes=tuple(dict.fromkeys(as_choice(Theme, theme) for theme in self.themes)),
+            line=_maybe(self.line),
+            questions=tuple(map(_said, self.questions)),
+            try_out=_maybe(self.try_out),
+            note=_maybe(self.note),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A path of weeks; nothing in it is ever marked as done."""
+
+    title: str
+    weeks: tuple[Week, ...] = ()
+    ground: str | None = None
+    """The line that holds in every week."""
+
+    def __post_init__(self) -> None:
+        if len(self.weeks) > MOST_WEEKS:
+            raise _too_many(MOST_WEEKS)
+        set_fields(self, title=_said(self.title), ground=_maybe(self.ground))
+
+    def numbered(self, number: int) -> Week:
+        """Return a week by its number, from 1; raises BadInput when there is none."""
+        if not self.weeks:
+            raise BadInput(N_("This path has no weeks."))
+        if not 1 <= number <= len(self.weeks):
+            raise BadInput(N_("Choose a number from {least} to {most}."), least=1, most=len(self.weeks))
+        return self.weeks[number - 1]
+
+
+class ProgrammeStatus(NamedTuple):
+    """A path in the list, and where the person is in it."""
+
+    name: str
+    """What its file is called."""
+    path: Programme | None
+    """None when its file cannot be taken: `refused` says why."""
+    number: int
+    """The number of the week the person is in, from 1; 0 in a path without weeks."""
+    own: bool
+    """It is a file of the person's own."""
+    refused: RecoveryError | None = None
+
+    @property
+    def week(self) -> Week | None:
+        """The week the person is in."""
+        return self.path.weeks[self.number - 1] if self.path and self.number else None
+
+
+class GroupWeek(NamedTuple):
+    """What a group may see on a shared screen: the same for everyone, and nothing of any diary."""
+
+    title: str
+    themes: tuple[Theme, ...]
+    ground: str | None
+    questions: tuple[str, ...]
+
+
+class WeekAnswers(NamedTuple):
+    """What a person wrote in one week, oldest first."""
+
+    week: str | None
+    answers: tuple[Entry[Answer], ...]
+
+
+def group_week(path: Programme, number: int) -> GroupWeek:
+    """Return what a group sees of a week, by its number; raises BadInput when there is no such week."""
+    week = path.numbered(number)
+    return GroupWeek(week.title, week.themes, path.ground, week.questions)
+
+
+def answers_by_week(path: Programme | None, newest_first: Iterable[Entry[Answer]]) -> tuple[WeekAnswers, ...]:
+    """Return the answers week by week, in the order of the path; then those of weeks that it no longer has."""
+    of_week: dict[str | None, list[Entry[Answer]]] = {week.title: [] for week in (path.weeks if path else ())}
+    for entry in reversed(list(newest_first)):
+        of_week.setdefault(entry.noun.week, []).append(entry)
+    return tuple(WeekAnswers(week, tuple(answers)) for week, answers in of_week.items() if answers)
+
+
+def _said(text: str) -> str:
+    text = one_line(text)
+    if len(text) > LONGEST:
+        raise BadInput(N_("Write it in one line of at most {most} characters."), most=LONGEST)
+    return text
+
+
+def _maybe(text: str | None) -> str | None:
+    return _said(text) if text and text.strip() else None
+
+
+def _too_many(most: int) -> BadInput:
+    return BadInput(N_("There are too many: {most} is the most."), most=most)

@@ -1,0 +1,99 @@
+"""Nouns as plain records: one mapping serves the columns of the file, the JSON document, undo and checksums."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from recoverytui.domain.entry import Kind, Noun
+
+Record: TypeAlias = dict[str, Any]
+"""A noun as text, numbers, booleans, None and lists of text, under the keys of the JSON document."""
+
+K = TypeVar("K", bound=str)
+T = TypeVar("T")
+
+
+class ByKind(dict[K, T], Generic[K, T]):
+    """Something for each kind, made when it is first asked for: an everyday verb of the shell needs two or three."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[K], T]) -> None:
+        self._make = make
+
+    def __missing__(self, kind: K) -> T:
+        made = self[kind] = self._make(kind)
+        return made
+
+
+_MODULES = {
+    Kind.WIN: ("win", "Win"),
+    Kind.STRATEGY: ("strategy", "Strategy"),
+    Kind.USE: ("strategy", "Use"),
+    Kind.GOAL: ("goal", "Goal"),
+    Kind.TRYOUT: ("goal", "TryOut"),
+    Kind.DAY: ("day", "Day"),
+    Kind.PAUSE: ("day", "Pause"),
+    Kind.SETTING: ("preferences", "Setting"),
+    Kind.CARD: ("card", "Card"),
+    Kind.ANSWER: ("answer", "Answer"),
+    Kind.TALK: ("talk", "Talk"),
+    Kind.QUESTION: ("answer", "Question"),
+}
+_RENAMED = {"company": "with", "whose": "from"}
+"""Fields whose key is a reserved word of Python."""
+
+
+def _noun(kind: Kind) -> type[Noun]:
+    module, name = _MODULES[kind]
+    noun: type[Noun] = getattr(import_module(f"recoverytui.domain.{module}"), name)
+    return noun
+
+
+def _optional(kind: Kind) -> frozenset[str]:
+    fields: dict[str, Any] = vars(NOUNS[kind])["__dataclass_fields__"]
+    defaults = {key: fields[name].default for key, name in zip(KEYS[kind], FIELDS[kind], strict=True)}
+    return frozenset(key for key, default in defaults.items() if default is None or default is False)
+
+
+def _flags(kind: Kind) -> frozenset[str]:
+    hints = NOUNS[kind].__annotations__
+    return frozenset(key for key, name in zip(KEYS[kind], FIELDS[kind], strict=True) if hints[name] is bool)
+
+
+NOUNS: ByKind[Kind, type[Noun]] = ByKind(_noun)
+FIELDS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: NOUNS[kind].__slots__)
+KEYS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: tuple(_RENAMED.get(name, name) for name in FIELDS[kind]))
+FLAGS: ByKind[Kind, frozenset[str]] = ByKind(_flags)
+"""The keys that hold yes or no."""
+OPTIONAL: ByKind[Kind, frozenset[str]] = ByKind(_optional)
+"""The keys whose default is None or no."""
+
+
+def to_record(noun: Noun) -> Record:
+    """Return the noun as a record, its keys in the order of its fields."""
+    return {key: _plain(getattr(noun, name)) for key, name in zip(KEYS[noun.kind], FIELDS[noun.kind], strict=True)}
+
+
+def lean_record(noun: Noun) -> Record:
+    """Return the noun as a record without what says nothing: what is not there takes its default again."""
+    optional = OPTIONAL[noun.kind]
+    return {key: value for key, value in to_record(noun).items() if value or key not in optional}
+
+
+def from_record(kind: Kind, record: Record) -> Noun:
+    """Return the noun that a record tells of; missing keys take their defaults; raises BadInput, TypeError."""
+    keys = KEYS[kind]
+    named = {name: record[key] for name, key in zip(FIELDS[kind], keys, strict=True) if key in record}
+    return NOUNS[kind](**named)
+
+
+def _plain(value: Any) -> Any:
+    if value is None or value.__class__ is str:  # most are, and an import asks a million times
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [str(each) for each in value]
+    return value

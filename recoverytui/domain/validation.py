@@ -1,0 +1,101 @@
+"""Clean text and values at the door: what comes in from keys, shell, paste or file becomes plain and bounded."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from recoverytui.errors import N_, BadInput
+
+LONGEST = 20_000
+"""The most characters one entry may hold."""
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_FIRST_COMBINING = "\u0300"
+"""No character before this one combines with another: text of only such is composed as it is."""
+_BREAKS = re.compile(r"[ \t\n]+")
+"""What one space stands for on one line; no-break and ideographic spaces were written on purpose."""
+_DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(55296, 57344)))
+
+
+def is_text(character: str) -> bool:
+    """Tell whether a typed character belongs in a text: all that pasting keeps, but for the keys Enter and Tab.
+
+    `str.isprintable` leaves out no-break and ideographic spaces, joiners and soft hyphens.
+    """
+    return len(character) == 1 and character not in "\t\n\r" and ord(character) not in _DROPPED
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC with LF line ends, without control characters (but newline and tab) or lone surrogates."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """Return the text in NFC; the tables for it, slow to load and large, are not touched for Danish or English."""
+    if max(text, default="") < _FIRST_COMBINING:
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
+
+
+def written(text: str) -> str:
+    """Return text that must say something, cleaned and trimmed; raises BadInput when it is empty or too long."""
+    text = clean(text).strip()
+    if not text:
+        raise BadInput(N_("There are no words yet. Nothing was saved."))
+    return _bounded(text)
+
+
+def optional(text: str | None) -> str | None:
+    """Return text that may be left out, cleaned and trimmed, None when it says nothing; raises BadInput if too long."""
+    if text is None:
+        return None
+    return _bounded(clean(text).strip()) or None
+
+
+def one_line(text: str) -> str:
+    """Return text that must say something in one line, its line breaks and runs of spaces as one space each."""
+    return _BREAKS.sub(" ", written(text))
+
+
+def as_day(value: date | str) -> date:
+    """Return a day from a date or from ISO text (`YYYY-MM-DD`); raises BadInput."""
+    if isinstance(value, date):
+        return value
+    try:
+        day = date.fromisoformat(value)
+        if day.isoformat() != value:  # Python reads week dates and dates without dashes too
+            raise ValueError
+    except (TypeError, ValueError):
+        raise BadInput(N_("A day is written like 2026-11-21.")) from None
+    return day
+
+
+def as_choice(kind: type[Choice], value: str) -> Choice:
+    """Return the member of a fixed set of words; raises BadInput with the words there are."""
+    try:
+        return kind(value)
+    except ValueError:
+        raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(kind)) from None
+
+
+def set_fields(noun: object, /, **values: Any) -> None:
+    """Set the checked values of a frozen noun while it is being made."""
+    for name, value in values.items():
+        object.__setattr__(noun, name, value)
+
+
+def _bounded(text: str) -> str:
+    if len(text) > LONGEST:
+        raise BadInput(
+            N_("The text has {length} characters; an entry can hold {longest}. Nothing was saved."),
+            length=len(text),
+            longest=LONGEST,
+        )
+    return text

@@ -1,0 +1,123 @@
+"""What the entries of a document look like: the keys of each kind and what stands under them, as the nouns have it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING as NO_DEFAULT
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from recoverytui.domain.book import LISTS, ImportedEntry
+from recoverytui.domain.card import PARTS, CardName
+from recoverytui.domain.day import Mark
+from recoverytui.domain.entry import NAMED_BY, Kind, Noun
+from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.serialization import KEYS, NOUNS
+from recoverytui.domain.strategy import Helped
+from recoverytui.domain.validation import LONGEST, clean
+from recoverytui.errors import BadInput, FileRefused
+from recoverytui.imports import checks
+from recoverytui.imports.checks import EMPTY, MISSING, NOT_KEYS, TOO_EARLY, TOO_LONG, UNKNOWN, Check, Wrong
+from recoverytui.imports.imported import OLDEST
+from recoverytui.imports.json_text import shown
+
+
+class Field(NamedTuple):
+    """One key of a kind of entry."""
+
+    key: str
+    name: str
+    """The field of the noun."""
+    check: Check
+    required: bool
+    may_be_null: bool
+
+
+_CHECKS: dict[str, Check] = {
+    **dict.fromkeys(("day", "start", "end"), checks.day),
+    **dict.fromkeys(("goal", "strategy"), checks.uid),
+    **dict.fromkeys(("only_me", "pinned", "away", "wants_company"), checks.flag),
+    "themes": checks.themes,
+    "helped": checks.one_of(Helped),
+    "mark": checks.one_of(Mark),
+    "name": checks.one_of(CardName),
+}
+"""What stands under a key, when it is not text."""
+NAMES: dict[Kind, Check] = {Kind.DAY: checks.day, Kind.CARD: _CHECKS["name"]}
+"""What names an entry whose uid is one of its own values."""
+_STATES: dict[Kind, Check] = {Kind.GOAL: checks.one_of(GoalState), Kind.TRYOUT: checks.one_of(TryState)}
+
+
+def _fields(kind: Kind) -> tuple[Field, ...]:
+    noun: Any = NOUNS[kind]
+    return tuple(
+        Field(
+            key,
+            field.name,
+            _STATES[kind] if key == "state" else _CHECKS.get(key, checks.text),
+            field.default is NO_DEFAULT,
+            field.default is None,
+        )
+        for key, field in zip(KEYS[kind], fields(noun), strict=True)
+    )
+
+
+FIELDS = {kind: _fields(kind) for kind in LISTS}
+_FRAME = ("written_at", "changed_at")
+KNOWN = {kind: {*KEYS[kind], *_FRAME} | (set() if kind in NAMED_BY else {"uid"}) for kind in LISTS}
+"""The keys an entry of each kind may have."""
+CARD_KEYS = {name: {*parts, *_FRAME} for name, parts in PARTS.items()}
+
+
+def draft(kind: Kind, item: Any, where: str) -> ImportedEntry:
+    """Return the entry that an item tells of, with an empty uid when it has none; raises FileRefused."""
+    if not isinstance(item, dict):
+        raise Wrong(NOT_KEYS).at(where, "{}")
+    if not item.keys() <= KNOWN[kind]:
+        raise unknown(where, item, KNOWN[kind])
+    key = ""
+    try:
+        said = {}
+        for key, name, check, required, may_be_null in FIELDS[kind]:
+            value = item.get(key, NO_DEFAULT)
+            if value is NO_DEFAULT:
+                if required:
+                    raise Wrong(MISSING)
+            elif value is not None or not may_be_null:
+                said[name] = check(value)
+        key = name_key(kind)
+        uid = "" if item.get(key) is None else str(checks.uid(item[key]))
+        key = "written_at"
+        written_at = None if item.get(key) is None else checks.written_at(item[key])
+        key = "changed_at"
+        changed_at = OLDEST if item.get(key) is None else checks.changed_at(item[key])
+    except Wrong as wrong:
+        raise wrong.at(where, key) from None
+    return ImportedEntry(uid, _noun(kind, said, where), written_at, changed_at)
+
+
+def name_key(kind: Kind) -> str:
+    """Return the key that names an entry of a kind."""
+    return NAMED_BY.get(kind, "uid")
+
+
+def unknown(where: str, item: Mapping[str, Any], known: Iterable[str]) -> FileRefused:
+    """Return the error for the first key that is not known."""
+    return Wrong(UNKNOWN).at(where, shown(next(key for key in item if key not in set(known))))
+
+
+def _noun(kind: Kind, said: dict[str, Any], where: str) -> Noun:
+    try:
+        return NOUNS[kind](**said)
+    except BadInput:
+        raise _blame(kind, said, where) from None
+
+
+def _blame(kind: Kind, said: dict[str, Any], where: str) -> FileRefused:
+    """Return the error for a noun that cannot be, though each of its values has the right shape."""
+    for key, name, check, required, _ in FIELDS[kind]:
+        if check is checks.text and name in said:
+            length = len(clean(said[name]).strip())
+            if length > LONGEST:
+                return Wrong(TOO_LONG, length=length, longest=LONGEST).at(where, key)
+            if required and not length:
+                return Wrong(EMPTY).at(where, key)
+    return Wrong(TOO_EARLY).at(where, "end")  # the one rule that two values make together

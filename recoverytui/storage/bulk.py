@@ -1,0 +1,107 @@
+"""Rows as they leave for a document, and as they come in from one: many at a time, and past undo only where said."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from recoverytui.domain.book import LISTS, Deleted, ImportedEntry, Line
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.serialization import KEYS
+from recoverytui.storage import checksums, driver, entries, search_index
+from recoverytui.storage.database import Database
+from recoverytui.storage.undo_log import Step
+
+_DAY = {kind: "day" for kind in LISTS if "day" in KEYS[kind]} | {Kind.PAUSE: "start"}
+"""The column that says which day an entry belongs to."""
+
+
+def lines(db: Database, kind: Kind, since: date | None = None, until: date | None = None) -> Iterator[Line]:
+    """Hand out the entries of a kind in the order of a document; those that have a day only from a period."""
+    order = ", ".join(filter(None, (_DAY.get(kind), "written_at", "uid")))
+    within, period = _within(kind, since, until)
+    return (row[1:-1] for row in checksums.rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period))
+
+
+def deleted(db: Database) -> list[Deleted]:
+    """Return what is deleted, for a time or for good, in the order of a document."""
+    gone = checksums.rows(db, "gone", "true")
+    found = [Deleted(uid, driver.one_of(Kind, kind), changed_at) for uid, kind, changed_at in gone]
+    for kind in LISTS:
+        found += [Deleted(row[1], kind, row[-2]) for row in checksums.rows(db, kind, "deleted")]
+    return sorted(found, key=lambda each: (each.uid, each.kind))
+
+
+def kept(db: Database, kind: Kind, uids: Sequence[str]) -> dict[str, Entry[Any]]:
+    """Return the entries with these uids, deleted or not; raises DiaryDamaged when one of them was altered."""
+    found = entries.sure(db, kind, "uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),))
+    return {entry.uid: entry for entry in found}
+
+
+def gone(db: Database, kind: Kind) -> dict[str, str]:
+    """Return when entries of a kind were deleted for good, by uid."""
+    return {uid: changed_at for uid, _, changed_at in checksums.rows(db, "gone", "kind = ?", (kind,))}
+
+
+def no_longer_gone(db: Database, kind: Kind, uid: str) -> None:
+    """Forget that an entry was deleted for good: it is coming back."""
+    db.run("DELETE FROM gone WHERE kind = ? AND uid = ?", (kind, uid))
+
+
+def is_untouched(db: Database) -> bool:
+    """Tell whether nothing was ever written in the diary, nor deleted."""
+    return not any(db.value(f"SELECT EXISTS (SELECT 1 FROM {table})") for table in (*LISTS, "gone"))
+
+
+def add_many(step: Step, kind: Kind, drafts: Iterable[ImportedEntry]) -> None:
+    """Keep new entries of one kind, very many at once."""
+    first = entries.next_number(step.db, kind)
+    added = [
+        Entry(number, draft.uid, draft.noun, draft.written_at, draft.changed_at)
+        for number, draft in enumerate(drafts, start=first)
+    ]
+    step.db.run_many(f"INSERT INTO {checksums.INSERTED[kind]}", map(entries.to_row, added))
+    step.note_many(kind, range(first, first + len(added)))
+    search_index.add_many(step.db, added)
+
+
+def take(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
+    """Let an entry say what a draft says, and keep what it said before for undo."""
+    step.note(draft.noun.kind, entry.number, entries.snapshot(entry))
+    entries.overwrite(step.db, entry, _as(entry, draft))
+
+
+def agree(db: Database, entry: Entry[Any], draft: ImportedEntry) -> None:
+    """Take over when an entry was written and changed, where it already says the same; that is no deed."""
+    entries.overwrite(db, entry, replace(entry, written_at=draft.written_at, changed_at=draft.changed_at))
+
+
+def is_in_history(db: Database, entry: Entry[Any], draft: ImportedEntry) -> bool:
+    """Tell whether what a draft says is kept as an earlier version of an entry."""
+    said = entries.snapshot(_as(entry, draft))
+    sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND other = ?)"
+    return bool(db.value(sql, (draft.noun.kind, entry.number, said)))
+
+
+def keep_in_history(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
+    """Keep what a draft says as an earlier version of an entry, without changing it."""
+    step.note(draft.noun.kind, entry.number, entries.snapshot(_as(entry, draft)))
+
+
+def _as(entry: Entry[Any], draft: ImportedEntry) -> Entry[Any]:
+    return Entry(entry.number, entry.uid, draft.noun, draft.written_at, draft.changed_at)
+
+
+def _within(kind: Kind, since: date | None, until: date | None) -> tuple[str, dict[str, Any]]:
+    if kind not in _DAY:
+        return "", {}
+    terms, period = [], {}
+    if since is not None:
+        last = 'ifnull("end", :since)' if kind is Kind.PAUSE else "day"
+        terms.append(f"ifnull({last}, :since) >= :since")
+        period["since"] = since.isoformat()
+    if until is not None:
+        terms.append(f"ifnull({_DAY[kind]}, :until) <= :until")
+        period["until"] = until.isoformat()
+    return "".join(f" AND {term}" for term in terms), period

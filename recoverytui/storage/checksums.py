@@ -1,0 +1,197 @@
+"""Row checksums. Lists skip a corrupted row and note it in `db.altered`; a direct read raises DiaryDamaged.
+
+A plain file has no other guard against a disk that flips a bit inside a text. Every table that holds more than can be
+counted anew has a column `checksum`: the CRC-32 of U+001F and `name=value` for each other column, in the order of the
+names. A column that holds its default is left out, so that a column which is added later changes no checksum of the
+rows that were there before it.
+"""
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from operator import itemgetter
+from typing import Any
+
+from recoverytui.domain.entry import Kind, id_of
+from recoverytui.domain.serialization import FLAGS, KEYS, OPTIONAL, ByKind
+from recoverytui.errors import N_, DiaryDamaged
+from recoverytui.storage.database import Database, Parameters
+from recoverytui.storage.driver import NotText, Row
+
+DEFAULTS = {"deleted": 0, "undone": 0}
+"""The columns whose DEFAULT in the schema is not NULL, and that value. A new column with a DEFAULT is named here."""
+OTHERS = {
+    "draft": ("place", "text"),
+    "shared": ("id", "day", "reader", "entries"),
+    "step": ("id", "deed", "undone"),
+    "change": ("id", "step", "kind", "entry", "other"),
+    "gone": ("uid", "kind", "changed_at"),
+}
+"""The tables beside those of the kinds whose rows have a checksum, with their other columns."""
+_NUMBERS = frozenset({"id", "step", "entry", *DEFAULTS})
+_BEFORE, _NOTHING = "\x1f", "\x00"
+"""What stands before each name, and for NULL where the default is something else."""
+
+
+def _columns(table: str) -> tuple[str, ...]:
+    if table in OTHERS:
+        return OTHERS[table]
+    return ("id", "uid", *KEYS[Kind(table)], "written_at", "changed_at", "deleted")
+
+
+COLUMNS: ByKind[str, tuple[str, ...]] = ByKind(_columns)
+"""The columns of each table but `checksum`, in the order in which a row is read and written."""
+
+
+def _said(table: str) -> str:
+    """Return SQL for what a row's checksum is made of; `concat` skips NULL, and `'name=' || NULL` is NULL."""
+    terms = []
+    for name in sorted(COLUMNS[table]):
+        if name in DEFAULTS:
+            terms.append(f'iif("{name}" IS {DEFAULTS[name]}, NULL, \'{_BEFORE}{name}=\' || ifnull("{name}", char(0)))')
+        elif name in nullable(table):
+            terms.append(f"'{_BEFORE}{name}=' || \"{name}\"")
+        else:  # the quickest, and most columns are never NULL
+            terms.append(f"'{_BEFORE}{name}=', \"{name}\"")
+    return f"concat({', '.join(terms)})"
+
+
+def nullable(table: str) -> frozenset[str]:
+    """Return the columns of a table that may be NULL."""
+    if table in OTHERS:
+        return frozenset({"other"} & {*OTHERS[table]})
+    return (OPTIONAL[Kind(table)] - FLAGS[Kind(table)]) | {"written_at"}
+
+
+def _selected(table: str) -> str:
+    # The casts are for a flipped bit that turns a text into bytes which still say the same.
+    numbers = _NUMBERS if table in OTHERS else _NUMBERS | FLAGS[Kind(table)]
+    values = (f'CAST("{name}" AS {"INTEGER" if name in numbers else "TEXT"})' for name in COLUMNS[table])
+    return f"{', '.join(values)}, CAST({_SAID[table]} AS BLOB), checksum"
+
+
+def _inserted(table: str) -> str:
+    names = ", ".join(f'"{name}"' for name in COLUMNS[table])
+    return f"{table} ({names}, checksum) VALUES ({', '.join('?' * (len(COLUMNS[table]) + 1))})"
+
+
+def _updated(table: str) -> str:
+    """Return SQL that writes a row over the one with the same number; the uid stays, and with it its index."""
+    names = [*COLUMNS[table], "checksum"]
+    values = {f'"{name}"': f"?{at}" for at, name in enumerate(names, start=1) if name not in {"id", "uid"}}
+    return f"UPDATE {table} SET ({', '.join(values)}) = ({', '.join(values.values())}) WHERE id = ?1"
+
+
+def _by_name(table: str) -> Callable[[Sequence[Any]], int]:
+    """Return the function that makes a checksum; an import asks a hundred thousand times."""
+    columns = COLUMNS[table]
+    names = sorted(columns)
+    in_order = itemgetter(*(columns.index(name) for name in names))
+    parts = [(f"{_BEFORE}{name}=", DEFAULTS.get(name)) for name in names]
+
+    def made(values: Sequence[Any]) -> int:
+        said = [
+            f"{name}{value}" for (name, default), value in zip(parts, in_order(values), strict=True) if value != default
+        ]
+        return zlib.crc32("".join(said).encode("utf-8", "surrogatepass"))
+
+    return made
+
+
+_SAID: ByKind[str, str] = ByKind(_said)
+_SELECTED: ByKind[str, str] = ByKind(_selected)
+_CHECKSUM: ByKind[str, Callable[[Sequence[Any]], int]] = ByKind(_by_name)
+INSERTED: ByKind[str, str] = ByKind(_inserted)
+"""What follows INSERT INTO for a row with its checksum last."""
+UPDATED: ByKind[str, str] = ByKind(_updated)
+"""The statement that writes such a row over the one with the same number."""
+
+
+def made(said: Iterable[tuple[str, Any]]) -> int:
+    """Return the checksum of a row from its columns' names and values, in any order."""
+    pairs = (
+        f"{_BEFORE}{name}={_NOTHING if value is None else value}"
+        for name, value in sorted(said)
+        if value != DEFAULTS.get(name)
+    )
+    return zlib.crc32("".join(pairs).encode("utf-8", "surrogatepass"))
+
+
+def with_checksum(table: str, values: Sequence[Any]) -> Row:
+    """Return the row of a table, given in the order of COLUMNS, with its checksum last."""
+    return (*values, _CHECKSUM[table](values))
+
+
+def put(db: Database, table: str, *values: Any) -> None:
+    """Write a row, over one that has the same key."""
+    db.run(f"INSERT OR REPLACE INTO {INSERTED[table]}", with_checksum(table, values))
+
+
+def rows(db: Database, table: str, where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Row]:
+    """Hand out the rows that a condition picks; those that were altered are left out and noted in `db.altered`."""
+    for row, is_sound in _judged(db, table, where, parameters):
+        if is_sound:
+            yield row
+        else:
+            db.altered.add(_id(table, row))
+
+
+def required_rows(db: Database, table: str, where: str, parameters: Parameters = ()) -> Iterator[Row]:
+    """Hand out the rows that a condition picks; raises DiaryDamaged for one that was altered."""
+    for row, is_sound in _judged(db, table, where, parameters):
+        if not is_sound:
+            raise corrupted(_id(table, row), table)
+        yield row
+
+
+def texts(db: Database, table: str, column: str, where: str, parameters: Parameters = ()) -> Iterable[str]:
+    """Return what rows hold in one column as `rows` does, but fetched as one text.
+
+    Each row that is fetched lets go of the interpreter, and while the screens are being loaded in another thread, it
+    takes five milliseconds to get it back. Where anything was altered, the rows are looked at one by one.
+    """
+    line = f'"{column}" || char(29) || {_SAID[table]} || char(29) || checksum AS line'
+    with suppress(NotText, ValueError):
+        all_said = db.value(
+            f"SELECT group_concat(line, char(30)) FROM (SELECT {line} FROM {table} WHERE {where})", parameters
+        )
+        lines = [each.split("\x1d") for each in all_said.split("\x1e")] if all_said else []
+        if all(zlib.crc32(said.encode()) == int(kept) for _, said, kept in lines):
+            return [text for text, _, _ in lines]
+    at = COLUMNS[table].index(column)
+    return [row[at] for row in rows(db, table, where, parameters)]
+
+
+def verify_all(db: Database) -> None:
+    """Read every row that has a checksum, deleted ones too, to note those that were altered."""
+    for table in (*Kind, *OTHERS):
+        for _ in rows(db, table, "true"):
+            pass
+
+
+def corrupted(id: str, table: str = "") -> DiaryDamaged:
+    """Return the error for one row that was altered."""
+    if table in {"step", "change"}:
+        return DiaryDamaged(N_("What was done last can no longer be undone. See: recovery check"))
+    return DiaryDamaged(N_("{id} no longer says what was written, so it is not shown. See: recovery check"), id=id)
+
+
+def _judged(db: Database, table: str, where: str, parameters: Parameters) -> Iterator[tuple[Row, bool]]:
+    """Hand out each row without its checksum, and whether that is right; the database puts together what it is made of.
+
+    For very many rows this is half again as quick as to do it here.
+    """
+    sql = f"SELECT {_SELECTED[table]} FROM {table} WHERE {where}"
+    seen = 0
+    try:
+        for row in db.each(sql, parameters):
+            seen += 1
+            yield row[:-2], zlib.crc32(row[-2]) == row[-1]
+    except NotText:  # a flipped bit can leave bytes that are no text at all
+        for row in islice(db.run(sql, parameters, not_text=True), seen, None):
+            yield row[:-2], zlib.crc32(row[-2]) == row[-1]
+
+
+def _id(table: str, row: Row) -> str:
+    return f"{table} {row[0]}" if table in OTHERS else id_of(Kind(table), row[0], str(row[1]))

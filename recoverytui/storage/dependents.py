@@ -1,0 +1,28 @@
+"""What belongs together: the uses of a strategy and the try-outs of a goal go and come back with it."""
+
+from typing import Any
+
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.storage import entries
+from recoverytui.storage.database import Database
+
+_BELONGS_TO = {Kind.USE: (Kind.STRATEGY, "strategy"), Kind.TRYOUT: (Kind.GOAL, "goal")}
+"""The kind of entry another one belongs to, and the column that holds its uid."""
+
+
+def dependents_of(db: Database, entry: Entry[Any]) -> list[Entry[Any]]:
+    """Return the entries that belong to this one, deleted or not, in the order written; raises DiaryDamaged."""
+    return [
+        part
+        for kind, (whole, column) in _BELONGS_TO.items()
+        if whole is entry.noun.kind
+        for part in entries.sure(db, kind, f"{column} = ? ORDER BY id", (entry.uid,))
+    ]
+
+
+def owner_of(db: Database, entry: Entry[Any]) -> Entry[Any] | None:
+    """Return the entry that this one belongs to, deleted or not, or None."""
+    if entry.noun.kind not in _BELONGS_TO:
+        return None
+    kind, column = _BELONGS_TO[entry.noun.kind]
+    return entries.by_uid(db, kind, getattr(entry.noun, column))

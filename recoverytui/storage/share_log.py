@@ -1,0 +1,51 @@
+"""Rows that can be picked for somebody else, and the list of what was shared, which is for the person alone."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from recoverytui.domain.audience import Audience, Shared
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.storage import checksums, driver, entries
+from recoverytui.storage.database import Database
+
+SHARED = {
+    Kind.CARD: "id",
+    Kind.STRATEGY: "id DESC",
+    Kind.GOAL: "id DESC",
+    Kind.TRYOUT: "id DESC",
+    Kind.WIN: "day DESC, id DESC",
+    Kind.ANSWER: "day DESC, id DESC",
+    Kind.TALK: "id DESC",
+}
+"""The kinds that can be picked, and their order."""
+
+
+def newest(db: Database, kind: Kind, most: int) -> Iterator[Entry[Any]]:
+    """Hand out the newest entries of a kind that can be picked."""
+    return entries.select(db, kind, f"NOT deleted ORDER BY {SHARED[kind]} LIMIT ?", (most,))
+
+
+def note(db: Database, day: date, reader: Audience, ids: Sequence[str]) -> None:
+    """Write down that entries were shared; undo does not know of it."""
+    number = int(db.value("SELECT ifnull(max(id), 0) + 1 FROM shared"))
+    checksums.put(db, "shared", number, day.isoformat(), reader.value, json.dumps(ids))
+
+
+def every(db: Database) -> list[Shared]:
+    """Return what was shared, the latest first; a line that was altered is left out, and noted as such."""
+    noted = checksums.rows(db, "shared", "true ORDER BY id DESC")
+    return [Shared(driver.day(day), driver.one_of(Audience, reader), _ids(ids)) for _, day, reader, ids in noted]
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    try:
+        return tuple(map(str, json.loads(text)))
+    except (ValueError, TypeError):
+        raise driver.damaged() from None
+
+
+def clear(db: Database) -> None:
+    """Forget everything that was shared."""
+    db.run("DELETE FROM shared")

@@ -1,0 +1,158 @@
+"""Days as people write them, in both languages at once; what is not surely a day is refused."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+
+from recoverytui.domain.validation import composed
+from recoverytui.errors import N_, BadInput
+from recoverytui.text.languages import LANGUAGES
+from recoverytui.text.translator import MONTHS, WEEKDAYS, Translator
+
+_AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
+_ONE_DAY = timedelta(days=1)
+_ISO_DAY, _ISO_MONTH, _YEAR = (4, 2, 2), (4, 2), (4,)
+
+
+def parse_day(text: str, today: date) -> date:
+    """Return the day that a text names, today or earlier (interface.md, section 1); raises BadInput."""
+    said = _plain(text)
+    day = _iso_day(said) or _days_ago(said, today) or _day_first(said, today) or _named_day(said, today)
+    if day is None:
+        raise BadInput(N_("A day can be written as 2026-11-21, 21/11, yesterday, monday or -3."))
+    if day > today:
+        raise BadInput(N_("That day is still to come. Write today, or a day that has been."))
+    return day
+
+
+def parse_period(text: str, today: date) -> tuple[date, date]:
+    """Return the first and last day of the year or month that a text names; raises BadInput."""
+    said = _plain(text)
+    period = _year(said) or _iso_month(said) or _named_month(said, today)
+    if period is None:
+        raise BadInput(N_("A year or a month can be written as 2026, 2026-11 or november."))
+    if period[0] > today:
+        raise BadInput(N_("That time is still to come. Write a year or a month that has begun."))
+    return period
+
+
+def _plain(text: str) -> str:
+    return " ".join(composed(text).lower().split())
+
+
+def _iso_day(said: str) -> date | None:
+    numbers = _numbers(said.split("-"), _ISO_DAY)
+    return _day(*numbers) if numbers else None
+
+
+def _days_ago(said: str, today: date) -> date | None:
+    if not (said.startswith("-") and _is_number(said[1:])):
+        return None
+    try:
+        return today - timedelta(days=int(said[1:]))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _day_first(said: str, today: date) -> date | None:
+    """Return the day of `3/11`, `3.11` or `3.11.2026`; without a year it is the latest one that has come."""
+    parts = said.split("/" if "/" in said else ".")
+    if len(parts) not in (2, 3) or not all(map(_is_number, parts)) or max(map(len, parts[:2])) > 2:
+        return None
+    day, month, *year = map(int, parts)
+    if year:
+        return _day(year[0], month, day) if len(parts[2]) == 4 else None
+    # Eight years back always hold a 29 February, also across 1900 and 2100.
+    latest = (_day(today.year - back, month, day) for back in range(9))
+    return next((found for found in latest if found and found <= today), None)
+
+
+def _named_day(said: str, today: date) -> date | None:
+    ago = _in_every_language(_AGO).get(said)
+    if ago is None:
+        weekday = _in_every_language(WEEKDAYS).get(said)
+        if weekday is None:
+            return None
+        ago = (today.weekday() - weekday - 1) % 7 + 1
+    return _days_ago(f"-{ago}", today)
+
+
+def _year(said: str) -> tuple[date, date] | None:
+    numbers = _numbers([said], _YEAR)
+    if not numbers or not numbers[0]:
+        return None
+    return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
+
+
+def _iso_month(said: str) -> tuple[date, date] | None:
+    numbers = _numbers(said.split("-"), _ISO_MONTH)
+    return _month(*numbers) if numbers else None
+
+
+def _named_month(said: str, today: date) -> tuple[date, date] | None:
+    """Return the month of `november` (the latest that has begun) or `november 2025`."""
+    name, _, year = said.partition(" ")
+    index = _in_every_language(MONTHS).get(name)
+    if index is None:
+        return None
+    if year:
+        numbers = _numbers([year], _YEAR)
+        return _month(numbers[0], index + 1) if numbers else None
+    return _month(today.year - (index + 1 > today.month), index + 1)
+
+
+def _month(year: int, month: int) -> tuple[date, date] | None:
+    first = _day(year, month, 1)
+    if first is None:
+        return None
+    last = date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - _ONE_DAY
+    return first, last
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _numbers(parts: list[str], lengths: tuple[int, ...]) -> list[int] | None:
+    """Return the parts as numbers when they are digits of just these lengths, otherwise None."""
+    if tuple(map(len, parts)) != lengths or not all(map(_is_number, parts)):
+        return None
+    return [int(part) for part in parts]
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+@cache
+def _in_every_language(names: tuple[str, ...]) -> Mapping[str, int]:
+    """Return the place of each name in the row, whatever language it is written in."""
+    return {_plain(Translator(language)(name)): place for language in LANGUAGES for place, name in enumerate(names)}
+
+
+_WHOLE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
+_TOMORROW = frozenset({"tomorrow", "i morgen", "imorgen"})
+_FAR = date(9999, 12, 31)
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """Return the day that a text names; a weekday, or a date without a year, is the next one. Raises BadInput."""
+    said = " ".join(text.lower().split())
+    try:
+        if said in _TOMORROW:
+            return today + timedelta(days=1)
+        if _WHOLE.fullmatch(said):
+            return parse_day(said, _FAR)
+        last = parse_day(said, today)
+        if said[:1].isdigit():
+            return last if last == today else parse_day(said, today + timedelta(days=366))
+        later = parse_day(said, today + timedelta(days=3))
+        if later == last + timedelta(days=3):  # today, yesterday, three days ago
+            return last
+        return last + timedelta(days=7 if today - last < timedelta(days=7) else 14)
+    except (BadInput, OverflowError):
+        raise BadInput(N_("A day can be written as 2026-12-03, 3/12, tomorrow, monday or yesterday.")) from None

@@ -1,0 +1,208 @@
+"""What things are called: kinds, themes, states and marks, and the deeds that undo and redo name."""
+
+from datetime import date
+from typing import Any
+
+from recoverytui.domain.card import CardName
+from recoverytui.domain.day import Mark
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.passphrase import Strength
+from recoverytui.domain.strategy import Helped
+from recoverytui.domain.win import Theme
+from recoverytui.errors import N_
+from recoverytui.text.translator import NC_, NN_, Translator
+
+THEMES = {
+    Theme.TOGETHER: N_("Together"),
+    Theme.HOPE: N_("Hope"),
+    Theme.ME: N_("Being me"),
+    Theme.MEANING: N_("Meaning"),
+    Theme.TERMS: N_("My own terms"),
+}
+GOAL_STATES = {
+    GoalState.GOING_ON: N_("going on"),
+    GoalState.REACHED: N_("reached"),
+    GoalState.CHANGED: N_("changed"),
+    GoalState.ON_THE_SHELF: N_("on the shelf"),
+    GoalState.LET_GO: N_("let go"),
+}
+TRY_STATES = {
+    TryState.THINKING: N_("thinking of it"),
+    TryState.TRYING: N_("trying"),
+    TryState.TRIED: N_("tried"),
+    TryState.ON_THE_SHELF: N_("on the shelf"),
+}
+HELPED = {
+    Helped.YES: N_("helped"),
+    Helped.LITTLE: N_("helped a little"),
+    Helped.NO: N_("not this time"),
+}
+MARKS = {
+    Mark.HARD: N_("hard day"),
+    Mark.REST: N_("rest day"),
+}
+STRENGTHS = {
+    Strength.WEAK: N_("It is easy to guess. Five or six everyday words, drawn by chance, are hard to guess."),
+    Strength.FAIR: N_("It is somewhat hard to guess. One or two more words make it stronger."),
+    Strength.STRONG: N_("It is hard to guess."),
+}
+"""A line of advice on a passphrase of one's own."""
+KIND_NAMES = {
+    Kind.WIN: N_("win"),
+    Kind.STRATEGY: N_("strategy"),
+    Kind.USE: N_("use"),
+    Kind.GOAL: N_("goal"),
+    Kind.TRYOUT: N_("try-out"),
+    Kind.DAY: N_("day"),
+    Kind.PAUSE: N_("pause"),
+    Kind.SETTING: N_("setting"),
+    Kind.CARD: N_("card"),
+    Kind.ANSWER: N_("answer"),
+    Kind.TALK: N_("talk"),
+    Kind.QUESTION: N_("question"),
+}
+KINDS = {
+    Kind.WIN: NN_("{n} win", "{n} wins"),
+    Kind.STRATEGY: NN_("{n} strategy", "{n} strategies"),
+    Kind.USE: NN_("{n} use", "{n} uses"),
+    Kind.GOAL: NN_("{n} goal", "{n} goals"),
+    Kind.TRYOUT: NN_("{n} try-out", "{n} try-outs"),
+    Kind.DAY: NN_("{n} day", "{n} days"),
+    Kind.PAUSE: NN_("{n} pause", "{n} pauses"),
+    Kind.SETTING: NN_("{n} setting", "{n} settings"),
+    Kind.CARD: NN_("{n} card", "{n} cards"),
+    Kind.ANSWER: NN_("{n} answer", "{n} answers"),
+    Kind.TALK: NN_("{n} talk", "{n} talks"),
+    Kind.QUESTION: NN_("{n} question", "{n} questions"),
+}
+"""Counted: `words.plural(*KINDS[kind], n)`."""
+
+DEEDS = {
+    "win.add": N_("a new win"),
+    "win.edit": N_("a change in a win"),
+    "win.delete": N_("a win that was deleted"),
+    "strategy.add": N_("a new strategy"),
+    "strategy.edit": N_("a change in a strategy"),
+    "strategy.delete": N_("a strategy that was deleted"),
+    "strategy.pin": N_("a strategy put on the overview"),
+    "strategy.unpin": N_("a strategy taken off the overview"),
+    "strategy.away": N_("a strategy put away"),
+    "strategy.back": N_("a strategy taken out again"),
+    "use.add": N_("a strategy that was used"),
+    "use.edit": N_("a change in how a strategy helped"),
+    "use.delete": N_("a use that was deleted"),
+    "goal.add": N_("a new goal"),
+    "goal.edit": N_("a change in a goal"),
+    "goal.delete": N_("a goal that was deleted"),
+    "goal.state": N_("a change in where a goal is"),
+    "tryout.add": N_("a new try-out"),
+    "tryout.edit": N_("a change in a try-out"),
+    "tryout.delete": N_("a try-out that was deleted"),
+    "tryout.state": N_("a change in where a try-out is"),
+    "day.mark": N_("the mark on a day"),
+    "day.note": N_("the note for a day"),
+    "day.edit": N_("a change in a day"),
+    "day.delete": N_("a day that was deleted"),
+    "pause.start": N_("a pause that began"),
+    "pause.end": N_("a pause that ended"),
+    "pause.add": N_("a new pause"),
+    "pause.edit": N_("a change in a pause"),
+    "pause.delete": N_("a pause that was deleted"),
+    "card.edit": N_("a change in a card"),
+    "card.delete": N_("a card that was deleted"),
+    "answer.add": N_("a new answer"),
+    "answer.edit": N_("a change in an answer"),
+    "answer.delete": N_("an answer that was deleted"),
+    "talk.add": N_("a new talk"),
+    "talk.edit": N_("a change in a talk"),
+    "talk.delete": N_("a talk that was deleted"),
+    "question.add": N_("a new question"),
+    "question.edit": N_("a change in a question"),
+    "question.delete": N_("a question that was deleted"),
+    "restore": N_("something that was brought back"),
+    "import": N_("a file that was taken in"),
+    "setting.set": N_("a change in the settings"),
+}
+"""What was done, as the rest of a sentence; `undone` and `done_again` say the whole of it."""
+
+
+def document_name(words: Translator, day: date, kind: str) -> str:
+    """Return the neutral name of a document's file."""
+    return words(N_("notes-{day}.md"), day=day.isoformat()).removesuffix("md") + kind
+
+
+def undone(words: Translator, deed: str, then: str | None = None) -> str:
+    """Return the sentence after an undo: "Undone: a new win."; `then` is what the next one would take back."""
+    if deed == "erase":
+        said = words("What was deleted for good cannot be brought back. Nothing was undone.")
+        instead = words("Undo once more takes back: {deed}.", deed=words(DEEDS[then])) if then in DEEDS else ""
+        return f"{said} {instead}".rstrip()
+    if deed not in DEEDS:
+        return words("Undone.")
+    return words("Undone: {deed}.", deed=words(DEEDS[deed]))
+
+
+def done_again(words: Translator, deed: str) -> str:
+    """Return the sentence after a redo: "Done again: a new win."."""
+    if deed not in DEEDS:
+        return words("Done again.")
+    return words("Done again: {deed}.", deed=words(DEEDS[deed]))
+
+
+CARD_NAMES = {
+    CardName.BOTH_AND: N_("Both-and card"),
+    CardName.HARD_DAY: N_("Card for hard days"),
+}
+CARD_PARTS = {
+    CardName.BOTH_AND: {
+        "can": N_("What I can"),
+        "hard": N_("What is hard"),
+        "helps": NC_("card", "What helps"),
+    },
+    CardName.HARD_DAY: {
+        "notice": N_("How I notice that it is getting to be too much"),
+        "helps": NC_("card", "What helps"),
+        "others_can": N_("What others can do"),
+        "leave_alone": N_("What I would like them to leave alone"),
+        "people": N_("People I trust (with numbers)"),
+        "plan": N_("Where my crisis plan lies"),
+    },
+}
+"""The title of each part, in the order they are shown."""
+TALK_PARTS = {
+    "about": N_("With whom, or about what"),
+    "day": N_("When"),
+    "say": N_("What I want to say"),
+    "ask": N_("What I want to ask"),
+    "help": N_("What I want help with, and why"),
+    "said": N_("What was said"),
+    "understood": N_("What I understood"),
+    "again": N_("What I want to ask again"),
+}
+"""The title of each part of a talk: before it, and from "What was said" on after it."""
+
+
+SOUNDS_HARD = N_("That sounds hard. You may leave it here.")
+
+
+def entry_text(entry: Entry[Any], words: Translator, today: date) -> str:
+    """Return the text of an entry, or a sentence where it has none."""
+    noun, kind = entry.noun, entry.noun.kind
+    if kind is Kind.PAUSE:
+        return pause_words(noun.start, noun.end, words, today)
+    if kind is Kind.USE:
+        helped = words(HELPED[noun.helped]) if noun.helped else words(KIND_NAMES[kind])
+        return f"{helped}: {noun.note}" if noun.note else helped
+    if kind is Kind.DAY:
+        return str(noun.note or words.short_day(noun.day, today))
+    if kind is Kind.CARD:
+        return words(CARD_NAMES[noun.name])
+    return str(noun.about if kind is Kind.TALK else noun.text)
+
+
+def pause_words(start: date, end: date | None, words: Translator, today: date) -> str:
+    """Return a pause in words."""
+    if end is None:
+        return words("A pause since {day}.", day=words.short_day(start, today))
+    return words("A pause, {span}.", span=words.span(start, end, today))

@@ -1,0 +1,43 @@
+"""Begin afresh: another process takes the place of this one, so that neither text nor key stays in memory."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from recoverytui import terminal_state
+from recoverytui.settings import LOCKED_BEFORE
+
+_DESCRIPTOR = "--passphrase-fd"
+"""An option whose descriptor has been read and is closed by now."""
+
+
+def restart_process(moved_to: Path | None = None) -> int:  # noqa: RET503 - exec does not return
+    """Replace this process by a fresh one; where that cannot be, run the fresh one and return its exit code.
+
+    A diary that was moved while it was open is opened where it is now. The terminal stays as the screens left it.
+    """
+    os.environ[LOCKED_BEFORE] = "1"
+    terminal_state.submit()
+    arguments = list(without_secrets(sys.orig_argv[1:]))
+    command = [sys.executable, *arguments, *(("--diary", str(moved_to)) if moved_to is not None else ())]
+    if os.name == "nt":  # what is called exec there leaves the terminal to two programs at once
+        return os.spawnv(os.P_WAIT, sys.executable, quoted(command))  # noqa: S606 - the program itself, with its own arguments
+    os.execv(sys.executable, command)  # noqa: S606
+
+
+def quoted(arguments: Sequence[str]) -> list[str]:
+    """Return arguments as Windows needs them, which joins them with spaces and lets the new process take them apart."""
+    from subprocess import list2cmdline  # a function on text: nothing is started by it
+
+    return [list2cmdline([each]) for each in arguments]
+
+
+def without_secrets(arguments: Sequence[str]) -> Iterator[str]:
+    """Hand out the arguments of the fresh process: those of this one, but for a descriptor that is used up."""
+    following = iter(arguments)
+    for argument in following:
+        if argument == _DESCRIPTOR:
+            next(following, None)
+        elif not argument.startswith(f"{_DESCRIPTOR}="):
+            yield argument

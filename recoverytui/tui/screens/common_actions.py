@@ -1,0 +1,215 @@
+"""What can be done in every room: write a win, mark a day, note it, rest, take back."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from recoverytui.commands import days, entries, goals, overview, questions, settings, strategies, wins
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.day import Day, Mark
+from recoverytui.domain.goal import GoalState
+from recoverytui.domain.win import Win
+from recoverytui.errors import N_
+from recoverytui.text import labels
+from recoverytui.tui.context import Glance, glance
+from recoverytui.tui.dialogs import entry_forms
+from recoverytui.tui.dialogs.form import Values, spoken
+from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay
+from recoverytui.tui.screens.base import DiaryScreen, background_action
+
+MARKED = {
+    Mark.HARD: N_("Marked as a hard day. You do not have to write anything."),
+    Mark.REST: N_("Marked as a rest day."),
+}
+
+
+class Links(NamedTuple):
+    """What a win can name: goals going on and strategies in use, as ids with texts; what it names; the moment."""
+
+    goals: list[tuple[str, str]]
+    strategies: list[tuple[str, str]]
+    goal: str | None
+    strategy: str | None
+    moment: Glance
+
+
+def links(diary: Diary, win: Win | None = None) -> Links:
+    """Return what a win can name, with what this win names already whatever became of it; a deed for the thread."""
+    named = {win.goal, win.strategy} if win else set()
+    wanted = [line.entry for line in goals.all_(diary)]
+    helping = [line.entry for away in (False, True) for line in strategies.all_(diary, away=away)]
+    return Links(
+        [(each.id, each.noun.text) for each in wanted if each.noun.state is GoalState.GOING_ON or each.uid in named],
+        [(each.id, each.noun.text) for each in helping if not each.noun.away or each.uid in named],
+        next((each.id for each in wanted if win and each.uid == win.goal), None),
+        next((each.id for each in helping if win and each.uid == win.strategy), None),
+        glance(diary),
+    )
+
+
+class CommonActions(DiaryScreen):
+    """A room in which the deeds of everywhere hold."""
+
+    @background_action
+    async def action_new_win(self) -> None:
+        """Write a win."""
+        seen = await self.do(links)
+        await self.write_win(seen.moment.today, seen)
+
+    async def write_win(self, day: date, seen: Links) -> None:
+        """Ask for a win of a day, save it and say so."""
+        moment, asked = seen.moment, await self.do(questions.walk, self.words.language)
+        spec = entry_forms.win(
+            self.words, moment.today, seen.goals, seen.strategies, still_up=moment.still_up, day=day, questions=asked
+        )
+
+        async def save(values: Values) -> None:
+            text = values.pop("text")
+            saved = await self.save(spec.draft_key, wins.add, text, **win_parts(values))
+            self.say_saved(saved)
+
+        if await self.ask(spec, save):
+            self.reload()
+
+    def say_saved(self, saved: wins.Added) -> None:
+        """Say that a win is saved: a new start is welcomed, and its number is only said where numbers are shown."""
+        if saved.came_back:
+            self.say(self.words("Saved. A new start counts too."))
+        elif self.quiet:
+            self.say(self.words("Saved."))
+        else:
+            self.say(self.words("Saved. That is win number {n}.", n=saved.total))
+
+    @background_action
+    async def action_hard_day(self) -> None:
+        """Mark today as a hard day, or take the mark away; no words are asked for."""
+        await self.mark_day(Mark.HARD)
+
+    @background_action
+    async def action_rest_day(self) -> None:
+        """Mark today as a rest day, or take the mark away."""
+        await self.mark_day(Mark.REST)
+
+    async def mark_day(self, mark: Mark, day: date | None = None) -> None:
+        """Mark a day, or take this mark away, and say so."""
+
+        def turn(diary: Diary) -> tuple[Day, bool]:
+            wanted = day or diary.today
+            known = days.get(diary, wanted).mark
+            days.mark(diary, None if known is mark else mark, wanted)
+            return days.get(diary, wanted), wanted == diary.today
+
+        now, is_today = await self.do(turn)
+        said = self.words(MARKED[now.mark]) if now.mark else self.words("The mark is taken away.")
+        if now.mark is Mark.HARD and is_today and self.room != "overview":
+            answer = await self.do(overview.hard_day)
+            if answer.pinned or answer.card:
+                said = f"{said} {self.words('Key 1 shows what you said helps.')}"
+        self.say(said)
+        self.reload()
+
+    @background_action
+    async def action_day_note(self) -> None:
+        """Write the note of today."""
+        moment = await self.do(glance)
+        await self.write_note(moment.today, moment.today)
+
+    async def write_note(self, day: date, today: date) -> None:
+        """Ask for the note of a day, save it and say so."""
+        known = await self.do(days.get, day)
+        asked = () if known.note else await self.do(questions.walk, self.words.language)
+        spec = entry_forms.day_note(self.words, day, today, known.note, questions=asked)
+
+        async def save(values: Values) -> None:
+            await self.save(spec.draft_key, days.note, values["note"], day)
+            self.say(self.words("Saved."))
+
+        if await self.ask(spec, save):
+            self.reload()
+
+    @background_action
+    async def action_pause(self) -> None:
+        """Start a pause, or end the one going on."""
+        moment = await self.do(glance)
+        if await self.do(days.open_pause) is not None:
+            await self.do(days.end_pause)
+            self.say(self.words("Welcome back. We go on from here."))
+            self.reload()
+            return
+        spec = entry_forms.start_pause(self.words, moment.today)
+
+        async def save(values: Values) -> None:
+            await self.save(spec.draft_key, days.start_pause, values["day"], values["note"] or None)
+            self.say(self.words("The diary rests. Nothing is lost. You can write when you like."))
+
+        if await self.ask(spec, save):
+            self.reload()
+
+    @background_action
+    async def action_undo(self) -> None:
+        """Take back the last deed, whatever it was."""
+        undone = await self.do(entries.undo)
+        if undone is None:
+            self.say(self.words("There is nothing to take back."))
+        else:
+            self.say(labels.undone(self.words, undone, await self.do(entries.next_undo)))
+        self.reload()
+
+    @background_action
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        redone = await self.do(entries.redo)
+        self.say(labels.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
+        self.reload()
+
+    @background_action
+    async def action_quiet_view(self) -> None:
+        """Hide numbers and old entries, or show them."""
+
+        def turn(diary: Diary) -> bool:
+            return settings.set_preference(diary, "quiet_view", not diary.prefs.quiet_view).quiet_view
+
+        quiet = await self.do(turn)
+        self.say(
+            self.words("Quiet view: no numbers, no old entries.") if quiet else self.words("Numbers are shown again.")
+        )
+        self.reload()
+
+
+def win_parts(values: Values) -> Values:
+    """Return what a form says of a win as its deed takes it."""
+    return spoken(values) | {"themes": tuple(values["themes"])}
+
+
+async def ask_pause(room: DiaryScreen, began: date | None = None) -> None:
+    """Ask over a room for a pause, save it and say so."""
+    spec = entry_forms.pause(room.words, (await room.do(glance)).today, began=began)
+
+    async def save(values: Values) -> None:
+        await room.save(spec.draft_key, _add, values["start"], values["end"], values["note"] or None)
+        room.say(room.words("Saved."))
+
+    if await room.ask(spec, save):
+        room.reload()
+
+
+def _add(diary: Diary, start: date, end: date | None, note: str | None) -> None:
+    """Write down a pause, one that still goes on when it has no end; a deed for the diary thread."""
+    if end is None:
+        days.start_pause(diary, start, note)
+    else:
+        days.add_pause(diary, start, end, note)
+
+
+async def ask_day(room: DiaryScreen, day: date | None = None) -> date | None:
+    """Ask over a room for a day, beginning with one, and return it, or None when one goes back."""
+    today = (await room.do(glance)).today
+    words, wanted = room.words, list[Any]()
+    part = OnDay("day", words("Day"), day or today, today)
+    note = words("Go back with left, or write it: {day}, yesterday, -30.", day=f"{today.day}/{today.month}")
+
+    async def take(values: Values) -> None:
+        wanted.append(values["day"])
+
+    spec = FormSpec("go", words("Go to a day"), (part,), note=note, keeps=False, enter=words("go there"))
+    went = await room.ask(spec, take)
+    return wanted[-1] if went else None

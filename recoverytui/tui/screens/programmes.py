@@ -1,0 +1,141 @@
+"""The paths: that of the program and one's own; choose one, take one in, take one away."""
+
+from collections.abc import Sequence
+from pathlib import Path as File
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+
+from recoverytui import paths
+from recoverytui.commands import programme_files, programmes
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.programme import ProgrammeStatus
+from recoverytui.errors import N_, BadInput
+from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui.dialogs import entry_forms
+from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.screens.programme import OPEN
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.widgets.row import Row
+
+
+class ProgrammesData(NamedTuple):
+    """The paths, the names of those that were taken away, and where one's own lie."""
+
+    lines: Sequence[ProgrammeStatus]
+    away: Sequence[str]
+    folder: File
+
+
+class ProgrammesScreen(ListDetailScreen):
+    """The list of paths."""
+
+    room = "paths"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.of("paths")]
+
+    data: ProgrammesData | None
+
+    def gather(self, diary: Diary) -> ProgrammesData:
+        """Return the paths."""
+        return ProgrammesData(
+            programmes.all_(diary, self.words.language), programme_files.removed(diary), diary.place.paths
+        )
+
+    def show(self) -> None:
+        """Show the paths, beginning with the one that is open."""
+        if self.data is not None and not self.entries.total:
+            self._begin = self.context.at.get(OPEN, "")
+        super().show()
+
+    def show_rows(self) -> None:
+        """Show each path, and below them those that were taken away."""
+        if self.data is None:
+            return
+        rows = [self._row(line) for line in self.data.lines]
+        if self.data.away:
+            rows += [Row("", ""), Row("", self.words("Taken away"))]
+            rows += [Row(f"away {name}", name, item=name, quiet=True) for name in self.data.away]
+        self.entries.show(rows)
+
+    def _row(self, line: ProgrammeStatus) -> Row:
+        title = line.path.title if line.path else line.name
+        tail = self.words("your own") if line.own else ""
+        return Row(line.name, title, tail=tail, item=line, quiet=line.path is None)
+
+    def remember(self) -> None:
+        """Begin with the path that is open, each time."""
+
+    @property
+    def line(self) -> ProgrammeStatus | None:
+        """The path under the cursor."""
+        row = self.entries.row
+        return row.item if row is not None and isinstance(row.item, ProgrammeStatus) else None
+
+    def reader(self, width: int, height: int) -> Lines:
+        """Return what the path under the cursor is about, or why its file cannot be taken."""
+        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
+        return typeset.cropped([*rule, *self._said(width)], height, self.glyphs)
+
+    def _said(self, width: int) -> Lines:
+        line, words = self.line, self.words
+        if line is None:
+            return typeset.wrapped(words("Enter brings it back."), width) if self.entries.row else []
+        if line.refused is not None:
+            return typeset.wrapped(words.error(line.refused), width)
+        weeks = [safe_text.visible_line(week.title) for week in line.path.weeks] if line.path else []
+        lines = typeset.wrapped(typeset.dotted(weeks, self.glyphs, ""), width)
+        if line.own and self.data:
+            lies = words("It lies at {path}.", path=self.data.folder / f"{line.name}{programme_files.SUFFIX}")
+            lines += [BLANK, *typeset.wrapped(typeset.styled(lies, QUIET), width)]
+        return lines
+
+    @background_action
+    async def action_choose(self) -> None:
+        """Open the path under the cursor, or bring back one that was taken away."""
+        row = self.entries.row
+        if row is None:
+            return
+        if self.line is None:
+            await self._bring_back(row.item)
+        else:
+            self.context.at[OPEN] = self.line.name
+            self.action_back()
+
+    @background_action
+    async def action_take_in(self) -> None:
+        """Keep a copy of the file of a path that somebody sent along."""
+
+        async def save(values: Values) -> None:
+            if not values["file"].strip():
+                raise BadInput(N_("Write where the file lies."))
+            file = paths.expanded(values["file"].strip())
+            self._begin = await self.do(programme_files.add_file, file)
+            self.say(self.words("Saved. Enter opens it."))
+
+        if await self.ask(entry_forms.path_file(self.words), save):
+            self.reload()
+
+    @background_action
+    async def action_take_away(self) -> None:
+        """Take a path of one's own away; it can be brought back."""
+        line = self.line
+        if line is not None:
+            await self.do(programme_files.remove, line.name)
+            self.say(self.words("Taken away. Press U to bring it back."))
+            self.reload()
+
+    @background_action
+    async def action_put_back(self) -> None:
+        """Bring back a path that was taken away."""
+        if self.data is None or not self.data.away:
+            raise BadInput(N_("There is nothing to bring back."))
+        row = self.entries.row
+        chosen = row.item if row is not None and row.item in self.data.away else self.data.away[0]
+        await self._bring_back(chosen)
+
+    async def _bring_back(self, name: str) -> None:
+        self._begin = (await self.do(programmes.put_back, name, self.words.language)).name
+        self.say(self.words("It is back."))
+        self.reload()

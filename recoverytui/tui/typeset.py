@@ -1,0 +1,102 @@
+"""How a page is set: lines of content from words, rules and marks, to a width; nothing here knows a widget."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.tui.safe_text import plain
+
+QUIET = "$quiet"
+FIRST = "$first"
+SECOND = "$second"
+LINE = "$line"
+BOLD = "bold"
+
+INDENT = 3
+"""How far the text of a page stands in from its titles."""
+LONGEST_LINE = 72
+"""Text wraps here however wide the screen is."""
+
+Lines = list[Content]
+BLANK = Content("")
+
+
+def styled(text: str, style: str = "") -> Content:
+    """Return a sentence of ours as content."""
+    return plain(text, style)
+
+
+def wrapped(text: Content | str, width: int, indent: int = INDENT, hang: int = 0) -> Lines:
+    """Return text in lines of at most `width` cells, set in by `indent`; lines after the first by `hang` more."""
+    content = plain(text) if isinstance(text, str) else text
+    room = max(min(width, LONGEST_LINE + indent) - indent - hang, 1)
+    lines = [line.rstrip() for line in _with_breaks(content, room).wrap(room)] or [BLANK]
+    return [line.pad_left(indent + (hang if number else 0)) for number, line in enumerate(lines)]
+
+
+def _with_breaks(content: Content, room: int) -> Content:
+    """Break paths that are longer than a line after their slashes, so that no name in them is torn apart."""
+    breaks = [at for word in re.finditer(r"\S+", content.plain) for at in _breaks(word.group(), word.start(), room)]
+    return Content("\n").join(content.divide(breaks)) if breaks else content
+
+
+def _breaks(word: str, start: int, room: int) -> Iterator[int]:
+    begin = 0
+    while (
+        len(word) - begin > room and (cut := max(word.rfind(each, begin, begin + room) for each in "/\\") + 1) > begin
+    ):
+        yield start + cut
+        begin = cut
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Return one line with something at each end; the left gives way when both do not fit."""
+    room = width - right.cell_length - 2
+    if room < 8:
+        return left.truncate(width, ellipsis=True)
+    left = left.truncate(room, ellipsis=True)
+    return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
+
+
+def rule(title: str, width: int, glyphs: Glyphs, tail: str = "") -> Content:
+    """Return the name of a section with a thin rule after it, and something quiet at the end of the rule."""
+    name = plain(title, FIRST).truncate(max(width - 2, 0))
+    end = plain(f" {tail}" if tail else "", QUIET)
+    gap = " " if name else ""
+    rest = max(width - name.cell_length - end.cell_length - 2 - len(gap), 0)
+    return Content.assemble(" ", name, gap, plain(glyphs.rule * rest, LINE), end)
+
+
+def dotted(parts: Iterable[str], glyphs: Glyphs, style: str = QUIET) -> Content:
+    """Return short parts on one line with dots between."""
+    return plain(f" {glyphs.dot} ".join(part for part in parts if part), style)
+
+
+def spaced(lines: Lines, width: int) -> Lines:
+    """Return lines with an empty one between them, for a screen that many look at; a sentence stays together."""
+    apart: Lines = []
+    for number, line in enumerate(lines):
+        if number and not _goes_on(lines[number - 1].plain, line.plain, min(width, LONGEST_LINE + 1)):
+            apart.append(BLANK)
+        apart.append(line)
+    return apart
+
+
+def _goes_on(before: str, line: str, room: int) -> bool:
+    """Tell whether a line is the rest of a sentence that did not fit on the one before."""
+    word = line.split(maxsplit=1)[:1]
+    return bool(word) and bool(before.strip()) and len(before) + 1 + len(word[0]) > room
+
+
+def joined(lines: Iterable[Content]) -> Content:
+    """Return lines as one content."""
+    return Content("\n").join(lines)
+
+
+def cropped(lines: Lines, height: int, glyphs: Glyphs) -> Lines:
+    """Return at most `height` lines; where some are left out the last one says so."""
+    if len(lines) <= height:
+        return lines
+    return [*lines[: max(height - 1, 0)], plain(glyphs.more, QUIET).pad_left(INDENT)][:height]

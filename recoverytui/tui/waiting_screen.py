@@ -1,0 +1,72 @@
+"""Screens that wait: while they do, something else may come in front, as what hides the diary, or whom one can ring."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+from textual.worker import Worker
+
+from recoverytui.errors import N_
+from recoverytui.tui.input_queue import DEEDS, WAITED_FOR, InputQueue
+
+Result = TypeVar("Result")
+
+MOMENT = N_("One moment …")
+SLOW = 0.4
+"""Seconds after which work that input waits for is said to take a moment."""
+
+
+class WaitingScreen(Screen[Result]):
+    """A screen that can wait until it is in front: only then may it go, or let another one come.
+
+    Textual takes away whatever is on top, and that must never be what hides the diary.
+    """
+
+    _resumed: asyncio.Event | None = None
+
+    @property
+    def input_queue(self) -> InputQueue:
+        """What is typed, pasted and clicked, and not taken yet."""
+        queue: InputQueue = self.app.input_queue  # type: ignore[attr-defined]  # the one app these screens are in
+        return queue
+
+    async def in_front(self) -> None:
+        """Wait until nothing stands in front of this screen."""
+        while self.app.screen is not self:
+            if self._resumed is None or self._resumed.is_set():
+                self._resumed = asyncio.Event()
+            await self._resumed.wait()
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close this screen, once; when it is closed already, what is in front by now stays."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    def wait_in_words(self) -> None:
+        """Say that it takes a moment; a screen that can say so overrides this."""
+
+    def wait_is_over(self) -> None:
+        """Take back that it takes a moment."""
+
+    def work(self, work: Callable[[], Awaitable[None]], group: str = DEEDS) -> None:
+        """Run work that input waits for; when it is slow, say so."""
+        self.run_worker(work, group=group, exclusive=group != DEEDS)
+        # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
+        asyncio.get_running_loop().call_later(SLOW, self.call_later, self._say_if_slow)
+
+    def _say_if_slow(self) -> None:
+        if self.app.screen is self and self.input_queue.is_held_by(self):
+            self.wait_in_words()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let input go on when work is done."""
+        if event.worker.is_finished and event.worker.group in WAITED_FOR:
+            if not self.input_queue.is_held_by(self):
+                self.wait_is_over()
+            self.input_queue.settle()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - Textual calls its own beside it
+        if self._resumed is not None:
+            self._resumed.set()

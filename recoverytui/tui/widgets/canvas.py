@@ -1,0 +1,65 @@
+"""A sheet: a page that is drawn for the room there is, and drawn anew when the room changes."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from textual.content import Content
+from textual.geometry import Size
+
+from recoverytui.tui import typeset
+from recoverytui.tui.typeset import Lines
+from recoverytui.tui.widgets.clicks import Pressable
+
+Draw: TypeAlias = Callable[[int, int], Lines]
+"""Returns the lines of a page for a width and a height; a height of 0 asks for all of them."""
+
+
+SPACIOUS = "-spacious"
+"""The class of the app while everything is shown with more space."""
+
+
+def nothing(width: int, height: int) -> Lines:  # noqa: ARG001 - it is a Draw
+    """Draw an empty page."""
+    return []
+
+
+class Canvas(Pressable):
+    """Shows the lines that a function draws for its width and height."""
+
+    def __init__(self, draw: Draw = nothing, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw = draw
+
+    def show(self, draw: Draw) -> None:
+        """Show another page; the layout is asked only when the sheet is as tall as its page."""
+        self._draw = draw
+        self.refresh(layout=self._grows)
+
+    @property
+    def _grows(self) -> bool:
+        return bool(self.styles.is_auto_height)
+
+    def render(self) -> Content:
+        """Return the page for the size the sheet has now."""
+        width, height = self.content_size
+        if not width:
+            return Content("")
+        if self._grows:
+            return typeset.joined(self._all(width))
+        if self.app.has_class(SPACIOUS):
+            return typeset.joined(self._apart(width, height)[:height])
+        return typeset.joined(self._draw(width, height))
+
+    def _apart(self, width: int, height: int) -> Lines:
+        """Return as much of the page as fits when its lines stand apart."""
+        least = (height + 1) // 2
+        pages = (typeset.spaced(self._draw(width, each), width) for each in range(height, least, -1))
+        return next((each for each in pages if len(each) <= height), typeset.spaced(self._draw(width, least), width))
+
+    def _all(self, width: int) -> Lines:
+        lines = self._draw(width, 0)
+        return typeset.spaced(lines, width) if self.app.has_class(SPACIOUS) else lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Return how many lines the page has at a width."""
+        return len(self._all(width))

@@ -1,0 +1,217 @@
+"""A place to write: one line that grows as it fills; Enter is for the form, which also says how to begin a new line."""
+
+from typing import Any, ClassVar
+
+from rich.cells import split_graphemes
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from recoverytui.domain.validation import LONGEST, clean, is_text
+from recoverytui.errors import N_, BadInput
+from recoverytui.tui import safe_text, typeset
+from recoverytui.tui.widgets.field import Changed
+
+_SURELY_TOO_LONG = 4 * LONGEST
+"""Not even cleaned: what is left of so much is never short enough."""
+_FLAGS = {chr(code) for code in range(0x1F1E6, 0x1F200)}
+"""Regional indicators: two of them are one flag."""
+_HIDDEN = "\u200b"
+"""Stands for a character that must not reach the terminal: no width, and one for one."""
+
+
+class TextInput(TextArea):
+    """Plain text, shown safely and kept letter for letter."""
+
+    LONGEST: ClassVar[int] = LONGEST
+    """The most characters that a paste may fill it to; whatever is too long to be saved is not laid out either."""
+
+    class Refused(Message):
+        """A paste was too long, and nothing of it was put in."""
+
+        def __init__(self, count: int, longest: int) -> None:
+            super().__init__()
+            self.error = BadInput(
+                N_("That is {count} characters. There is room for {longest}, so nothing was put in."),
+                count=count,
+                longest=longest,
+            )
+
+    def __init__(self, part: str, text: str = "", hint: str = "") -> None:
+        super().__init__(
+            text,
+            soft_wrap=True,
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=typeset.styled(hint, typeset.QUIET),
+        )
+        self.part = part
+        self._as_given = text
+        self._loaded = self.text
+        self.cursor_blink = False
+        self.move_cursor(self.document.end)
+
+    @property
+    def value(self) -> str:
+        """What is written; untouched text is handed back as it was given."""
+        return self._as_given if self.text == self._loaded else self.text
+
+    @property
+    def raw(self) -> str:
+        """What is written."""
+        return self.value
+
+    def put(self, raw: Any) -> None:
+        """Enter what was kept in a draft."""
+        self.text = raw if isinstance(raw, str) else ""
+        self.move_cursor(self.document.end)
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line with nothing in it that could steer the terminal."""
+        letters = self.document.get_line(line_index)
+        if (
+            safe_text.visible_text(letters) == letters
+        ):  # nearly always; the loop below is slow for a line that fills pages
+            return Text(letters, end="", no_wrap=True)
+        safe = "".join(each if safe_text.visible_text(each) == each or each == "\t" else _HIDDEN for each in letters)
+        return Text(safe, end="", no_wrap=True)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the form."""
+        event.stop()
+        self.post_message(Changed(self.part))
+
+    def new_line(self) -> None:
+        """Begin a new line where one writes."""
+        self.insert("\n")
+
+    def type_text(self, text: str) -> None:
+        """Enter text that was typed, all that came together at once."""
+        if text:
+            self._replace_via_keyboard(self.typed(text), *self.selection)
+
+    def take_back(self) -> None:
+        """Take back the letter before the cursor, or what is selected."""
+        self.action_delete_left()
+
+    def typed(self, text: str) -> str:
+        """Return what is taken over of a text that was typed."""
+        return text
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002 - Textual's
+        """Tell that text is for this field, not for the keys of a screen; Textual leaves out what is not printable."""
+        return character is not None and is_text(character)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()  # else Textual pastes once more for each class that this one is made of
+        held = len(self.text) - len(self.selected_text)
+        text = event.text if len(event.text) > _SURELY_TOO_LONG else self.pasted(event.text)
+        if held + len(text) > self.LONGEST:
+            event.stop()
+            self.post_message(self.Refused(held + len(text), self.LONGEST))
+            return
+        await super()._on_paste(events.Paste(text))
+
+    def pasted(self, text: str) -> str:
+        """Return what is taken over of a text that was pasted."""
+        return clean(text)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()
+            return
+        if event.key == "ctrl+j":  # at once: the form's own key would come after letters that are typed behind it
+            event.prevent_default()
+            event.stop()
+            self.new_line()
+            return
+        if event.character and is_text(event.character):
+            event.prevent_default()
+            event.stop()
+            self.type_text(event.character)
+            return
+        await super()._on_key(event)
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """Return the place before what one sees as one letter, so that Backspace takes all of it."""
+        row, column = self.cursor_location
+        starts = [start for start, _ in self._letters(row) if start < column]
+        return (row, starts[-1]) if starts else super().get_cursor_left_location()
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        """Return the place behind what one sees as one letter."""
+        row, column = self.cursor_location
+        ends = [end for _, end in self._letters(row) if end > column]
+        return (row, ends[0]) if ends else super().get_cursor_right_location()
+
+    def _letters(self, row: int) -> list[tuple[int, int]]:
+        """Return where each grapheme of a line begins and ends."""
+        line = self.document.get_line(row)
+        if line.isascii():
+            return [(index, index + 1) for index in range(len(line))]
+        letters: list[tuple[int, int]] = []
+        half_flag = False
+        for start, end, _ in split_graphemes(line)[0]:
+            half_flag = not half_flag and line[start] in _FLAGS
+            if letters and not half_flag and line[start] in _FLAGS:  # Rich takes a flag for two letters
+                letters[-1] = (letters[-1][0], end)
+            else:
+                letters.append((start, end))
+        return letters
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move up, or to the part before when this is the first line."""
+        if not select and self.cursor_at_first_line and not self.wrapped_document.height > 1:
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Move down, or to the next part when this is the only line."""
+        if not select and not self.wrapped_document.height > 1:
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
+
+
+class SearchInput(TextInput):
+    """One line of words; whatever moves in a list is handed on to the screen."""
+
+    LONGEST = 1_000
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.in_list('move', -1)", show=False),
+        Binding("down", "screen.in_list('move', 1)", show=False),
+        Binding("pageup", "screen.in_list('leaf', -1)", show=False),
+        Binding("pagedown", "screen.in_list('leaf', 1)", show=False),
+    ]
+
+
+DOT = "•"
+
+
+class PassphraseInput(TextInput):
+    """Shows a sign for each letter; pasting works, and line ends of a pasted sheet become spaces."""
+
+    def get_line(self, line_index: int) -> Text:
+        """Return one sign for each letter."""
+        return Text(DOT * len(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def new_line(self) -> None:
+        """Stay on the one line."""
+
+    def action_copy(self) -> None:
+        """Copy nothing."""
+
+    def action_cut(self) -> None:
+        """Cut nothing."""
+
+    def typed(self, text: str) -> str:
+        """Return the text on one line: a sheet that a terminal pastes as if it were typed has line ends too."""
+        return text.replace("\n", " ")
+
+    def pasted(self, text: str) -> str:
+        """Return the text on one line."""
+        return " ".join(super().pasted(text).split("\n")).strip()

@@ -1,0 +1,55 @@
+"""What was shared: for the person alone, cleared when they want, and in no document."""
+
+import pytest
+
+from recoverytui.commands import export, wins
+from recoverytui.domain.audience import Audience, Shared
+from recoverytui.exports import json_document, markdown
+from recoverytui.text.translator import Translator
+
+
+@pytest.fixture
+def shared(diary):
+    """A diary out of which a win went to a peer."""
+    wins.add(diary, "Tea")
+    export.log_share(diary, export.choose(diary, Audience.PEER, ["w1"]))
+    return diary
+
+
+def test_what_was_shared_is_kept_the_latest_first(shared):
+    export.log_share(shared, export.choose(shared, Audience.STAFF, ["w1"]))
+
+    assert export.log(shared) == [
+        Shared(shared.today, Audience.STAFF, ("w1",)),
+        Shared(shared.today, Audience.PEER, ("w1",)),
+    ]
+
+
+def test_what_one_makes_for_oneself_is_not_shared(diary):
+    wins.add(diary, "Tea")
+
+    export.log_share(diary, export.choose(diary, Audience.ME, ["w1"]))
+
+    assert export.log(diary) == []
+
+
+def test_it_can_be_cleared(shared):
+    export.clear_log(shared)
+
+    assert export.log(shared) == []
+
+
+def test_it_is_in_no_document(shared):
+    documents = (json_document.document(export.book(shared)), markdown.document(export.book(shared), Translator("en")))
+
+    assert not any("peer" in said for said in documents)
+
+
+def test_the_shell_notes_what_is_written_and_not_what_is_looked_at(invoke, diary, tmp_path):
+    wins.add(diary, "Tea")
+
+    invoke("export", "--for", "family", "--pick", "w1")
+    assert export.log(diary) == []
+
+    assert invoke("export", "--for", "family", "--pick", "w1", "--to", str(tmp_path / "notes.md")).code == 0
+    assert [each.reader for each in export.log(diary)] == [Audience.FAMILY]

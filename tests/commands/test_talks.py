@@ -1,0 +1,64 @@
+"""Talks: prepared for a day to come, and completed afterwards."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from recoverytui.commands import entries, talks
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.talk import Talk
+from recoverytui.errors import BadInput
+
+TODAY = date(2026, 11, 21)
+
+
+def test_a_talk_is_kept_with_all_its_parts(diary: Diary) -> None:
+    said = {part: f"words for {part}" for part in Talk.__slots__ if part not in ("about", "day")}
+    entry = talks.add(diary, "The contact person", day=TODAY, **said)
+    assert entry.id == "talk:1"
+    assert entries.get(diary, "talk:1").noun == Talk("The contact person", TODAY, **said)
+
+
+def test_a_talk_is_prepared_and_completed(diary: Diary) -> None:
+    talks.add(diary, "The municipality", say="What I can.", ask="When?")
+    next_week = TODAY + timedelta(days=7)
+    entries.edit(diary, "talk:1", day=next_week, understood="They will write.")
+    assert talks.all_(diary)[0].noun == Talk(
+        "The municipality", next_week, say="What I can.", ask="When?", understood="They will write."
+    )
+    assert entries.undo(diary) == "talk.edit"
+    assert talks.all_(diary)[0].noun.understood is None
+    assert entries.undo(diary) == "talk.add"
+    assert talks.all_(diary) == []
+
+
+def test_talks_come_newest_first_by_their_day_or_the_day_they_were_written(diary: Diary, clock: Any) -> None:
+    talks.add(diary, "written first, without a day")
+    talks.add(diary, "long ago", day=date(2026, 1, 2))
+    talks.add(diary, "to come", day=TODAY + timedelta(days=3))
+    clock.wind(days=1)
+    talks.add(diary, "the day after, without a day")
+    talks.add(diary, "the day after, written last")
+    assert [entry.noun.about for entry in talks.all_(diary)] == [
+        "to come",
+        "the day after, written last",
+        "the day after, without a day",
+        "written first, without a day",
+        "long ago",
+    ]
+
+
+def test_a_deleted_talk_is_not_in_the_list(diary: Diary) -> None:
+    talks.add(diary, "one")
+    talks.add(diary, "two")
+    entries.delete(diary, "talk:1")
+    assert [entry.id for entry in talks.all_(diary)] == ["talk:2"]
+    entries.restore(diary, "talk:1")
+    assert len(talks.all_(diary)) == 2
+
+
+def test_a_talk_needs_to_be_about_something(diary: Diary) -> None:
+    with pytest.raises(BadInput):
+        talks.add(diary, " ")
+    assert talks.all_(diary) == []

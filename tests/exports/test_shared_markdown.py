@@ -1,0 +1,202 @@
+"""Documents of what was picked for a reader: the whole of each, in both languages, and what never stands in one."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from recoverytui.commands import cards, export, goals, strategies, talks, watched_names, wins
+from recoverytui.commands.demo import demo_diary
+from recoverytui.commands.diary import Diary
+from recoverytui.domain.audience import Audience, Selection, ShareOptions, offered
+from recoverytui.domain.card import CardName
+from recoverytui.errors import BadInput
+from recoverytui.exports import formats, markdown, shared_markdown
+from recoverytui.text.translator import Translator
+
+GOLDEN = Path(__file__).parent / "golden"
+LANGUAGES = ("en", "da")
+
+
+@pytest.fixture(params=LANGUAGES)
+def demo(request: pytest.FixtureRequest, clock, tmp_path) -> Iterator[tuple[Diary, Translator]]:
+    """The invented diary in a language, and that language."""
+    diary = demo_diary(request.param, clock, tmp_path)
+    yield diary, Translator(request.param)
+    diary.close()
+
+
+def picked(diary: Diary, reader: Audience) -> Selection:
+    """Pick the newest two of everything that this reader is offered."""
+    return export.choose(
+        diary,
+        reader,
+        [
+            entry.id
+            for _, entries in export.on_offer(diary, reader)
+            for entry in [each for each in entries if not export.is_private(diary, each)][:2]
+        ],
+    )
+
+
+@pytest.mark.parametrize("reader", Audience)
+def test_the_whole_document_for_each_reader(demo, reader):
+    diary, words = demo
+
+    said = shared_markdown.document(picked(diary, reader), words)
+
+    for form, made in formats.FORMATS.items():
+        assert made(said, words) == (GOLDEN / f"{reader}.{words.language}.{form}").read_text("utf-8")
+
+
+def card(diary: Diary, words: Translator) -> str:
+    """Return what helps, handed on to a peer."""
+    return shared_markdown.document(export.choose(diary, Audience.PEER, ["s1"]), words)
+
+
+def step(diary: Diary, words: Translator) -> str:
+    """Return a goal and its next step, for staff."""
+    return shared_markdown.document(export.choose(diary, Audience.STAFF, ["g1", "t4"]), words)
+
+
+def talk(diary: Diary, words: Translator) -> str:
+    """Return the page for a talk, with both cards."""
+    made = talks.add(diary, "2026", say="A B", ask="C\nD", help="E", said="never", understood="never")
+    picks = ["card:both-and", "card:hard-day", made.id]
+    return shared_markdown.document(export.choose(diary, Audience.STAFF, picks), words)
+
+
+def year(diary: Diary, words: Translator) -> str:
+    """Return a year for oneself, as a little book."""
+    return markdown.document(export.book(diary, since=date(2026, 1, 1), until=date(2026, 12, 31)), words)
+
+
+@pytest.mark.parametrize("made", [card, step, talk, year])
+def test_the_whole_of_other_documents(demo, made):
+    diary, words = demo
+
+    assert made(diary, words) == (GOLDEN / f"{made.__name__}.{words.language}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", CardName)
+def test_each_card_on_a_page_of_its_own(demo, name):
+    diary, words = demo
+
+    said = shared_markdown.document(export.choose(diary, Audience.ME, [f"card:{name}"]), words)
+
+    for form, made in formats.FORMATS.items():
+        assert made(said, words) == (GOLDEN / f"card-{name}.{words.language}.{form}").read_text("utf-8")
+
+
+def test_a_page_for_a_talk_can_be_laid_on_a_table(demo):
+    diary, words = demo
+    alone = f"\n{words('For me only')}\n"
+    talk = talks.add(diary, "2026", say="A B").id
+
+    def said(*picks: str) -> str:
+        return shared_markdown.document(export.choose(diary, Audience.ME, picks), words)
+
+    assert [alone in said(pick) for pick in (talk, "card:both-and", "card:hard-day")] == [False] * 3
+    assert alone in said(talk, "card:both-and")
+    assert alone in said(wins.list_newest(diary)[0].id)
+
+
+@pytest.mark.parametrize("reader", [each for each in Audience if each is not Audience.MUNICIPALITY])
+def test_days_in_full_only_when_wished(demo, reader):
+    diary, words = demo
+    (win, *_), picks = wins.list_newest(diary), ShareOptions(days=True)
+
+    told = shared_markdown.document(export.choose(diary, reader, [win.id]), words, picks)
+
+    assert words.day(win.noun.day) in told
+    assert words.day(win.noun.day) not in shared_markdown.document(export.choose(diary, reader, [win.id]), words)
+
+
+def test_the_municipality_is_told_no_time_at_all(demo):
+    diary, words = demo
+    (win, *_) = wins.list_newest(diary)
+
+    said = shared_markdown.document(
+        export.choose(diary, Audience.MUNICIPALITY, [win.id]), words, ShareOptions(days=True)
+    )
+
+    assert not any(sign.isdigit() for sign in said)
+    assert words.month_name(win.noun.day) not in said
+
+
+@pytest.mark.parametrize("reader", Audience)
+def test_only_what_is_offered_can_be_picked(demo, reader):
+    diary, _ = demo
+    for part, entries in export.on_offer(diary, Audience.ME):
+        if part in offered(reader):
+            assert export.choose(diary, reader, [entries[0].id]).entries
+        else:
+            with pytest.raises(BadInput):
+                export.choose(diary, reader, [entries[0].id])
+
+
+def test_nothing_is_picked_beforehand(diary):
+    wins.add(diary, "Tea")
+
+    with pytest.raises(BadInput):
+        export.choose(diary, Audience.PEER, [])
+
+
+@pytest.mark.parametrize("reader", [each for each in Audience if each is not Audience.ME])
+def test_what_is_only_for_the_person_cannot_be_picked(diary, reader):
+    goal = goals.add(diary, "Sing", only_me=True)
+    ids = [
+        wins.add(diary, "Tea", only_me=True).entry.id,
+        strategies.add(diary, "Walk", only_me=True).id,
+        goal.id,
+        goals.try_out(diary, goal.id, "Hum").id,
+    ]
+
+    for id in ids:
+        with pytest.raises(BadInput):
+            export.choose(diary, reader, [id])
+        assert export.choose(diary, Audience.ME, [id]).entries
+
+
+def test_what_belongs_to_others_stays_in_the_diary(diary):
+    strategy = strategies.add(diary, "Walk", when="it rains", whose="CANARY")
+    win = wins.add(diary, "Tea", company="CANARY", strategy=strategy.id).entry
+    talk = talks.add(diary, "The letter", say="I need a day", said="CANARY", understood="CANARY", again="CANARY")
+    goal = goals.add(diary, "Sing")
+    tryout = goals.try_out(diary, goal.id, "Hum", company="CANARY", plan_b="CANARY")
+
+    said = shared_markdown.document(
+        export.choose(diary, Audience.PEER, [strategy.id, win.id, talk.id, goal.id, tryout.id]), Translator("en")
+    )
+
+    assert "CANARY" not in said
+    for own in ("Walk", "it rains", "Tea", "I need a day", "Sing", "Hum"):
+        assert own in said
+
+
+def test_a_both_and_card_shows_all_its_headings(diary):
+    cards.write(diary, CardName.BOTH_AND, can="Listen.")
+
+    said = shared_markdown.document(export.choose(diary, Audience.MUNICIPALITY, ["card:both-and"]), Translator("en"))
+
+    assert said == (
+        "# Notes\n\n## What I can do\n\nListen.\n\n## What is hard\n\nNothing is written here yet.\n\n"
+        "## What helps me\n\nNothing is written here yet.\n"
+    )
+
+
+def test_somebody_else_stands_for_names_and_numbers_are_left_out(diary):
+    watched_names.add(diary, "Ida")
+    win = wins.add(diary, "Tea with Ida, 12 34 56 78").entry
+    picks = export.choose(diary, Audience.STAFF, [win.id])
+
+    plain = shared_markdown.document(picks, Translator("en"))
+    wish = ShareOptions(names=export.watched_texts(diary, picks, without_names=True), numbers=True)
+    said = shared_markdown.document(picks, Translator("en"), wish)
+
+    assert (export.names_and_numbers(diary, plain).names, export.names_and_numbers(diary, plain).numbers) == (1, 1)
+    assert "Tea with someone I know, (number left out)" in said
+    assert export.names_and_numbers(diary, said) == export.Found()
+    assert export.watched_texts(diary, picks) == ()
+    assert export.watched_texts(diary, export.choose(diary, Audience.MUNICIPALITY, [win.id])) == ("Ida",)

@@ -1,0 +1,162 @@
+"""Keys, pastes and clicks are taken in their order: words go to the form they are meant for, and no letter is a key."""
+
+import threading
+from contextlib import contextmanager
+
+import pytest
+from textual import events
+
+from recoverytui.commands import days, drafts, wins
+from recoverytui.commands.overview import dashboard
+from recoverytui.tui.dialogs.form import Form
+from recoverytui.tui.widgets.entry_list import EntryList
+
+
+@contextmanager
+def held(room):
+    """Let the diary be busy for a while, as while another process holds it."""
+    free = threading.Event()
+    room.app.context.diary_thread.submit(lambda _: free.wait(30))
+    try:
+        yield
+    finally:
+        free.set()
+
+
+async def together(room, *keys):
+    """Press keys that come in one read."""
+    for key in keys:
+        name, character = {"\n": ("ctrl+j", "\n"), "space": ("space", " ")}.get(key, (key, None))
+        room.app.post_message(events.Key(name, character))
+    await room.pilot.pause()
+
+
+async def texts(room):
+    return [win.noun.text for win in await room.do(wins.list_newest)]
+
+
+async def test_a_win_that_is_typed_without_waiting_is_whole(visit):
+    async with visit() as room:
+        await room.pilot.press("n", *"hush", "enter")
+        await room.settle()
+        assert [win.noun.text for win in await room.do(wins.list_newest)] == ["hush"]
+        assert (await room.do(dashboard)).mark is None
+
+
+async def test_what_is_typed_before_hiding_does_no_deed_and_is_kept(visit):
+    async with visit() as room:
+        with held(room):
+            await together(room, "n", *"hush", "f9")
+            while not room.shows("press a key"):
+                await room.pilot.pause()
+        await room.settle()
+        assert room.shows("press a key")
+        assert not room.shows("hush")
+        assert (await room.do(days.get, (await room.do(dashboard)).today)).mark is None
+        await room.press("space")
+        assert room.shows("hush", "You had begun this.")
+        await room.press("enter")
+        assert await texts(room) == ["hush"]
+
+
+@pytest.mark.parametrize("key", ["f2", "f9", "ctrl+l"])
+async def test_the_keys_that_cannot_wait_do_not(visit, key):
+    async with visit() as room:
+        with held(room):
+            await together(room, "n", key)
+            while not room.shows("Help now" if key == "f2" else "press a key"):
+                await room.pilot.pause()
+
+
+async def test_a_letter_and_a_place_in_one_read_are_the_form_and_its_word(visit, lived_in):
+    async with visit() as room:
+        await room.press("2")
+        await together(room, "n", "3")
+        await room.settle()
+        assert isinstance(room.app.screen, Form)
+        await together(room, "escape", "3")
+        await room.settle()
+        assert room.app.screen.room == "strategies"
+        assert "3" in await room.do(drafts.take, "win")
+
+
+async def test_the_form_is_saved_and_the_place_comes_next(visit):
+    async with visit() as room:
+        await together(room, "n", *"text", "enter", "2")
+        await room.settle()
+        assert room.app.screen.room == "wins"
+        assert await texts(room) == ["text"]
+
+
+async def test_what_is_typed_while_saving_takes_a_moment_becomes_a_draft(visit, lived_in):
+    async with visit() as room:
+        await room.press("2", "n")
+        await room.type("Saved slowly")
+        with held(room):
+            await room.pilot.press("enter")
+            while not room.shows("One moment"):
+                await room.pilot.pause()
+            await together(room, *"xu")
+        await room.settle()
+        assert (await texts(room))[0] == "Saved slowly"
+        assert len(await texts(room)) == 8
+        assert await room.do(drafts.take, "win") == '{"text": "xu"}'
+
+
+async def test_what_is_pasted_into_a_room_is_kept(visit):
+    async with visit() as room:
+        await room.paste("Pasted words")
+        assert room.shows("What you pasted is kept.")
+        await room.press("n")
+        assert room.shows("Pasted words")
+
+
+ZOO = ["\u00a0", "\u202f", "\u3000", "\u200d", "\u200c", "\u00ad", "\u0308", "æ", "👩"]
+
+
+async def test_letters_that_cannot_be_printed_are_kept_key_by_key(visit):
+    async with visit() as room:
+        await room.press("n")
+        await together(room, "a", *ZOO, "b")
+        await room.settle()
+        await room.press("enter")
+        assert await texts(room) == ["a" + "".join(ZOO) + "b"]
+
+
+@pytest.mark.parametrize("letter", ["e\u0301\u0323", "👩\u200d👩\u200d👧", "🇩🇰", "👍🏽"])
+async def test_backspace_takes_a_whole_letter(visit, letter):
+    async with visit() as room:
+        await room.press("n")
+        await together(room, "a", *letter)
+        await room.settle()
+        await room.press("backspace")
+        await room.press("enter")
+        assert await texts(room) == ["a"]
+
+
+async def test_a_key_that_is_held_does_its_deed_once(visit, lived_in):
+    async with visit() as room:
+        await room.press("2")
+        await together(room, *"x" * 30)
+        await room.settle()
+        assert len(await texts(room)) == 6
+        await together(room, *"u" * 30)
+        await room.settle()
+        assert len(await texts(room)) == 7
+
+
+async def test_what_is_out_of_sight_is_not_deleted(visit, lived_in):
+    async with visit(size=(80, 14)) as room:
+        for number in range(20):
+            await room.do(wins.add, f"Win {number}.")
+        await room.press("2")
+        first = (await texts(room))[0]
+        rows = room.app.screen.query_one(EntryList)
+        rows.scroll_to(y=rows.max_scroll_y, animate=False, force=True)
+        await room.settle()
+        assert rows.scroll_offset.y > 1
+        await room.press("x")
+        assert room.shows(f"Not deleted yet: it was out of sight. This is it: {first}")
+        await room.press("down", "up", "x")
+        assert room.shows(f"It was: {first}")
+        assert first not in await texts(room)
