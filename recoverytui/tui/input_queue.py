@@ -29,7 +29,7 @@ Input: TypeAlias = Key | Paste | MouseEvent
 DEEDS, READING, SEEKING = "deeds", "reload", "seek"
 """Groups of workers: deeds of a person, reading a room, and finding what is looked for."""
 HOLDING = frozenset({DEEDS, READING})
-"""Groups whose work holds all input of its screen while it lasts; SEEKING holds all but text."""
+"""Groups whose work holds all input of its screen; SEEKING holds the keys that do something with what is found."""
 WAITED_FOR = HOLDING | {SEEKING}
 AT_ONCE = frozenset({"f2", "f9", "ctrl+l"})
 """Keys for help now, hiding and locking."""
@@ -214,8 +214,8 @@ class InputQueue:
         """Tell whether an event has to wait for words that are looked for, or for what may show it to be a repeat."""
         if is_at_once(event):
             return False
-        if self.is_held_by(self._app.screen, {SEEKING}) and not isinstance(event, Paste):
-            return True
+        if self.is_held_by(self._app.screen, {SEEKING}) and isinstance(event, Key):
+            return event.key not in REPEATING | {"escape"}
         left = event.time + REPEATS_WITHIN - asyncio.get_running_loop().time()
         if len(self._events) == 1 and self._may_repeat(event) and not self._is_repeating and left > 0:
             # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.

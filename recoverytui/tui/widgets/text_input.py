@@ -209,8 +209,8 @@ class PassphraseInput(TextInput):
         """Cut nothing."""
 
     def typed(self, text: str) -> str:
-        """Return the text on one line: a sheet that a terminal pastes as if it were typed has line ends too."""
-        return text.replace("\n", " ")
+        """Return the text on one line."""
+        return text.replace("\n", "")
 
     def pasted(self, text: str) -> str:
         """Return the text on one line."""
