@@ -61,6 +61,7 @@ class DiaryApp(RoomNavigation):
 
     def on_mount(self) -> None:
         """Give the window its name, and keep an eye on the diary."""
+        self.input_queue.settle()  # what is typed by now waits for the first screen
         self.name_window()
         self.idle.touch()
         self.app_suspend_signal.subscribe(self, lambda _: self._put_aside())

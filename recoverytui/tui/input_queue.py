@@ -36,8 +36,8 @@ AT_ONCE = frozenset({"f2", "f9", "ctrl+l"})
 """Keys for help now, hiding and locking."""
 _EDITING = frozenset({"backspace", "delete", "ctrl+j", "ctrl+w", "ctrl+z", "ctrl+y"})
 """Keys that change text where text is written; they may be held down there."""
-_LONGEST_SETTLING = 1.0
-"""Seconds after which messages that are still being handled are waited for no more."""
+_LONGEST_SETTLING = 5.0
+"""Seconds after which messages are waited for no more: a slow machine needs one, a handler that hangs never ends."""
 
 
 @runtime_checkable
@@ -63,6 +63,7 @@ class InputQueue:
         self._none_aside = asyncio.Event()
         self._none_aside.set()
         self._settling: asyncio.Task[None] | None = None
+        self._is_closed = False
         self._held_keys = HeldKeys()
 
     @property
@@ -117,11 +118,12 @@ class InputQueue:
 
     def settle(self) -> None:
         """Take what is waiting as soon as all messages have been handled; call it when work or a screen has ended."""
-        if self._settling is None:
+        if self._settling is None and not self._is_closed:
             self._settling = asyncio.get_running_loop().create_task(self._settled())
 
     def close(self) -> None:
         """Take nothing any more."""
+        self._is_closed = True
         self._events.clear()
         if self._settling is not None:
             self._settling.cancel()
@@ -130,9 +132,7 @@ class InputQueue:
         with suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST_SETTLING):
                 await self._follow_the_key()
-                while busy := self._busy_pumps():
-                    for pump in busy:
-                        await _handled(pump)
+                while any([await _handled(pump) for pump in self._busy_pumps()]):
                     await self._follow_the_key()
         self._settling = None
         for screen in [each for each in self._aside if not self.is_held_by(each)]:
@@ -227,11 +227,13 @@ class InputQueue:
         )
 
 
-async def _handled(pump: MessagePump) -> None:
-    """Wait until a widget, screen or application has handled all messages that it has by now."""
+async def _handled(pump: MessagePump) -> bool:
+    """Wait until a pump has handled all messages that it has by now; False when it is closing, and handles no more."""
     done = asyncio.Event()
-    if pump.post_message(Callback(done.set)):
-        await done.wait()
+    if not pump.post_message(Callback(done.set)):
+        return False
+    await done.wait()
+    return True
 
 
 def is_at_once(event: Input) -> bool:
