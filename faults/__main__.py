@@ -35,6 +35,7 @@ RUNS = (
     "keys_together",
     "monkey",
     "noise",
+    "slow_lines",
 )
 """Every run, named as its module."""
 

@@ -4,9 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
-from recoverytui import paths
 from recoverytui.cli.console import Console, Gone, Unanswered
 from recoverytui.cli.session import COMPLETE, Screens, Session
 from recoverytui.errors import N_, BadInput, RecoveryError
@@ -15,6 +13,8 @@ from recoverytui.text.translator import Translator
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
+_DUMB = frozenset({"dumb", "unknown"})
+"""Values of TERM for a terminal in which the cursor cannot be moved."""
 
 
 def enter(
@@ -75,7 +75,9 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
         )
         return INTERRUPTED
     except Exception as error:  # the last guard: no words of the diary may reach the terminal
-        session.console.complain(_unexpected(session, error))
+        from recoverytui.text import crash_report
+
+        session.console.complain(crash_report.report(error, session.words))
         return 1
     finally:
         session.close()
@@ -136,6 +138,10 @@ def _is_of_settings(session: Session, error: RecoveryError) -> bool:
 def _front_door(session: Session) -> Screens:
     if session.screens is None or not session.console.on_terminal:
         raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
+    if session.environ.get("TERM", "").lower() in _DUMB:
+        raise BadInput(
+            N_("This terminal cannot show the screens. Use the shell: recovery today, recovery win, recovery --help")
+        )
     return session.screens
 
 
@@ -144,20 +150,3 @@ def _unanswered(session: Session, error: Exception) -> str:
     if session.has_changed:
         return session.words("It is saved. Only the answer could not be written out.")
     return session.words.error(error) if isinstance(error, RecoveryError) else ""
-
-
-def _unexpected(session: Session, error: Exception) -> str:
-    """Say where something broke, with nothing of what was being worked on."""
-    home = Path(paths.__file__).parent
-    trace, file, line = error.__traceback__, "", 0
-    while trace is not None:
-        here = Path(trace.tb_frame.f_code.co_filename)
-        if not file or here.is_relative_to(home):
-            file, line = here.name, trace.tb_lineno
-        trace = trace.tb_next
-    return session.words(
-        "Something unexpected happened: {error} in {file}, line {line}. What was saved before is still saved.",
-        error=type(error).__name__,
-        file=file,
-        line=str(line),
-    )

@@ -27,7 +27,6 @@ def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: 
     A locked diary is opened with the secret that is given, or asks for it. The secret is taken out of its list, so
     that it does not stay in memory for as long as the diary is open.
     """
-    terminal.need_a_terminal()
     diary_thread = DiaryThread(lambda: open_or_create(place, clock, given.pop() if given else None))
     with _loading():
         from recoverytui.tui.context import AppContext
@@ -44,7 +43,6 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
     import tempfile
     from pathlib import Path
 
-    terminal.need_a_terminal()
     with stopped_calmly(), tempfile.TemporaryDirectory(prefix="demo-", ignore_cleanup_errors=True) as folder:
 
         def invent() -> Diary:
@@ -90,9 +88,8 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
         if trouble is not None and not isinstance(trouble, WrongPassphrase | DiaryDamaged):
             raise trouble
         app = DiaryApp(context, in_terminal=True) if made is None else made(context)
-        encoding = terminal.of_process()
-        context.has_signs = terminal.has_signs(encoding)
-        with terminal.screen_output(encoding):
+        context.has_signs = terminal.has_signs(terminal.of_process())
+        with terminal.saved_title():
             trouble = app.run(mouse=context.settings.mouse)
         if trouble is not None:
             raise trouble

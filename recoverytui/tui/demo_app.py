@@ -59,7 +59,7 @@ class DemoApp(DiaryApp):
         self.context.spacious = not self.context.spacious
         self._give_space(self.size)
         if self.context.spacious and not self.has_class(SPACIOUS) and isinstance(self.screen, DiaryScreen):
-            self.screen.say(self.context.words("More space needs a larger window."))
+            self.screen.say(self.words("More space needs a larger window."))
 
     def _give_space(self, size: Size) -> None:
         wanted = self.context.spacious and size.width >= ROOMY[0] and size.height >= ROOMY[1]
@@ -74,7 +74,7 @@ class DemoApp(DiaryApp):
     @work(exclusive=True, group=DEEDS)
     async def action_begin_again(self) -> None:
         """Show the invented diary as new, whatever was done in it."""
-        context, words = self.context, self.context.words
+        context, words = self.context, self.words
         await self._to_overview()
         await context.diary_thread.replace_diary(lambda diary: demo.begin_again(diary, words.language))
         context.at.clear()
@@ -103,7 +103,7 @@ class DemoApp(DiaryApp):
         await self._to_overview()
         if self.stop is None:
             await self._put_panel()
-            self._say(self.context.words("The tour is over. Look around as you like."))
+            self._say(self.words("The tour is over. Look around as you like."))
             return
         for name in STOPS[number].rooms:
             await self.push_screen(room(name)(self.context))
@@ -134,7 +134,7 @@ class DemoApp(DiaryApp):
         here.set_class(stop is not None, ON_TOUR)
         await here.query(TourPanel).remove()
         if stop is not None and here is self.screen and here.is_running and not here.query(TourPanel):
-            await here.mount(TourPanel(stop, self.context.words, self.context.glyphs))
+            await here.mount(TourPanel(stop, self.words, self.context.glyphs))
 
     async def take(self, event: Input) -> None:
         """On the tour a few keys lead on, and the others rest."""

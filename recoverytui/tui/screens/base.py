@@ -83,6 +83,8 @@ class DiaryScreen(WaitingScreen[None]):
         """The newest draft of each place, as this window kept it or found it."""
         self._said_before = ""
         """What the foot said before it said that something takes a moment."""
+        self._coming: FormSpec | None = None
+        """The form that is being opened, until it is there."""
         self._was_behind = False
         """Something else has stood in front since the room was shown."""
 
@@ -154,20 +156,35 @@ class DiaryScreen(WaitingScreen[None]):
         """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""
         from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
 
-        draft = await self.do(drafts.take, spec.draft_key) if spec.keeps else None
-        if draft is not None:
-            self._drafts[spec.draft_key] = draft
-        while self.app.screen is not self:  # something came in front meanwhile, and nothing may come on top of it
-            if typed := self.input_queue.words_aside(self):
-                draft = spec.with_words(draft, typed)
-                if spec.keeps:
-                    self.keep_draft(spec.draft_key, draft)
-            await self.in_front()
+        self._coming = spec
+        try:
+            draft = await self._draft_for(spec)
+        finally:
+            self._coming = None
         form = Form(spec, self.words, self.glyphs, save, self.keep_draft, draft)
         outcome = await self.app.push_screen_wait(form)
         if outcome == KEPT:
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
         return outcome == SAVED
+
+    async def _draft_for(self, spec: "FormSpec") -> str | None:
+        """Return the draft that a form begins with, once this room is in front; nothing may come on top of another."""
+        draft = await self.do(drafts.take, spec.draft_key) if spec.keeps else None
+        if draft is not None:
+            self._drafts[spec.draft_key] = draft
+        while self.app.screen is not self:
+            if typed := self.input_queue.words_aside(self):
+                draft = spec.with_words(draft, typed)
+                if spec.keeps:
+                    self.keep_draft(spec.draft_key, draft)
+            await self.in_front()
+        return draft
+
+    def keep_coming_words(self) -> None:
+        """Keep words that wait for a form which is still coming, because the window closes before it is there."""
+        spec = self._coming
+        if spec is not None and spec.keeps and (typed := self.input_queue.words_for(self)):
+            self.context.diary_thread.submit(_add_to_draft, spec, typed)
 
     def may_be_left(self) -> bool:
         """Tell whether one may go now; a room that is not done with something says so, and asks to stay."""
@@ -207,7 +224,7 @@ class DiaryScreen(WaitingScreen[None]):
             self.data, self.glance = await self.do(self._gather_at_a_glance)
         except RecoveryError as error:
             if self.context.diary_thread.trouble is not None:
-                await self.app.run_action("app.meet_trouble")
+                await self.app.meet_trouble()
                 return
             self.say(self.words.error(error))
             return
@@ -302,3 +319,8 @@ class DiaryScreen(WaitingScreen[None]):
         """Go back to where one came from; from a place, to the overview."""
         if self.app.screen is self and len(self.app.screen_stack) > 1 and self.may_be_left():
             self.app.pop_screen()
+
+
+def _add_to_draft(diary: Diary, spec: "FormSpec", typed: str) -> None:
+    known = drafts.take(diary, spec.draft_key)
+    drafts.keep(diary, spec.draft_key, spec.with_words(known, typed))

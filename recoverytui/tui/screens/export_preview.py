@@ -163,7 +163,7 @@ class ExportPreviewScreen(CommonActions):
     async def action_copy(self) -> None:
         """Hand the document to the clipboard, because it was asked for."""
         if self.data is not None:
-            self.app.hand_to_clipboard(self.data.text)  # type: ignore[attr-defined]  # the one app this room is in
+            self.app.hand_to_clipboard(self.data.text)
             await self._note(self.data)
             self.say(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 

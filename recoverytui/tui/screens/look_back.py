@@ -198,7 +198,7 @@ class LookBackScreen(EditActions):
 
     def action_open(self) -> None:
         """Open the day under the cursor."""
-        self.app.call_later(self.app.run_action, f"app.day('{self._days.day.isoformat()}')")
+        self.app.call_later(self.app.open_day, self._days.day)
 
     @background_action
     async def action_go_to(self) -> None:

@@ -158,11 +158,11 @@ class SettingsScreen(CommonActions):
         if pick.part == "group":
             self._show_group(pick.value)
         elif pick.part == "language":
-            await self.app.run_action(f"app.speak('{pick.value}')")
+            self.app.set_language(str(pick.value))
         elif self.data is not None and pick.part in self.data.kept:
             await self._set_in_diary(pick.part, pick.value)
         else:
-            await self.app.run_action(f"app.look_like('{pick.part}', {pick.value!r})")
+            self.app.change_setting(pick.part, pick.value)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer to open only what can be opened."""

@@ -166,7 +166,7 @@ class WinsScreen(ListDetailScreen):
     def action_open(self) -> None:
         """Open the day of the win under the cursor."""
         if self.entry is not None:
-            self.app.call_later(self.app.run_action, f"app.day('{self.entry.noun.day.isoformat()}')")
+            self.app.call_later(self.app.open_day, self.entry.noun.day)
 
     def action_theme(self) -> None:
         """Show the wins about the next theme, and after the last of them all wins again."""
