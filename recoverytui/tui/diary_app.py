@@ -22,6 +22,7 @@ from textual.worker import Worker
 
 from recoverytui import settings as machine
 from recoverytui.commands import backups
+from recoverytui.domain.languages import next_language
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.translator import Translator
 from recoverytui.tui import crash, keys, terminal, themes
@@ -326,7 +327,7 @@ class DiaryApp(PrivacyGuard):
 
     def action_speak(self, language: str = "") -> None:
         """Speak a language from here on in every room, the other one when none is named."""
-        language = language or ("en" if self.context.words.language == "da" else "da")
+        language = language or next_language(self.context.words.language)
         self.context.words = Translator(language)
         self._set("language", language)
         self.name_window()
