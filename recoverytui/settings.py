@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from recoverytui import own_files, paths
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 
 CHOICES: dict[str, tuple[str, ...]] = {
-    "language": ("", "en", "da"),
+    "language": ("", *LANGUAGES),
     "theme": ("dusk", "morning", "contrast", "ansi"),
     "country": ("", "DK", "EU", "UK", "IE", "US", "CA", "other"),
 }

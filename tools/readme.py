@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from recoverytui.cli.main import ROOT
+from recoverytui.cli.registry import ROOT
 from recoverytui.text.languages import bind_gettext
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys

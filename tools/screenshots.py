@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import resvg_py
 
 from recoverytui.commands.demo import demo_diary
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.settings import Settings
 from recoverytui.text.translator import Translator
 from recoverytui.tui.context import AppContext
@@ -80,7 +81,7 @@ def main(names: list[str]) -> None:
     """Render the named pictures, or all of them."""
     FOLDER.mkdir(exist_ok=True)
     for name in names or PICTURES:
-        for language in ("en", "da"):
+        for language in LANGUAGES:
             for theme in THEMES:
                 svg = asyncio.run(picture(name, language, theme))
                 path = FOLDER / f"{name}.{language}.{theme}.svg"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from recoverytui.cli.main import ROOT as VERBS
+from recoverytui.cli.registry import ROOT as VERBS
 from tools.bundle import DIST, program_name, system_name
 
 PATIENCE = 120

@@ -34,7 +34,7 @@ FOREIGN = "text/click_messages.py"
 class Steady(Catalog):
     """A catalogue whose header says only what does not change from run to run."""
 
-    @property
+    @property  # type: ignore[misc]  # Babel sets the headers too; nothing here does
     def mime_headers(self) -> list[tuple[str, str]]:
         """The header: language and plural forms when it is a translation, and how it is written."""
         headers = [("Project-Id-Version", DOMAIN)]

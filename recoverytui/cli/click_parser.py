@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from recoverytui.cli import main
+from recoverytui.cli import registry
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
 from recoverytui.cli.console import whole
-from recoverytui.cli.entrypoint import open_screens
+from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import PROGRAM
 from recoverytui.errors import N_
 
@@ -77,7 +77,7 @@ class IdParam(TextParam):
 
     def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Return the ids that go on like this."""
-        from recoverytui.cli.completion import ids_like
+        from recoverytui.cli.id_completion import ids_like
 
         return [CompletionItem(id) for id in ids_like(ctx.obj, self._kinds, incomplete)]
 
@@ -130,7 +130,7 @@ class Recovery(ClickGroup):
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs under the headings of SECTIONS."""
-        for heading, verbs in main.SECTIONS.items():
+        for heading, verbs in registry.SECTIONS.items():
             with formatter.section(gettext(heading)):
                 formatter.write_dl([(name, self.commands[name].get_short_help_str()) for name in verbs])
 
@@ -164,13 +164,13 @@ def root(doing: Doing) -> click.Group:
     """Return the whole program as a click command that has its verbs done by `doing`."""
     program = Recovery(
         PROGRAM,
-        help=main.ROOT.help,
+        help=registry.ROOT.help,
         invoke_without_command=True,
         subcommand_metavar=N_("[COMMAND] [ARGS]..."),
         callback=_begin,
         params=[VERSION],
     )
-    program.commands = Commands(main.ROOT.verbs, doing)
+    program.commands = Commands(registry.ROOT.verbs, doing)
     return program
 
 

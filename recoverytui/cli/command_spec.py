@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, TypeVar
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
 
 Run = Callable[..., Any]
@@ -235,7 +236,7 @@ def only_me_option(run: F) -> F:
 
 EVERYWHERE = (
     Option("--diary", path=True, metavar=N_("PATH"), help=N_("Use this diary file.")),
-    Option("--lang", metavar="en|da", help=N_("Speak English or Danish.")),
+    Option("--lang", metavar="|".join(LANGUAGES), help=N_("Speak this language.")),
     Option("--passphrase-fd", metavar="N", help=N_("Read the passphrase from this file descriptor.")),
 )
 """Options taken before and after every verb; `Session.take` knows what they mean."""

@@ -6,21 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, TextIO, TypeAlias
 
+from recoverytui.domain.characters import BIDI, INVISIBLE, LINE_ENDS
 from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
 from recoverytui.text.fallback import SIGNS
 
 LONGEST_INPUT: Final = 64 * 1024 * 1024
 """The most bytes that are read from standard input."""
-_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
-_OFF_SCREEN: dict[int, str | None] = {
-    **dict.fromkeys((*_CONTROLS, *_BIDI)),
-    0x85: "\n",
-    0x2028: "\n",
-    0x2029: "\n",
-}
-"""What could steer a terminal, or turn the order of what is read around."""
-_IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_BIDI, 0x2028, 0x2029)}
+_IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *BIDI, *LINE_ENDS)}
 _PLAINER = str.maketrans({**SIGNS, "…": "..."})
 """Stand-ins for a terminal that has no such signs."""
 _NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
@@ -48,7 +40,7 @@ class Stopped(RecoveryError):
 
 def clean(text: str) -> str:
     """Return text that says on a screen what it says, and does nothing else there."""
-    return text if text.isascii() and text.isprintable() else text.translate(_OFF_SCREEN)
+    return text if text.isascii() and text.isprintable() else text.translate(INVISIBLE)
 
 
 def whole(text: str) -> str:

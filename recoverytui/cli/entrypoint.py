@@ -6,15 +6,15 @@ from contextlib import suppress
 from datetime import datetime
 
 from recoverytui.cli.console import Console, Gone, Unanswered
+from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import COMPLETE, Screens, Session
-from recoverytui.errors import N_, BadInput, RecoveryError
+from recoverytui.domain.languages import SOURCE_LANGUAGE
+from recoverytui.errors import RecoveryError
 from recoverytui.text.languages import bind_gettext, choose_language
 from recoverytui.text.translator import Translator
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
-_DUMB = frozenset({"dumb", "unknown"})
-"""Values of TERM for a terminal in which the cursor cannot be moved."""
 
 
 def enter(
@@ -27,7 +27,7 @@ def enter(
 ) -> int:
     """Do what the arguments ask for and return the exit code."""
     console = console or Console.of_process(environ)
-    session = Session(Translator("en"), console, environ, clock=clock, screens=screens)
+    session = Session(Translator(SOURCE_LANGUAGE), console, environ, clock=clock, screens=screens)
     try:
         return _guarded(session, arguments)
     except Gone:  # nobody wanted to read on
@@ -35,18 +35,6 @@ def enter(
         return 0
     except KeyboardInterrupt:  # once more, while the first one was being told
         return INTERRUPTED
-
-
-def open_screens(session: Session) -> int:
-    """Hand over to the screens; raises BadInput without a terminal."""
-    screens = _front_door(session)
-    session.unread = None  # that is said on the screen
-    return screens.diary(session.place, session.words.language, session.secret_at_hand())
-
-
-def open_demo(session: Session, *, tour: bool = False, present: bool = False) -> int:
-    """Hand over to the screens with the invented diary; raises BadInput without a terminal."""
-    return _front_door(session).demo(session.words.language, tour=tour, present=present)
 
 
 def _guarded(session: Session, arguments: Sequence[str]) -> int:
@@ -93,9 +81,25 @@ def _attempt(session: Session, arguments: Sequence[str]) -> int:
         bind_gettext(session.words.language)
     if not arguments and COMPLETE not in session.environ:
         return open_screens(session)
-    from recoverytui.cli.main import dispatch
+    return _dispatch(session, arguments)
 
-    return dispatch(session, arguments)
+
+def _dispatch(session: Session, line: Sequence[str]) -> int:
+    """Run the command of a line and return its exit code; raises RecoveryError."""
+    if COMPLETE in session.environ:
+        from recoverytui.cli.completion import answer
+
+        return answer(session)
+    from recoverytui.cli import fast_parser, registry
+
+    call = fast_parser.read(registry.ROOT, line)
+    if call is None:  # help, a mistake, or a rare form: loading click costs more than most verbs
+        from recoverytui.cli import click_parser
+
+        return click_parser.dispatch(session, line, registry.do)
+    for option, value in call.everywhere.items():
+        session.take(option, value)
+    return registry.do(session, call.verb, call.parts) or 0
 
 
 def _language_asked(arguments: Sequence[str]) -> str | None:
@@ -133,16 +137,6 @@ def _is_of_settings(session: Session, error: RecoveryError) -> bool:
     with suppress(RecoveryError):  # there may be no place at all
         return error.facts.get("path") == session.place.settings
     return False
-
-
-def _front_door(session: Session) -> Screens:
-    if session.screens is None or not session.console.on_terminal:
-        raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
-    if session.environ.get("TERM", "").lower() in _DUMB:
-        raise BadInput(
-            N_("This terminal cannot show the screens. Use the shell: recovery today, recovery win, recovery --help")
-        )
-    return session.screens
 
 
 def _unanswered(session: Session, error: Exception) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from recoverytui import paths
 from recoverytui.cli.command_spec import argument, json_option, option, verb
-from recoverytui.cli.entrypoint import open_demo
+from recoverytui.cli.screens import open_demo
 from recoverytui.cli.session import BACKUP_IS_WHOLE, Session
 from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
 

@@ -13,6 +13,7 @@ from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
+from recoverytui.domain.languages import in_language
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Theme, Win
@@ -64,7 +65,7 @@ class _Persona:
             self._win(win, strategies, goals)
         self._days(self.content["days"])
         for name, parts in self.content["card"].items():
-            self._keep(Card(CardName(name), **{part: said[self.language] for part, said in parts.items()}), 5)
+            self._keep(Card(CardName(name), **{part: self._text(said) for part, said in parts.items()}), 5)
         for answer in self.content["answer"]:
             self._answer(answer)
         for talk in self.content["talk"]:
@@ -73,7 +74,7 @@ class _Persona:
     def _win(self, win: dict[str, Any], strategies: dict[str, str], goals: dict[str, str]) -> None:
         noun = Win(
             self._day(win["ago"]),
-            win[self.language],
+            self._text(win),
             (Theme(win["theme"]),),
             goal=goals.get(win.get("goal", "")),
             strategy=strategies.get(win.get("strategy", "")),
@@ -81,19 +82,19 @@ class _Persona:
         self._keep(noun, win["ago"])
 
     def _strategy(self, strategy: dict[str, Any]) -> Entry[Noun]:
-        said, when = strategy[self.language], strategy["when"][self.language]
+        said, when = self._text(strategy), self._text(strategy["when"])
         return self._keep(Strategy(said, when, pinned=strategy.get("pinned", False)), self.content["days"]["began"])
 
     def _goal(self, goal: dict[str, Any]) -> Entry[Noun]:
-        enough = goal["enough"][self.language] if "enough" in goal else None
+        enough = self._text(goal["enough"]) if "enough" in goal else None
         state = GoalState(goal.get("state", GoalState.GOING_ON))
-        kept = self._keep(Goal(goal[self.language], None, enough, state), self.content["days"]["began"])
+        kept = self._keep(Goal(self._text(goal), None, enough, state), self.content["days"]["began"])
         for tryout in goal.get("tryout", ()):
             day = self._day(tryout["ago"]) if "ago" in tryout else None
             tried = TryState(tryout.get("state", TryState.TRIED))
             noun = TryOut(
                 kept.uid,
-                tryout[self.language],
+                self._text(tryout),
                 tried,
                 day,
                 self._said(tryout, "with"),
@@ -112,17 +113,20 @@ class _Persona:
         self._keep(Pause(self._day(first), self._day(last)), last)
 
     def _answer(self, answer: dict[str, Any]) -> None:
-        question, week = answer["question"][self.language], answer["week"][self.language]
-        noun = Answer(self._day(answer["ago"]), question, answer[self.language], answer["path"], week)
+        question, week = self._text(answer["question"]), self._text(answer["week"])
+        noun = Answer(self._day(answer["ago"]), question, self._text(answer), answer["path"], week)
         self._keep(noun, answer["ago"])
         settings.remember(self.diary.db, f"path:{answer['path']}", answer["number"], self._moment(answer["ago"])[1])
 
     def _talk(self, talk: dict[str, Any]) -> None:
         said = {part: self._said(talk, part) for part in ("say", "ask", "help")}
-        self._keep(Talk(talk["about"][self.language], self._day(-talk["in"]), **said), talk["ago"])
+        self._keep(Talk(self._text(talk["about"]), self._day(-talk["in"]), **said), talk["ago"])
 
     def _said(self, entry: dict[str, Any], part: str) -> str | None:
-        return entry[part][self.language] if part in entry else None
+        return self._text(entry[part]) if part in entry else None
+
+    def _text(self, texts: dict[str, Any]) -> str:
+        return in_language(texts, self.language)
 
     def _day(self, ago: int) -> Any:
         return self.today - timedelta(days=ago)

@@ -9,6 +9,7 @@ from pathlib import Path as File
 from recoverytui import own_files, paths
 from recoverytui.commands import text_files
 from recoverytui.commands.diary import Diary
+from recoverytui.domain.languages import SOURCE_LANGUAGE
 from recoverytui.domain.programme import Programme
 from recoverytui.errors import N_, BadInput, FileRefused
 from recoverytui.imports import programme_file
@@ -57,7 +58,7 @@ def of_program(name: str, language: str) -> Programme:
     """Return a path of the program as it came, for where there is no diary; raises BadInput for another name."""
     if name not in BUILT_IN:
         raise BadInput(N_("There is no path called {name}."), name=name[:40])
-    file = _CONTENT / f"{name}.{language}{SUFFIX}"
+    file = _built_in(name, language)
     return programme_file.read(text_files.read(file, programme_file.LARGEST), file)
 
 
@@ -145,7 +146,13 @@ def _usable(name: str) -> bool:
 
 
 def _file(diary: Diary, name: str, language: str) -> File:
-    return _own(diary, name) if is_own(diary, name) else _CONTENT / f"{name}.{language}{SUFFIX}"
+    return _own(diary, name) if is_own(diary, name) else _built_in(name, language)
+
+
+def _built_in(name: str, language: str) -> File:
+    """Return the file of one of the program's own paths, the English one when the language has none."""
+    files = (_CONTENT / f"{name}.{each}{SUFFIX}" for each in (language, SOURCE_LANGUAGE))
+    return next(filter(File.is_file, files))
 
 
 def _own(diary: Diary, name: str) -> File:

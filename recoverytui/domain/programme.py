@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recoverytui.domain.answer import Answer
 from recoverytui.domain.entry import Entry
+from recoverytui.domain.languages import LANGUAGES, SOURCE_LANGUAGE
 from recoverytui.domain.validation import as_choice, one_line, set_fields
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput, RecoveryError
@@ -15,29 +16,8 @@ MOST_QUESTIONS = 100
 LONGEST = 2_000
 """The most characters of one text of a path."""
 
-SPELLINGS: dict[str, dict[str, str]] = {
-    "en": {
-        "themes": "Themes",
-        "try": "Try",
-        "note": "Note",
-        Theme.TOGETHER: "Together",
-        Theme.HOPE: "Hope",
-        Theme.ME: "Being me",
-        Theme.MEANING: "Meaning",
-        Theme.TERMS: "My own terms",
-    },
-    "da": {
-        "themes": "Temaer",
-        "try": "Prøv",
-        "note": "Note",
-        Theme.TOGETHER: "Sammen",
-        Theme.HOPE: "Håb",
-        Theme.ME: "Mig selv",
-        Theme.MEANING: "Mening",
-        Theme.TERMS: "Egne præmisser",
-    },
-}
-"""The words of the file of a path, by language. Files that people have depend on them: add others, change none."""
+SPELLINGS = {code: {**LANGUAGES[SOURCE_LANGUAGE].path_keywords, **row.path_keywords} for code, row in LANGUAGES.items()}
+"""Keywords and theme names of a path's file, by language."""
 
 
 @dataclass(frozen=True, slots=True)

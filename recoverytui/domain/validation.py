@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from recoverytui.domain.characters import CONTROLS, NEL, SURROGATES
 from recoverytui.errors import N_, BadInput
 
 LONGEST = 20_000
@@ -16,7 +17,8 @@ _FIRST_COMBINING = "\u0300"
 """No character before this one combines with another: text of only such is composed as it is."""
 _BREAKS = re.compile(r"[ \t\n]+")
 """What one space stands for on one line; no-break and ideographic spaces were written on purpose."""
-_DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(55296, 57344)))
+_DROPPED = dict.fromkeys((*CONTROLS, NEL, *SURROGATES))
+"""Not kept. Bidi marks are: they belong to Hebrew and Arabic text, and only showing it is a risk."""
 
 
 def is_text(character: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.validation import composed
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.languages import LANGUAGES
 from recoverytui.text.translator import MONTHS, WEEKDAYS, Translator
 
 _AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
@@ -134,8 +134,13 @@ def _in_every_language(names: tuple[str, ...]) -> Mapping[str, int]:
     return {_plain(Translator(language)(name)): place for language in LANGUAGES for place, name in enumerate(names)}
 
 
+def _joined(text: str) -> str:
+    """Return text without spaces: Danish "i morgen" is often written "imorgen"."""
+    return text.replace(" ", "")
+
+
 _WHOLE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
-_TOMORROW = frozenset({"tomorrow", "i morgen", "imorgen"})
+_TOMORROW = (N_("tomorrow"),)
 _FAR = date(9999, 12, 31)
 
 
@@ -143,7 +148,7 @@ def parse_coming_day(text: str, today: date) -> date:
     """Return the day that a text names; a weekday, or a date without a year, is the next one. Raises BadInput."""
     said = " ".join(text.lower().split())
     try:
-        if said in _TOMORROW:
+        if _joined(said) in map(_joined, _in_every_language(_TOMORROW)):
             return today + timedelta(days=1)
         if _WHOLE.fullmatch(said):
             return parse_day(said, _FAR)

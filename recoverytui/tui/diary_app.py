@@ -17,6 +17,7 @@ from textual.worker import Worker
 
 from recoverytui import settings as machine
 from recoverytui.commands import backups
+from recoverytui.domain.languages import next_language
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, terminal, themes
@@ -201,7 +202,7 @@ class DiaryApp(RoomNavigation):
 
     def action_speak(self, language: str = "") -> None:
         """Change to a language, the other one when none is named."""
-        self.set_language(language or ("en" if self.words.language == "da" else "da"))
+        self.set_language(language or next_language(self.words.language))
 
     def set_language(self, language: str) -> None:
         """Show every screen in a language from now on."""

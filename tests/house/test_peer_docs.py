@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui.cli.main import ROOT
+from recoverytui.cli.registry import ROOT
 from recoverytui.tui import keys
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
 from recoverytui.text.help_now import COUNTRIES
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE
@@ -17,6 +18,7 @@ class Choice(NamedTuple):
     options: Sequence[tuple[Any, str]]
 
 
+_LANGUAGES = tuple((row.code, row.name) for row in LANGUAGES.values())
 _NO_YES = ((False, N_("no")), (True, N_("yes")))
 _NUMBERS = {
     "days_a_week": range(1, 8),
@@ -25,7 +27,7 @@ _NUMBERS = {
 }
 
 LOOK = (
-    Choice("language", N_("Language"), N_("It holds at once in every room."), (("en", "English"), ("da", "Dansk"))),
+    Choice("language", N_("Language"), N_("It holds at once in every room."), _LANGUAGES),
     Choice(
         "theme",
         N_("Colours"),
