@@ -10,9 +10,16 @@ from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 
+BUILT_IN_THEMES = (
+    *("nord", "gruvbox", "catppuccin-mocha", "catppuccin-macchiato", "catppuccin-frappe", "catppuccin-latte"),
+    *("dracula", "tokyo-night", "monokai", "flexoki", "solarized-light", "solarized-dark"),
+    *("rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark", "atom-one-light"),
+    *("textual-dark", "textual-light"),
+)
+"""Themes of Textual, by their names there; named here so that the shell need not load Textual."""
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("", *LANGUAGES),
-    "theme": ("dusk", "morning", "contrast", "ansi"),
+    "theme": ("dusk", "morning", "contrast", "ansi", *BUILT_IN_THEMES),
     "country": ("", "DK", "EU", "UK", "IE", "US", "CA", "other"),
 }
 """The settings that take one of a few words; an empty language follows the machine, an empty country nobody."""
@@ -37,6 +44,8 @@ class Settings:
     theme: str = "dusk"
     motion: bool = False
     ascii_marks: bool = False
+    more_space: bool = False
+    """Whether lines stand apart where the window has room for it."""
     mouse: bool = True
     """Whether the terminal reports the mouse; some, as GNU screen, then swallow keys."""
     country: str = ""

@@ -15,6 +15,7 @@ from recoverytui.text.translator import Translator
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
     from recoverytui.settings import Settings
+    from recoverytui.text.glyphs import Glyphs
 
 PROGRAM = "recovery"
 BACKUP_IS_WHOLE = N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}")
@@ -241,6 +242,13 @@ class Session:
             self.words("This is your diary. It is empty, and that is fine. Write a small win when you feel like it.")
         )
         self.console.say(self.words(N_("From here: recovery win")))
+
+    @property
+    def glyphs(self) -> "Glyphs":
+        """The set of glyphs that this machine is set to; the console replaces what its encoding does not have."""
+        from recoverytui.text.glyphs import ASCII, UNICODE
+
+        return ASCII if self.settings.ascii_marks else UNICODE
 
     def back_up(self) -> None:
         """Make the backup of the day once something was written; the answer is out, so nothing more is said."""

@@ -88,19 +88,21 @@ def stop_finding(diary: Diary) -> None:
     diary.db.interrupt()
 
 
-def days(diary: Diary, first: date, last: date) -> tuple[CalendarDay, ...]:
-    """Return what the calendar shows from one day to another, both included."""
+def days(diary: Diary, first: date, last: date, *, as_of: date | None = None) -> tuple[CalendarDay, ...]:
+    """Return what the calendar shows from one day to another, both included, as of a day (None is today)."""
+    today = as_of or diary.today
     with diary.db.reading():
         pauses = ((pause.noun.start, pause.noun.end) for pause in day_rows.pauses(diary.db))
         return rules.calendar(
             first,
             last,
             wins=rows.wins_per_day(diary.db, first, last),
+            themes=rows.themes_per_day(diary.db, first, last),
             marks=rows.marks(diary.db, first, last),
             noted=rows.noted(diary.db, first, last),
-            pauses=NeutralDays(pauses, (), diary.today),
+            pauses=NeutralDays(pauses, (), today),
             began=diary.began,
-            today=diary.today,
+            today=today,
         )
 
 

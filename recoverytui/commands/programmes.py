@@ -152,4 +152,4 @@ def _path(line: ProgrammeStatus) -> Programme:
 
 
 def _key(name: str) -> str:
-    return f"path:{name}"
+    return f"{settings.PATH}{name}"

@@ -3,8 +3,8 @@
 import codecs
 import unicodedata
 
-SIGNS = dict(zip("–—●○◐’“”•■≈·…", '--*o+\'""+#~..', strict=True))
-"""Punctuation and marks that have a plain form of the same width."""
+SIGNS = dict(zip("–—●○◐◒⊖◆’“”•■≈·…", '--#o+&%*\'""+#~..', strict=True))
+"""Punctuation and marks that have a plain form of the same width; the marks are those of `glyphs.ASCII`."""
 _LETTERS = dict(zip("æÆøØåÅßðÐþÞłŁ", "eEoOaAsdDtTlL", strict=True))
 """Letters that do not decompose: one for one, so that columns stay aligned; hjælp is still read as hjelp."""
 _BOXES = {

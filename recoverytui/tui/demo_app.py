@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.worker import WorkerCancelled, WorkerFailed
 
@@ -25,8 +24,6 @@ from recoverytui.tui.widgets.tour_panel import TourPanel
 _PASSING = {"f2", "f9", "ctrl+q", "up", "down", "pageup", "pagedown", "home", "end"}
 """The keys that do on the tour what they always do."""
 ON_TOUR = "-on-tour"
-ROOMY = (72, 22)
-"""Columns and lines that more space needs; a smaller screen stays as it is, so that nothing is cut."""
 
 
 class DemoApp(DiaryApp):
@@ -39,11 +36,11 @@ class DemoApp(DiaryApp):
         """The stop of the tour one is at; None when there is no tour."""
         self._begins_with_tour = tour
         super().__init__(context, in_terminal=in_terminal)
-        self.set_class(context.spacious, SPACIOUS)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Give more space, or take it back, where the screen has become larger or smaller."""
-        self._give_space(event.size)
+    @property
+    def wants_space(self) -> bool:
+        """Tell whether more space was asked for, here or in the settings."""
+        return self.context.spacious or super().wants_space
 
     def on_ready(self) -> None:
         """Begin the tour, when it was asked for."""
@@ -57,19 +54,9 @@ class DemoApp(DiaryApp):
     def action_present(self) -> None:
         """Show everything with more space, or as before."""
         self.context.spacious = not self.context.spacious
-        self._give_space(self.size)
+        self.give_space(self.size)
         if self.context.spacious and not self.has_class(SPACIOUS) and isinstance(self.screen, DiaryScreen):
             self.screen.say(self.words("More space needs a larger window."))
-
-    def _give_space(self, size: Size) -> None:
-        wanted = self.context.spacious and size.width >= ROOMY[0] and size.height >= ROOMY[1]
-        if wanted is self.has_class(SPACIOUS):
-            return
-        self.set_class(wanted, SPACIOUS)
-        for screen in self.screen_stack:
-            screen.refresh(layout=True)
-            if isinstance(screen, DiaryScreen):
-                screen.show_all()
 
     @work(exclusive=True, group=DEEDS)
     async def action_begin_again(self) -> None:

@@ -12,6 +12,7 @@ from textual import events, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -29,10 +30,13 @@ from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.widgets import clicks
+from recoverytui.tui.widgets.canvas import SPACIOUS
 
 STYLES = Path(__file__).parent / "styles"
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether someone else has written."""
+ROOMY = (72, 22)
+"""Columns and lines that more space needs; a smaller screen stays as it is, so that nothing is cut."""
 WINDOW = N_("Diary")
 """The name of the window; it says nothing of what kind of diary this is."""
 
@@ -57,8 +61,47 @@ class DiaryApp(RoomNavigation):
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
         for theme in themes.of(self.console.color_system if in_terminal else "truecolor"):
             self.register_theme(theme)
-        self.theme = context.settings.theme
+        self._take_theme(context.settings.theme)
+        self._styled_with = self.get_css_variables()
+        self.stylesheet.set_variables(self._styled_with)
         self.animation_level = "full" if context.settings.motion else "none"
+        self.set_class(self._gives_space(self.size), SPACIOUS)
+
+    def _take_theme(self, name: str) -> None:
+        """Use a theme; a built-in one is given our own variables first."""
+        if (theme := themes.built_in(name)) is not None:
+            self.register_theme(theme)
+        self.theme = name
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the style sheets again, unless they were parsed with these colours: Textual does so at every start."""
+        variables = self.get_css_variables()
+        if variables != self._styled_with:
+            self._styled_with = variables
+            super().refresh_css(animate)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give more space, or take it back, where the screen has become larger or smaller."""
+        self.give_space(event.size)
+
+    @property
+    def wants_space(self) -> bool:
+        """Tell whether more space was asked for."""
+        return self.context.settings.more_space
+
+    def _gives_space(self, size: Size) -> bool:
+        return self.wants_space and size.width >= ROOMY[0] and size.height >= ROOMY[1]
+
+    def give_space(self, size: Size) -> None:
+        """Show everything with more space where it is wanted and there is room."""
+        gives = self._gives_space(size)
+        if gives is self.has_class(SPACIOUS):
+            return
+        self.set_class(gives, SPACIOUS)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+            if isinstance(screen, DiaryScreen):
+                screen.show_all()
 
     def on_mount(self) -> None:
         """Give the window its name, and keep an eye on the diary."""
@@ -213,7 +256,8 @@ class DiaryApp(RoomNavigation):
     def change_setting(self, key: str, value: object) -> None:
         """Change how the program looks on this machine, at once and for next time."""
         self._set(key, value)
-        self.theme = self.context.settings.theme
+        self._take_theme(self.context.settings.theme)
+        self.give_space(self.size)
         self.animation_level = "full" if self.context.settings.motion else "none"
         if key == "mouse":
             self.turn_mouse(self.context.settings.mouse)

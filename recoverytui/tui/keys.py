@@ -110,7 +110,10 @@ _CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "
 CHANGE = N_("change")
 
 ROOMS: dict[str, tuple[Key, ...]] = {
-    "overview": (replace(_QUIT, foot=23),),
+    "overview": (
+        Key("open", "enter", "open", N_("open"), N_("Open what is under the cursor."), "Enter", 1),
+        replace(_QUIT, foot=23),
+    ),
     "wins": (
         Key("open", "enter", "open", N_("its day"), N_("Open the day of this win."), "Enter", 2),
         _EDIT,

@@ -96,7 +96,8 @@ def joined(lines: Iterable[Content]) -> Content:
 
 
 def cropped(lines: Lines, height: int, glyphs: Glyphs) -> Lines:
-    """Return at most `height` lines; where some are left out the last one says so."""
+    """Return at most `height` lines; where some are left out the last one says how many."""
     if len(lines) <= height:
         return lines
-    return [*lines[: max(height - 1, 0)], plain(glyphs.more, QUIET).pad_left(INDENT)][:height]
+    shown = max(height - 1, 0)
+    return [*lines[:shown], plain(f"{glyphs.more} +{len(lines) - shown}", QUIET).pad_left(INDENT)][:height]

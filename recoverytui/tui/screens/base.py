@@ -196,7 +196,14 @@ class DiaryScreen(WaitingScreen[None]):
             foot.say(sentence)
 
     def on_mount(self) -> None:
-        """Show the room for the first time."""
+        """Show the room for the first time.
+
+        Textual calls the `on_mount` of every class of a screen: a room that begins otherwise overrides `begin`.
+        """
+        self.begin()
+
+    def begin(self) -> None:
+        """Read the room and show it."""
         self.reload()
 
     def on_screen_suspend(self) -> None:

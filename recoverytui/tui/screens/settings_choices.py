@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
+from recoverytui.settings import BUILT_IN_THEMES
 from recoverytui.text.help_now import COUNTRIES
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE
 
@@ -31,14 +32,16 @@ LOOK = (
     Choice(
         "theme",
         N_("Colours"),
-        N_("Dusk is dark, morning is light. The last one takes the colours of your terminal."),
+        N_("Dusk is dark, morning is light, terminal takes its own. The others come with Textual, as they are."),
         (
             ("dusk", N_("dusk")),
             ("morning", N_("morning")),
             ("contrast", N_("strong contrast")),
             ("ansi", N_("terminal")),
+            *((name, name) for name in BUILT_IN_THEMES),
         ),
     ),
+    Choice("more_space", N_("More space"), N_("Lines stand apart where the window has room for it."), _NO_YES),
     Choice("ascii_marks", N_("Plain signs"), N_("For terminals that cannot draw round signs."), _NO_YES),
     Choice("motion", N_("Motion"), N_("Nothing moves by itself unless you want it to."), _NO_YES),
     Choice(

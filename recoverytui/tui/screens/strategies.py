@@ -14,7 +14,7 @@ from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.base import DiaryScreen, background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
@@ -107,21 +107,8 @@ class StrategiesScreen(ListDetailScreen):
     @background_action
     async def action_use(self) -> None:
         """Say that the strategy under the cursor was used."""
-        entry = self.entry
-        if entry is None:
-            return
-        today = (await self.do(glance)).today
-        spec = entry_forms.use(self.words, today, entry.noun.text, of=entry.id)
-
-        async def save(values: Values) -> None:
-            helped = Helped(values["helped"])
-            parts: dict[str, Any] = {"helped": helped, "day": values["day"], "note": values["note"] or None}
-            await self.save(spec.draft_key, strategies.use, entry.id, **parts)
-            said = self.words("It did not help this time. That is good to know.")
-            self.say(said if helped is Helped.NO else self.words("Saved."))
-
-        if await self.ask(spec, save):
-            self.reload()
+        if self.entry is not None:
+            await ask_use(self, self.entry)
 
     @background_action
     async def action_pin(self) -> None:
@@ -150,3 +137,19 @@ class StrategiesScreen(ListDetailScreen):
         """Show what was put away, or what is in use."""
         self._away = not self._away
         self.reload()
+
+
+async def ask_use(room: DiaryScreen, entry: Entry[Strategy]) -> None:
+    """Ask over a room whether a strategy helped, save the use and say so."""
+    today = (await room.do(glance)).today
+    spec = entry_forms.use(room.words, today, entry.noun.text, of=entry.id)
+
+    async def save(values: Values) -> None:
+        helped = Helped(values["helped"])
+        parts: dict[str, Any] = {"helped": helped, "day": values["day"], "note": values["note"] or None}
+        await room.save(spec.draft_key, strategies.use, entry.id, **parts)
+        said = room.words("It did not help this time. That is good to know.")
+        room.say(said if helped is Helped.NO else room.words("Saved."))
+
+    if await room.ask(spec, save):
+        room.reload()

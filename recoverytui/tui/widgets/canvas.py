@@ -46,15 +46,11 @@ class Canvas(Pressable):
             return Content("")
         if self._grows:
             return typeset.joined(self._all(width))
+        page = self._draw(width, height)
         if self.app.has_class(SPACIOUS):
-            return typeset.joined(self._apart(width, height)[:height])
-        return typeset.joined(self._draw(width, height))
-
-    def _apart(self, width: int, height: int) -> Lines:
-        """Return as much of the page as fits when its lines stand apart."""
-        least = (height + 1) // 2
-        pages = (typeset.spaced(self._draw(width, each), width) for each in range(height, least, -1))
-        return next((each for each in pages if len(each) <= height), typeset.spaced(self._draw(width, least), width))
+            apart = typeset.spaced(page, width)
+            page = apart if len(apart) <= height else page  # space never hides a line
+        return typeset.joined(page)
 
     def _all(self, width: int) -> Lines:
         lines = self._draw(width, 0)
