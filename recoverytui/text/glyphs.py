@@ -22,6 +22,8 @@ class Glyphs(NamedTuple):
     more: str = "…"
     left: str = "‹"
     right: str = "›"
+    up: str = "▲"
+    down: str = "▼"
     chosen: str = "●"
     free: str = "○"
     ticked: str = "■"
@@ -76,6 +78,8 @@ ASCII = Glyphs(
     more="~",
     left="<",
     right=">",
+    up="^",
+    down="v",
     chosen="*",
     free="o",
     ticked="x",
