@@ -23,7 +23,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "country": ("", "DK", "EU", "UK", "IE", "US", "CA", "other"),
 }
 """The settings that take one of a few words; an empty language follows the machine, an empty country nobody."""
-NUMBERS: dict[str, tuple[int, int]] = {"idle_minutes": (0, 120)}
+NUMBERS: dict[str, tuple[int, int]] = {"idle_minutes": (0, 120), "lock_minutes": (0, 720)}
 """The settings that take a number, and from where to where it may go."""
 LOCKED_BEFORE = "_RECOVERY_LOCKED"
 """In the environment once the screens have locked the diary: then a person opens it again, not the command."""
@@ -53,7 +53,9 @@ class Settings:
     contact: str = ""
     """One contact that the help page shows also while the diary is locked; it is not encrypted."""
     idle_minutes: int = 3
-    """After so many minutes without a key the screen hides, or locks where there is a passphrase; 0 for never."""
+    """After so many minutes without a key the screen hides, and the next key shows it again; 0 for never."""
+    lock_minutes: int = 30
+    """After so many minutes without a key a diary with a passphrase locks; 0 for never."""
     passphrase_command: str = ""
     """A command whose first line of output is the passphrase."""
 

@@ -29,6 +29,8 @@ class Glyphs(NamedTuple):
     more: str = "…"
     left: str = "‹"
     right: str = "›"
+    up: str = "▲"
+    down: str = "▼"
     chosen: str = "●"
     free: str = "○"
     ticked: str = "■"
@@ -107,6 +109,8 @@ ASCII = Glyphs(
     more=">",
     left="<",
     right=">",
+    up="^",
+    down="v",
     chosen="*",
     free="o",
     ticked="x",

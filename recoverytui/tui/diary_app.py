@@ -54,7 +54,11 @@ class DiaryApp(RoomNavigation):
 
     def __init__(self, context: AppContext, *, in_terminal: bool = False) -> None:
         self.context = context
-        self.idle = Idle(context.clock, lambda: 0 if context.is_demo else context.settings.idle_minutes)
+        self.idle = Idle(
+            context.clock,
+            hide=lambda: 0 if context.is_demo else context.settings.idle_minutes,
+            lock=lambda: 0 if context.is_demo else context.settings.lock_minutes,
+        )
         self._in_terminal = in_terminal
         self.input_queue = InputQueue(self, self.take)
         # Without colour Textual would send shades of grey; as with the terminal's own colours, it sends none.
@@ -142,12 +146,15 @@ class DiaryApp(RoomNavigation):
         self.look()
 
     async def on_event(self, event: events.Event) -> None:
-        """Take note that somebody is here; whoever comes back too late finds the screen hidden or locked."""
+        """Take note that somebody is here; whoever comes back too late finds the screen hidden or locked.
+
+        Input that finds the diary still in sight after that time, as after a sleep of the machine, does nothing else.
+        """
         if isinstance(event, events.Key | events.MouseEvent | events.Paste):
-            if self.idle.is_over():
-                self.leave_alone()
-                return
+            is_too_late = self.mind_idleness()
             self.idle.touch()
+            if is_too_late:
+                return
             if clicks.is_other_button(event):
                 return
             if not event.is_forwarded and not isinstance(event, events.MouseMove):

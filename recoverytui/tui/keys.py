@@ -102,6 +102,16 @@ _EVERYWHERE = (
 _EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."), foot=3)
 _DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."), foot=4)
 
+READ_ON = Key(
+    "read_on", "tab", "read_on", N_("read on"), N_("Read on in the text, and go back."), "Tab", 1, palette=False
+)
+"""The key into the text beside or below a list; only offered while there is more text than room."""
+READERS = frozenset(
+    {"wins", "strategies", "goals", "picking", "shared", "history", "cards", "talks", "company", "questions", "day"}
+    | {"deleted", "backups", "weeks", "paths", "share"}
+)
+"""The rooms with such a text."""
+
 _PAGE = Key("page", "f", "page", N_("on one page"), N_("See it as one page, to print or take along."), foot=5)
 _ANOTHER = Key("another", "f4", "another", N_("another"), N_("See another question."), "F4", 4, palette=False)
 
@@ -178,6 +188,7 @@ ROOMS: dict[str, tuple[Key, ...]] = {
     "search": (
         Key("open", "enter", "open", N_("open it"), N_("Go to where it stands."), "Enter", 1),
         Key("narrow", "tab", "narrow", N_("narrow down"), N_("Choose a kind, a theme, somebody or a time."), "Tab", 2),
+        replace(READ_ON, key="shift+tab", written="Shift+Tab"),
         Key("ask", "slash", "ask", N_("words"), N_("Go back to the words you look for."), "/", 3),
         _EDIT,
         _DELETE,
@@ -330,7 +341,7 @@ def here(room: str) -> tuple[Key, ...]:
 
     One whose key means something else here has no key, and the palette offers it all the same.
     """
-    own = ROOMS[room]
+    own = ((READ_ON,) if room in READERS else ()) + ROOMS[room]
     if room in _ALONE:
         return own
     taken = {each for key in own for each in key.key.split(",")}
@@ -397,6 +408,7 @@ def table(words: Translator) -> Iterator[tuple[str, str, str]]:
     for room, own in ROOMS.items():
         for key in own:
             yield words(rooms.TITLES[room]), key.sign, words(key.explanation)
-    for name, own in ((N_("In the demo"), DEMO), (N_("On the tour"), TOUR)):
+    beside = ((N_("In a long text"), (READ_ON,)), (N_("In the demo"), DEMO), (N_("On the tour"), TOUR))
+    for name, own in beside:
         for key in own:
             yield words(name), key.sign, words(key.explanation)

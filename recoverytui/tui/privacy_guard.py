@@ -83,8 +83,7 @@ class PrivacyGuard(Application):
     def watch_over(self) -> None:
         """Look, every second, whether nobody is here any more, and whether something waits to be done."""
         self.forget_closed_screens()
-        if self.idle.is_over():
-            self.leave_alone()
+        self.mind_idleness()
         if not self.context.diary_thread.busy:
             self.context.drafts.retry(self.context.diary_thread)
         if self._waits_to_lock and not self._is_before:
@@ -92,13 +91,18 @@ class PrivacyGuard(Application):
         elif self.context.diary_thread.trouble is not None and not self.is_locking:
             self.call_next(self.meet_trouble)
 
-    def leave_alone(self) -> None:
-        """Lock the diary when nobody is here, or hide it when it has no passphrase."""
-        self.idle.touch()
-        if self.context.diary_thread.is_locked:
+    def mind_idleness(self) -> bool:
+        """Hide the diary when nobody is here, and later lock it; return whether that was done just now."""
+        hides, locks = self.idle.hides(), self.idle.locks()
+        if self._is_before or self.is_locking:
+            return False
+        if locks and self.context.diary_thread.is_locked:
             self.action_lock()
-        elif not isinstance(self.screen, PrivacyScreen) and not self._is_before:
+            return True
+        if hides and not isinstance(self.screen, PrivacyScreen):
             self._hide()
+            return True
+        return False
 
     async def action_hide(self) -> None:
         """Hide the diary at once, or show it again."""

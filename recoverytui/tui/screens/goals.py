@@ -35,6 +35,7 @@ class GoalsScreen(ListDetailScreen):
 
     room = "goals"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("goals")]
+    INVITES = "add"
 
     data: Sequence[GoalLine] | None
 
@@ -110,9 +111,7 @@ class GoalsScreen(ListDetailScreen):
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been written."""
         said = self.words("What you would like will be here, on your own terms. It may be small.")
-        return typeset.wrapped(said, width) + typeset.wrapped(
-            typeset.styled(self.words("Press a to write it down."), QUIET), width
-        )
+        return typeset.wrapped(said, width)
 
     def explain(self) -> list[tuple[str, str]]:
         """Return what the number under a goal says."""

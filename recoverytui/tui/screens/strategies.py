@@ -71,17 +71,21 @@ class StrategiesScreen(ListDetailScreen):
         line = next((line for line in self.data or () if line.entry.id == entry.id), None)
         parts = [words("only for me")] if noun.only_me else []
         if line is not None and line.last_helped is not None and self.glance and not self.quiet:
+            parts.append(self._helped(line))
             parts.append(words("last helped {day}", day=words.short_day(line.last_helped, self.glance.today)))
         return [*lines, BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)] if parts else lines
+
+    @property
+    def invites(self) -> str:
+        """The key to write one down; among those put away, the key back to those in use."""
+        return "show_away" if self._away else "add"
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been written."""
         if self._away:
             return typeset.wrapped(self.words("Nothing has been put away."), width)
         said = self.words("What helps you will be here, in your own words. You already know something.")
-        return typeset.wrapped(said, width) + typeset.wrapped(
-            typeset.styled(self.words("Press a to write it down."), QUIET), width
-        )
+        return typeset.wrapped(said, width)
 
     def explain(self) -> list[tuple[str, str]]:
         """Return what the number at the end of a line says."""

@@ -67,12 +67,10 @@ class WeeksScreen(ListDetailScreen):
     def remember(self) -> None:
         """Begin in the week one is in, each time."""
 
-    def reader(self, width: int, height: int) -> Lines:
-        """Return the week under the cursor; what does not fit is cut with a sign."""
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        """Return the week under the cursor."""
         row = self.entries.row
-        lines = self._week(row.item, width) if row else self.invitation(width)
-        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
-        return typeset.cropped([*rule, *lines], height, self.glyphs)
+        return self._week(row.item, width) if row else []
 
     def _week(self, week: Week, width: int) -> Lines:
         lines = typeset.wrapped(safe_text.plain(week.title), width)

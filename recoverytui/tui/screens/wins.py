@@ -156,11 +156,16 @@ class WinsScreen(ListDetailScreen):
             lines += [BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)]
         return lines
 
+    @property
+    def invites(self) -> str:
+        """The key for a new win; where only a theme is shown, that for another one."""
+        return "new_win" if self._theme is None else "theme"
+
     def invitation(self, width: int) -> Lines:
         """Return what stands where no win has been written, or none about a theme."""
         said = self.words("Your wins will be here. Big or small – you decide.")
         if self._theme is not None:
-            said = self.words("Wins about this will be here. Press t for another theme, or for all wins.")
+            said = self.words("Wins about this will be here.")
         return typeset.wrapped(said, width)
 
     def action_open(self) -> None:
