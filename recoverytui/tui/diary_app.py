@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -13,8 +13,10 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events, work
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
@@ -282,10 +284,26 @@ class DiaryApp(PrivacyGuard):
     def _may_be_left(self, screens: Sequence[Screen[Any]]) -> bool:
         return all(each.may_be_left() for each in screens if isinstance(each, DiaryScreen))
 
-    def action_visit(self, name: str) -> None:
-        """Open a room that is one key away; Esc goes back."""
-        if not isinstance(self.screen, DiaryScreen) or self.screen.room != name:
-            self.push_screen(room(name)(self.context))
+    async def run_action(
+        self, action: Any, default_namespace: DOMNode | None = None, namespaces: Mapping[str, DOMNode] | None = None
+    ) -> bool:
+        """Run an action; the message of the one before leaves, unless a widget only moves its cursor."""
+        moves_only = default_namespace is not None and not isinstance(default_namespace, App | Screen)
+        if isinstance(self.screen, DiaryScreen) and not moves_only:
+            self.screen.forget_message()
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def action_visit(self, name: str, part: str = "") -> None:
+        """Open a room that is one key away, and there a part of it; Esc goes back."""
+        here = self.screen
+        if isinstance(here, DiaryScreen) and here.room == name:
+            if part:
+                here.call_later(here.go_to_part, part)
+            return
+        opened = room(name)(self.context)
+        if part and isinstance(opened, DiaryScreen):
+            opened.begin_at(part)
+        self.push_screen(opened)
 
     def action_day(self, day: str) -> None:
         """Open a day."""
