@@ -33,7 +33,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "goals": ("4",),
     "look-back": ("5",),
     "year": ("5", "y"),
-    "over-time": ("5", "t"),
+    "over-time": ("5", "o"),
     "search": ("slash", "t", "u", "r"),
     "help-now": ("f2",),
     "share": ("6",),
@@ -44,7 +44,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "company": ("g",),
     "question": ("i",),
     "path": ("w",),
-    "group": ("w", "f"),
+    "group": ("w", "7"),
     "tour": ("f7", "enter", "enter"),
 }
 """The keys that lead to each picture."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from recoverytui.tui.context import AppContext
     from recoverytui.tui.diary_app import DiaryApp
 
+MESSAGE_SECONDS = 30.0
+"""How long a message stays in the footer when nothing is done: time to read it twice, slowly."""
+
 
 def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: list[str | None] | None = None) -> int:
     """Open the diary in the terminal and return the exit code; raises RecoveryError when it cannot be opened.
@@ -79,6 +82,7 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
     from recoverytui.tui.screens import overview_data
 
     place = context.place
+    context.message_seconds = MESSAGE_SECONDS
     context.first = context.diary_thread.submit(overview_data.at_a_glance)
     try:
         with _loading():

@@ -1,11 +1,13 @@
 """Actions that open rooms, close them and go from one to another."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
+from textual.app import App
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from recoverytui.tui import keys
@@ -40,10 +42,26 @@ class RoomNavigation(PrivacyGuard):
     def _may_be_left(self, screens: Sequence[Screen[Any]]) -> bool:
         return all(each.may_be_left() for each in screens if isinstance(each, DiaryScreen))
 
-    def action_visit(self, name: str) -> None:
-        """Open a room that is one key away; Esc goes back."""
-        if not isinstance(self.screen, DiaryScreen) or self.screen.room != name:
-            self.push_screen(room(name)(self.context))
+    async def run_action(
+        self, action: Any, default_namespace: DOMNode | None = None, namespaces: Mapping[str, DOMNode] | None = None
+    ) -> bool:
+        """Run an action; the message of the one before leaves, unless a widget only moves its cursor."""
+        moves_only = default_namespace is not None and not isinstance(default_namespace, App | Screen)
+        if isinstance(self.screen, DiaryScreen) and not moves_only:
+            self.screen.forget_message()
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def action_visit(self, name: str, part: str = "") -> None:
+        """Open a room that is one key away, and there a part of it; Esc goes back."""
+        here = self.screen
+        if isinstance(here, DiaryScreen) and here.room == name:
+            if part:
+                here.call_later(here.go_to_part, part)
+            return
+        opened = room(name)(self.context)
+        if part and isinstance(opened, DiaryScreen):
+            opened.begin_at(part)
+        self.push_screen(opened)
 
     def open_day(self, day: date) -> None:
         """Open a day."""

@@ -87,6 +87,8 @@ class DiaryScreen(WaitingScreen[None]):
         """The form that is being opened, until it is there."""
         self._was_behind = False
         """Something else has stood in front since the room was shown."""
+        self._part = ""
+        """The part of the room to go to once it is shown."""
 
     @property
     def words(self) -> Translator:
@@ -132,7 +134,7 @@ class DiaryScreen(WaitingScreen[None]):
 
     def title_words(self) -> str:
         """Return what stands at the head of the room."""
-        return self.words(rooms.TITLES[self.room])
+        return self.words(rooms.ROOMS[self.room].title)
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
         """Hand a deed over to the diary thread and return its answer; raises RecoveryError."""
@@ -191,9 +193,16 @@ class DiaryScreen(WaitingScreen[None]):
         return True
 
     def say(self, sentence: str) -> None:
-        """Say one calm sentence at the foot of the screen."""
+        """Show one message in the footer, until the next action, another screen, or for some seconds."""
         for foot in self.query(ScreenFooter):  # none, when the room was left meanwhile
-            foot.say(sentence)
+            foot.say(sentence, self.context.message_seconds)
+
+    def forget_message(self) -> None:
+        """Take the message away: what it says may no longer be so."""
+        for foot in self.query(ScreenFooter):
+            if foot.sentence != self.words(MOMENT):
+                foot.say("")
+            self._said_before = ""
 
     def on_mount(self) -> None:
         """Show the room for the first time.
@@ -207,8 +216,9 @@ class DiaryScreen(WaitingScreen[None]):
         self.reload()
 
     def on_screen_suspend(self) -> None:
-        """Remember that something else stands in front."""
+        """Remember that something else stands in front; a message from before is then no longer shown."""
         self._was_behind = True
+        self.forget_message()
 
     def on_screen_resume(self) -> None:
         """Show the room as it is now, whenever it comes to the front again."""
@@ -254,6 +264,17 @@ class DiaryScreen(WaitingScreen[None]):
         self.query_one(ScreenHeader).show(self.title_words(), words(DEMO) if self.context.is_demo else "", days)
         self.show()
         self.show_keys()
+        if self._part:
+            part, self._part = self._part, ""
+            self.call_later(self.go_to_part, part)
+
+    def begin_at(self, part: str) -> None:
+        """Go to a part of the room as soon as it is shown."""
+        self._part = part
+
+    async def go_to_part(self, part: str) -> None:
+        """Go to a part of the room: an action of it, unless the room says otherwise."""
+        await self.app.run_action(part, self)
 
     def show_keys(self) -> None:
         """Show at the foot the places, and the keys that answer here."""
@@ -276,14 +297,15 @@ class DiaryScreen(WaitingScreen[None]):
     def key_items(self) -> list[Item]:
         """Return the keys that answer here, the most wanted first."""
         active = {each.binding.id: each.binding for each in self.active_bindings.values()}
+        own = rooms.ROOMS[self.room].keys
         return [
             Item(
                 key.sign,
                 active[key.name].description,
                 key.pressed,
                 key.name,
-                last=key.name in {"help_now", "hide", "help"},
-                way_out=key.name == "back",
+                own=key in own,
+                last=key.name in keys.LAST,
             )
             for key in keys.in_foot(self.room)
             if key.name in active
@@ -320,7 +342,7 @@ class DiaryScreen(WaitingScreen[None]):
         """Say again what was said before it took a moment, unless something else was said meanwhile."""
         for foot in self.query(ScreenFooter):
             if foot.sentence == self.words(MOMENT):
-                foot.say(self._said_before)
+                foot.say(self._said_before, self.context.message_seconds)
 
     def action_back(self) -> None:
         """Go back to where one came from; from a place, to the overview."""

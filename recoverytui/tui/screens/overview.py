@@ -21,7 +21,7 @@ from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
 from recoverytui.tui.dialogs.form_spec import read_draft, written_draft
 from recoverytui.tui.input_queue import TakesText
-from recoverytui.tui.rooms import room
+from recoverytui.tui.rooms import ROOMS, room
 from recoverytui.tui.screens import hard_day_view, overview_data, overview_help, overview_view
 from recoverytui.tui.screens.base import WIN, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
@@ -290,7 +290,7 @@ class OverviewScreen(CommonActions):
         """Return the keys, with what Enter does here; while the first win is written, those that are no letters."""
         words, items = self.words, super().key_items()
         if self._is_typing:
-            form = {key.name: key for key in keys.ROOMS["form"]}
+            form = {key.name: key for key in ROOMS["form"].keys}
             save, more = form["save"], form["back"]
             ways = [
                 Item(key.sign, words(label), key.pressed) for key, label in ((save, save.label), (more, _OTHER_KEYS))

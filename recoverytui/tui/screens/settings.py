@@ -86,6 +86,13 @@ class SettingsScreen(CommonActions):
             if field.part == focused:
                 field.focus()
 
+    async def go_to_part(self, part: str) -> None:
+        """Show the group of a setting, and focus the setting."""
+        group = next(name for name, _, choices, _ in GROUPS if part in {choice.key for choice in choices})
+        self.query_one("#group", SingleChoice).put(group)
+        self._show_group(group)
+        next(pick for pick in self.query(".choice").results(SingleChoice) if pick.part == part).focus()
+
     def _group(self, name: str, title: str, choices: Sequence[Choice], note: str) -> Widget:
         parts: list[Widget] = [Canvas(self._line(typeset.FIRST, title), classes="grows")]
         for choice in choices:

@@ -133,7 +133,7 @@ class StrategiesScreen(ListDetailScreen):
             away = self.entry.noun.away
             await self.do(partial(strategies.bring_back if away else strategies.put_away), self.entry.id)
             self.say(
-                self.words("It is back in the list.") if away else self.words("It is put away. Press w to see it.")
+                self.words("It is back in the list.") if away else self.words("It is put away. Press o to see it.")
             )
             self.reload()
 

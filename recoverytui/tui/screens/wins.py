@@ -165,7 +165,7 @@ class WinsScreen(ListDetailScreen):
         """Return what stands where no win has been written, or none about a theme."""
         said = self.words("Your wins will be here. Big or small – you decide.")
         if self._theme is not None:
-            said = self.words("Wins about this will be here.")
+            said = self.words("Wins about this will be here. Press o for another theme, or for all wins.")
         return typeset.wrapped(said, width)
 
     def action_open(self) -> None:
