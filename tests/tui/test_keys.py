@@ -3,7 +3,6 @@
 import pytest
 from textual.app import App
 
-from recoverytui.commands import talks
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
 from recoverytui.tui.diary_app import DiaryApp

@@ -12,11 +12,23 @@ from recoverytui.tui.rooms import ROOMS
 
 CASES = Path(__file__).parents[1] / "cases" / "palette.tsv"
 NAMES = {
-    **{"settings: colours": "settings_colours", "settings: language": "settings_language", "share": "share"},
-    **{"a page to print": "print", "F2 help now": "help_now", "where is my diary": "where", "goals": "goals"},
-    **{"look back": "look_back", "bring in": "bring_in", "what helps": "strategies", "rest day": "rest_day"},
-    **{"delete everything": "delete_everything", "passphrase": "passphrase", "backups": "backups"},
-    **{"quit": "quit", "hide": "hide", "undo": "undo"},
+    "settings: colours": "settings_colours",
+    "settings: language": "settings_language",
+    "share": "share",
+    "a page to print": "print",
+    "F2 help now": "help_now",
+    "where is my diary": "where",
+    "goals": "goals",
+    "look back": "look_back",
+    "bring in": "bring_in",
+    "what helps": "strategies",
+    "rest day": "rest_day",
+    "delete everything": "delete_everything",
+    "passphrase": "passphrase",
+    "backups": "backups",
+    "quit": "quit",
+    "hide": "hide",
+    "undo": "undo",
 }
 """What the cases call an action, and its name."""
 HELPFUL = {"hjælp", "help"}
