@@ -6,6 +6,7 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui.rooms import ROOMS, room
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.footer import ScreenFooter
+from recoverytui.tui.widgets.text_input import TextInput
 
 OPENED = [each.name for each in ROOMS.values() if each.screen and each.name not in {"day", "help"}]
 SIZES = ((60, 20), (80, 24), (120, 40))
@@ -21,7 +22,7 @@ def foot_of(front) -> str:
 async def test_no_key_of_a_room_is_hidden_without_saying_so(visit, lived_in, language) -> None:
     """Rooms x sizes: which keys are hidden, whether the way out, help and "more" stand, and how high it is."""
     words, hidden = Translator(language), []
-    more, back, help_now = f"? {words('more')}", f"Esc {words('back')}", f"F2 {words('help now')}"
+    back, help_now = f"Esc {words('back')}", f"F2 {words('help now')}"
     async with visit(size=SIZES[0], language=language) as front:
         for name in OPENED:
             if name != "overview":
@@ -29,12 +30,14 @@ async def test_no_key_of_a_room_is_hidden_without_saying_so(visit, lived_in, lan
             for size in SIZES:
                 await front.resize(*size)
                 here = front.app.screen
+                typing = isinstance(here.focused, TextInput)  # as search begins: letters are words, F1 is "?"
                 active = {each.binding.id for each in here.active_bindings.values()}
                 own = [key for key in ROOMS[name].keys if key.name in active]
+                own = [key for key in own if not typing or len(key.sign) > 1]
+                assert ("F1 " if typing else "? ") + words("more") in foot_of(front), (name, size)
                 said, told = foot_of(front), [f"{key.sign} {words(key.label)}" for key in own]
                 out = [label for label in told if label not in said]
                 hidden += [(name, size, label) for label in out if size != SIZES[0]]
-                assert more in said, (name, size)
                 assert help_now in said, (name, size)
                 assert back in said or name == "overview", (name, size)
                 assert not told or told[0] not in out, (name, size)
@@ -77,7 +80,8 @@ async def test_every_key_in_every_foot_can_be_clicked(visit, lived_in) -> None:
             pressed = {span.style.meta[clicks.PRESS] for span in foot.render().spans if _presses(span)}
             active = set(front.app.screen.active_bindings)
             assert pressed <= active | {"f2", "f9"}, name
-            assert {"1", "2", "3", "4", "5", "6", "question_mark", "f2"} <= pressed, name
+            if not isinstance(front.app.screen.focused, TextInput):
+                assert {"1", "2", "3", "4", "5", "6", "question_mark", "f2"} <= pressed, name
             if name != "overview":
                 front.app.pop_screen()
                 await front.settle()

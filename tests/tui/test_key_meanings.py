@@ -27,7 +27,8 @@ CONTRACT = (
     "escape",
     "q",
 )
-OPENED = [each.name for each in ROOMS.values() if each.screen and each.name not in {"day", "help"}]
+OPENED = [each.name for each in ROOMS.values() if each.screen and each.name not in {"day", "help", "search"}]
+"""Rooms that open without arguments; search begins in a field, where letters are words."""
 
 
 def meanings() -> dict[str, set[str]]:

@@ -94,9 +94,9 @@ DIARY_ROOMS = (
             " You can write about any day, however long ago."
         ),
         (
-            Key("open", "enter", "open", N_("open the day"), N_("Open the day you are on."), "Enter"),
+            Key("open", "enter", "open", N_("open"), N_("Open the day you are on."), "Enter"),
             Key("other", "o", "app.visit('history')", N_("over time"), N_("See what has been, over time.")),
-            Key("year", "y", "turn", N_("year or month"), N_("Go to the year, or back to the month.")),
+            Key("year", "y", "turn", N_("year"), N_("Go to the year, or back to the month.")),
             MARK_HARD,
             MARK_REST,
             GO_TO,

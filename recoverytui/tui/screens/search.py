@@ -246,7 +246,7 @@ class SearchScreen(ListDetailScreen):
         if not self._is_typing:
             return super().key_items()
         mine = [item for item in super().key_items() if item.name in _WHILE_TYPING]
-        return [*mine, Item("F1", self.words("keys"), ("f1",), "help", last=True)]
+        return [*mine, Item("F1", self.words("more"), ("f1",), "help", last=True)]
 
     def room_items(self) -> list[Item]:
         """Return the places; while one types their digits are words too."""
