@@ -75,7 +75,9 @@ PRIVACY = (
     Choice(
         "idle_minutes",
         N_("Hide after minutes"),
-        N_("The screen hides when nobody has pressed a key. The next key shows it. What you are writing is kept."),
+        N_(
+            "The screen hides when nobody has pressed a key. The next key shows it again. What you are writing is kept."
+        ),
         (*((n, str(n)) for n in (1, 3, 5, 10, 30)), (0, N_("never"))),
     ),
     Choice(
