@@ -1,4 +1,4 @@
-"""The demo: the application on an invented diary, which can begin again, give more space, and show one round."""
+"""The demo: the application on an invented diary, with a reset, a wider layout and a tour."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,7 +30,7 @@ ROOMY = (72, 22)
 
 
 class DemoApp(DiaryApp):
-    """The invented diary; what is done in it is kept nowhere."""
+    """The application on an invented diary; nothing of it is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of_demo()]
 

@@ -1,20 +1,20 @@
-"""How long nobody has touched a key: after the time that is set, or a sleep of the machine, the screen is to hide."""
+"""Idle detection: whether the screen is to hide, after a time without input or a sleep of the machine."""
 
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 GAP = timedelta(minutes=1)
-"""From so much time between two looks on, the program or the machine has slept."""
+"""A longer time between two checks means that the program or the machine has slept."""
 
 
 def steady() -> float:
-    """Return seconds of a clock that nobody sets; it may stand still while the machine sleeps."""
+    """Return the monotonic time in seconds; it may stand still while the machine sleeps."""
     return asyncio.get_running_loop().time()
 
 
 class Idle:
-    """Watches two clocks, for each of them alone can be fooled: one stands still in sleep, the other can be set."""
+    """Compares the monotonic clock, which may stand still in sleep, and the wall clock, which can be set."""
 
     def __init__(self, clock: Callable[[], datetime], minutes: Callable[[], int]) -> None:
         self._clock = clock
@@ -23,12 +23,12 @@ class Idle:
         self._looked: datetime | None = None
 
     def touch(self) -> None:
-        """Take note that somebody is here."""
+        """Record input."""
         self._touched = (steady(), self._clock())
         self._looked = self._touched[1]
 
     def is_over(self) -> bool:
-        """Tell whether nobody was here for too long, or the machine slept since the last look."""
+        """Return whether there was no input for too long, or the machine slept since the last check."""
         if self._touched is None or self._looked is None:
             self.touch()
             return False
