@@ -146,7 +146,7 @@ class DemoApp(DiaryApp):
             else:
                 self._lead(event, self.stop)
         elif isinstance(event, events.MouseEvent) and self._is_on_panel(event):
-            await super().on_event(event)
+            await super().take(event)
 
     def _is_on_panel(self, event: events.MouseEvent) -> bool:
         """Return whether the mouse is over the panel, whose keys can be clicked."""
