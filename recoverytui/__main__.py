@@ -1,4 +1,4 @@
-"""The threshold: a verb goes in by the shell's door, no verb by the door with the screens."""
+"""Program entry point: run a command of the shell, or the screens when there is no command."""
 
 import _signal as signal  # type: ignore[import-not-found]  # `signal` itself takes a millisecond to load
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Screens:
-    """The front door; Textual is imported only when it opens."""
+    """Starts the screens; Textual is imported only then."""
 
     def diary(self, place: "DiaryPaths", language: str, secret: str | None) -> int:
         """Show the diary."""
@@ -28,7 +28,7 @@ class _Screens:
         return run(place, language, given=given)
 
     def demo(self, language: str, *, tour: bool, present: bool) -> int:
-        """Show the invented diary."""
+        """Show the demo diary."""
         from recoverytui.tui.app import run_demo
 
         return run_demo(language, tour=tour, present=present)
@@ -54,10 +54,10 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         _interrupts(signal.default_int_handler)
         code = enter(arguments, screens=_Screens())
-        _interrupts(signal.SIG_IGN)  # it is over already, and Python would print a traceback of its own ending
+        _interrupts(signal.SIG_IGN)  # the work is done, and Python would print a traceback for an interrupt at exit
     except KeyboardInterrupt:
         _interrupts(signal.SIG_IGN)
-    gc.freeze()  # nor at the end, when Python would go through all of it once more
+    gc.freeze()  # nor at exit, when Python would collect once more
     return code
 
 
@@ -68,7 +68,7 @@ def _interrupts(handler: "Callable[[int, FrameType | None], object] | int") -> N
 
 
 def _be_private() -> None:
-    """Let every file be for its owner alone, and let no crash write memory to disk or to a log."""
+    """Create files for their owner only, and write no core dump: memory holds what the diary says."""
     os.umask(0o077)
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
@@ -80,15 +80,15 @@ def _be_private() -> None:
 
 
 def _need_no_network() -> None:
-    """Let no TLS be loaded: nothing here speaks to a network.
+    """Keep `ssl` from being imported: nothing here uses a network.
 
-    The event loop of the screens would load it; it is an eighth of what the least Textual program holds in memory.
+    asyncio would import it; it is an eighth of the memory of the smallest Textual program.
     """
     sys.modules["ssl"] = cast(ModuleType, None)  # Python's own way to say that a module cannot be had
 
 
 def _fill_closed_streams() -> None:
-    """Give a closed standard stream a place to go, so that no file of the diary is opened under its number."""
+    """Open /dev/null for a closed standard stream, so that no file of the diary gets its descriptor."""
     for number in range(3):
         try:
             os.fstat(number)

@@ -21,7 +21,7 @@ _WITH_VALUE = ("--diary", "--lang", "--passphrase-fd")
 
 
 class _Outer:
-    """How the terminal was before the program; None while it is not changed."""
+    """The terminal attributes from before the program; None while they are unchanged."""
 
     state: ClassVar[list[Any] | None] = None
 

@@ -1,4 +1,4 @@
-"""The way in: choose the language, do what was asked, and turn all that can go wrong into a sentence and a code."""
+"""CLI entry point: set the language, run the command, map errors to messages and exit codes."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence

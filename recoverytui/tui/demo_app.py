@@ -1,4 +1,4 @@
-"""The demo: the application on an invented diary, which can begin again, give more space, and show one round."""
+"""The demo: the application on an invented diary, with a reset, a wider layout and a tour."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,7 +27,7 @@ ON_TOUR = "-on-tour"
 
 
 class DemoApp(DiaryApp):
-    """The invented diary; what is done in it is kept nowhere."""
+    """The application on an invented diary; nothing of it is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of_demo()]
 
@@ -133,7 +133,7 @@ class DemoApp(DiaryApp):
             else:
                 self._lead(event, self.stop)
         elif isinstance(event, events.MouseEvent) and self._is_on_panel(event):
-            await super().on_event(event)
+            await super().take(event)
 
     def _is_on_panel(self, event: events.MouseEvent) -> bool:
         """Return whether the mouse is over the panel, whose keys can be clicked."""

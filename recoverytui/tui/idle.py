@@ -5,16 +5,16 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 GAP = timedelta(minutes=1)
-"""More time than this between two looks means that the program or the machine was asleep."""
+"""A longer time between two checks means that the program or the machine has slept."""
 
 
 def steady() -> float:
-    """Return seconds of a clock that nobody sets; it may stand still while the machine sleeps."""
+    """Return the monotonic time in seconds; it may stand still while the machine sleeps."""
     return asyncio.get_running_loop().time()
 
 
 class Idle:
-    """Watches two clocks, for each of them alone can be fooled: one stands still in sleep, the other can be set.
+    """Compares the monotonic clock, which may stand still in sleep, and the wall clock, which can be set.
 
     Both times are in minutes since the last key, click or paste; 0 means never.
     """
@@ -27,7 +27,7 @@ class Idle:
         self._looked: datetime | None = None
 
     def touch(self) -> None:
-        """Take note that somebody is here."""
+        """Record input."""
         self._touched = (steady(), self._clock())
         self._looked = self._touched[1]
 

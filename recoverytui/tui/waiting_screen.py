@@ -21,9 +21,9 @@ SLOW = 0.4
 
 
 class WaitingScreen(Screen[Result]):
-    """A screen that can wait until it is in front: only then may it go, or let another one come.
+    """A screen that is dismissed, or opens another one, only while it is on top.
 
-    Textual takes away whatever is on top, and that must never be what hides the diary.
+    Textual's `dismiss` removes whatever is on top, and that must never be what hides the diary.
     """
 
     app = getters.app(Application)
