@@ -1,9 +1,9 @@
-"""Program entry point: run a command of the shell, or the screens when there is no command."""
+"""Process entry point: harden the process, then run the command line, which opens the screens when there is no verb."""
 
 import _signal as signal  # type: ignore[import-not-found]  # `signal` itself takes a millisecond to load
 
-if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it was switched off, as by `nohup`
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # first of all: Ctrl-C while modules are loaded just ends it
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored, as under `nohup`
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # first of all: Ctrl-C during imports prints no traceback
 
 import os
 import sys
@@ -24,7 +24,7 @@ class _Screens:
         """Show the diary."""
         from recoverytui.tui.app import run
 
-        given, secret = [secret], None  # whoever opens the diary takes it out, and nothing keeps it
+        given, secret = [secret], None  # emptied by whoever opens the diary, so that no frame keeps the passphrase
         return run(place, language, given=given)
 
     def demo(self, language: str, *, tour: bool, present: bool) -> int:
@@ -37,14 +37,14 @@ class _Screens:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    with terminal_state.silent(arguments):  # before anything is imported that takes its time
+    with terminal_state.silent(arguments):  # before slow imports, during which people type already
         return _run(arguments)
 
 
 def _run(arguments: Sequence[str]) -> int:
     import gc
 
-    gc.disable()  # a verb is over before there is anything to collect; the screens switch it on again
+    gc.disable()  # a verb ends before there is anything to collect; the screens enable it again
     _be_private()
     _need_no_network()
     _fill_closed_streams()
@@ -62,7 +62,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _interrupts(handler: "Callable[[int, FrameType | None], object] | int") -> None:
-    """Choose what Ctrl-C does, unless it was switched off for this process (as `nohup` and `&` do)."""
+    """Set the SIGINT handler, unless SIGINT is ignored in this process (as under `nohup` and `&`)."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, handler)
 
@@ -84,7 +84,7 @@ def _need_no_network() -> None:
 
     asyncio would import it; it is an eighth of the memory of the smallest Textual program.
     """
-    sys.modules["ssl"] = cast(ModuleType, None)  # Python's own way to say that a module cannot be had
+    sys.modules["ssl"] = cast(ModuleType, None)  # None in sys.modules makes an import raise ImportError
 
 
 def _fill_closed_streams() -> None:

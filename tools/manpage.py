@@ -136,7 +136,7 @@ def _quoted(text: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pages, or only tell (exit 1) when one is behind."""
+    """Write the pages; with `check`, only return 1 if one is outdated."""
     wanted = {path: page(language) for language, path in PAGES.items()}
     if arguments == ["check"]:
         return int(any(not path.exists() or path.read_text("utf-8") != text for path, text in wanted.items()))

@@ -1,4 +1,4 @@
-"""Render `screenshots/` from the invented diary: `python -m tools.screenshots [NAME ...]`; then look at them.
+"""Render `screenshots/` from the demo diary: `python -m tools.screenshots [NAME ...]`; then look at them.
 
 The day is always 2026-11-21, so pictures change only when screens do. SVG files name no font on the net; PNG files are
 drawn with DejaVu Sans Mono, where the machine has it.
@@ -49,7 +49,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
 }
 """The keys that lead to each picture."""
 _ROUNDS = 12
-"""Rounds of all messages without a deed under way, after which nothing more will come."""
+"""Idle rounds of the message queue after which a screen counts as settled."""
 
 
 async def picture(name: str, language: str, theme: str) -> str:

@@ -32,7 +32,7 @@ def completion(session: Session, shell: str) -> None:
 
 
 def answer(session: Session) -> int:
-    """Tell the shell how its line could go on."""
+    """Print the completions of the shell's line."""
     shell, _, wanted = session.environ[COMPLETE].partition("_")
     if shell not in SHELLS or wanted != "complete":
         return 1

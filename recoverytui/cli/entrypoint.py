@@ -25,15 +25,15 @@ def enter(
     clock: Callable[[], datetime] | None = None,
     screens: Screens | None = None,
 ) -> int:
-    """Do what the arguments ask for and return the exit code."""
+    """Run the program with these arguments and return the exit code."""
     console = console or Console.of_process(environ)
     session = Session(Translator(SOURCE_LANGUAGE), console, environ, clock=clock, screens=screens)
     try:
         return _guarded(session, arguments)
-    except Gone:  # nobody wanted to read on
+    except Gone:  # as in `recovery wins | head`
         console.drop_output()
         return 0
-    except KeyboardInterrupt:  # once more, while the first one was being told
+    except KeyboardInterrupt:  # a second Ctrl-C while the first one was reported
         return INTERRUPTED
 
 
@@ -62,7 +62,7 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
             session.words("Stopped. What was done is saved." if session.has_changed else "Stopped.")
         )
         return INTERRUPTED
-    except Exception as error:  # the last guard: no words of the diary may reach the terminal
+    except Exception as error:  # last resort: a traceback would print diary text
         from recoverytui.text import crash_report
 
         session.console.complain(crash_report.report(error, session.words))
@@ -72,7 +72,7 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
 
 
 def _attempt(session: Session, arguments: Sequence[str]) -> int:
-    session.words = Translator(choose_language(None, None, session.environ))  # what goes wrong is said in it
+    session.words = Translator(choose_language(None, None, session.environ))  # for errors in the settings
     session.words = Translator(choose_language(None, _language_set(session), session.environ))
     bind_gettext(session.words.language)
     flag = _language_asked(arguments)
@@ -103,7 +103,7 @@ def _dispatch(session: Session, line: Sequence[str]) -> int:
 
 
 def _language_asked(arguments: Sequence[str]) -> str | None:
-    """Return the language of --lang wherever it stands, so that even a refusal is said in it."""
+    """Return the value of --lang anywhere on the line; even a parse error is reported in it."""
     asked = None
     following: Iterator[str] = iter(arguments)
     for argument in following:
@@ -117,7 +117,7 @@ def _language_asked(arguments: Sequence[str]) -> str | None:
 
 
 def _language_set(session: Session) -> str | None:
-    """Return the language in the settings; on most machines there are none, and nothing needs reading."""
+    """Return the language of the settings; most machines have no settings file, and then nothing is imported."""
     if not os.path.lexists(session.place.settings):
         return None
     from recoverytui import settings
@@ -127,20 +127,20 @@ def _language_set(session: Session) -> str | None:
 
 
 def _tell_of_settings(session: Session) -> None:
-    """Say that settings could not be taken, but not into the line that a shell is finishing."""
+    """Report unreadable settings, except during completion, where it would land in the typed line."""
     if session.unread is not None and COMPLETE not in session.environ:
         session.console.complain(session.words.error(session.unread))
 
 
 def _is_of_settings(session: Session, error: RecoveryError) -> bool:
-    """Tell whether an error speaks of the settings already."""
-    with suppress(RecoveryError):  # there may be no place at all
+    """Return whether an error is about the settings file."""
+    with suppress(RecoveryError):  # even finding the paths may fail
         return error.facts.get("path") == session.place.settings
     return False
 
 
 def _unanswered(session: Session, error: Exception) -> str:
-    """Say that an answer did not get out, and that what it would have told of is saved all the same."""
+    """Return the message for lost output; it says whether the change itself was saved."""
     if session.has_changed:
         return session.words("It is saved. Only the answer could not be written out.")
     return session.words.error(error) if isinstance(error, RecoveryError) else ""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def ids_like(session: Session, kinds: Sequence[str], start: str) -> list[str]:
-    """Return the ids of these kinds that begin so, newest first; none when the diary is locked or cannot be opened."""
+    """Return the ids of these kinds with this beginning, newest first; none of a diary that does not open."""
     with suppress(RecoveryError):
         diary = session.without_asking()
         if diary is not None:
@@ -93,4 +93,4 @@ _IDS = {
     "question": _questions,
     "deleted": _deleted,
 }
-"""Whose ids a shell is told; of a diary with many wins the newest fifty."""
+"""Functions that list the ids of a kind; of the wins, the newest fifty."""

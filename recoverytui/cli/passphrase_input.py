@@ -1,4 +1,4 @@
-"""Where a passphrase comes from: a descriptor, a command in the settings, or the person; never argv or environment."""
+"""Read passphrases from a descriptor or a command; other processes can see argv and the environment."""
 
 import os
 from typing import IO, TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from threading import Event
 
 PATIENCE = 60.0
-"""Seconds that a command may take; somebody may have to answer it."""
+"""Timeout of the command in seconds; it may ask the person something."""
 _LONGEST = 1 << 20
 
 
@@ -25,7 +25,7 @@ def read_from_descriptor(number: str) -> str:
 
 
 def read_from_command(command: str) -> str:
-    """Return the first line that a command prints; raises WrongPassphrase, which says why there is none."""
+    """Return the first line that a command prints; raises WrongPassphrase with the reason when there is none."""
     line, code = _run(command)
     if code:
         raise WrongPassphrase(
@@ -45,7 +45,7 @@ def read_from_command(command: str) -> str:
 
 
 def words_of(command: str, *, windows: bool = os.name == "nt") -> str | list[str]:
-    """Return a command as the system starts it; on Windows as it is, for there a backslash stands in every path.
+    """Split a command into arguments; on Windows keep it whole, because backslashes in paths would be read as escapes.
 
     Raises ValueError for a quotation mark that is not closed.
     """

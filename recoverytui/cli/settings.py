@@ -1,4 +1,4 @@
-"""The verb for what can be set: how the program looks and speaks here, and what belongs to the diary."""
+"""The verb `settings`: those of this machine, and those kept in the diary."""
 
 from dataclasses import asdict, fields
 from typing import Any
@@ -12,7 +12,7 @@ from recoverytui.errors import N_, BadInput
 from recoverytui.text.translator import NC_, Translator
 
 KEYS = tuple(each.name for each in fields(Preferences))
-"""What is kept in the diary."""
+"""The settings that are kept in the diary."""
 TOLD = {
     "language": N_("the language: {languages} or auto"),
     "theme": N_("the colours: dusk, morning, contrast or ansi"),
@@ -75,7 +75,7 @@ def _set(session: Session, key: str, value: str) -> None:
 
 
 def _typed(usual: Any, value: str) -> Any:
-    """Return what was typed as the kind of value that the setting has; what does not fit is refused where it is set."""
+    """Convert typed text to the type of the setting; invalid values pass through and are refused when set."""
     if isinstance(usual, bool):
         return _switches().get(value.lower(), value)
     if isinstance(usual, int):

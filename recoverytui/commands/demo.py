@@ -1,4 +1,4 @@
-"""An invented diary of nobody, always as of today, in a folder that its caller throws away."""
+"""Create the demo diary: invented entries dated relative to today, in a temporary folder."""
 
 import tomllib
 from datetime import UTC, datetime, time, timedelta
@@ -26,7 +26,7 @@ _WRITTEN_AT, _A_WHILE = time(18, 30), timedelta(minutes=2)
 
 
 def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
-    """Write the invented diary into an empty folder and return it, open; there is nothing in it to undo."""
+    """Create the demo diary in an empty folder and return it, open, with an empty undo history."""
     place = DiaryPaths(folder / "demo.db", folder / "settings.toml", folder / "backups")
     diary = create_diary(place, clock)
     diary.is_demo = True
@@ -36,9 +36,9 @@ def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
 
 
 def begin_again(diary: Diary, language: str) -> tuple[Diary, None]:
-    """Return the invented diary as new in the same folder, open; what was tried out in it is deleted.
+    """Delete the demo diary and create it again in the same folder.
 
-    Raises BadInput, and touches nothing, when it is no invented diary.
+    Raises BadInput, and changes nothing, for a real diary.
     """
     if not diary.is_demo:
         raise BadInput(N_("Only the demo can begin again."))
@@ -48,7 +48,7 @@ def begin_again(diary: Diary, language: str) -> tuple[Diary, None]:
 
 
 class _Persona:
-    """The content of the invented diary, in one language, on its way into the file."""
+    """Writes the demo entries in one language."""
 
     def __init__(self, diary: Diary, language: str, content: dict[str, Any]) -> None:
         self.diary = diary
@@ -58,7 +58,7 @@ class _Persona:
         self._kept = count()
 
     def write(self) -> None:
-        """Write all of it, the oldest first."""
+        """Write all entries, the oldest first."""
         strategies = {name: self._strategy(each).uid for name, each in self.content["strategy"].items()}
         goals = {name: self._goal(each).uid for name, each in self.content["goal"].items()}
         for win in self.content["win"]:
@@ -132,9 +132,9 @@ class _Persona:
         return self.today - timedelta(days=ago)
 
     def _moment(self, ago: int) -> tuple[str, str]:
-        """Return when something was written and changed, so many days ago; today it was just now.
+        """Return written_at and changed_at for an entry of `ago` days ago.
 
-        Each was written a second after the one before, so that lists and documents have one order.
+        Each is a second after the one before, so that lists and documents have a stable order.
         """
         now = self.diary.now()
         written = min(now, datetime.combine(self._day(ago), _WRITTEN_AT, now.tzinfo))

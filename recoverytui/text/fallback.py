@@ -1,4 +1,4 @@
-"""Stand-ins for characters that the encoding of a terminal does not have, as wide as what they stand for."""
+"""ASCII replacements of the same width for characters that a terminal's encoding lacks."""
 
 import codecs
 import unicodedata
