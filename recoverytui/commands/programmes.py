@@ -11,6 +11,7 @@ from recoverytui.commands import programme_files
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import programme as rules
 from recoverytui.domain.answer import Answer
+from recoverytui.domain.book import ProgrammePlace
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.programme import Programme, ProgrammeStatus, WeekAnswers
 from recoverytui.domain.validation import one_line
@@ -38,6 +39,22 @@ def get(diary: Diary, name: str, language: str) -> ProgrammeStatus:
     kept = settings.values(diary.db).get(_key(name), 1)
     number = kept if isinstance(kept, int) else 1
     return ProgrammeStatus(name, path, min(max(number, 1), len(path.weeks)), programme_files.is_own(diary, name))
+
+
+def places(diary: Diary) -> list[ProgrammePlace]:
+    """Return where the person is in each programme and what they changed in it, as they are set and without a check."""
+    kept = settings.values(diary.db)
+    found = []
+    for name in programme_files.names(diary):
+        changes = ""
+        if programme_files.is_own(diary, name):
+            with suppress(FileRefused):  # spoilt by hand; `all_` says so
+                changes = programme_files.text(diary, name, "")  # its own file is in one language
+        week = kept.get(_key(name), 1)
+        found.append(
+            ProgrammePlace(name, week if isinstance(week, int) else 1, tuple(changes.split("\n")) if changes else ())
+        )
+    return found
 
 
 def move(diary: Diary, name: str, to: int, language: str) -> ProgrammeStatus:

@@ -5,7 +5,7 @@ from datetime import date
 
 from recoverytui.commands import export, watched_names, wins
 from recoverytui.domain.audience import Audience
-from recoverytui.exports import shared_markdown
+from recoverytui.exports import formats
 from recoverytui.storage import settings
 from recoverytui.tui.screens.share_select import ShareSelectScreen
 
@@ -37,7 +37,7 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
         assert target.read_bytes() == shown.encode()
 
         def made(diary):
-            return shared_markdown.document(export.choose(diary, Audience.STAFF, [picked]), room.app.context.words)
+            return formats.picked(export.choose(diary, Audience.STAFF, [picked]), room.app.context.words)
 
         assert shown == await room.do(made)
         await room.press("escape", "escape", "end", "enter")
