@@ -30,6 +30,7 @@ RUNS = (
     "outside",
     "sockets",
     "memory",
+    "import_memory",
     "exports",
     "interrupts",
     "keys_together",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import partial
 from typing import Any
 
 from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, ImportedEntry
@@ -13,7 +14,7 @@ from recoverytui.errors import N_, FileRefused
 from recoverytui.imports import checks, entry_schema, own_lists
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
 from recoverytui.imports.imported import MOST_BYTES, MOST_ENTRIES, OLDEST, Incoming, too_large
-from recoverytui.imports.json_text import parsed, shown
+from recoverytui.imports.json_text import Convert, Items, parsed, shown
 from recoverytui.imports.uids import named
 
 _DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(), *own_lists.KEYS, "deleted")
@@ -32,7 +33,7 @@ def read(data: bytes) -> Incoming:
     """Return what a document brings along; raises FileRefused, naming the entry and the key, for all that is wrong."""
     if len(data) > MOST_BYTES:
         raise too_large()
-    document = parsed(data)
+    document = parsed(data, _CONVERTED)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileRefused(N_("Nothing was taken in. The file is not a document of this program."))
     if repr(document.get("version")) != repr(VERSION):  # True and 1.0 are equal to 1 as well
@@ -45,18 +46,18 @@ def read(data: bytes) -> Incoming:
     if sum(map(len, lists.values())) + len(tombstones) > MOST_ENTRIES:
         raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
     about = _checked(_block(document, "diary"), _ABOUT, "diary")
-    drafts = {kind: _drafts(kind, items) for kind, items in lists.items()}
+    drafts = {kind: named(kind, items.required()) for kind, items in lists.items()}
     return Incoming(
         drafts,
-        _deleted(tombstones, drafts),
+        _deleted(tombstones.required(), drafts),
         began=about.pop("began", None) or _first_day(drafts),
         prefs=about,
         own=own_lists.read(document),
     )
 
 
-def _items(document: Mapping[str, Any], kind: Kind) -> list[Any]:
-    """Return the entries of a kind; cards stand under their names, and are told here like the others."""
+def _items(document: Mapping[str, Any], kind: Kind) -> Items:
+    """Return the entries of a kind; cards stand under their names, and become a list here as the others are."""
     if kind is not Kind.CARD:
         return _list(document, LISTS[kind])
     cards = _block(document, LISTS[kind])
@@ -68,36 +69,46 @@ def _items(document: Mapping[str, Any], kind: Kind) -> list[Any]:
             raise Wrong(NOT_KEYS).at(LISTS[kind], shown(name))
         if not card.keys() <= entry_schema.CARD_KEYS[CardName(name)]:
             raise entry_schema.unknown(where, card, entry_schema.CARD_KEYS[CardName(name)])
-    return [{"name": name, **card} for name, card in cards.items()]
+    items = Items()
+    try:
+        items += [_entry(kind, name, {"name": name, **card}) for name, card in cards.items()]
+    except FileRefused as error:
+        items.error = error
+    return items
 
 
-def _drafts(kind: Kind, items: list[Any]) -> Sequence[ImportedEntry]:
-    name = LISTS[kind]
-    places = [item["name"] for item in items] if kind is Kind.CARD else range(1, len(items) + 1)
-    return named(
-        kind, [entry_schema.draft(kind, item, f"{name} {place}") for place, item in zip(places, items, strict=True)]
-    )
+def _entry(kind: Kind, number: object, item: Any) -> ImportedEntry:
+    return entry_schema.draft(kind, item, f"{LISTS[kind]} {number}")
 
 
-def _deleted(items: list[Any], drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> list[Deleted]:
-    """Return what is deleted, having seen that every uid is there once, alive or not."""
+def _tombstone(number: int, item: Any) -> Deleted:
+    where = f"deleted {number}"
+    if not isinstance(item, dict):
+        raise Wrong(NOT_KEYS).at(where, "{}")
+    said = _checked(item, _TOMBSTONE, where)
+    for key in ("uid", "kind"):
+        if key not in said:
+            raise Wrong(MISSING).at(where, key)
+    if said["kind"] in entry_schema.NAMES:
+        _checked({"uid": said["uid"]}, {"uid": entry_schema.NAMES[said["kind"]]}, where)
+    return Deleted(said["uid"], said["kind"], said.get("changed_at", OLDEST))
+
+
+_CONVERTED: dict[str, Convert] = {
+    **{name: partial(_entry, kind) for kind, name in LISTS.items() if kind is not Kind.CARD},
+    "deleted": _tombstone,
+}
+"""How the items of each list are checked as they are read; the file's objects are never all held at once."""
+
+
+def _deleted(tombstones: list[Deleted], drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> list[Deleted]:
+    """Return the tombstones, having checked that every uid is there once, alive or deleted."""
     seen = {kind: _each_once(kind, drafts[kind]) for kind in LISTS}
-    found = []
-    for place, item in enumerate(items, start=1):
-        where = f"deleted {place}"
-        if not isinstance(item, dict):
-            raise Wrong(NOT_KEYS).at(where, "{}")
-        said = _checked(item, _TOMBSTONE, where)
-        for key in ("uid", "kind"):
-            if key not in said:
-                raise Wrong(MISSING).at(where, key)
-        if said["kind"] in entry_schema.NAMES:
-            _checked({"uid": said["uid"]}, {"uid": entry_schema.NAMES[said["kind"]]}, where)
-        if said["uid"] in seen[said["kind"]]:
-            raise Wrong(TWICE).at(where, "uid")
-        seen[said["kind"]].add(said["uid"])
-        found.append(Deleted(said["uid"], said["kind"], said.get("changed_at", OLDEST)))
-    return found
+    for number, each in enumerate(tombstones, start=1):
+        if each.uid in seen[each.kind]:
+            raise Wrong(TWICE).at(f"deleted {number}", "uid")
+        seen[each.kind].add(each.uid)
+    return tombstones
 
 
 def _kind(value: Any) -> Kind:
@@ -120,9 +131,9 @@ def _each_once(kind: Kind, drafts: Sequence[ImportedEntry]) -> set[str]:
     return seen
 
 
-def _list(document: Mapping[str, Any], key: str) -> list[Any]:
-    items = document.get(key, [])
-    if not isinstance(items, list):
+def _list(document: Mapping[str, Any], key: str) -> Items:
+    items = document.get(key, Items())
+    if not isinstance(items, Items):
         raise Wrong(NOT_A_LIST).at(FORMAT, key)
     return items
 

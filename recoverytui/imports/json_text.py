@@ -1,38 +1,173 @@
-"""Bytes as the values of a JSON text: strictly UTF-8, each key once, and no number that is none."""
+"""Parse JSON strictly: UTF-8 only, no key twice in an object, no NaN or infinity; long lists item by item.
+
+`json.loads` would hold the bytes, the text and every object of a document at once, more than ten times its size.
+"""
 
 import codecs
 import json
+import re
 from collections import Counter
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
 
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, FileRefused
+from recoverytui.imports.text_slices import require_utf8, slices
 
+Convert: TypeAlias = Callable[[int, Any], Any]
+"""Takes the number of an item in its list, from 1, and the item; what it returns stands in the list instead."""
+
+
+class Items(list[Any]):
+    """The converted items of a list, or as many None when one could not be converted."""
+
+    error: Exception | None = None
+
+    def required(self) -> list[Any]:
+        """Return the items; raises what the first failed conversion raised."""
+        if self.error is not None:
+            raise self.error
+        return self
+
+
+TOP = ""
+"""Stands for the name of a list that is the whole document."""
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LONGEST_KEY = 40
+_SPACE = re.compile(r"[ \t\n\r]*")
 
 
-def parsed(data: bytes) -> Any:
-    """Return what a JSON text says; raises FileRefused."""
+def parsed(data: bytes, lists: Mapping[str, Convert] | None = None) -> Any:
+    """Return the value of a JSON text; raises FileRefused.
+
+    Each item of the named top-level lists is converted as soon as it is read, and the list becomes `Items`. These keep
+    what a conversion raises for the caller: that a file is not JSON at all comes before what is wrong inside it.
+    """
     if data.startswith(_WIDE) or b"\0" in data[:4]:
         raise FileRefused(N_("Nothing was taken in. The file is written in UTF-16; save it as UTF-8."))
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_each_once, parse_constant=_refuse)
+        require_utf8(data)
+        return _Parser(slices(data), lists or {}).document()
     except UnicodeDecodeError:
         raise FileRefused(N_("Nothing was taken in. The file is not text in UTF-8.")) from None
-    except json.JSONDecodeError as error:
-        raise FileRefused(
-            N_("Nothing was taken in. The file is not whole JSON: line {line}."), line=error.lineno
-        ) from None
     except RecursionError:
         raise FileRefused(N_("Nothing was taken in. The file is nested too deeply.")) from None
-    except ValueError:  # a number with thousands of digits
-        raise _no_number() from None
 
 
 def shown(key: object) -> str:
     """Return a key as it can be named in a sentence: one short line."""
     return " ".join(clean(str(key)).split())[:_LONGEST_KEY]
+
+
+class _Parser:
+    """Reads one document through a window of decoded text, which moves on and grows as far as the next value needs."""
+
+    def __init__(self, text: Iterator[str], lists: Mapping[str, Convert]) -> None:
+        self._coming = text
+        self._lists = lists
+        self._window = ""
+        self._at = 0
+        self._lines_before = 0
+        self._is_whole = False
+        """Whether the window reaches to the end of the text."""
+        self._decoder = json.JSONDecoder(object_pairs_hook=_each_once, parse_constant=_refuse)
+
+    def document(self) -> Any:
+        """Read the whole text."""
+        if self._next() == "{" and self._lists:
+            value: Any = self._object()
+        else:
+            value = self._list_or_value(TOP)
+        if self._next():
+            raise self._no_json()
+        return value
+
+    def _object(self) -> dict[str, Any]:
+        pairs = []
+        for _ in self._items("{", "}"):
+            if self._next() != '"':
+                raise self._no_json()
+            key = self._value()
+            if self._next() != ":":
+                raise self._no_json()
+            self._at += 1
+            pairs.append((key, self._list_or_value(key)))
+        return _each_once(pairs)
+
+    def _list_or_value(self, name: str) -> Any:
+        if name not in self._lists or self._next() != "[":
+            return self._value()
+        convert, items = self._lists[name], Items()
+        for number, _ in enumerate(self._items("[", "]"), start=1):
+            item = self._value()
+            if items.error is None:
+                try:
+                    items.append(convert(number, item))
+                    continue
+                except Exception as error:  # the caller raises it
+                    items.error = error
+            items.append(None)
+        return items
+
+    def _items(self, first: str, last: str) -> Iterator[None]:
+        """Stop before each item of a list or an object; the caller reads it."""
+        self._at += len(first)
+        if self._next() == last:
+            self._at += 1
+            return
+        while True:
+            yield
+            sign = self._next()
+            if sign not in {",", last}:
+                raise self._no_json()
+            self._at += 1
+            if sign == last:
+                return
+
+    def _value(self) -> Any:
+        """Read one value of any sort, as a whole."""
+        self._next()
+        while True:
+            try:
+                value, end = self._decoder.raw_decode(self._window, self._at)
+            except json.JSONDecodeError as error:
+                if self._is_whole:
+                    raise self._no_json(error.lineno) from None
+            except ValueError:  # a number with thousands of digits
+                raise _no_number() from None
+            else:
+                if end < len(self._window) or self._is_whole:  # a number might go on
+                    self._at = end
+                    return value
+            self._read_on()
+
+    def _next(self) -> str:
+        """Return the next character that is no white space, "" at the end."""
+        while True:
+            self._at = _SPACE.match(self._window, self._at).end()  # type: ignore[union-attr]
+            if self._at < len(self._window) or self._is_whole:
+                return self._window[self._at : self._at + 1]
+            self._read_on()
+
+    def _read_on(self) -> None:
+        """Let go of what was read, and at least double the rest."""
+        self._lines_before += self._window.count("\n", 0, self._at)
+        rest = [self._window[self._at :]]
+        wanted, length = 2 * len(rest[0]), len(rest[0])
+        self._at = 0
+        for more in self._coming:
+            rest.append(more)
+            length += len(more)
+            if length > wanted:
+                break
+        else:
+            self._is_whole = True
+        self._window = "".join(rest)
+
+    def _no_json(self, line: int | None = None) -> FileRefused:
+        """Return the error that names a line, counted in the window; without one, that of the next character."""
+        line = self._lines_before + (line or self._window.count("\n", 0, self._at) + 1)
+        return FileRefused(N_("Nothing was taken in. The file is not whole JSON: line {line}."), line=line)
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

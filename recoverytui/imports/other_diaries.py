@@ -2,13 +2,12 @@
 
 import csv
 import io
-import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from recoverytui.domain.book import ImportedEntry
 from recoverytui.domain.day import Day
@@ -18,7 +17,8 @@ from recoverytui.domain.win import Win
 from recoverytui.errors import N_, BadInput, FileRefused
 from recoverytui.imports import strategy_card
 from recoverytui.imports.imported import MOST_ENTRIES, OLDEST, Incoming
-from recoverytui.imports.json_text import parsed
+from recoverytui.imports.json_text import TOP, Items, parsed
+from recoverytui.imports.text_slices import lines, require_utf8
 from recoverytui.imports.uids import named
 
 
@@ -59,11 +59,46 @@ class At:
         return FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source.value)
 
 
-class Told(NamedTuple):
-    """One entry of another program: a day, and what it says."""
+Add: TypeAlias = Callable[[date, str], None]
+"""Takes one entry of another program: its day, and what it says."""
 
-    day: date
-    text: str
+
+@dataclass(slots=True)
+class _Gathered:
+    """The entries of a file as they are read: wins at once, notes by day until all of a day are there."""
+
+    become: Become
+    count: int = 0
+    began: date | None = None
+    wins: list[ImportedEntry] = field(default_factory=list)
+    notes: dict[date, list[str]] = field(default_factory=dict)
+    error: BadInput | None = None
+    """The first entry that could not be kept; where the file itself is wrong comes first."""
+
+    def add(self, day: date, text: str) -> None:
+        """Add an entry; one without words is left out."""
+        if not clean(text).strip():
+            return
+        self.count += 1
+        self.began = min(self.began or day, day)
+        if self.become is Become.NOTES:
+            self.notes.setdefault(day, []).append(text.strip())
+            return
+        try:
+            self.wins.append(ImportedEntry("", Win(day, text), None, OLDEST))
+        except BadInput as error:
+            self.error = self.error or error
+
+    def drafts(self) -> Sequence[ImportedEntry]:
+        """Return wins, or one note for each day with all that was written on it; raises BadInput."""
+        if self.error is not None:
+            raise self.error
+        if self.become is Become.WINS:
+            return named(Kind.WIN, self.wins)
+        return [
+            ImportedEntry(day.isoformat(), Day(day, note="\n\n".join(texts)), None, OLDEST)
+            for day, texts in sorted(self.notes.items())
+        ]
 
 
 def recognised(data: bytes) -> Source:
@@ -85,79 +120,69 @@ def recognised(data: bytes) -> Source:
 
 def read(data: bytes, source: Source, become: Become) -> Incoming:
     """Return what a file of another program brings along; raises FileRefused, all of it or nothing."""
-    at = At()
+    at, gathered = At(), _Gathered(become)
     try:
-        told = [each for each in _READERS[source](data, at) if clean(each.text).strip()]
+        _READERS[source](data, at, gathered.add)
     except (KeyError, TypeError, ValueError, AttributeError, csv.Error, RecursionError):
         raise at.refused(source) from None
-    if not told:
+    if not gathered.count:
         raise FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source.value)
-    if len(told) > MOST_ENTRIES:
+    if gathered.count > MOST_ENTRIES:
         raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
     kind = Kind.WIN if become is Become.WINS else Kind.DAY
     try:
-        drafts = _wins(told) if become is Become.WINS else _notes(told)
+        return Incoming({kind: gathered.drafts()}, began=gathered.began)
     except BadInput as error:
         raise FileRefused(error.message, **error.facts) from None
-    return Incoming({kind: drafts}, began=min(each.day for each in told))
-
-
-def _wins(told: list[Told]) -> list[ImportedEntry]:
-    drafts = [ImportedEntry("", Win(each.day, each.text), None, OLDEST) for each in told]
-    return list(named(Kind.WIN, drafts))
-
-
-def _notes(told: list[Told]) -> list[ImportedEntry]:
-    """Return a note for each day, with all that was written on it."""
-    said: dict[date, list[str]] = {}
-    for each in told:
-        said.setdefault(each.day, []).append(each.text.strip())
-    return [
-        ImportedEntry(day.isoformat(), Day(day, note="\n\n".join(texts)), None, OLDEST)
-        for day, texts in sorted(said.items())
-    ]
 
 
 _JRNL = re.compile(r"\[?(\d{4}-\d\d-\d\d) \d\d?:\d\d(?::\d\d)?(?: [AP]M)?(?:\] ?| )")
 
 
-def _jrnl(data: bytes, at: At) -> Iterator[Told]:
+def _jrnl(data: bytes, at: At, add: Add) -> None:
     if data.lstrip()[:1] == b"{":
-        for at.entry, entry in enumerate(parsed(data)["entries"], start=1):
-            yield _entry(entry["date"], entry["title"], entry.get("body"), entry.get("tags"))
+        _read_json(data, at, add, "body")
         return
-    day, lines = None, list[str]()
-    for at.line, line in enumerate(data.decode("utf-8-sig").splitlines(), start=1):
+    require_utf8(data)
+    day, said = None, list[str]()
+    for at.line, line in enumerate(lines(data), start=1):
         start = _JRNL.match(line)
         if start:
             if day is not None:
-                yield Told(day, "\n".join(lines))
-            day, lines = date.fromisoformat(start[1]), [line[start.end() :]]
+                add(day, "\n".join(said))
+            day, said = date.fromisoformat(start[1]), [line[start.end() :]]
         else:
-            lines.append(line)
+            said.append(line)
     if day is not None:
-        yield Told(day, "\n".join(lines))
+        add(day, "\n".join(said))
 
 
-def _tui_journal(data: bytes, at: At) -> Iterator[Told]:
-    document = parsed(data)
-    for at.entry, entry in enumerate(document["entries"] if isinstance(document, dict) else document, start=1):
-        yield _entry(entry["date"], entry["title"], entry.get("content"), entry.get("tags"))
+def _tui_journal(data: bytes, at: At, add: Add) -> None:
+    _read_json(data, at, add, "content", TOP)
 
 
-def _entry(day: str, title: str, body: str | None, tags: Any) -> Told:
-    """Return an entry with the tags that its text does not say already."""
-    text = "\n".join(filter(None, (title, body)))
-    missing = [str(tag) for tag in tags or () if str(tag) not in text]
-    return Told(date.fromisoformat(day[:10]), "\n".join((text, " ".join(missing))))
+def _read_json(data: bytes, at: At, add: Add, body: str, *lists: str) -> None:
+    """Read entries with a date, a title, a body under a key of its own, and tags."""
+
+    def convert(number: int, entry: Any) -> None:
+        at.entry = number
+        text = "\n".join(filter(None, (entry["title"], entry.get(body))))
+        missing = [str(tag) for tag in entry.get("tags") or () if str(tag) not in text]
+        add(date.fromisoformat(entry["date"][:10]), "\n".join((text, " ".join(missing))))
+
+    document = parsed(data, dict.fromkeys(("entries", *lists), convert))
+    items = document["entries"] if isinstance(document, dict) else document
+    if not isinstance(items, Items):
+        raise TypeError
+    items.required()
 
 
-def _daylio(data: bytes, at: At) -> Iterator[Told]:
+def _daylio(data: bytes, at: At, add: Add) -> None:
     for row in _rows(data, at):
         parts = {key.strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(key, str)}
         day = date.fromisoformat(parts["full_date"]) if "full_date" in parts else _spelled(parts["date"], parts["year"])
         said = [parts.get(key, "") for key in ("note_title", "note", "activities")]
-        yield Told(day, "\n".join(filter(None, said)).replace("<br>", "\n") or parts["mood"])
+        add(day, "\n".join(filter(None, said)).replace("<br>", "\n") or parts["mood"])
 
 
 def _spelled(day: str, year: str) -> date:
@@ -172,16 +197,17 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DONE = frozenset({"2", "YES_MANUAL"})
 
 
-def _loop(data: bytes, at: At) -> Iterator[Told]:
+def _loop(data: bytes, at: At, add: Add) -> None:
     for row in _rows(data, at):
         day = date.fromisoformat(row["Date"][:10])
         for habit, mark in row.items():
             if habit and habit != "Date" and isinstance(mark, str) and mark.strip() in _DONE:
-                yield Told(day, habit)
+                add(day, habit)
 
 
 def _rows(data: bytes, at: At) -> Iterator[dict[str, Any]]:
-    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    require_utf8(data)
+    rows = csv.DictReader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""))
     at.line = 1
     for row in rows:
         at.line = rows.line_num
@@ -189,15 +215,18 @@ def _rows(data: bytes, at: At) -> Iterator[dict[str, Any]]:
 
 
 def _json_source(data: bytes) -> Source:
+    def first_only(number: int, entry: Any) -> Any:
+        return entry if number == 1 else None
+
     try:
-        document = json.loads(data)
+        document = parsed(data, dict.fromkeys(("entries", TOP), first_only))
         first = (document["entries"] if isinstance(document, dict) else document)[0]
         return Source.TUI_JOURNAL if "content" in first else Source.JRNL if "body" in first else Source.OWN
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+    except (FileRefused, KeyError, TypeError, IndexError):
         return Source.OWN
 
 
-_READERS: dict[Source, Callable[[bytes, At], Iterator[Told]]] = {
+_READERS: dict[Source, Callable[[bytes, At, Add], None]] = {
     Source.JRNL: _jrnl,
     Source.TUI_JOURNAL: _tui_journal,
     Source.DAYLIO: _daylio,

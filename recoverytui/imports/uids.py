@@ -22,10 +22,11 @@ def named(kind: Kind, drafts: Sequence[ImportedEntry]) -> Sequence[ImportedEntry
     whole = []
     for draft in drafts:
         content = _content(draft)
-        ordinal = seen[content]
-        seen[content] += 1
-        uid = draft.uid or str(uuid5(namespace, f"{kind}\n{ordinal}\n{content}"))
-        whole.append(draft._replace(uid=uid))
+        first = str(uuid5(namespace, f"{kind}\n0\n{content}"))  # counted by, for it is shorter than the content
+        ordinal = seen[first]
+        seen[first] += 1
+        uid = first if not ordinal else str(uuid5(namespace, f"{kind}\n{ordinal}\n{content}"))
+        whole.append(draft if draft.uid else draft._replace(uid=uid))
     return whole
 
 

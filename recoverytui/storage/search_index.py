@@ -39,7 +39,7 @@ def add_many(db: Database, several: Iterable[Entry[Any]]) -> None:
     Between two ordinary statements the index writes out what it holds, so one by one it never gathers anything.
     """
     free: dict[int, int] = {}
-    found, words = [], []
+    found, texts = [], []
     for entry in several:
         said = "" if entry.deleted or entry.noun.kind not in SEARCHED else rules.searchable_text(entry.noun)
         if said:
@@ -47,10 +47,12 @@ def add_many(db: Database, several: Iterable[Entry[Any]]) -> None:
             place = free.get(day) or _first_free(db, day)
             free[day] = place + 1
             found.append((place, entry.noun.kind, entry.number))
-            words.append((place, indexed(said)))
+            texts.append((place, said))
     if found:
         db.run_many("INSERT INTO found VALUES (?, ?, ?)", iter(found))
-        db.run_many("INSERT INTO words (rowid, said) VALUES (?, ?)", iter(words))
+        # Made one by one: lowered and folded texts of thousands of entries are large.
+        words = ((place, indexed(said)) for place, said in texts)
+        db.run_many("INSERT INTO words (rowid, said) VALUES (?, ?)", words)
 
 
 def remove(db: Database, entry: Entry[Any]) -> None:

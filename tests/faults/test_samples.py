@@ -30,6 +30,7 @@ SAMPLES = {
     "outside": 1,
     "sockets": 5,
     "memory": 1,
+    "import_memory": 1,
     "exports": 100,
     "interrupts": 8,
     "keys_together": 4,
