@@ -9,6 +9,7 @@ from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
 from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions
 from recoverytui.domain.entry import unknown_id
+from recoverytui.domain.import_source import SOURCES
 from recoverytui.errors import N_, BadInput
 from recoverytui.exports import formats
 from recoverytui.exports.formats import FORMATS
@@ -180,7 +181,7 @@ def shared(session: Session, clear: bool) -> None:
         session.console.say(words(labels.LOG_NOTE if lines else labels.NOTHING_SHARED))
 
 
-SOURCES = ("recovery", "jrnl", "tui-journal", "daylio", "loop", "card")
+_SOURCES = tuple(SOURCES)
 BECOME = ("wins", "notes")
 
 
@@ -193,7 +194,9 @@ BECOME = ("wins", "notes")
     ),
 )
 @argument("file", path=True, metavar=N_("FILE"))
-@option("--from", name="source", choices=SOURCES, metavar="|".join(SOURCES), help=N_("Which program made the file."))
+@option(
+    "--from", name="source", choices=(*SOURCES,), metavar="|".join(SOURCES), help=N_("Which program made the file.")
+)
 @option("--as", name="become", choices=BECOME, metavar="|".join(BECOME), help=N_("What entries of others become."))
 @text_option("--from-whom", name="whose", metavar=N_("WHO"), help=N_("Whose idea it was, for a card of what helps."))
 @option("--dry-run", flag=True, help=N_("Only say what would come in."))

@@ -12,11 +12,12 @@ from recoverytui.commands import people, programme_files, programmes, watched_na
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.import_source import CARD, SOURCES
 from recoverytui.errors import N_, BadInput, FileRefused
-from recoverytui.imports import document, other_diaries, own_lists, strategy_card
+from recoverytui.imports import document, own_lists, sources, strategy_card
+from recoverytui.imports.foreign import Become
 from recoverytui.imports.imported import MOST_BYTES, Incoming, LeftOut, too_large
 from recoverytui.imports.merge import Fate, deletes, fate
-from recoverytui.imports.other_diaries import Become, Source
 from recoverytui.imports.own_lists import OwnLists
 from recoverytui.storage import bulk as rows
 from recoverytui.storage import entries, settings
@@ -85,17 +86,18 @@ class File(NamedTuple):
     """A file that somebody wants to bring in: all its bytes, and who wrote it."""
 
     data: bytes
-    source: Source
+    source: str
+    """The name of its row among the sources."""
 
     @property
     def is_foreign(self) -> bool:
         """Tell whether another program wrote it, so that its entries can become wins or notes."""
-        return self.source not in {Source.OWN, Source.CARD}
+        return SOURCES[self.source].is_foreign
 
     @property
     def is_card(self) -> bool:
         """Tell whether somebody handed on what helps, so that it can be said whose idea it was."""
-        return self.source is Source.CARD
+        return self.source == CARD
 
 
 def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
@@ -120,7 +122,7 @@ def inspect_file(path: Path, source: str | None = None) -> File:
         raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
     if len(data) > MOST_BYTES:
         raise too_large()
-    return File(data, Source(source) if source else other_diaries.recognised(data))
+    return File(data, source or sources.recognised(data))
 
 
 def parse_file(file: File, become: str | None = None, whose: str | None = None) -> Incoming:
@@ -135,9 +137,9 @@ def parse_file(file: File, become: str | None = None, whose: str | None = None) 
         if become is None:
             raise BadInput(
                 N_("This file is from {source}. Say what it becomes: --as wins or --as notes."),
-                source=file.source.value,
+                source=file.source,
             )
-        return other_diaries.read(file.data, file.source, Become(become))
+        return sources.read(file.data, file.source, Become(become))
     if become is not None:
         raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
     return strategy_card.read(file.data, whose) if file.is_card else document.read(file.data)
