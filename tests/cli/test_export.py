@@ -113,7 +113,7 @@ def test_what_was_shared_is_listed_and_cleared(invoke, written, tmp_path):
 
     entries.delete(written, "w1")
     assert "A walk · (slettet siden)" in invoke("shared", "--lang", "da").out
-    assert "Personale" in invoke("shared", "--lang", "da").out
+    assert "En kontaktperson" in invoke("shared", "--lang", "da").out
 
     assert invoke("shared", "--clear").lines == ["The list is empty now."]
     assert "Staff" not in invoke("shared").out

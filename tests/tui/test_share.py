@@ -50,7 +50,7 @@ async def test_what_is_only_for_the_person_is_not_shown_while_picking_for_others
     async with visit() as room:
         await room.do(wins.add, "Something of mine", only_me=True)
         await room.press("6", "enter")
-        assert room.shows("1 line is only for you, and stays out.")
+        assert room.shows("2 lines are only for you, and stay out.")
         assert "Something of mine" not in room.text
 
 
