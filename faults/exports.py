@@ -21,7 +21,7 @@ from recoverytui.domain.preferences import Preferences
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
-from recoverytui.exports import csv_table, formats, shared_markdown
+from recoverytui.exports import csv_table, formats
 from recoverytui.text.translator import Translator
 
 COUNT = 20_000
@@ -52,19 +52,20 @@ def run(count: int, seed: int, folder: Path) -> Result:  # noqa: ARG001 - nothin
 
 def _look_at_pages(noun: Any, wanted: list[str], readers: dict[str, Render], case: str, result: Result) -> None:
     entries = (Entry(1, "u", noun, None, ""), Entry(2, "v", Win(DAY, "After"), None, ""))
-    markdown = shared_markdown.document(Selection(Audience.PEER, entries), WORDS)
+    chosen = Selection(Audience.PEER, entries)
+    markdown = formats.picked(chosen, WORDS)
     for name, render in readers.items():
         page = Page(render(markdown))
         if page.active:
             result.fail("active pages", f"{case}, {name}: {page.active}")
         elif page.lines != wanted:
             result.fail("altered texts", f"{case}, {name}")
-    page = Page(formats.html(markdown, WORDS).partition("<body>")[2])
+    page = Page(formats.picked(chosen, WORDS, "html").partition("<body>")[2])
     if page.active:
         result.fail("tags in HTML", f"{case}: {page.active}")
     if page.lines != wanted:
         result.fail("altered texts", f"{case}, HTML")
-    plain = [line.strip() for line in formats.text(markdown, WORDS).split("\n") if line.strip()]
+    plain = [line.strip() for line in formats.picked(chosen, WORDS, "txt").split("\n") if line.strip()]
     if len(plain) != len(wanted) or any(
         line not in {each, f"- {each}"} for line, each in zip(plain, wanted, strict=True)
     ):
@@ -75,7 +76,7 @@ def _look_at_table(text: str, company: str, case: str, result: Result) -> None:
     win = Win(DAY, text, company=company)
     line = ("u", win.day.isoformat(), win.text, "", win.company, None, None, 0, None, "")
     lines = {kind: [line] if kind is Kind.WIN else [] for kind in LISTS}
-    written = "".join(csv_table.pieces(Book(DAY, DAY, Preferences(), lines)))
+    written = "".join(csv_table.pieces(Book(DAY, DAY, Preferences(), lines), WORDS, plain=True))
     [row] = csv.DictReader(io.StringIO(written, newline=""))
     for key, value in (("text", win.text), ("with", win.company or "")):
         if row[key].startswith(_FORMULA):

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -109,14 +109,18 @@ def beside(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.urandom(4).hex()}{side_names.PART}")
 
 
-def write_whole(target: Path, data: bytes) -> None:
+def write_whole(target: Path, data: bytes | Iterable[bytes]) -> None:
     """Create an owner-only file atomically.
+
+    Chunks are iterated a second time where the file system has no nameless files.
 
     Raises FileRefused when something is already there (a file, folder, link or pipe), NotWritable when the disk
     is full or the folder may not be written.
     """
     refuse_existing(target)
     part = beside(target)
+    if isinstance(data, bytes):
+        data = (data,)
     with speaking_of(target):
         if _write_nameless(target, data):
             return
@@ -129,7 +133,7 @@ def replace_whole(target: Path, data: bytes) -> None:
     """Replace an owner-only file atomically; raises NotWritable."""
     part = beside(target)
     with speaking_of(target), removing(part):
-        _write_part(part, data)
+        _write_part(part, (data,))
         part.replace(target)
         sync_folder(target.parent)
 
@@ -232,7 +236,7 @@ def speaking_of(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _write_nameless(target: Path, data: bytes) -> bool:
+def _write_nameless(target: Path, data: Iterable[bytes]) -> bool:
     """Write a file without a name (O_TMPFILE) and link it when complete; return False where that is not supported."""
     if not hasattr(os, "O_TMPFILE"):
         return False
@@ -241,7 +245,7 @@ def _write_nameless(target: Path, data: bytes) -> bool:
     except OSError:
         return False
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines(data)
         file.flush()
         sync_file(descriptor)
         try:
@@ -258,9 +262,9 @@ def _write_nameless(target: Path, data: bytes) -> bool:
     return True
 
 
-def _write_part(part: Path, data: bytes) -> None:
+def _write_part(part: Path, data: Iterable[bytes]) -> None:
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines(data)
         file.flush()
         sync_file(file.fileno())

@@ -9,7 +9,7 @@ from recoverytui import paths
 from recoverytui.commands import export, strategies
 from recoverytui.commands.diary import create_diary, open_diary
 from recoverytui.domain.audience import Audience
-from recoverytui.exports import shared_markdown
+from recoverytui.exports import formats
 from recoverytui.text.translator import Translator
 from tests.terminal import Terminal
 
@@ -21,7 +21,7 @@ def test_pick_see_name_write_once_and_find_it_in_the_log(home, tmp_path):
     diary = create_diary(place)
     strategies.add(diary, "En tur ved søen.", when="tankerne *kører* i ring", whose="CANARY")
     strategies.add(diary, "Te.")
-    shown = shared_markdown.document(export.choose(diary, Audience.PEER, ["s1"]), Translator("da"))
+    shown = formats.picked(export.choose(diary, Audience.PEER, ["s1"]), Translator("da"))
     diary.close()
     target = tmp_path / "kort.md"
     env = {"RECOVERY_HOME": str(home), "RECOVERY_LANG": "da", "PYTHONDONTWRITEBYTECODE": "1"}

@@ -1,6 +1,5 @@
-"""The verb that makes a document out of the diary: everything for oneself, or what was picked for one reader."""
+"""The verbs export, shared and import: documents out of the diary, what was shared, and files into it."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,23 +7,23 @@ from recoverytui import paths
 from recoverytui.cli.command_spec import argument, option, text_option, verb
 from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
+from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions
 from recoverytui.domain.entry import unknown_id
+from recoverytui.domain.import_source import SOURCES
 from recoverytui.errors import N_, BadInput
-from recoverytui.text import import_report
-from recoverytui.text.labels import document_name
+from recoverytui.exports import formats
+from recoverytui.exports.formats import FORMATS
+from recoverytui.text import import_report, labels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator
+    from datetime import date
 
     from recoverytui.commands.diary import Diary
-    from recoverytui.domain.audience import Selection
     from recoverytui.domain.book import Book
 
 
-READERS = ("me", "peer", "staff", "municipality", "family")
-FORMATS = ("md", "html", "txt", "json", "csv")
-ONLY_WHOLE = ("json", "csv")
-"""Formats that hold everything, for the person alone."""
+READERS = tuple(Audience)
 
 
 @verb(
@@ -37,7 +36,10 @@ ONLY_WHOLE = ("json", "csv")
 )
 @option("--for", name="reader", choices=READERS, needed=True, metavar="|".join(READERS), help=N_("Who will read it."))
 @option("--pick", name="picks", multiple=True, metavar="ID", help=N_("Something to be in it, such as s3."))
-@option("--format", name="form", choices=FORMATS, default="md", metavar="|".join(FORMATS), help=N_("The kind of file."))
+@option(
+    "--format", name="form", choices=(*FORMATS,), default="md", metavar="|".join(FORMATS), help=N_("The kind of file.")
+)
+@option("--plain", flag=True, help=N_("Name the columns of a table as programs do, whatever your language."))
 @option("--days", flag=True, help=N_("Say days, not only months."))
 @option("--without-names", flag=True, help=N_("Say someone I know for the names you watch for."))
 @option("--without-numbers", flag=True, help=N_("Leave out telephone numbers."))
@@ -49,6 +51,7 @@ def export(
     reader: str,
     picks: tuple[str, ...],
     form: str,
+    plain: bool,
     days: bool,
     without_names: bool,
     without_numbers: bool,
@@ -57,108 +60,96 @@ def export(
     to: str | None,
 ) -> None:
     """Make a document of everything for the person alone, or of what was picked for a reader."""
-    is_everything = reader == "me" and not picks
+    is_everything = reader == Audience.ME and not picks
     _check(form, since or until, days or without_names or without_numbers, is_everything)
+    if plain and not FORMATS[form].has_plain_form:
+        raise BadInput(N_("--plain goes with --format csv."))
     diary = session.reading()
-    if diary is None and picks:
-        raise unknown_id(picks[0])
-    if diary is None and is_everything and to is None and form not in ONLY_WHOLE:
-        session.invite()
-    elif is_everything:
-        _hand_out(session, diary, _everything(session, diary, form, since, until), to, form)
+    if is_everything:
+        if diary is None and to is None and not FORMATS[form].of_rows:
+            session.invite()
+            return
+        _everything(session, diary, form, session.day(since), session.day(until), to, plain=plain)
     elif diary is None:
         from recoverytui.commands.export import nothing_picked
 
-        raise nothing_picked()
+        raise unknown_id(picks[0]) if picks else nothing_picked()
     else:
         from recoverytui.commands import export
-        from recoverytui.domain.audience import Audience
 
-        picked = export.choose(diary, Audience(reader), picks)
-        said = _said(session, diary, picked, days, without_names, without_numbers)
-        _hand_out(session, diary, _formatted(session, form, said), to, form)
-        if to is not None:
-            export.log_share(diary, picked)
+        chosen = export.choose(diary, Audience(reader), picks)
+        text = _picked(session, diary, chosen, form, ShareOptions(days, numbers=without_numbers), without_names)
+        if to is None:
+            session.console.document(text.encode())
+            return
+        _tell_path(session, export.write_file(diary, Path(to), text.encode(), _name(session, form)))
+        export.log_share(diary, chosen)
 
 
-def _check(form: str, period: str | None, wished: bool, is_everything: bool) -> None:
+def _check(form: str, period: str | None, has_options: bool, is_everything: bool) -> None:
     """Raise BadInput for options that do not go together."""
-    if form in ONLY_WHOLE and not is_everything:
+    if FORMATS[form].of_rows and not is_everything:
         raise BadInput(N_("{form} holds everything, for you alone: --for me, without --pick."), form=form)
     if period and not is_everything:
         raise BadInput(N_("Days go with everything for yourself. For others you pick one by one."))
-    if wished and is_everything:
+    if has_options and is_everything:
         raise BadInput(N_("This is for what you pick. Everything for yourself is whole."))
 
 
-def _everything(session: Session, diary: "Diary | None", form: str, since: str | None, until: str | None) -> str:
-    """Return the document of everything; that of a diary that is not there yet is empty."""
-    first, last, pieces = session.day(since), session.day(until), _exporter(session, form)
+def _everything(
+    session: Session,
+    diary: "Diary | None",
+    form: str,
+    since: "date | None",
+    until: "date | None",
+    to: str | None,
+    *,
+    plain: bool,
+) -> None:
+    """Print the document of everything, or write it to a new file; that of a diary that is not there yet is empty."""
+    from recoverytui.commands import export
+
+    def chunks(book: "Book") -> "Iterator[bytes]":
+        return formats.encoded(formats.everything(book, session.words, form, plain=plain))
+
     if diary is None:
         from recoverytui.domain.book import Book
 
-        said = "".join(pieces(Book.of_nothing(session.today)))
+        data = b"".join(chunks(Book.of_nothing(session.today)))
+        if to is None:
+            session.console.document(data)
+        else:
+            _tell_path(session, export.write_file(None, Path(to), data, _name(session, form)))
+    elif to is None:  # all of it first: whatever reads the output slowly must not hold the diary
+        session.console.document(export.document(diary, chunks, since=since, until=until))
     else:
-        from recoverytui.commands import export
-
-        said = export.document(diary, pieces, since=first, until=last)
-    return said if form in ONLY_WHOLE else _formatted(session, form, said)
+        name = _name(session, form)
+        _tell_path(session, export.write_everything(diary, Path(to), chunks, name, since=since, until=until))
 
 
-def _exporter(session: Session, form: str) -> "Callable[[Book], Iterable[str]]":
-    if form == "json":
-        from recoverytui.exports import json_document
-
-        return json_document.pieces
-    if form == "csv":
-        from recoverytui.exports import csv_table
-
-        return csv_table.pieces
-    from recoverytui.exports import markdown
-
-    return partial(markdown.pieces, words=session.words)
-
-
-def _said(
-    session: Session, diary: "Diary", picked: "Selection", days: bool, without_names: bool, without_numbers: bool
+def _picked(
+    session: Session, diary: "Diary", chosen: Selection, form: str, options: ShareOptions, without_names: bool
 ) -> str:
     """Return the document of what was picked; what is worth a second look is told beside it, never in it."""
     from recoverytui.commands import export
-    from recoverytui.domain.audience import AUTHORITIES, UNDATED, ShareOptions
-    from recoverytui.exports import shared_markdown
 
-    who = picked.reader
-    if days and who in UNDATED:
+    reader = AUDIENCES[chosen.reader]
+    if options.days and reader.is_undated:
         raise BadInput(N_("This reader is never told days."))
-    names = export.watched_texts(diary, picked, without_names=without_names)
-    said = shared_markdown.document(picked, session.words, ShareOptions(days, names, without_numbers))
-    if who in AUTHORITIES:
-        session.console.complain(session.words(shared_markdown.BEFORE_AUTHORITY))
-    found = export.names_and_numbers(diary, said)
-    if found.names:
-        session.console.complain(session.words.plural(*shared_markdown.NAMES_IN_IT, found.names))
-    if found.numbers:
-        session.console.complain(session.words.plural(*shared_markdown.NUMBERS_IN_IT, found.numbers))
-    return said
+    options = options._replace(names=export.watched_texts(diary, chosen, without_names=without_names))
+    if reader.is_authority:
+        session.console.complain(session.words(labels.BEFORE_AUTHORITY))
+    found = export.names_and_numbers(diary, formats.picked(chosen, session.words, formats.AS_TEXT, options))
+    for sentence in labels.found_in_it(session.words, found):
+        session.console.complain(sentence)
+    return formats.picked(chosen, session.words, form, options)
 
 
-def _formatted(session: Session, form: str, said: str) -> str:
-    """Return a Markdown document as another kind of file; its reader is loaded only when it is needed."""
-    if form == "md":
-        return said
-    from recoverytui.exports import formats
-
-    return formats.FORMATS[form](said, session.words)
+def _name(session: Session, form: str) -> str:
+    return labels.document_name(session.words, session.today, form)
 
 
-def _hand_out(session: Session, diary: "Diary | None", said: str, to: str | None, form: str) -> None:
-    """Print the document, or write its very bytes to a new file."""
-    from recoverytui.commands import export
-
-    if to is None:
-        session.console.document(said.encode())
-        return
-    path = export.write_file(diary, Path(to), said.encode(), document_name(session.words, session.today, form))
+def _tell_path(session: Session, path: Path) -> None:
     session.done(session.words("The document is at {path}.", path=path))
     if paths.is_synced(path):
         session.console.say(session.words("This looks like a folder that is copied to other machines."))
@@ -177,16 +168,20 @@ def shared(session: Session, clear: bool) -> None:
         export.clear_log(diary)
         session.console.say(session.words("The list is empty now."))
     else:
-        rows = [
-            (session.words.short_day(each.day, diary.today), each.reader.value, ", ".join(each.ids))
-            for each in export.log(diary)
-        ]
-        session.console.table(rows)
-        if not rows:
-            session.console.say(session.words("What you share will be listed here, for you alone."))
+        words, today = session.words, diary.today
+        lines = export.log_entries(diary)
+        session.console.table(
+            (
+                words.short_day(each.day, today),
+                words(AUDIENCES[each.reader].label),
+                " · ".join(labels.shared_titles(words, entries, today)),
+            )
+            for each, entries in lines
+        )
+        session.console.say(words(labels.LOG_NOTE if lines else labels.NOTHING_SHARED))
 
 
-SOURCES = ("recovery", "jrnl", "tui-journal", "daylio", "loop", "card")
+_SOURCES = tuple(SOURCES)
 BECOME = ("wins", "notes")
 
 
@@ -199,7 +194,9 @@ BECOME = ("wins", "notes")
     ),
 )
 @argument("file", path=True, metavar=N_("FILE"))
-@option("--from", name="source", choices=SOURCES, metavar="|".join(SOURCES), help=N_("Which program made the file."))
+@option(
+    "--from", name="source", choices=(*SOURCES,), metavar="|".join(SOURCES), help=N_("Which program made the file.")
+)
 @option("--as", name="become", choices=BECOME, metavar="|".join(BECOME), help=N_("What entries of others become."))
 @text_option("--from-whom", name="whose", metavar=N_("WHO"), help=N_("Whose idea it was, for a card of what helps."))
 @option("--dry-run", flag=True, help=N_("Only say what would come in."))

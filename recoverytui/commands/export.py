@@ -1,27 +1,35 @@
-"""Deeds that let something out of the diary: gather a Book, and write a document that only its owner can read."""
+"""Export: gather the diary or a selection of it, write a document for its owner alone, and keep the share log."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from recoverytui import paths
-from recoverytui.commands import entries, watched_names
+from recoverytui.commands import entries, people, programmes, watched_names, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import Audience, Offer, Part, Selection, Shared, offer, offered, part_of
 from recoverytui.domain.book import LISTS, Book, Line
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import TryOut
 from recoverytui.domain.redaction import Found, find_in
-from recoverytui.errors import N_, BadInput
+from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.storage import bulk as rows
 from recoverytui.storage import entries as kept
 from recoverytui.storage import share_log
 
+T = TypeVar("T", str, bytes)
+U = TypeVar("U")
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Is told how many of how many wins are read. What it raises stops the export."""
+
 MOST_OFFERED = 500
 """How many of each kind one can pick from in a list, the newest; an older one is picked by its id."""
+_TOLD_EACH = 1_000
 
 
 def book(diary: Diary, *, since: date | None = None, until: date | None = None) -> Book:
@@ -34,15 +42,37 @@ def book(diary: Diary, *, since: date | None = None, until: date | None = None) 
 
 
 def document(
-    diary: Diary, export: Callable[[Book], Iterable[str]], *, since: date | None = None, until: date | None = None
-) -> str:
+    diary: Diary,
+    export: Callable[[Book], Iterable[T]],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    progress: Progress | None = None,
+) -> T:
     """Return the document that an exporter makes of everything in the diary, without holding all of it twice.
 
-    The exporter hands out pieces of text; each list of its Book is read from the file whenever it goes through it.
+    The exporter yields text or bytes; each list of its Book is read from the file whenever it goes through it.
     """
-    with diary.db.reading():
-        lines = {kind: _Again(partial(rows.lines, diary.db, kind, since, until)) for kind in LISTS}
-        return "".join(export(_book(diary, lines, since, until)))
+    with _streamed(diary, since, until, progress) as whole:
+        first, *more = export(whole)
+    return first[:0].join([first, *more])
+
+
+def write_everything(
+    diary: Diary,
+    path: Path,
+    export: Callable[[Book], Iterable[bytes]],
+    name: str = "",
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> Path:
+    """Write the document that an exporter makes of everything to a new file, chunk by chunk, and return its whole path.
+
+    Raises as `write_file` does.
+    """
+    with _streamed(diary, since, until) as whole:
+        return write_file(diary, path, _Again(partial(export, whole)), name)
 
 
 def choose(diary: Diary, reader: Audience, ids: Iterable[str]) -> Selection:
@@ -66,14 +96,30 @@ def nothing_picked() -> BadInput:
     return BadInput(N_("Nothing is picked yet. Name what shall be in it, such as --pick s3."))
 
 
-def on_offer(diary: Diary, reader: Audience) -> list[tuple[Part, list[Entry[Any]]]]:
-    """Return what a reader can be given, part by part, what is offered first standing first; none of it is picked."""
+class OnOffer(NamedTuple):
+    """What a reader can be given, part by part; none of it is picked."""
+
+    parts: list[tuple[Part, list[Entry[Any]]]]
+    """What is offered first stands first."""
+    kept_back: int
+    """How many entries stay out because they are only for the person."""
+
+
+def on_offer(diary: Diary, reader: Audience) -> OnOffer:
+    """Return what a reader can be given; what is only for the person is offered to nobody else."""
+    parts: dict[Part | None, list[Entry[Any]]] = {}
+    kept_back = 0
     with diary.db.reading():
-        parts: dict[Part | None, list[Entry[Any]]] = {}
         for kind in share_log.SHARED:
             for entry in share_log.newest(diary.db, kind, MOST_OFFERED):
-                parts.setdefault(part_of(entry.noun), []).append(entry)
-    return [(part, parts[part]) for part in offered(reader) if part in parts]
+                part = part_of(entry.noun)
+                if offer(reader, part) is Offer.NEVER:
+                    continue
+                if reader is not Audience.ME and is_private(diary, entry):
+                    kept_back += 1
+                else:
+                    parts.setdefault(part, []).append(entry)
+    return OnOffer([(part, parts[part]) for part in offered(reader) if part in parts], kept_back)
 
 
 def is_private(diary: Diary, entry: Entry[Any]) -> bool:
@@ -89,9 +135,9 @@ def watched_texts(diary: Diary, chosen: Selection, *, without_names: bool = Fals
     return watched_names.all_(diary) if without_names or chosen.is_nameless else ()
 
 
-def names_and_numbers(diary: Diary, document: str) -> Found:
-    """Return how many names the person watches for, and how many numbers, stand in a document as it would leave."""
-    return find_in([document.replace("\\", "")], watched_names.all_(diary))
+def names_and_numbers(diary: Diary, text: str) -> Found:
+    """Return how many names the person watches for, and how many numbers, stand in the plain text of a document."""
+    return find_in([text], watched_names.all_(diary))
 
 
 def log_share(diary: Diary, chosen: Selection) -> None:
@@ -106,17 +152,31 @@ def log(diary: Diary) -> list[Shared]:
     return share_log.every(diary.db)
 
 
+def log_entries(diary: Diary) -> list[tuple[Shared, list[Entry[Any] | None]]]:
+    """Return the log with the entries of each line as they are now; None for one that is deleted."""
+    with diary.db.reading():
+        return [(each, [_still_there(diary, id) for id in each.ids]) for each in share_log.every(diary.db)]
+
+
+def _still_there(diary: Diary, id: str) -> Entry[Any] | None:
+    try:
+        entry = entries.get(diary, id)
+    except RecoveryError:
+        return None
+    return None if entry.deleted else entry
+
+
 def clear_log(diary: Diary) -> None:
     """Forget everything that was shared, for good."""
     with diary.db.transaction():
         share_log.clear(diary.db)
 
 
-def write_file(diary: Diary | None, path: Path, data: bytes, name: str = "") -> Path:  # noqa: ARG001 - every deed is done on a diary
+def write_file(diary: Diary | None, path: Path, data: bytes | Iterable[bytes], name: str = "") -> Path:  # noqa: ARG001 - every deed is done on a diary
     """Write a document where nothing is yet, readable by its owner alone, and return its whole path.
 
-    In a folder that was named instead of a file it gets a name, when there is one for it.
-    Raises FileRefused when something is there already, NotWritable.
+    In a folder that was named instead of a file it gets a name, when there is one for it. Chunks are read again when
+    the first way to write a file fails. Raises FileRefused when something is there already, NotWritable.
     """
     path = paths.expanded(path)
     if name and os.path.isdir(path) and not path.is_symlink():  # noqa: PTH112 - Path raises for a name that is too long
@@ -125,14 +185,34 @@ def write_file(diary: Diary | None, path: Path, data: bytes, name: str = "") -> 
     return path
 
 
-class _Again:
-    """Rows that are read anew each time, so that none of them need be kept."""
+class _Again(Generic[U]):
+    """An iterable that is read anew each time, so that nothing of it need be kept."""
 
-    def __init__(self, read: Callable[[], Iterator[Line]]) -> None:
+    def __init__(self, read: Callable[[], Iterable[U]]) -> None:
         self._read = read
 
-    def __iter__(self) -> Iterator[Line]:
-        return self._read()
+    def __iter__(self) -> Iterator[U]:
+        return iter(self._read())
+
+
+@contextmanager
+def _streamed(diary: Diary, since: date | None, until: date | None, progress: Progress | None = None) -> Iterator[Book]:
+    """Open a Book whose lists are read from the file, all as they were at one moment."""
+    with diary.db.reading():
+        lines: dict[Kind, Iterable[Line]] = {
+            kind: _Again(partial(rows.lines, diary.db, kind, since, until)) for kind in LISTS
+        }
+        if progress is not None:
+            lines[Kind.WIN] = _Again(partial(_counted, lines[Kind.WIN], wins.count(diary), progress))
+        yield _book(diary, lines, since, until)
+
+
+def _counted(lines: Iterable[Line], total: int, progress: Progress) -> Iterator[Line]:
+    """Yield the wins, nearly all of a long diary, and tell how many are read."""
+    for number, line in enumerate(lines):
+        if not number % _TOLD_EACH:
+            progress(number, total)
+        yield line
 
 
 def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | None, until: date | None) -> Book:
@@ -145,4 +225,7 @@ def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | None
         is_demo=diary.is_demo,
         since=since,
         until=until,
+        people=people.all_(diary),
+        names=watched_names.all_(diary),
+        programmes=programmes.places(diary),
     )

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from recoverytui import paths
+from recoverytui.commands import people, programme_files, programmes, watched_names
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.import_source import CARD, SOURCES
 from recoverytui.errors import N_, BadInput, FileRefused
-from recoverytui.imports import document, other_diaries, strategy_card
+from recoverytui.imports import document, own_lists, sources, strategy_card
+from recoverytui.imports.foreign import Become
 from recoverytui.imports.imported import MOST_BYTES, Incoming, LeftOut, too_large
 from recoverytui.imports.merge import Fate, deletes, fate
-from recoverytui.imports.other_diaries import Become, Source
+from recoverytui.imports.own_lists import OwnLists
 from recoverytui.storage import bulk as rows
 from recoverytui.storage import entries, settings
 from recoverytui.storage.undo_log import Step
@@ -59,17 +62,23 @@ class _Plan:
     gone: list[Deleted] = field(default_factory=list)
     began: date | None = None
     prefs: dict[str, int] = field(default_factory=dict)
+    own: dict[str, Any] = field(default_factory=dict)
+    """The person's own lists and places in programmes, by their key among the settings."""
+    programmes: dict[str, str] = field(default_factory=dict)
+    """Texts of programmes that this diary has not changed itself."""
     known: int = 0
     left_out: Counter[LeftOut] = field(default_factory=Counter)
 
     def is_nothing(self) -> bool:
         """Tell whether the diary has all of it already."""
         lists = (self.taken, self.agreed, self.older, self.removed, self.removed_later, self.gone)
-        return not any((self.new, self.began, self.prefs, *lists))
+        return not any((self.new, self.began, self.prefs, self.own, self.programmes, *lists))
 
     def report(self) -> Report:
         """Return what is told to the person."""
         new = {kind: len(drafts) for kind, drafts in self.new.items()}
+        if self.own or self.programmes:
+            new[Kind.SETTING] = len(self.own) + len(self.programmes)
         return Report(new, len(self.taken), len(self.removed), self.known, self.left_out)
 
 
@@ -77,17 +86,18 @@ class File(NamedTuple):
     """A file that somebody wants to bring in: all its bytes, and who wrote it."""
 
     data: bytes
-    source: Source
+    source: str
+    """The name of its row among the sources."""
 
     @property
     def is_foreign(self) -> bool:
         """Tell whether another program wrote it, so that its entries can become wins or notes."""
-        return self.source not in {Source.OWN, Source.CARD}
+        return SOURCES[self.source].is_foreign
 
     @property
     def is_card(self) -> bool:
         """Tell whether somebody handed on what helps, so that it can be said whose idea it was."""
-        return self.source is Source.CARD
+        return self.source == CARD
 
 
 def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
@@ -112,7 +122,7 @@ def inspect_file(path: Path, source: str | None = None) -> File:
         raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
     if len(data) > MOST_BYTES:
         raise too_large()
-    return File(data, Source(source) if source else other_diaries.recognised(data))
+    return File(data, source or sources.recognised(data))
 
 
 def parse_file(file: File, become: str | None = None, whose: str | None = None) -> Incoming:
@@ -127,9 +137,9 @@ def parse_file(file: File, become: str | None = None, whose: str | None = None) 
         if become is None:
             raise BadInput(
                 N_("This file is from {source}. Say what it becomes: --as wins or --as notes."),
-                source=file.source.value,
+                source=file.source,
             )
-        return other_diaries.read(file.data, file.source, Become(become))
+        return sources.read(file.data, file.source, Become(become))
     if become is not None:
         raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
     return strategy_card.read(file.data, whose) if file.is_card else document.read(file.data)
@@ -156,6 +166,8 @@ def import_entries(
             rows.keep_in_history(earlier, entry, draft)
         with diary.step("import") as step:
             _carry_out(diary, plan, step, tell)
+            for name, text in plan.programmes.items():
+                programme_files.bring_in(diary, name, text)
     return plan.report()
 
 
@@ -177,6 +189,7 @@ def _plan(diary: Diary, incoming: Incoming, progress: Progress) -> _Plan:
             for each in few:
                 _judge_deleted(plan, each, kept.get(each.uid), gone.get(each.uid, ""))
     _judge_diary(diary, plan, incoming)
+    _judge_own_lists(diary, plan, incoming.own)
     progress(total, total)
     return plan
 
@@ -221,6 +234,25 @@ def _judge_diary(diary: Diary, plan: _Plan, incoming: Incoming) -> None:
         plan.prefs = {key: value for key, value in incoming.prefs.items() if getattr(prefs, key) != value}
 
 
+def _judge_own_lists(diary: Diary, plan: _Plan, own: OwnLists) -> None:
+    """Take over people, names and places that are not here; of two places in a programme the later one stays."""
+    mine: Sequence[Any] = people.all_(diary)
+    merged = own_lists.merged_people(mine, own.people)
+    if list(mine) != list(merged):
+        plan.own["people"] = [[each.name, each.number] for each in merged]
+    mine = watched_names.all_(diary)
+    merged_names = own_lists.merged_names(mine, own.names)
+    if list(mine) != list(merged_names):
+        plan.own["names"] = list(merged_names)
+    here = {each.id: each for each in programmes.places(diary)}
+    for place in own.programmes:
+        known = here.get(place.id)
+        if place.week > (known.week if known else 1):
+            plan.own[programmes.setting_key(place.id)] = place.week
+        if place.changes and not (known and known.changes) and programme_files.is_usable(place.id):
+            plan.programmes[place.id] = "\n".join(place.changes)
+
+
 def _carry_out(diary: Diary, plan: _Plan, step: Step, progress: Progress) -> None:
     for draft in plan.back:
         rows.no_longer_gone(diary.db, draft.noun.kind, draft.uid)
@@ -242,7 +274,7 @@ def _carry_out(diary: Diary, plan: _Plan, step: Step, progress: Progress) -> Non
         entries.mark_gone(diary.db, deleted.kind, deleted.uid, deleted.changed_at)
     if plan.began:
         settings.put(step, "began", plan.began.isoformat())
-    for key, value in plan.prefs.items():
+    for key, value in (plan.prefs | plan.own).items():
         settings.put(step, key, value)
     progress(total, total)
 

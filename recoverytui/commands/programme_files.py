@@ -25,7 +25,7 @@ _LONGEST_NAME = 80
 def names(diary: Diary) -> list[str]:
     """Return the names of all paths: those of the program, then one's own."""
     folder = diary.place.paths
-    own = {file.stem for file in _files(folder, f"*{SUFFIX}") if _usable(file.stem)} - set(BUILT_IN)
+    own = {file.stem for file in _files(folder, f"*{SUFFIX}") if is_usable(file.stem)} - set(BUILT_IN)
     return [*BUILT_IN, *sorted(own, key=str.casefold)]
 
 
@@ -81,13 +81,20 @@ def add_file(diary: Diary, file: File) -> str:
     except FileNotFoundError:
         raise FileRefused(N_("There is no file at {path}."), path=file) from None
     programme_file.read(text, file)
-    if not _usable(file.stem):
+    if not is_usable(file.stem):
         raise FileRefused(
             N_("A path cannot be called as the file at {path} is. Give it a shorter, plain name."), path=file
         )
     paths.make_own_folder(diary.place.paths)
     paths.write_whole(_own(diary, file.stem), text.encode())
     return file.stem
+
+
+def bring_in(diary: Diary, name: str, text: str) -> None:
+    """Keep a programme as a document from another machine has it; raises FileRefused, NotWritable."""
+    programme_file.read(text, _own(diary, name))
+    paths.make_own_folder(diary.place.paths)
+    paths.write_whole(_own(diary, name), text.encode())
 
 
 def remove(diary: Diary, name: str) -> None:
@@ -105,7 +112,7 @@ def put_back(diary: Diary, name: str) -> str:
     Calling it again restores the change. Raises BadInput when there is nothing to restore.
     """
     earlier, file = _earlier(diary, name), _own(diary, name)
-    if not _usable(name) or not _is_there(earlier) or own_files.distrust_folder(earlier.parent) is not None:
+    if not is_usable(name) or not _is_there(earlier) or own_files.distrust_folder(earlier.parent) is not None:
         raise BadInput(N_("There is nothing to bring back."))
     if os.path.lexists(file):
         now, before = (text_files.read_own(each, programme_file.LARGEST) for each in (file, earlier))
@@ -121,7 +128,7 @@ def removed(diary: Diary) -> list[str]:
     """Return the names of removed paths that can be restored."""
     folder, ending = diary.place.paths, f"{SUFFIX}{_EARLIER}"
     gone = [file.name[1 : -len(ending)] for file in _files(folder, f".*{ending}")]
-    return sorted((name for name in gone if _usable(name) and not is_own(diary, name)), key=str.casefold)
+    return sorted((name for name in gone if is_usable(name) and not is_own(diary, name)), key=str.casefold)
 
 
 def _files(folder: File, pattern: str) -> list[File]:
@@ -134,7 +141,7 @@ def _is_there(file: File) -> bool:
     return os.path.lexists(file) and own_files.distrust(file) is None
 
 
-def _usable(name: str) -> bool:
+def is_usable(name: str) -> bool:
     """Return whether a file name can name a path: printable, short, not hidden, no separators."""
     return (
         0 < len(name) <= _LONGEST_NAME

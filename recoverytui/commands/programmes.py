@@ -11,6 +11,7 @@ from recoverytui.commands import programme_files
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import programme as rules
 from recoverytui.domain.answer import Answer
+from recoverytui.domain.book import ProgrammePlace
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.programme import Programme, ProgrammeStatus, WeekAnswers
 from recoverytui.domain.validation import one_line
@@ -35,9 +36,25 @@ def get(diary: Diary, name: str, language: str) -> ProgrammeStatus:
     """Return one path; raises BadInput for a name that there is not, FileRefused for a file that cannot be taken."""
     name = programme_files.known(diary, name)
     path = programme_files.read(diary, name, language)
-    kept = settings.values(diary.db).get(_key(name), 1)
+    kept = settings.values(diary.db).get(setting_key(name), 1)
     number = kept if isinstance(kept, int) else 1
     return ProgrammeStatus(name, path, min(max(number, 1), len(path.weeks)), programme_files.is_own(diary, name))
+
+
+def places(diary: Diary) -> list[ProgrammePlace]:
+    """Return where the person is in each programme and what they changed in it, as they are set and without a check."""
+    kept = settings.values(diary.db)
+    found = []
+    for name in programme_files.names(diary):
+        changes = ""
+        if programme_files.is_own(diary, name):
+            with suppress(FileRefused):  # spoilt by hand; `all_` says so
+                changes = programme_files.text(diary, name, "")  # its own file is in one language
+        week = kept.get(setting_key(name), 1)
+        found.append(
+            ProgrammePlace(name, week if isinstance(week, int) else 1, tuple(changes.split("\n")) if changes else ())
+        )
+    return found
 
 
 def move(diary: Diary, name: str, to: int, language: str) -> ProgrammeStatus:
@@ -46,7 +63,7 @@ def move(diary: Diary, name: str, to: int, language: str) -> ProgrammeStatus:
         line = get(diary, name, language)
         _path(line).numbered(to)
         if to != line.number:
-            settings.put(step, _key(line.name), to)
+            settings.put(step, setting_key(line.name), to)
         return get(diary, name, language)
 
 
@@ -105,7 +122,7 @@ def put_back(diary: Diary, name: str, language: str) -> ProgrammeStatus:
     if here is not None and here.title in weeks and line.week != here:
         number = weeks.index(here.title) + 1
         with diary.db.transaction():
-            settings.remember(diary.db, _key(name), number, diary.changed_at())
+            settings.remember(diary.db, setting_key(name), number, diary.changed_at())
     return get(diary, name, language)
 
 
@@ -142,7 +159,7 @@ def _edit(
     number = carried(before.number)
     if number != before.number:
         with diary.db.transaction():
-            settings.remember(diary.db, _key(before.name), number, diary.changed_at())
+            settings.remember(diary.db, setting_key(before.name), number, diary.changed_at())
     return get(diary, name, language)
 
 
@@ -151,5 +168,6 @@ def _path(line: ProgrammeStatus) -> Programme:
     return line.path
 
 
-def _key(name: str) -> str:
+def setting_key(name: str) -> str:
+    """Return the key under which the settings keep the current week of a path."""
     return f"{settings.PATH}{name}"

@@ -1,4 +1,4 @@
-"""Who a document is for, and what each reader is offered first, lower down, or never."""
+"""The table of readers: whom a document is for, and what each is offered first, lower down, or never."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,16 +7,17 @@ from typing import Any, NamedTuple
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.errors import N_
 
 
 class Audience(StrEnum):
-    """The readers there are; one document is for one of them."""
+    """The readers there are; one document is for one of them. Each has a row in AUDIENCES."""
 
+    ME = "me"
     PEER = "peer"
     STAFF = "staff"
     MUNICIPALITY = "municipality"
     FAMILY = "family"
-    ME = "me"
 
 
 class Part(StrEnum):
@@ -42,26 +43,60 @@ class Offer(StrEnum):
 
 _PAGES = frozenset({Kind.CARD, Kind.TALK})
 """What makes a page to take along and show, when it is picked alone."""
-_FIRST: dict[Audience, tuple[Part, ...]] = {
-    Audience.PEER: (Part.WIN, Part.STRATEGY, Part.TRYOUT),
-    Audience.STAFF: (Part.BOTH_AND, Part.STRATEGY, Part.HARD_DAY),
-    Audience.MUNICIPALITY: (Part.BOTH_AND, Part.GOAL),
-    Audience.FAMILY: (Part.STRATEGY, Part.HARD_DAY, Part.WIN),
-    Audience.ME: tuple(Part),
+
+
+class Reader(NamedTuple):
+    """One row of the table of readers: how the person calls them, and what they may be given."""
+
+    label: str
+    about: str
+    """What such a reader is offered, in a sentence or two."""
+    first: tuple[Part, ...]
+    lower: tuple[Part, ...] = ()
+    """Offered below what is offered first. Every other part is never offered."""
+    is_undated: bool = False
+    """They are never told when something was."""
+    is_nameless: bool = False
+    """They are never told the names the person watches for."""
+    is_authority: bool = False
+    """They may keep what they are given; the person reads a calm sentence first."""
+
+
+AUDIENCES: dict[Audience, Reader] = {
+    Audience.PEER: Reader(
+        N_("A peer, or somebody who goes with me"),
+        N_("What helps you, what you would like, and wins you choose. Months only, no counts."),
+        (Part.WIN, Part.STRATEGY, Part.TRYOUT),
+        (Part.BOTH_AND, Part.HARD_DAY, Part.ANSWER, Part.GOAL, Part.TALK),
+    ),
+    Audience.STAFF: Reader(
+        N_("Staff"),
+        N_("The both-and card first, then what helps and the card for hard days. No rhythm, no counts."),
+        (Part.BOTH_AND, Part.STRATEGY, Part.HARD_DAY),
+        (Part.GOAL, Part.TRYOUT, Part.WIN, Part.TALK),
+    ),
+    Audience.MUNICIPALITY: Reader(
+        N_("The municipality"),
+        N_("The both-and card and goals in your own words. No days, no months, no counts."),
+        (Part.BOTH_AND, Part.GOAL),
+        (Part.WIN, Part.STRATEGY, Part.TALK),
+        is_undated=True,
+        is_nameless=True,
+        is_authority=True,
+    ),
+    Audience.FAMILY: Reader(
+        N_("Family and friends"),
+        N_("What helps you, what others can do, and wins you choose. Months only, no counts."),
+        (Part.STRATEGY, Part.HARD_DAY, Part.WIN),
+        (Part.BOTH_AND, Part.GOAL, Part.TRYOUT, Part.TALK),
+    ),
+    Audience.ME: Reader(
+        N_("Myself: everything"),
+        N_("The whole diary in one document, for you alone."),
+        tuple(Part),
+    ),
 }
-_LOWER: dict[Audience, tuple[Part, ...]] = {
-    Audience.PEER: (Part.BOTH_AND, Part.HARD_DAY, Part.ANSWER, Part.GOAL, Part.TALK),
-    Audience.STAFF: (Part.GOAL, Part.TRYOUT, Part.WIN, Part.TALK),
-    Audience.MUNICIPALITY: (Part.WIN, Part.STRATEGY, Part.TALK),
-    Audience.FAMILY: (Part.BOTH_AND, Part.GOAL, Part.TRYOUT, Part.TALK),
-    Audience.ME: (),
-}
-UNDATED = frozenset({Audience.MUNICIPALITY})
-"""Readers who are never told when something was."""
-NAMELESS = frozenset({Audience.MUNICIPALITY})
-"""Readers who are never told the names the person watches for."""
-AUTHORITIES = frozenset({Audience.MUNICIPALITY})
-"""Readers who may keep what they are given; the person reads a calm sentence first."""
+"""The readers in the order in which a person is asked for whom a document is."""
 
 
 class Selection(NamedTuple):
@@ -84,7 +119,7 @@ class Selection(NamedTuple):
     @property
     def is_nameless(self) -> bool:
         """Tell whether it tells none of the names that the person watches for."""
-        return self.reader in NAMELESS or self.is_card
+        return AUDIENCES[self.reader].is_nameless or self.is_card
 
 
 class Shared(NamedTuple):
@@ -108,14 +143,14 @@ class ShareOptions(NamedTuple):
 
 def offered(reader: Audience) -> tuple[Part, ...]:
     """Return what a reader may be given, what is offered first standing first."""
-    return _FIRST[reader] + _LOWER[reader]
+    return AUDIENCES[reader].first + AUDIENCES[reader].lower
 
 
 def offer(reader: Audience, part: Part | None) -> Offer:
     """Return how something is offered to a reader; what is no part never is."""
-    if part in _FIRST[reader]:
+    if part in AUDIENCES[reader].first:
         return Offer.FIRST
-    return Offer.LOWER if part in _LOWER[reader] else Offer.NEVER
+    return Offer.LOWER if part in AUDIENCES[reader].lower else Offer.NEVER
 
 
 def part_of(noun: Noun) -> Part | None:
@@ -137,4 +172,4 @@ _PARTS = {
 
 def told_day(reader: Audience, day: date | None) -> date | None:
     """Return a day when this reader may be told any, else None."""
-    return None if reader in UNDATED else day
+    return None if AUDIENCES[reader].is_undated else day

@@ -1,14 +1,15 @@
-"""What an export holds, lean enough for a hundred thousand entries, and what comes in from one."""
+"""Types of an export and an import: rows as plain tuples, for a diary may hold a hundred thousand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from recoverytui.domain.entry import Kind, Noun
+from recoverytui.domain.person import Person
 from recoverytui.domain.preferences import Preferences
 
 Line: TypeAlias = tuple[Any, ...]
-"""One entry as a row: its uid, its values in the order of `record.KEYS`, when it was written, when it was changed.
+"""One entry as a row: its uid, its values in the order of `serialization.KEYS`, `written_at`, `changed_at`.
 
 Days are ISO text, flags are 0 or 1, themes are one text with spaces between. To make a noun of each would take
 longer than all the rest of an export.
@@ -50,6 +51,16 @@ class ImportedEntry(NamedTuple):
     changed_at: str
 
 
+class ProgrammePlace(NamedTuple):
+    """Where a person is in a programme, and what they have changed in it."""
+
+    id: str
+    week: int
+    """Its number, from 1."""
+    changes: Sequence[str] = ()
+    """The lines of the person's own version of its file; none when it is as it came."""
+
+
 class Book(NamedTuple):
     """A diary, or a period of it, as it leaves."""
 
@@ -65,6 +76,11 @@ class Book(NamedTuple):
     """The first day of a period."""
     until: date | None = None
     """The last day of a period."""
+    people: Sequence[Person] = ()
+    """In the person's own order, as are the names."""
+    names: Sequence[str] = ()
+    """Names that the person does not want to leave the diary."""
+    programmes: Sequence[ProgrammePlace] = ()
 
     @classmethod
     def of_nothing(cls, today: date) -> "Book":

@@ -1,35 +1,88 @@
-"""Everything in a diary as one table for a spreadsheet, for the person alone: a row for each entry."""
+"""Everything in a diary as one table for a spreadsheet, for the person alone: a row for each entry.
+
+It begins with a byte order mark, by which a spreadsheet knows UTF-8, and its headings are in the person's language. The
+plain form has neither: its columns are the keys of the JSON document.
+"""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from recoverytui.domain.book import LISTS, Book
-from recoverytui.domain.serialization import KEYS
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.serialization import FLAGS, KEYS
+from recoverytui.errors import N_
+from recoverytui.exports.document import BYTE_ORDER_MARK
+from recoverytui.text.labels import CARD_NAMES, COLUMN_NAMES, GOAL_STATES, HELPED, KIND_NAMES, MARKS, THEMES, TRY_STATES
+from recoverytui.text.translator import Translator
 
 COLUMNS = ("kind", "uid", *dict.fromkeys(key for kind in LISTS for key in KEYS[kind]))
-"""The columns: what an entry is, and its parts by the names they have in the JSON document."""
+"""The columns of the plain form: what an entry is, and its parts by the names they have in the JSON document."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so would be worked out by a spreadsheet, so a sign stands before it."""
 
 
-def pieces(book: Book) -> Iterator[str]:
-    """Hand out the table row by row; the first one names the columns, and a demo says so in the first column."""
+def pieces(book: Book, words: Translator, *, plain: bool = False) -> Iterator[str]:
+    """Yield the table row by row; the first one names the columns, and a demo says so in the first column."""
     buffer = io.StringIO()
     rows = csv.writer(buffer)
-    rows.writerow(COLUMNS)
+    if not plain:
+        buffer.write(BYTE_ORDER_MARK)
+    rows.writerow(COLUMNS if plain else [words(COLUMN_NAMES[column]) for column in COLUMNS])
     if book.is_demo:
         rows.writerow(["DEMO", *[""] * (len(COLUMNS) - 1)])
     for kind in LISTS:
+        name = kind.value if plain else words(KIND_NAMES[kind])
+        cells = _cells(kind, None if plain else words)
         for uid, *values in book.lines[kind]:
-            said = dict(zip(KEYS[kind], values, strict=False))
-            rows.writerow([kind.value, uid, *(_cell(said.get(column)) for column in COLUMNS[2:])])
+            rows.writerow([name, uid, *cells(values)])
             yield buffer.getvalue()
             buffer.seek(0)
             buffer.truncate()
     yield buffer.getvalue()
 
 
+def _cells(kind: Kind, words: Translator | None) -> Callable[[list[Any]], list[str]]:
+    """Return what puts the values of a row of this kind under the columns, as words where there are any."""
+    keys = KEYS[kind]
+    places = [keys.index(column) if column in keys else None for column in COLUMNS[2:]]
+    in_words: dict[int, Callable[[Any], str]] = {}
+    if words is not None:
+        in_words |= {keys.index(key): partial(_flag, words) for key in FLAGS[kind]}
+        in_words |= {keys.index(key): partial(_choice, words, names) for key, names in _CHOICES.get(kind, {}).items()}
+
+    def cells(values: list[Any]) -> list[str]:
+        for at, say in in_words.items():
+            values[at] = say(values[at])
+        return ["" if place is None else _cell(values[place]) for place in places]
+
+    return cells
+
+
+_CHOICES: dict[Kind, dict[str, Mapping[Any, str]]] = {
+    Kind.WIN: {"themes": THEMES},
+    Kind.USE: {"helped": HELPED},
+    Kind.GOAL: {"state": GOAL_STATES},
+    Kind.TRYOUT: {"state": TRY_STATES},
+    Kind.DAY: {"mark": MARKS},
+    Kind.CARD: {"name": CARD_NAMES},
+}
+"""The keys under which one or several of a set of words stand, with what each is called."""
+
+
+def _flag(words: Translator, value: int) -> str:
+    return words(N_("yes")) if value else words(N_("no"))
+
+
+def _choice(words: Translator, names: Mapping[Any, str], value: str | None) -> str:
+    """Return the names of what was chosen; a card's name is one word in the file, as is every choice but a state."""
+    if value in names:
+        return words(names[value])
+    return ", ".join(words(names[each]) for each in (value or "").split())
+
+
 def _cell(value: object) -> str:
-    said = "" if value is None else str(value)
-    return f"'{said}" if said.startswith(_FORMULA) else said
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,89 +1,98 @@
-"""A Markdown document of ours as a page to print, and as plain text: the same words, in the same order."""
+"""The table of export formats: to add one, write a module with `pieces` and add a row here."""
 
-from collections.abc import Callable, Iterator
-from html import escape
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
+from recoverytui.domain.audience import Selection, ShareOptions
+from recoverytui.domain.book import Book
+from recoverytui.errors import N_
+from recoverytui.exports.document import Document
 from recoverytui.text.translator import Translator
 
-_STYLE = (
-    "body{max-width:38em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif;"
-    "overflow-wrap:anywhere}h1,h2,h3{line-height:1.2;break-after:avoid}li,p{margin:.5em 0}"
-    "@media print{body{margin:0;max-width:none}li{break-inside:avoid}}"
-)
-_HEAD = (
-    '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    '<meta name="viewport" content="width=device-width">\n'
-    "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-)
-"""Nothing is fetched and nothing runs: the page is words and their frame."""
+
+class Format(NamedTuple):
+    """One kind of file."""
+
+    name: str
+    """As it is typed; also the suffix of the file."""
+    label: str
+    writer: str
+    """The module here whose `pieces(document, words)` yields the text; of rows, `pieces(book, words)`."""
+    of_rows: bool = False
+    """It is made of all rows of the diary as they are kept, so it is whole, and for the person alone."""
+    shown_as: str = ""
+    """The format that a preview shows in its place, when its own text is source that is read by a program."""
+    has_plain_form: bool = False
+    """`pieces` takes `plain=True` for a form that is the same in every language."""
+    hint: str = ""
+    """What is said above its preview on how it comes on paper."""
 
 
-def html(markdown: str, words: Translator) -> str:
-    """Return a whole page that loads nothing from anywhere."""
-    title = escape(next((said for kind, said in _blocks(_parsed(markdown)) if kind == "h1"), ""))
-    head = _HEAD.format(language=words.language, title=title, style=_STYLE)
-    return f"{head}{_reader().render(markdown)}</body>\n</html>\n"
-
-
-def text(markdown: str, words: Translator) -> str:  # noqa: ARG001 - every format is made of a document and words
-    """Return plain text that needs no reader: no signs but a dash before each item."""
-    lines: list[str] = []
-    for kind, said in _blocks(_parsed(markdown)):
-        depth = int(kind[2:]) if kind.startswith("li") else 0
-        if kind.startswith("li"):
-            first, rest = f"{'  ' * (depth - 1)}- ", "  " * depth
-        else:
-            first = rest = "  " * int(kind[1:]) if kind.startswith("p") else ""
-        before = "" if kind.startswith("li") and lines and _is_item(lines[-1]) else "\n"
-        lines.append(f"{before if lines else ''}{first}{said.replace(chr(10), chr(10) + rest)}\n")
-    return "".join(lines)
-
-
-FORMATS: dict[str, Callable[[str, Translator], str]] = {
-    "md": lambda markdown, words: markdown,  # noqa: ARG005
-    "html": html,
-    "txt": text,
+FORMATS: dict[str, Format] = {
+    row.name: row
+    for row in (
+        Format(
+            "md",
+            N_("Markdown"),
+            "markdown_writer",
+            hint=N_("Press o for a page that can be printed."),
+        ),
+        Format(
+            "html",
+            N_("a web page (HTML)"),
+            "html_writer",
+            shown_as="txt",
+            hint=N_("Open the file in a browser. There it can be read and printed."),
+        ),
+        Format("txt", N_("plain text"), "text_writer"),
+        Format("json", N_("JSON"), "json_document", of_rows=True),
+        Format("csv", N_("a table (CSV)"), "csv_table", of_rows=True, has_plain_form=True),
+    )
 }
-"""What makes a file of each kind out of a Markdown document."""
+"""The formats by name; the first is the usual one."""
+AS_TEXT = "txt"
+"""The words of a document and nothing else, to look for something in them."""
 
 
-def _is_item(line: str) -> bool:
-    return line.lstrip().startswith("- ")
+def everything(book: Book, words: Translator, form: str = "md", *, plain: bool = False) -> Iterator[str]:
+    """Yield everything in a diary, or in a period of it, in a format."""
+    if plain:
+        return _pieces(form)(book, words, plain=True)
+    if FORMATS[form].of_rows:
+        return _pieces(form)(book, words)
+    from recoverytui.exports import diary_document
+
+    return written(diary_document.blocks(book, words), words, form)
 
 
-def _reader() -> MarkdownIt:
-    """Return a reader of plain Markdown in which no markup of others means anything."""
-    return MarkdownIt("commonmark", {"html": False})
+def picked(chosen: Selection, words: Translator, form: str = "md", options: ShareOptions | None = None) -> str:
+    """Return what was picked for a reader in a format that is not made of rows."""
+    from recoverytui.exports import shared_document
+
+    return "".join(written(shared_document.blocks(chosen, words, options), words, form))
 
 
-def _parsed(markdown: str) -> list[Token]:
-    return _reader().parse(markdown)
+def written(document: Document, words: Translator, form: str) -> Iterator[str]:
+    """Yield a document in a format that is not made of rows."""
+    return _pieces(form)(document, words)
 
 
-def _blocks(tokens: list[Token]) -> Iterator[tuple[str, str]]:
-    """Yield each block as its kind and text: h1 to h3; li1 and deeper for an item; p0 and deeper for a paragraph."""
-    depth, kind, opens = 0, "", False
-    for token in tokens:
-        match token.type:
-            case "bullet_list_open":
-                depth += 1
-            case "bullet_list_close":
-                depth -= 1
-            case "list_item_open":
-                opens = True
-            case "heading_open":
-                kind = token.tag
-            case "paragraph_open":
-                kind = f"li{depth}" if opens else f"p{depth}"
-                opens = False
-            case "inline":
-                yield kind, _inline(token)
+def _pieces(form: str) -> Callable[..., Iterator[str]]:
+    """Return the writer of a format; its module is loaded only when it is needed."""
+    pieces: Callable[..., Iterator[str]] = import_module(f"recoverytui.exports.{FORMATS[form].writer}").pieces
+    return pieces
 
 
-def _inline(token: Token) -> str:
-    said = {"softbreak": "\n", "hardbreak": "\n"}
-    return "".join(said.get(each.type, each.content) for each in token.children or ())
+def encoded(pieces: Iterable[str], size: int = 65_536) -> Iterator[bytes]:
+    """Yield text as bytes in chunks of about this many characters."""
+    chunk: list[str] = []
+    length = 0
+    for piece in pieces:
+        chunk.append(piece)
+        length += len(piece)
+        if length >= size:
+            yield "".join(chunk).encode()
+            chunk.clear()
+            length = 0
+    yield "".join(chunk).encode()

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 
-from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Line
+from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Line, ProgrammePlace
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.serialization import KEYS
+from recoverytui.text.translator import Translator
 
 _SIGNS = {None: "null", 0: "false", 1: "true"}
-"""What is no text in a row: the only numbers are flags."""
+"""JSON of values that are not text: the only numbers in a row are flags."""
 
 
 def document(book: Book) -> str:
@@ -17,7 +18,7 @@ def document(book: Book) -> str:
     return "".join(pieces(book))
 
 
-def pieces(book: Book) -> Iterator[str]:
+def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noqa: ARG001 - every writer is called alike
     """Hand out the document piece by piece, an entry on each line; equal diaries give equal documents."""
     yield f'{{"format": "{FORMAT}", "version": {VERSION}, "exported_on": "{book.exported_on}",\n'
     if book.is_demo:
@@ -30,12 +31,28 @@ def pieces(book: Book) -> Iterator[str]:
         yield f' "{name}": {opening}'
         yield from _lines(map(_card if kind is Kind.CARD else _writer(kind), book.lines[kind]))
         yield f"{closing},\n"
+    yield from _settings(book)
     yield ' "deleted": ['
     yield from _lines(
         f'{{"uid": {quoted(each.uid)}, "kind": "{each.kind}", "changed_at": "{each.changed_at}"}}'
         for each in book.deleted
     )
     yield "]}\n"
+
+
+def _settings(book: Book) -> Iterator[str]:
+    """Yield the person's own lists, and where they are in each programme, the one of the program first."""
+    people = (f'{{"name": {quoted(each.name)}, "number": {quoted(each.number)}}}' for each in book.people)
+    programmes = list(map(_programme, book.programmes))
+    yield from (' "people": [', *_lines(people), "],\n")
+    yield from (' "names": [', *_lines(map(quoted, book.names)), "],\n")
+    yield f' "programme": {programmes[0] if programmes else "null"},\n'
+    yield from (' "own_programmes": [', *_lines(programmes[1:]), "],\n")
+
+
+def _programme(place: ProgrammePlace) -> str:
+    changes = ", ".join(map(quoted, place.changes))
+    return f'{{"id": {quoted(place.id)}, "week": {place.week}, "changes": [{changes}]}}'
 
 
 def _lines(items: Iterable[str]) -> Iterator[str]:

@@ -11,13 +11,13 @@ from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused
-from recoverytui.imports import checks, entry_schema
+from recoverytui.imports import checks, entry_schema, own_lists
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
 from recoverytui.imports.imported import MOST_BYTES, MOST_ENTRIES, OLDEST, Incoming, too_large
 from recoverytui.imports.json_text import Convert, Items, parsed, shown
 from recoverytui.imports.uids import named
 
-_DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(), "deleted")
+_DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(), *own_lists.KEYS, "deleted")
 _HEAD: dict[str, Check] = {"exported_on": checks.day, "demo": checks.text}
 _ABOUT: dict[str, Check] = {
     "began": checks.day,
@@ -52,6 +52,7 @@ def read(data: bytes) -> Incoming:
         _deleted(tombstones.required(), drafts),
         began=about.pop("began", None) or _first_day(drafts),
         prefs=about,
+        own=own_lists.read(document),
     )
 
 

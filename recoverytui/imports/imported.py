@@ -8,6 +8,7 @@ from enum import StrEnum
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, FileRefused
+from recoverytui.imports.own_lists import OwnLists
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ENTRIES = 1_000_000
@@ -33,6 +34,7 @@ class Incoming:
     began: date | None = None
     prefs: Mapping[str, int] = field(default_factory=dict)
     """Settings that are taken by a diary in which nothing was ever written."""
+    own: OwnLists = field(default_factory=OwnLists)
 
 
 def too_large() -> FileRefused:

@@ -11,6 +11,7 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.imports.foreign import Sample
 from recoverytui.imports.imported import OLDEST, Incoming
 from recoverytui.imports.uids import named
 
@@ -68,9 +69,9 @@ class _Item:
         return True
 
 
-def is_one(text: str) -> bool:
-    """Tell whether the beginning of a text is that of a card."""
-    return _TITLE.match(text) is not None
+def is_one(sample: Sample) -> bool:
+    """Return whether a file is a card."""
+    return _TITLE.match(sample.start) is not None
 
 
 def read(data: bytes, whose: str | None = None) -> Incoming:

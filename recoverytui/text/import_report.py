@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.import_source import SOURCES
 from recoverytui.errors import N_
 from recoverytui.text.labels import KINDS
 from recoverytui.text.translator import NN_, Translator
@@ -25,10 +26,6 @@ LEFT_OUT = {
     ),
 }
 """Reasons to skip an entry of a file."""
-_OURS = {
-    "recovery": N_("A document of this program."),
-    "card": N_("A card of what helps."),
-}
 
 
 class Reported(Protocol):
@@ -57,7 +54,7 @@ class Reported(Protocol):
 
 def source_sentence(words: Translator, source: str) -> str:
     """Return the sentence that says whose file it is."""
-    return words(_OURS[source]) if source in _OURS else words(N_("A file from {source}."), source=source)
+    return words(SOURCES[source].label, source=source)
 
 
 def brings_anything(report: Reported) -> bool:

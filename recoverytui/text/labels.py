@@ -1,13 +1,16 @@
 """What things are called: kinds, themes, states and marks, and the deeds that undo and redo name."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from recoverytui.domain.audience import Part
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.passphrase import Strength
+from recoverytui.domain.redaction import Found
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
@@ -125,6 +128,93 @@ DEEDS = {
     "setting.set": N_("a change in the settings"),
 }
 """What was done, as the rest of a sentence; `undone` and `done_again` say the whole of it."""
+
+
+BEFORE_AUTHORITY = N_("What you give the municipality can come to stand in your case. Read it through first.")
+NAMES_IN_IT = NN_(
+    "There is {n} name in it that you watch for. You can have it replaced.",
+    "There are {n} names in it that you watch for. You can have them replaced.",
+)
+NUMBERS_IN_IT = NN_(
+    "There is {n} number in it that may be someone's. You can leave it out.",
+    "There are {n} numbers in it that may be someone's. You can leave them out.",
+)
+"""What is said beside a document, before it leaves; never in it."""
+
+NOTHING_SHARED = N_("What you share will be listed here, for you alone.")
+LOG_NOTE = N_("What you only looked at, or made for yourself, is not here.")
+"""What is said of the list of what was shared."""
+COLUMN_NAMES = {
+    "kind": N_("Kind"),
+    "uid": N_("Id"),
+    "day": N_("Day"),
+    "text": N_("Text"),
+    "themes": N_("Themes"),
+    "with": N_("Together with"),
+    "goal": N_("Goal"),
+    "strategy": N_("What helped"),
+    "only_me": N_("Only for me"),
+    "when": N_("It helps when"),
+    "how": N_("How"),
+    "from": N_("From"),
+    "pinned": N_("On the overview"),
+    "away": N_("Put away"),
+    "helped": N_("How it helped"),
+    "note": N_("Note"),
+    "why": N_("Why it matters to me"),
+    "enough": N_("Good enough is"),
+    "state": N_("How it is going"),
+    "plan_b": N_("Plan B"),
+    "found": N_("What I found out"),
+    "wants_company": N_("I want company"),
+    "meet": N_("Where and when we meet"),
+    "felt": N_("How it felt"),
+    "mark": N_("Mark"),
+    "start": N_("First day"),
+    "end": N_("Last day"),
+    "name": N_("Card"),
+    "can": N_("What I can do"),
+    "hard": N_("What is hard"),
+    "helps": N_("What helps me"),
+    "notice": N_("How I notice that it is getting to be too much"),
+    "others_can": N_("What others can do"),
+    "leave_alone": N_("What I would like them to leave alone"),
+    "people": N_("People I trust (with numbers)"),
+    "plan": N_("Where my crisis plan lies"),
+    "question": N_("Question"),
+    "path": N_("Course"),
+    "week": N_("Week"),
+    "about": N_("With whom, or about what"),
+    "say": N_("What I want to say"),
+    "ask": N_("What I want to ask"),
+    "help": N_("What I want help with, and why"),
+    "said": N_("What was said"),
+    "understood": N_("What I understood"),
+    "again": N_("What I want to ask again"),
+}
+"""The headings of a table of all entries, by the keys of the JSON document."""
+PART_NAMES = {
+    Part.BOTH_AND: N_("Both-and card"),
+    Part.HARD_DAY: N_("Card for hard days"),
+    Part.STRATEGY: N_("What helps"),
+    Part.GOAL: N_("Goals"),
+    Part.TRYOUT: N_("Try-outs"),
+    Part.WIN: N_("Wins"),
+    Part.ANSWER: N_("Answers"),
+    Part.TALK: N_("Talks"),
+}
+"""The headings of what can be picked for a reader."""
+
+
+def found_in_it(words: Translator, found: Found) -> list[str]:
+    """Return the sentences on names and numbers in a document that are worth a second look."""
+    counted = ((NAMES_IN_IT, found.names), (NUMBERS_IN_IT, found.numbers))
+    return [words.plural(*forms, number) for forms, number in counted if number]
+
+
+def shared_titles(words: Translator, entries: Iterable[Entry[Any] | None], today: date) -> list[str]:
+    """Return the titles of what was shared, as it reads now; one that is deleted says so."""
+    return [entry_text(entry, words, today) if entry else words(N_("(deleted since)")) for entry in entries]
 
 
 def document_name(words: Translator, day: date, kind: str) -> str:

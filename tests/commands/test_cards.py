@@ -89,7 +89,7 @@ def test_a_card_whose_last_words_go_is_deleted_and_can_come_back(diary: Diary) -
     assert not cards.write(diary, BOTH, can="").deleted
     assert cards.write(diary, BOTH, hard=None).deleted
     assert cards.is_empty(cards.get(diary, BOTH))
-    assert export.on_offer(diary, Audience.STAFF) == []
+    assert export.on_offer(diary, Audience.STAFF).parts == []
     assert [entry.noun.hard for entry in entries.deleted(diary)] == ["letters"]
     assert entries.undo(diary) == "card.edit"
     assert cards.get(diary, BOTH) == Card(BOTH, hard="letters")

@@ -13,7 +13,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.goal import GoalState
-from recoverytui.exports import json_document, markdown
+from recoverytui.exports import formats, json_document
 from recoverytui.imports import document
 from recoverytui.text.translator import Translator
 
@@ -76,9 +76,9 @@ def test_it_says_that_it_is_a_demo_and_keeps_to_its_folder(demo: Diary, tmp_path
 
 def test_its_document_is_labelled_and_in_order(demo: Diary) -> None:
     english, danish = Translator("en"), Translator("da")
-    said = markdown.document(export.book(demo), english)
+    said = "".join(formats.everything(export.book(demo), english))
     assert said.split("\n")[2] == "DEMO – invented data"
-    assert markdown.document(export.book(demo), danish).split("\n")[2] == "DEMO – opfundne data"
+    assert "".join(formats.everything(export.book(demo), danish)).split("\n")[2] == "DEMO – opfundne data"
     assert json.loads(json_document.document(export.book(demo)))["demo"] == "DEMO"
     for lines in (strategies.all_(demo), goals.all_(demo)):
         texts = [line.entry.noun.text for line in sorted(lines, key=lambda line: line.entry.number)]

@@ -4,7 +4,7 @@ import pytest
 
 from recoverytui.commands import export, wins
 from recoverytui.domain.audience import Audience, Shared
-from recoverytui.exports import json_document, markdown
+from recoverytui.exports import formats, json_document
 from recoverytui.text.translator import Translator
 
 
@@ -40,7 +40,10 @@ def test_it_can_be_cleared(shared):
 
 
 def test_it_is_in_no_document(shared):
-    documents = (json_document.document(export.book(shared)), markdown.document(export.book(shared), Translator("en")))
+    documents = (
+        json_document.document(export.book(shared)),
+        "".join(formats.everything(export.book(shared), Translator("en"))),
+    )
 
     assert not any("peer" in said for said in documents)
 

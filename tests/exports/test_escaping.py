@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from faults.hostile import BLOCKS, HTML, INLINE, LINKS, PLAIN, said
 from recoverytui.domain.validation import clean
-from recoverytui.exports.escaping import item, labelled, paragraphs
+from recoverytui.exports.document import Heading, Part, item, labelled
+from recoverytui.exports.escaping import paragraphs
+from recoverytui.exports.markdown_writer import pieces as markdown
+from recoverytui.text.translator import Translator
 
 pieces = st.one_of(*map(st.sampled_from, (LINKS, HTML, BLOCKS, INLINE, PLAIN)), st.text(max_size=3))
 texts = st.lists(pieces, max_size=9).map("".join).map(clean).map(str.strip).filter(bool)
@@ -32,8 +35,8 @@ def test_a_note_is_text(render, text) -> None:
 @often
 @given(texts, texts, st.none() | texts)
 def test_items_are_text_and_stay_apart(render, first, second, more) -> None:
-    lines = item(paragraphs(first, "  "), labelled("With", more)) + item(paragraphs(second, "  "))
-    page = render(f"## Before\n\n{lines}\n## After\n")
+    items = (item(Part(text=first), labelled("With", more)), item(Part(text=second)))
+    page = render("".join(markdown((Heading("Before"), *items, Heading("After")), Translator("en"))))
     labels = [f"With: {said(more)[0]}", *said(more)[1:]] if more and said(more) else ["With:"] if more else []
     assert page.lines == ["Before", *said(first), *labels, *said(second), "After"]
     assert page.active == []

@@ -14,8 +14,9 @@ from recoverytui.commands import export, wins
 from recoverytui.domain.audience import Audience, Selection
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.validation import clean
-from recoverytui.domain.win import Win
-from recoverytui.exports import csv_table, formats, shared_markdown
+from recoverytui.domain.win import Theme, Win
+from recoverytui.exports import csv_table, formats
+from recoverytui.exports.document import Heading, Item, Part, Rule, WritingLines
 from recoverytui.text.translator import Translator
 from tests.exports.conftest import Page
 
@@ -27,7 +28,7 @@ CHROMIUM = shutil.which("chromium")
 def made(text: str, form: str) -> str:
     """Return a document with one win as a file of a kind."""
     entry = Entry(1, "u", Win(date(2026, 11, 21), text), None, "")
-    return formats.FORMATS[form](shared_markdown.document(Selection(Audience.STAFF, (entry,)), WORDS), WORDS)
+    return formats.picked(Selection(Audience.STAFF, (entry,)), WORDS, form)
 
 
 def words_of(text: str) -> list[str]:
@@ -90,8 +91,8 @@ def test_a_table_has_every_entry_and_no_formula(diary):
     wins.add(diary, '=1+1, "said"\nthen left', company="Ida")
     wins.add(diary, "Tea", only_me=True)
 
-    read = csv.DictReader(export.document(diary, csv_table.pieces).splitlines(keepends=True))
-    rows = sorted(read, key=lambda row: row["text"])
+    made = export.document(diary, lambda book: formats.everything(book, WORDS, "csv", plain=True))
+    rows = sorted(csv.DictReader(made.splitlines(keepends=True)), key=lambda row: row["text"])
 
     assert [(row["kind"], row["text"], row["only_me"]) for row in rows] == [
         ("win", '\'=1+1, "said"\nthen left', "0"),
@@ -99,3 +100,30 @@ def test_a_table_has_every_entry_and_no_formula(diary):
     ]
     assert rows[0]["with"] == "Ida"
     assert tuple(rows[0]) == csv_table.COLUMNS
+
+
+def test_a_table_opens_in_a_spreadsheet_in_the_persons_language(diary):
+    wins.add(diary, "Te", themes=(Theme.HOPE, Theme.TOGETHER), only_me=True)
+
+    made = export.document(diary, lambda book: formats.everything(book, Translator("da"), "csv"))
+
+    assert made.encode().startswith(b"\xef\xbb\xbf")
+    [row] = csv.DictReader(made.removeprefix("\ufeff").splitlines(keepends=True))
+    assert (row["Type"], row["Tekst"], row["Kun for mig"], row["Temaer"]) == ("sejr", "Te", "ja", "Sammen, Håb")
+
+
+def test_every_writer_draws_lines_and_rules(render):
+    blocks = [Heading("Sheet", 1), Rule(), Item(Part(text="a\n\nb"), (Part("How", "c"),), 1), WritingLines(2)]
+
+    assert "".join(formats.written(blocks, WORDS, "txt")).count("\n" + "_" * 60) == 2
+    page = "".join(formats.written(blocks, WORDS, "html"))
+    assert (page.count('<div class="line">'), page.count("<hr />")) == (2, 1)
+    assert "<li>\n<p>a</p>\n<p>b<br />\nHow: c</p>\n</li>" in page
+    assert render("".join(formats.written(blocks, WORDS, "md"))).lines == ["Sheet", "a", "b", "How: c", *["_" * 40] * 2]
+
+
+def test_long_documents_are_encoded_in_chunks():
+    chunks = list(formats.encoded(["æ" * 50_000] * 3))
+
+    assert [len(chunk) for chunk in chunks] == [200_000, 100_000]
+    assert b"".join(chunks).decode() == "æ" * 150_000

@@ -29,7 +29,18 @@ def test_an_empty_diary_has_every_key(diary: Diary) -> None:
     read = document(diary)
     assert list(read) == [
         *("format", "version", "exported_on", "diary", "wins", "strategies", "uses", "goals", "tryouts", "days"),
-        *("pauses", "cards", "answers", "talks", "questions", "deleted"),
+        *(
+            "pauses",
+            "cards",
+            "answers",
+            "talks",
+            "questions",
+            "people",
+            "names",
+            "programme",
+            "own_programmes",
+            "deleted",
+        ),
     ]
     assert (read["format"], read["version"], read["exported_on"]) == ("recoverytui-diary", 1, "2026-11-21")
     assert list(read["diary"]) == ["began", "day_starts_at", "breather", "days_a_week"]
@@ -37,7 +48,7 @@ def test_an_empty_diary_has_every_key(diary: Diary) -> None:
     assert read["cards"] == {}
     assert [key for key, kept in read.items() if kept == []] == [
         *("wins", "strategies", "uses", "goals", "tryouts", "days", "pauses", "answers", "talks", "questions"),
-        "deleted",
+        *("people", "names", "own_programmes", "deleted"),
     ]
 
 

@@ -132,7 +132,7 @@ def test_a_result_is_kept_only_while_nothing_failed() -> None:
 
 
 def test_texts_that_were_not_escaped_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recoverytui.exports.shared_markdown.paragraphs", lambda text, _indent="": text)
+    monkeypatch.setattr("recoverytui.exports.markdown_writer.paragraphs", lambda text, _indent="": text)
     monkeypatch.setattr("recoverytui.exports.csv_table._FORMULA", ("never",))
 
     result = exports.run(100, 1, tmp_path)

@@ -12,7 +12,7 @@ from recoverytui.domain.entry import Entry
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.validation import clean
 from recoverytui.errors import FileRefused
-from recoverytui.exports import shared_markdown
+from recoverytui.exports import formats
 from recoverytui.imports import strategy_card
 from recoverytui.text.translator import Translator
 
@@ -41,7 +41,7 @@ def tidy(text: str | None) -> str:
 
 def card(*helps: Strategy, language: str = "en", is_demo: bool = False) -> str:
     entries = tuple(Entry(number, str(number), each, None, "") for number, each in enumerate(helps, start=1))
-    return shared_markdown.document(Selection(Audience.PEER, entries, is_demo), Translator(language))
+    return formats.picked(Selection(Audience.PEER, entries, is_demo), Translator(language))
 
 
 def taken(text: str, whose: str | None = None) -> list[Strategy]:

@@ -8,7 +8,7 @@ import pytest
 from recoverytui import settings
 from recoverytui.commands import export, people, watched_names
 from recoverytui.domain.person import Person
-from recoverytui.exports import markdown
+from recoverytui.exports import formats
 from recoverytui.text.translator import Translator
 from recoverytui.tui import typeset
 
@@ -121,7 +121,9 @@ async def test_what_is_seen_is_what_is_written(visit, lived_in, tmp_path):
         await room.press("enter")
         assert room.shows("Written:", "out.md")
         assert target.read_bytes() == shown.encode()
-        assert shown == await room.do(lambda diary: markdown.document(export.book(diary), room.app.context.words))
+        assert shown == await room.do(
+            lambda diary: "".join(formats.everything(export.book(diary), room.app.context.words))
+        )
         if os.name == "posix":
             assert stat.S_IMODE(target.stat().st_mode) == 0o600
 

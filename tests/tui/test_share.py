@@ -5,7 +5,7 @@ from datetime import date
 
 from recoverytui.commands import export, watched_names, wins
 from recoverytui.domain.audience import Audience
-from recoverytui.exports import shared_markdown
+from recoverytui.exports import formats
 from recoverytui.storage import settings
 from recoverytui.tui.screens.share_select import ShareSelectScreen
 
@@ -26,7 +26,7 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
     target = tmp_path / "out.md"
     async with visit() as room:
         await room.press("6", "down", "enter")
-        picked = room.app.screen.entries.key
+        picked, title = room.app.screen.entries.key, room.app.screen.entries.row.text
         await room.press("space", "enter")
         assert room.shows("# Notes", "letter for letter", "Markdown")
         shown = room.app.screen.data.text
@@ -37,22 +37,21 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
         assert target.read_bytes() == shown.encode()
 
         def made(diary):
-            return shared_markdown.document(export.choose(diary, Audience.STAFF, [picked]), room.app.context.words)
+            return formats.picked(export.choose(diary, Audience.STAFF, [picked]), room.app.context.words)
 
         assert shown == await room.do(made)
         await room.press("escape", "escape", "end", "enter")
-        assert room.shows("Staff", picked)
+        assert room.shows("21 November", f"Staff: {title}")
         await room.press("x")
         assert room.shows("The list is empty now.")
 
 
-async def test_what_is_only_for_the_person_is_quiet_and_says_why(visit, lived_in):
+async def test_what_is_only_for_the_person_is_not_shown_while_picking_for_others(visit, lived_in):
     async with visit() as room:
         await room.do(wins.add, "Something of mine", only_me=True)
-        await room.press("6", "enter", "space")
-        assert room.shows("only for me", "You wrote that this is only for you. It stays here.")
-        await room.press("enter")
-        assert room.shows("Nothing is picked yet.")
+        await room.press("6", "enter")
+        assert room.shows("2 lines are only for you, and stay out.")
+        assert "Something of mine" not in room.text
 
 
 async def test_a_calm_sentence_before_the_municipality(visit, lived_in):
@@ -97,8 +96,10 @@ async def test_the_kind_of_file_is_chosen_and_seen_as_it_will_be(visit, lived_in
             assert room.shows(f"notes-2026-11-21.{kind}")
             await room.press("ctrl+u")
             await room.type(str(target))
-            await room.press("enter", "o")
+            await room.press("enter")
             assert target.read_bytes() == seen[-1].encode()
+            assert ("<li>" in room.text, "<li>" in seen[-1]) == (False, kind == "html")
+            await room.press("o")
         assert room.app.screen.data.text == seen[0]
         assert [text.splitlines()[0] for text in seen] == ["# Notes", "<!doctype html>", "Notes"]
 
@@ -119,6 +120,6 @@ async def test_a_year_for_oneself_is_a_book_in_any_kind(visit, lived_in, written
         await room.press("o", "o", "o")
         assert [win["text"] for win in json.loads(room.app.screen.data.text)["wins"]] == ["Long ago"]
         await room.press("o")
-        assert room.app.screen.data.text.startswith("kind,uid,")
+        assert room.app.screen.data.text.startswith("\ufeffKind,Id,")
         await room.press("y", "o")
         assert room.app.screen.data.text.startswith("# Everything – for me only\n")

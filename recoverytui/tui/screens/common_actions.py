@@ -148,7 +148,7 @@ class CommonActions(DiaryScreen):
         """Show everything as a page that can be printed."""
         from recoverytui.tui.screens.export_preview import ExportPreviewScreen
 
-        self.app.push_screen(ExportPreviewScreen(self.context, kind="html"))
+        self.app.push_screen(ExportPreviewScreen(self.context, form="html"))
 
     @background_action
     async def action_undo(self) -> None:

@@ -1,8 +1,10 @@
-"""A document before it leaves: seen letter for letter, then written to a file one names, or copied."""
+"""The preview of a document: its words before it leaves, then written to a file that is named, or copied."""
 
+import asyncio
+from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,16 +14,19 @@ from textual.containers import Vertical
 from recoverytui import paths
 from recoverytui.commands import export as share
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.audience import AUTHORITIES, UNDATED, Audience, Selection, ShareOptions
+from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions
+from recoverytui.domain.book import Book
 from recoverytui.domain.redaction import Found
 from recoverytui.errors import N_, BadInput
-from recoverytui.exports import csv_table, json_document, markdown, shared_markdown
+from recoverytui.exports import formats
+from recoverytui.exports.document import BYTE_ORDER_MARK
 from recoverytui.exports.formats import FORMATS
-from recoverytui.text.labels import document_name
+from recoverytui.text import labels
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.dialogs.form import Values
 from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, Text, yes_no
+from recoverytui.tui.input_queue import SEEKING
 from recoverytui.tui.screens.base import DiaryScreen, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.typeset import BLANK, Lines
@@ -29,33 +34,27 @@ from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.preview import Preview
 
 NOTHING_LEAVES = N_("Nothing leaves before you write it to a file.")
-KINDS = {
-    "md": N_("Markdown"),
-    "html": N_("a web page (HTML)"),
-    "txt": N_("plain text"),
-    "json": N_("JSON"),
-    "csv": N_("a table (CSV)"),
-}
-"""What each kind of file is called; the last two hold everything, for oneself."""
-TO_PRINT = {
-    "md": N_("Press o for a page that can be printed."),
-    "html": N_("Open the file in a browser. There it can be read and printed."),
-}
-"""What is said above the preview on how the words come on paper."""
-ONLY_WHOLE = {"json", "csv"}
+LONG = 5_000
+"""From so many wins on, there is time to see how far the document is."""
 
 
 class PreviewData(NamedTuple):
-    """A document, what was picked for it, what in it is worth a second look, and the first year of the diary."""
+    """A document, what the preview shows of it, what in it is worth a second look, and the diary's first year."""
 
     text: str
-    chosen: Selection | None = None
+    """What the file will hold."""
+    shown: str
+    """The same, or its words alone where the file is source for a program."""
     found: Found = Found()
     first_year: int = 0
 
 
+class _Stopped(Exception):
+    """The document is no longer wanted."""
+
+
 class ExportPreviewScreen(CommonActions):
-    """The document and its preview."""
+    """The document and its preview: of a selection, or else of everything."""
 
     room = "document"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("document")]
@@ -63,15 +62,17 @@ class ExportPreviewScreen(CommonActions):
 
     data: PreviewData | None
 
-    def __init__(
-        self, context: AppContext, reader: Audience = Audience.ME, picks: tuple[str, ...] = (), kind: str = "md"
-    ) -> None:
+    def __init__(self, context: AppContext, chosen: Selection | None = None, form: str = next(iter(FORMATS))) -> None:
         super().__init__(context)
-        self._reader, self._picks = reader, picks
+        self._chosen = chosen
+        self._reader = AUDIENCES[chosen.reader if chosen else Audience.ME]
         self._days = self._without_names = self._without_numbers = False
-        self._kind = kind
+        self._form = form
         self._year: int | None = None
         """The one year that is in it; None for all of them."""
+        self._stop = Event()
+        self._progress = ""
+        """How far a long document is."""
 
     def body(self) -> ComposeResult:
         """Yield what this is, and the preview."""
@@ -79,61 +80,104 @@ class ExportPreviewScreen(CommonActions):
             yield Canvas(self._about, classes="grows")
             yield Preview()
 
+    def reload(self) -> None:
+        """Make the document anew; meanwhile one can go back, which stops it."""
+        self._stop.set()
+        self._stop = Event()
+        self.work(self._read, SEEKING)
+
+    async def _read(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        try:
+            await super()._read()
+        except _Stopped:
+            pass
+        finally:
+            self._progress = ""
+
     def gather(self, diary: Diary) -> PreviewData:
         """Return the whole document."""
-        if not self._picks:
-            return PreviewData(self._everything(diary), first_year=diary.began.year)
-        picked = share.choose(diary, self._reader, self._picks)
-        names = share.watched_texts(diary, picked, without_names=self._without_names)
-        text = shared_markdown.document(picked, self.words, ShareOptions(self._days, names, self._without_numbers))
-        return PreviewData(FORMATS[self._kind](text, self.words), picked, share.names_and_numbers(diary, text))
+        if self._chosen is None:
+            return self._everything(diary)
+        words, form = self.words, self._form
+        names = share.watched_texts(diary, self._chosen, without_names=self._without_names)
+        options = ShareOptions(self._days, names, self._without_numbers)
+        text = formats.picked(self._chosen, words, form, options)
+        plain = formats.picked(self._chosen, words, formats.AS_TEXT, options)
+        shown = formats.picked(self._chosen, words, FORMATS[form].shown_as, options) if FORMATS[form].shown_as else text
+        return PreviewData(text, shown, share.names_and_numbers(diary, plain))
 
-    def _everything(self, diary: Diary) -> str:
-        """Return everything of one year, or of all of them, as the kind of file that was chosen."""
+    def _everything(self, diary: Diary) -> PreviewData:
+        """Return everything of one year, or of all of them, and the words of it, read at one moment."""
         since = date(self._year, 1, 1) if self._year else None
         until = date(self._year, 12, 31) if self._year else None
-        exports = {"json": json_document.pieces, "csv": csv_table.pieces}
-        export = exports.get(self._kind, partial(markdown.pieces, words=self.words))
-        text = share.document(diary, export, since=since, until=until)
-        return text if self._kind in ONLY_WHOLE else FORMATS[self._kind](text, self.words)
+        stop, form = self._stop, FORMATS[self._form]
+
+        def progress(done: int, total: int) -> None:
+            if stop.is_set():
+                raise _Stopped
+            if total >= LONG:
+                self._loop.call_soon_threadsafe(self._show_progress, done, total)
+
+        shown: list[str] = []
+
+        def pieces(book: Book) -> Iterator[str]:
+            if form.shown_as:
+                shown.extend(formats.everything(book, self.words, form.shown_as))
+            return formats.everything(book, self.words, form.name)
+
+        text = share.document(diary, pieces, since=since, until=until, progress=progress)
+        preview = "".join(shown) or text.removeprefix(BYTE_ORDER_MARK)
+        return PreviewData(text, preview, first_year=diary.began.year)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._progress = self.words("Written: {done} of {total}.", done=done, total=total)
+        if self.is_attached:
+            self.query_one(Canvas).refresh(layout=True)
+
+    def on_unmount(self) -> None:
+        """Stop what is under way when one goes somewhere else."""
+        self._stop.set()
 
     def show(self) -> None:
         """Show the document."""
+        self._progress = ""
         self.query_one(Canvas).refresh(layout=True)
-        self.query_one(Preview).show(self.data.text if self.data else "")
+        self.query_one(Preview).show(self.data.shown if self.data else "")
 
     def _about(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        words = self.words
+        words, form = self.words, FORMATS[self._form]
         said = [words("This is everything, for you alone. Nothing leaves before you write it to a file.")]
         if self._year:
             said = [words("This is {year}, for you alone.", year=str(self._year)), words(NOTHING_LEAVES)]
-        if self._picks:
+        if self._chosen is not None:
             said = [words(NOTHING_LEAVES)]
-        if self._reader in AUTHORITIES:
-            said = [words(shared_markdown.BEFORE_AUTHORITY)]
-        if self.data and self.data.found.names:
-            said.append(words.plural(*shared_markdown.NAMES_IN_IT, self.data.found.names))
-        if self.data and self.data.found.numbers:
-            said.append(words.plural(*shared_markdown.NUMBERS_IN_IT, self.data.found.numbers))
-        if self._kind in TO_PRINT:
-            said.append(words(TO_PRINT[self._kind]))
+        if self._reader.is_authority:
+            said = [words(labels.BEFORE_AUTHORITY)]
+        if self.data is not None:
+            said += labels.found_in_it(words, self.data.found)
+        if form.hint:
+            said.append(words(form.hint))
+        if self._progress:
+            said = [self._progress, words("Esc stops it, and nothing is changed.")]
+        title = words("The words of the file") if form.shown_as else words("The whole file, letter for letter")
         return [
             *(line for each in said for line in typeset.wrapped(each, width, 1)),
             BLANK,
-            typeset.rule(words("The whole file, letter for letter"), width, self.glyphs, words(KINDS[self._kind])),
+            typeset.rule(title, width, self.glyphs, words(form.label)),
             BLANK,
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what this document can have."""
         if action in {"edit", "year"}:
-            return bool(self._picks) is (action == "edit")
+            return (self._chosen is not None) is (action == "edit")
         return True
 
     def action_kind(self) -> None:
         """Go on to the next kind of file."""
-        kinds = [kind for kind in KINDS if not (self._picks and kind in ONLY_WHOLE)]
-        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        names = [form.name for form in FORMATS.values() if self._chosen is None or not form.of_rows]
+        self._form = names[(names.index(self._form) + 1) % len(names)]
         self.reload()
 
     def action_year(self) -> None:
@@ -148,7 +192,7 @@ class ExportPreviewScreen(CommonActions):
     async def action_edit(self) -> None:
         """Choose what the document leaves out."""
         words, parts = self.words, list[OneOf]()
-        if self._reader not in UNDATED:
+        if not self._reader.is_undated:
             parts.append(yes_no("days", words("Days, not only months"), words, self._days))
         parts += [
             yes_no("without_names", words("Without the names of others"), words, self._without_names),
@@ -167,7 +211,7 @@ class ExportPreviewScreen(CommonActions):
         """Hand the document to the clipboard, because it was asked for."""
         if self.data is not None:
             self.app.hand_to_clipboard(self.data.text)
-            await self._note(self.data)
+            await self._log()
             self.say(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     @background_action
@@ -176,7 +220,7 @@ class ExportPreviewScreen(CommonActions):
         ready, words = self.data, self.words
         if ready is None:
             return
-        name = document_name(words, (await self.do(glance)).today, self._kind)
+        name = labels.document_name(words, (await self.do(glance)).today, self._form)
         spec = FormSpec(
             "",
             words("Where shall it be written?"),
@@ -189,14 +233,14 @@ class ExportPreviewScreen(CommonActions):
         async def save(values: Values) -> None:
             path = _path(values["path"], warned)
             written = await self.do(share.write_file, path, ready.text.encode(), name)
-            await self._note(ready)
+            await self._log()
             self.say(words("Written: {path}", path=written))
 
         await self.ask(spec, save)
 
-    async def _note(self, ready: PreviewData) -> None:
-        if ready.chosen is not None:
-            await self.do(share.log_share, ready.chosen)
+    async def _log(self) -> None:
+        if self._chosen is not None:
+            await self.do(share.log_share, self._chosen)
 
 
 def _path(text: str, warned: set[str]) -> Path:
@@ -212,7 +256,9 @@ def _path(text: str, warned: set[str]) -> Path:
     return Path(text)
 
 
-def show_export_preview(room: DiaryScreen, id: str) -> None:
-    """Show over a room the document of one entry, which can then be written to a file."""
-
-    room.app.push_screen(ExportPreviewScreen(room.context, Audience.ME, (id,)))
+@background_action
+async def show_export_preview(room: DiaryScreen, id: str) -> None:
+    """Show over a screen the document of one entry, which can then be written to a file."""
+    chosen = await room.do(share.choose, Audience.ME, (id,))
+    await room.in_front()
+    room.app.push_screen(ExportPreviewScreen(room.context, chosen))

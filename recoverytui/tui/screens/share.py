@@ -1,10 +1,10 @@
-"""Share: for whom a document shall be; nothing is picked yet, and one document is for one reader."""
+"""The room Share: the list of readers; one document is for one of them, and nothing is picked yet."""
 
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from recoverytui.domain.audience import Audience
+from recoverytui.domain.audience import AUDIENCES, Audience
 from recoverytui.errors import N_
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.screens.base import background_action
@@ -12,21 +12,6 @@ from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.row import Row
 
-READERS = {
-    Audience.PEER: N_("A peer, or somebody who goes with me"),
-    Audience.STAFF: N_("Staff"),
-    Audience.MUNICIPALITY: N_("The municipality"),
-    Audience.FAMILY: N_("Family and friends"),
-    Audience.ME: N_("Myself: everything"),
-}
-"""The readers, as they stand in the list."""
-ABOUT = {
-    Audience.PEER: N_("What helps you, what you would like, and wins you choose. Months only, no counts."),
-    Audience.STAFF: N_("The both-and card first, then what helps and the card for hard days. No rhythm, no counts."),
-    Audience.MUNICIPALITY: N_("The both-and card and goals in your own words. No days, no months, no counts."),
-    Audience.FAMILY: N_("What helps you, what others can do, and wins you choose. Months only, no counts."),
-    Audience.ME: N_("The whole diary in one document, for you alone."),
-}
 LOG, BRING_IN = "shared", "bring_in"
 BESIDE = {
     BRING_IN: (
@@ -50,7 +35,7 @@ class ShareScreen(ListDetailScreen):
 
     def show_rows(self) -> None:
         """Show the readers, and where one sees what was shared."""
-        rows = [Row(reader.value, self.words(said)) for reader, said in READERS.items()]
+        rows = [Row(reader.value, self.words(row.label)) for reader, row in AUDIENCES.items()]
         beside = [Row(key, self.words(said), quiet=True) for key, (said, _) in BESIDE.items()]
         self.entries.show([*rows, *beside])
 
@@ -62,7 +47,7 @@ class ShareScreen(ListDetailScreen):
         if key in BESIDE:
             return typeset.wrapped(words(BESIDE[key][1]), width)
         return [
-            *typeset.wrapped(words(ABOUT[Audience(key)]), width),
+            *typeset.wrapped(words(AUDIENCES[Audience(key)].about), width),
             BLANK,
             *typeset.wrapped(words("You choose what leaves the diary. Nothing is selected yet."), width),
         ]

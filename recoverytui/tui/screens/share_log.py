@@ -1,18 +1,19 @@
-"""What was shared: when, with which kind of reader, and what; for the person alone, and cleared when they want."""
+"""The share log: when something was shared, with which kind of reader, and what; for the person alone."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 
 from recoverytui.commands import export
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.audience import Shared
+from recoverytui.domain.audience import AUDIENCES, Shared
+from recoverytui.domain.entry import Entry
+from recoverytui.text import labels
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.screens.base import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
-from recoverytui.tui.screens.share import READERS
-from recoverytui.tui.typeset import Lines
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
@@ -23,38 +24,38 @@ class ShareLogScreen(ListDetailScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("shared")]
     LEAD = 12
 
-    data: Sequence[Shared] | None
+    data: Sequence[tuple[Shared, list[Entry[Any] | None]]] | None
 
-    def gather(self, diary: Diary) -> Sequence[Shared]:
-        """Return what was shared."""
-        return export.log(diary)
+    def gather(self, diary: Diary) -> Sequence[tuple[Shared, list[Entry[Any] | None]]]:
+        """Return what was shared, and its entries as they are now."""
+        return export.log_entries(diary)
 
     def show_rows(self) -> None:
-        """Show each with its day and reader."""
+        """Show each with its day, its reader and the titles of what was in it."""
         if self.glance is None:
             return
-        today = self.glance.today
-        self.entries.show(
-            [
-                Row(
-                    str(place),
-                    self.words(READERS[each.reader]),
-                    self.words.short_day(each.day, today),
-                    ", ".join(each.ids),
-                    item=each,
-                )
-                for place, each in enumerate(self.data or (), 1)
-            ]
-        )
+        words, today = self.words, self.glance.today
+        rows = []
+        for place, (shared, entries) in enumerate(self.data or (), 1):
+            titles = labels.shared_titles(words, entries, today)
+            name = words(AUDIENCES[shared.reader].label)
+            rows.append(
+                Row(str(place), f"{name}: {' · '.join(titles)}", words.short_day(shared.day, today), item=titles)
+            )
+        self.entries.show(rows)
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return the ids of what was in it."""
+        """Return the titles of what was in it, one under the other."""
         row = self.entries.row
-        return typeset.wrapped(safe_text.plain(", ".join(row.item.ids)), width) if row else []
+        if row is None:
+            return []
+        lines = [line for title in row.item for line in typeset.wrapped(safe_text.plain(title), width)]
+        return [*lines, BLANK, *typeset.wrapped(typeset.styled(self.words(labels.LOG_NOTE), QUIET), width)]
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing was shared."""
-        return typeset.wrapped(self.words("What you share will be listed here, for you alone."), width)
+        said = (labels.NOTHING_SHARED, labels.LOG_NOTE)
+        return [line for each in said for line in typeset.wrapped(self.words(each), width)]
 
     @background_action
     async def action_clear(self) -> None:

@@ -1,43 +1,28 @@
-"""Pick, line by line, what one reader is to get; nothing is ticked from the start."""
+"""The picker: choose line by line what one reader gets; nothing is ticked from the start."""
 
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 
 from recoverytui.commands import export
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.audience import Audience, Part
+from recoverytui.domain.audience import AUDIENCES, Audience
 from recoverytui.domain.card import Card
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.talk import Talk
-from recoverytui.errors import N_
-from recoverytui.text.labels import CARD_NAMES, CARD_PARTS
+from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, PART_NAMES
+from recoverytui.text.translator import NN_
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
-from recoverytui.tui.screens.share import READERS
-from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.typeset import QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
-PARTS = {
-    Part.BOTH_AND: N_("Both-and card"),
-    Part.HARD_DAY: N_("Card for hard days"),
-    Part.STRATEGY: N_("What helps"),
-    Part.GOAL: N_("Goals"),
-    Part.TRYOUT: N_("Try-outs"),
-    Part.WIN: N_("Wins"),
-    Part.ANSWER: N_("Answers"),
-    Part.TALK: N_("Talks"),
-}
-"""The headings of the list."""
-
-
-class ShareSelectData(NamedTuple):
-    """What a reader can be given, part by part, and the ids of what is only for the person."""
-
-    parts: list[tuple[Part, list[Entry[Any]]]]
-    private: frozenset[str]
+KEPT_BACK = NN_(
+    "{n} line is only for you, and stays out.",
+    "{n} lines are only for you, and stay out.",
+)
 
 
 class ShareSelectScreen(ListDetailScreen):
@@ -46,7 +31,7 @@ class ShareSelectScreen(ListDetailScreen):
     room = "picking"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("picking")]
 
-    data: ShareSelectData | None
+    data: export.OnOffer | None
 
     def __init__(self, context: AppContext, reader: Audience) -> None:
         super().__init__(context)
@@ -54,30 +39,34 @@ class ShareSelectScreen(ListDetailScreen):
         self._picked: dict[str, None] = {}
         """Ids, in the order they were ticked."""
 
-    def gather(self, diary: Diary) -> ShareSelectData:
-        """Return what can be picked; a deed for the diary thread."""
-        parts = export.on_offer(diary, self._reader)
-        private = {each.id for _, entries in parts for each in entries if export.is_private(diary, each)}
-        return ShareSelectData(parts, frozenset(private))
+    def gather(self, diary: Diary) -> export.OnOffer:
+        """Return what can be picked; for others, nothing that is only for the person."""
+        return export.on_offer(diary, self._reader)
+
+    def over(self, width: int, height: int) -> Lines:
+        """Return who it is for, and how many lines stay out."""
+        lines = super().over(width, height)
+        if self.data and self.data.kept_back:
+            note = self.words.plural(*KEPT_BACK, self.data.kept_back)
+            lines += typeset.wrapped(typeset.styled(note, QUIET), width)
+        return lines
 
     def over_words(self) -> str:
         """Return who it is for."""
-        return self.words(READERS[self._reader])
+        return self.words(AUDIENCES[self._reader].label)
 
     def show_rows(self) -> None:
-        """Show each part with its lines; what is only for the person cannot be ticked."""
+        """Show each part with its lines."""
         rows: list[Row] = []
         for part, entries in self.data.parts if self.data else ():
-            rows.append(Row("", self.words(PARTS[part])))
+            rows.append(Row("", self.words(PART_NAMES[part])))
             rows += map(self._row, entries)
         self.entries.click_key = "space"  # a row looks like a box to tick
         self.entries.show(rows)
 
     def _row(self, entry: Entry[Any]) -> Row:
-        private = self._is_private(entry)
-        mark = " " if private else self.glyphs.ticked if entry.id in self._picked else self.glyphs.unticked
-        tail = self.words("only for me") if private else ""
-        return Row(entry.id, self._said(entry), tail=tail, mark=mark, quiet=private, item=entry)
+        mark = self.glyphs.ticked if entry.id in self._picked else self.glyphs.unticked
+        return Row(entry.id, self._said(entry), mark=mark, item=entry)
 
     def _said(self, entry: Entry[Any]) -> str:
         noun = entry.noun
@@ -85,11 +74,8 @@ class ShareSelectScreen(ListDetailScreen):
             return self.words(CARD_NAMES[noun.name])
         return str(noun.about if isinstance(noun, Talk) else noun.text)
 
-    def _is_private(self, entry: Entry[Any]) -> bool:
-        return self.data is not None and entry.id in self.data.private
-
     def whole(self, entry: Entry[Any], width: int) -> Lines:
-        """Return all that the line under the cursor says, and why it cannot be ticked when it cannot."""
+        """Return all that the line under the cursor says."""
         noun, lines = entry.noun, typeset.wrapped(safe_text.plain(self._said(entry)), width)
         if isinstance(noun, Card):
             for part, title in CARD_PARTS[noun.name].items():
@@ -97,8 +83,6 @@ class ShareSelectScreen(ListDetailScreen):
                     lines += typeset.wrapped(
                         typeset.styled(f"{self.words(title)}: ", QUIET) + safe_text.plain(said), width
                     )
-        if self._is_private(entry):
-            lines += [BLANK, *typeset.wrapped(self.words("You wrote that this is only for you. It stays here."), width)]
         return lines
 
     def invitation(self, width: int) -> Lines:
@@ -109,9 +93,6 @@ class ShareSelectScreen(ListDetailScreen):
         """Tick the line under the cursor, or take the tick away."""
         entry = self.entry
         if entry is None:
-            return
-        if self._is_private(entry):
-            self.say(self.words("You wrote that this is only for you. It stays here."))
             return
         if entry.id in self._picked:
             del self._picked[entry.id]
@@ -127,6 +108,6 @@ class ShareSelectScreen(ListDetailScreen):
         if not self._picked:
             self.say(self.words("Nothing is picked yet. Press Space on each line that goes along."))
             return
-        await self.do(export.choose, self._reader, list(self._picked))
+        chosen = await self.do(export.choose, self._reader, list(self._picked))
         await self.in_front()
-        self.app.push_screen(ExportPreviewScreen(self.context, self._reader, tuple(self._picked)))
+        self.app.push_screen(ExportPreviewScreen(self.context, chosen))

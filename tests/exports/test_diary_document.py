@@ -11,7 +11,7 @@ from recoverytui.domain.day import Mark
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
-from recoverytui.exports import markdown
+from recoverytui.exports import formats
 from recoverytui.text.translator import Translator
 
 EVERYTHING = """\
@@ -132,18 +132,18 @@ def full(diary: Diary, clock) -> Diary:
 
 
 def test_everything_is_there_and_newest_last(full: Diary) -> None:
-    assert markdown.document(export.book(full), Translator("en")) == EVERYTHING
+    assert "".join(formats.everything(export.book(full), Translator("en"))) == EVERYTHING
 
 
 def test_it_reads_well_as_a_page(full: Diary, render) -> None:
-    page = render(markdown.document(export.book(full), Translator("en")))
+    page = render("".join(formats.everything(export.book(full), Translator("en"))))
     assert page.active == []
     assert page.lines[:2] == ["Everything – for me only", "Written out on Saturday 21 November 2026."]
     assert page.lines[-4:] == ["Helped a little", "in the rain", "What grew?", "The plant."]
 
 
 def test_it_is_written_in_the_language_asked_for(full: Diary) -> None:
-    danish = markdown.document(export.book(full), Translator("da"))
+    danish = "".join(formats.everything(export.book(full), Translator("da")))
     assert "\n## November 2026\n\n### Tirsdag den 3. november\n" in danish
     assert "Tried, " not in danish
 
@@ -151,32 +151,34 @@ def test_it_is_written_in_the_language_asked_for(full: Diary) -> None:
 def test_a_demo_says_that_it_is_one(full: Diary) -> None:
     full.is_demo = True
     for language in ("en", "da"):
-        assert markdown.document(export.book(full), Translator(language)).split("\n")[2].startswith("DEMO – ")
+        assert "".join(formats.everything(export.book(full), Translator(language))).split("\n")[2].startswith("DEMO – ")
 
 
 def test_an_empty_diary_is_two_lines(diary: Diary) -> None:
-    said = markdown.document(export.book(diary), Translator("en"))
+    said = "".join(formats.everything(export.book(diary), Translator("en")))
     assert said == "# Everything – for me only\n\nWritten out on Saturday 21 November 2026.\n"
 
 
 def test_nothing_says_which_program_made_it(full: Diary) -> None:
     for language in ("en", "da"):
-        said = markdown.document(export.book(full), Translator(language)).lower()
+        said = "".join(formats.everything(export.book(full), Translator(language))).lower()
         assert "recovery" not in said
         assert "14:03" not in said  # and not at what time of day
 
 
 def test_what_names_something_that_is_gone_is_still_there(full: Diary) -> None:
     entries.delete_for_good(full, "s1")
-    uses = [line for line in markdown.document(export.book(full), Translator("en")).split("\n") if "lake" in line]
+    uses = [
+        line for line in "".join(formats.everything(export.book(full), Translator("en"))).split("\n") if "lake" in line
+    ]
     assert uses == []
-    assert "- One  \n  two  \n  Together, Hope" in markdown.document(export.book(full), Translator("en"))
+    assert "- One  \n  two  \n  Together, Hope" in "".join(formats.everything(export.book(full), Translator("en")))
 
 
 def test_read_from_the_file_it_says_the_same(full: Diary) -> None:
     words = Translator("en")
-    streamed = export.document(full, lambda book: markdown.pieces(book, words))
-    assert streamed == markdown.document(export.book(full), words)
+    streamed = export.document(full, lambda book: formats.everything(book, words))
+    assert streamed == "".join(formats.everything(export.book(full), words))
 
 
 @pytest.mark.parametrize(
@@ -194,5 +196,5 @@ def test_read_from_the_file_it_says_the_same(full: Diary) -> None:
 )
 def test_a_period_has_its_days_on_the_first_page(full: Diary, since, until, english, danish) -> None:
     for language, title in (("en", english), ("da", danish)):
-        said = markdown.document(export.book(full, since=since, until=until), Translator(language))
+        said = "".join(formats.everything(export.book(full, since=since, until=until), Translator(language)))
         assert said.startswith(f"# {title}\n\n")

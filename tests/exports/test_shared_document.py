@@ -12,11 +12,12 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import Audience, Selection, ShareOptions, offered
 from recoverytui.domain.card import CardName
 from recoverytui.errors import BadInput
-from recoverytui.exports import formats, markdown, shared_markdown
+from recoverytui.exports import formats
 from recoverytui.text.translator import Translator
 
 GOLDEN = Path(__file__).parent / "golden"
 LANGUAGES = ("en", "da")
+PICKED_FORMATS = [form.name for form in formats.FORMATS.values() if not form.of_rows]
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -34,7 +35,7 @@ def picked(diary: Diary, reader: Audience) -> Selection:
         reader,
         [
             entry.id
-            for _, entries in export.on_offer(diary, reader)
+            for _, entries in export.on_offer(diary, reader).parts
             for entry in [each for each in entries if not export.is_private(diary, each)][:2]
         ],
     )
@@ -44,32 +45,32 @@ def picked(diary: Diary, reader: Audience) -> Selection:
 def test_the_whole_document_for_each_reader(demo, reader):
     diary, words = demo
 
-    said = shared_markdown.document(picked(diary, reader), words)
+    chosen = picked(diary, reader)
 
-    for form, made in formats.FORMATS.items():
-        assert made(said, words) == (GOLDEN / f"{reader}.{words.language}.{form}").read_text("utf-8")
+    for form in PICKED_FORMATS:
+        assert formats.picked(chosen, words, form) == (GOLDEN / f"{reader}.{words.language}.{form}").read_text("utf-8")
 
 
 def card(diary: Diary, words: Translator) -> str:
     """Return what helps, handed on to a peer."""
-    return shared_markdown.document(export.choose(diary, Audience.PEER, ["s1"]), words)
+    return formats.picked(export.choose(diary, Audience.PEER, ["s1"]), words)
 
 
 def step(diary: Diary, words: Translator) -> str:
     """Return a goal and its next step, for staff."""
-    return shared_markdown.document(export.choose(diary, Audience.STAFF, ["g1", "t4"]), words)
+    return formats.picked(export.choose(diary, Audience.STAFF, ["g1", "t4"]), words)
 
 
 def talk(diary: Diary, words: Translator) -> str:
     """Return the page for a talk, with both cards."""
     made = talks.add(diary, "2026", say="A B", ask="C\nD", help="E", said="never", understood="never")
     picks = ["card:both-and", "card:hard-day", made.id]
-    return shared_markdown.document(export.choose(diary, Audience.STAFF, picks), words)
+    return formats.picked(export.choose(diary, Audience.STAFF, picks), words)
 
 
 def year(diary: Diary, words: Translator) -> str:
     """Return a year for oneself, as a little book."""
-    return markdown.document(export.book(diary, since=date(2026, 1, 1), until=date(2026, 12, 31)), words)
+    return "".join(formats.everything(export.book(diary, since=date(2026, 1, 1), until=date(2026, 12, 31)), words))
 
 
 @pytest.mark.parametrize("made", [card, step, talk, year])
@@ -83,10 +84,12 @@ def test_the_whole_of_other_documents(demo, made):
 def test_each_card_on_a_page_of_its_own(demo, name):
     diary, words = demo
 
-    said = shared_markdown.document(export.choose(diary, Audience.ME, [f"card:{name}"]), words)
+    chosen = export.choose(diary, Audience.ME, [f"card:{name}"])
 
-    for form, made in formats.FORMATS.items():
-        assert made(said, words) == (GOLDEN / f"card-{name}.{words.language}.{form}").read_text("utf-8")
+    for form in PICKED_FORMATS:
+        assert formats.picked(chosen, words, form) == (GOLDEN / f"card-{name}.{words.language}.{form}").read_text(
+            "utf-8"
+        )
 
 
 def test_a_page_for_a_talk_can_be_laid_on_a_table(demo):
@@ -95,7 +98,7 @@ def test_a_page_for_a_talk_can_be_laid_on_a_table(demo):
     talk = talks.add(diary, "2026", say="A B").id
 
     def said(*picks: str) -> str:
-        return shared_markdown.document(export.choose(diary, Audience.ME, picks), words)
+        return formats.picked(export.choose(diary, Audience.ME, picks), words)
 
     assert [alone in said(pick) for pick in (talk, "card:both-and", "card:hard-day")] == [False] * 3
     assert alone in said(talk, "card:both-and")
@@ -107,19 +110,17 @@ def test_days_in_full_only_when_wished(demo, reader):
     diary, words = demo
     (win, *_), picks = wins.list_newest(diary), ShareOptions(days=True)
 
-    told = shared_markdown.document(export.choose(diary, reader, [win.id]), words, picks)
+    told = formats.picked(export.choose(diary, reader, [win.id]), words, options=picks)
 
     assert words.day(win.noun.day) in told
-    assert words.day(win.noun.day) not in shared_markdown.document(export.choose(diary, reader, [win.id]), words)
+    assert words.day(win.noun.day) not in formats.picked(export.choose(diary, reader, [win.id]), words)
 
 
 def test_the_municipality_is_told_no_time_at_all(demo):
     diary, words = demo
     (win, *_) = wins.list_newest(diary)
 
-    said = shared_markdown.document(
-        export.choose(diary, Audience.MUNICIPALITY, [win.id]), words, ShareOptions(days=True)
-    )
+    said = formats.picked(export.choose(diary, Audience.MUNICIPALITY, [win.id]), words, options=ShareOptions(days=True))
 
     assert not any(sign.isdigit() for sign in said)
     assert words.month_name(win.noun.day) not in said
@@ -128,7 +129,7 @@ def test_the_municipality_is_told_no_time_at_all(demo):
 @pytest.mark.parametrize("reader", Audience)
 def test_only_what_is_offered_can_be_picked(demo, reader):
     diary, _ = demo
-    for part, entries in export.on_offer(diary, Audience.ME):
+    for part, entries in export.on_offer(diary, Audience.ME).parts:
         if part in offered(reader):
             assert export.choose(diary, reader, [entries[0].id]).entries
         else:
@@ -166,7 +167,7 @@ def test_what_belongs_to_others_stays_in_the_diary(diary):
     goal = goals.add(diary, "Sing")
     tryout = goals.try_out(diary, goal.id, "Hum", company="CANARY", plan_b="CANARY")
 
-    said = shared_markdown.document(
+    said = formats.picked(
         export.choose(diary, Audience.PEER, [strategy.id, win.id, talk.id, goal.id, tryout.id]), Translator("en")
     )
 
@@ -178,7 +179,7 @@ def test_what_belongs_to_others_stays_in_the_diary(diary):
 def test_a_both_and_card_shows_all_its_headings(diary):
     cards.write(diary, CardName.BOTH_AND, can="Listen.")
 
-    said = shared_markdown.document(export.choose(diary, Audience.MUNICIPALITY, ["card:both-and"]), Translator("en"))
+    said = formats.picked(export.choose(diary, Audience.MUNICIPALITY, ["card:both-and"]), Translator("en"))
 
     assert said == (
         "# Notes\n\n## What I can do\n\nListen.\n\n## What is hard\n\nNothing is written here yet.\n\n"
@@ -191,9 +192,9 @@ def test_somebody_else_stands_for_names_and_numbers_are_left_out(diary):
     win = wins.add(diary, "Tea with Ida, 12 34 56 78").entry
     picks = export.choose(diary, Audience.STAFF, [win.id])
 
-    plain = shared_markdown.document(picks, Translator("en"))
+    plain = formats.picked(picks, Translator("en"))
     wish = ShareOptions(names=export.watched_texts(diary, picks, without_names=True), numbers=True)
-    said = shared_markdown.document(picks, Translator("en"), wish)
+    said = formats.picked(picks, Translator("en"), options=wish)
 
     assert (export.names_and_numbers(diary, plain).names, export.names_and_numbers(diary, plain).numbers) == (1, 1)
     assert "Tea with someone I know, (number left out)" in said

@@ -1,0 +1,116 @@
+"""The days of a diary as blocks: a heading for each month and each day, oldest first, one entry at a time."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from heapq import merge
+from typing import TypeAlias
+
+from recoverytui.domain.book import Book
+from recoverytui.domain.day import Mark
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.strategy import Helped
+from recoverytui.domain.win import Theme
+from recoverytui.errors import N_
+from recoverytui.exports.document import Block, Heading, Item, Paragraph, Part, capital, item, labelled, said
+from recoverytui.text.labels import HELPED, MARKS, THEMES
+from recoverytui.text.translator import Translator
+
+_Dated: TypeAlias = Iterator[tuple[str, int, Block]]
+"""Blocks with their day, and the place of their kind within a day; days never fall."""
+
+
+def days(book: Book, words: Translator) -> Iterator[Block]:
+    """Yield what was written on each day, under headings; only the entries at hand are held in memory."""
+    kinds = (_pauses, _marks, _wins, _uses, _tried, _answers)
+    streams = [kind(book, words, place) for place, kind in enumerate(kinds)]
+    month, today, heading = "", "", _headings(words)
+    for day, _, block in merge(*streams):
+        if day != today:
+            today = day
+            if day[:7] != month:
+                month = day[:7]
+                yield Heading(capital(words.month(date.fromisoformat(day))))
+            yield Heading(heading(date.fromisoformat(day)), 3)
+        yield block
+
+
+def _pauses(book: Book, words: Translator, place: int) -> _Dated:
+    for _, start, end, note, *_ in book.lines[Kind.PAUSE]:
+        label = words(N_("A pause began."))
+        if end:
+            label = words(N_("Pause: {span}."), span=words.span(date.fromisoformat(start), date.fromisoformat(end)))
+        yield start, place, Paragraph(Part(label))
+        if note:
+            yield start, place, Paragraph(Part(text=note))
+
+
+def _marks(book: Book, words: Translator, place: int) -> _Dated:
+    for _, day, mark, note, *_ in book.lines[Kind.DAY]:
+        if mark:
+            yield day, place, Paragraph(Part(f"{capital(words(MARKS[Mark(mark)]))}."))
+        if note:
+            yield day, place, Paragraph(Part(text=note))
+
+
+def _wins(book: Book, words: Translator, place: int) -> _Dated:
+    """Yield the wins; there may be a hundred thousand, so whatever comes again is put into words once."""
+    about = _Once(lambda themes: Part(", ".join(words(THEMES[Theme(theme)]) for theme in themes.split())))
+    company_is = words(N_("Together with"))
+    with_whom = _Once(lambda company: labelled(company_is, company))
+    strategies, helped = book.texts(Kind.STRATEGY), words(N_("What helped"))
+    through = _Once(lambda uid: labelled(helped, strategies.get(uid)))
+    goals, belongs_to = book.texts(Kind.GOAL), words(N_("Goal"))
+    towards = _Once(lambda uid: labelled(belongs_to, goals.get(uid)))
+    for_me = ((), (Part(words(N_("Only for me"))),))
+    for _, day, text, themes, company, goal, strategy, only_me, _, _ in book.lines[Kind.WIN]:
+        more = about[themes] + with_whom[company] + through[strategy] + towards[goal] + for_me[only_me]
+        yield day, place, Item(Part("", text), more)
+
+
+def _uses(book: Book, words: Translator, place: int) -> _Dated:
+    used = words(N_("Used"))
+    what = {uid: Part(used, text) for uid, text in book.texts(Kind.STRATEGY).items()}
+    how = {each: Part(capital(words(HELPED[each]))) for each in Helped}
+    for _, strategy, day, helped, note, *_ in book.lines[Kind.USE]:
+        told = item(what.get(strategy, Part(used)), how[helped] if helped else None, Part(text=note) if note else None)
+        yield day, place, told
+
+
+def _tried(book: Book, words: Translator, place: int) -> _Dated:
+    tried = words(N_("Tried"))
+    for _, _, text, _, day, *_ in book.lines[Kind.TRYOUT]:
+        if day:
+            yield day, place, item(Part(tried, text))
+
+
+def _answers(book: Book, words: Translator, place: int) -> _Dated:
+    only_for_me = words(N_("Only for me"))
+    for _, day, question, text, _path, week, only_me, *_ in book.lines[Kind.ANSWER]:
+        more = Part(text=text), Part(text=week) if week else None, said(only_for_me, when=only_me)
+        yield day, place, item(Part(text=question), *more)
+
+
+class _Once(dict[str | None, tuple[Part, ...]]):
+    """What stands under a win for each value, made when it first comes; nothing for no value."""
+
+    def __init__(self, say: Callable[[str], Part | None]) -> None:
+        super().__init__({None: (), "": ()})
+        self._say = say
+
+    def __missing__(self, value: str | None) -> tuple[Part, ...]:
+        part = self._say(value or "")
+        self[value] = (part,) if part else ()
+        return self[value]
+
+
+def _headings(words: Translator) -> Callable[[date], str]:
+    """Return what writes "Saturday 21 November", and remembers it: over the years the same ones come again."""
+    known: dict[tuple[int, int, int], str] = {}
+
+    def heading(day: date) -> str:
+        key = day.weekday(), day.month, day.day
+        if key not in known:
+            known[key] = capital(words.day(day, day))
+        return known[key]
+
+    return heading

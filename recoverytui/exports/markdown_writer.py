@@ -1,0 +1,49 @@
+"""Blocks as Markdown that also reads well as plain text."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from recoverytui.domain.card_format import escape_labels
+from recoverytui.exports.document import Document, Heading, Item, Paragraph, Part, WritingLines
+from recoverytui.exports.escaping import BREAK, is_prose, paragraphs
+from recoverytui.text.translator import Translator
+
+_WRITING_LINE = "\\_" * 40
+
+
+def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG001 - every writer is called alike
+    """Yield the document block by block."""
+    before: object = None
+    for block in document:
+        kind = block.__class__
+        if before is not None and (kind is not Item or before is not Item):
+            yield "\n"
+        before = kind
+        if isinstance(block, Item):
+            first, more, depth = block
+            indent = "  " * (depth - 1)
+            text = first.text if not first.label and is_prose(first.text) else _part(first, f"{indent}  ")
+            below = "".join(f"{BREAK}{indent}  {_repeated(part, f'{indent}  ')}" for part in more) if more else ""
+            yield f"{indent}- {text}{below}\n"
+        elif isinstance(block, Heading):
+            yield f"{'#' * block.level} {block.label}\n"
+        elif isinstance(block, Paragraph):
+            yield f"{_part(block.part, '')}\n"
+        elif isinstance(block, WritingLines):
+            yield "\n".join([f"{_WRITING_LINE}\n"] * block.number)
+        else:
+            yield "---\n"
+
+
+def _part(part: Part, indent: str) -> str:
+    label, text, is_on_card = part
+    if not text:
+        return label
+    text = paragraphs(text, indent)
+    if is_on_card:
+        text = escape_labels(text)
+    return f"{label}: {text}" if label else text
+
+
+_repeated = lru_cache(maxsize=1_000)(_part)
+"""Themes, company and goals come again in very many entries."""

@@ -1,0 +1,161 @@
+"""What was picked for one reader as a document: a title, a few headings, and the person's own words."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from recoverytui.domain import redaction
+from recoverytui.domain.answer import Answer
+from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions, told_day
+from recoverytui.domain.card import Card, CardName
+from recoverytui.domain.entry import Entry, Noun
+from recoverytui.domain.goal import Goal, TryOut
+from recoverytui.domain.strategy import Strategy
+from recoverytui.domain.talk import Talk
+from recoverytui.domain.win import Win
+from recoverytui.errors import N_
+from recoverytui.exports.document import Block, Heading, Paragraph, Part, item, labelled, said
+from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, TALK_PARTS
+from recoverytui.text.translator import Translator
+
+_CAN, _HARD, _HELPS = N_("What I can do"), N_("What is hard"), N_("What helps me")
+_LIKE = N_("What I would like")
+_TALK, _THOUGHT = N_("What I want to talk about"), N_("Questions I have thought about")
+_HEADINGS = (_CAN, _HARD, _HELPS, _LIKE, CARD_NAMES[CardName.HARD_DAY], _TALK, _THOUGHT)
+_CARD = {"can": _CAN, "hard": _HARD, "helps": _HELPS}
+
+
+def blocks(chosen: Selection, words: Translator, options: ShareOptions | None = None) -> Iterator[Block]:
+    """Yield the document block by block; a demo always says that it is one."""
+    options = options or ShareOptions()
+    yield Heading(words(N_("Notes")), 1)
+    if chosen.is_demo:
+        yield Paragraph(Part(words(N_("DEMO – invented data"))))
+    if chosen.reader is Audience.ME and not chosen.is_page:
+        yield Paragraph(Part(words(N_("For me only"))))
+    sections = _Sections(chosen.reader, words, options)
+    for noun, is_step in _in_order(chosen.entries):
+        sections.take(_replaced(noun, words, options), is_step)
+    for heading in _HEADINGS:
+        if under := sections.under(heading):
+            yield Heading(words(heading))
+            yield from under
+
+
+def _in_order(entries: Sequence[Entry[Any]]) -> Iterator[tuple[Noun, bool]]:
+    """Hand out what was picked in its order, but the steps of a goal right after it, and tell which are such steps."""
+    goals = {entry.uid for entry in entries if isinstance(entry.noun, Goal)}
+    steps = [entry.noun for entry in entries if isinstance(entry.noun, TryOut) and entry.noun.goal in goals]
+    for entry in entries:
+        if entry.noun not in steps:
+            yield entry.noun, False
+        if entry.uid in goals:
+            yield from ((step, True) for step in steps if step.goal == entry.uid)
+
+
+def _replaced(noun: Noun, words: Translator, options: ShareOptions) -> Noun:
+    """Return a noun in which stand-ins are for the names and numbers that shall not leave."""
+
+    def redacted(text: str) -> str:
+        text = redaction.without_names(text, options.names, words(N_("someone I know")))
+        return redaction.without_numbers(text, words(N_("(number left out)"))) if options.numbers else text
+
+    changed: dict[str, Any] = {
+        each.name: redacted(value)
+        for each in fields(noun)  # type: ignore[arg-type]  # every noun is a dataclass
+        if type(value := getattr(noun, each.name)) is str and each.name not in ("goal", "strategy")
+    }
+    made: Noun = replace(noun, **changed)  # type: ignore[type-var]
+    return made
+
+
+class _Sections:
+    """What stands under each heading: whole paragraphs first, then the lists."""
+
+    def __init__(self, reader: Audience, words: Translator, options: ShareOptions) -> None:
+        self.reader, self.words, self.options = reader, words, options
+        self._paragraphs: dict[str, list[Block]] = {}
+        self._items: dict[str, list[Block]] = {}
+        self._depth = 1
+
+    def under(self, heading: str) -> list[Block]:
+        """Return all that stands under a heading."""
+        return [*self._paragraphs.get(heading, ()), *self._items.get(heading, ())]
+
+    def take(self, noun: Noun, is_step: bool) -> None:
+        """Write one noun where it belongs; a step stands under its goal."""
+        self._depth = 2 if is_step else 1
+        _WRITERS[type(noun)](self, noun)
+
+    def win(self, win: Win) -> None:
+        """Write what went well, and when; not with whom, for they did not choose to be in it."""
+        self._item(_CAN, win.text, self._when(win.day))
+
+    def strategy(self, strategy: Strategy) -> None:
+        """Write what helps; not whose idea it was."""
+        parts = {N_("It helps when"): strategy.when, N_("How"): strategy.how}
+        more = (Part(self.words(label), text, is_on_card=True) for label, text in parts.items() if text)
+        self._items.setdefault(_HELPS, []).append(item(Part(text=strategy.text, is_on_card=True), *more))
+
+    def goal(self, goal: Goal) -> None:
+        """Write a goal in the person's own words."""
+        why, enough = self.words(N_("Why it matters to me")), self.words(N_("Good enough is"))
+        self._item(_LIKE, goal.text, labelled(why, goal.why), labelled(enough, goal.enough))
+
+    def tryout(self, tryout: TryOut) -> None:
+        """Write a try-out; a peer is told too that company is wished for, and where to meet."""
+        more: tuple[Part | None, ...] = ()
+        if self.reader in {Audience.PEER, Audience.ME}:
+            company = said(self.words(N_("I want company")), when=tryout.wants_company)
+            more = (company, labelled(self.words(N_("Where and when we meet")), tryout.meet))
+        self._item(_LIKE, tryout.text, *more)
+
+    def card(self, card: Card) -> None:
+        """Write a card: both-and under its three headings, empty ones too; the other one under its own."""
+        if card.name is CardName.BOTH_AND:
+            for part, heading in _CARD.items():
+                text = getattr(card, part)
+                empty = Part(self.words(N_("Nothing is written here yet.")))
+                self._paragraph(heading, Part(text=text) if text else empty)
+            return
+        for part, title in CARD_PARTS[card.name].items():
+            if text := getattr(card, part):
+                self._paragraphs.setdefault(CARD_NAMES[card.name], []).append(Heading(self.words(title), 3))
+                self._paragraph(CARD_NAMES[card.name], Part(text=text))
+
+    def talk(self, talk: Talk) -> None:
+        """Write what is to be said and asked in a talk; what was said in it stays in the diary."""
+        day = told_day(self.reader, talk.day) if self.options.days else None
+        self._item(
+            _TALK,
+            talk.about,
+            said(self.words.day(day) if day else ""),
+            *(labelled(self.words(TALK_PARTS[part]), getattr(talk, part)) for part in ("say", "ask", "help")),
+        )
+
+    def answer(self, answer: Answer) -> None:
+        """Write a question and what the person wrote to it."""
+        self._item(_THOUGHT, answer.question, Part(text=answer.text), self._when(answer.day))
+
+    def _when(self, day: date) -> Part | None:
+        if AUDIENCES[self.reader].is_undated:
+            return None
+        return Part(self.words.day(day) if self.options.days else self.words.month(day))
+
+    def _item(self, heading: str, text: str, *more: Part | None) -> None:
+        self._items.setdefault(heading, []).append(item(Part(text=text), *more, depth=self._depth))
+
+    def _paragraph(self, heading: str, part: Part) -> None:
+        self._paragraphs.setdefault(heading, []).append(Paragraph(part))
+
+
+_WRITERS: dict[type, Callable[[_Sections, Any], None]] = {
+    Win: _Sections.win,
+    Strategy: _Sections.strategy,
+    Goal: _Sections.goal,
+    TryOut: _Sections.tryout,
+    Card: _Sections.card,
+    Talk: _Sections.talk,
+    Answer: _Sections.answer,
+}

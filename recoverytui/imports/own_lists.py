@@ -1,0 +1,123 @@
+"""Read and merge what a document says beside the entries: people, names, and the place in each programme."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from recoverytui.domain.book import ProgrammePlace
+from recoverytui.domain.person import Person
+from recoverytui.domain.programme import MOST_WEEKS
+from recoverytui.domain.validation import one_line
+from recoverytui.errors import BadInput
+from recoverytui.imports import checks
+from recoverytui.imports.checks import EMPTY, MISSING, NOT_A_LIST, NOT_KEYS, UNKNOWN, Check, Wrong
+from recoverytui.imports.json_text import shown
+
+T = TypeVar("T")
+
+KEYS = ("people", "names", "programme", "own_programmes")
+"""The keys of a document that this module reads."""
+_BETWEEN_NUMBERS = " / "
+
+
+class OwnLists(NamedTuple):
+    """What a document says beside the entries."""
+
+    people: Sequence[Person] = ()
+    names: Sequence[str] = ()
+    programmes: Sequence[ProgrammePlace] = ()
+
+
+def read(document: Mapping[str, Any]) -> OwnLists:
+    """Return what a document says of these; raises FileRefused, naming the place, for all that is wrong."""
+    programmes = [_programme(each, where) for each, where in _each(document, "own_programmes")]
+    if document.get("programme") is not None:
+        programmes.insert(0, _programme(document["programme"], "programme"))
+    return OwnLists(
+        tuple(_person(each, where) for each, where in _each(document, "people")),
+        tuple(_checked(_name, each, where, "name") for each, where in _each(document, "names")),
+        tuple(programmes),
+    )
+
+
+def merged_people(mine: Sequence[Person], theirs: Sequence[Person]) -> Sequence[Person]:
+    """Return all people of both, each name once; two numbers of one person are both kept."""
+    numbers: dict[str, set[str]] = {}
+    for person in (*mine, *theirs):
+        numbers.setdefault(person.name.casefold(), set()).update(filter(None, person.number.split(_BETWEEN_NUMBERS)))
+    people = []
+    for person in _merged(mine, theirs, lambda person: person.name.casefold()):
+        both = numbers[person.name.casefold()]
+        is_whole = {*filter(None, person.number.split(_BETWEEN_NUMBERS))} == both
+        people.append(person if is_whole else Person(person.name, _BETWEEN_NUMBERS.join(sorted(both))))
+    return people
+
+
+def merged_names(mine: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
+    """Return all names of both, each once."""
+    return _merged(mine, theirs, str.casefold)
+
+
+def _merged(mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], str]) -> Sequence[T]:
+    """Return the items of both; the order is the same whichever diary takes in the other.
+
+    When one side has all there is, its order stays. Otherwise the items are sorted.
+    """
+    here, there = {key(each): each for each in mine}, {key(each): each for each in theirs}
+    both = {name: min((side[name] for side in (here, there) if name in side), key=repr) for name in {**here, **there}}
+    if there.keys() < here.keys() or list(here) == list(there):
+        order: Iterable[str] = here
+    else:
+        order = there if here.keys() < there.keys() else sorted(both)
+    return [both[name] for name in order]
+
+
+def _each(document: Mapping[str, Any], key: str) -> list[tuple[Any, str]]:
+    items = document.get(key, [])
+    if not isinstance(items, list):
+        raise Wrong(NOT_A_LIST).at("recoverytui-diary", key)
+    return [(each, f"{key} {number}") for number, each in enumerate(items, start=1)]
+
+
+def _person(item: Any, where: str) -> Person:
+    said = _block(item, where, {"name": checks.text, "number": checks.text}, "name")
+    try:
+        return Person(said["name"], said.get("number", ""))
+    except BadInput:
+        raise Wrong(EMPTY).at(where, "name") from None
+
+
+def _programme(item: Any, where: str) -> ProgrammePlace:
+    known = {"id": _name, "week": checks.number(1, MOST_WEEKS), "changes": _lines}
+    said = _block(item, where, known, "id")
+    return ProgrammePlace(said["id"], said.get("week", 1), said.get("changes", ()))
+
+
+def _block(item: Any, where: str, known: Mapping[str, Check], required: str) -> dict[str, Any]:
+    if not isinstance(item, dict):
+        raise Wrong(NOT_KEYS).at(where, "{}")
+    for key in item:
+        if key not in known:
+            raise Wrong(UNKNOWN).at(where, shown(key))
+    if required not in item:
+        raise Wrong(MISSING).at(where, required)
+    return {key: _checked(known[key], value, where, key) for key, value in item.items()}
+
+
+def _checked(check: Check, value: Any, where: str, key: str) -> Any:
+    try:
+        return check(value)
+    except Wrong as wrong:
+        raise wrong.at(where, key) from None
+
+
+def _name(value: Any) -> str:
+    try:
+        return one_line(checks.text(value))
+    except BadInput:
+        raise Wrong(EMPTY) from None
+
+
+def _lines(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise Wrong(NOT_A_LIST)
+    return tuple(map(checks.text, value))
