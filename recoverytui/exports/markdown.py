@@ -7,10 +7,12 @@ from recoverytui.domain.book import Book
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.serialization import FIELDS as NAMES
 from recoverytui.domain.serialization import KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.escaping import capital, item, labelled, paragraphs
 from recoverytui.exports.markdown_days import days
+from recoverytui.text.fields import label
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, GOAL_STATES, TALK_PARTS, TRY_STATES
 from recoverytui.text.translator import Translator
 
@@ -55,9 +57,9 @@ def _strategies(book: Book, words: Translator) -> Iterator[str]:
     for _, text, when, how, whose, _, away, only_me, *_ in book.lines[Kind.STRATEGY]:
         yield item(
             paragraphs(text, "  "),
-            labelled(words(N_("It helps when")), when),
-            labelled(words(N_("How")), how),
-            labelled(words(N_("From")), whose),
+            labelled(words(label(Kind.STRATEGY, "when")), when),
+            labelled(words(label(Kind.STRATEGY, "how")), how),
+            labelled(words(label(Kind.STRATEGY, "whose")), whose),
             words(N_("Put away")) if away else "",
             words(N_("Only for me")) if only_me else "",
         )
@@ -71,8 +73,8 @@ def _goals(book: Book, words: Translator) -> Iterator[str]:
         yield item(
             paragraphs(text, "  "),
             capital(words(GOAL_STATES[GoalState(state)])),
-            labelled(words(N_("Why it matters to me")), why),
-            labelled(words(N_("Good enough is")), enough),
+            labelled(words(label(Kind.GOAL, "why")), why),
+            labelled(words(label(Kind.GOAL, "enough")), enough),
             words(N_("Only for me")) if only_me else "",
         )
         yield from steps.pop(uid, ())
@@ -86,19 +88,17 @@ def _tryout(said: dict[str, str | None], words: Translator) -> str:
     return item(
         paragraphs(said["text"] or "", "    "),
         f"{state}, {words.short_day(day, date.min)}" if day else state,
-        words(N_("I want company")) if said["wants_company"] else "",
-        *(labelled(words(label), said[key], "    ") for key, label in _TRYOUT_PARTS.items()),
+        words(label(Kind.TRYOUT, "wants_company")) if said["wants_company"] else "",
+        *(labelled(words(title), said[key], "    ") for key, title in _TRYOUT_PARTS.items()),
         indent="  ",
     )
 
 
 _DAY_AT = 1 + KEYS[Kind.TRYOUT].index("day")
 _TRYOUT_PARTS = {
-    "with": N_("Together with"),
-    "meet": N_("Where and when we meet"),
-    "plan_b": N_("Plan B"),
-    "found": N_("What I found out"),
-    "felt": N_("How it felt"),
+    key: label(Kind.TRYOUT, name)
+    for key, name in zip(KEYS[Kind.TRYOUT], NAMES[Kind.TRYOUT], strict=True)
+    if name in ("company", "meet", "plan_b", "found", "felt")
 }
 
 

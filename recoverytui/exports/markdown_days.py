@@ -12,6 +12,7 @@ from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 from recoverytui.exports.escaping import UNDER, capital, is_prose, item, labelled, paragraphs
+from recoverytui.text.fields import label
 from recoverytui.text.labels import HELPED, MARKS, THEMES
 from recoverytui.text.translator import Translator
 
@@ -49,13 +50,13 @@ def _marks(book: Book, words: Translator, written: _Written) -> None:
 def _wins(book: Book, words: Translator, written: _Written) -> None:
     """Write the wins; there may be a hundred thousand, so whatever comes again is put into words once."""
     about = _Once(lambda themes: ", ".join(words(THEMES[Theme(theme)]) for theme in themes.split()))
-    company_is = words(N_("Together with"))
+    company_is = words(label(Kind.WIN, "company"))
     with_whom = _Once(lambda company: labelled(company_is, company))
-    strategies, helped = book.texts(Kind.STRATEGY), words(N_("What helped"))
+    strategies, helped = book.texts(Kind.STRATEGY), words(label(Kind.WIN, "strategy"))
     through = _Once(lambda uid: labelled(helped, strategies.get(uid)))
-    goals, belongs_to = book.texts(Kind.GOAL), words(N_("Goal"))
+    goals, belongs_to = book.texts(Kind.GOAL), words(label(Kind.WIN, "goal"))
     towards = _Once(lambda uid: labelled(belongs_to, goals.get(uid)))
-    for_me = ("", f"{UNDER}{words(N_('Only for me'))}")
+    for_me = ("", f"{UNDER}{words(label(Kind.WIN, 'only_me'))}")
     for _, day, text, themes, company, goal, strategy, only_me, _, _ in book.lines[Kind.WIN]:
         said = text if is_prose(text) else paragraphs(text, "  ")
         more = f"{about[themes]}{with_whom[company]}{through[strategy]}{towards[goal]}{for_me[only_me]}"
@@ -89,7 +90,7 @@ def _answers(book: Book, words: Translator, written: _Written) -> None:
                 paragraphs(question, "  "),
                 paragraphs(text, "  "),
                 paragraphs(week, "  ") if week else "",
-                words(N_("Only for me")) if only_me else "",
+                words(label(Kind.ANSWER, "only_me")) if only_me else "",
             )
         )
 

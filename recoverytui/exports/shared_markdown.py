@@ -10,13 +10,14 @@ from recoverytui.domain.answer import Answer
 from recoverytui.domain.audience import UNDATED, Audience, Selection, ShareOptions, told_day
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.card_format import escape_labels
-from recoverytui.domain.entry import Entry, Noun
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
 from recoverytui.exports.escaping import item, labelled, paragraphs
+from recoverytui.text.fields import label, told
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, TALK_PARTS
 from recoverytui.text.translator import NN_, Translator
 
@@ -110,21 +111,21 @@ class _Document:
 
     def strategy(self, strategy: Strategy) -> None:
         """Write what helps; not whose idea it was."""
-        said = {N_("It helps when"): strategy.when, N_("How"): strategy.how}
-        more = (f"{self.words(label)}: {_as_on_a_card(text)}" for label, text in said.items() if text)
+        said = {label(Kind.STRATEGY, "when"): strategy.when, label(Kind.STRATEGY, "how"): strategy.how}
+        more = (f"{self.words(name)}: {_as_on_a_card(text)}" for name, text in said.items() if text)
         self._items.setdefault(_HELPS, []).append(item(_as_on_a_card(strategy.text), *more))
 
     def goal(self, goal: Goal) -> None:
         """Write a goal in the person's own words."""
-        why, enough = self.words(N_("Why it matters to me")), self.words(N_("Good enough is"))
+        why, enough = self.words(label(Kind.GOAL, "why")), self.words(label(Kind.GOAL, "enough"))
         self._item(_LIKE, goal.text, labelled(why, goal.why), labelled(enough, goal.enough))
 
     def tryout(self, tryout: TryOut) -> None:
         """Write a try-out; a peer is told too that company is wished for, and where to meet."""
         more: tuple[str, ...] = ()
-        if self.reader in {Audience.PEER, Audience.ME}:
-            company = self.words(N_("I want company")) if tryout.wants_company else ""
-            where = labelled(self.words(N_("Where and when we meet")), tryout.meet, f"{self._indent}  ")
+        if told(Kind.TRYOUT, "meet", self.reader):
+            company = self.words(label(Kind.TRYOUT, "wants_company")) if tryout.wants_company else ""
+            where = labelled(self.words(label(Kind.TRYOUT, "meet")), tryout.meet, f"{self._indent}  ")
             more = (company, where)
         self._item(_LIKE, tryout.text, *more)
 
