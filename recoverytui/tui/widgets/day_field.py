@@ -31,6 +31,7 @@ class DayField(Widget, can_focus=True):
         Binding("right", "step(1)", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
+        Binding("backspace,delete", "take_away", show=False),
     ]
 
     def __init__(
@@ -93,14 +94,17 @@ class DayField(Widget, can_focus=True):
         self._typed = ""
         self._changed()
 
+    def action_take_away(self) -> None:
+        """Take away the last letter that was typed, and at last the day itself when there may be none."""
+        if self._typed:
+            self._typed = self._typed[:-1]
+        elif self._none:
+            self._day = None
+        self._changed()
+
     def on_key(self, event: events.Key) -> None:
-        """Take what is typed; backspace takes it away, and at last the day itself when there may be none."""
-        if event.key in {"backspace", "delete"}:
-            if self._typed:
-                self._typed = self._typed[:-1]
-            elif self._none:
-                self._day = None
-        elif event.is_printable and event.character and len(self._typed) < LONGEST:
+        """Take what is typed."""
+        if event.is_printable and event.character and len(self._typed) < LONGEST:
             self._typed += event.character
         else:
             return
