@@ -57,7 +57,7 @@ def _wins(book: Book, words: Translator, written: _Written) -> None:
     goals, belongs_to = book.texts(Kind.GOAL), words(label(Kind.WIN, "goal"))
     towards = _Once(lambda uid: labelled(belongs_to, goals.get(uid)))
     for_me = ("", f"{UNDER}{words(label(Kind.WIN, 'only_me'))}")
-    for _, day, text, themes, company, goal, strategy, only_me, _, _ in book.lines[Kind.WIN]:
+    for _, day, text, themes, company, goal, strategy, only_me, *_ in book.lines[Kind.WIN]:
         said = text if is_prose(text) else paragraphs(text, "  ")
         more = f"{about[themes]}{with_whom[company]}{through[strategy]}{towards[goal]}{for_me[only_me]}"
         written[day].append(f"- {said}{more}\n")

@@ -74,7 +74,7 @@ async def test_a_day_can_be_typed_and_is_never_guessed(visit, lived_in):
 async def test_empty_text_is_refused_calmly_and_the_form_stays(visit):
     async with visit() as room:
         await room.press("n", "enter")
-        assert room.shows("There are no words yet. Nothing was saved.", "Enter save")
+        assert room.shows("There are no words yet. Nothing was saved.", "[ Save  Enter ]")
         await room.type("Now")
         await room.press("enter")
         assert (await newest(room)).noun.text == "Now"
