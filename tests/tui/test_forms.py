@@ -6,11 +6,11 @@ from textual.geometry import Region
 from recoverytui.commands import entries, goals, strategies, wins
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.win import Theme
-from recoverytui.tui import typeset
 from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.choices import Options, SingleChoice
 from recoverytui.tui.widgets.day_field import DayField
+from recoverytui.tui.widgets.field import Field
 from recoverytui.tui.widgets.form_button import FormButton
 from recoverytui.tui.widgets.path_input import PathInput
 from recoverytui.tui.widgets.text_input import PassphraseInput, TextInput
@@ -32,7 +32,6 @@ FORMS = (
 )
 """The keys that open each form, from the overview."""
 SIZES = [(60, 20), (80, 24), (120, 40)]
-NOT_ALONE = {"press", "part"}
 
 
 async def opened(room, way):
@@ -43,8 +42,9 @@ async def opened(room, way):
 
 
 def is_in_sight(form, region):
+    """Return whether the lines of a region stand within what scrolls, which is above the foot."""
     inside = form.query_one("#form").region
-    return inside.contains_region(Region(inside.x, region.y, 1, min(region.height, inside.height)))
+    return inside.y <= region.y and region.y + min(region.height, inside.height) <= inside.bottom
 
 
 def labels(form):
@@ -52,24 +52,21 @@ def labels(form):
 
 
 def assert_foot(room, form):
-    """The field one is in is explained, each key named there answers, and both buttons are in sight."""
-    here = form.focused
-    height = room.app.size.height
+    """Assert that the field in focus is explained, each key named there answers, and both buttons are in sight."""
+    text = room.text
+    shown = " ".join(text.split())
     for button in form.query(FormButton):
-        assert 0 <= button.region.y < height
-        assert button.render().plain.strip() in room.text
-    shown = " ".join(room.text.split())
+        assert 0 <= button.region.y < room.app.size.height
+        assert button.render().plain.strip() in text
+    bound = set(form.active_bindings)
     for hint in form.hints:
         assert f"{form.words(hint.sign)} {form.words(hint.label)}" in shown, hint
-        assert set(hint.keys) <= set(form.active_bindings), hint
-    part = next((part for part in form._spec.parts if part.part == getattr(here, "part", None)), None)
-    if part is not None:
-        assert part.help
-        assert part.help.split()[0] in shown
-        assert all(
-            line.plain.strip() in room.text
-            for line in typeset.wrapped(part.help, form.query_one("#form-said").size.width, indent=1)
-        )
+        assert set(hint.keys) <= bound, hint
+    name = getattr(form.focused, "part", None)
+    for part in form._spec.parts:
+        if part.part == name:
+            assert part.help
+            assert " ".join(part.help.split()) in shown, part
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
@@ -79,23 +76,21 @@ async def test_a_form_shows_what_it_asks_and_how_to_answer(visit, lived_in, lang
         for way in FORMS:
             form = await opened(room, way)
             for label in labels(form):
-                assert "…" not in label.render().plain
-                assert label.size.width >= max(map(len, label.render().plain.splitlines()))
-            seen = set()
-            while form.focused not in seen:
-                here = form.focused
-                seen.add(here)
+                lines = label.render().plain.splitlines()
+                assert "…" not in "".join(lines)
+                assert label.size.width >= max(map(len, lines))
+            for here in [each for each in form.focus_chain if isinstance(each, Field)]:
+                here.focus()
+                await room.pilot.pause()
                 assert_foot(room, form)
-                if isinstance(here, Options):
-                    for index in range(len(here.options) if here.is_list(here.size.width) else 1):
-                        top, lines = here._span(here.spot) if here.is_list(here.size.width) else (0, 1)
-                        assert is_in_sight(form, Region(0, here.region.y + top, 1, lines)), (way, index)
-                        if index < len(here.options) - 1 and here.is_list(here.size.width):
-                            await room.press("down")
-                elif not isinstance(here, FormButton):
-                    assert is_in_sight(form, here.region), (way, here)
-                await room.press("tab")
-            assert {type(each) for each in seen} >= {FormButton}
+                if isinstance(here, Options) and here.is_list(here.size.width):
+                    for spot in (0, len(here.options) - 1):
+                        here.move_to(spot)
+                        await room.pilot.pause()
+                        top, height = here._span(spot)
+                        assert is_in_sight(form, Region(0, here.region.y + top, 1, height)), (way, here.part)
+                else:
+                    assert is_in_sight(form, here.region), (way, here.part)
 
 
 async def test_walking_through_choices_chooses_nothing(visit, lived_in):
