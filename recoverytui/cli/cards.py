@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from recoverytui.cli.command_spec import Group, argument, json_option, text_option
+from recoverytui.cli.command_spec import Group, argument, field_options, json_option
 from recoverytui.cli.session import Session
 from recoverytui.domain.card import PARTS, CardName
+from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, BadInput
 
 CARDS = tuple(name.value for name in CardName)
@@ -51,14 +52,7 @@ def show(session: Session, name: str | None, as_json: bool) -> None:
     ),
 )
 @argument("name", choices=CARDS, metavar=CARD_CHOICES)
-@text_option("--can", help=N_("What you can."))
-@text_option("--hard", help=N_("What is hard."))
-@text_option("--helps", help=N_("What helps; on both cards."))
-@text_option("--notice", help=N_("How you notice that it is getting to be too much."))
-@text_option("--others-can", help=N_("What others can do."))
-@text_option("--leave-alone", help=N_("What you would like them to leave alone."))
-@text_option("--people", help=N_("People you trust, with numbers."))
-@text_option("--plan", help=N_("Where your crisis plan lies."))
+@field_options(Kind.CARD)
 def edit(session: Session, /, name: str, **parts: Any) -> None:
     """Fill in or change parts of a card."""
     from recoverytui.commands import cards as deeds

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from recoverytui.cli.command_spec import F, Group, argument, day_option, json_option, text_option
+from recoverytui.cli.command_spec import F, Group, argument, day_option, field_options, json_option, text_option
 from recoverytui.cli.session import Session
 from recoverytui.domain.day import Mark
+from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_
 
 NOTE_QUESTION = N_("What would you like to note about the day?")
@@ -66,7 +67,7 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
 @pause.verb("start", help=N_("Start a pause, today or on an earlier day."), dash_is_word=True)
 @day_argument
 @text_option("--until", metavar=N_("DAY"), help=N_("Its last day, for a pause that has been."))
-@text_option("--note", help=N_("A note for you alone."))
+@field_options(Kind.PAUSE, "note")
 def start(session: Session, words: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
     """Start a pause, or put in one that has been."""
     from recoverytui.commands import days as deeds
@@ -96,7 +97,6 @@ def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
 def list_pauses(session: Session, as_json: bool) -> None:
     """List the pauses, newest first."""
     from recoverytui.commands import days as deeds
-    from recoverytui.domain.entry import Kind
 
     diary = session.reading()
     found = [] if diary is None else deeds.pauses(diary)

@@ -1,54 +1,51 @@
-"""What `edit` was asked to change, told apart by the kind of the entry."""
+"""The changes that `edit` was asked for, by the fields of the kind of entry."""
 
 from typing import Any
 
+from recoverytui.cli.command_spec import Option
 from recoverytui.cli.session import Session
-from recoverytui.domain.entry import Kind, parse_id
-from recoverytui.domain.serialization import FIELDS
+from recoverytui.domain.entry import parse_id
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import in_order
 from recoverytui.errors import N_, BadInput
-
-_DAYS = ("day", "start", "end")
-_LAST_OF = {Kind.TRYOUT: ("day",), Kind.TALK: ("day",), Kind.PAUSE: ("end",)}
-"""Days that can be taken away again."""
-
-
-_TEXT_OF = {Kind.TALK: "about"}
-"""Kinds whose words have another name."""
+from recoverytui.text.fields import FIELDS, Asked, Field, by_option
 
 
 def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts that change, by the names of the noun; asks for the words when nothing was given.
+    """Return the fields that change, by name; asks for the words when nothing was given.
 
-    Raises BadInput for an option that this kind of entry does not have.
+    `options` are named as they are spelled. Raises BadInput for one that this kind of entry does not have.
     """
     kind, _name = parse_id(id)
-    given = {name: value for name, value in options.items() if value not in (None, ())}
-    if kind is Kind.WIN and "helped" in given:
-        given["strategy"] = given.pop("helped")
-    for name in given:
-        if name not in FIELDS[kind]:
+    rows = {Option(spelled).name: row for spelled, row in by_option(kind).items()}
+    changes: dict[str, Any] = {}
+    for spelled, value in options.items():
+        if value in (None, ()):
+            continue
+        if spelled not in rows:
             raise BadInput(N_("{id} has no such part."), id=id)
-    changes = {name: _value(session, kind, name, value) for name, value in given.items()}
+        row = rows[spelled]
+        changes[row.name] = _value(session, row, value)
     if text or not changes:
-        changes[_TEXT_OF.get(kind, "text")] = _text(session, id, kind, text)
+        name = next((row.name for row in FIELDS[kind].values() if row.is_main and row.asked is Asked.TEXT), "")
+        changes[name] = _text(session, id, name, text)
     return changes
 
 
-def _value(session: Session, kind: Kind, name: str, value: Any) -> Any:
-    if name == "themes":
-        return in_order(theme for theme in value if theme)
-    if name == "helped":
-        return _helped(value)
-    if kind is Kind.TALK and name == "day" and value:
-        from recoverytui.text.dates import parse_coming_day
+def _value(session: Session, row: Field, value: Any) -> Any:
+    match row.asked:
+        case Asked.CHOICES:
+            return in_order(theme for theme in value if theme)
+        case Asked.CHOICE:
+            return _helped(value)
+        case Asked.COMING_DAY if value:
+            from recoverytui.text.dates import parse_coming_day
 
-        return parse_coming_day(value, session.today)
-    if name in _DAYS:
-        return None if not value and name in _LAST_OF.get(kind, ()) else session.day(value)
-    if name in {"goal", "strategy"}:
-        return value or None
+            return parse_coming_day(value, session.today)
+        case Asked.DAY | Asked.COMING_DAY:
+            return None if not value and row.may_be_none else session.day(value)
+        case Asked.LINK:
+            return value or None
     return value
 
 
@@ -58,10 +55,9 @@ def _helped(value: str) -> Helped | None:
     return as_choice(Helped, value) if value else None
 
 
-def _text(session: Session, id: str, kind: Kind, typed: tuple[str, ...]) -> str:
+def _text(session: Session, id: str, name: str, typed: tuple[str, ...]) -> str:
     """Return the new words of an entry; raises BadInput when its kind has none, or when a line cannot hold them."""
-    name = _TEXT_OF.get(kind, "text")
-    if name not in FIELDS[kind]:
+    if name not in {"text", "about"}:  # a note is an option, and a day or a pause may well have none
         raise BadInput(N_("Say what to change; recovery edit --help shows how."))
     if typed:
         return session.text(typed, "")

@@ -3,19 +3,17 @@
 from typing import Any
 
 from recoverytui.cli.command_spec import (
-    day_option,
+    change_options,
     id_argument,
     json_option,
     limit_option,
     option,
     text_argument,
-    text_option,
     verb,
 )
 from recoverytui.cli.edit_changes import changes_of
 from recoverytui.cli.session import Session
-from recoverytui.cli.wins import THEME_NAMES, THEMES
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import Entry, Kind
 from recoverytui.errors import N_, BadInput
 
 
@@ -47,37 +45,7 @@ def show(session: Session, id: str, as_json: bool) -> None:
 )
 @id_argument()
 @text_argument()
-@day_option()
-@option(
-    "--theme",
-    name="themes",
-    multiple=True,
-    choices=(*THEMES, ""),
-    metavar=THEME_NAMES,
-    help=N_("What it is about; may be given more than once."),
-)
-@text_option("--with", name="company", metavar=N_("WHO"), help=N_("Together with whom."))
-@option("--goal", metavar=N_("ID"), ids=("goal",), help=N_("The goal it belongs to."))
-@option(
-    "--helped",
-    metavar=N_("ID|yes|little|no"),
-    ids=("strategy",),
-    help=N_("The strategy that helped, or whether a use helped."),
-)
-@option("--only-me/--not-only-me", default=None, help=N_("Whether it is only for you."))
-@text_option("--when", help=N_("When it helps."))
-@text_option("--how", help=N_("How to do it."))
-@text_option("--from", name="whose", metavar=N_("WHO"), help=N_("Whose idea it was."))
-@text_option("--why", help=N_("Why it matters to you."))
-@text_option("--enough", help=N_("What is good enough."))
-@text_option("--plan-b", help=N_("What you will do if it turns out differently."))
-@text_option("--found", help=N_("What you found out."))
-@option("--wants-company/--no-company", default=None, help=N_("Whether you would like somebody to come along."))
-@text_option("--meet", help=N_("Where and when you meet."))
-@text_option("--felt", help=N_("How it felt."))
-@text_option("--note", help=N_("A note on it."))
-@option("--start", metavar=N_("DAY"), help=N_("The first day of a pause."))
-@option("--end", "--until", metavar=N_("DAY"), help=N_("The last day of a pause."))
+@change_options(Kind.WIN, Kind.STRATEGY, Kind.GOAL, Kind.TRYOUT, Kind.USE, Kind.PAUSE)
 def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
     """Change an entry."""
     from recoverytui.commands import entries as deeds

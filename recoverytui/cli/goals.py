@@ -2,22 +2,14 @@
 
 from typing import Any
 
-from recoverytui.cli.command_spec import (
-    Group,
-    day_option,
-    id_argument,
-    json_option,
-    only_me_option,
-    option,
-    text_argument,
-    text_option,
-    verb,
-)
+from recoverytui.cli.command_spec import Group, field_options, id_argument, json_option, text_argument, verb
 from recoverytui.cli.session import Session
+from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.errors import N_
+from recoverytui.text.fields import FIELDS, in_form
 
-QUESTION = N_("What would you like, on your own terms?")
+QUESTION = FIELDS[Kind.GOAL]["text"].help
 TRY_QUESTION = N_("What is the smallest version you could try?")
 
 goal = Group("goal", help=N_("Write down what you would like, and what you try out on the way."))
@@ -25,24 +17,19 @@ goal = Group("goal", help=N_("Write down what you would like, and what you try o
 
 @goal.verb("add", help=N_("Write down something you would like."))
 @text_argument()
-@text_option("--why", help=N_("Why it matters to you."))
-@text_option("--enough", help=N_("What is good enough."))
-@only_me_option
-def add(session: Session, text: tuple[str, ...], why: str | None, enough: str | None, only_me: bool) -> None:
+@field_options(Kind.GOAL)
+def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
     """Write down something the person would like."""
     from recoverytui.commands import goals as deeds
 
     words = session.text(text, QUESTION)
-    session.saved(deeds.add(session.writing(words), words, why=why, enough=enough, only_me=only_me).id)
+    session.saved(deeds.add(session.writing(words), words, **fields).id)
 
 
 @goal.verb("try", help=N_("Write down something to try out on the way to a goal."))
 @id_argument("goal_id", metavar=N_("GOAL"), ids=("goal",))
 @text_argument()
-@text_option("--with", name="company", metavar=N_("WHO"), help=N_("Who comes along."))
-@option("--wants-company", flag=True, help=N_("You would like somebody to come along."))
-@text_option("--meet", help=N_("Where and when you meet."))
-@text_option("--plan-b", help=N_("What you will do if it turns out differently."))
+@field_options(Kind.TRYOUT, *(row.name for row in in_form(Kind.TRYOUT)))
 def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: Any) -> None:
     """Write down something to try out."""
     from recoverytui.commands import goals as deeds
@@ -54,15 +41,13 @@ def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: A
 
 @goal.verb("tried", help=N_("Say that you tried it. It counts, whatever came of it."))
 @id_argument("tryout_id", metavar=N_("TRYOUT"), ids=("tryout",))
-@day_option()
-@text_option("--found", help=N_("What you found out."))
-@text_option("--felt", help=N_("How it felt."))
-def tried(session: Session, tryout_id: str, day: str | None, found: str | None, felt: str | None) -> None:
+@field_options(Kind.TRYOUT, *(row.name for row in in_form(Kind.TRYOUT, later=True)))
+def tried(session: Session, /, tryout_id: str, day: str | None, **fields: Any) -> None:
     """Say that a try-out was tried."""
     from recoverytui.commands import goals as deeds
 
     on = session.day(day)
-    entry = deeds.set_try_state(session.changing(tryout_id), tryout_id, TryState.TRIED, day=on, found=found, felt=felt)
+    entry = deeds.set_try_state(session.changing(tryout_id), tryout_id, TryState.TRIED, day=on, **fields)
     session.saved(entry.id)
 
 

@@ -1,55 +1,39 @@
 """The verbs for what helps."""
 
-from recoverytui.cli.command_spec import (
-    Group,
-    day_option,
-    id_argument,
-    json_option,
-    only_me_option,
-    option,
-    text_argument,
-    text_option,
-    verb,
-)
+from typing import Any
+
+from recoverytui.cli.command_spec import Group, field_options, id_argument, json_option, option, text_argument, verb
 from recoverytui.cli.session import Session
+from recoverytui.domain.entry import Kind
 from recoverytui.domain.strategy import Helped
 from recoverytui.errors import N_
+from recoverytui.text.fields import FIELDS
 
-QUESTION = N_("What helps you, even a little?")
-HELPED = tuple(helped.value for helped in Helped)
-HELPED_NAMES = "yes|little|no"
+QUESTION = FIELDS[Kind.STRATEGY]["text"].help
 
 strategy = Group("strategy", help=N_("Write down what helps, and how it did."))
 
 
 @strategy.verb("add", help=N_("Write down something that helps."))
 @text_argument()
-@text_option("--when", help=N_("When it helps."))
-@text_option("--how", help=N_("How to do it."))
-@text_option("--from", name="whose", metavar=N_("WHO"), help=N_("Whose idea it was."))
-@only_me_option
-def add(
-    session: Session, text: tuple[str, ...], when: str | None, how: str | None, whose: str | None, only_me: bool
-) -> None:
+@field_options(Kind.STRATEGY)
+def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
     """Write down something that helps."""
     from recoverytui.commands import strategies as deeds
 
     words = session.text(text, QUESTION)
-    entry = deeds.add(session.writing(words), words, when=when, how=how, whose=whose, only_me=only_me)
-    session.saved(entry.id)
+    session.saved(deeds.add(session.writing(words), words, **fields).id)
 
 
 @strategy.verb("used", help=N_("Say that you used it, and whether it helped."))
 @id_argument(ids=("strategy",))
-@option("--helped", choices=HELPED, metavar=HELPED_NAMES, help=N_("Whether it helped; no means not this time."))
-@day_option()
-@text_option("--note", help=N_("A note on it."))
-def used(session: Session, id: str, helped: str | None, day: str | None, note: str | None) -> None:
+@field_options(Kind.USE)
+def used(session: Session, /, id: str, helped: str | None, day: str | None, **fields: Any) -> None:
     """Say that a strategy was used, and whether it helped."""
     from recoverytui.commands import strategies as deeds
 
     on = session.day(day)
-    entry = deeds.use(session.changing(id), id, helped=Helped(helped) if helped else None, day=on, note=note)
+    entry = deeds.use(session.changing(id), id, helped=Helped(helped) if helped else None, day=on, **fields)
     session.saved(entry.id)
 
 

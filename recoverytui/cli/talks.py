@@ -2,54 +2,39 @@
 
 from typing import Any
 
-from recoverytui.cli.command_spec import F, Group, argument, day_option, json_option, text_argument, text_option
+from recoverytui.cli.command_spec import Group, argument, field_options, json_option, text_argument
 from recoverytui.cli.session import Session
+from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.dates import parse_coming_day
+from recoverytui.text.fields import FIELDS
 
-QUESTION = N_("With whom is the talk, or what is it about?")
+QUESTION = FIELDS[Kind.TALK]["about"].help
 
 talk = Group("talk", help=N_("Prepare a talk with staff or an office, and keep what was said."), alone="list")
 
 
-def talk_options(run: F) -> F:
-    """Declare the parts of a talk: before it, and after it."""
-    for declare in reversed(
-        (
-            day_option(N_("The day of the talk; it may be one to come: tomorrow, monday, 3/12, 2026-12-03.")),
-            text_option("--say", help=N_("What you want to say.")),
-            text_option("--ask", help=N_("What you want to ask.")),
-            text_option("--help-with", help=N_("What you want help with, and why.")),
-            text_option("--said", help=N_("What was said.")),
-            text_option("--understood", help=N_("What you understood.")),
-            text_option("--again", help=N_("What you want to ask again.")),
-        )
-    ):
-        run = declare(run)
-    return run
-
-
 @talk.verb("add", help=N_("Write a page for a talk: with whom, or about what."))
 @text_argument()
-@talk_options
+@field_options(Kind.TALK)
 def add(session: Session, /, text: tuple[str, ...], **parts: Any) -> None:
     """Write a page for a talk."""
     from recoverytui.commands import talks as deeds
 
     day = _day(session, parts.pop("day"))
     about = session.text(text, QUESTION)
-    session.saved(deeds.add(session.writing(about), about, day=day, **_named(parts)).id)
+    session.saved(deeds.add(session.writing(about), about, day=day, **parts).id)
 
 
 @talk.verb("edit", help=N_("Change a talk, or write what was said at it."))
 @argument("id", metavar=N_("TALK"), ids=("talk",))
 @text_argument()
-@talk_options
+@field_options(Kind.TALK)
 def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
     """Change a talk, or write what was said."""
     from recoverytui.commands import entries as deeds
 
-    changes = _named({part: said for part, said in parts.items() if said is not None})
+    changes = {part: said for part, said in parts.items() if said is not None}
     if "day" in changes:
         changes["day"] = _day(session, changes["day"])
     if text:
@@ -65,7 +50,6 @@ def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> N
 def show(session: Session, id: str, as_json: bool) -> None:
     """Show a talk."""
     from recoverytui.commands import entries as deeds
-    from recoverytui.domain.entry import Kind
     from recoverytui.text.labels import TALK_PARTS
 
     diary, words, console = session.reading(), session.words, session.console
@@ -92,7 +76,6 @@ def show(session: Session, id: str, as_json: bool) -> None:
 def list_talks(session: Session, as_json: bool) -> None:
     """List the talks, newest first."""
     from recoverytui.commands import talks as deeds
-    from recoverytui.domain.entry import Kind
 
     diary = session.reading()
     found = [] if diary is None else deeds.all_(diary)
@@ -113,11 +96,6 @@ def list_talks(session: Session, as_json: bool) -> None:
 def talk_id(typed: str) -> str:
     """Return the id of a talk; its number alone will do."""
     return f"talk:{typed}" if typed.isdigit() else typed
-
-
-def _named(parts: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts by the names of the talk; `--help` is taken, so one of them is spelled otherwise."""
-    return {"help" if part == "help_with" else part: said for part, said in parts.items()}
 
 
 def _day(session: Session, typed: str | None) -> Any:

@@ -1,20 +1,15 @@
 """The verbs for wins."""
 
-from recoverytui.cli.command_spec import (
-    day_option,
-    json_option,
-    limit_option,
-    only_me_option,
-    option,
-    text_argument,
-    text_option,
-    verb,
-)
+from typing import Any
+
+from recoverytui.cli.command_spec import field_options, json_option, limit_option, option, text_argument, verb
 from recoverytui.cli.session import Session
+from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
+from recoverytui.text.fields import FIELDS
 
-QUESTION = N_("What went well, or well enough? Big or small – you decide.")
+QUESTION = FIELDS[Kind.WIN]["text"].help
 THEMES = tuple(theme.value for theme in Theme)
 THEME_NAMES = "together|hope|me|meaning|terms"
 
@@ -29,28 +24,16 @@ THEME_NAMES = "together|hope|me|meaning|terms"
     ),
 )
 @text_argument()
-@day_option()
-@option(
-    "--theme",
-    name="themes",
-    multiple=True,
-    choices=THEMES,
-    metavar=THEME_NAMES,
-    help=N_("What it is about; may be given more than once."),
-)
-@text_option("--with", name="company", metavar=N_("WHO"), help=N_("Together with whom."))
-@option("--goal", metavar=N_("ID"), ids=("goal",), help=N_("The goal it belongs to."))
-@option("--helped", name="strategy", metavar=N_("ID"), ids=("strategy",), help=N_("The strategy that helped."))
-@only_me_option
+@field_options(Kind.WIN)
 def win(
     session: Session,
+    /,
     text: tuple[str, ...],
     day: str | None,
     themes: tuple[str, ...],
-    company: str | None,
     goal: str | None,
     strategy: str | None,
-    only_me: bool,
+    **fields: Any,
 ) -> None:
     """Write down a win."""
     on = session.day(day)
@@ -62,10 +45,9 @@ def win(
         words,
         day=on,
         themes=tuple(map(Theme, themes)),
-        company=company,
         goal=goal,
         strategy=strategy,
-        only_me=only_me,
+        **fields,
     )
     session.saved(added.entry.id)
 

@@ -7,26 +7,35 @@ A word with æ, ø or å matches those letters exactly. Any other word also matc
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from recoverytui.domain.entry import Noun
-from recoverytui.domain.serialization import to_record
+from recoverytui.domain.entry import Kind, Noun
+from recoverytui.domain.serialization import TEXTS, ByKind, to_record
 from recoverytui.domain.validation import composed
 
 _DANISH = frozenset("æøå")
 _LETTERS = {"æ": "ae", "ø": "o", "å": "a"}
 _FOLDED = str.maketrans(_LETTERS)
 _PAIRS = {"oe": "o", "aa": "a"}
-_PARTS = (
+_FIRST_PARTS = (
     *("text", "about", "question", "when", "how", "from", "why", "enough", "with", "plan_b", "meet", "found", "felt"),
     *("note", "can", "hard", "helps", "notice", "others_can", "leave_alone", "people", "plan"),
     *("say", "ask", "help", "said", "understood", "again"),
 )
-"""The parts of an entry that are searched, in the order they are shown."""
+"""The order of the first parts; it must not change, for an entry is taken out of the index by its exact words."""
+
+
+def _parts(kind: Kind) -> tuple[str, ...]:
+    texts = TEXTS[kind]
+    return (*(part for part in _FIRST_PARTS if part in texts), *(part for part in texts if part not in _FIRST_PARTS))
+
+
+_PARTS: ByKind[Kind, tuple[str, ...]] = ByKind(_parts)
+"""The parts of each kind that are searched: all words of the person, a newer part after the first ones."""
 
 
 def searchable_text(noun: Noun) -> str:
     """Return the searchable text of an entry, one part per line."""
     record = to_record(noun)
-    return "\n".join(record[part] for part in _PARTS if record.get(part))
+    return "\n".join(record[part] for part in _PARTS[noun.kind] if record.get(part))
 
 
 def words_of(query: str) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ _MODULES = {
     Kind.TALK: ("talk", "Talk"),
     Kind.QUESTION: ("answer", "Question"),
 }
+_NO_WORDS = frozenset({"goal", "strategy", "path", "week"})
+"""Fields of text that name something else, and are not the person's words."""
 _RENAMED = {"company": "with", "whose": "from"}
 """Fields whose key is a Python keyword."""
 
@@ -62,11 +64,19 @@ def _flags(kind: Kind) -> frozenset[str]:
     return frozenset(key for key, name in zip(KEYS[kind], FIELDS[kind], strict=True) if hints[name] is bool)
 
 
+def _texts(kind: Kind) -> tuple[str, ...]:
+    hints = NOUNS[kind].__annotations__
+    fields = zip(KEYS[kind], FIELDS[kind], strict=True)
+    return tuple(key for key, name in fields if hints[name] in (str, str | None) and name not in _NO_WORDS)
+
+
 NOUNS: ByKind[Kind, type[Noun]] = ByKind(_noun)
 FIELDS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: NOUNS[kind].__slots__)
 KEYS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: tuple(_RENAMED.get(name, name) for name in FIELDS[kind]))
 FLAGS: ByKind[Kind, frozenset[str]] = ByKind(_flags)
 """The keys of booleans."""
+TEXTS: ByKind[Kind, tuple[str, ...]] = ByKind(_texts)
+"""The keys of the person's own words."""
 OPTIONAL: ByKind[Kind, frozenset[str]] = ByKind(_optional)
 """The keys whose default is None or False."""
 

@@ -12,6 +12,7 @@ from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 from recoverytui.exports.document import Block, Heading, Item, Paragraph, Part, capital, item, labelled, said
+from recoverytui.text.fields import label
 from recoverytui.text.labels import HELPED, MARKS, THEMES
 from recoverytui.text.translator import Translator
 
@@ -36,10 +37,10 @@ def days(book: Book, words: Translator) -> Iterator[Block]:
 
 def _pauses(book: Book, words: Translator, place: int) -> _Dated:
     for _, start, end, note, *_ in book.lines[Kind.PAUSE]:
-        label = words(N_("A pause began."))
+        phrase = words(N_("A pause began."))
         if end:
-            label = words(N_("Pause: {span}."), span=words.span(date.fromisoformat(start), date.fromisoformat(end)))
-        yield start, place, Paragraph(Part(label))
+            phrase = words(N_("Pause: {span}."), span=words.span(date.fromisoformat(start), date.fromisoformat(end)))
+        yield start, place, Paragraph(Part(phrase))
         if note:
             yield start, place, Paragraph(Part(text=note))
 
@@ -55,14 +56,14 @@ def _marks(book: Book, words: Translator, place: int) -> _Dated:
 def _wins(book: Book, words: Translator, place: int) -> _Dated:
     """Yield the wins; there may be a hundred thousand, so whatever comes again is put into words once."""
     about = _Once(lambda themes: Part(", ".join(words(THEMES[Theme(theme)]) for theme in themes.split())))
-    company_is = words(N_("Together with"))
+    company_is = words(label(Kind.WIN, "company"))
     with_whom = _Once(lambda company: labelled(company_is, company))
-    strategies, helped = book.texts(Kind.STRATEGY), words(N_("What helped"))
+    strategies, helped = book.texts(Kind.STRATEGY), words(label(Kind.WIN, "strategy"))
     through = _Once(lambda uid: labelled(helped, strategies.get(uid)))
-    goals, belongs_to = book.texts(Kind.GOAL), words(N_("Goal"))
+    goals, belongs_to = book.texts(Kind.GOAL), words(label(Kind.WIN, "goal"))
     towards = _Once(lambda uid: labelled(belongs_to, goals.get(uid)))
-    for_me = ((), (Part(words(N_("Only for me"))),))
-    for _, day, text, themes, company, goal, strategy, only_me, _, _ in book.lines[Kind.WIN]:
+    for_me = ((), (Part(words(label(Kind.WIN, "only_me"))),))
+    for _, day, text, themes, company, goal, strategy, only_me, *_ in book.lines[Kind.WIN]:
         more = about[themes] + with_whom[company] + through[strategy] + towards[goal] + for_me[only_me]
         yield day, place, Item(Part("", text), more)
 
@@ -84,7 +85,7 @@ def _tried(book: Book, words: Translator, place: int) -> _Dated:
 
 
 def _answers(book: Book, words: Translator, place: int) -> _Dated:
-    only_for_me = words(N_("Only for me"))
+    only_for_me = words(label(Kind.ANSWER, "only_me"))
     for _, day, question, text, _path, week, only_me, *_ in book.lines[Kind.ANSWER]:
         more = Part(text=text), Part(text=week) if week else None, said(only_for_me, when=only_me)
         yield day, place, item(Part(text=question), *more)

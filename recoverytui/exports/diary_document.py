@@ -8,10 +8,11 @@ from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.preferences import Preferences
-from recoverytui.domain.serialization import KEYS
+from recoverytui.domain.serialization import FIELDS, KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.diary_days import days
 from recoverytui.exports.document import Block, Heading, Item, Paragraph, Part, capital, item, labelled, said
+from recoverytui.text.fields import label
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, GOAL_STATES, TALK_PARTS, TRY_STATES
 from recoverytui.text.translator import Translator
 
@@ -57,9 +58,9 @@ def _strategies(book: Book, words: Translator) -> Iterator[Block]:
     for _, text, when, how, whose, _, away, only_me, *_ in book.lines[Kind.STRATEGY]:
         yield item(
             Part(text=text),
-            labelled(words(N_("It helps when")), when),
-            labelled(words(N_("How")), how),
-            labelled(words(N_("From")), whose),
+            labelled(words(label(Kind.STRATEGY, "when")), when),
+            labelled(words(label(Kind.STRATEGY, "how")), how),
+            labelled(words(label(Kind.STRATEGY, "whose")), whose),
             said(words(N_("Put away")), when=away),
             said(words(N_("Only for me")), when=only_me),
         )
@@ -73,8 +74,8 @@ def _goals(book: Book, words: Translator) -> Iterator[Block]:
         yield item(
             Part(text=text),
             Part(capital(words(GOAL_STATES[GoalState(state)]))),
-            labelled(words(N_("Why it matters to me")), why),
-            labelled(words(N_("Good enough is")), enough),
+            labelled(words(label(Kind.GOAL, "why")), why),
+            labelled(words(label(Kind.GOAL, "enough")), enough),
             said(words(N_("Only for me")), when=only_me),
         )
         yield from steps.pop(uid, ())
@@ -88,19 +89,17 @@ def _tryout(parts: dict[str, str | None], words: Translator) -> Item:
     return item(
         Part(text=parts["text"] or ""),
         Part(f"{state}, {words.short_day(day, date.min)}" if day else state),
-        said(words(N_("I want company")), when=parts["wants_company"]),
-        *(labelled(words(label), parts[key]) for key, label in _TRYOUT_PARTS.items()),
+        said(words(label(Kind.TRYOUT, "wants_company")), when=parts["wants_company"]),
+        *(labelled(words(title), parts[key]) for key, title in _TRYOUT_PARTS.items()),
         depth=2,
     )
 
 
 _DAY_AT = 1 + KEYS[Kind.TRYOUT].index("day")
 _TRYOUT_PARTS = {
-    "with": N_("Together with"),
-    "meet": N_("Where and when we meet"),
-    "plan_b": N_("Plan B"),
-    "found": N_("What I found out"),
-    "felt": N_("How it felt"),
+    key: label(Kind.TRYOUT, name)
+    for key, name in zip(KEYS[Kind.TRYOUT], FIELDS[Kind.TRYOUT], strict=True)
+    if name in ("company", "meet", "plan_b", "found", "felt")
 }
 
 

@@ -9,13 +9,14 @@ from recoverytui.domain import redaction
 from recoverytui.domain.answer import Answer
 from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions, told_day
 from recoverytui.domain.card import Card, CardName
-from recoverytui.domain.entry import Entry, Noun
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
 from recoverytui.exports.document import Block, Heading, Paragraph, Part, item, labelled, said
+from recoverytui.text.fields import label, told
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, TALK_PARTS
 from recoverytui.text.translator import Translator
 
@@ -94,21 +95,21 @@ class _Sections:
 
     def strategy(self, strategy: Strategy) -> None:
         """Write what helps; not whose idea it was."""
-        parts = {N_("It helps when"): strategy.when, N_("How"): strategy.how}
+        parts = {label(Kind.STRATEGY, "when"): strategy.when, label(Kind.STRATEGY, "how"): strategy.how}
         more = (Part(self.words(label), text, is_on_card=True) for label, text in parts.items() if text)
         self._items.setdefault(_HELPS, []).append(item(Part(text=strategy.text, is_on_card=True), *more))
 
     def goal(self, goal: Goal) -> None:
         """Write a goal in the person's own words."""
-        why, enough = self.words(N_("Why it matters to me")), self.words(N_("Good enough is"))
+        why, enough = self.words(label(Kind.GOAL, "why")), self.words(label(Kind.GOAL, "enough"))
         self._item(_LIKE, goal.text, labelled(why, goal.why), labelled(enough, goal.enough))
 
     def tryout(self, tryout: TryOut) -> None:
         """Write a try-out; a peer is told too that company is wished for, and where to meet."""
         more: tuple[Part | None, ...] = ()
-        if self.reader in {Audience.PEER, Audience.ME}:
-            company = said(self.words(N_("I want company")), when=tryout.wants_company)
-            more = (company, labelled(self.words(N_("Where and when we meet")), tryout.meet))
+        if told(Kind.TRYOUT, "meet", self.reader):
+            company = said(self.words(label(Kind.TRYOUT, "wants_company")), when=tryout.wants_company)
+            more = (company, labelled(self.words(label(Kind.TRYOUT, "meet")), tryout.meet))
         self._item(_LIKE, tryout.text, *more)
 
     def card(self, card: Card) -> None:

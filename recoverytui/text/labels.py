@@ -1,11 +1,11 @@
-"""What things are called: kinds, themes, states and marks, and the deeds that undo and redo name."""
+"""The names of kinds, themes, states and marks, of actions that undo names, and the values of fields in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from recoverytui.domain.audience import Part
-from recoverytui.domain.card import CardName
+from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import GoalState, TryState
@@ -14,7 +14,8 @@ from recoverytui.domain.redaction import Found
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
-from recoverytui.text.translator import NC_, NN_, Translator
+from recoverytui.text.fields import FIELDS, Asked, Field, label
+from recoverytui.text.translator import NN_, Translator
 
 THEMES = {
     Theme.TOGETHER: N_("Together"),
@@ -244,33 +245,57 @@ CARD_NAMES = {
     CardName.BOTH_AND: N_("Both-and card"),
     CardName.HARD_DAY: N_("Card for hard days"),
 }
-CARD_PARTS = {
-    CardName.BOTH_AND: {
-        "can": N_("What I can"),
-        "hard": N_("What is hard"),
-        "helps": NC_("card", "What helps"),
-    },
-    CardName.HARD_DAY: {
-        "notice": N_("How I notice that it is getting to be too much"),
-        "helps": NC_("card", "What helps"),
-        "others_can": N_("What others can do"),
-        "leave_alone": N_("What I would like them to leave alone"),
-        "people": N_("People I trust (with numbers)"),
-        "plan": N_("Where my crisis plan lies"),
-    },
-}
+CARD_PARTS = {card: {part: label(Kind.CARD, part) for part in parts} for card, parts in PARTS.items()}
 """The title of each part, in the order they are shown."""
-TALK_PARTS = {
-    "about": N_("With whom, or about what"),
-    "day": N_("When"),
-    "say": N_("What I want to say"),
-    "ask": N_("What I want to ask"),
-    "help": N_("What I want help with, and why"),
-    "said": N_("What was said"),
-    "understood": N_("What I understood"),
-    "again": N_("What I want to ask again"),
-}
+TALK_PARTS = {name: row.label for name, row in FIELDS[Kind.TALK].items()}
 """The title of each part of a talk: before it, and from "What was said" on after it."""
+_CHOICES: dict[tuple[Kind, str], dict[Any, str]] = {
+    (Kind.WIN, "themes"): THEMES,
+    (Kind.USE, "helped"): HELPED,
+    (Kind.GOAL, "state"): GOAL_STATES,
+    (Kind.TRYOUT, "state"): TRY_STATES,
+    (Kind.DAY, "mark"): MARKS,
+}
+
+
+def options(words: Translator, kind: Kind, name: str) -> list[tuple[str, str]]:
+    """Return the values that a field can have, with what each is called."""
+    return [(str(value), words(said)) for value, said in _CHOICES[kind, name].items()]
+
+
+def field_text(words: Translator, noun: Any, row: Field, named: Mapping[str, str]) -> str | None:
+    """Return the value of a field in words, None where it has none; `named` says what uids are called."""
+    value = getattr(noun, row.name)
+    match row.asked:
+        case Asked.FLAG:
+            return words(N_("yes")) if value else None
+        case Asked.DAY | Asked.COMING_DAY:
+            return words.day(value) if value else None
+        case Asked.LINK:
+            return named.get(value) if value else None
+        case Asked.CHOICES:
+            return ", ".join(words(_CHOICES[noun.kind, row.name][each]) for each in value)
+        case Asked.CHOICE:
+            return words(_CHOICES[noun.kind, row.name][value]) if value else None
+    return value or None
+
+
+def labelled_fields(words: Translator, noun: Any, named: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the label and the value of every field of a noun that has one, but for its own text."""
+    said = ((words(row.label), field_text(words, noun, row, named)) for row in _rows(noun))
+    return [(name, value) for name, value in said if value]
+
+
+def labelled_texts(words: Translator, noun: Any) -> list[tuple[str, str]]:
+    """Return the label and the words of every field in which the person wrote something, but for the text itself."""
+    texts = (row for row in _rows(noun) if row.asked is Asked.TEXT and getattr(noun, row.name))
+    return [(words(row.label), getattr(noun, row.name)) for row in texts]
+
+
+def _rows(noun: Any) -> list[Field]:
+    rows = FIELDS[noun.kind]
+    names = PARTS[noun.name] if noun.kind is Kind.CARD else rows
+    return [rows[name] for name in names if not rows[name].is_main]
 
 
 SOUNDS_HARD = N_("That sounds hard. You may leave it here.")

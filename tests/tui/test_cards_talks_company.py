@@ -96,7 +96,7 @@ async def test_a_talk_before_it_and_after_it(visit):
         await room.press("u")
         assert room.shows("The office")
         await room.press("e", "f7", "delete", "enter")
-        assert room.shows("There are no words yet", "Enter save")
+        assert room.shows("There are no words yet", "[ Save  Enter ]")
 
 
 async def test_company_is_wished_for_agreed_and_felt(visit, lived_in):

@@ -215,18 +215,30 @@ async def test_choices_ticks_and_arrows_of_a_form(visit, lived_in):
         assert room.shows("Saved.")
 
 
-async def test_arrows_of_a_choice_that_does_not_fit(visit, lived_in, written):
+async def test_a_click_chooses_in_a_list(visit, lived_in, written):
     written(lambda diary: [goals.add(diary, f"Goal {each} " + "with many words " * 3) for each in range(3)])
     async with visit(size=(60, 30)) as room:
         await room.press("n")
         pick = next(each for each in room.app.screen.query(SingleChoice) if len(each.options) > 3)
         pick.scroll_visible(animate=False)
         await room.settle()
-        first = pick.value
-        await click(room, pick, offset=(pick.render().cell_length - 1, 0))
-        assert pick.value == pick.options[1][0] != first
-        await click(room, pick, offset=(0, 0))
-        assert pick.value == first
+        await click(room, pick, offset=(6, 1))
+        assert pick.value == pick.options[1][0]
+        await click(room, pick, offset=(6, 0))
+        assert pick.value == pick.options[0][0]
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_save_and_back_by_mouse(visit, lived_in, language):
+    async with visit(language=language) as room:
+        await room.press("n")
+        await click(room, "#form-back")
+        assert room.app.screen.room == "overview"
+        await room.press("n")
+        await room.type("Pressed by mouse")
+        await click(room, "#form-save", times=2)
+        assert room.app.screen.room == "overview"
+        assert (await room.do(wins.list_newest, limit=1))[0].noun.text == "Pressed by mouse"
 
 
 async def test_the_palette_takes_one_click(visit, lived_in):

@@ -143,7 +143,7 @@ async def test_nothing_is_written_over(visit, lived_in, tmp_path):
         await room.press("6", *EVERYTHING, "enter", "ctrl+u")
         await room.type(str(target))
         await room.press("enter")
-        assert room.shows("There is already something at", "Enter save")
+        assert room.shows("There is already something at", "[ Write the file  Enter ]")
         await room.press("escape")
         assert target.read_text() == "mine"
 

@@ -74,7 +74,7 @@ async def test_goals_with_their_try_outs_and_those_that_ended(visit, lived_in):
     async with visit() as room:
         await room.press("4")
         assert room.shows("Be among people once a week.", "○ Go in on a Tuesday", "● Read the opening hours")
-        assert room.shows("Why it matters: it is quiet at home", "Good enough is: half an hour", "1 step tried")
+        assert room.shows("Why it matters to me: it is quiet at home", "Good enough is: half an hour", "1 step tried")
         assert room.lines.index(next(line for line in room.lines if "On the shelf" in line)) < room.lines.index(
             next(line for line in room.lines if "Read a whole book." in line)
         )
@@ -102,7 +102,7 @@ async def test_writing_a_goal_and_something_to_try(visit):
 async def test_a_try_out_counts_whatever_came_of_it(visit, lived_in):
     async with visit() as room:
         await room.press("4", "down", "enter")
-        assert room.shows("Where is it now?", "Go in on a Tuesday")
+        assert room.shows("How is it going?", "Go in on a Tuesday")
         await room.press("right", "right", "tab", "tab")
         await room.type("It was loud")
         await room.press("enter")
@@ -111,7 +111,7 @@ async def test_a_try_out_counts_whatever_came_of_it(visit, lived_in):
         assert (noun.state, noun.day.isoformat()) == (TryState.TRIED, "2026-11-21")
         await room.press("enter", "tab", "tab", *["backspace"] * len("It was loud"), "enter")
         assert (await room.do(entries.get, "t1")).noun.found is None
-        await room.press("u", "enter", "left", "tab", "tab", *["backspace"] * len("It was loud"), "enter")
+        await room.press("u", "enter", "left", "tab", *["backspace"] * len("It was loud"), "enter")
         noun = (await room.do(entries.get, "t1")).noun
         assert (noun.state, noun.found) == (TryState.TRYING, None)
         await room.press("u")

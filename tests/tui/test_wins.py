@@ -74,7 +74,7 @@ async def test_a_day_can_be_typed_and_is_never_guessed(visit, lived_in):
 async def test_empty_text_is_refused_calmly_and_the_form_stays(visit):
     async with visit() as room:
         await room.press("n", "enter")
-        assert room.shows("There are no words yet. Nothing was saved.", "Enter save")
+        assert room.shows("There are no words yet. Nothing was saved.", "[ Save  Enter ]")
         await room.type("Now")
         await room.press("enter")
         assert (await newest(room)).noun.text == "Now"
@@ -113,7 +113,7 @@ async def test_the_list_newest_first_with_the_whole_win_below(visit, lived_in):
         assert "20 Nov  Answered the letter." in texts[1]
         assert room.shows("November 2026", "Saturday 21 November")
         await room.press("down", "down")
-        assert room.shows("Cooked soup.", "with my sister · Two songs with my eyes closed.")
+        assert room.shows("Cooked soup.", "Two songs with my eyes closed.", "Together with: my sister")
         await room.press("end")
         assert room.shows("Together · Be among people once a week.", "1 November")
         await room.press("home")

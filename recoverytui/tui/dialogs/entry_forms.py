@@ -1,18 +1,62 @@
-"""What is asked for each noun: a new one, or one that is changed."""
+"""The forms for each kind of entry, made of its fields: a new one, or one that is changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from recoverytui.domain.day import Pause
-from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
-from recoverytui.domain.strategy import Helped, Strategy, Use
-from recoverytui.domain.win import Theme, Win
-from recoverytui.text.labels import GOAL_STATES, HELPED, THEMES, TRY_STATES
+from recoverytui.domain.entry import Kind
+from recoverytui.domain.goal import Goal, TryOut, TryState
+from recoverytui.domain.strategy import Strategy, Use
+from recoverytui.domain.win import Win
+from recoverytui.text import labels
+from recoverytui.text.fields import FIELDS, Asked, Field, in_form
 from recoverytui.text.translator import Translator
-from recoverytui.tui.dialogs.form_spec import AnyOf, FormSpec, OnDay, OneOf, Text, yes_no
+from recoverytui.tui.dialogs.form_spec import AnyOf, FormSpec, OnDay, OneOf, Part, PathTo, Text, yes_no
 
 Links = Sequence[tuple[str, str]]
 """Ids with their texts, to choose from."""
+
+
+def parts(
+    words: Translator,
+    kind: Kind,
+    rows: Sequence[Field],
+    noun: Any = None,
+    *,
+    today: date = date.min,
+    links: Mapping[str, Links] | None = None,
+    begin: Mapping[str, Any] | None = None,
+    **more: Any,
+) -> tuple[Part, ...]:
+    """Return the parts that ask for fields, with what a noun says now.
+
+    `begin` holds values to begin with where they are others than those of the noun, `links` what each link can name.
+    The first part has no label where it is the text itself: the title of the form says what is asked.
+    """
+    asked: list[Part] = []
+    for number, row in enumerate(rows):
+        value = (begin or {}).get(row.name, getattr(noun, row.name, None))
+        name, help = "" if row.is_main and not number else words(row.label), words(row.help)
+        match row.asked:
+            case Asked.CHOICE:
+                options = labels.options(words, kind, row.name)
+                asked.append(OneOf(row.name, name, options, value and str(value), is_listed=True, help=help))
+            case Asked.CHOICES:
+                asked.append(AnyOf(row.name, name, labels.options(words, kind, row.name), value or (), help=help))
+            case Asked.LINK:
+                none: tuple[str | None, str] = (None, words("none"))
+                asked.append(OneOf(row.name, name, (none, *(links or {})[row.name]), value, is_listed=True, help=help))
+            case Asked.DAY | Asked.COMING_DAY:
+                said = {"none": words("no day") if row.may_be_none else "", **more}
+                is_coming = row.asked is Asked.COMING_DAY
+                asked.append(OnDay(row.name, name, value, today, coming=is_coming, help=help, **said))
+            case Asked.FLAG:
+                asked.append(yes_no(row.name, name, words, bool(value), help))
+            case _:
+                asked.append(Text(row.name, name, value or "", help=help))
+    return tuple(asked)
 
 
 def win(
@@ -30,28 +74,21 @@ def win(
     questions: Sequence[str] = (),
 ) -> FormSpec:
     """Ask for a win; `day` is where a new one begins, and any of the questions may be a way to begin."""
-    none: tuple[str | None, str] = (None, words("none"))
-    aside = words("(you are still up)") if still_up else ""
     return FormSpec(
         f"win:{id}" if id else "win",
         words("A win"),
-        (
-            Text("text", value=win.text if win else ""),
-            OnDay("day", words("Day"), win.day if win else day or today, today, aside=aside),
-            AnyOf("themes", words("About"), theme_options(words), win.themes if win else ()),
-            Text("company", words("Together with"), win.company if win else ""),
-            OneOf("goal", words("Goal"), (none, *goals), goal),
-            OneOf("strategy", words("What helped"), (none, *strategies), strategy),
-            yes_no("only_me", words("Only for me"), words, win.only_me if win else False),
+        parts(
+            words,
+            Kind.WIN,
+            in_form(Kind.WIN),
+            win,
+            today=today,
+            links={"goal": goals, "strategy": strategies},
+            begin={"goal": goal, "strategy": strategy, "day": win.day if win else day or today},
+            aside=words("(you are still up)") if still_up else "",
         ),
-        note=words("What went well, or well enough? Big or small – you decide."),
         questions=questions,
     )
-
-
-def theme_options(words: Translator) -> list[tuple[str, str]]:
-    """Return the themes with their names."""
-    return [(theme.value, words(THEMES[theme])) for theme in Theme]
 
 
 def strategy(words: Translator, strategy: Strategy | None = None, *, id: str = "") -> FormSpec:
@@ -59,13 +96,7 @@ def strategy(words: Translator, strategy: Strategy | None = None, *, id: str = "
     return FormSpec(
         f"strategy:{id}" if id else "strategy",
         words("Something that helps"),
-        (
-            Text("text", value=strategy.text if strategy else ""),
-            Text("when", words("It helps when"), strategy.when if strategy else ""),
-            Text("how", words("How"), strategy.how if strategy else ""),
-            Text("whose", words("Whose idea"), strategy.whose if strategy else ""),
-            yes_no("only_me", words("Only for me"), words, strategy.only_me if strategy else False),
-        ),
+        parts(words, Kind.STRATEGY, in_form(Kind.STRATEGY), strategy),
         note=words("In your own words."),
     )
 
@@ -74,15 +105,10 @@ def use(
     words: Translator, today: date, strategy: str, use: Use | None = None, *, id: str = "", of: str = ""
 ) -> FormSpec:
     """Ask whether a strategy helped; `strategy` is its text."""
-    options = [(helped.value, words(HELPED[helped])) for helped in Helped]
     return FormSpec(
         f"use:{id or of}",
         words("Did it help?"),
-        (
-            OneOf("helped", words("It"), options, use.helped.value if use and use.helped else None),
-            OnDay("day", words("Day"), use.day if use else today, today),
-            Text("note", words("Note"), use.note if use else ""),
-        ),
+        parts(words, Kind.USE, in_form(Kind.USE), use, today=today, begin={} if use else {"day": today}),
         note=strategy,
     )
 
@@ -92,23 +118,17 @@ def goal(words: Translator, goal: Goal | None = None, *, id: str = "") -> FormSp
     return FormSpec(
         f"goal:{id}" if id else "goal",
         words("Something I would like"),
-        (
-            Text("text", value=goal.text if goal else ""),
-            Text("why", words("Why it matters"), goal.why if goal else ""),
-            Text("enough", words("Good enough is"), goal.enough if goal else ""),
-            yes_no("only_me", words("Only for me"), words, goal.only_me if goal else False),
-        ),
+        parts(words, Kind.GOAL, in_form(Kind.GOAL), goal),
         note=words("In your own words, on your own terms."),
     )
 
 
 def goal_state(words: Translator, goal: Goal, id: str) -> FormSpec:
     """Ask where a goal is."""
-    options = [(state.value, words(GOAL_STATES[state])) for state in GoalState]
     return FormSpec(
         f"goal-state:{id}",
         words("Is this still something you want?"),
-        (OneOf("state", words("It is"), options, goal.state.value),),
+        parts(words, Kind.GOAL, in_form(Kind.GOAL, later=True), goal),
         note=goal.text,
         keeps=False,
     )
@@ -119,29 +139,20 @@ def tryout(words: Translator, goal: str, tryout: TryOut | None = None, *, id: st
     return FormSpec(
         f"tryout:{id or of}",
         words("Something to try out"),
-        (
-            Text("text", value=tryout.text if tryout else "", hint=words("A small step is enough.")),
-            yes_no("wants_company", words("Wish for company"), words, tryout.wants_company if tryout else False),
-            Text("company", words("Together with"), tryout.company if tryout else ""),
-            Text("meet", words("Where and when"), tryout.meet if tryout else ""),
-            Text("plan_b", words("Plan B"), tryout.plan_b if tryout else ""),
-        ),
+        parts(words, Kind.TRYOUT, in_form(Kind.TRYOUT), tryout),
         note=goal,
     )
 
 
 def try_state(words: Translator, today: date, tryout: TryOut, id: str) -> FormSpec:
-    """Ask where a try-out is; tried counts, whatever came of it."""
-    options = [(state.value, words(TRY_STATES[state])) for state in TryState]
+    """Ask where a try-out is; the day is asked for once it was tried, and that counts whatever came of it."""
+    begin = {"day": tryout.day or today}
+    asked = parts(words, Kind.TRYOUT, in_form(Kind.TRYOUT, later=True), tryout, today=today, begin=begin)
+    tried = ("state", str(TryState.TRIED))
     return FormSpec(
         f"try-state:{id}",
-        words("Where is it now?"),
-        (
-            OneOf("state", words("It is"), options, tryout.state.value),
-            OnDay("day", words("Tried on"), tryout.day, today, none=words("no day")),
-            Text("found", words("What I found out"), tryout.found),
-            Text("felt", words("How it felt"), tryout.felt),
-        ),
+        words("How is it going?"),
+        tuple(replace(part, only_if=tried) if part.part == "day" else part for part in asked),
         note=tryout.text,
     )
 
@@ -150,27 +161,23 @@ def pause(
     words: Translator, today: date, pause: Pause | None = None, *, id: str = "", began: date | None = None
 ) -> FormSpec:
     """Ask for a pause that has been, or one that is changed; no reason is asked."""
-    start = pause.start if pause else began or today
+    begin = {} if pause else {"start": began or today, "end": today}
+    rows = in_form(Kind.PAUSE)
     return FormSpec(
         f"pause:{id}" if id else "pause",
         words("A pause"),
-        (
-            OnDay("start", words("First day"), start, today),
-            OnDay("end", words("Last day"), pause.end if pause else today, today, none=words("still going on")),
-            Text("note", words("Note"), pause.note if pause else ""),
+        tuple(
+            replace(part, none=words("still going on")) if isinstance(part, OnDay) and part.none else part
+            for part in parts(words, Kind.PAUSE, rows, pause, today=today, begin=begin)
         ),
-        note=words("Nobody asks why. The note is for you alone."),
     )
 
 
 def start_pause(words: Translator, today: date) -> FormSpec:
-    """Ask from which day a pause goes on."""
-    return FormSpec(
-        "pause:start",
-        words("A pause"),
-        (OnDay("day", words("From"), today, today), Text("note", words("Note"))),
-        note=words("Nobody asks why. The note is for you alone."),
-    )
+    """Ask from which day a pause goes on, beginning in its note."""
+    rows = [FIELDS[Kind.PAUSE][name] for name in ("note", "start")]
+    asked = parts(words, Kind.PAUSE, rows, today=today, begin={"start": today})
+    return FormSpec("pause:start", words("A pause"), asked)
 
 
 def day_note(words: Translator, day: date, today: date, note: str | None, questions: Sequence[str] = ()) -> FormSpec:
@@ -178,8 +185,7 @@ def day_note(words: Translator, day: date, today: date, note: str | None, questi
     return FormSpec(
         f"day:{day.isoformat()}",
         words("A note for {day}", day=words.day(day, today)),
-        (Text("note", value=note),),
-        note=words("Whatever you like, or nothing."),
+        parts(words, Kind.DAY, [FIELDS[Kind.DAY]["note"]], begin={"note": note}),
         questions=questions,
     )
 
@@ -189,8 +195,7 @@ def week_title(words: Translator, week: str, title: str) -> FormSpec:
     return FormSpec(
         f"week:{week}",
         words("The title of the week"),
-        (Text("title", value=title),),
-        note=words("What you answered keeps the title it was written under."),
+        (Text("title", value=title, help=words("What you answered keeps the title it was written under.")),),
     )
 
 
@@ -200,7 +205,7 @@ def week_place(words: Translator, number: int, titles: Sequence[str]) -> FormSpe
     return FormSpec(
         "",
         words("Where is this week to be?"),
-        (OneOf("to", words("Place"), places, number),),
+        (OneOf("to", words("Place"), places, number, help=words("1 is the first week.")),),
         note=titles[number - 1],
         keeps=False,
     )
@@ -211,8 +216,13 @@ def path_file(words: Translator) -> FormSpec:
     return FormSpec(
         "path-file",
         words("Take in a path"),
-        (Text("file", hint=words("Where the file lies")),),
-        note=words("It is read first, and a copy is kept beside your diary."),
+        (
+            PathTo(
+                "file",
+                hint=words("Where the file lies"),
+                help=words("It is read first, and a copy is kept beside your diary."),
+            ),
+        ),
     )
 
 
@@ -221,7 +231,7 @@ def word_for_good(words: Translator, what: str) -> FormSpec:
     return FormSpec(
         "",
         words("Delete for good"),
-        (Text("word", hint=words("Type: {word}", word=words("delete"))),),
+        (Text("word", help=words("Type: {word}", word=words("delete"))),),
         note=what,
         keeps=False,
         enter=words("delete"),

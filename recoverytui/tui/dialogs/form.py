@@ -1,34 +1,41 @@
-"""A form: asks a few things over the room it was opened in, keeps what is typed, and closes when it is saved."""
+"""A form: asks for a few fields over the room it was opened in, keeps what is typed, and closes when it is saved.
+
+Its foot follows the focus: a line of help on the field, the keys that answer there, and two buttons.
+"""
 
 import asyncio
 import math
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, TypeAlias, cast
 
+from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from recoverytui.errors import BadInput, RecoveryError
+from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset
-from recoverytui.tui.dialogs.form_spec import FormSpec, Part, Secret, Text, read_draft, written_draft
+from recoverytui.tui.dialogs.file_picker import FilePicker
+from recoverytui.tui.dialogs.form_spec import FormSpec, Part, Secret, read_draft, written_draft
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.waiting_screen import MOMENT, WaitingScreen
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.binding_labels import translated
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.field import Changed, Field
+from recoverytui.tui.widgets.choices import Options
+from recoverytui.tui.widgets.field import Changed, Field, Hint
+from recoverytui.tui.widgets.form_button import FormButton
+from recoverytui.tui.widgets.path_input import PathInput
 from recoverytui.tui.widgets.text_input import TextInput
 
 Values: TypeAlias = dict[str, Any]
@@ -41,8 +48,10 @@ SAVED, KEPT, LEFT = "saved", "kept", "left"
 """How a form closed: it was saved, or what was typed is kept as a draft, or nothing was typed."""
 KEEP_AFTER = 0.4
 """Seconds from the first unsaved key to the draft."""
-LABEL, LONGEST_LABEL = 16, 20
-"""How long labels beside their parts usually are, and at most; where one is longer, all stand above theirs."""
+BLANK_LINE = 28
+"""How many signs show where nothing is written yet."""
+NEXT = Hint("Tab", N_("next field"), ("tab",))
+ANOTHER = Hint("F4", N_("another question"), ("f4",))
 
 
 class Form(WaitingScreen[str], ModalScreen[str]):
@@ -77,27 +86,38 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         """Which of the questions is offered."""
 
     def compose(self) -> ComposeResult:
-        """Yield the first part on its own line, the others under it as quiet choices, and the keys."""
-        longest = max(LABEL, *(len(part.label) for part in self._spec.parts))
-        with VerticalScroll(id="form", can_focus=False):
-            yield Canvas(self._title, classes="grows title")
-            for number, part in enumerate(self._spec.parts):
-                widget = part.widget(self.words, self.glyphs)
-                self._add(part, widget)
-                if number == 0 and isinstance(part, Text) and not part.label:
-                    yield widget
-                    yield Canvas(self._question, id="asked", classes="grows")
-                else:
-                    yield _row(part.label, widget, longest)
-            yield Canvas(self._foot, id="form-foot", classes="grows")
+        """Yield the fields, each under its label, and below them what stays in sight: help, keys and buttons."""
+        with Vertical(id="form-panel"):
+            with VerticalScroll(id="form", can_focus=False):
+                yield Canvas(self._title, classes="grows title")
+                for number, part in enumerate(self._spec.parts):
+                    widget = part.widget(self.words, self.glyphs)
+                    self._add(part, widget)
+                    yield _row(part.label, widget)
+                    if number == 0 and self._spec.questions:
+                        yield Canvas(self._question, id="asked", classes="grows")
+            with Vertical(id="form-foot"):
+                yield Canvas(self._said, id="form-said", classes="grows")
+                yield Canvas(self._keys, id="form-keys", classes="grows")
+                with Horizontal(id="form-buttons"):
+                    yield FormButton("save", self._name_of("save"), "Enter", "enter")
+                    yield FormButton("back", self._name_of("back"), "Esc", "escape")
+                    yield Canvas(self._help_now, classes="grows")
 
     def on_mount(self) -> None:
-        """Let the new line know it may be seen."""
-        self.query_one("#form-foot", Canvas).show(self._foot)
+        """Show which fields are asked for, and the keys of the first."""
+        self._show_asked()
+        self._show_foot()
 
     def _add(self, part: Part, widget: Widget) -> None:
         widget.add_class("field")
         field = cast(Field, widget)
+        if isinstance(widget, Options):
+            widget.numbered = True
+        elif isinstance(widget, TextInput):
+            widget.takes_lines &= self._spec.keeps
+            if not widget.placeholder:  # else nobody sees where there is something to write in
+                widget.placeholder = typeset.styled(self.glyphs.bars[0] * BLANK_LINE, typeset.LINE)
         self._fields[part.part] = field
         self._given[part.part] = field.raw
         if part.part in self._begun:
@@ -118,29 +138,61 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         asked = self.words("If you like: {question}", question=self._spec.questions[self._asked])
         return [*typeset.wrapped(typeset.styled(asked, typeset.QUIET), width, indent=0), typeset.BLANK]
 
-    def _foot(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+    def _said(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        """Return what was just said, advice on what is typed so far, and the help of the field one is in."""
+        part = self._part_here()
+        said = ((self._trouble, typeset.SECOND), (self._advice, ""), (part.help if part else "", typeset.QUIET))
         lines = [typeset.BLANK]
-        if self._advice:
-            lines += [*typeset.wrapped(typeset.styled(self._advice, typeset.QUIET), width, indent=0), typeset.BLANK]
-        if self._trouble:
-            lines += [*typeset.wrapped(typeset.styled(self._trouble, typeset.SECOND), width, indent=0), typeset.BLANK]
-        active = {each.binding.id: each.binding.description for each in self.active_bindings.values()}
-        active["save"] = self._spec.enter or active["save"]
-        keyed = [
-            clicks.pressable(
-                Content.assemble(
-                    typeset.styled(key.sign, typeset.FIRST), " ", typeset.styled(active[key.name], typeset.QUIET)
-                ),
-                key.pressed[0],
-            )
-            for key in keys.in_foot("form")
-            if key.name in active and (key.name != "more" or len(self._fields) > 1)
-        ]
-        foot = Content("")
-        for each in keyed:  # each whole, or not at all
-            more = Content("   ").join([foot, each]) if foot.plain else each
-            foot = more if more.cell_length <= width or not foot.plain else foot
-        return [*lines, foot.truncate(width)]
+        for sentence, style in said:
+            if sentence:
+                lines += typeset.wrapped(typeset.styled(sentence, style), width, indent=1)
+        return lines
+
+    def _keys(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        return clicks.hints([(self.words(each.sign), self.words(each.label), each.keys) for each in self.hints], width)
+
+    def _help_now(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        key = keys.HELP_NOW
+        lines = clicks.hints([(key.sign, self.words(key.label), key.pressed)], max(width, 1))
+        return lines if lines[0].cell_length < width else []
+
+    @property
+    def hints(self) -> list[Hint]:
+        """The keys that answer where the focus is, and the way to the next field."""
+        part = self._part_here()
+        hints = list(self._fields[part.part].hints) if part else []
+        if part is not None and part is self._spec.parts[0] and self._spec.questions:
+            hints.append(ANOTHER)
+        return [*hints, NEXT]
+
+    def _part_here(self) -> Part | None:
+        """Return the part that has the focus; None while a button has it."""
+        name = getattr(self.focused, "part", None)
+        return next((part for part in self._spec.parts if part.part == name), None)
+
+    def _name_of(self, key: str) -> str:
+        own = self._spec.enter if key == "save" else ""
+        name = own or next(self.words(each.label) for each in keys.in_foot("form") if each.name == key)
+        return name[:1].upper() + name[1:]
+
+    def _show_foot(self) -> None:
+        """Show the foot for the field that has the focus, as it is now."""
+        for name, draw in (("#form-said", self._said), ("#form-keys", self._keys)):
+            for canvas in self.query(name).results(Canvas):
+                canvas.show(draw)
+
+    def _show_asked(self) -> None:
+        """Show the fields that are asked for now: some depend on what another one says."""
+        for part in self._spec.parts:
+            row = cast(Widget, self._fields[part.part]).parent
+            if part.only_if is not None and isinstance(row, Widget):
+                row.display = self._is_asked(part)
+
+    def _is_asked(self, part: Part) -> bool:
+        if part.only_if is None:
+            return True
+        other, value = part.only_if
+        return bool(self._fields[other].raw == value)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -150,12 +202,9 @@ class Form(WaitingScreen[str], ModalScreen[str]):
     def on_changed(self, event: Changed) -> None:
         """Keep a draft soon after the first unsaved key."""
         event.stop()
-        advice = self._advice
-        with suppress(BadInput):  # a day of which not all is typed yet
-            advice = self._spec.advice(self._values())
-        if advice != self._advice:
-            self._advice = advice
-            self.query_one("#form-foot", Canvas).show(self._foot)
+        self._advice = self._spec.advice({part: field.raw for part, field in self._fields.items()})
+        self._show_asked()
+        self._show_foot()
         if self._timer is None and self._spec.keeps:
             # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
             self._timer = asyncio.get_running_loop().call_later(KEEP_AFTER, self.call_later, self.keep_now)
@@ -170,6 +219,33 @@ class Form(WaitingScreen[str], ModalScreen[str]):
     def on_writing_refused(self, event: TextInput.Refused) -> None:
         """Say that a paste was too long."""
         self.say(self.words.error(event.error))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the help and the keys of the field one has come to."""
+        del event
+        if self.is_mounted:
+            self._show_foot()
+
+    def on_form_button_chosen(self, event: FormButton.Chosen) -> None:
+        """Do what the button says."""
+        event.stop()
+        if event.name == "save":
+            self.action_save()
+        else:
+            self.action_back()
+
+    def on_path_input_picking(self, event: PathInput.Picking) -> None:
+        """Let the person pick a file, and write its path in the field."""
+        event.stop()
+        field = event.field
+        folder, name = split_path(field.value)
+
+        def take(picked: Path | None) -> None:
+            if picked is not None:
+                field.put(str(picked / name) if field.is_target else str(picked))
+                self.on_changed(Changed(field.part))
+
+        self.app.push_screen(FilePicker(folder, self.words, self.glyphs, is_target=field.is_target), take)
 
     def on_descendant_blur(self) -> None:
         """Keep the draft when one goes on to another part."""
@@ -193,10 +269,6 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             self._kept = typed
             self._keep(self._spec.draft_key, written_draft(typed))
 
-    def _values(self) -> Values:
-        """Return what every part says; raises BadInput for one that says nothing valid."""
-        return {part: field.value for part, field in self._fields.items()}
-
     def _typed(self) -> Values:
         """Return the parts that say something else than at first."""
         return {part: field.raw for part, field in self._fields.items() if field.raw != self._given[part]}
@@ -204,7 +276,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer another question only where there are some, and a new line only where lines are written."""
         if action == "new_line":
-            return self._spec.keeps and any(isinstance(part, Text) for part in self._spec.parts)
+            return isinstance(self.focused, TextInput) and self.focused.takes_lines
         return bool(self._spec.questions) if action == "another" else True
 
     def action_new_line(self) -> None:
@@ -262,11 +334,14 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             self._keep(self._spec.draft_key, self._spec.with_words(None, late))
         self.dismiss(SAVED)
 
+    def _values(self) -> Values:
+        """Return the value of every field, None for one that is not asked for; raises BadInput."""
+        return {part.part: self._fields[part.part].value if self._is_asked(part) else None for part in self._spec.parts}
+
     def say(self, sentence: str) -> None:
         """Say one calm sentence above the keys."""
         self._trouble = sentence
-        self.query_one("#form-foot", Canvas).show(self._foot)
-        self.query_one("#form-foot").scroll_visible(animate=False)
+        self._show_foot()
 
     def _late_words(self) -> str:
         """Return the words for this form that came while it was being saved; they become a draft of the next one.
@@ -312,14 +387,22 @@ def spoken(values: Values) -> Values:
     return {part: None if value == "" else value for part, value in values.items()}
 
 
-def _row(label: str, widget: Widget, longest: int) -> Widget:
-    """Return a part beside its label, or under it where the longest of the form does not fit beside."""
-    sheet = Canvas(_label(label), classes="label")
-    if longest > LONGEST_LABEL:
-        return Vertical(sheet, widget, classes="row stacked")
-    sheet.styles.width = longest + 3
-    return Horizontal(sheet, widget, classes="row")
+def split_path(text: str) -> tuple[Path, str]:
+    """Return the folder in which a list of files begins, and the name that was written after it."""
+    try:
+        path = Path(text.strip() or "~").expanduser()
+    except RuntimeError:  # nobody's home is meant
+        path = Path("~").expanduser()
+    if path.is_dir():
+        return path, ""
+    return (path.parent if path.parent.is_dir() else Path("~").expanduser()), path.name
+
+
+def _row(label: str, widget: Widget) -> Widget:
+    """Return a field under its label; one without a label stands alone."""
+    sheet = [Canvas(_label(label), classes="label grows")] if label else []
+    return Vertical(*sheet, widget, classes="row")
 
 
 def _label(text: str) -> Callable[[int, int], Lines]:
-    return lambda width, _height: [typeset.styled(text, typeset.QUIET).truncate(max(width - 2, 1), ellipsis=True)]
+    return lambda width, _height: typeset.wrapped(typeset.styled(text, typeset.QUIET), width, indent=0)

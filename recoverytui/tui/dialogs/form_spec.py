@@ -1,4 +1,4 @@
-"""What a form asks: parts by name, with their labels; each part knows the widget that asks it."""
+"""Specification of a form: its parts by name with their labels; each part makes the widget that asks it."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -13,8 +13,18 @@ from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What every part of a form may have beside its name and its label."""
+
+    help: str = ""
+    """One line on how to answer."""
+    only_if: tuple[str, Any] | None = None
+    """It is asked only while another part has this value."""
+
+
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(_Asked):
     """Some words."""
 
     part: str
@@ -30,7 +40,24 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Secret:
+class PathTo(_Asked):
+    """The path to a file that is there, or of one that is to be written."""
+
+    part: str
+    label: str = ""
+    value: str | None = None
+    hint: str = ""
+    is_target: bool = False
+
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+        """Return the widget that asks this."""
+        from recoverytui.tui.widgets.path_input import PathInput
+
+        return PathInput(self.part, self.value or "", self.hint, is_target=self.is_target)
+
+
+@dataclass(frozen=True, slots=True)
+class Secret(_Asked):
     """Something that nobody beside one may read: a passphrase, or a recovery sheet."""
 
     part: str
@@ -44,23 +71,25 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(_Asked):
     """One of a few."""
 
     part: str
     label: str
     options: Sequence[tuple[Any, str]]
     value: Any = None
+    is_listed: bool = False
+    """Each stands on a line of its own, however short they are."""
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
         """Return the widget that asks this."""
         from recoverytui.tui.widgets.choices import SingleChoice
 
-        return SingleChoice(self.part, self.options, glyphs, self.value)
+        return SingleChoice(self.part, self.options, glyphs, self.value, listed=self.is_listed)
 
 
 @dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(_Asked):
     """Any of a few."""
 
     part: str
@@ -76,7 +105,7 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
-class OnDay:
+class OnDay(_Asked):
     """A day up to today, or any day."""
 
     part: str
@@ -97,7 +126,7 @@ class OnDay:
         return asked
 
 
-Part = Text | Secret | OneOf | AnyOf | OnDay
+Part = Text | PathTo | Secret | OneOf | AnyOf | OnDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +152,7 @@ class FormSpec:
 
     def with_words(self, draft: str | None, words: str) -> str:
         """Return a draft with words that were typed before the form was there, or while it was being saved."""
-        first = next((part.part for part in self.parts if isinstance(part, Text)), "")
+        first = next((part.part for part in self.parts if isinstance(part, Text | PathTo)), "")
         return with_words(draft, first, words)
 
 
@@ -149,6 +178,6 @@ def read_draft(draft: str | None) -> dict[str, Any]:
     return parts if isinstance(parts, dict) else {}
 
 
-def yes_no(part: str, label: str, words: Translator, value: bool = False) -> OneOf:
+def yes_no(part: str, label: str, words: Translator, value: bool = False, help: str = "") -> OneOf:
     """Return a part that is yes or no."""
-    return OneOf(part, label, ((False, words(N_("no"))), (True, words(N_("yes")))), value)
+    return OneOf(part, label, ((False, words(N_("no"))), (True, words(N_("yes")))), value, help=help)

@@ -1,4 +1,4 @@
-"""What is asked about the passphrase: a new one, the one of now, two groups of the sheet, a word, a file."""
+"""The forms about the passphrase: a new one, the current one, two groups of the sheet, a word, a file."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from recoverytui.errors import N_, BadInput
 from recoverytui.text.labels import STRENGTHS
 from recoverytui.text.translator import Translator
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, Secret, Text
+from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text
 
 NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
 
@@ -22,9 +22,14 @@ def new(words: Translator, suggested: str) -> FormSpec:
         "",
         words("A passphrase for the diary"),
         (
-            OneOf("drawn", words("Use"), ((True, words("these words")), (False, words("my own")))),
-            Secret("first", words("My own")),
-            Secret("again", words("Once more")),
+            OneOf(
+                "drawn",
+                words("Use"),
+                ((True, words("these words")), (False, words("my own"))),
+                help=words("Either opens the diary. Words drawn by chance are hard to guess."),
+            ),
+            Secret("first", words("My own"), help=words("Five or six everyday words, drawn by chance, are good.")),
+            Secret("again", words("Once more"), help=words("The same once more, so that no letter is wrong.")),
         ),
         note=words("These words were drawn by chance. Write them down before you go on."),
         shown=suggested,
@@ -51,8 +56,7 @@ def of_now(words: Translator) -> FormSpec:
     return FormSpec(
         "",
         words("The passphrase of now"),
-        (Secret("secret"),),
-        note=words("So that nobody else can do this. The recovery sheet is fine too."),
+        (Secret("secret", help=words("So that nobody else can do this. The recovery sheet is fine too.")),),
         keeps=False,
         enter=words("go on"),
     )
@@ -61,14 +65,16 @@ def of_now(words: Translator) -> FormSpec:
 def two_groups(words: Translator, asked: Sequence[int]) -> FormSpec:
     """Ask for two groups of the recovery sheet, by their places from 0."""
     note = words("So that you know the sheet can be read. Nobody asks for all of it.")
-    parts = tuple(Text(f"group{place}", words("Group {n}", n=place + 1)) for place in asked)
+    help = words("As it stands on the sheet.")
+    parts = tuple(Text(f"group{place}", words("Group {n}", n=place + 1), help=help) for place in asked)
     return _proof(words, words("Two groups of the sheet"), parts, note)
 
 
 def two_words(words: Translator, asked: Sequence[int]) -> FormSpec:
     """Ask for two of the words that were drawn, by their places from 0."""
     note = words("So that you know you have written them down. Esc shows them again.")
-    parts = tuple(Text(f"word{place}", words("Word {n}", n=place + 1)) for place in asked)
+    help = words("As you have written it down.")
+    parts = tuple(Text(f"word{place}", words("Word {n}", n=place + 1), help=help) for place in asked)
     return _proof(words, words("Two of the words"), parts, note)
 
 
@@ -82,7 +88,7 @@ def word(words: Translator, title: str, note: str, wanted: str) -> FormSpec:
     return FormSpec(
         "",
         title,
-        (Text("word", hint=words("Type: {word}", word=wanted)),),
+        (Text("word", help=words("Type: {word}", word=wanted)),),
         note=note,
         keeps=False,
         enter=wanted,
@@ -90,12 +96,11 @@ def word(words: Translator, title: str, note: str, wanted: str) -> FormSpec:
 
 
 def a_file(words: Translator, path: str, note: str) -> FormSpec:
-    """Ask for the name of a file."""
+    """Ask for the name of a file that is to be written."""
     return FormSpec(
         "",
         words("Where shall it be written?"),
-        (Text("path", value=path),),
-        note=note,
+        (PathTo("path", value=path, help=note, is_target=True),),
         keeps=False,
         enter=words("write the file"),
     )

@@ -138,7 +138,7 @@ class CommonActions(DiaryScreen):
         spec = entry_forms.start_pause(self.words, moment.today)
 
         async def save(values: Values) -> None:
-            await self.save(spec.draft_key, days.start_pause, values["day"], values["note"] or None)
+            await self.save(spec.draft_key, days.start_pause, values["start"], values["note"] or None)
             self.say(self.words("The diary rests. Nothing is lost. You can write when you like."))
 
         if await self.ask(spec, save):
@@ -210,12 +210,12 @@ async def ask_day(room: DiaryScreen, day: date | None = None) -> date | None:
     """Ask over a room for a day, beginning with one, and return it, or None when one goes back."""
     today = (await room.do(glance)).today
     words, wanted = room.words, list[Any]()
-    part = OnDay("day", words("Day"), day or today, today)
-    note = words("Go back with left, or write it: {day}, yesterday, -30.", day=f"{today.day}/{today.month}")
+    help = words("Go back with left, or write it: {day}, yesterday, -30.", day=f"{today.day}/{today.month}")
+    part = OnDay("day", words("Day"), day or today, today, help=help)
 
     async def take(values: Values) -> None:
         wanted.append(values["day"])
 
-    spec = FormSpec("go", words("Go to a day"), (part,), note=note, keeps=False, enter=words("go there"))
+    spec = FormSpec("go", words("Go to a day"), (part,), keeps=False, enter=words("go there"))
     went = await room.ask(spec, take)
     return wanted[-1] if went else None

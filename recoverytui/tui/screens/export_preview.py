@@ -24,8 +24,9 @@ from recoverytui.exports.formats import FORMATS
 from recoverytui.text import labels
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext, glance
+from recoverytui.tui.dialogs import passphrase
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, Text, yes_no
+from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, yes_no
 from recoverytui.tui.input_queue import SEEKING
 from recoverytui.tui.screens.base import DiaryScreen, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
@@ -221,13 +222,8 @@ class ExportPreviewScreen(CommonActions):
         if ready is None:
             return
         name = labels.document_name(words, (await self.do(glance)).today, self._form)
-        spec = FormSpec(
-            "",
-            words("Where shall it be written?"),
-            (Text("path", value=str(Path("~") / name)),),
-            note=words("Only you can read the file. Nothing that is there already is written over."),
-            keeps=False,
-        )
+        note = words("Only you can read the file. Nothing that is there already is written over.")
+        spec = passphrase.a_file(words, str(Path("~") / name), note)
         warned: set[str] = set()
 
         async def save(values: Values) -> None:

@@ -11,6 +11,7 @@ from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
 from recoverytui.errors import N_
 from recoverytui.text import labels
+from recoverytui.text.fields import label
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms
@@ -73,7 +74,7 @@ class GoalsScreen(ListDetailScreen):
             return self._whole_tryout(entry, width)
         words, noun = self.words, entry.noun
         lines = typeset.wrapped(safe_text.plain(noun.text), width)
-        lines += self._parts(((words("Why it matters"), noun.why), (words("Good enough is"), noun.enough)), width)
+        lines += self._texts(noun, width)
         ended = noun.state is not GoalState.GOING_ON
         parts = [words(labels.GOAL_STATES[noun.state])] if ended else []
         parts += [words("only for me")] if noun.only_me else []
@@ -87,22 +88,14 @@ class GoalsScreen(ListDetailScreen):
         said = [words(labels.TRY_STATES[noun.state])]
         if noun.day and self.glance:
             said.append(words.short_day(noun.day, self.glance.today))
-        parts = (
-            (words("Together with"), noun.company),
-            (words("Where and when"), noun.meet),
-            (words("Plan B"), noun.plan_b),
-            (words("What I found out"), noun.found),
-            (words("How it felt"), noun.felt),
-        )
-        said += [words("I would like company")] if noun.wants_company else []
-        lines = typeset.wrapped(safe_text.plain(noun.text), width) + self._parts(parts, width)
+        said += [words(label(Kind.TRYOUT, "wants_company"))] if noun.wants_company else []
+        lines = typeset.wrapped(safe_text.plain(noun.text), width) + self._texts(noun, width)
         return lines + typeset.wrapped(typeset.dotted(said, self.glyphs), width)
 
-    def _parts(self, parts: Sequence[tuple[str, str | None]], width: int) -> Lines:
+    def _texts(self, noun: Goal | TryOut, width: int) -> Lines:
         lines: Lines = []
-        for label, text in parts:
-            if text:
-                lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(text), width)
+        for name, text in labels.labelled_texts(self.words, noun):
+            lines += typeset.wrapped(typeset.styled(f"{name}: ", QUIET) + safe_text.plain(text), width)
         return lines
 
     def _tried(self, entry: Entry[Any]) -> int:

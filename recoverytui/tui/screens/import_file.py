@@ -19,7 +19,7 @@ from recoverytui.text import import_report
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, Text
+from recoverytui.tui.dialogs.form_spec import FormSpec, PathTo, Text
 from recoverytui.tui.screens.base import background_action
 from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
@@ -175,8 +175,14 @@ class ImportFileScreen(CommonActions):
         spec = FormSpec(
             "",
             words("Which file?"),
-            (Text("path", value=self._path, hint=words("Such as ~/notes.json")),),
-            note=words("You see first what would come in."),
+            (
+                PathTo(
+                    "path",
+                    value=self._path,
+                    hint=words("Such as ~/notes.json"),
+                    help=words("You see first what would come in."),
+                ),
+            ),
             keeps=False,
         )
 
@@ -200,7 +206,8 @@ class ImportFileScreen(CommonActions):
     async def action_whose(self) -> None:
         """Write whose idea it was."""
         words = self.words
-        spec = FormSpec("", words("Whose idea was it?"), (Text("whose", value=self._whose),), keeps=False)
+        help = words("Whose idea it was.")
+        spec = FormSpec("", words("Whose idea was it?"), (Text("whose", value=self._whose, help=help),), keeps=False)
 
         async def save(values: Values) -> None:
             self._whose = " ".join(values["whose"].split())

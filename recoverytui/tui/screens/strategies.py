@@ -10,6 +10,7 @@ from recoverytui.commands import strategies
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.strategy import Helped, Strategy, StrategyLine
+from recoverytui.text.labels import labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms
@@ -60,14 +61,9 @@ class StrategiesScreen(ListDetailScreen):
         """Return a strategy with when and how it helps, and whose idea it was."""
         words, noun = self.words, entry.noun
         lines = typeset.wrapped(safe_text.plain(noun.text), width)
-        for label, text in (
-            (words("It helps when"), noun.when),
-            (words("How"), noun.how),
-            (words("Whose idea"), noun.whose),
-        ):
-            if text:
-                said = typeset.styled(f"{label}: ", QUIET)
-                lines += typeset.wrapped(said + safe_text.plain(text), width)
+        for label, text in labelled_texts(words, noun):
+            said = typeset.styled(f"{label}: ", QUIET)
+            lines += typeset.wrapped(said + safe_text.plain(text), width)
         line = next((line for line in self.data or () if line.entry.id == entry.id), None)
         parts = [words("only for me")] if noun.only_me else []
         if line is not None and line.last_helped is not None and self.glance and not self.quiet:

@@ -9,7 +9,7 @@ from recoverytui.commands import entries, talks
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.talk import Talk
-from recoverytui.text.labels import TALK_PARTS
+from recoverytui.text.labels import labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import card_and_talk_forms
@@ -56,10 +56,9 @@ class TalksScreen(ListDetailScreen):
         if talk.day:
             today = self.glance.today if self.glance else None
             lines += typeset.wrapped(typeset.styled(words.day(talk.day, today), QUIET), width)
-        for part in (*card_and_talk_forms.BEFORE, *card_and_talk_forms.AFTER):
-            if said := getattr(talk, part):
-                lines += [BLANK, *typeset.wrapped(typeset.styled(words(TALK_PARTS[part]), QUIET), width)]
-                lines += typeset.wrapped(safe_text.plain(said), width, indent=typeset.INDENT + 2)
+        for label, said in labelled_texts(words, talk):
+            lines += [BLANK] if self.wide else []
+            lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(said), width)
         return lines
 
     def invitation(self, width: int) -> Lines:

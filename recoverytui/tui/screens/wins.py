@@ -12,7 +12,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
-from recoverytui.text.labels import THEMES
+from recoverytui.text.labels import THEMES, labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.month_rows import MonthRows
@@ -149,11 +149,12 @@ class WinsScreen(ListDetailScreen):
         lines += typeset.wrapped(safe_text.plain(win.text), width)
         named = self.data.named if self.data else {}
         parts = [words(THEMES[theme]) for theme in win.themes]
-        parts += [words("with {who}", who=safe_text.visible_line(win.company))] if win.company else []
         parts += [safe_text.visible_line(named[uid]) for uid in (win.goal, win.strategy) if uid and uid in named]
         parts += [words("only for me")] if win.only_me else []
         if parts:
             lines += [BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)]
+        for label, text in labelled_texts(words, win):
+            lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(text), width)
         return lines
 
     @property

@@ -1,26 +1,39 @@
-"""Choices on one line: one of a few, or any of a few; left and right move, space ticks, the mouse does both."""
+"""Choices: one of a few, or any of a few, all of them in sight; keys, digits and the mouse choose.
+
+They stand in a row where one line holds them all, else one on each line. In a row left and right move, and up and down
+go to the next field; in a list up and down move first. Moving up and down chooses nothing, so that one may walk through
+a form: Space and a digit choose, and Enter takes what one has come to.
+"""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.style import Style
 from textual.widget import Widget
 
+from recoverytui.errors import N_
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.keys import CHANGE
 from recoverytui.tui.widgets import clicks
-from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.field import Changed, Hint
 
 GAP = 2
+DIGITS = 9
+"""So many options of a list can be chosen by a digit."""
+OPEN_UP_TO = 12
+"""A longer list shows only what is chosen until one comes to it."""
+MOST_LINES = 2
+"""How many lines of a long text a list shows before one comes to it."""
 
 
 class Options(Widget, can_focus=True):
-    """Labels in a row, wrapped where the row is too long."""
+    """Labels to choose from."""
 
     ALLOW_SELECT = False
 
@@ -28,21 +41,34 @@ class Options(Widget, can_focus=True):
         Binding("left", "step(-1)", CHANGE, show=False, id="change"),
         Binding("right", "step(1)", CHANGE, show=False, id="change"),
         Binding("space", "tick", show=False),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
+        Binding("enter", "take", show=False),
+        Binding("up", "walk(-1)", show=False),
+        Binding("down", "walk(1)", show=False),
     ]
 
-    def __init__(self, part: str, options: Sequence[tuple[Any, str]], glyphs: Glyphs) -> None:
+    def __init__(self, part: str, options: Sequence[tuple[Any, str]], glyphs: Glyphs, *, listed: bool = False) -> None:
         super().__init__()
         self.part = part
         self.options = options
         """Values with their labels, which may be diary text."""
         self.glyphs = glyphs
         self.spot = 0
-        """The option that left and right have come to."""
+        """The option that one has come to."""
+        self.numbered = False
+        """Digits choose, where the digits are not the keys of something else."""
+        self.folds = len(options) > OPEN_UP_TO
+        """It shows only what is chosen until one comes to it."""
+        self._listed = listed
+        self._was_folded = False
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that answer here."""
+        move = Hint("↑ ↓", N_("another choice"), ("up", "down")) if self.is_list(self.size.width) else None
+        return (Hint(N_("Space"), N_("choose"), ("space",)), move or Hint("← →", N_("change"), ("left", "right")))
 
     def is_chosen(self, index: int) -> bool:
-        """Tell whether an option is chosen."""
+        """Return whether an option is chosen."""
         raise NotImplementedError
 
     def sign(self, index: int) -> str:
@@ -51,71 +77,156 @@ class Options(Widget, can_focus=True):
 
     def action_step(self, step: int) -> None:
         """Go to the option beside this one, round the ends."""
-        self.spot = (self.spot + step) % len(self.options)
-        self.refresh()
+        self.move_to((self.spot + step) % len(self.options))
+
+    def action_walk(self, step: int) -> None:
+        """Go to the option above or below, and from the ends of a list, or from a row, to the next field."""
+        spot = self.spot + step
+        if self.is_list(self.size.width) and 0 <= spot < len(self.options):
+            self.move_to(spot)
+        elif step < 0:
+            self.screen.focus_previous()
+        else:
+            self.screen.focus_next()
 
     def action_tick(self) -> None:
         """Choose the option one has come to."""
         raise NotImplementedError
+
+    def action_take(self) -> None:
+        """Let Enter do what it does in a form or a room, after what one has come to was taken."""
+        raise SkipAction
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by a digit."""
+        digit = int(event.character) if event.character and event.character in "123456789" else 0
+        if self.numbered and 0 < digit <= len(self.options) and self.is_list(self.size.width):
+            event.stop()
+            event.prevent_default()
+            self.move_to(digit - 1)
+            self.action_tick()
+
+    def move_to(self, spot: int) -> None:
+        """Come to an option, and bring it in sight."""
+        self.spot = spot
+        self.refresh(layout=self.is_list(self.size.width))
+        self.call_after_refresh(self._show_spot)
+
+    def _show_spot(self) -> None:
+        if self.has_focus and self.is_list(self.size.width):
+            top, height = self._span(self.spot)
+            # In cells of the screen, and then of what scrolls: Textual itself only brings whole widgets in sight.
+            spot = Region(self.region.x, self.region.y + top, self.size.width, height)
+            for each in self.ancestors:
+                if isinstance(each, Widget) and each.allow_vertical_scroll:
+                    inside = spot.translate(each.scroll_offset - each.content_region.offset)
+                    each.scroll_to_region(inside, animate=False, immediate=True)
+                    return
 
     def changed(self) -> None:
         """Tell the form, and draw anew."""
         self.refresh()
         self.post_message(Changed(self.part))
 
+    def on_focus(self) -> None:
+        """Open a folded list."""
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        """Fold a long list again."""
+        self.refresh(layout=True)
+
+    def on_mouse_down(self) -> None:
+        """Remember whether this click opens a folded list: it then chooses nothing."""
+        self._was_folded = self._is_folded()
+
     def on_click(self, event: events.Click) -> None:
         """Choose the option under the mouse."""
-        index, step = event.style.meta.get("option"), event.style.meta.get(clicks.STEP)
-        if step is not None and clicks.counts(self, event, repeats=True):
-            self.action_step(step)
-        elif index is not None and clicks.counts(self, event):
+        index = event.style.meta.get("option")
+        if index is not None and clicks.counts(self, event) and not self._was_folded:
             self.spot = index
             self.action_tick()
 
+    def is_list(self, width: int) -> bool:
+        """Return whether the options stand one on each line."""
+        return self._listed or sum(one.cell_length + GAP for one in self._in_a_row()) - GAP > width
+
+    def _in_a_row(self) -> list[Content]:
+        return [self._marked(self._one(index), index) for index in range(len(self.options))]
+
     def render(self) -> Content:
-        """Return the row for the width there is."""
+        """Return the options for the width there is."""
         return typeset.joined(self.lines(self.size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """Return how many lines the labels take."""
+        """Return how many lines the options take."""
         return len(self.lines(width))
 
     def lines(self, width: int) -> list[Content]:
-        """Return the options on as few lines as hold them."""
-        lines: list[list[Content]] = [[]]
-        room = width
-        for index in range(len(self.options)):
-            one = self.one(index, width)
-            if lines[-1] and one.cell_length > room:
-                lines.append([])
-                room = width
-            lines[-1].append(one)
-            room -= one.cell_length + GAP
-        return [Content(" " * GAP).join(line) for line in lines]
+        """Return the options in a row, or one below the other."""
+        if not self.is_list(width):
+            return [Content(" " * GAP).join(self._in_a_row())]
+        shown = [self.spot] if self._is_folded() else range(len(self.options))
+        return [line for index in shown for line in self._listed_lines(index, width)]
 
-    def one(self, index: int, width: int) -> Content:
-        """Return one option with its sign."""
+    def _is_folded(self) -> bool:
+        return self.folds and not self.has_focus
+
+    def _span(self, wanted: int) -> tuple[int, int]:
+        """Return the line at which an option of a list begins, and how many lines it has."""
+        heights = [len(self._listed_lines(index, self.size.width)) for index in range(wanted + 1)]
+        return sum(heights[:-1]), heights[-1]
+
+    def _listed_lines(self, index: int, width: int) -> list[Content]:
+        """Return the lines of one option; a long one is shown whole when one has come to it."""
+        number = f"{index + 1} " if self.numbered and index < DIGITS else "  " if self.numbered else ""
+        head = Content.assemble(typeset.styled(number, typeset.QUIET), self._sign(index), " ")
+        lines = self._label(index).wrap(max(width - head.cell_length, 1)) or [Content("")]
+        if len(lines) > MOST_LINES and not (self.has_focus and index == self.spot):
+            lines = [*lines[: MOST_LINES - 1], Content.assemble(lines[MOST_LINES - 1].rstrip(), self.glyphs.more)]
+            lines[-1] = lines[-1].truncate(max(width - head.cell_length, 1), ellipsis=True)
+        first, *rest = lines
+        hung = [line.pad_left(head.cell_length) for line in rest]
+        return [self._marked(line, index) for line in (Content.assemble(head, first), *hung)]
+
+    def _one(self, index: int) -> Content:
+        return Content.assemble(self._sign(index), " ", self._label(index))
+
+    def _sign(self, index: int) -> Content:
+        return typeset.styled(self.sign(index), typeset.FIRST if self.is_chosen(index) else typeset.QUIET)
+
+    def _label(self, index: int) -> Content:
         chosen = self.is_chosen(index)
-        label = typeset.styled(safe_text.visible_line(self.options[index][1]), "" if chosen else typeset.QUIET)
-        sign = typeset.styled(self.sign(index), typeset.FIRST if chosen else typeset.QUIET)
-        whole = Content.assemble(sign, " ", label).truncate(max(width, 1), ellipsis=True)
+        return typeset.styled(safe_text.visible_line(self.options[index][1]), "" if chosen else typeset.QUIET)
+
+    def _marked(self, line: Content, index: int) -> Content:
+        """Return a line of an option that can be clicked, standing out when one has come to it."""
         if self.has_focus and index == self.spot:
             plainly = self.app.no_color or self.app.native_ansi_color
-            whole = whole.stylize("reverse" if plainly else "on $chosen")
-        return whole.stylize(Style.from_meta({"option": index}))
+            line = line.stylize("reverse" if plainly else "on $chosen")
+        return line.stylize(Style.from_meta({"option": index}))
 
 
 class SingleChoice(Options):
-    """One of a few; when not all fit on one line, the chosen one stands alone between two arrows."""
+    """One of a few."""
 
-    def __init__(self, part: str, options: Sequence[tuple[Any, str]], glyphs: Glyphs, value: Any = None) -> None:
-        super().__init__(part, options, glyphs)
+    def __init__(
+        self,
+        part: str,
+        options: Sequence[tuple[Any, str]],
+        glyphs: Glyphs,
+        value: Any = None,
+        *,
+        listed: bool = False,
+    ) -> None:
+        super().__init__(part, options, glyphs, listed=listed)
+        self._chosen = 0
         self.put(value)
 
     @property
     def value(self) -> Any:
         """What is chosen."""
-        return self.options[self.spot][0]
+        return self.options[self._chosen][0]
 
     @property
     def raw(self) -> Any:
@@ -125,39 +236,46 @@ class SingleChoice(Options):
     def put(self, raw: Any) -> None:
         """Choose a value; one that is not offered leaves the first."""
         self.spot = next((index for index, (value, _) in enumerate(self.options) if value == raw), 0)
+        self._chosen = self.spot
 
     def is_chosen(self, index: int) -> bool:
-        """Tell whether an option is the one."""
-        return index == self.spot
+        """Return whether an option is the one."""
+        return index == self._chosen
 
     def sign(self, index: int) -> str:
         """Return a filled or an empty round sign."""
-        return self.glyphs.chosen if index == self.spot else self.glyphs.free
+        return self.glyphs.chosen if self.is_chosen(index) else self.glyphs.free
 
     def action_step(self, step: int) -> None:
-        """Choose the option beside this one."""
-        super().action_step(step)
-        self.changed()
+        """Choose the option beside the chosen one."""
+        self.move_to((self._chosen + step) % len(self.options))
+        self._choose()
 
     def action_tick(self) -> None:
-        """Choose with the mouse; space goes on to the next."""
-        self.changed()
+        """Choose what one has come to; in a row, where one is always on the chosen one, the next."""
+        self._choose()
 
-    def lines(self, width: int) -> list[Content]:
-        """Return all options on one line, or the chosen one."""
-        lines = super().lines(width)
-        if len(lines) == 1:
-            return lines
-        label = typeset.styled(safe_text.visible_line(self.options[self.spot][1]))
-        ends = typeset.FIRST if self.has_focus else typeset.QUIET
-        room = max(width - 4, 1)
-        return [
-            Content.assemble(
-                clicks.stepping(f"{self.glyphs.left} ", ends, -1),
-                label.truncate(room, ellipsis=True),
-                clicks.stepping(f" {self.glyphs.right}", ends, 1),
-            )
-        ]
+    def key_space(self) -> None:
+        """Choose what one has come to, or in a row the next."""
+        if self.is_list(self.size.width):
+            self._choose()
+        else:
+            self.action_step(1)
+
+    def action_take(self) -> None:
+        """Choose what one has come to, and let Enter do the rest."""
+        if self.spot != self._chosen:
+            self._choose()
+        super().action_take()
+
+    def on_blur(self) -> None:
+        """Come back to what is chosen."""
+        self.spot = self._chosen
+        super().on_blur()
+
+    def _choose(self) -> None:
+        self._chosen = self.spot
+        self.changed()
 
 
 class MultipleChoice(Options):
@@ -169,6 +287,17 @@ class MultipleChoice(Options):
         super().__init__(part, options, glyphs)
         self._values: set[Any] = set()
         self.put(values)
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that answer here."""
+        is_list = self.is_list(self.size.width)
+        move = (
+            Hint("↑ ↓", N_("another choice"), ("up", "down"))
+            if is_list
+            else Hint("← →", N_("another choice"), ("left", "right"))
+        )
+        return Hint(N_("Space"), N_("tick"), ("space",)), move
 
     @property
     def value(self) -> list[Any]:
@@ -185,7 +314,7 @@ class MultipleChoice(Options):
         self._values = {value for value, _ in self.options if isinstance(raw, list | tuple) and value in raw}
 
     def is_chosen(self, index: int) -> bool:
-        """Tell whether an option is ticked."""
+        """Return whether an option is ticked."""
         return self.options[index][0] in self._values
 
     def sign(self, index: int) -> str:
@@ -202,12 +331,17 @@ class ActionChoices(Options):
     """A few things on offer; the mouse takes one, and so does a key of the screen."""
 
     @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that answer here."""
+        return (Hint("Enter", N_("open it"), ("enter",)),)
+
+    @property
     def value(self) -> Any:
         """What one has come to."""
         return self.options[self.spot][0]
 
     def is_chosen(self, index: int) -> bool:
-        """Tell that the one that one has come to stands out."""
+        """Return whether this is the one that one has come to."""
         return index == self.spot
 
     def sign(self, index: int) -> str:

@@ -77,6 +77,20 @@ def signs(sign: str, keys: Iterable[str], style: str) -> Content:
     return Content(" ").join(each)
 
 
+def hints(keys: Iterable[tuple[str, str, tuple[str, ...]]], width: int) -> list[Content]:
+    """Return lines that name keys (how each is written, what it does, what it presses), each whole on one line."""
+    lines = [Content("")]
+    for sign, label, pressed in keys:
+        name = pressable(Content.styled(f" {label}", "$quiet"), pressed[-1])
+        one = Content.assemble(signs(sign, pressed, "$first"), name)
+        longer = Content("   ").join([lines[-1], one]) if lines[-1].plain else one.pad_left(1)
+        if longer.cell_length <= width or not lines[-1].plain:
+            lines[-1] = longer
+        else:
+            lines.append(one.pad_left(1))
+    return [line.truncate(width) for line in lines]
+
+
 class Pressable(Widget):
     """A widget in which keys that are named can be clicked."""
 

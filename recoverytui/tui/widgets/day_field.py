@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from recoverytui.errors import RecoveryError
+from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.dates import parse_coming_day, parse_day
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.widgets import clicks
-from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.field import Changed, Hint
 
 LONGEST = 40
 _LAST = date(MAXYEAR, 12, 31)
@@ -31,6 +31,7 @@ class DayField(Widget, can_focus=True):
         Binding("right", "step(1)", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
+        Binding("backspace,delete", "take_away", show=False),
     ]
 
     def __init__(
@@ -57,6 +58,12 @@ class DayField(Widget, can_focus=True):
         self._typed = ""
         self.is_coming = False
         """It may be a day to come; what is typed then means the next such day."""
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that answer here."""
+        step = Hint("← →", N_("another day"), ("left", "right"))
+        return (step, Hint("Backspace", self._none, ("backspace",))) if self._none and self._day else (step,)
 
     @property
     def value(self) -> date | None:
@@ -87,14 +94,17 @@ class DayField(Widget, can_focus=True):
         self._typed = ""
         self._changed()
 
+    def action_take_away(self) -> None:
+        """Take away the last letter that was typed, and at last the day itself when there may be none."""
+        if self._typed:
+            self._typed = self._typed[:-1]
+        elif self._none:
+            self._day = None
+        self._changed()
+
     def on_key(self, event: events.Key) -> None:
-        """Take what is typed; backspace takes it away, and at last the day itself when there may be none."""
-        if event.key in {"backspace", "delete"}:
-            if self._typed:
-                self._typed = self._typed[:-1]
-            elif self._none:
-                self._day = None
-        elif event.is_printable and event.character and len(self._typed) < LONGEST:
+        """Take what is typed."""
+        if event.is_printable and event.character and len(self._typed) < LONGEST:
             self._typed += event.character
         else:
             return
@@ -118,7 +128,13 @@ class DayField(Widget, can_focus=True):
         return character is not None and character.isprintable()
 
     def render(self) -> Content:
-        """Return the day in words, or what is being typed and what it means."""
+        """Return the day in words, or what is being typed and what it means, on as many lines as they take."""
+        return typeset.joined(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        return self._said().wrap(max(width, 1)) or [Content("")]
+
+    def _said(self) -> Content:
         ends = typeset.FIRST if self.has_focus else typeset.QUIET
         if self._typed:
             cursor = typeset.styled(" ", "reverse") if self.has_focus else Content("")
@@ -133,8 +149,8 @@ class DayField(Widget, can_focus=True):
         )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """Return one line."""
-        return 1
+        """Return how many lines the day takes."""
+        return len(self._lines(width))
 
     def _named(self, day: date) -> str:
         if day != self.today:
@@ -158,5 +174,5 @@ class DayField(Widget, can_focus=True):
             return
 
     def _changed(self) -> None:
-        self.refresh()
+        self.refresh(layout=True)
         self.post_message(Changed(self.part))

@@ -7,12 +7,13 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import var
 from textual.widgets import TextArea
 
 from recoverytui.domain.validation import LONGEST, clean, is_text
 from recoverytui.errors import N_, BadInput
 from recoverytui.tui import safe_text, typeset
-from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.field import Changed, Hint
 
 _SURELY_TOO_LONG = 4 * LONGEST
 """Not even cleaned: what is left of so much is never short enough."""
@@ -48,10 +49,17 @@ class TextInput(TextArea):
             placeholder=typeset.styled(hint, typeset.QUIET),
         )
         self.part = part
+        self.takes_lines = True
+        """A new line may be begun in it."""
         self._as_given = text
         self._loaded = self.text
         self.cursor_blink = False
         self.move_cursor(self.document.end)
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that answer here."""
+        return (Hint("Ctrl+J", N_("new line"), ("ctrl+j",)),) if self.takes_lines else ()
 
     @property
     def value(self) -> str:
@@ -85,7 +93,8 @@ class TextInput(TextArea):
 
     def new_line(self) -> None:
         """Begin a new line where one writes."""
-        self.insert("\n")
+        if self.takes_lines:
+            self.insert("\n")
 
     def type_text(self, text: str) -> None:
         """Enter text that was typed, all that came together at once."""
@@ -193,10 +202,31 @@ DOT = "•"
 
 
 class PassphraseInput(TextInput):
-    """Shows a sign for each letter; pasting works, and line ends of a pasted sheet become spaces."""
+    """Shows a sign for each letter until one asks to see them; line ends of a pasted sheet become spaces."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "show_letters", show=False)]
+
+    is_shown = var(False, init=False)
+    """The letters themselves are shown."""
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that answer here."""
+        return (Hint("F4", N_("hide it") if self.is_shown else N_("show it"), ("f4",)),)
+
+    def action_show_letters(self) -> None:
+        """Show the letters, or a sign for each again."""
+        self.is_shown = not self.is_shown
+
+    def watch_is_shown(self) -> None:
+        """Draw anew, and let the form show what the key does now."""
+        self.notify_style_update()  # forgets the lines that were drawn
+        self.post_message(Changed(self.part))
 
     def get_line(self, line_index: int) -> Text:
-        """Return one sign for each letter."""
+        """Return one sign for each letter, or the letters."""
+        if self.is_shown:
+            return super().get_line(line_index)
         return Text(DOT * len(self.document.get_line(line_index)), end="", no_wrap=True)
 
     def new_line(self) -> None:
