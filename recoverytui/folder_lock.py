@@ -1,4 +1,4 @@
-"""Who is at work in a folder: a half-written file of a living process is not to be mistaken for one of a dead process.
+"""Advisory folder locks that tell a living process's half-written files from those of a killed one.
 
 Processes at work hold a shared lock on the folder itself, which the system lets go when they end, however they end.
 A single file can be held as well, on Windows too.
@@ -7,8 +7,8 @@ A single file can be held as well, on Windows too.
 import errno
 import os
 import sys
-import threading
 import time
+from _thread import get_ident  # `threading` takes longer to load than an everyday verb can spare
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,14 +24,14 @@ LONGEST_WAIT = 10.0
 """Seconds after which a folder that another program holds is said to be in use."""
 _PAUSE = 0.02
 _BUSY = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
-_held = threading.local()
-"""The folders that this thread is alone in; it can be at work there without a second lock."""
+_alone: set[tuple[int, Path]] = set()
+"""The threads that are alone in a folder, by number; they can be at work there without a second lock."""
 
 
 @contextmanager
 def at_work(folder: Path) -> Iterator[None]:
     """Let other processes know that files are being made in a folder; raises DiaryInUse."""
-    if folder in _alone_in():
+    if (get_ident(), folder) in _alone:
         yield
         return
     held = _hold(folder, exclusive=False, wait=LONGEST_WAIT)
@@ -49,11 +49,12 @@ def alone(folder: Path, wait: float = 0.0) -> Iterator[bool]:
     except DiaryInUse:
         yield False
         return
-    _alone_in().add(folder)
+    mine = (get_ident(), folder)
+    _alone.add(mine)
     try:
         yield True
     finally:
-        _alone_in().discard(folder)
+        _alone.discard(mine)
         _let_go(held)
 
 
@@ -81,13 +82,6 @@ def is_held(file: Path) -> bool:
     finally:
         os.close(descriptor)
     return False
-
-
-def _alone_in() -> set[Path]:
-    if not hasattr(_held, "folders"):
-        _held.folders = set()
-    folders: set[Path] = _held.folders
-    return folders
 
 
 def _lock_file(descriptor: int) -> None:

@@ -1,7 +1,6 @@
 """Stand-ins for characters that the encoding of a terminal does not have, as wide as what they stand for."""
 
 import codecs
-import unicodedata
 
 SIGNS = dict(zip("–—●○◐’“”•■≈·…", '--*o+\'""+#~..', strict=True))
 """Punctuation and marks that have a plain form of the same width."""
@@ -26,6 +25,8 @@ def stand_in(character: str) -> str:
     """Return ASCII of the same width for a character; nothing for one without width."""
     if character in _PLAIN:
         return _PLAIN[character]
+    import unicodedata  # a megabyte, for a terminal that lacks more than these
+
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return ""
     base = unicodedata.normalize("NFKD", character)[0]
