@@ -36,6 +36,7 @@ RUNS = (
     "keys_together",
     "monkey",
     "noise",
+    "slow_lines",
 )
 """Every run, named as its module."""
 

@@ -5,6 +5,7 @@ import struct
 import subprocess
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -19,13 +20,13 @@ SIZE = (24, 80)
 class Screens:
     """The program in a pty; `wrong` tells what went wrong with how it ended."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, more: Mapping[str, str] | None = None) -> None:
         import fcntl
         import termios
 
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
-        env = environment(home) | {"TERM": "xterm-256color", "RECOVERY_LANG": "en"}
+        env = environment(home) | {"TERM": "xterm-256color", "RECOVERY_LANG": "en"} | dict(more or {})
         self._process = subprocess.Popen(
             python("-m", "recoverytui"),
             stdin=slave,

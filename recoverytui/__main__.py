@@ -1,9 +1,9 @@
-"""The threshold: a verb goes in by the shell's door, no verb by the door with the screens."""
+"""Process entry point: harden the process, then run the command line, which opens the screens when there is no verb."""
 
 import _signal as signal  # type: ignore[import-not-found]  # `signal` itself takes a millisecond to load
 
-if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it was switched off, as by `nohup`
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # first of all: Ctrl-C while modules are loaded just ends it
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored, as under `nohup`
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # first of all: Ctrl-C during imports prints no traceback
 
 import os
 import sys
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class _Screens:
-    """The front door; Textual is imported only when it opens."""
+    """Starts the screens; Textual is imported only then."""
 
     def diary(self, place: "DiaryPaths", language: str, secret: str | None) -> int:
         """Show the diary."""
         from recoverytui.tui.app import run
 
-        given, secret = [secret], None  # whoever opens the diary takes it out, and nothing keeps it
+        given, secret = [secret], None  # emptied by whoever opens the diary, so that no frame keeps the passphrase
         return run(place, language, given=given)
 
     def demo(self, language: str, *, tour: bool, present: bool) -> int:
-        """Show the invented diary."""
+        """Show the demo diary."""
         from recoverytui.tui.app import run_demo
 
         return run_demo(language, tour=tour, present=present)
@@ -37,14 +37,14 @@ class _Screens:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    with terminal_state.silent(arguments):  # before anything is imported that takes its time
+    with terminal_state.silent(arguments):  # before slow imports, during which people type already
         return _run(arguments)
 
 
 def _run(arguments: Sequence[str]) -> int:
     import gc
 
-    gc.disable()  # a verb is over before there is anything to collect; the screens switch it on again
+    gc.disable()  # a verb ends before there is anything to collect; the screens enable it again
     _be_private()
     _need_no_network()
     _fill_closed_streams()
@@ -54,21 +54,21 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         _interrupts(signal.default_int_handler)
         code = enter(arguments, screens=_Screens())
-        _interrupts(signal.SIG_IGN)  # it is over already, and Python would print a traceback of its own ending
+        _interrupts(signal.SIG_IGN)  # the work is done, and Python would print a traceback for an interrupt at exit
     except KeyboardInterrupt:
         _interrupts(signal.SIG_IGN)
-    gc.freeze()  # nor at the end, when Python would go through all of it once more
+    gc.freeze()  # nor at exit, when Python would collect once more
     return code
 
 
 def _interrupts(handler: "Callable[[int, FrameType | None], object] | int") -> None:
-    """Choose what Ctrl-C does, unless it was switched off for this process (as `nohup` and `&` do)."""
+    """Set the SIGINT handler, unless SIGINT is ignored in this process (as under `nohup` and `&`)."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, handler)
 
 
 def _be_private() -> None:
-    """Let every file be for its owner alone, and let no crash write memory to disk or to a log."""
+    """Create files for their owner only, and write no core dump: memory holds what the diary says."""
     os.umask(0o077)
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
@@ -80,15 +80,15 @@ def _be_private() -> None:
 
 
 def _need_no_network() -> None:
-    """Let no TLS be loaded: nothing here speaks to a network.
+    """Keep `ssl` from being imported: nothing here uses a network.
 
-    The event loop of the screens would load it; it is an eighth of what the least Textual program holds in memory.
+    asyncio would import it; it is an eighth of the memory of the smallest Textual program.
     """
-    sys.modules["ssl"] = cast(ModuleType, None)  # Python's own way to say that a module cannot be had
+    sys.modules["ssl"] = cast(ModuleType, None)  # None in sys.modules makes an import raise ImportError
 
 
 def _fill_closed_streams() -> None:
-    """Give a closed standard stream a place to go, so that no file of the diary is opened under its number."""
+    """Open /dev/null for a closed standard stream, so that no file of the diary gets its descriptor."""
     for number in range(3):
         try:
             os.fstat(number)

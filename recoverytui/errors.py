@@ -1,19 +1,19 @@
-"""The errors a person can be told about: a marked sentence, the facts for it, and an exit code.
+"""Errors with a message for people: a message id, the facts to fill in, and an exit code.
 
-A sentence here is a msgid of the catalogues with named placeholders; the doors translate it and fill in the
-facts. Facts are ids, counts, days and paths, and what was typed as an argument; never the text of an entry.
+The front ends translate the message and fill in the facts. Facts are ids, counts, days, paths and command-line
+arguments; never the text of an entry, so that any error can be shown anywhere.
 """
 
 from typing import ClassVar
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext tools look for
-    """Mark a sentence for translation without translating it yet."""
+    """Mark a message for translation and return it unchanged."""
     return message
 
 
 class RecoveryError(Exception):
-    """Something went wrong that one clear sentence can explain."""
+    """Base of the errors that are reported to people."""
 
     code: ClassVar[int] = 1
 
@@ -24,7 +24,7 @@ class RecoveryError(Exception):
 
 
 class BadInput(RecoveryError):
-    """What was typed cannot be understood or taken."""
+    """Invalid input."""
 
     code = 2
 

@@ -1,7 +1,7 @@
-"""Advisory folder locks that tell a living process's half-written files from those of a killed one.
+"""Advisory folder locks that tell a live process's temporary files from a crashed one's.
 
-Processes at work hold a shared lock on the folder itself, which the system lets go when they end, however they end.
-A single file can be held as well, on Windows too.
+A working process holds a shared lock on the folder, which the system releases when the process ends, however it ends.
+Single files can be locked as well, on Windows too.
 """
 
 import errno
@@ -21,16 +21,16 @@ else:
     import fcntl
 
 LONGEST_WAIT = 10.0
-"""Seconds after which a folder that another program holds is said to be in use."""
+"""Seconds to wait for another process's lock before DiaryInUse is raised."""
 _PAUSE = 0.02
 _BUSY = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 _alone: set[tuple[int, Path]] = set()
-"""The threads that are alone in a folder, by number; they can be at work there without a second lock."""
+"""The threads that have locked a folder exclusively, by number; a second lock on it would deadlock."""
 
 
 @contextmanager
 def at_work(folder: Path) -> Iterator[None]:
-    """Let other processes know that files are being made in a folder; raises DiaryInUse."""
+    """Hold the shared lock of a folder while files are written in it; raises DiaryInUse."""
     if (get_ident(), folder) in _alone:
         yield
         return
@@ -43,7 +43,7 @@ def at_work(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def alone(folder: Path, wait: float = 0.0) -> Iterator[bool]:
-    """Tell whether no process is at work in a folder, if need be after waiting, and let none begin meanwhile."""
+    """Try to lock a folder exclusively, waiting if need be; yields whether it worked."""
     try:
         held = _hold(folder, exclusive=True, wait=wait)
     except DiaryInUse:
@@ -60,7 +60,7 @@ def alone(folder: Path, wait: float = 0.0) -> Iterator[bool]:
 
 @contextmanager
 def holding(file: Path) -> Iterator[None]:
-    """Make a new file, for its owner alone, and hold it; it stays when it is let go. Raises OSError."""
+    """Create a new owner-only file and hold its lock; the file stays afterwards. Raises OSError."""
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
         _lock_file(descriptor)
@@ -70,7 +70,7 @@ def holding(file: Path) -> Iterator[None]:
 
 
 def is_held(file: Path) -> bool:
-    """Tell whether a living process holds a file."""
+    """Return whether a live process holds the lock of a file."""
     try:
         descriptor = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError:

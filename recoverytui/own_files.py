@@ -1,4 +1,4 @@
-"""Judge, open and wipe files in the program's folders only when they are the person's own.
+"""Check ownership of files before they are read, written or wiped.
 
 A folder may come from somebody else. A link, a pipe, a device, a second name of another file, or a file of another
 account must lead neither reading nor writing out of it. One exception: a link that the person owns, to a file or folder
@@ -23,7 +23,7 @@ _BLOCK = 65536
 
 
 def distrust(path: Path) -> FileRefused | None:
-    """Return why what has this name is not a file of one's own; None when it is, or when nothing is there."""
+    """Return why a file is not trusted; None for one's own file, or no file."""
     try:
         return _judge(path, path.lstat())
     except OSError:
@@ -31,7 +31,7 @@ def distrust(path: Path) -> FileRefused | None:
 
 
 def distrust_folder(path: Path) -> FileRefused | None:
-    """Return why a folder of the program is not one's own; None when it is, or when nothing is there."""
+    """Return why a folder is not trusted; None for one's own folder, or no folder."""
     try:
         if not stat.S_ISLNK((status := path.lstat()).st_mode):
             return None if _is_mine(status) else FileRefused(_FOREIGN, path=path)
@@ -43,7 +43,7 @@ def distrust_folder(path: Path) -> FileRefused | None:
 
 
 def is_own(path: Path) -> bool:
-    """Tell whether an ordinary file of one's own has this name, even if it has another one too."""
+    """Return whether this is a regular file of one's own, hard links allowed."""
     try:
         status = path.lstat()
     except OSError:
@@ -52,13 +52,13 @@ def is_own(path: Path) -> bool:
 
 
 def refuse(path: Path) -> None:
-    """Raise FileRefused for what is there and is no file of one's own."""
+    """Raise FileRefused for a file that is not trusted."""
     if (reason := distrust(path)) is not None:
         raise reason
 
 
 def followed(path: Path) -> Path:
-    """Return what a name leads to: itself, or the target of a link that may be followed; raises FileRefused."""
+    """Return the path itself, or the target of a link that may be followed; raises FileRefused."""
     try:
         link = path.lstat()
         if not stat.S_ISLNK(link.st_mode):
@@ -69,14 +69,14 @@ def followed(path: Path) -> Path:
     except FileNotFoundError:
         if not os.path.lexists(path):
             return path
-    except (OSError, RuntimeError):  # links in a circle
+    except (OSError, RuntimeError):  # a symlink loop
         pass
     raise FileRefused(_LINK, path=path)
 
 
 def open_own(path: Path, flags: int = os.O_RDONLY) -> int:
     """Return a descriptor of a file of one's own; raises FileRefused for anything else, and OSError."""
-    refuse(path)  # before opening: a device may do something when it is opened
+    refuse(path)  # before opening: opening a device can have effects
     descriptor = os.open(path, flags | _NO_FOLLOWING)
     if (reason := _judge(path, os.fstat(descriptor))) is not None:
         os.close(descriptor)
@@ -91,9 +91,9 @@ def read(path: Path, most: int = -1) -> bytes:
 
 
 def tighten(path: Path) -> None:
-    """Take every right from others; where that is not possible, go on.
+    """Remove the permissions of others; ignore a failure.
 
-    One that others may write stays so: what they may have written is not made to look like one's own.
+    A file that others may write keeps its mode: its content must not come to look trusted.
     """
     if not hasattr(os, "fchmod"):
         return
@@ -110,7 +110,7 @@ def tighten(path: Path) -> None:
 def others_may_write(path: Path) -> Path | None:
     """Return the file itself, or the first folder above it, that another account can change; None when there is none.
 
-    Folders in which everybody may only touch their own files, as the one for temporary files, are no such folders.
+    Folders with the sticky bit, such as /tmp, do not count.
     """
     if os.name == "nt":
         return None
@@ -125,12 +125,12 @@ def others_may_write(path: Path) -> Path | None:
 
 
 def wipe(path: Path) -> None:
-    """Remove a file of one's own after writing over what it held, as far as the disk lets us; raises OSError.
+    """Overwrite and remove a file of one's own, as far as the disk allows; raises OSError.
 
-    One with two names loses this name. What is no file of one's own stays as it is.
+    A file with hard links only loses this name. A file that is not trusted is left alone.
     """
     if is_own(path):
-        with suppress(OSError, FileRefused):  # one that may not be written, or has another name, can still be removed
+        with suppress(OSError, FileRefused):  # read-only or hard-linked: remove without overwriting
             _write_over(path)
         path.unlink(missing_ok=True)
 

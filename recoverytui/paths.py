@@ -1,4 +1,4 @@
-"""Where the diary, the settings and the backups live, and files that only their owner can read."""
+"""Paths of the diary, settings and backups; atomic writes of owner-only files."""
 
 import errno
 import os
@@ -20,7 +20,7 @@ _CLOUDS = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "next
 OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
-"""What a file system answers that cannot sync a folder, as some network drives."""
+"""Errors of file systems that cannot sync a folder, such as some network drives."""
 
 
 class DiaryPaths(NamedTuple):
@@ -30,7 +30,7 @@ class DiaryPaths(NamedTuple):
     settings: Path
     backups: Path
     named: bool = False
-    """The person named the diary themselves, so it must already be there."""
+    """The diary was named with --diary, so it must exist already."""
 
     @property
     def help_file(self) -> Path:
@@ -61,9 +61,9 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> DiaryPaths:
 
 
 def expanded(path: str | Path) -> Path:
-    """Return a whole path, with `~` and `~name` followed; raises BadInput for a path in the home of nobody.
+    """Return an absolute path with `~` and `~name` expanded; raises BadInput for an unknown user.
 
-    A lone `~name` of nobody is a plain name: editors call their files so.
+    A lone `~name` of an unknown user is a plain file name: editors use such names.
     """
     path = Path(path)
     try:
@@ -77,13 +77,13 @@ def expanded(path: str | Path) -> Path:
 
 
 def has_backups(folder: Path) -> bool:
-    """Tell whether a backups folder holds any backup; raises NotWritable when it may not be looked into."""
+    """Return whether a backups folder holds any backup; raises NotWritable when it cannot be listed."""
     with speaking_of(folder):
         return folder.is_dir() and any(folder.glob("*.db"))
 
 
 def is_synced(path: Path) -> bool:
-    """Tell whether a path looks like one in a folder that is copied to other machines."""
+    """Return whether a path looks like one in a synced folder (Dropbox and the like)."""
     return any(cloud in str(path).lower() for cloud in _CLOUDS)
 
 
@@ -93,24 +93,24 @@ def make_private_folder(folder: Path) -> None:
         for each in (*reversed(folder.parents), folder):
             if not each.exists():
                 each.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
-                with suppress(PermissionError):  # a folder one may write in and not list
+                with suppress(PermissionError):  # a folder without read permission
                     sync_folder(each.parent)
 
 
 def make_own_folder(folder: Path) -> None:
-    """Make a folder of the program as `make_private_folder` does; raises FileRefused for one that leads elsewhere."""
+    """Create a folder as `make_private_folder` does; raises FileRefused for a link or another account's folder."""
     if (reason := own_files.distrust_folder(folder)) is not None:
         raise reason
     make_private_folder(folder)
 
 
 def beside(target: Path) -> Path:
-    """Return a fresh hidden name in the target's own folder, to write under until the whole file is there."""
+    """Return a unique hidden name beside the target, for the temporary file."""
     return target.with_name(f".{target.name}.{os.urandom(4).hex()}{side_names.PART}")
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write a new owner-only file that appears whole or not at all.
+    """Create an owner-only file atomically.
 
     Raises FileRefused when something is already there (a file, folder, link or pipe), NotWritable when the disk
     is full or the folder may not be written.
@@ -126,7 +126,7 @@ def write_whole(target: Path, data: bytes) -> None:
 
 
 def replace_whole(target: Path, data: bytes) -> None:
-    """Write an owner-only file in one go over an older one; raises NotWritable."""
+    """Replace an owner-only file atomically; raises NotWritable."""
     part = beside(target)
     with speaking_of(target), removing(part):
         _write_part(part, data)
@@ -135,7 +135,7 @@ def replace_whole(target: Path, data: bytes) -> None:
 
 
 def sweep(folder: Path, name: str = "") -> None:
-    """Wipe the half-written files (of one target only, or of all) that killed processes left in a folder."""
+    """Wipe temporary files that killed processes left in a folder, of one target or of all."""
     if not (left := list(half_written(folder, name))):
         return
     with folder_lock.alone(folder) as alone:
@@ -145,7 +145,7 @@ def sweep(folder: Path, name: str = "") -> None:
 
 
 def half_written(folder: Path, name: str = "") -> Iterator[Path]:
-    """Hand out the names of half-written files in a folder, journals included: those that become `name`, or all."""
+    """Yield the temporary files in a folder, journals included: those of the target `name`, or all."""
     with suppress(OSError), os.scandir(folder) as there:
         for each in there:
             if each.name.startswith(f".{name}") and side_names.is_half_written(each.name):
@@ -153,7 +153,7 @@ def half_written(folder: Path, name: str = "") -> Iterator[Path]:
 
 
 def appear(part: Path, target: Path) -> None:
-    """Give a whole, closed file its real name, never over another; raises FileRefused, OSError."""
+    """Rename a finished temporary file to its target without overwriting; raises FileRefused, OSError."""
     try:
         os.link(part, target)
     except FileExistsError:
@@ -180,15 +180,15 @@ def refused(target: Path) -> FileRefused:
 
 
 def sync_file(descriptor: int) -> None:
-    """Make sure that what was written survives a power cut; macOS has a call of its own for that."""
+    """Sync a file to disk; on macOS with F_FULLFSYNC, because fsync does not flush the drive there."""
     os.fsync(descriptor)
     if sys.platform == "darwin":
-        with suppress(OSError):  # a file system that knows no more than fsync
+        with suppress(OSError):  # no F_FULLFSYNC on this file system
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
 
 
 def sync_folder(folder: Path) -> None:
-    """Make sure that a new name in the folder survives a power cut, where the platform can."""
+    """Sync a folder, so that a new name survives a power cut, where the platform can."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -202,13 +202,13 @@ def sync_folder(folder: Path) -> None:
 
 
 def is_plain_file(path: Path) -> bool:
-    """Tell whether a path leads to an ordinary file, not a folder, pipe or device."""
+    """Return whether a path is a regular file (or a link to one)."""
     return stat.S_ISREG(path.stat().st_mode)
 
 
 @contextmanager
 def removing(part: Path) -> Iterator[None]:
-    """Wipe a half-written file when something goes wrong; a `sweep` of another process leaves it alone till then."""
+    """Wipe a temporary file on error; hold the folder lock so that other processes do not sweep it."""
     with folder_lock.at_work(part.parent):
         try:
             yield
@@ -220,7 +220,7 @@ def removing(part: Path) -> Iterator[None]:
 
 @contextmanager
 def speaking_of(path: Path) -> Iterator[None]:
-    """Turn the system's errors about a path into one clear sentence."""
+    """Map OSError to NotWritable for a path."""
     try:
         yield
     except RecoveryError:
@@ -233,7 +233,7 @@ def speaking_of(path: Path) -> Iterator[None]:
 
 
 def _write_nameless(target: Path, data: bytes) -> bool:
-    """Write a file that gets its name when it is whole, so that a kill leaves nothing; False where that cannot be."""
+    """Write a file without a name (O_TMPFILE) and link it when complete; return False where that is not supported."""
     if not hasattr(os, "O_TMPFILE"):
         return False
     try:
@@ -252,7 +252,7 @@ def _write_nameless(target: Path, data: bytes) -> bool:
                 os.close(folder)
         except FileExistsError:
             raise refused(target) from None
-        except OSError:  # no /proc, or a folder one may write in and not list
+        except OSError:  # no /proc, or a folder without read permission
             return False
     sync_folder(target.parent)
     return True

@@ -1,4 +1,4 @@
-"""How the program looks and speaks on this machine; what belongs to the diary is kept in the diary."""
+"""Settings of this machine, in a TOML file; settings of the diary are kept in the diary."""
 
 import re
 from dataclasses import asdict, dataclass, fields, replace
@@ -6,26 +6,34 @@ from pathlib import Path
 from typing import Any
 
 from recoverytui import own_files, paths
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 
+BUILT_IN_THEMES = (
+    *("nord", "gruvbox", "catppuccin-mocha", "catppuccin-macchiato", "catppuccin-frappe", "catppuccin-latte"),
+    *("dracula", "tokyo-night", "monokai", "flexoki", "solarized-light", "solarized-dark"),
+    *("rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark", "atom-one-light"),
+    *("textual-dark", "textual-light"),
+)
+"""Themes of Textual, by their names there; named here so that the shell need not load Textual."""
 CHOICES: dict[str, tuple[str, ...]] = {
-    "language": ("", "en", "da"),
-    "theme": ("dusk", "morning", "contrast", "ansi"),
+    "language": ("", *LANGUAGES),
+    "theme": ("dusk", "morning", "contrast", "ansi", *BUILT_IN_THEMES),
     "country": ("", "DK", "EU", "UK", "IE", "US", "CA", "other"),
 }
-"""The settings that take one of a few words; an empty language follows the machine, an empty country nobody."""
-NUMBERS: dict[str, tuple[int, int]] = {"idle_minutes": (0, 120)}
-"""The settings that take a number, and from where to where it may go."""
+"""Settings with fixed values; an empty language means that of the machine, an empty country none yet."""
+NUMBERS: dict[str, tuple[int, int]] = {"idle_minutes": (0, 120), "lock_minutes": (0, 720)}
+"""Numeric settings, with the smallest and largest value."""
 LOCKED_BEFORE = "_RECOVERY_LOCKED"
-"""In the environment once the screens have locked the diary: then a person opens it again, not the command."""
+"""Environment variable set after a lock: then the person unlocks the diary, not passphrase_command."""
 TEXTS = frozenset({"contact", "passphrase_command"})
-"""The settings that take any words, in one line."""
+"""Settings with one line of free text."""
 _LONGEST_TEXT = 200
 _LARGEST = 64 * 1024
-"""The most bytes that a file of settings has."""
+"""The largest settings file that is read, in bytes."""
 _SIMPLE = re.compile(r"""\s*(country|contact)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?""")
-"""A line with what the help page needs, which is taken also from a file that cannot be understood as a whole."""
+"""A line that the help page needs; it is read even from a file that is not valid TOML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +44,18 @@ class Settings:
     theme: str = "dusk"
     motion: bool = False
     ascii_marks: bool = False
+    more_space: bool = False
+    """Whether lines stand apart where the window has room for it."""
     mouse: bool = True
     """Whether the terminal reports the mouse; some, as GNU screen, then swallow keys."""
     country: str = ""
-    """Whose lines the help page shows; no language ever chooses it."""
+    """The country whose helplines are shown; never derived from the language."""
     contact: str = ""
-    """One contact that the help page shows also while the diary is locked; it is not encrypted."""
+    """A contact on the help page even while the diary is locked; stored unencrypted."""
     idle_minutes: int = 3
-    """After so many minutes without a key the screen hides, or locks where there is a passphrase; 0 for never."""
+    """Minutes without a key until the screen hides; 0 for never."""
+    lock_minutes: int = 30
+    """Minutes without a key until a diary with a passphrase locks; 0 for never."""
     passphrase_command: str = ""
     """A command whose first line of output is the passphrase."""
 
@@ -75,12 +87,12 @@ KEYS = tuple(each.name for each in fields(Settings))
 
 
 def load(path: Path) -> Settings:
-    """Read the settings; what is missing, unknown or unreadable takes its usual value, for a diary must open."""
+    """Read the settings; missing, unknown or unreadable values become the defaults, because the diary must open."""
     return look(path)[0]
 
 
 def look(path: Path) -> tuple[Settings, RecoveryError | None]:
-    """Read the settings as `load` does, and return with them what a person is to be told of the file, if anything.
+    """Read the settings as `load` does, and return them with the error to report, if any.
 
     A file that is not one's own is not read, and from one that others may write, or put in another's place, no command
     is taken: whoever runs `passphrase_command` runs what only this person can have written.
@@ -101,7 +113,7 @@ def _look(path: Path) -> tuple[Settings, RecoveryError | None]:
     except OSError:
         return Settings(), _unread(path)
     try:
-        import tomllib  # only now: on most machines there is nothing to read
+        import tomllib  # late: most machines have no settings file
 
         known = tomllib.loads(_whole(raw))
     except (ValueError, RecursionError):
@@ -113,7 +125,7 @@ def _look(path: Path) -> tuple[Settings, RecoveryError | None]:
 
 
 def _taken(values: dict[str, Any]) -> tuple[Settings, list[str]]:
-    """Return the settings with these values, and the keys whose value does not fit."""
+    """Return the settings with these values, and the keys with invalid values."""
     settings, refused = Settings(), []
     for key, value in values.items():
         try:
@@ -130,12 +142,12 @@ def _unread(path: Path) -> FileRefused:
 
 
 def _raw(path: Path) -> bytes:
-    """Return what the file holds, or somewhat more than it may; nothing else than a file of one's own is read."""
+    """Return the content of the file, up to one byte more than allowed; only a trusted file is read."""
     return own_files.read(own_files.followed(path), _LARGEST + 1)
 
 
 def _open_to_others(path: Path) -> FileRefused | None:
-    """Return why a command in this file may not be the person's own."""
+    """Return why others could have written the command in this file, or None."""
     try:
         where = own_files.others_may_write(path)
     except OSError:
@@ -156,7 +168,7 @@ def _whole(raw: bytes) -> str:
 
 
 def _simple_lines(raw: bytes) -> dict[str, Any]:
-    """Return what the lines before the first table say that need no understanding of the others."""
+    """Read country and contact line by line, for a file that is not valid TOML."""
     before = re.split(r"^\s*\[", raw[:_LARGEST].decode("utf-8", "replace"), maxsplit=1, flags=re.MULTILINE)[0]
     found = filter(None, map(_SIMPLE.fullmatch, before.removeprefix("\ufeff").splitlines()))
     said = {each[1]: each[2] if each[3] is None else each[3] for each in found}
@@ -182,7 +194,7 @@ def save(path: Path, settings: Settings) -> None:
                 path=path,
             ) from None
     if document.get("passphrase_command") and (open_to := _open_to_others(path)) is not None:
-        raise open_to  # a new file, for its owner alone, would make the command look like the person's own
+        raise open_to  # rewriting the file owner-only would make the command look trusted
     for key, value in asdict(settings).items():
         if document.get(key, getattr(Settings(), key)) != value:
             document[key] = value

@@ -1,28 +1,28 @@
-"""The one table of the names of side files: what may lie beside the diary, its backups, and any file being written."""
+"""The table of side file names: files beside the diary, its backups, and files being written."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 DRIVER = ("-journal", "-wal", "-shm")
-"""How the names of files end that the database driver puts beside a file while it writes."""
+"""Suffixes of SQLite's journal files."""
 CONVERSION = (".next", ".old", ".converting")
-"""How the names of files end that a change of passphrase puts beside the diary and its backups."""
+"""Suffixes of the files of a change of passphrase."""
 PART = ".part"
-"""How the hidden names of files end that are not whole yet."""
+"""Suffixes of temporary files."""
 SPOOL = ".drafts"
-"""How the hidden names of files end in which a window keeps drafts that the diary could not take."""
+"""Suffix of the hidden files in which a window keeps drafts that the diary could not take."""
 ALL = (*DRIVER, *CONVERSION, *(f".next{suffix}" for suffix in DRIVER))
-"""Every way in which the name of a file beside a finished one ends."""
+"""All suffixes of side files."""
 _HALF = (PART, *(f"{PART}{suffix}" for suffix in DRIVER))
 
 
 def beside(path: Path, suffixes: Iterable[str] = DRIVER) -> Iterator[Path]:
-    """Hand out the names of the side files of a file."""
+    """Yield the side file names of a file."""
     return (path.with_name(f"{path.name}{suffix}") for suffix in suffixes)
 
 
 def is_half_written(name: str) -> bool:
-    """Tell from its name whether a file is not whole yet."""
+    """Return whether a name is that of a temporary file."""
     return name.startswith(".") and name.endswith(_HALF)
 
 

@@ -1,7 +1,7 @@
-"""Switch the terminal's echo off from the first line of the program to its last, and across the process at a lock.
+"""Keep terminal echo off while the screens load, run and close, also across the re-exec at a lock.
 
-Imports nothing but the standard library's thin modules: it runs before anything else is loaded. What is typed until
-the first screen is there stays in the terminal's queue, letter for letter, and the screen's first field gets it.
+It runs before anything else is imported, so it imports only small standard modules. What is typed before the first
+screen stays in the terminal's input queue, and goes to the screen's first field.
 """
 
 import _signal as signal  # type: ignore[import-not-found]  # `signal` itself takes a millisecond to load
@@ -12,19 +12,19 @@ from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
 
 HANDED_OVER = "_RECOVERY_TERMINAL"
-"""In the environment of the fresh process: how the terminal was before the program, as one line of numbers."""
+"""Environment variable that passes the original terminal state to the re-executed process, as one line of numbers."""
 _WITH_VALUE = ("--diary", "--lang", "--passphrase-fd")
 """The options before a verb that take the next word as their value."""
 
 
 class _Outer:
-    """How the terminal was before the program; None while it is not changed."""
+    """The terminal attributes from before the program; None while they are unchanged."""
 
     state: ClassVar[list[Any] | None] = None
 
 
 def opens_screens(arguments: Sequence[str]) -> bool:
-    """Tell whether a command line asks for the screens: no verb, or the demo."""
+    """Return whether a command line opens the screens: no verb, or `demo`."""
     following = iter(arguments)
     for argument in following:
         if argument in _WITH_VALUE:
@@ -53,18 +53,18 @@ def silent(arguments: Sequence[str]) -> Iterator[None]:
 
 
 def outer() -> list[Any] | None:
-    """Return how the terminal was before the program, where it was changed."""
+    """Return the original terminal state, or None if it is unchanged."""
     return _Outer.state
 
 
 def submit() -> None:
-    """Leave the terminal as it is to a process that takes the place of this one."""
+    """Pass the terminal state on to the process that replaces this one."""
     if _Outer.state is not None:
         os.environ[HANDED_OVER] = _written(_Outer.state)
 
 
 def restore() -> None:
-    """Give the terminal back as it was, without what nobody has read."""
+    """Restore the original terminal state and discard unread input."""
     if _Outer.state is not None:
         import termios
 
@@ -75,7 +75,7 @@ def restore() -> None:
 
 
 def mind_signals() -> None:
-    """Restore the terminal when a signal ends the program while nothing else minds that signal."""
+    """Restore the terminal when a signal without another handler ends the program."""
     if _Outer.state is None:
         return
     for number in (signal.SIGTERM, signal.SIGHUP):
@@ -115,7 +115,7 @@ def _written(state: list[Any]) -> str:
 
 
 def _read(text: str, now: list[Any]) -> list[Any] | None:
-    """Return a state that another process handed over, or None for what is none."""
+    """Parse a state passed by another process; None if it is invalid."""
     *numbers, control = text.split() or [""]
     try:
         letters = bytes.fromhex(control)

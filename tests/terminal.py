@@ -29,6 +29,8 @@ class Terminal:
     def __init__(self, *arguments: str, env: Mapping[str, str], columns: int = 80, rows: int = 24) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        """All bytes that the program has written."""
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "recoverytui", *arguments],
@@ -57,14 +59,18 @@ class Terminal:
         """Read on until all of this stands on the screen."""
         while not all(each in self.text for each in wanted):
             try:
-                self._stream.feed(self.child.read_nonblocking(65536, timeout=PATIENCE))
+                self._feed(self.child.read_nonblocking(65536, timeout=PATIENCE))
             except (pexpect.TIMEOUT, pexpect.EOF) as end:
                 raise AssertionError(f"{wanted} never came ({type(end).__name__}); the screen:\n{self.text}") from None
+
+    def _feed(self, data: bytes) -> None:
+        self.raw += data
+        self._stream.feed(data)
 
     def ends(self) -> int:
         """Read on until the program has ended, and return its exit code."""
         self.child.expect(pexpect.EOF)
-        self._stream.feed(self.child.before)
+        self._feed(self.child.before)
         self.child.close()
         code = self.child.exitstatus
         assert code is not None, f"ended by signal {self.child.signalstatus}"

@@ -1,6 +1,7 @@
 """Keys, pastes and noise in a real terminal: no word is lost, no word is a key, and nothing ends unasked."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -165,3 +166,22 @@ def test_every_room_says_one_moment_while_another_process_holds_the_diary(env, b
         terminal.shows("Saved.")
         quit(terminal)
     assert texts()[0] == "hush"
+
+
+def test_words_for_a_form_that_is_coming_outlive_the_window(env, begun, home):
+    with Terminal(env=env) as terminal:
+        terminal.shows("Good to see you.")
+        with subprocess.Popen(
+            [sys.executable, "-c", LOCKS, str(home / "diary.db")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as other:
+            assert other.stdout.readline() == "held\n"
+            terminal.press("n")
+            terminal.shows("One moment …")
+            terminal.press("canary words")
+            terminal.child.kill(signal.SIGTERM)
+            other.stdin.close()
+        assert terminal.ends() == 0
+    assert "canary words" in draft()

@@ -132,3 +132,30 @@ def test_a_command_opens_it_at_the_start_and_never_after_a_lock(env, home, locke
         terminal.press("ctrl+l")
         terminal.shows("The diary is locked. Its passphrase opens it.")
         unlock(terminal)
+
+
+def test_a_passphrase_typed_before_its_field_is_there_opens_the_diary(env, locked):
+    with Terminal(env=env) as terminal:
+        while terminal.child.getecho():
+            pass
+        terminal.press(PASSPHRASE, "enter")
+        terminal.shows("Good to see you.")
+        terminal.press("\x11")
+        assert terminal.ends() == 0
+    assert PASSPHRASE.encode() not in terminal.raw
+    assert draft() == ""
+
+
+def test_stopped_and_its_terminal_closed_it_ends_with_the_draft(env, locked):
+    with Terminal(env=env) as terminal:
+        unlock(terminal)
+        terminal.press("n")
+        terminal.shows("What went well, or well enough?")
+        terminal.press(CANARY)
+        terminal.shows(CANARY)
+        terminal.child.kill(signal.SIGTSTP)
+        os.waitpid(terminal.child.pid, os.WUNTRACED)
+        terminal.child.ptyproc.fileobj.close()
+        terminal.child.closed = True
+        terminal.child.ptyproc.wait()
+    assert CANARY in draft()

@@ -13,25 +13,18 @@ from tests.terminal import PATIENCE, Terminal
 
 
 class Raw(Terminal):
-    """A terminal that keeps the bytes it was sent; `redirected` is the end of a line of a shell."""
+    """A terminal that can be clicked in; `redirected` is the end of a line of a shell."""
 
     def __init__(self, *arguments: str, env: dict[str, str], redirected: str = "") -> None:
         if redirected:
             env = {"TERM": "xterm-256color", "PATH": "/usr/bin:/bin", **env}
             self.screen = pyte.Screen(80, 24)
             self._stream = pyte.ByteStream(self.screen)
+            self.raw = b""
             line = f"exec {sys.executable} -m recoverytui {' '.join(arguments)} {redirected}"
             self.child = pexpect.spawn("/bin/sh", ["-c", line], env=env, dimensions=(24, 80), timeout=PATIENCE)
         else:
             super().__init__(*arguments, env=env)
-        self.sent = b""
-        feed = self._stream.feed
-
-        def keep(data: bytes) -> None:
-            self.sent += data
-            feed(data)
-
-        self._stream.feed = keep
 
     def click(self, text: str, *, button: int = 0, times: int = 1) -> None:
         """Click on a text of the screen, in SGR reports of the mouse; buttons count from 0."""
@@ -62,8 +55,8 @@ def test_real_clicks_and_the_title_of_the_window(env: dict[str, str]) -> None:
         assert "All your wins" not in at.text
         at.click("2 Wins")
         at.shows("All your wins", "Enter its day")
-        at.click("Answered", button=2)
-        at.click("Answered") if "Answered" in at.text else at.press("enter")
+        at.click("Enter its day", button=2)
+        at.press("enter")
         at.shows("day before")
         at.click("Esc back")
         at.shows("All your wins")
@@ -73,9 +66,8 @@ def test_real_clicks_and_the_title_of_the_window(env: dict[str, str]) -> None:
         at.shows("There is no shell here to go back to.")
         at.press("q")
         assert at.ends() == 0
-        at.sent += at.child.before if isinstance(at.child.before, bytes) else b""
-    start = at.sent.index(b"\x1b[22;2t")
-    assert start < at.sent.index(b"\x1b]2;") < at.sent.index(b"\x1b[?1049l") < at.sent.rindex(b"\x1b[23;2t")
+    start = at.raw.index(b"\x1b[22;2t")
+    assert start < at.raw.index(b"\x1b]2;") < at.raw.index(b"\x1b[?1049l") < at.raw.rindex(b"\x1b[23;2t")
 
 
 def test_no_mouse_no_colour_and_no_standard_error(env: dict[str, str], tmp_path: Path) -> None:
@@ -83,8 +75,8 @@ def test_no_mouse_no_colour_and_no_standard_error(env: dict[str, str], tmp_path:
     (tmp_path / "home" / "settings.toml").write_text("mouse = false\n")
     with Raw("--lang", "en", env={**env, "NO_COLOR": "1"}, redirected="2>/dev/null") as at:
         at.shows("This is your diary. It is empty, and that is fine.", "q quit")
-        assert b"\x1b[?1000h" not in at.sent
-        assert not any(code in at.sent for code in (b"[38;", b"[48;", b";38;", b";48;"))
+        assert b"\x1b[?1000h" not in at.raw
+        assert not any(code in at.raw for code in (b"[38;", b"[48;", b";38;", b";48;"))
         at.press("n", "one", "enter")
         at.shows("Saved.")
         at.press("q")
@@ -98,9 +90,9 @@ def test_no_mouse_no_colour_and_no_standard_error(env: dict[str, str], tmp_path:
 def test_a_terminal_without_utf_8_can_be_read(env: dict[str, str], locale: str, word: str, strip: str) -> None:
     charset = "ascii" if locale == "C" else "iso-8859-1"
     with Raw("demo", "--lang", "da", env={**env, "LC_ALL": locale}) as at:
-        while word.encode(charset) not in at.sent:
-            at._stream.feed(at.child.read_nonblocking(65536, timeout=PATIENCE))
-        text = at.sent.decode(charset)
+        while word.encode(charset) not in at.raw:
+            at._feed(at.child.read_nonblocking(65536, timeout=PATIENCE))
+        text = at.raw.decode(charset)
         assert strip in text
         assert not any(mojibake in text for mojibake in ("\u00c3", "\u00e2", "\\x", "\\u"))
         at.press("q")

@@ -188,7 +188,7 @@ def test_no_verb_loads_a_network_module(line: str, home, invoke, tmp_path) -> No
     command = [sys.executable, "-c", LOADED, str(tmp_path / "loaded"), *line.split()]
     subprocess.run(command, capture_output=True, check=True, cwd=Path.cwd(), stdin=subprocess.DEVNULL)
     loaded = set((tmp_path / "loaded").read_text().split())
-    assert "recoverytui.cli.main" in loaded
+    assert "recoverytui.cli.registry" in loaded
     assert loaded & NETWORK == set()
 
 

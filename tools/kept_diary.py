@@ -1,6 +1,6 @@
 """Write the diary that the tests keep of this schema step: `python tools/kept_diary.py`, before a new step is added.
 
-It holds an entry of every kind, one that was edited, one deleted, one deleted for good, a deed that was undone, a draft
+It holds an entry of every kind, one that was edited, one deleted, one deleted for good, an undone change, a draft
 and a line in the share log; once plain, and once locked.
 """
 

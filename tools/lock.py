@@ -18,7 +18,7 @@ _OPTIONS = (
     "--quiet",
     "--universal",
     "--generate-hashes",
-    # No address of a package index stands in the files: which index is used is for the machine to say.
+    # The files name no package index: each machine has its own.
     "--no-emit-index-url",
     "--no-emit-find-links",
     "--upgrade",
@@ -28,7 +28,7 @@ _OPTIONS = (
 
 
 def main() -> int:
-    """Resolve anew and write both files."""
+    """Resolve again and write both files."""
     uv = shutil.which("uv")
     if uv is None:
         sys.stderr.write("uv is not installed here: python -m pip install uv\n")

@@ -1,12 +1,17 @@
-"""Write the manual pages, English and Danish, from the shell's own help: `python -m tools.manpage` (or `check`)."""
+"""Write a manual page for each language from the shell's help: `python -m tools.manpage` (or `check`).
+
+What is not in the help is in this file, and translated in `tools/manpage.CODE.toml`; what is missing there is English.
+"""
 
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb
-from recoverytui.cli.main import ROOT, SECTIONS
+from recoverytui.cli.registry import ROOT, SECTIONS
+from recoverytui.domain.languages import LANGUAGES, SOURCE_LANGUAGE
 from recoverytui.errors import (
     BadInput,
     DiaryDamaged,
@@ -21,7 +26,7 @@ from recoverytui.errors import (
 from recoverytui.text.translator import Translator
 
 _DOCS = Path(__file__).parents[1] / "docs"
-PAGES = {"en": _DOCS / "recovery.1", "da": _DOCS / "recovery.da.1"}
+PAGES = {code: _DOCS / ("recovery.1" if code == SOURCE_LANGUAGE else f"recovery.{code}.1") for code in LANGUAGES}
 CODES = (
     (0, "All went well."),
     (1, "Something unexpected happened; what was saved before is still saved."),
@@ -38,43 +43,13 @@ CODES = (
 )
 VARIABLES = (
     ("RECOVERY_HOME", "One folder for diary, settings and backups."),
-    ("RECOVERY_LANG", "The language: en or da."),
+    ("RECOVERY_LANG", "The language: {languages}."),
     ("NO_COLOR", "When set, nothing is coloured."),
 )
-_IN_DANISH = {
-    "NAME": "NAVN",
-    "SYNOPSIS": "SÅDAN SKRIVER DU",
-    "DESCRIPTION": "BESKRIVELSE",
-    "ENVIRONMENT": "MILJØVARIABLER",
-    "EXIT STATUS": "SLUTKODER",
-    "All went well.": "Alt gik godt.",
-    "Something unexpected happened; what was saved before is still saved.": (
-        "Noget uventet skete; det, der var gemt før, er stadig gemt."
-    ),
-    "Something on the line does not fit; nothing was changed.": "Noget på linjen passer ikke; intet er ændret.",
-    "There is no diary there.": "Der er ingen dagbog der.",
-    "The diary is in use elsewhere.": "Dagbogen er i brug et andet sted.",
-    "The diary is locked, and this passphrase does not open it.": (
-        "Dagbogen er låst, og den adgangskode åbner den ikke."
-    ),
-    "The diary is damaged, or the file is no diary.": "Dagbogen er beskadiget, eller filen er ikke en dagbog.",
-    "It could not be written: no room, or not allowed.": (
-        "Der kunne ikke skrives: der er ikke plads, eller det er ikke tilladt."
-    ),
-    "The diary is from a newer version of the program.": "Dagbogen er fra en nyere udgave af programmet.",
-    "A file is there already, or cannot be taken.": "Der ligger en fil i forvejen, eller den kan ikke bruges.",
-    "The database (sqlcipher3) is not installed, or does not fit this Python.": (
-        "Databasen (sqlcipher3) er ikke installeret, eller den passer ikke til denne Python."
-    ),
-    "You stopped it.": "Du stoppede den.",
-    "One folder for diary, settings and backups.": "Én mappe til dagbog, indstillinger og sikkerhedskopier.",
-    "The language: en or da.": "Sproget: en eller da.",
-    "When set, nothing is coloured.": "Når den er sat, er der ingen farver.",
-}
-"""What the page says beside the help of the program."""
+_HEADINGS = ("NAME", "SYNOPSIS", "DESCRIPTION", "ENVIRONMENT", "EXIT STATUS")
 
 
-def page(language: str = "en") -> str:
+def page(language: str = SOURCE_LANGUAGE) -> str:
     """Return the whole page in roff."""
     return "\n".join(_Page(language).lines()) + "\n"
 
@@ -82,6 +57,8 @@ def page(language: str = "en") -> str:
 class _Page:
     def __init__(self, language: str) -> None:
         self.words = Translator(language)
+        own = Path(__file__).with_name(f"manpage.{language}.toml")
+        self._translated: dict[str, str] = tomllib.loads(own.read_text("utf-8")) if own.exists() else {}
 
     def lines(self) -> Iterator[str]:
         yield '.\\" Made by tools/manpage.py from the help texts of the program; changes here are written over.'
@@ -107,10 +84,10 @@ class _Page:
         yield from self._listed(CODES)
 
     def _own(self, text: str) -> str:
-        return _IN_DANISH[text] if self.words.language == "da" else text
+        return self._translated.get(text, text).format(languages=", ".join(LANGUAGES))
 
     def _section(self, heading: str) -> str:
-        return f".SH {_quoted((self._own(heading) if heading in _IN_DANISH else heading).upper())}"
+        return f".SH {_quoted((self._own(heading) if heading in _HEADINGS else heading).upper())}"
 
     def _verb(self, called: str, verb: Verb | Group) -> Iterator[str]:
         if isinstance(verb, Group):
@@ -159,7 +136,7 @@ def _quoted(text: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pages, or only tell (exit 1) when one is behind."""
+    """Write the pages; with `check`, only return 1 if one is outdated."""
     wanted = {path: page(language) for language, path in PAGES.items()}
     if arguments == ["check"]:
         return int(any(not path.exists() or path.read_text("utf-8") != text for path, text in wanted.items()))

@@ -1,4 +1,4 @@
-"""Fill the README's tables of verbs and keys from where they are said: `python -m tools.readme` (or `check`).
+"""Generate the README's tables of verbs and keys: `python -m tools.readme` (or `check`).
 
 The manual page is written with it, since it names the same verbs.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from recoverytui.cli.main import ROOT
+from recoverytui.cli.registry import ROOT
 from recoverytui.text.languages import bind_gettext
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
@@ -49,7 +49,7 @@ def _between(text: str, name: str, lines: Iterator[str]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Fill the README, or only tell (exit 1) when it is behind."""
+    """Fill the README; with `check`, only return 1 if it is outdated."""
     text = README.read_text("utf-8")
     wanted = filled(text)
     if arguments == ["check"]:

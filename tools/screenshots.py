@@ -1,4 +1,4 @@
-"""Render `screenshots/` from the invented diary: `python -m tools.screenshots [NAME ...]`; then look at them.
+"""Render `screenshots/` from the demo diary: `python -m tools.screenshots [NAME ...]`; then look at them.
 
 The day is always 2026-11-21, so pictures change only when screens do. SVG files name no font on the net; PNG files are
 drawn with DejaVu Sans Mono, where the machine has it.
@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import resvg_py
 
 from recoverytui.commands.demo import demo_diary
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.settings import Settings
 from recoverytui.text.translator import Translator
 from recoverytui.tui.context import AppContext
@@ -32,7 +33,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "goals": ("4",),
     "look-back": ("5",),
     "year": ("5", "y"),
-    "over-time": ("5", "t"),
+    "over-time": ("5", "o"),
     "search": ("slash", "t", "u", "r"),
     "help-now": ("f2",),
     "share": ("6",),
@@ -43,12 +44,12 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "company": ("g",),
     "question": ("i",),
     "path": ("w",),
-    "group": ("w", "f"),
+    "group": ("w", "7"),
     "tour": ("f7", "enter", "enter"),
 }
 """The keys that lead to each picture."""
 _ROUNDS = 12
-"""Rounds of all messages without a deed under way, after which nothing more will come."""
+"""Idle rounds of the message queue after which a screen counts as settled."""
 
 
 async def picture(name: str, language: str, theme: str) -> str:
@@ -80,7 +81,7 @@ def main(names: list[str]) -> None:
     """Render the named pictures, or all of them."""
     FOLDER.mkdir(exist_ok=True)
     for name in names or PICTURES:
-        for language in ("en", "da"):
+        for language in LANGUAGES:
             for theme in THEMES:
                 svg = asyncio.run(picture(name, language, theme))
                 path = FOLDER / f"{name}.{language}.{theme}.svg"

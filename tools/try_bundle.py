@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from recoverytui.cli.main import ROOT as VERBS
+from recoverytui.cli.registry import ROOT as VERBS
 from tools.bundle import DIST, program_name, system_name
 
 PATIENCE = 120
@@ -46,7 +46,7 @@ class Trial:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Everything the program gets to know: a home, a language, and a PATH with nothing on it."""
+        """The environment: a home, a language, and an empty PATH."""
         kept = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if os.name == "nt" else {}  # nothing starts there without it
         for folder in (self.home / "empty", self.unpacked):
             folder.mkdir(exist_ok=True)
@@ -135,7 +135,7 @@ def locks(trial: Trial) -> None:
 
 
 def demonstrates(trial: Trial) -> None:
-    """Show the invented diary in a terminal, walk through the rooms, and close it."""
+    """Show the demo diary in a terminal, walk through the rooms, and close it."""
     if os.name == "nt":
         trial.left_out.append("screens: no pseudo-terminal on Windows")
         return

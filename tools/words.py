@@ -1,9 +1,9 @@
-"""The catalogues: find every marked sentence, bring the translations up to date, build them, check them.
+"""Message catalogues: extract marked sentences, update, compile and check the translations.
 
     python -m tools.words all        extract, update and compile, in this order
     python -m tools.words missing    list what is not translated yet
     python -m tools.words check      list all that is wrong
-    python -m tools.words tidy       drop translations that nothing says any more
+    python -m tools.words tidy       drop translations of removed sentences
 
 A list that is not empty ends with exit code 1. The .pot, .po and .mo files are committed and hold no dates
 and no line numbers: equal sentences, equal files.
@@ -26,7 +26,7 @@ DOMAIN = "recoverytui"
 KEYWORDS = {"N_": 1, "words": 1, "NN_": 2, "plural": 2}
 """What marks or says a sentence, and how many of its first arguments are forms of it."""
 IN_PLACE = "NC_"
-"""Marks a sentence that is said otherwise in one place: where it stands, and the sentence."""
+"""Marks a message with a context."""
 FOREIGN = "text/click_messages.py"
 """Sentences of a library: their translation may leave out a fact."""
 
@@ -34,7 +34,7 @@ FOREIGN = "text/click_messages.py"
 class Steady(Catalog):
     """A catalogue whose header says only what does not change from run to run."""
 
-    @property
+    @property  # type: ignore[misc]  # Babel sets the headers too; nothing here does
     def mime_headers(self) -> list[tuple[str, str]]:
         """The header: language and plural forms when it is a translation, and how it is written."""
         headers = [("Project-Id-Version", DOMAIN)]
@@ -62,7 +62,7 @@ def marked(source: bytes) -> Iterator[tuple[int, tuple[str, ...] | None]]:
     """Yield the line and the forms of each marked sentence of a Python file; None for a sum or an f-string.
 
     Babel's own extractor takes any string inside the call, such as the key of `words(THEMES["hope"])`, and
-    glues together the two of `words("a" if here else "b")`; this one takes both, and nothing but what is said.
+    glues together the two of `words("a" if here else "b")`; this one takes both, and no other string.
     """
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
@@ -77,7 +77,7 @@ def marked(source: bytes) -> Iterator[tuple[int, tuple[str, ...] | None]]:
 
 
 def in_place(source: bytes) -> Iterator[tuple[int, str, str]]:
-    """Yield the line, the place and the sentence of each that is marked as said otherwise in one place."""
+    """Yield line, context and message of each message with a context."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == IN_PLACE:
             place, sentence = (text for argument in node.args for text in said(argument))

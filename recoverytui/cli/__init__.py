@@ -1,1 +1,1 @@
-"""The side door: every deed as a verb of the shell, for scripts, for screen readers, and for a quick line."""
+"""The command line: every command as a verb, for scripts, for screen readers, and for a quick line."""

@@ -1,4 +1,4 @@
-"""The verbs that keep the diary safe: back it up, go back to a backup, delete everything."""
+"""Verbs for backups: make one, restore one, delete everything."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @verb("backup", help=N_("Copy the diary to PATH, or into its own folder of backups."))
 @argument("path", needed=False, path=True, metavar=N_("[PATH]"))
 def backup(session: Session, path: str | None) -> None:
-    """Copy the diary."""
+    """Make a backup."""
     from recoverytui.commands import backups as deeds
 
     diary = session.reading()
@@ -31,7 +31,7 @@ def backup(session: Session, path: str | None) -> None:
 @argument("file", path=True, metavar=N_("FILE"))
 @option("--yes", flag=True, help=N_("Do not ask, even when the backup is not encrypted and the diary is."))
 def restore(session: Session, file: str, yes: bool) -> None:
-    """Go back to a backup."""
+    """Restore a backup."""
     from recoverytui.commands import backups as deeds
 
     chosen, console, words = paths.expanded(file), session.console, session.words
@@ -51,7 +51,7 @@ def restore(session: Session, file: str, yes: bool) -> None:
 
 
 def _agreed(session: Session) -> bool:
-    """Ask in words whether a locked diary may become a plain one; raises BadInput when there is nobody to ask."""
+    """Confirm that an unencrypted backup may replace an encrypted diary; raises BadInput without a terminal."""
     console, words = session.console, session.words
     if session.passphrase is not None or not console.can_ask:
         raise BadInput(N_("That backup is not encrypted, and the diary is. It needs --yes when nobody can be asked."))
@@ -77,7 +77,7 @@ def _restored(session: Session, file: Path, unlocking: bool) -> "tuple[Diary, Pa
 
 @verb("delete-everything", help=N_("Remove the diary and all else that the program wrote, for good."))
 def delete_everything(session: Session) -> None:
-    """Remove all that the program has of the person."""
+    """Delete the diary, its backups and the settings."""
     from recoverytui.commands import backups as deeds
 
     console, words = session.console, session.words

@@ -1,4 +1,4 @@
-"""The verb that shows a year or a month as a map of signs, and says in words what they mean."""
+"""The verb `calendar`: a year or a month as marks, and in words what they mean."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -7,56 +7,14 @@ from typing import TYPE_CHECKING
 
 from recoverytui.cli.command_spec import argument, json_option, verb
 from recoverytui.cli.session import Session
+from recoverytui.domain.calendar import DayMark
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
     from recoverytui.domain.calendar import CalendarDay
 
-SIGNS = {
-    "1": "•",
-    "2": "●",
-    "3": "■",
-    "win+hard": "◒",
-    "win+rest": "⊜",
-    "win+pause": "⊖",
-    "hard": "≈",
-    "rest": "=",
-    "pause": "–",
-    "note": ":",
-    "quiet": "·",
-    "open": "○",
-    "blank": " ",
-}
-PLAIN_SIGNS = {
-    **SIGNS,
-    "1": "+",
-    "2": "*",
-    "3": "#",
-    "win+hard": "&",
-    "win+rest": "@",
-    "win+pause": "%",
-    "hard": "~",
-    "pause": "-",
-    "quiet": ".",
-    "open": "o",
-}
-MEANINGS = {
-    "1": N_("a win"),
-    "2": N_("two or three wins"),
-    "3": N_("four wins or more"),
-    "win+hard": N_("a win, on a hard day"),
-    "win+rest": N_("a win, on a rest day"),
-    "win+pause": N_("a win, in a pause"),
-    "hard": N_("hard day"),
-    "rest": N_("rest day"),
-    "note": N_("a note"),
-    "pause": N_("a pause"),
-    "quiet": N_("a quiet day"),
-    "open": N_("today"),
-}
-"""What the signs mean, in the order they are explained."""
-_LISTED = ("1", "2", "3", "win+hard", "win+rest", "win+pause", "hard", "rest", "note", "pause")
-"""What a month also says in words, day by day."""
+_UNLISTED = {DayMark.QUIET, DayMark.OPEN}
+"""The marks that a month does not also say in words, day by day."""
 _RULER = (1, 8, 15, 22, 29)
 
 
@@ -79,7 +37,7 @@ def calendar(session: Session, period: tuple[str, ...], as_json: bool) -> None:
         session.invite()
         return
     drawn = _Map(session, quiet_view=diary.prefs.quiet_view)
-    if not any(drawn.seen(day) != "blank" for day in days):
+    if not any(drawn.seen(day) is not DayMark.BLANK for day in days):
         session.console.say(session.words("There is nothing from that time. It can be written any day: win --day"))
     elif first.month == last.month:
         drawn.month(days)
@@ -88,28 +46,21 @@ def calendar(session: Session, period: tuple[str, ...], as_json: bool) -> None:
 
 
 class _Map:
-    """Draws days with the signs of this machine; where numbers are hidden all days with wins are alike."""
+    """Draws days with the glyphs of this machine; quiet days are not drawn in the quiet view."""
 
     def __init__(self, session: Session, *, quiet_view: bool) -> None:
-        self._words, self._console = session.words, session.console
-        self._signs = PLAIN_SIGNS if session.settings.ascii_marks else SIGNS
+        self._words, self._console, self._glyphs = session.words, session.console, session.glyphs
         self._quiet_view = quiet_view
 
-    def seen(self, day: "CalendarDay") -> str:
-        """Return as what a day is seen: wins and what it was as well, a level of wins, its shape, or a note alone."""
-        if day.beside_wins:
-            return f"win+{day.beside_wins}"
-        if day.wins:
-            return "1" if self._quiet_view else str(day.level)
-        shape = day.shape.value
-        if shape in {"quiet", "blank"}:
-            return "note" if day.noted else "blank" if self._quiet_view else shape
-        return shape
+    def seen(self, day: "CalendarDay") -> DayMark:
+        """Return the mark of a day."""
+        hidden = self._quiet_view and day.day_mark is DayMark.QUIET
+        return DayMark.BLANK if hidden else day.day_mark
 
     def year(self, days: Sequence["CalendarDay"]) -> None:
         """Draw a year: a line for each month, from the first in which there is something to the last."""
         months = [(first, list(of)) for first, of in groupby(days, lambda each: each.day.replace(day=1))]
-        full = [any(self.seen(day) != "blank" for day in of) for _, of in months]
+        full = [any(self.seen(day) is not DayMark.BLANK for day in of) for _, of in months]
         months = months[full.index(True) : len(full) - full[::-1].index(True)]
         self._console.say(f"{days[0].day.year:04}")
         self._console.say()
@@ -126,27 +77,28 @@ class _Map:
         self._console.say(self._words.month(days[0].day))
         self._console.say()
         weekdays = [self._words.short_weekday(date(2024, 1, each)) for each in range(1, 8)]
-        cells = [f"{day.day.day:>2} {self._signs[self.seen(day)]}" for day in days]
+        cells = [f"{day.day.day:>2} {self._glyphs.of_day(self.seen(day))}" for day in days]
         cells = [""] * days[0].day.weekday() + cells
         rows = [tuple(weekdays), *(_week(cells[at : at + 7]) for at in range(0, len(cells), 7))]
         self._console.table(rows, least=max(len(cell.rstrip()) for row in rows for cell in row))
         self._legend(days)
 
-    def _line(self, seen: Iterable[str]) -> str:
-        return " ".join(self._signs[each] for each in seen)
+    def _line(self, seen: Iterable[DayMark]) -> str:
+        return " ".join(self._glyphs.of_days(seen))
 
     def _legend(self, days: Sequence["CalendarDay"]) -> None:
-        """Say what the signs mean that are there; in a month, on which days too."""
-        there: dict[str, list[date]] = {}
+        """Say what the marks mean that are there; in a month, on which days too."""
+        from recoverytui.text.glyphs import MEANINGS
+
+        there: dict[DayMark, list[date]] = {}
         for day in days:
             there.setdefault(self.seen(day), []).append(day.day)
         a_month = days[0].day.month == days[-1].day.month
         rows = []
-        for each, usual in MEANINGS.items():
-            if each in there:
-                meaning = N_("wins") if self._quiet_view and each == "1" else usual
-                listed = f": {_days(there[each])}" if a_month and each in _LISTED else ""
-                rows.append((self._signs[each], f"{self._words(meaning)}{listed}"))
+        for mark, meaning in MEANINGS.items():
+            if mark in there:
+                listed = f": {_days(there[mark])}" if a_month and mark not in _UNLISTED else ""
+                rows.append((self._glyphs.of_day(mark), f"{self._words(meaning)}{listed}"))
         self._console.say()
         self._console.table(rows)
 

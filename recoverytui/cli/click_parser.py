@@ -1,4 +1,4 @@
-"""The verbs as click commands: for help, completion, manual pages, and every line that is not just so."""
+"""Build click commands from the verbs: for help, completion, errors, and every line that `fast_parser` leaves."""
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from gettext import gettext
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from recoverytui.cli import main
+from recoverytui.cli import registry
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
 from recoverytui.cli.console import whole
-from recoverytui.cli.entrypoint import open_screens
+from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import PROGRAM
 from recoverytui.errors import N_
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from recoverytui.cli.session import Session
 
 Doing = Callable[["Session", Verb, dict[str, Any]], int | None]
-"""Does what a verb says, and returns the exit code; None is 0."""
+"""Runs a verb with its parts and returns the exit code; None is 0."""
 
 
 class Translated:
-    """An attribute that keeps a marked sentence, and gives it in the language in use."""
+    """Descriptor that stores a message id and returns its translation."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -40,50 +40,50 @@ class Translated:
 
 
 class ClickOption(click.Option):
-    """An option whose help is said in the language in use."""
+    """An option with translated help."""
 
     help: Any = Translated()
     metavar: Any = Translated()
 
     def get_help_extra(self, ctx: click.Context) -> "OptionHelpExtra":
-        """Return what stands after the help, but for the range of a number, which click writes as a formula."""
+        """Return click's notes after the help, without number ranges, which it writes as a formula."""
         extra = super().get_help_extra(ctx)
         extra.pop("range", None)
         return extra
 
 
 class ClickArgument(click.Argument):
-    """An argument; its name for people is its metavar."""
+    """An argument with translated help; people see its metavar."""
 
     help: Any = Translated()
     metavar: Any = Translated()
 
 
 class TextParam(click.ParamType[str]):
-    """Words of the person, which must be whole."""
+    """Parameter type: text, refused when it is not valid UTF-8."""
 
     name = "text"
 
     def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
-        """Return the words as they are; raises BadInput."""
+        """Return the text unchanged; raises BadInput."""
         return whole(str(value))
 
 
 class IdParam(TextParam):
-    """The id of an entry; a shell that asks is told the ids, and nothing else of the diary."""
+    """Parameter type: an entry id, with completion."""
 
     def __init__(self, kinds: tuple[str, ...]) -> None:
         self._kinds = kinds
 
     def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Return the ids that go on like this."""
-        from recoverytui.cli.completion import ids_like
+        """Return the ids that begin with what is typed."""
+        from recoverytui.cli.id_completion import ids_like
 
         return [CompletionItem(id) for id in ids_like(ctx.obj, self._kinds, incomplete)]
 
 
 class ClickVerb(click.Command):
-    """A verb, with the options that are taken everywhere."""
+    """A verb with the global options."""
 
     help: Any = Translated()
     options_metavar: Any = Translated()
@@ -92,16 +92,16 @@ class ClickVerb(click.Command):
         super().__init__(name, add_help_option=False, options_metavar=N_("[OPTIONS]"), **parts)
 
     def get_params(self, _ctx: click.Context) -> list[click.Parameter]:
-        """Return what is declared, and what is taken everywhere."""
+        """Return its own parameters and the global options."""
         return [*self.params, *TAKEN_EVERYWHERE]
 
     def get_short_help_str(self, _limit: int = 45) -> str:
-        """Return the first sentence of the help, never cut off in the middle."""
+        """Return the first line of the help, not truncated."""
         return str(self.help or "").partition("\n")[0]
 
 
 class ClickGroup(ClickVerb, click.Group):
-    """A noun with several deeds, listed in the order they are declared."""
+    """A group of verbs, listed in the order of declaration."""
 
     subcommand_metavar: Any = Translated()
 
@@ -109,17 +109,17 @@ class ClickGroup(ClickVerb, click.Group):
         super().__init__(name, **{"subcommand_metavar": N_("COMMAND [ARGS]..."), **parts})
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        """Return the names of the deeds."""
+        """Return the names of its verbs."""
         return list(self.commands)
 
 
 class Recovery(ClickGroup):
-    """The program: alone it opens the screens, with a verb it does that."""
+    """The root command; without a verb it opens the screens."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the verb of a line; a word that is none is refused, with what it may have meant."""
+        """Return the verb of a line; an unknown one is refused with suggestions."""
         try:
             return super().resolve_command(ctx, args)
         except click.exceptions.NoSuchCommand as refused:
@@ -129,14 +129,14 @@ class Recovery(ClickGroup):
             raise
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the verbs under the headings of SECTIONS."""
-        for heading, verbs in main.SECTIONS.items():
+        """List the verbs under the headings of `registry.SECTIONS`."""
+        for heading, verbs in registry.SECTIONS.items():
             with formatter.section(gettext(heading)):
                 formatter.write_dl([(name, self.commands[name].get_short_help_str()) for name in verbs])
 
 
 class Commands(MutableMapping[str, click.Command]):
-    """Click commands by name, each made when it is asked for."""
+    """Click commands by name, built on first use."""
 
     def __init__(self, verbs: Mapping[str, Verb | Group], doing: Doing) -> None:
         self._verbs, self._doing = verbs, doing
@@ -161,21 +161,21 @@ class Commands(MutableMapping[str, click.Command]):
 
 
 def root(doing: Doing) -> click.Group:
-    """Return the whole program as a click command that has its verbs done by `doing`."""
+    """Return the whole program as a click command that runs its verbs through `doing`."""
     program = Recovery(
         PROGRAM,
-        help=main.ROOT.help,
+        help=registry.ROOT.help,
         invoke_without_command=True,
         subcommand_metavar=N_("[COMMAND] [ARGS]..."),
         callback=_begin,
         params=[VERSION],
     )
-    program.commands = Commands(main.ROOT.verbs, doing)
+    program.commands = Commands(registry.ROOT.verbs, doing)
     return program
 
 
 def dispatch(session: "Session", line: Sequence[str], doing: Doing) -> int:
-    """Do what a line asks for and return the exit code; raises RecoveryError."""
+    """Run the command of a line and return its exit code; raises RecoveryError."""
     program = root(doing)
     try:
         with program.make_context(PROGRAM, list(line), obj=session) as ctx:
@@ -212,7 +212,7 @@ def _command(verb: Verb | Group, doing: Doing) -> click.Command:
 
 
 def _group(noun: Group, doing: Doing) -> click.Command:
-    """Return a noun with its deeds; alone it does the deed it stands for, or else shows its help."""
+    """Build a command group that runs its default subcommand, or shows help."""
 
     def callback() -> None:
         ctx = click.get_current_context()
@@ -267,7 +267,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     fd = param.opts[0] == "--passphrase-fd"
-    if value is not None and not (fd and ctx.resilient_parsing):  # a shell that asks has not opened it
+    if value is not None and not (fd and ctx.resilient_parsing):  # in completion the descriptor is not open
         ctx.obj.take(param.opts[0], value)
 
 

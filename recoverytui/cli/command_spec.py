@@ -1,13 +1,14 @@
-"""How a verb is declared: its help, its options and its arguments, as plain data that costs nothing to load.
+"""Declare verbs, options and arguments as plain data.
 
-Two readers take a line apart by these declarations: `quick` for the lines that are just so, and `clicked` (click)
-for everything else: help, completion, mistakes.
+Two parsers read them: `fast_parser` takes ordinary lines without loading click, and `click_parser` takes the rest:
+help, completion and errors.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, TypeVar
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
 
 Run = Callable[..., Any]
@@ -16,7 +17,7 @@ ANY_KIND = ("win", "strategy", "goal", "tryout", "pause", "card", "talk", "answe
 
 
 class Option:
-    """An option of a verb; without choices, number, path or flag it takes words of the person."""
+    """An option of a verb; without choices, number, path or flag its value is text."""
 
     __slots__ = (
         "choices",
@@ -49,7 +50,7 @@ class Option:
         ids: tuple[str, ...] = (),
         default: Any = None,
     ) -> None:
-        """Take the spellings (`--only-me/--not-only-me` for a switch with two sides) and the name of its value."""
+        """Take its names (`--only-me/--not-only-me` for an on/off pair) and the parameter that gets the value."""
         on, _, off = names[0].partition("/")
         self.names = (on, *names[1:])
         self.off = off
@@ -63,7 +64,7 @@ class Option:
         self.path = path
         self.choices = choices
         self.ids = ids
-        """The kinds of entry whose ids fit here; a shell is told them when it asks."""
+        """The kinds whose ids are valid here, for completion."""
         self.default = False if flag and default is None else default
 
     @property
@@ -73,7 +74,7 @@ class Option:
 
 
 class Argument:
-    """An argument of a verb: one word, or all that are left."""
+    """An argument of a verb: one word, or all remaining ones."""
 
     __slots__ = ("choices", "ids", "many", "metavar", "name", "needed", "path")
 
@@ -88,7 +89,7 @@ class Argument:
         choices: tuple[str, ...] = (),
         ids: tuple[str, ...] = (),
     ) -> None:
-        """Take its name, and what help calls it."""
+        """Take the parameter that gets the value, and its name in the help."""
         self.path = path
         self.ids = ids
         self.name = name
@@ -99,22 +100,22 @@ class Argument:
 
 
 class Verb:
-    """A verb: what it is called, what it takes, and what it does with a session."""
+    """A verb: its name, its parameters, and the function that runs it."""
 
     __slots__ = ("dash_is_word", "help", "name", "parts", "run")
 
     def __init__(self, name: str, run: Run, *, help: str, dash_is_word: bool = False) -> None:
-        """Take the function; its decorators have left the parts on it, the last one first."""
+        """Take the function; decorators have stored its parameters on it, the last one first."""
         self.name = name
         self.run = run
         self.help = help
         self.dash_is_word = dash_is_word
-        """Words that begin with a dash and name no option are words all the same."""
+        """Take words that begin with a dash and name no option as text."""
         self.parts: tuple[Option | Argument, ...] = tuple(reversed(getattr(run, "parts", ())))
 
 
 class Group:
-    """A noun with several deeds."""
+    """A group of verbs under one name."""
 
     __slots__ = ("alone", "help", "name", "verbs")
 
@@ -126,14 +127,14 @@ class Group:
         verbs: "Mapping[str, Verb | Group] | None" = None,
         alone: str | None = None,
     ) -> None:
-        """Take its name and help, and which deed it stands for alone, if any; deeds are added with `verb`."""
+        """Take its name, its help, and the verb it runs by default, if any; verbs are added with `verb`."""
         self.alone = alone
         self.name = name
         self.help = help
         self.verbs: Mapping[str, Verb | Group] = {} if verbs is None else verbs
 
     def verb(self, name: str, *, help: str, dash_is_word: bool = False) -> Callable[[Run], Verb]:
-        """Declare a deed of this noun."""
+        """Declare a verb of this group."""
 
         def declare(run: Run) -> Verb:
             deed = Verb(name, run, help=help, dash_is_word=dash_is_word)
@@ -144,18 +145,18 @@ class Group:
 
 
 def unset_parts(verb: Verb) -> dict[str, Any]:
-    """Return the parts of a verb when nothing is said after it."""
+    """Return the default values of a verb's parameters."""
     return {each.name: each.unset if isinstance(each, Option) else () if each.many else None for each in verb.parts}
 
 
 class LazyCommands(Mapping[str, Verb | Group]):
-    """The verbs by name, in order; a family of them is loaded when one is taken down.
+    """The verbs by name, in order; the module of a verb is imported on first use.
 
-    To the one who asks, all are there: help, completion and manual pages see every verb.
+    Iteration needs no import, so help, completion and manual pages can list every verb.
     """
 
     def __init__(self, families: Mapping[str, str]) -> None:
-        """Take the module of each verb; it lists its verbs as VERBS."""
+        """Take the module of each verb; a module lists its verbs as VERBS."""
         self._families = families
         self._loaded: dict[str, Verb | Group] = {}
 
@@ -198,12 +199,12 @@ def argument(name: str, **parts: Any) -> Callable[[F], F]:
 
 
 def text_argument() -> Callable[[F], F]:
-    """Declare the words after a verb; none at all are asked for, and `-` stands for standard input."""
+    """Declare the text after a verb; without any it is asked for, and `-` means standard input."""
     return argument("text", many=True, metavar=N_("[TEXT...]"))
 
 
 def text_option(*names: str, help: str, name: str | None = None, metavar: str = N_("TEXT")) -> Callable[[F], F]:
-    """Declare an option that takes words of the person."""
+    """Declare an option whose value is text."""
     return option(*names, name=name, metavar=metavar, help=help)
 
 
@@ -235,7 +236,7 @@ def only_me_option(run: F) -> F:
 
 EVERYWHERE = (
     Option("--diary", path=True, metavar=N_("PATH"), help=N_("Use this diary file.")),
-    Option("--lang", metavar="en|da", help=N_("Speak English or Danish.")),
+    Option("--lang", metavar="|".join(LANGUAGES), help=N_("Speak this language.")),
     Option("--passphrase-fd", metavar="N", help=N_("Read the passphrase from this file descriptor.")),
 )
-"""Options taken before and after every verb; `Session.take` knows what they mean."""
+"""Global options, accepted before and after every verb; `Session.take` applies them."""

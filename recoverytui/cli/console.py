@@ -1,4 +1,4 @@
-"""The one place of the shell door that touches the terminal: what is said, what went wrong, what is asked."""
+"""The only module of the shell that reads and writes standard streams: output, errors, questions."""
 
 import os
 import sys
@@ -6,53 +6,45 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, TextIO, TypeAlias
 
+from recoverytui.domain.characters import BIDI, INVISIBLE, LINE_ENDS
 from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
 from recoverytui.text.fallback import SIGNS
 
 LONGEST_INPUT: Final = 64 * 1024 * 1024
 """The most bytes that are read from standard input."""
-_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
-_OFF_SCREEN: dict[int, str | None] = {
-    **dict.fromkeys((*_CONTROLS, *_BIDI)),
-    0x85: "\n",
-    0x2028: "\n",
-    0x2029: "\n",
-}
-"""What could steer a terminal, or turn the order of what is read around."""
-_IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_BIDI, 0x2028, 0x2029)}
+_IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *BIDI, *LINE_ENDS)}
 _PLAINER = str.maketrans({**SIGNS, "…": "..."})
-"""Stand-ins for a terminal that has no such signs."""
+"""ASCII for a terminal that cannot show these characters."""
 _NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
 _LONG_WORK = 10_000
-"""From so many entries on, there is time to see progress."""
+"""Progress is shown from this many entries on."""
 _BOLD, _DIM, _USUAL = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 Bold: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
-"""Tells from where to where a text stands out."""
+"""Returns the spans of a text to print in bold."""
 
 
 class Gone(Exception):
-    """Whoever read what is printed has closed the pipe."""
+    """The reader of standard output has closed the pipe."""
 
 
 class Unanswered(NotWritable):
-    """The answer could not be written out; what was done before that is done."""
+    """Output could not be written; the command itself was completed."""
 
 
 class Stopped(RecoveryError):
-    """The person pressed Ctrl-C while something was asked."""
+    """Ctrl-C was pressed at a question."""
 
     code = 130
 
 
 def clean(text: str) -> str:
-    """Return text that says on a screen what it says, and does nothing else there."""
-    return text if text.isascii() and text.isprintable() else text.translate(_OFF_SCREEN)
+    """Return text without the characters that could steer a terminal."""
+    return text if text.isascii() and text.isprintable() else text.translate(INVISIBLE)
 
 
 def whole(text: str) -> str:
-    """Return text that came in letter for letter; raises BadInput for bytes that were no UTF-8 and would be lost."""
+    """Return text unchanged; raises BadInput for undecodable bytes (lone surrogates), which would be lost."""
     if any("\ud800" <= sign <= "\udfff" for sign in text):
         raise BadInput(_NOT_TEXT)
     return text
@@ -85,13 +77,13 @@ class Console:
         self._print(clean(text) + "\n")
 
     def heading(self, text: str) -> None:
-        """Print the name of a part, after an empty line."""
+        """Print a heading after an empty line."""
         self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")
 
     def table(self, rows: Iterable[Sequence[str]], *, least: int = 0, bold: Bold | None = None) -> None:
-        """Print rows as plain aligned lines; the last cell runs on, and all before it are kept quiet.
+        """Print rows in aligned columns, all but the last one dim.
 
-        A column is at least `least` wide. `bold` tells from where to where a last cell stands out.
+        A column is at least `least` wide. `bold` returns the spans of the last cell to print in bold.
         """
         cells = [[_cell(cell) for cell in row] for row in rows]
         if not cells:
@@ -105,14 +97,14 @@ class Console:
         self._print("".join(lines))
 
     def json(self, value: Any) -> None:
-        """Print a value as JSON that loses nothing and steers no terminal."""
+        """Print a value as JSON, with characters that could steer a terminal escaped."""
         import json
 
         text = json.dumps(value, ensure_ascii=False, indent=2).translate(_IN_JSON)
         self._print(text + "\n", errors="backslashreplace")
 
     def document(self, data: bytes) -> None:
-        """Print a document: its very bytes, but for what could steer a terminal that shows it."""
+        """Print a document: its exact bytes to a file or pipe, made harmless on a terminal."""
         if _is_terminal(self._out):
             self._print(clean(data.decode("utf-8", "replace")))
         elif self._out is not None:
@@ -121,14 +113,14 @@ class Console:
                 self._out.buffer.write(data)
 
     def complain(self, sentence: str) -> None:
-        """Print one sentence on standard error; when nobody can read it, go on."""
+        """Print one sentence on standard error; ignore a closed stream."""
         with suppress(OSError, ValueError):
             _put(self._err, one_line(sentence) + "\n")
             if self._err is not None:
                 self._err.flush()
 
     def progress(self, done: int, total: int) -> None:
-        """Show on a terminal how far long work is; what is said next takes its place."""
+        """Show progress on a terminal; the next output overwrites it."""
         if total >= _LONG_WORK and _is_terminal(self._err):
             with suppress(OSError, ValueError):
                 _put(self._err, f"\r{done} / {total} " if done < total else "\r" + " " * 24 + "\r")
@@ -140,19 +132,19 @@ class Console:
             _put(self._err, clean(text) + "\n")
 
     def flush(self) -> None:
-        """Make sure that all is out; raises Gone, Unanswered."""
+        """Flush the output; raises Gone, Unanswered."""
         if self._out is not None:
             with _written():
                 self._out.flush()
 
     def drop_output(self) -> None:
-        """Let nothing more go to a pipe that nobody reads, not even what Python writes when it ends."""
+        """Redirect output to /dev/null after the pipe was closed; Python flushes once more at exit."""
         with suppress(OSError, ValueError):
             if self._out is not None:
                 os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
 
     def ask(self, question: str, already: str = "") -> str:
-        """Ask for one line, which may hold words already; raises BadInput when there is nobody to ask."""
+        """Ask for one line, which may be prefilled; raises BadInput without a terminal."""
         if not self.can_ask:
             raise BadInput(N_("Write the words after the verb, or use - to read them from standard input."))
         try:
@@ -165,7 +157,7 @@ class Console:
             raise Stopped(N_("Stopped. Nothing was saved.")) from None
 
     def ask_secret(self, question: str) -> str:
-        """Ask for a passphrase, which is not shown; raises BadInput when there is nobody to ask."""
+        """Ask for a passphrase without echo; raises BadInput without a terminal."""
         if not self.can_ask:
             raise BadInput(N_("A passphrase cannot be asked for here. Give it with --passphrase-fd."))
         import getpass
@@ -192,7 +184,7 @@ class Console:
             raise BadInput(_NOT_TEXT) from None
 
     def _edited(self, already: str) -> str:
-        with suppress(ImportError):  # not everywhere, and then the terminal's own line has to do
+        with suppress(ImportError):  # readline is not everywhere; the terminal's line editing has to do
             import readline
 
             readline.set_startup_hook(lambda: readline.insert_text(already))
@@ -239,7 +231,7 @@ class _written:  # noqa: N801 - reads as a sentence where it is used
 
 
 def _cell(text: str) -> str:
-    """Return text on a single line, set in as far as it was."""
+    """Return text on a single line, with its indentation."""
     return " " * (len(text) - len(text.lstrip(" "))) + one_line(text)
 
 
@@ -251,7 +243,7 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def _put(stream: TextIO | None, text: str, errors: str = "replace") -> None:
-    """Write text as UTF-8, or as a terminal of another kind can show it."""
+    """Write text as UTF-8, or with replacements in the terminal's encoding."""
     if stream is None:
         return
     encoding = stream.encoding if _is_terminal(stream) else "utf-8"

@@ -1,4 +1,4 @@
-"""The verbs for any entry, named by its short id, and for taking back what was done."""
+"""Verbs for any entry by its id, and undo and redo."""
 
 from typing import Any
 
@@ -110,7 +110,7 @@ def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
 
 
 def _agreed(session: Session, entry: Entry[Any]) -> bool:
-    """Ask in words whether an entry is to be gone for good; raises BadInput when there is nobody to ask."""
+    """Ask for confirmation before a permanent delete; raises BadInput without a terminal."""
     words = session.words
     if not session.console.can_ask:
         raise BadInput(N_("Deleting for good needs --yes when nobody can be asked. Nothing was deleted."))
@@ -129,7 +129,7 @@ def _agreed(session: Session, entry: Entry[Any]) -> bool:
 @option("--back", metavar=N_("ID"), ids=("deleted",), help=N_("Bring this entry back."))
 @json_option
 def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> None:
-    """List what was deleted, or bring one of it back."""
+    """List deleted entries, or restore one."""
     from recoverytui.commands import entries as deeds
 
     if back is not None:
@@ -150,9 +150,9 @@ def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> No
         session.console.say(session.words("Nothing has been deleted."))
 
 
-@verb("undo", help=N_("Take back the last thing that was done."))
+@verb("undo", help=N_("Undo the last change."))
 def undo(session: Session) -> None:
-    """Take back the last thing that was done."""
+    """Undo the last change."""
     from recoverytui.commands import entries as deeds
     from recoverytui.text.labels import undone
 
@@ -163,9 +163,9 @@ def undo(session: Session) -> None:
         session.console.say(undone(words, deed, deeds.next_undo(session.writing())))
 
 
-@verb("redo", help=N_("Do again what was undone last."))
+@verb("redo", help=N_("Redo the last undone change."))
 def redo(session: Session) -> None:
-    """Do again what was undone last."""
+    """Redo the last undone change."""
     from recoverytui.commands import entries as deeds
     from recoverytui.text.labels import done_again
 

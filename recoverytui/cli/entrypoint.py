@@ -1,15 +1,15 @@
-"""The way in: choose the language, do what was asked, and turn all that can go wrong into a sentence and a code."""
+"""CLI entry point: set the language, run the command, map errors to messages and exit codes."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
-from recoverytui import paths
 from recoverytui.cli.console import Console, Gone, Unanswered
+from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import COMPLETE, Screens, Session
-from recoverytui.errors import N_, BadInput, RecoveryError
+from recoverytui.domain.languages import SOURCE_LANGUAGE
+from recoverytui.errors import RecoveryError
 from recoverytui.text.languages import bind_gettext, choose_language
 from recoverytui.text.translator import Translator
 
@@ -25,28 +25,16 @@ def enter(
     clock: Callable[[], datetime] | None = None,
     screens: Screens | None = None,
 ) -> int:
-    """Do what the arguments ask for and return the exit code."""
+    """Run the program with these arguments and return the exit code."""
     console = console or Console.of_process(environ)
-    session = Session(Translator("en"), console, environ, clock=clock, screens=screens)
+    session = Session(Translator(SOURCE_LANGUAGE), console, environ, clock=clock, screens=screens)
     try:
         return _guarded(session, arguments)
-    except Gone:  # nobody wanted to read on
+    except Gone:  # as in `recovery wins | head`
         console.drop_output()
         return 0
-    except KeyboardInterrupt:  # once more, while the first one was being told
+    except KeyboardInterrupt:  # a second Ctrl-C while the first one was reported
         return INTERRUPTED
-
-
-def open_screens(session: Session) -> int:
-    """Hand over to the screens; raises BadInput without a terminal."""
-    screens = _front_door(session)
-    session.unread = None  # that is said on the screen
-    return screens.diary(session.place, session.words.language, session.secret_at_hand())
-
-
-def open_demo(session: Session, *, tour: bool = False, present: bool = False) -> int:
-    """Hand over to the screens with the invented diary; raises BadInput without a terminal."""
-    return _front_door(session).demo(session.words.language, tour=tour, present=present)
 
 
 def _guarded(session: Session, arguments: Sequence[str]) -> int:
@@ -74,15 +62,17 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
             session.words("Stopped. What was done is saved." if session.has_changed else "Stopped.")
         )
         return INTERRUPTED
-    except Exception as error:  # the last guard: no words of the diary may reach the terminal
-        session.console.complain(_unexpected(session, error))
+    except Exception as error:  # last resort: a traceback would print diary text
+        from recoverytui.text import crash_report
+
+        session.console.complain(crash_report.report(error, session.words))
         return 1
     finally:
         session.close()
 
 
 def _attempt(session: Session, arguments: Sequence[str]) -> int:
-    session.words = Translator(choose_language(None, None, session.environ))  # what goes wrong is said in it
+    session.words = Translator(choose_language(None, None, session.environ))  # for errors in the settings
     session.words = Translator(choose_language(None, _language_set(session), session.environ))
     bind_gettext(session.words.language)
     flag = _language_asked(arguments)
@@ -91,13 +81,29 @@ def _attempt(session: Session, arguments: Sequence[str]) -> int:
         bind_gettext(session.words.language)
     if not arguments and COMPLETE not in session.environ:
         return open_screens(session)
-    from recoverytui.cli.main import dispatch
+    return _dispatch(session, arguments)
 
-    return dispatch(session, arguments)
+
+def _dispatch(session: Session, line: Sequence[str]) -> int:
+    """Run the command of a line and return its exit code; raises RecoveryError."""
+    if COMPLETE in session.environ:
+        from recoverytui.cli.completion import answer
+
+        return answer(session)
+    from recoverytui.cli import fast_parser, registry
+
+    call = fast_parser.read(registry.ROOT, line)
+    if call is None:  # help, a mistake, or a rare form: loading click costs more than most verbs
+        from recoverytui.cli import click_parser
+
+        return click_parser.dispatch(session, line, registry.do)
+    for option, value in call.everywhere.items():
+        session.take(option, value)
+    return registry.do(session, call.verb, call.parts) or 0
 
 
 def _language_asked(arguments: Sequence[str]) -> str | None:
-    """Return the language of --lang wherever it stands, so that even a refusal is said in it."""
+    """Return the value of --lang anywhere on the line; even a parse error is reported in it."""
     asked = None
     following: Iterator[str] = iter(arguments)
     for argument in following:
@@ -111,7 +117,7 @@ def _language_asked(arguments: Sequence[str]) -> str | None:
 
 
 def _language_set(session: Session) -> str | None:
-    """Return the language in the settings; on most machines there are none, and nothing needs reading."""
+    """Return the language of the settings; most machines have no settings file, and then nothing is imported."""
     if not os.path.lexists(session.place.settings):
         return None
     from recoverytui import settings
@@ -121,43 +127,20 @@ def _language_set(session: Session) -> str | None:
 
 
 def _tell_of_settings(session: Session) -> None:
-    """Say that settings could not be taken, but not into the line that a shell is finishing."""
+    """Report unreadable settings, except during completion, where it would land in the typed line."""
     if session.unread is not None and COMPLETE not in session.environ:
         session.console.complain(session.words.error(session.unread))
 
 
 def _is_of_settings(session: Session, error: RecoveryError) -> bool:
-    """Tell whether an error speaks of the settings already."""
-    with suppress(RecoveryError):  # there may be no place at all
+    """Return whether an error is about the settings file."""
+    with suppress(RecoveryError):  # even finding the paths may fail
         return error.facts.get("path") == session.place.settings
     return False
 
 
-def _front_door(session: Session) -> Screens:
-    if session.screens is None or not session.console.on_terminal:
-        raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
-    return session.screens
-
-
 def _unanswered(session: Session, error: Exception) -> str:
-    """Say that an answer did not get out, and that what it would have told of is saved all the same."""
+    """Return the message for lost output; it says whether the change itself was saved."""
     if session.has_changed:
         return session.words("It is saved. Only the answer could not be written out.")
     return session.words.error(error) if isinstance(error, RecoveryError) else ""
-
-
-def _unexpected(session: Session, error: Exception) -> str:
-    """Say where something broke, with nothing of what was being worked on."""
-    home = Path(paths.__file__).parent
-    trace, file, line = error.__traceback__, "", 0
-    while trace is not None:
-        here = Path(trace.tb_frame.f_code.co_filename)
-        if not file or here.is_relative_to(home):
-            file, line = here.name, trace.tb_lineno
-        trace = trace.tb_next
-    return session.words(
-        "Something unexpected happened: {error} in {file}, line {line}. What was saved before is still saved.",
-        error=type(error).__name__,
-        file=file,
-        line=str(line),
-    )

@@ -1,8 +1,7 @@
-"""Take a line apart without click, when nothing about it is unusual.
+"""Parse ordinary command lines without click.
 
-Loading click costs a quick verb more than all it does. So the lines that are just so are read here, by the same
-declarations; of any other line nothing is said here, and click reads it from the start. A test holds the two to the
-same reading of every line.
+Importing click takes longer than most verbs. This parser handles correct lines and returns None for any other (help,
+abbreviations, errors), which click then parses from the start. A test compares the two parsers.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,7 @@ _EVERYWHERE = frozenset(each.names[0] for each in EVERYWHERE)
 
 
 class Call:
-    """A line that was understood: what to do, with what, and the options that are taken everywhere."""
+    """A parsed line: the verb, its parts, and the global options."""
 
     __slots__ = ("everywhere", "parts", "verb")
 
@@ -27,11 +26,11 @@ class Call:
 
 
 class _Unusual(Exception):
-    """Click has to look at this line."""
+    """This line is left to click."""
 
 
 def read(noun: Group, line: Sequence[str]) -> Call | None:
-    """Return what a line asks for, or None for click to say; raises BadInput for bytes that are no text."""
+    """Parse a line, or return None to leave it to click; raises BadInput for bytes that are not UTF-8."""
     left = list(reversed(line))
     everywhere: dict[str, str] = {}
     given: dict[str, Any] = {}
@@ -48,7 +47,7 @@ def read(noun: Group, line: Sequence[str]) -> Call | None:
 
 
 def _verb(noun: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
-    """Take the words up to the verb off the line."""
+    """Consume the line up to and including the verb."""
     found: Verb | Group = noun
     while isinstance(found, Group):
         if not left and found.alone:
@@ -66,7 +65,7 @@ def _verb(noun: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
 
 
 def _words(verb: Verb, left: list[str], given: dict[str, Any], everywhere: dict[str, str]) -> list[str]:
-    """Take the options off the line, and return the words."""
+    """Consume the options, and return the remaining words."""
     options = {name: each for each in verb.parts if isinstance(each, Option) for name in (*each.names, each.off)}
     words: list[str] = []
     while left:
@@ -99,12 +98,12 @@ def _value(option: Option, value: str) -> Any:
         return int(value)
     try:
         return value if option.path else whole(value)
-    except BadInput:  # given once more, another value stands in its place
+    except BadInput:  # if the option is repeated, a later value replaces this one
         raise _Unusual from None
 
 
 def _arguments(arguments: Iterable[Argument], words: list[str]) -> dict[str, Any]:
-    """Return the words by the names of the arguments; only the last one can take many."""
+    """Assign the words to the arguments; only the last argument can take several."""
     taken: dict[str, Any] = {}
     for each in arguments:
         if each.many:

@@ -1,11 +1,11 @@
-"""The verbs for the file itself, and for the invented diary."""
+"""Verbs for the diary file (new, where, check) and for the demo."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from recoverytui import paths
 from recoverytui.cli.command_spec import argument, json_option, option, verb
-from recoverytui.cli.entrypoint import open_demo
+from recoverytui.cli.screens import open_demo
 from recoverytui.cli.session import BACKUP_IS_WHOLE, Session
 from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
 
@@ -20,10 +20,10 @@ def new(session: Session, path: str | None) -> None:
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
-@verb("where", help=N_("Print every path in use, and every file there is."))
+@verb("where", help=N_("Print the paths in use, and which of the files exist."))
 @json_option
 def where(session: Session, as_json: bool) -> None:
-    """Print every path in use, and every file there is."""
+    """Print the paths in use, and which of the files exist."""
     from recoverytui.commands.backups import files_of
 
     place, words, console = session.place, session.words, session.console
@@ -52,9 +52,9 @@ def where(session: Session, as_json: bool) -> None:
             console.say(path)
 
 
-@verb("check", help=N_("Read the whole diary, and see whether it is as it was written."))
+@verb("check", help=N_("Verify the whole diary and its backups."))
 def check(session: Session) -> None:
-    """Read the whole diary, and see whether it is as it was written."""
+    """Verify the whole diary and its backups."""
     from recoverytui.commands import backups as deeds
 
     try:
@@ -102,11 +102,11 @@ _STATES = {
     "newer": N_("newer version"),
     "unreadable": N_("cannot be read"),
 }
-"""How the state of a backup is said."""
+"""The word for the state of a backup."""
 
 
 def _newest_good(session: Session) -> Path | None:
-    """Return the newest backup that is whole, for a diary that cannot be opened; raises WrongPassphrase."""
+    """Return the newest intact backup of a diary that cannot be opened; raises WrongPassphrase."""
     from recoverytui.commands import backups as deeds
 
     try:
@@ -121,7 +121,7 @@ def _newest_good(session: Session) -> Path | None:
 
 
 def _damage(whole: bool, altered: Sequence[str], backup: Path | None) -> DiaryDamaged:
-    """Return the error that says what is not whole, and what to go back to."""
+    """Return the error that names what is damaged and the backup to restore."""
     ids = ", ".join(altered)
     if not whole and backup:
         return DiaryDamaged(BACKUP_IS_WHOLE, path=backup)
@@ -140,7 +140,7 @@ def _damage(whole: bool, altered: Sequence[str], backup: Path | None) -> DiaryDa
 @option("--tour", flag=True, help=N_("Be shown round in ten short stops."))
 @option("--present", flag=True, help=N_("Show everything with more space, for a screen that many look at."))
 def demo(session: Session, tour: bool, present: bool) -> int:
-    """Show the invented diary."""
+    """Show the demo diary."""
     return open_demo(session, tour=tour, present=present)
 
 

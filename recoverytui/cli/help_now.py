@@ -1,4 +1,4 @@
-"""The verb that shows where there is help now; it is there whatever has become of the diary, and leaves no trace."""
+"""The verb `help-now`: helplines and a person's own contacts. It works without a diary, and writes nothing."""
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ def help_now(session: Session, own_file: bool) -> None:
 
 
 def _people_and_today(session: Session) -> "tuple[tuple[Person, ...], date]":
-    """Return whom to show first; the one contact kept outside the diary also when it does not open just so."""
+    """Return the person's own contacts; of a locked or damaged diary, only the contact kept in the settings."""
     from recoverytui.commands import help_now as deeds
 
     diary = session.without_asking()

@@ -1,11 +1,11 @@
-"""The verb that tells what has been: runs and returns, weeks, what wins were about, what helped, this day before."""
+"""The verb `history`: runs and returns, weeks, themes and company over time, what helped, this day in the past."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverytui.cli.command_spec import json_option, verb
-from recoverytui.cli.overview import run_line, week_lines
+from recoverytui.cli.overview import week_lines
 from recoverytui.cli.session import Session
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
@@ -67,20 +67,14 @@ def _gather(diary: "Diary") -> HistoryData:
 
 
 def _numbers(session: Session, seen: HistoryData) -> Iterator[str]:
-    """Return the runs, the returns and the weeks as sentences."""
+    """Yield the runs, the returns and the weeks as sentences."""
+    from recoverytui.text import measures
+
     words, past = session.words, seen.past
     for at, run in enumerate(past.runs):
-        span = words.span(run.since, run.until, session.today)
-        if at == 0 and past.open:
-            yield run_line(words, run.days, run.since, session.today)
-        else:
-            yield words.plural(
-                "A run of {n} day with a win, {span}.", "A run of {n} days with wins, {span}.", run.days, span=span
-            )
+        yield measures.run(run, session.today, words, is_open=at == 0 and past.open)
     if past.returns:
-        yield words.plural(
-            "You have found your way back {n} time.", "You have found your way back {n} times.", past.returns
-        )
+        yield measures.returns(past.returns, words)
     yield from week_lines(session, seen.streak)
 
 

@@ -12,7 +12,7 @@ Shape: TypeAlias = dict[str, Any]
 
 
 def item(entry: Entry[Any]) -> Shape:
-    """Return an entry as in the JSON document, with its short id first."""
+    """Return an entry as in the JSON document, with its id first."""
     shape: Shape = {"id": entry.id, "uid": entry.uid, **to_record(entry.noun)}
     if entry.noun.kind is Kind.DAY:
         del shape["uid"]

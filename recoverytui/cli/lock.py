@@ -1,4 +1,4 @@
-"""The verbs for the lock: set a passphrase, change it, take it away; and the recovery sheet."""
+"""Verbs for the passphrase: set, change and remove it, with the recovery sheet."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -58,7 +58,7 @@ def passphrase(session: Session, new_passphrase_fd: str | None, sheet: str | Non
 
 @verb("remove-lock", help=N_("Decrypt the diary and its backups, so that they open without a passphrase."))
 def remove_lock(session: Session) -> None:
-    """Decrypt the diary for good."""
+    """Remove the passphrase and decrypt the diary."""
     from recoverytui.commands import lock as deeds
 
     diary, word = session.reading(), session.words("unlock")
@@ -79,7 +79,7 @@ def _rekey(
     given: str | None,
     sheet: str | None,
 ) -> None:
-    """Have the diary encrypted with a new key, once its sheet is proven; a refusal leaves the diary as it was."""
+    """Re-encrypt the diary once the person has confirmed the recovery sheet; otherwise leave it unchanged."""
     from recoverytui.commands import lock as deeds
 
     new = deeds.new_key(_chosen(session) if given is None else given)
@@ -96,7 +96,7 @@ def _rekey(
 
 @contextmanager
 def _told_what_holds(session: Session, new: "NewKey | None") -> Iterator[None]:
-    """Say with whatever goes wrong which key opens the diary now: the one so far, or the new one (None: no key)."""
+    """On an error, also report which key opens the diary now: the old one or the new one (None: no key)."""
     from recoverytui.commands.lock import what_holds
 
     try:
@@ -110,7 +110,7 @@ def _told_what_holds(session: Session, new: "NewKey | None") -> Iterator[None]:
 
 
 def _chosen(session: Session) -> str:
-    """Ask for a new passphrase: a drawn one, proven to be written down, or one's own, typed twice.
+    """Ask for a new passphrase: a generated one, confirmed by two of its words, or the person's own, typed twice.
 
     Raises BadInput, WrongPassphrase; nothing has changed by then.
     """
@@ -136,7 +136,7 @@ def _chosen(session: Session) -> str:
 
 
 def _prove_words(session: Session, drawn: Sequence[str]) -> None:
-    """Ask for two of the words that were drawn; raises BadInput when they are left out."""
+    """Ask for two words of the generated passphrase; raises BadInput for an empty answer."""
     session.console.hint(session.words("Write the words down first. Two of them are asked for."))
     _ask_for_two(
         session,
@@ -148,7 +148,7 @@ def _prove_words(session: Session, drawn: Sequence[str]) -> None:
 
 
 def _prove_sheet(session: Session, sheet: Sequence[str]) -> None:
-    """Show a new sheet and ask for two of its groups; raises BadInput when they are left out."""
+    """Show a new recovery sheet and ask for two of its groups; raises BadInput for an empty answer."""
     console, words = session.console, session.words
     console.hint(words("This is your recovery sheet. Write it down, and keep it apart from the computer."))
     console.hint(words("Whoever holds it can read everything."))
@@ -176,7 +176,7 @@ def _ask_for_two(session: Session, groups: Sequence[str], *, question: str, agai
 
 
 def _go_on(session: Session, relocked: "Relocked") -> None:
-    """Go on with the diary as it was opened anew, and name the backups that stay as they are."""
+    """Continue with the reopened diary, and list the backups that keep the old key."""
     session.relocked(relocked.diary)
     for path in relocked.left:
         session.console.say(session.words("Another passphrase opens this backup; it stays as it is: {path}", path=path))
@@ -192,7 +192,7 @@ def _page(sheet: Sequence[str]) -> str:
 
 
 def _progress(session: Session) -> Callable[[int, int], None]:
-    """Return what is told how many files are done; only a person at a terminal hears of it."""
+    """Return a progress callback that prints only on a terminal."""
 
     def tell(done: int, of: int) -> None:
         if session.console.can_ask and done < of:

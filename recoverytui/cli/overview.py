@@ -1,6 +1,6 @@
-"""The verbs that look at the whole diary: today, and the measures."""
+"""The verbs over the whole diary: `today` and `streak`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,34 +11,6 @@ from recoverytui.errors import N_
 if TYPE_CHECKING:
     from recoverytui.domain.dashboard import Dashboard
     from recoverytui.domain.rhythm import Streak
-    from recoverytui.text.translator import Translator
-
-SIGNS = {
-    "W": "●",
-    "P": "–",
-    "T": "○",
-    ".": "·",
-    " ": " ",
-    "kept": "●",
-    "some": "◐",
-    "quiet": "·",
-    "rest": "–",
-    "open": "○",
-}
-PLAIN_SIGNS = {
-    **SIGNS,
-    "W": "#",
-    "P": "-",
-    "T": "o",
-    ".": ".",
-    "kept": "#",
-    "some": "+",
-    "quiet": ".",
-    "rest": "-",
-    "open": "o",
-}
-A_QUIET_TIME, A_LONG_QUIET_TIME = 3, 7
-"""From so many quiet days on there is a greeting, and one that says what is still here."""
 
 
 @verb("today", help=N_("Show the overview as plain text."))
@@ -74,32 +46,34 @@ def streak(session: Session, as_of: str | None, as_json: bool) -> None:
     elif not measured.wins:
         session.invite()
     else:
-        for line in measure_lines(session, measured):
+        marks = "" if diary is None else deeds.fortnight(diary, measured.as_of)
+        for line in measure_lines(session, measured, marks):
             session.console.say(line)
 
 
-def measure_lines(session: Session, streak: "Streak") -> Iterator[str]:
-    """Return the measures as sentences; one that would be a zero is left out."""
-    words, marks = session.words, _Marks(session)
+def measure_lines(session: Session, streak: "Streak", marks: str) -> Iterator[str]:
+    """Yield the measures as sentences, with `marks` for the last 14 days; what would be a zero is left out."""
+    from recoverytui.text import measures
+
+    words = session.words
     if streak.days_with_wins:
-        yield words("The last two weeks: {strip}", strip=marks(streak.strip))
-        yield words("Days with a win in the last two weeks: {n}.", n=streak.days_with_wins)
-    if streak.run:
-        yield run_line(words, streak.run.days, streak.run.since, streak.as_of)
+        yield f"{measures.last_two_weeks(words)}: {_spaced(session.glyphs.of_days(marks))}"
+        yield measures.days_with_wins(streak, words)
+    yield measures.progress(streak, words)
     yield from week_lines(session, streak)
-    yield words(
-        "You have counted {wins}, across {weeks}.",
-        wins=words.plural("{n} win", "{n} wins", streak.wins),
-        weeks=words.plural("{n} week", "{n} weeks", streak.weeks_with_wins),
-    )
 
 
 def week_lines(session: Session, streak: "Streak") -> Iterator[str]:
-    """Return the weeks in one's rhythm, once there is one."""
-    if streak.kept_weeks:
-        strip = _Marks(session)(mark for mark in streak.weeks if mark)
-        yield session.words("The last weeks: {strip}", strip=strip)
-        yield session.words.plural("{n} week in your rhythm.", "{n} weeks in your rhythm.", streak.kept_weeks)
+    """Yield the weeks in one's rhythm with their marks, once there is one."""
+    from recoverytui.text import measures
+
+    if kept := measures.kept_weeks(streak, session.words):
+        strip = _spaced(session.glyphs.of_week(mark) for mark in streak.weeks)
+        yield f"{kept}: {strip}"
+
+
+def _spaced(marks: Iterable[str]) -> str:
+    return " ".join(marks).strip()
 
 
 def nothing_yet(today: date) -> "Streak":
@@ -121,70 +95,25 @@ def nothing_yet(today: date) -> "Streak":
     )
 
 
-def run_line(words: "Translator", days: int, since: date, today: date) -> str:
-    """Return how many days with wins the open run has."""
-    return words.plural(
-        "{n} day with a win since {day}.", "{n} days with wins since {day}.", days, day=words.short_day(since, today)
-    )
-
-
-class _Marks:
-    """Draws strips with the signs that this machine is set to."""
-
-    def __init__(self, session: Session) -> None:
-        self._signs = PLAIN_SIGNS if session.settings.ascii_marks else SIGNS
-
-    def __call__(self, marks: "Iterator[str] | str") -> str:
-        return " ".join(self._signs[mark] for mark in marks).strip()
-
-
 def _show(session: Session, shown: "Dashboard") -> None:
-    words, console = session.words, session.console
+    """Print the sections of the overview; a line's aside follows it in brackets."""
+    from recoverytui.text import measures, overview
+
+    words, console, glyphs = session.words, session.console, session.glyphs
     console.say(words.day(shown.today))
-    for line in _greeting(words, shown):
-        console.say(line)
-    if not shown.quiet_view and shown.streak.wins:
+    console.say(measures.greeting(shown, words))
+    for section in overview.sections(shown, words, glyphs):
+        console.heading(section.title)
+        if section.name is overview.Name.RHYTHM:
+            console.say(_spaced(glyphs.of_days(shown.marks)))
+        for line in section.lines:
+            console.say(" ".join(filter(None, [line.mark, line.text, f"({line.aside})" if line.aside else ""])))
+        if section.name is overview.Name.RHYTHM:
+            for each in week_lines(session, shown.streak):
+                console.say(each)
+    if shown.is_quiet_time:
         console.say()
-        for line in measure_lines(session, shown.streak):
-            console.say(line)
-    if shown.old_win:
-        console.heading(words("A win from before"))
-        old = shown.old_win
-        console.say(f"{old.noun.text} ({words.short_day(old.noun.day, shown.today)})")
-    _show_lists(session, shown)
-
-
-def _greeting(words: "Translator", shown: "Dashboard") -> Iterator[str]:
-    from recoverytui.text.labels import MARKS
-
-    if shown.mark:
-        yield words("Today is marked: {mark}.", mark=words(MARKS[shown.mark]))
-    if shown.pause:
-        yield words("The diary rests. Nothing is lost. You can write when you like.")
-    elif shown.quiet_days >= A_LONG_QUIET_TIME and not shown.quiet_view:
-        yield words.plural(
-            "Good to see you. Your {n} win is still here.",
-            "Good to see you. Your {n} wins are still here.",
-            shown.streak.wins,
-        )
-    elif shown.quiet_days >= A_QUIET_TIME:
-        yield words("Good to see you.")
-
-
-def _show_lists(session: Session, shown: "Dashboard") -> None:
-    from recoverytui.text.labels import TRY_STATES
-
-    words, console = session.words, session.console
-    if shown.goals:
-        console.heading(words("Something I would like"))
-        for line in shown.goals:
-            console.say(line.entry.noun.text)
-            if line.next:
-                console.say(f"  {words(TRY_STATES[line.next.noun.state])}: {line.next.noun.text}")
-    if shown.pinned:
-        console.heading(words("What helps"))
-        for strategy in shown.pinned:
-            console.say(strategy.entry.noun.text)
+        console.say(words(N_("From here: recovery win")))
 
 
 def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:

@@ -1,13 +1,16 @@
-"""Where a passphrase comes from: a descriptor, a command in the settings, or the person; never argv or environment."""
+"""Read passphrases from a descriptor or a command; other processes can see argv and the environment."""
 
 import os
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from recoverytui.domain.validation import composed
 from recoverytui.errors import N_, BadInput, WrongPassphrase
 
+if TYPE_CHECKING:
+    from threading import Event
+
 PATIENCE = 60.0
-"""Seconds that a command may take; somebody may have to answer it."""
+"""Timeout of the command in seconds; it may ask the person something."""
 _LONGEST = 1 << 20
 
 
@@ -22,7 +25,7 @@ def read_from_descriptor(number: str) -> str:
 
 
 def read_from_command(command: str) -> str:
-    """Return the first line that a command prints; raises WrongPassphrase, which says why there is none."""
+    """Return the first line that a command prints; raises WrongPassphrase with the reason when there is none."""
     line, code = _run(command)
     if code:
         raise WrongPassphrase(
@@ -42,7 +45,7 @@ def read_from_command(command: str) -> str:
 
 
 def words_of(command: str, *, windows: bool = os.name == "nt") -> str | list[str]:
-    """Return a command as the system starts it; on Windows as it is, for there a backslash stands in every path.
+    """Split a command into arguments; on Windows keep it whole, because backslashes in paths would be read as escapes.
 
     Raises ValueError for a quotation mark that is not closed.
     """
@@ -66,12 +69,14 @@ def _run(command: str) -> tuple[bytes, int]:
             N_("The command in the settings gave no passphrase: it could not be started. The diary was not opened.")
         ) from None
     lines: list[bytes] = []
-    reading = threading.Thread(target=_read, args=(process.stdout, lines), daemon=True)
+    stopped = threading.Event()
+    reading = threading.Thread(target=_read, args=(process.stdout, lines, stopped), daemon=True)
     reading.start()
     try:
         reading.join(PATIENCE)
         code = process.wait(0.0 if reading.is_alive() else PATIENCE)
     except subprocess.TimeoutExpired:
+        stopped.set()
         process.kill()
         process.wait()
         raise WrongPassphrase(
@@ -79,16 +84,17 @@ def _run(command: str) -> tuple[bytes, int]:
             n=round(PATIENCE),
         ) from None
     except KeyboardInterrupt:
+        stopped.set()
         process.kill()
         process.wait()
         raise
     return (lines[0] if lines else b""), code
 
 
-def _read(output: "IO[bytes]", lines: list[bytes]) -> None:
+def _read(output: "IO[bytes]", lines: list[bytes], stopped: "Event") -> None:
     with output:
         lines.append(output.readline(_LONGEST))
-        while output.read(1 << 16):
+        while not stopped.is_set() and output.read(1 << 16):  # closing it ends a child that goes on writing
             pass
 
 

@@ -1,4 +1,4 @@
-"""The verbs for two lists: a person's own people, first on the help page; and names to watch for when sharing."""
+"""Verbs for two lists: trusted people, first on the help page; and names to replace when sharing."""
 
 from recoverytui.cli.command_spec import Group, argument, json_option
 from recoverytui.cli.session import Session

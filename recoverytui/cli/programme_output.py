@@ -1,4 +1,4 @@
-"""Paths and weeks as plain lines, and as JSON."""
+"""Print paths and weeks as text, and return them as JSON."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ def show_to_group(session: Session, week: "GroupWeek") -> None:
 
 
 def _show_questions(session: Session, week: "Week | GroupWeek", *said_first: str | None) -> None:
-    """Print what a week is about, what is said first, and its questions."""
+    """Print the themes, opening line and questions of a week."""
     from recoverytui.text.labels import THEMES
 
     console = session.console
@@ -39,7 +39,7 @@ def _show_questions(session: Session, week: "Week | GroupWeek", *said_first: str
 
 
 def said(session: Session, line: "ProgrammeStatus") -> str:
-    """Return the week one is in, or why the file of the path cannot be taken."""
+    """Return the current week as text, or why the file of the path cannot be used."""
     if line.refused is not None:
         return session.words.error(line.refused)
     if line.week is None:
@@ -48,7 +48,7 @@ def said(session: Session, line: "ProgrammeStatus") -> str:
 
 
 def shape(line: "ProgrammeStatus") -> dict[str, Any]:
-    """Return a path as JSON tells it."""
+    """Return a path as JSON data."""
     return {
         "name": line.name,
         "title": line.path.title if line.path else None,

@@ -1,4 +1,4 @@
-"""The verbs for paths: weeks with questions, at one's own pace. The person moves on, not the calendar."""
+"""Verbs for paths: weeks with questions, at one's own pace."""
 
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ def programme_option(run: F) -> F:
 
 
 def week_argument(run: F) -> F:
-    """Declare the number of a week; without one it is the week the person is in."""
+    """Declare the number of a week; the default is the current one."""
     return argument("week", needed=False, metavar=N_("[WEEK]"))(run)
 
 
@@ -69,7 +69,7 @@ def show(session: Session, week: str | None, name: str, file: bool) -> None:
 @argument("week", metavar=N_("WEEK"))
 @programme_option
 def move(session: Session, week: str, name: str) -> None:
-    """Be in a week."""
+    """Move to a week."""
     from recoverytui.commands import programmes as deeds
 
     _moved(session, deeds.move(session.writing(), name, _number(week), session.words.language))
@@ -222,7 +222,7 @@ def leave_out(session: Session, week: str, name: str) -> None:
 @path.verb("remove", help=N_("Take a path of your own away."))
 @argument("name", metavar=N_("NAME"))
 def remove(session: Session, name: str) -> None:
-    """Take a path of one's own away."""
+    """Remove a path of one's own."""
     from recoverytui.commands import programme_files
 
     programme_files.remove(session.writing(), name)
@@ -232,7 +232,7 @@ def remove(session: Session, name: str) -> None:
 @path.verb("put-back", help=N_("Take back the last change of a path's weeks, or bring a path back."))
 @argument("name", needed=False, metavar=N_("[NAME]"))
 def put_back(session: Session, name: str | None) -> None:
-    """Take back the last change of a path's file."""
+    """Undo the last change of a path's file."""
     from recoverytui.commands import programmes as deeds
 
     session.saved(deeds.put_back(session.writing(), name or USUAL, session.words.language).name)
@@ -249,7 +249,7 @@ def _programme(line: "ProgrammeStatus") -> "Programme":
 
 
 def _number(typed: str | None, usual: int = 0) -> int:
-    """Return a number that was typed, or the usual one; raises BadInput for what is none."""
+    """Parse a typed number, or return the default; raises BadInput."""
     if typed is None:
         return usual
     if not (typed.isascii() and typed.isdigit() and len(typed) < 6):

@@ -1,4 +1,4 @@
-"""The verbs for a question to write from."""
+"""Verbs for the question of the day, and for questions of one's own."""
 
 from recoverytui.cli.command_spec import Group, json_option, only_me_option, option, text_argument
 from recoverytui.cli.session import Session

@@ -1,4 +1,4 @@
-"""The verb that finds words again."""
+"""The verb `search`: full-text search."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from recoverytui.commands.look_back import Hit
 
 SEARCHED = tuple(kind.value for kind in Kind if kind is not Kind.SETTING)
-"""The kinds of entry that hold words."""
+"""The kinds that can be searched."""
 
 
 @verb(
@@ -47,7 +47,7 @@ def search(
     until: str | None,
     as_json: bool,
 ) -> None:
-    """Find words."""
+    """Search the entries."""
     from recoverytui.commands import look_back as deeds
 
     query = " ".join(words)

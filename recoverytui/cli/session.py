@@ -1,4 +1,4 @@
-"""What every verb works with: the words, the console, and the diary, opened only when it is needed."""
+"""The context of one invocation: translator, console, options, and the diary, opened on first use."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -15,25 +15,26 @@ from recoverytui.text.translator import Translator
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
     from recoverytui.settings import Settings
+    from recoverytui.text.glyphs import Glyphs
 
 PROGRAM = "recovery"
 BACKUP_IS_WHOLE = N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}")
 COMPLETE = "_RECOVERY_COMPLETE"
-"""Set by the shell when it asks how a line could go on."""
+"""Environment variable that a shell sets to ask for completions."""
 
 
 class Screens(Protocol):
-    """The front door, which the shell can open but does not know."""
+    """How to open the screens, without an import of `tui` from `cli`."""
 
     def diary(self, place: DiaryPaths, language: str, secret: str | None) -> int:
         """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
 
     def demo(self, language: str, *, tour: bool, present: bool) -> int:
-        """Show an invented diary until it is closed, and return the exit code."""
+        """Show a demo diary until it is closed, and return the exit code."""
 
 
 class Session:
-    """One call of the program."""
+    """One invocation of the program."""
 
     def __init__(
         self,
@@ -53,17 +54,17 @@ class Session:
         self.passphrase: str | None = None
         """The passphrase that came by --passphrase-fd; with it nothing is asked."""
         self.unread: RecoveryError | None = None
-        """What is to be said of settings that could not be taken."""
+        """The error about settings that could not be read, to be reported at the end."""
         self._clock = clock
         self._diary: Diary | None = None
         self._writes = False
         self._has_changed = False
-        """Something was done that stays done, beside what is written in the diary."""
+        """Something outside the open diary was changed, as a backup or a lock."""
         self._changes = 0
-        """How many rows were changed to open the diary."""
+        """How many rows opening the diary changed, as by a migration."""
 
     def take(self, option: str, value: str) -> None:
-        """Mind an option that is taken before and after every verb; the language was chosen before all else."""
+        """Apply a global option; --lang was applied before parsing."""
         if option == "--diary":
             self.diary_option = paths.expanded(value)
         elif option == "--passphrase-fd":
@@ -78,7 +79,7 @@ class Session:
 
     @property
     def settings(self) -> "Settings":
-        """How the program looks and speaks on this machine."""
+        """The settings of this machine."""
         from recoverytui import settings
 
         return settings.load(self.place.settings)
@@ -92,7 +93,7 @@ class Session:
         return self._diary
 
     def writing(self, text: str | None = None) -> "Diary":
-        """Return the diary; a first run makes one, but not for a text that cannot be kept. Raises as `reading`."""
+        """Return the diary; a first run creates one, unless `text` is invalid. Raises as `reading`, and BadInput."""
         from recoverytui.commands import diary
         from recoverytui.domain.validation import written
 
@@ -104,9 +105,9 @@ class Session:
         return self._diary
 
     def changing(self, *named: str | None) -> "Diary":
-        """Return the diary for a verb that names what is there already; a first run makes none for that.
+        """Return the diary for a verb that names existing entries; a first run creates none.
 
-        Raises as `reading`, and BadInput for the first name on a first run, for then nothing is called so.
+        Raises as `reading`, and on a first run BadInput for the first id.
         """
         from recoverytui.domain.entry import unknown_id
 
@@ -117,13 +118,13 @@ class Session:
 
     @property
     def clock(self) -> "Callable[[], datetime]":
-        """What tells the time."""
+        """The clock."""
         from recoverytui.commands.diary import local_clock
 
         return self._clock or local_clock
 
     def without_asking(self) -> "Diary | None":
-        """Return the diary if it opens just so; None when it is locked, damaged, in use, or not there."""
+        """Return the diary if it opens without a question; None when it is locked, damaged, in use, or absent."""
         from recoverytui.commands import diary
 
         with suppress(RecoveryError):
@@ -132,22 +133,22 @@ class Session:
         return self._diary
 
     def relocked(self, diary: "Diary") -> None:
-        """Go on with the diary as it was opened anew after a change of its lock."""
+        """Replace the diary with the one reopened after a change of passphrase."""
         self._diary = diary
         self._has_changed = True
 
     @property
     def has_changed(self) -> bool:
-        """Tell whether something was saved or done that stays, whatever becomes of the answer."""
+        """Return whether anything was changed, even if its output is lost."""
         return self._has_changed or (self._diary is not None and self._diary.db.changes > self._changes)
 
     def done(self, sentence: str) -> None:
-        """Say that something was done, in the diary or beside it; it stays done also when nobody can be told."""
+        """Print that something was changed; it counts as changed even if the output is lost."""
         self._has_changed = True
         self.console.say(sentence)
 
     def secret(self, question: str) -> str | None:
-        """Return the passphrase: the one given, that of the settings' command, or the one typed; None for nobody."""
+        """Return the passphrase from --passphrase-fd, passphrase_command or a prompt; None without a terminal."""
         if self.passphrase is not None:
             return self.passphrase
         if self.settings.passphrase_command:
@@ -157,9 +158,9 @@ class Session:
         return self.console.ask_secret(self.words(question)) if self.console.can_ask else None
 
     def secret_at_hand(self) -> str | None:
-        """Return the passphrase that can be had for a locked diary without asking anybody, or None; it is not kept.
+        """Return the passphrase of a locked diary if it needs no prompt, or None; it is not kept.
 
-        A command that gives none is complained of, and the person is asked as if there were no command.
+        A command that fails is reported; the screens then ask.
         """
         from recoverytui.commands import diary
         from recoverytui.settings import LOCKED_BEFORE
@@ -174,7 +175,7 @@ class Session:
             return None
 
     def _opened(self, opener: "Callable[..., Diary]") -> "Diary":
-        """Open the diary, with a passphrase when it turns out to need one; a backup is named for a damaged one."""
+        """Open the diary, asking for a passphrase if needed; for a damaged one the error names an intact backup."""
         secret = self.passphrase
         try:
             try:
@@ -189,7 +190,7 @@ class Session:
         return diary
 
     def _with_backup(self, error: DiaryDamaged, secret: str | None) -> DiaryDamaged:
-        """Return the error for a damaged diary with its newest backup that is whole, as far as nobody need be asked."""
+        """Return the error for a damaged diary, with its newest intact backup if that opens without a prompt."""
         from recoverytui.commands import backups
 
         with suppress(RecoveryError):
@@ -198,7 +199,7 @@ class Session:
         return error
 
     def create(self) -> None:
-        """Make a new diary where none is; raises FileRefused, NotWritable."""
+        """Create a new diary; raises FileRefused, NotWritable."""
         from recoverytui.commands import diary
 
         self._diary = diary.create_diary(self.place, self._clock or diary.local_clock)
@@ -206,7 +207,7 @@ class Session:
 
     @property
     def today(self) -> date:
-        """The diary day of this moment; on a first run, that of the diary to come."""
+        """Today's diary day; on a first run, with the default hour at which a day begins."""
         diary = self.reading()
         if diary is not None:
             return diary.today
@@ -225,25 +226,32 @@ class Session:
         return parse_day(text, self.today)
 
     def text(self, typed: tuple[str, ...], question: str, already: str = "") -> str:
-        """Return the words after the verb, those of standard input for `-`, or what is answered to a question."""
+        """Return the text after the verb, of standard input for `-`, or of a prompt."""
         if not typed:
-            self.reading()  # a diary that cannot be opened says so before anything is written
+            self.reading()  # fail before the person writes anything
             return self.console.ask(self.words(question), already)
         return self.console.everything() if typed == ("-",) else " ".join(typed)
 
     def saved(self, id: str) -> None:
-        """Say in one calm line that something was saved, and what it is called."""
+        """Print that an entry was saved, with its id."""
         self.done(self.words("Saved. {id}", id=id))
 
     def invite(self) -> None:
-        """Say that the diary is empty, and that this is fine."""
+        """Print an invitation for an empty diary."""
         self.console.say(
             self.words("This is your diary. It is empty, and that is fine. Write a small win when you feel like it.")
         )
         self.console.say(self.words(N_("From here: recovery win")))
 
+    @property
+    def glyphs(self) -> "Glyphs":
+        """The set of glyphs that this machine is set to; the console replaces what its encoding does not have."""
+        from recoverytui.text.glyphs import ASCII, UNICODE
+
+        return ASCII if self.settings.ascii_marks else UNICODE
+
     def back_up(self) -> None:
-        """Make the backup of the day once something was written; the answer is out, so nothing more is said."""
+        """Make the daily backup after a change; errors are ignored, because the output is already printed."""
         if self._writes and self._diary is not None:
             from recoverytui.commands.backups import make_once_a_day
 
@@ -251,7 +259,7 @@ class Session:
                 make_once_a_day(self._diary)
 
     def name_what_was_left_out(self) -> None:
-        """Say which files were not used, as they may be somebody else's, and which entries a damaged disk altered."""
+        """Report files that were not trusted, and entries with wrong checksums."""
         for reason in () if self._diary is None else self._diary.untrusted:
             self.console.complain(self.words.error(reason))
         if self._diary is not None and (altered := self._diary.altered):

@@ -1,4 +1,4 @@
-"""The verb for what can be set: how the program looks and speaks here, and what belongs to the diary."""
+"""The verb `settings`: those of this machine, and those kept in the diary."""
 
 from dataclasses import asdict, fields
 from typing import Any
@@ -6,30 +6,30 @@ from typing import Any
 from recoverytui import settings as machine
 from recoverytui.cli.command_spec import argument, json_option, verb
 from recoverytui.cli.session import Session
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, BadInput
+from recoverytui.text.translator import NC_, Translator
 
 KEYS = tuple(each.name for each in fields(Preferences))
-"""What is kept in the diary."""
+"""The settings that are kept in the diary."""
 TOLD = {
-    "language": N_("the language: en, da or auto"),
+    "language": N_("the language: {languages} or auto"),
     "theme": N_("the colours: dusk, morning, contrast or ansi"),
     "motion": N_("whether things may move"),
     "ascii_marks": N_("plain signs, for terminals without others"),
     "mouse": N_("whether the mouse is used; off where a terminal swallows keys because of it, as GNU screen does"),
     "country": N_("whose numbers help-now shows: DK, EU, UK, IE, US, CA or other"),
     "contact": N_("one contact that help-now shows also while the diary is locked; it is not encrypted"),
-    "idle_minutes": N_("minutes without a key until the screen hides; 0 for never"),
+    "idle_minutes": N_("minutes without a key until the screen hides; any key shows it again; 0 for never"),
+    "lock_minutes": N_("minutes without a key until a diary with a passphrase locks; 0 for never"),
     "passphrase_command": N_("a command that prints the passphrase"),
     "day_starts_at": N_("the hour at which a day begins"),
     "breather": N_("how many quiet days may lie between two days with wins"),
     "days_a_week": N_("how many days a week make your rhythm; choose a number that suits a heavy week too"),
     "quiet_view": N_("hide every number"),
 }
-_SWITCH = {
-    **dict.fromkeys(("on", "yes", "true", "til", "ja"), True),
-    **dict.fromkeys(("off", "no", "false", "fra", "nej"), False),
-}
+_ON, _OFF = (N_("yes"), NC_("switch", "on")), (N_("no"), NC_("switch", "off"))
 _AUTO = "auto"
 
 
@@ -53,7 +53,10 @@ def settings(session: Session, key: str | None, value: str | None, as_json: bool
     elif value is not None:
         session.done(session.words("Saved. {id}", id=f"{key} {_said(str(key), chosen[str(key)])}".rstrip()))
     else:
-        session.console.table((name, _said(name, each), session.words(TOLD[name])) for name, each in chosen.items())
+        session.console.table(
+            (name, _said(name, each), session.words(TOLD[name], languages=", ".join(LANGUAGES)))
+            for name, each in chosen.items()
+        )
 
 
 def _all(session: Session) -> dict[str, Any]:
@@ -72,12 +75,20 @@ def _set(session: Session, key: str, value: str) -> None:
 
 
 def _typed(usual: Any, value: str) -> Any:
-    """Return what was typed as the kind of value that the setting has; what does not fit is refused where it is set."""
+    """Convert typed text to the type of the setting; invalid values pass through and are refused when set."""
     if isinstance(usual, bool):
-        return _SWITCH.get(value.lower(), value)
+        return _switches().get(value.lower(), value)
     if isinstance(usual, int):
         return int(value) if value.isascii() and value.isdigit() and len(value) < 4 else value
     return value
+
+
+def _switches() -> dict[str, bool]:
+    """Return the words for on and off in every language: a script keeps working when the language changes."""
+    said = {"true": True, "false": False}
+    for words in map(Translator, LANGUAGES):
+        said |= {words(word): True for word in _ON} | {words(word): False for word in _OFF}
+    return said
 
 
 def _said(key: str, value: Any) -> str:

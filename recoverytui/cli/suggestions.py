@@ -1,4 +1,4 @@
-"""What somebody may have meant who wrote a word that is no verb; it is only said, never done."""
+"""Suggest verbs for an unknown word; a suggestion is printed, never run."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -64,13 +64,13 @@ SYNONYMS = {
     "tilføj": "win",
     "vis": "show",
 }
-"""The words people try first, in either language, and the verb of each."""
+"""Common other words for a verb, in English and Danish."""
 UNLIKELY = frozenset({"restore", "remove-lock", "delete-everything"})
-"""Verbs that put something in place of the diary or take it away; a word has to be all but the same."""
+"""Destructive verbs; they are suggested only for a near-identical word."""
 
 
 def suggest(line: Iterable[str], verbs: Iterable[str]) -> list[str]:
-    """Return what a line may have meant whose first word is no verb, the likeliest first."""
+    """Return suggestions for an unknown first word, the likeliest first."""
     words = [word.casefold() for word in line]
     for said in (" ".join(words[:2]), words[0]):
         if said in SYNONYMS:
@@ -79,7 +79,7 @@ def suggest(line: Iterable[str], verbs: Iterable[str]) -> list[str]:
 
 
 def _all_but(word: str, verb: str) -> bool:
-    """Tell whether one letter is all that was left out, put in, or written for another."""
+    """Return whether two words differ by one edit."""
     at = next((place for place, (one, other) in enumerate(zip(word, verb, strict=False)) if one != other), None)
     if at is None:
         return abs(len(word) - len(verb)) <= 1

@@ -1,4 +1,4 @@
-"""Entries as plain lines: one row each in a list."""
+"""Format entries as table rows."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -17,7 +17,7 @@ INDENT = "  "
 
 
 def with_remarks(text: str, *remarks: str | None) -> str:
-    """Return a text with what there is to say about it in brackets."""
+    """Return a text followed by notes in brackets."""
     said = [remark for remark in remarks if remark]
     return f"{text} ({'; '.join(said)})" if said else text
 
@@ -28,7 +28,7 @@ def win_rows(words: Translator, wins: Iterable[Entry[Win]], today: date) -> list
 
 
 def win_text(words: Translator, win: Win, today: date) -> str:
-    """Return the words of a win and what was chosen about it."""
+    """Return the text of a win, with its themes and links in brackets."""
     return with_remarks(
         win.text,
         *(words(THEMES[theme]) for theme in win.themes),
@@ -111,7 +111,7 @@ def any_row(words: Translator, entry: Entry[Any]) -> Row:
 
 
 def text_of(words: Translator, entry: Entry[Any]) -> str:
-    """Return what an entry says, for kinds without words of their own what it stands for."""
+    """Return the text of an entry, or a description for kinds without text."""
     noun = entry.noun
     if noun.kind is Kind.USE:
         return f"{noun.day.isoformat()}  {use_text(words, noun)}"

@@ -1,4 +1,4 @@
-"""Deeds on the cards: read one, and fill it in part by part; each is there once, and empty until it says something."""
+"""Commands on cards: read one, and edit its parts. Each card exists once, and is empty at first."""
 
 from dataclasses import replace
 from typing import Any
@@ -20,14 +20,14 @@ def get(diary: Diary, name: CardName) -> Card:
 
 
 def is_empty(card: Card) -> bool:
-    """Tell whether a card says nothing yet."""
+    """Return whether a card has no text."""
     return all(getattr(card, part) is None for part in PARTS[card.name])
 
 
 def write(diary: Diary, name: CardName, /, **parts: str | None) -> Entry[Card]:
-    """Say something in the named parts of a card; those that are UNSET stay, None or no words take one away.
+    """Set the named parts of a card; UNSET keeps a part, None or blank text clears it.
 
-    A card whose last words are taken away is deleted, and can be brought back with those words.
+    A card without any text left is deleted, and can be restored with its last text.
     Raises BadInput for a part the card does not have, for too long text, and for a first card without words.
     """
     name = as_choice(CardName, name)

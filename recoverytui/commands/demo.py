@@ -1,4 +1,4 @@
-"""An invented diary of nobody, always as of today, in a folder that its caller throws away."""
+"""Create the demo diary: invented entries dated relative to today, in a temporary folder."""
 
 import tomllib
 from datetime import UTC, datetime, time, timedelta
@@ -13,6 +13,7 @@ from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
+from recoverytui.domain.languages import in_language
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Theme, Win
@@ -25,7 +26,7 @@ _WRITTEN_AT, _A_WHILE = time(18, 30), timedelta(minutes=2)
 
 
 def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
-    """Write the invented diary into an empty folder and return it, open; there is nothing in it to undo."""
+    """Create the demo diary in an empty folder and return it, open, with an empty undo history."""
     place = DiaryPaths(folder / "demo.db", folder / "settings.toml", folder / "backups")
     diary = create_diary(place, clock)
     diary.is_demo = True
@@ -35,9 +36,9 @@ def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
 
 
 def begin_again(diary: Diary, language: str) -> tuple[Diary, None]:
-    """Return the invented diary as new in the same folder, open; what was tried out in it is deleted.
+    """Delete the demo diary and create it again in the same folder.
 
-    Raises BadInput, and touches nothing, when it is no invented diary.
+    Raises BadInput, and changes nothing, for a real diary.
     """
     if not diary.is_demo:
         raise BadInput(N_("Only the demo can begin again."))
@@ -47,7 +48,7 @@ def begin_again(diary: Diary, language: str) -> tuple[Diary, None]:
 
 
 class _Persona:
-    """The content of the invented diary, in one language, on its way into the file."""
+    """Writes the demo entries in one language."""
 
     def __init__(self, diary: Diary, language: str, content: dict[str, Any]) -> None:
         self.diary = diary
@@ -57,14 +58,14 @@ class _Persona:
         self._kept = count()
 
     def write(self) -> None:
-        """Write all of it, the oldest first."""
+        """Write all entries, the oldest first."""
         strategies = {name: self._strategy(each).uid for name, each in self.content["strategy"].items()}
         goals = {name: self._goal(each).uid for name, each in self.content["goal"].items()}
         for win in self.content["win"]:
             self._win(win, strategies, goals)
         self._days(self.content["days"])
         for name, parts in self.content["card"].items():
-            self._keep(Card(CardName(name), **{part: said[self.language] for part, said in parts.items()}), 5)
+            self._keep(Card(CardName(name), **{part: self._text(said) for part, said in parts.items()}), 5)
         for answer in self.content["answer"]:
             self._answer(answer)
         for talk in self.content["talk"]:
@@ -73,7 +74,7 @@ class _Persona:
     def _win(self, win: dict[str, Any], strategies: dict[str, str], goals: dict[str, str]) -> None:
         noun = Win(
             self._day(win["ago"]),
-            win[self.language],
+            self._text(win),
             (Theme(win["theme"]),),
             goal=goals.get(win.get("goal", "")),
             strategy=strategies.get(win.get("strategy", "")),
@@ -81,19 +82,19 @@ class _Persona:
         self._keep(noun, win["ago"])
 
     def _strategy(self, strategy: dict[str, Any]) -> Entry[Noun]:
-        said, when = strategy[self.language], strategy["when"][self.language]
+        said, when = self._text(strategy), self._text(strategy["when"])
         return self._keep(Strategy(said, when, pinned=strategy.get("pinned", False)), self.content["days"]["began"])
 
     def _goal(self, goal: dict[str, Any]) -> Entry[Noun]:
-        enough = goal["enough"][self.language] if "enough" in goal else None
+        enough = self._text(goal["enough"]) if "enough" in goal else None
         state = GoalState(goal.get("state", GoalState.GOING_ON))
-        kept = self._keep(Goal(goal[self.language], None, enough, state), self.content["days"]["began"])
+        kept = self._keep(Goal(self._text(goal), None, enough, state), self.content["days"]["began"])
         for tryout in goal.get("tryout", ()):
             day = self._day(tryout["ago"]) if "ago" in tryout else None
             tried = TryState(tryout.get("state", TryState.TRIED))
             noun = TryOut(
                 kept.uid,
-                tryout[self.language],
+                self._text(tryout),
                 tried,
                 day,
                 self._said(tryout, "with"),
@@ -112,25 +113,28 @@ class _Persona:
         self._keep(Pause(self._day(first), self._day(last)), last)
 
     def _answer(self, answer: dict[str, Any]) -> None:
-        question, week = answer["question"][self.language], answer["week"][self.language]
-        noun = Answer(self._day(answer["ago"]), question, answer[self.language], answer["path"], week)
+        question, week = self._text(answer["question"]), self._text(answer["week"])
+        noun = Answer(self._day(answer["ago"]), question, self._text(answer), answer["path"], week)
         self._keep(noun, answer["ago"])
         settings.remember(self.diary.db, f"path:{answer['path']}", answer["number"], self._moment(answer["ago"])[1])
 
     def _talk(self, talk: dict[str, Any]) -> None:
         said = {part: self._said(talk, part) for part in ("say", "ask", "help")}
-        self._keep(Talk(talk["about"][self.language], self._day(-talk["in"]), **said), talk["ago"])
+        self._keep(Talk(self._text(talk["about"]), self._day(-talk["in"]), **said), talk["ago"])
 
     def _said(self, entry: dict[str, Any], part: str) -> str | None:
-        return entry[part][self.language] if part in entry else None
+        return self._text(entry[part]) if part in entry else None
+
+    def _text(self, texts: dict[str, Any]) -> str:
+        return in_language(texts, self.language)
 
     def _day(self, ago: int) -> Any:
         return self.today - timedelta(days=ago)
 
     def _moment(self, ago: int) -> tuple[str, str]:
-        """Return when something was written and changed, so many days ago; today it was just now.
+        """Return written_at and changed_at for an entry of `ago` days ago.
 
-        Each was written a second after the one before, so that lists and documents have one order.
+        Each is a second after the one before, so that lists and documents have a stable order.
         """
         now = self.diary.now()
         written = min(now, datetime.combine(self._day(ago), _WRITTEN_AT, now.tzinfo))

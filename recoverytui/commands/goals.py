@@ -1,4 +1,4 @@
-"""Deeds on goals and try-outs: write them, and say where they are."""
+"""Commands on goals and try-outs: add them, and set their state."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,13 +16,13 @@ _ORDER = {state: place for place, state in enumerate(GoalState)}
 def add(
     diary: Diary, text: str, *, why: str | None = None, enough: str | None = None, only_me: bool = False
 ) -> Entry[Goal]:
-    """Write down something I would like; raises BadInput for empty or too long text."""
+    """Add a goal; raises BadInput for empty or too long text."""
     with diary.step("goal.add") as step:
         return entries.add(step, Goal(text, why, enough, only_me=only_me))
 
 
 def set_state(diary: Diary, id: str, state: GoalState) -> Entry[Goal]:
-    """Say where a goal is; raises BadInput."""
+    """Set the state of a goal; raises BadInput."""
     with diary.step("goal.state") as step:
         entry = any_entry.of_kind(diary, id, Kind.GOAL)
         return entry if entry.noun.state is state else entries.change(step, entry, replace(entry.noun, state=state))
@@ -38,7 +38,7 @@ def try_out(
     wants_company: bool = False,
     meet: str | None = None,
 ) -> Entry[TryOut]:
-    """Write down something to try out on the way to a goal, alone or in company; raises BadInput."""
+    """Add a try-out to a goal; raises BadInput."""
     with diary.step("tryout.add") as step:
         goal = any_entry.of_kind(diary, goal_id, Kind.GOAL)
         tryout = TryOut(goal.uid, text, company=company, plan_b=plan_b, wants_company=wants_company, meet=meet)
@@ -54,9 +54,9 @@ def set_try_state(
     found: str | None = None,
     felt: str | None = None,
 ) -> Entry[TryOut]:
-    """Say where a try-out is, and once tried on which day, what was found out and how it felt; raises BadInput.
+    """Set the state of a try-out, and if tried its day, findings and feeling; raises BadInput.
 
-    What is None stays as it was, and no words take away what was said.
+    None keeps a value, blank text clears it.
     """
     with diary.step("tryout.state") as step:
         entry = any_entry.of_kind(diary, id, Kind.TRYOUT)
@@ -95,7 +95,7 @@ _AHEAD = {TryState.THINKING, TryState.TRYING}
 def agreements(diary: Diary) -> list[Agreement]:
     """Return the try-outs that want company, name somebody or say where to meet, in the order they were written.
 
-    Only those still ahead: not tried, not on the shelf, of goals that are going on. Nothing here reminds.
+    Only those still to come: not tried, not on the shelf, of goals that are going on.
     """
     with diary.db.reading():
         goals = {goal.uid: goal for goal in rows.every(diary.db) if goal.noun.state is GoalState.GOING_ON}

@@ -1,6 +1,6 @@
-"""Help now: the page is put together from one file of lines and the person's own people, and written nowhere.
+"""The help page: helplines from one file and the person's own people; nothing is stored.
 
-Nothing here opens a diary: the page is there while it is locked, damaged, or not there at all.
+Nothing here opens a diary, so the page works while it is locked, damaged or absent.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from recoverytui.paths import DiaryPaths
 from recoverytui.settings import Settings
 
 SHIPPED = Path(__file__).parent.parent / "content" / "help-now.toml"
-"""The one place of the program that holds numbers."""
+"""The only file of the program with phone numbers."""
 
 
 def help_page(
@@ -26,8 +26,8 @@ def help_page(
 ) -> HelpPage:
     """Return the help page for a country of the settings, empty until one is chosen.
 
-    The person's own file never keeps the page away: when it cannot be taken, the page says why in `refused` and
-    shows the program's own lines. Without a place, as in the demo, there is no such file.
+    An invalid file of the person's own is reported in `refused`, and the shipped lines are shown. Without `place`, as
+    in the demo, there is no such file.
     """
     own: tuple[HelpLine, ...] = ()
     refused = None
@@ -54,13 +54,13 @@ def outside_lock(settings: Settings) -> tuple[Person, ...]:
 
 
 def first_of_all(own: Sequence[Person], settings: Settings) -> tuple[Person, ...]:
-    """Return the person's own people and the one contact kept outside the lock, nobody twice."""
+    """Return the person's own people and the contact of the settings, without duplicates."""
     known = {_letters(said) for each in own for said in (each.name, each.name + each.number)}
     return (*own, *(each for each in outside_lock(settings) if _letters(each.name) not in known))
 
 
 def _letters(said: str) -> str:
-    """Return what is left of a name and a number without case, spaces and signs."""
+    """Normalize a name and number for comparison."""
     return "".join(filter(str.isalnum, said.casefold()))
 
 

@@ -1,4 +1,4 @@
-"""Deeds that look back: find words, see a year or a month, and what wins were about over time."""
+"""Commands that look back: search, the calendar, and themes over time."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -24,15 +24,15 @@ MOST_COMPANIES = 8
 
 
 class Hit(NamedTuple):
-    """An entry in which all the words were found."""
+    """A search result."""
 
     entry: Entry[Any]
     day: date
     """The day it belongs to, or on which it was written."""
     text: str
-    """All its words, one part a line."""
+    """The searchable text, one part per line."""
     spans: tuple[tuple[int, int], ...]
-    """Where the words stand in the text: start and end of each place."""
+    """Start and end of each match in the text."""
 
 
 class OverTime(NamedTuple):
@@ -57,7 +57,7 @@ def find(
 ) -> list[Hit]:
     """Return the entries that hold every word of the query, the newest first; `goal` and `strategy` are ids.
 
-    Nothing typed is a command: quotes, dashes and stars are letters like others. `company` alone is enough to ask.
+    The query has no syntax: quotes, dashes and stars are literal. `company` alone is enough.
     Raises BadInput for unknown ids.
     """
     words = search.words_of(query)
@@ -84,23 +84,25 @@ def find(
 
 
 def stop_finding(diary: Diary) -> None:
-    """Stop the finding that is going on in another thread, which then raises RecoveryError."""
+    """Interrupt a search in another thread, which then raises RecoveryError."""
     diary.db.interrupt()
 
 
-def days(diary: Diary, first: date, last: date) -> tuple[CalendarDay, ...]:
-    """Return what the calendar shows from one day to another, both included."""
+def days(diary: Diary, first: date, last: date, *, as_of: date | None = None) -> tuple[CalendarDay, ...]:
+    """Return what the calendar shows from one day to another, both included, as of a day (None is today)."""
+    today = as_of or diary.today
     with diary.db.reading():
         pauses = ((pause.noun.start, pause.noun.end) for pause in day_rows.pauses(diary.db))
         return rules.calendar(
             first,
             last,
             wins=rows.wins_per_day(diary.db, first, last),
+            themes=rows.themes_per_day(diary.db, first, last),
             marks=rows.marks(diary.db, first, last),
             noted=rows.noted(diary.db, first, last),
-            pauses=NeutralDays(pauses, (), diary.today),
+            pauses=NeutralDays(pauses, (), today),
             began=diary.began,
-            today=diary.today,
+            today=today,
         )
 
 

@@ -1,20 +1,23 @@
-"""Deeds that look at the whole diary: the overview, the measures, the runs, and one day."""
+"""Queries over the whole diary: the overview, the measures, the runs, and one day."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from recoverytui.commands import cards, days, goals, strategies, wins
+from recoverytui.commands import cards, days, goals, look_back, strategies, talks, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.domain import rhythm
+from recoverytui.domain import calendar, rhythm
 from recoverytui.domain.card import CardName
-from recoverytui.domain.dashboard import Dashboard, Gap, HardDay, Past
+from recoverytui.domain.dashboard import Dashboard, Gap, HardDay, Past, PathWeek
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry
-from recoverytui.domain.goal import TryOut
+from recoverytui.domain.goal import Agreement, TryOut, TryState
 from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import Streak
 from recoverytui.domain.strategy import Use
+from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
+from recoverytui.errors import RecoveryError
 from recoverytui.storage import days as day_rows
 from recoverytui.storage import entries as rows
 from recoverytui.storage import goals as goal_rows
@@ -26,6 +29,8 @@ PAUSE_QUESTION_AFTER = 7
 """From this many quiet days on, the overview asks once whether a pause should be put in."""
 _ASKED = "pause_question_answered"
 _RECENT_DAYS = 8 * 7
+_MOST_OF_WEEK = 20
+"""The wins of a week that the overview holds; the list of wins has the others."""
 
 
 class DaySummary(NamedTuple):
@@ -44,19 +49,62 @@ def dashboard(diary: Diary) -> Dashboard:
         last = next(win_rows.days_newest_first(diary.db, today), None)
         quiet = rhythm.quiet_days(last, today, neutral)
         streak = _measure(diary, today, neutral)
+        goals_now, here = goals.going_on(diary), days.get(diary, today)
         return Dashboard(
             today=today,
             streak=streak,
+            marks=fortnight(diary),
             empty=streak.wins == 0 and rows.is_empty(diary.db),
             quiet_view=diary.prefs.quiet_view,
             quiet_days=quiet,
             gap=_gap(diary, last, today) if quiet >= PAUSE_QUESTION_AFTER else None,
+            note=here if here.note else None,
+            week=tuple(wins.list_newest(diary, limit=_MOST_OF_WEEK, since=_monday(today), until=today)),
             old_win=wins.old_win(diary),
-            goals=goals.going_on(diary),
+            goals=goals_now,
+            talk=_next_talk(diary, today),
+            company=tuple(
+                Agreement(goal.entry, tryout)
+                for goal in goals_now
+                for tryout in goal.tryouts
+                if tryout.noun.in_company and tryout.noun.state in {TryState.THINKING, TryState.TRYING}
+            ),
+            path=_path_week(diary),
             pinned=strategies.pinned(diary),
             pause=days.open_pause(diary),
-            mark=days.get(diary, today).mark,
+            mark=here.mark,
         )
+
+
+def fortnight(diary: Diary, as_of: date | None = None) -> str:
+    """Return the marks of the 14 days up to a day (None is today), oldest first."""
+    today = as_of or diary.today
+    first = date.fromordinal(max(today.toordinal() - 13, 1))
+    return calendar.strip(look_back.days(diary, first, today, as_of=today))
+
+
+def _monday(day: date) -> date:
+    return date.fromordinal(max(day.toordinal() - day.weekday(), 1))
+
+
+def _next_talk(diary: Diary, today: date) -> Entry[Talk] | None:
+    coming = [talk for talk in talks.all_(diary) if talk.noun.day is not None and talk.noun.day >= today]
+    return min(coming, key=lambda talk: (talk.noun.day or today, talk.number), default=None)
+
+
+def _path_week(diary: Diary) -> PathWeek | None:
+    """Return the week of the first path in which the person has gone on."""
+    begun = [key.removeprefix(settings.PATH) for key in settings.values(diary.db) if key.startswith(settings.PATH)]
+    if not begun:
+        return None
+    from recoverytui.commands import programmes  # only now: most diaries have no path
+
+    with suppress(RecoveryError):  # a file that cannot be taken says why in its own room
+        status = programmes.get(diary, begun[0], "en")
+        if status.path is not None:
+            title = status.path.title if status.own else ""
+            return PathWeek(status.name, title, status.number, len(status.path.weeks))
+    return None
 
 
 def measure(diary: Diary, as_of: date | None = None) -> Streak:
@@ -88,16 +136,9 @@ def on(diary: Diary, day: date) -> DaySummary:
         )
 
 
-def strip(diary: Diary, first: date, last: date) -> str:
-    """Return one mark for each day from `first` to `last`, as in the strip of the overview."""
-    with diary.db.reading():
-        seen = win_rows.days_between(diary.db, first, min(last, diary.today))
-        length = (last - first).days + 1
-        drawn = rhythm.strip(seen, _neutral(diary, diary.today, first), diary.began, min(last, diary.today), length)
-        if last < diary.today:
-            drawn = drawn.replace("T", ".")  # only today itself is still open
-        passed = max((min(last, diary.today) - first).days + 1, 0)
-        return drawn[length - passed :].ljust(length)
+def month_strip(diary: Diary, first: date, last: date) -> str:
+    """Return the marks of the days from `first` to `last`; days to come are blank."""
+    return calendar.strip(look_back.days(diary, first, last))
 
 
 def answer_pause_question(diary: Diary, yes: bool) -> None:

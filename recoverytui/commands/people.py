@@ -1,4 +1,4 @@
-"""A person's own people, first on the help page; they are kept in the diary, so they are as private as it is."""
+"""Commands on the person's own people; stored in the diary, because they are as private."""
 
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.person import Person
@@ -15,7 +15,7 @@ def all_(diary: Diary) -> tuple[Person, ...]:
 
 
 def add(diary: Diary, name: str, number: str = "") -> tuple[Person, ...]:
-    """Add somebody, or give somebody known another number, and return all; raises BadInput for an empty name."""
+    """Add somebody, or update the number of a known name, and return all; raises BadInput for an empty name."""
     new = Person(name, number)
     with diary.step("setting.set") as step:
         known = all_(diary)
@@ -29,9 +29,9 @@ def add(diary: Diary, name: str, number: str = "") -> tuple[Person, ...]:
 
 
 def change(diary: Diary, name: str, new: Person) -> tuple[Person, ...]:
-    """Let one of the people be called otherwise or have another number, and return all.
+    """Change the name or number of somebody, and return all.
 
-    Whoever else has the new name already gives way. Raises BadInput when nobody has the old one.
+    Another one with the new name is replaced. Raises BadInput for an unknown name.
     """
     with diary.step("setting.set") as step:
         known = all_(diary)

@@ -1,6 +1,6 @@
-"""The files of paths: those of the program, and one's own beside the diary, changed as text and never half.
+"""Files of paths: the built-in ones, and the person's own beside the diary, edited as text and replaced atomically.
 
-A change keeps the text before it, and `put_back` brings that back.
+A change keeps the previous text, which `put_back` restores.
 """
 
 import os
@@ -9,6 +9,7 @@ from pathlib import Path as File
 from recoverytui import own_files, paths
 from recoverytui.commands import text_files
 from recoverytui.commands.diary import Diary
+from recoverytui.domain.languages import SOURCE_LANGUAGE
 from recoverytui.domain.programme import Programme
 from recoverytui.errors import N_, BadInput, FileRefused
 from recoverytui.imports import programme_file
@@ -42,27 +43,27 @@ def is_own(diary: Diary, name: str) -> bool:
 
 
 def text(diary: Diary, name: str, language: str) -> str:
-    """Return the text of a path's file, to be looked at, changed or sent along; raises BadInput, FileRefused."""
+    """Return the text of a path's file; raises BadInput, FileRefused."""
     name = known(diary, name)
     take = text_files.read_own if is_own(diary, name) else text_files.read
     return take(_file(diary, name, language), programme_file.LARGEST)
 
 
 def read(diary: Diary, name: str, language: str) -> Programme:
-    """Return a path; raises BadInput for a name that there is not, FileRefused with the line that is wrong."""
+    """Return a path; raises BadInput for an unknown name, FileRefused with the line that is invalid."""
     return programme_file.read(text(diary, name, language), _file(diary, known(diary, name), language))
 
 
 def of_program(name: str, language: str) -> Programme:
-    """Return a path of the program as it came, for where there is no diary; raises BadInput for another name."""
+    """Return a built-in path, for use without a diary; raises BadInput for another name."""
     if name not in BUILT_IN:
         raise BadInput(N_("There is no path called {name}."), name=name[:40])
-    file = _CONTENT / f"{name}.{language}{SUFFIX}"
+    file = _built_in(name, language)
     return programme_file.read(text_files.read(file, programme_file.LARGEST), file)
 
 
 def write(diary: Diary, name: str, before: str, after: str) -> None:
-    """Let a path say something else, in a file of one's own; raises FileRefused when that is no path, NotWritable."""
+    """Write a changed path to a file of one's own; raises FileRefused for invalid text, NotWritable."""
     file = _own(diary, name)
     programme_file.read(after, file)
     paths.make_own_folder(file.parent)
@@ -71,10 +72,9 @@ def write(diary: Diary, name: str, before: str, after: str) -> None:
 
 
 def add_file(diary: Diary, file: File) -> str:
-    """Keep a copy of a file that somebody sent along, under its own name, and return that name.
+    """Copy a path's file into the diary's folder under its own name, and return that name.
 
-    It is read first, and what cannot be taken is not kept; a file of one's own is never written over. Raises
-    FileRefused, NotWritable.
+    It is validated first, and never overwrites a file. Raises FileRefused, NotWritable.
     """
     try:
         text = text_files.read(file, programme_file.LARGEST)
@@ -91,7 +91,7 @@ def add_file(diary: Diary, file: File) -> str:
 
 
 def remove(diary: Diary, name: str) -> None:
-    """Take a file of one's own away; `put_back` brings it back. Raises BadInput for a path of the program."""
+    """Remove a file of one's own; `put_back` restores it. Raises BadInput for a built-in path."""
     name = known(diary, name)
     if not is_own(diary, name):
         raise BadInput(N_("{name} belongs to the program, and stays."), name=name)
@@ -100,9 +100,9 @@ def remove(diary: Diary, name: str) -> None:
 
 
 def put_back(diary: Diary, name: str) -> str:
-    """Bring back the text before the last change, or a file that was taken away, and return the path's name.
+    """Restore the text before the last change, or a removed file, and return the path's name.
 
-    A change that was taken back can be brought back the same way. Raises BadInput when there is nothing.
+    Calling it again restores the change. Raises BadInput when there is nothing to restore.
     """
     earlier, file = _earlier(diary, name), _own(diary, name)
     if not _usable(name) or not _is_there(earlier) or own_files.distrust_folder(earlier.parent) is not None:
@@ -118,14 +118,14 @@ def put_back(diary: Diary, name: str) -> str:
 
 
 def removed(diary: Diary) -> list[str]:
-    """Return the names of one's own paths that were taken away and can be brought back."""
+    """Return the names of removed paths that can be restored."""
     folder, ending = diary.place.paths, f"{SUFFIX}{_EARLIER}"
     gone = [file.name[1 : -len(ending)] for file in _files(folder, f".*{ending}")]
     return sorted((name for name in gone if _usable(name) and not is_own(diary, name)), key=str.casefold)
 
 
 def _files(folder: File, pattern: str) -> list[File]:
-    """Return the files of one's own in a folder that is one's own."""
+    """Return the trusted files of a trusted folder."""
     there = folder.glob(pattern) if own_files.distrust_folder(folder) is None and folder.is_dir() else ()
     return [file for file in there if _is_there(file)]
 
@@ -135,7 +135,7 @@ def _is_there(file: File) -> bool:
 
 
 def _usable(name: str) -> bool:
-    """Tell whether a file name can be the name of a path: printable, short, and no hidden or other place."""
+    """Return whether a file name can name a path: printable, short, not hidden, no separators."""
     return (
         0 < len(name) <= _LONGEST_NAME
         and name.isprintable()
@@ -145,7 +145,13 @@ def _usable(name: str) -> bool:
 
 
 def _file(diary: Diary, name: str, language: str) -> File:
-    return _own(diary, name) if is_own(diary, name) else _CONTENT / f"{name}.{language}{SUFFIX}"
+    return _own(diary, name) if is_own(diary, name) else _built_in(name, language)
+
+
+def _built_in(name: str, language: str) -> File:
+    """Return the file of one of the program's own paths, the English one when the language has none."""
+    files = (_CONTENT / f"{name}.{each}{SUFFIX}" for each in (language, SOURCE_LANGUAGE))
+    return next(filter(File.is_file, files))
 
 
 def _own(diary: Diary, name: str) -> File:

@@ -1,7 +1,7 @@
-"""Deeds on paths: where a person is in them, what their weeks are, and what was answered. Weeks are numbered from 1.
+"""Commands on paths: the current week, the weeks themselves, and answers. Weeks are numbered from 1.
 
-Where one is, is set in the diary and can be undone; the weeks stand in the path's file, whose last change can be
-taken back by `put_back`.
+The current week is stored in the diary and can be undone; the weeks are in the path's file, whose last change
+`put_back` reverts.
 """
 
 from collections.abc import Callable
@@ -41,7 +41,7 @@ def get(diary: Diary, name: str, language: str) -> ProgrammeStatus:
 
 
 def move(diary: Diary, name: str, to: int, language: str) -> ProgrammeStatus:
-    """Be in a week, by its number; raises BadInput, FileRefused."""
+    """Set the current week by its number; raises BadInput, FileRefused."""
     with diary.step("setting.set") as step:
         line = get(diary, name, language)
         _path(line).numbered(to)
@@ -51,25 +51,25 @@ def move(diary: Diary, name: str, to: int, language: str) -> ProgrammeStatus:
 
 
 def skip(diary: Diary, name: str, language: str) -> ProgrammeStatus:
-    """Go on to the next week, whatever one did in this; the last one stays. Raises BadInput, FileRefused."""
+    """Go to the next week, if there is one. Raises BadInput, FileRefused."""
     line = get(diary, name, language)
     return move(diary, name, min(line.number + 1, len(_path(line).weeks)), language)
 
 
 def repeat(diary: Diary, name: str, language: str, week: int | None = None) -> ProgrammeStatus:
-    """Take a week once more: the one named, or else the one before this. Raises BadInput, FileRefused."""
+    """Go back to a week: the one named, or the previous one. Raises BadInput, FileRefused."""
     line = get(diary, name, language)
     return move(diary, name, max(line.number - 1, 1) if week is None else week, language)
 
 
 def rename_week(diary: Diary, name: str, week: int, title: str, language: str) -> ProgrammeStatus:
-    """Give a week another title; answers keep the one they were written under. Raises BadInput, FileRefused."""
+    """Rename a week; answers keep the title they were written under. Raises BadInput, FileRefused."""
     title = one_line(title)
     return _edit(diary, name, week, language, lambda text: programme_file.renamed(text, week, title), lambda here: here)
 
 
 def move_week(diary: Diary, name: str, week: int, to: int, language: str) -> ProgrammeStatus:
-    """Put a week at another place; a person stays in the week they are in. Raises BadInput, FileRefused."""
+    """Move a week; the current week stays the same one. Raises BadInput, FileRefused."""
     _path(get(diary, name, language)).numbered(to)
 
     def carried(here: int) -> int:
@@ -82,7 +82,7 @@ def move_week(diary: Diary, name: str, week: int, to: int, language: str) -> Pro
 
 
 def remove_week(diary: Diary, name: str, week: int, language: str) -> ProgrammeStatus:
-    """Take a week out; who is in it is then in the one after it. Raises BadInput, FileRefused."""
+    """Remove a week; if it is the current one, the next becomes current. Raises BadInput, FileRefused."""
 
     def carried(here: int) -> int:
         return here - (week < here)
@@ -97,7 +97,7 @@ def put_back(diary: Diary, name: str, language: str) -> ProgrammeStatus:
     back, FileRefused.
     """
     here = None
-    with suppress(BadInput, FileRefused):  # it was taken away, or its file was spoilt by hand
+    with suppress(BadInput, FileRefused):  # removed, or no longer valid after an edit by hand
         here = get(diary, name, language).week
     name = programme_files.put_back(diary, name)
     line = get(diary, name, language)
@@ -121,7 +121,7 @@ def answers(diary: Diary, name: str | None = None, week: str | None = None) -> l
 
 
 def all_answers(diary: Diary, name: str, language: str) -> tuple[WeekAnswers, ...]:
-    """Return all answers of a path drawn together, week by week, also when its file is no longer there."""
+    """Return all answers of a path by week, even if its file is gone."""
     path = next((line.path for line in all_(diary, language) if line.name == name), None)
     return rules.answers_by_week(path, rows.answers(diary.db, name))
 
@@ -134,7 +134,7 @@ def _edit(
     change: Callable[[str], str],
     carried: Callable[[int], int],
 ) -> ProgrammeStatus:
-    """Change the text of a path in a file of one's own, and carry along where the person is."""
+    """Edit the text of a path in a file of one's own, and keep the current week."""
     before = get(diary, name, language)
     _path(before).numbered(week)
     text = programme_files.text(diary, name, language)
@@ -152,4 +152,4 @@ def _path(line: ProgrammeStatus) -> Programme:
 
 
 def _key(name: str) -> str:
-    return f"path:{name}"
+    return f"{settings.PATH}{name}"

@@ -1,4 +1,4 @@
-"""A question to write from: one for the day, another when it is skipped; and the questions of one's own."""
+"""Commands on questions to write from: the question of the day, and questions of one's own."""
 
 from math import gcd
 
@@ -11,20 +11,20 @@ from recoverytui.text.questions import QUESTIONS
 from recoverytui.text.translator import Translator
 
 _GOLDEN = 0.382
-"""A walk with steps of about this part of the way comes late to where it has been lately."""
+"""Step size as a fraction of the list (the golden ratio): neighbours in time are far apart in the list."""
 
 
 def one(diary: Diary, language: str, skip: int = 0) -> str:
-    """Return the question of the day, or the one after it was skipped so many times; the same all day."""
+    """Return the question of the day after `skipped` skips; the same all day."""
     questions = walk(diary, language)
     return questions[skip % len(questions)]
 
 
 def walk(diary: Diary, language: str) -> tuple[str, ...]:
-    """Return every question once, that of the day first, in the order they come when they are skipped.
+    """Return every question once, in the order of skipping, that of the day first.
 
-    Questions of one's own are among those of the program. One that is written today comes today only after the
-    others, so that what a person is reading does not change under them.
+    Questions of one's own are included. One written today comes last today, so that the question on the screen does
+    not change.
     """
     words, own = Translator(language), all_(diary)
     today = diary.today.isoformat()
@@ -47,7 +47,7 @@ def all_(diary: Diary) -> list[Entry[Question]]:
 
 
 def answer(diary: Diary, question: str, text: str, *, only_me: bool = False) -> Entry[Answer]:
-    """Write what a question that belongs to no path brought up; raises BadInput for empty or too long text."""
+    """Add an answer to a question outside of any path; raises BadInput for empty or too long text."""
     with diary.step("answer.add") as step:
         return entries.add(step, Answer(diary.today, question, text, only_me=only_me))
 
@@ -58,7 +58,7 @@ def answers(diary: Diary) -> list[Entry[Answer]]:
 
 
 def _stride(count: int) -> int:
-    """Return a step that leads through so many places before it repeats."""
+    """Return a step size coprime to the count, so that stepping visits every place."""
     step = max(1, round(count * _GOLDEN))
     while gcd(step, count) != 1:
         step += 1

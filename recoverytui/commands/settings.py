@@ -1,4 +1,4 @@
-"""Set what belongs to the diary itself."""
+"""Change the settings stored in the diary."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from recoverytui.storage import settings
 
 
 def set_preference(diary: Diary, key: str, value: Any) -> Preferences:
-    """Set one thing and return all that is set now; raises BadInput for an unknown key or a value out of bounds."""
+    """Change one setting and return all; raises BadInput for an unknown key or a value out of bounds."""
     with diary.step("setting.set") as step:
         value = checked(key, value)
         if getattr(diary.prefs, key) != value:

@@ -1,4 +1,4 @@
-"""Deeds on strategies: write one, say that it was used, pin it, put it away."""
+"""Commands on strategies: add, use, pin, archive."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from recoverytui.storage import entries
 from recoverytui.storage import strategies as rows
 
 LATELY_DAYS = 90
-"""How far back "has helped" looks (measure F)."""
+"""Days that "has helped" looks back (measure F in rhythm.md)."""
 
 
 def add(
@@ -24,7 +24,7 @@ def add(
     whose: str | None = None,
     only_me: bool = False,
 ) -> Entry[Strategy]:
-    """Write down something that helps; raises BadInput for empty or too long text."""
+    """Add a strategy; raises BadInput for empty or too long text."""
     with diary.step("strategy.add") as step:
         return entries.add(step, Strategy(text, when, how, whose, only_me=only_me))
 
@@ -32,7 +32,7 @@ def add(
 def use(
     diary: Diary, id: str, *, helped: Helped | None = None, day: date | None = None, note: str | None = None
 ) -> Entry[Use]:
-    """Say that a strategy was used, and whether it helped; raises BadInput."""
+    """Add a use of a strategy, and whether it helped; raises BadInput."""
     with diary.step("use.add") as step:
         strategy = any_entry.of_kind(diary, id, Kind.STRATEGY)
         day = day or diary.today

@@ -1,4 +1,4 @@
-"""Deeds on talks: prepare one, and keep what was said; `entries.edit` changes one, before it and after."""
+"""Commands on talks: add and list; `entries.edit` fills one in, before and after the talk."""
 
 from datetime import date
 
@@ -21,7 +21,7 @@ def add(
     understood: str | None = None,
     again: str | None = None,
 ) -> Entry[Talk]:
-    """Write a page for a talk; its day may be one to come. Raises BadInput for empty or too long text."""
+    """Add a talk; its day may be in the future. Raises BadInput for empty or too long text."""
     with diary.step("talk.add") as step:
         return entries.add(step, Talk(about, day, say, ask, help, said, understood, again))
 

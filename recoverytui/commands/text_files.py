@@ -1,4 +1,4 @@
-"""Read a text file that a person can have written: bounded, and refused when it is no text."""
+"""Read text files with a size limit; refuse what is not UTF-8 text."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from recoverytui.errors import N_, FileRefused
 
 
 def read(path: Path, most: int) -> str:
-    """Return the text of a file that a person named, or somewhat more than the most characters it may have.
+    """Return the text of a file, cut off a little above the limit, so that the caller can refuse it.
 
     Raises FileNotFoundError, and FileRefused for what is no plain file, not readable, or not UTF-8.
     """
@@ -33,11 +33,11 @@ def read_own(path: Path, most: int) -> str:
 
 
 def _bytes(most: int) -> int:
-    return 4 * most + 4  # a character has four bytes at the most
+    return 4 * most + 4  # at most four bytes per character
 
 
 def _text(raw: bytes, most: int) -> str:
-    return raw.decode("utf-8-sig", "replace" if len(raw) > 4 * most else "strict")  # cut within one or not
+    return raw.decode("utf-8-sig", "replace" if len(raw) > 4 * most else "strict")  # possibly cut within a character
 
 
 def _unreadable(path: Path) -> FileRefused:

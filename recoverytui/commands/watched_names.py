@@ -1,4 +1,4 @@
-"""Names to watch for: when something is shared, the person is asked whether these names are to be replaced."""
+"""Commands on watched names, which are replaced in what is shared."""
 
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.validation import one_line
@@ -25,7 +25,7 @@ def add(diary: Diary, name: str) -> tuple[str, ...]:
 
 
 def change(diary: Diary, name: str, new: str) -> tuple[str, ...]:
-    """Write one of the names otherwise and return all; raises BadInput when it is not there, or for an empty one."""
+    """Change a name and return all; raises BadInput for an unknown or empty name."""
     name, new = one_line(name), one_line(new)
     with diary.step("setting.set") as step:
         known = all_(diary)

@@ -1,4 +1,4 @@
-"""Deeds on wins: write one, read them page by page, meet an old one."""
+"""Commands on wins: add, list by pages, and pick an old one."""
 
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -12,11 +12,11 @@ from recoverytui.storage import entries, win_positions
 from recoverytui.storage import wins as rows
 
 OLD_AFTER_DAYS = 14
-"""How many days a win rests before it is shown again as an old one."""
+"""Age in days from which a win may be shown again."""
 
 
 class Added(NamedTuple):
-    """A saved win, and what the moment is: how many there are, and whether a new start was made."""
+    """A saved win, with the total and whether it is the first after a long gap."""
 
     entry: Entry[Win]
     total: int
@@ -34,9 +34,9 @@ def add(
     strategy: str | None = None,
     only_me: bool = False,
 ) -> Added:
-    """Write a win on today's or an earlier day; `goal` and `strategy` are ids.
+    """Add a win on today or an earlier day; `goal` and `strategy` are ids.
 
-    Raises BadInput for empty or too long text, a day to come, and unknown ids.
+    Raises BadInput for empty or too long text, a future day, and unknown ids.
     """
     with diary.step("win.add") as step:
         day = day or diary.today
@@ -84,7 +84,7 @@ def months(diary: Diary, theme: Theme | None = None) -> tuple[tuple[date, int], 
 def position(
     diary: Diary, months: win_positions.Months, day: date, number: int | None = None, *, theme: Theme | None = None
 ) -> int:
-    """Return the place in the list of a win, or without its number of the first win on or before a day."""
+    """Return the index of a win in the list; without a number, that of the first win on or before a day."""
     return win_positions.position(diary.db, months, day, number, theme)
 
 
@@ -107,7 +107,7 @@ def old_win(diary: Diary) -> Entry[Win] | None:
     old = rows.count_all(diary.db) - newer
     if old <= 0:
         return None
-    # A step that shares no factor with most counts walks through the whole diary before it repeats.
+    # The step is coprime to most counts, so it visits every win before it repeats.
     place = newer + diary.today.toordinal() * 7919 % old
     return next(iter(rows.window(diary.db, place, 1)), None)
 

@@ -1,1 +1,1 @@
-"""The rules: what a win, a strategy, a goal, a day and a pause are, and how rhythm is measured."""
+"""Domain rules: the dataclasses of each kind of entry, and pure functions on them."""

@@ -1,4 +1,4 @@
-"""What every noun has in common once it is kept: a kind, a short number, a uid, and when it was written and changed."""
+"""Entries: a noun with number, uid and times; kinds and ids."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,14 +33,14 @@ LETTERS = {
     "t": Kind.TRYOUT,
     "p": Kind.PAUSE,
 }
-"""The letter that begins a short id. The other kinds are named in full (`talk:3`), and some by a value of theirs."""
+"""The letter of short ids (`w35`). Other kinds use their full name (`talk:3`)."""
 NAMED_BY = {Kind.DAY: "day", Kind.SETTING: "key", Kind.CARD: "name"}
-"""Kinds whose uid is one of their own values, so that they merge by it: `2026-11-21`, `card:both-and`."""
+"""Kinds identified by one of their fields, so that imports merge on it: `2026-11-21`, `card:both-and`."""
 _LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 
 
 class Noun(Protocol):
-    """What a person writes: a frozen dataclass that checks itself and knows its kind."""
+    """The interface of all nouns: frozen dataclasses that validate themselves and have a kind."""
 
     kind: ClassVar[Kind]
     __slots__: ClassVar[tuple[str, ...]]
@@ -51,15 +51,15 @@ N = TypeVar("N", bound=Noun, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[N]):
-    """A noun as the diary keeps it."""
+    """A stored noun."""
 
     number: int
-    """The short number for people, counted per kind, never used again."""
+    """The number in the id, counted per kind and never reused."""
     uid: str
-    """A random uid, the same on every machine; for a kind of NAMED_BY that value."""
+    """A random identifier, the same on every machine; for kinds in NAMED_BY, the value of that field."""
     noun: N
     written_at: str | None
-    """Local time with offset, to the second; None when a hand-written file did not say."""
+    """Local time with offset, to the second; None when an imported file had none."""
     changed_at: str
     """UTC to the millisecond."""
     deleted: bool = False
@@ -71,7 +71,7 @@ class Entry(Generic[N]):
 
 
 def id_of(kind: Kind, number: int, uid: str) -> str:
-    """Return the short id of an entry, given what it is named by."""
+    """Return the id of an entry."""
     if kind in _LETTER_OF:
         return f"{_LETTER_OF[kind]}{number}"
     if kind in {Kind.DAY, Kind.SETTING}:
@@ -82,7 +82,7 @@ def id_of(kind: Kind, number: int, uid: str) -> str:
 def parse_id(text: str) -> tuple[Kind, int | str]:
     """Return the kind, and the number or uid, that an id names (`w35`, `talk:3`, `card:both-and`, `2026-11-21`).
 
-    Any case will do. Raises BadInput for what is no id.
+    Case-insensitive. Raises BadInput.
     """
     text = text.strip().lower()
     if text[4:5] == "-" and text[:4].isdigit():
@@ -99,5 +99,5 @@ def parse_id(text: str) -> tuple[Kind, int | str]:
 
 
 def unknown_id(text: str) -> BadInput:
-    """Return the error for an id that names nothing in the diary."""
+    """Return the error for an unknown id."""
     return BadInput(N_("Nothing here is called {id}. Ids look like w35; every list shows them."), id=text[:40])

@@ -88,7 +88,7 @@ class TryOut:
 
     @property
     def in_company(self) -> bool:
-        """Somebody is to come along: wished for, named, or with a place to meet."""
+        """Whether company is wanted, named, or has a place to meet."""
         return self.wants_company or self.company is not None or self.meet is not None
 
 
@@ -105,7 +105,7 @@ class GoalLine(NamedTuple):
 
     @property
     def next(self) -> Entry[TryOut] | None:
-        """The try-out that is going on, or else the first one thought of."""
+        """The first try-out that is going on, else the first that is only thought of."""
         for state in (TryState.TRYING, TryState.THINKING):
             for tryout in self.tryouts:
                 if tryout.noun.state is state:
@@ -114,7 +114,7 @@ class GoalLine(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """A try-out that somebody is to come along to, and the goal it is for."""
+    """A try-out with company, and its goal."""
 
     goal: Entry[Goal]
     tryout: Entry[TryOut]

@@ -1,4 +1,4 @@
-"""Help now: whom one can ring, which lines are shown where, and whether it is time to check them again."""
+"""The help page: which helplines a country gets, and whether they are due for a check."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from recoverytui.errors import RecoveryError
 ANYWHERE = "anywhere"
 """The country of a line that is shown everywhere."""
 UNTIL_CHOSEN = "DK"
-"""Whose lines are shown until a country is chosen; no language ever chooses one."""
+"""The country whose lines are shown until one is chosen; never derived from the language."""
 
 
 class HelpLine(NamedTuple):
@@ -21,10 +21,10 @@ class HelpLine(NamedTuple):
     checked: date
     """When it was last checked."""
     check_again: date
-    """The day from which on it is to be checked again."""
+    """The day on which the next check is due."""
     number: str = ""
     hours: str = ""
-    """Empty when they are not sure: then the website says them."""
+    """Opening hours; empty when unsure, and the website is named instead."""
     for_whom: str = ""
     website: str = ""
 
@@ -38,11 +38,11 @@ class HelpPage(NamedTuple):
     country: str
     """The chosen country, empty until one is."""
     checked: date | None
-    """When the line that was checked longest ago was checked."""
+    """The oldest check of the lines shown."""
     overdue: bool
-    """It is time to check at least one of the lines again."""
+    """Whether a line is due for a check."""
     refused: RecoveryError | None = None
-    """Why the person's own file was not taken; the page is there all the same."""
+    """Why the person's own file was ignored, if it was."""
 
 
 def lines_for(country: str, shipped: Sequence[HelpLine], own: Sequence[HelpLine] = ()) -> tuple[HelpLine, ...]:

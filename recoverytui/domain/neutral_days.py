@@ -1,4 +1,4 @@
-"""The neutral days, which no measure counts as quiet: days in a pause, and days marked hard or for rest."""
+"""Neutral days: days in a pause, and days marked hard or rest; measures skip them."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from itertools import accumulate
 
 
 class NeutralDays:
-    """The neutral days as disjoint spans, so that a pause of any length costs the same."""
+    """Neutral days as disjoint spans: the cost does not depend on the length of a pause."""
 
     __slots__ = ("_before", "_firsts", "_lasts")
 

@@ -1,4 +1,4 @@
-"""How hard a passphrase is to guess: a rough measure for a line of advice, never a reason to refuse one."""
+"""Estimate the strength of a passphrase, for advice only; none is refused."""
 
 import math
 from enum import StrEnum
@@ -7,7 +7,7 @@ from typing import Final
 
 _FAIR_BITS, _STRONG_BITS = 36, 56
 _WORD_BITS: Final = 11
-"""What one word of a sentence adds at most: it is taken from a few thousand, however long it is."""
+"""The most bits for one word of a sentence: people choose among a few thousand."""
 _OFTEN_USED = frozenset(
     {
         *("password", "passphrase", "passwd", "qwerty", "azerty", "letmein", "welcome", "secret"),
@@ -17,7 +17,7 @@ _OFTEN_USED = frozenset(
 
 
 class Strength(StrEnum):
-    """How a passphrase fares when somebody tries many."""
+    """Strength of a passphrase against guessing."""
 
     WEAK = "weak"
     FAIR = "fair"
@@ -25,7 +25,7 @@ class Strength(StrEnum):
 
 
 def strength(passphrase: str) -> Strength:
-    """Return how hard a passphrase is to guess, by its length, its variety, and what people often choose."""
+    """Estimate strength from length, variety and common choices."""
     words = passphrase.casefold().split()
     bits = sum(min(_bits(word), _WORD_BITS if word.isalpha() and len(words) > 1 else math.inf) for word in set(words))
     if bits >= _STRONG_BITS:
@@ -34,7 +34,7 @@ def strength(passphrase: str) -> Strength:
 
 
 def _bits(word: str) -> float:
-    """Return what one word adds: by its letters that neither repeat nor follow on the one before."""
+    """Return the bits one word adds; repeated and consecutive letters do not count."""
     letters = "".join(each for each in word if each.isalpha())
     if letters in _OFTEN_USED:
         return _WORD_BITS / 2

@@ -1,4 +1,4 @@
-"""What a person has set for the diary itself: rhythm, quiet view, names to watch for, own people."""
+"""Settings stored in the diary: rhythm and quiet view."""
 
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
@@ -10,7 +10,7 @@ from recoverytui.errors import N_, BadInput
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One thing set in the diary: a key and a plain JSON value."""
+    """One stored setting: a key and a JSON value."""
 
     kind: ClassVar[Kind] = Kind.SETTING
 
@@ -20,7 +20,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """All that is set in the diary, with the values a new diary has."""
+    """The settings of a diary, with defaults."""
 
     day_starts_at: int = field(default=4, metadata={"least": 0, "most": 6})
     """The hour at which the diary day begins."""

@@ -1,4 +1,4 @@
-"""A path: weeks with questions, at a person's own pace; the person moves on, not the calendar."""
+"""Paths (in the code: programmes): weeks with questions, taken at one's own pace."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recoverytui.domain.answer import Answer
 from recoverytui.domain.entry import Entry
+from recoverytui.domain.languages import LANGUAGES, SOURCE_LANGUAGE
 from recoverytui.domain.validation import as_choice, one_line, set_fields
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput, RecoveryError
@@ -15,34 +16,13 @@ MOST_QUESTIONS = 100
 LONGEST = 2_000
 """The most characters of one text of a path."""
 
-SPELLINGS: dict[str, dict[str, str]] = {
-    "en": {
-        "themes": "Themes",
-        "try": "Try",
-        "note": "Note",
-        Theme.TOGETHER: "Together",
-        Theme.HOPE: "Hope",
-        Theme.ME: "Being me",
-        Theme.MEANING: "Meaning",
-        Theme.TERMS: "My own terms",
-    },
-    "da": {
-        "themes": "Temaer",
-        "try": "Prøv",
-        "note": "Note",
-        Theme.TOGETHER: "Sammen",
-        Theme.HOPE: "Håb",
-        Theme.ME: "Mig selv",
-        Theme.MEANING: "Mening",
-        Theme.TERMS: "Egne præmisser",
-    },
-}
-"""The words of the file of a path, by language. Files that people have depend on them: add others, change none."""
+SPELLINGS = {code: {**LANGUAGES[SOURCE_LANGUAGE].path_keywords, **row.path_keywords} for code, row in LANGUAGES.items()}
+"""Keywords and theme names of a path's file, by language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One week, in single lines: its theme as a title, a line to begin with, questions, and something to try."""
+    """One week: a title, themes, an opening line, questions, and something to try; each text is one line."""
 
     title: str
     themes: tuple[Theme, ...] = ()
@@ -50,7 +30,7 @@ class Week:
     questions: tuple[str, ...] = ()
     try_out: str | None = None
     note: str | None = None
-    """For those who hold a group; not shown to it."""
+    """For the group's facilitator; not shown to the group."""
 
     def __post_init__(self) -> None:
         if len(self.questions) > MOST_QUESTIONS:
@@ -68,12 +48,12 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A path of weeks; nothing in it is ever marked as done."""
+    """A sequence of weeks; weeks are never marked as done."""
 
     title: str
     weeks: tuple[Week, ...] = ()
     ground: str | None = None
-    """The line that holds in every week."""
+    """A line shown in every week."""
 
     def __post_init__(self) -> None:
         if len(self.weeks) > MOST_WEEKS:
@@ -90,26 +70,26 @@ class Programme:
 
 
 class ProgrammeStatus(NamedTuple):
-    """A path in the list, and where the person is in it."""
+    """A path in the list, and the current week."""
 
     name: str
     """What its file is called."""
     path: Programme | None
-    """None when its file cannot be taken: `refused` says why."""
+    """None when its file is invalid; `refused` has the error."""
     number: int
-    """The number of the week the person is in, from 1; 0 in a path without weeks."""
+    """The number of the current week, from 1; 0 in a path without weeks."""
     own: bool
-    """It is a file of the person's own."""
+    """Whether it is the person's own file."""
     refused: RecoveryError | None = None
 
     @property
     def week(self) -> Week | None:
-        """The week the person is in."""
+        """The current week."""
         return self.path.weeks[self.number - 1] if self.path and self.number else None
 
 
 class GroupWeek(NamedTuple):
-    """What a group may see on a shared screen: the same for everyone, and nothing of any diary."""
+    """What the group view shows: nothing from the diary."""
 
     title: str
     themes: tuple[Theme, ...]
@@ -125,13 +105,13 @@ class WeekAnswers(NamedTuple):
 
 
 def group_week(path: Programme, number: int) -> GroupWeek:
-    """Return what a group sees of a week, by its number; raises BadInput when there is no such week."""
+    """Return the group view of a week by its number; raises BadInput for an unknown one."""
     week = path.numbered(number)
     return GroupWeek(week.title, week.themes, path.ground, week.questions)
 
 
 def answers_by_week(path: Programme | None, newest_first: Iterable[Entry[Answer]]) -> tuple[WeekAnswers, ...]:
-    """Return the answers week by week, in the order of the path; then those of weeks that it no longer has."""
+    """Group answers by week, in the order of the path, then those of weeks it no longer has."""
     of_week: dict[str | None, list[Entry[Answer]]] = {week.title: [] for week in (path.weeks if path else ())}
     for entry in reversed(list(newest_first)):
         of_week.setdefault(entry.noun.week, []).append(entry)

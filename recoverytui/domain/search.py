@@ -24,7 +24,7 @@ _PARTS = (
 
 
 def searchable_text(noun: Noun) -> str:
-    """Return all the words of an entry, one part a line."""
+    """Return the searchable text of an entry, one part per line."""
     record = to_record(noun)
     return "\n".join(record[part] for part in _PARTS if record.get(part))
 
@@ -35,12 +35,12 @@ def words_of(query: str) -> tuple[str, ...]:
 
 
 def is_exact(word: str) -> bool:
-    """Tell whether a word asks for its Danish letters."""
+    """Return whether a word contains æ, ø or å, and so is matched exactly."""
     return not _DANISH.isdisjoint(word)
 
 
 def fold(text: str) -> str:
-    """Return text as a foreign keyboard would write it, in lower case."""
+    """Fold text to what a keyboard without æ, ø and å can type, in lower case."""
     text = text.lower()
     if not text.isascii():
         text = text.translate(_FOLDED)
@@ -52,14 +52,14 @@ def fold(text: str) -> str:
 
 
 def matches(text: str, words: Sequence[str]) -> bool:
-    """Tell whether a text holds every one of the words."""
+    """Return whether a text contains every word."""
     lowered = text.lower()
     folded = fold(text)
     return all(word in lowered or (not is_exact(word) and fold(word) in folded) for word in words)
 
 
 def match_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the words stand in the text: start and end of each place, in order and not overlapping."""
+    """Return the matches as sorted, non-overlapping (start, end) pairs."""
     lowered, at_lowered = _traced(text, folding=False)
     folded, at_folded = _traced(text, folding=True)
     spans: list[tuple[int, int]] = []
@@ -71,7 +71,7 @@ def match_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int, int]]:
-    """Hand out where a word stands, in places of the text that was changed; a letter is marked whole or not at all."""
+    """Yield the matches of a word as positions in the original text, rounded to whole letters."""
     for at in _places(changed, word) if word else ():
         end = at + len(word)
         yield places[at], max(places[end - 1] + 1, places[end])

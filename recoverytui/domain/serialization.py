@@ -1,4 +1,4 @@
-"""Nouns as plain records: one mapping serves the columns of the file, the JSON document, undo and checksums."""
+"""Convert nouns to and from records: one row codec for columns, JSON documents, undo and checksums."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,14 +8,14 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from recoverytui.domain.entry import Kind, Noun
 
 Record: TypeAlias = dict[str, Any]
-"""A noun as text, numbers, booleans, None and lists of text, under the keys of the JSON document."""
+"""A noun as plain JSON values, under the keys of the JSON document."""
 
 K = TypeVar("K", bound=str)
 T = TypeVar("T")
 
 
 class ByKind(dict[K, T], Generic[K, T]):
-    """Something for each kind, made when it is first asked for: an everyday verb of the shell needs two or three."""
+    """A dict whose values are computed on first use, because a verb needs only two or three kinds."""
 
     __slots__ = ("_make",)
 
@@ -42,7 +42,7 @@ _MODULES = {
     Kind.QUESTION: ("answer", "Question"),
 }
 _RENAMED = {"company": "with", "whose": "from"}
-"""Fields whose key is a reserved word of Python."""
+"""Fields whose key is a Python keyword."""
 
 
 def _noun(kind: Kind) -> type[Noun]:
@@ -66,9 +66,9 @@ NOUNS: ByKind[Kind, type[Noun]] = ByKind(_noun)
 FIELDS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: NOUNS[kind].__slots__)
 KEYS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: tuple(_RENAMED.get(name, name) for name in FIELDS[kind]))
 FLAGS: ByKind[Kind, frozenset[str]] = ByKind(_flags)
-"""The keys that hold yes or no."""
+"""The keys of booleans."""
 OPTIONAL: ByKind[Kind, frozenset[str]] = ByKind(_optional)
-"""The keys whose default is None or no."""
+"""The keys whose default is None or False."""
 
 
 def to_record(noun: Noun) -> Record:
@@ -77,20 +77,20 @@ def to_record(noun: Noun) -> Record:
 
 
 def lean_record(noun: Noun) -> Record:
-    """Return the noun as a record without what says nothing: what is not there takes its default again."""
+    """Return the noun as a record without values that equal their defaults."""
     optional = OPTIONAL[noun.kind]
     return {key: value for key, value in to_record(noun).items() if value or key not in optional}
 
 
 def from_record(kind: Kind, record: Record) -> Noun:
-    """Return the noun that a record tells of; missing keys take their defaults; raises BadInput, TypeError."""
+    """Build a noun from a record; missing keys take their defaults. Raises BadInput, TypeError."""
     keys = KEYS[kind]
     named = {name: record[key] for name, key in zip(FIELDS[kind], keys, strict=True) if key in record}
     return NOUNS[kind](**named)
 
 
 def _plain(value: Any) -> Any:
-    if value is None or value.__class__ is str:  # most are, and an import asks a million times
+    if value is None or value.__class__ is str:  # fast path: most values, and an import calls this a million times
         return value
     if isinstance(value, date):
         return value.isoformat()

@@ -1,10 +1,11 @@
-"""Clean text and values at the door: what comes in from keys, shell, paste or file becomes plain and bounded."""
+"""Validate and normalize input: text from keys, shell, paste or file becomes NFC, free of controls, and bounded."""
 
 import re
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from recoverytui.domain.characters import CONTROLS, NEL, SURROGATES
 from recoverytui.errors import N_, BadInput
 
 LONGEST = 20_000
@@ -13,14 +14,15 @@ LONGEST = 20_000
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _FIRST_COMBINING = "\u0300"
-"""No character before this one combines with another: text of only such is composed as it is."""
+"""The first combining character: text below it is already in NFC."""
 _BREAKS = re.compile(r"[ \t\n]+")
-"""What one space stands for on one line; no-break and ideographic spaces were written on purpose."""
-_DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(55296, 57344)))
+"""Whitespace that collapses to one space; no-break and ideographic spaces are kept, being deliberate."""
+_DROPPED = dict.fromkeys((*CONTROLS, NEL, *SURROGATES))
+"""Not kept. Bidi marks are: they belong to Hebrew and Arabic text, and only showing it is a risk."""
 
 
 def is_text(character: str) -> bool:
-    """Tell whether a typed character belongs in a text: all that pasting keeps, but for the keys Enter and Tab.
+    """Return whether a typed character is text: everything that `clean` keeps, except Enter and Tab.
 
     `str.isprintable` leaves out no-break and ideographic spaces, joiners and soft hyphens.
     """
@@ -45,7 +47,7 @@ def composed(text: str) -> str:
 
 
 def written(text: str) -> str:
-    """Return text that must say something, cleaned and trimmed; raises BadInput when it is empty or too long."""
+    """Clean and trim required text; raises BadInput when it is empty or too long."""
     text = clean(text).strip()
     if not text:
         raise BadInput(N_("There are no words yet. Nothing was saved."))
@@ -53,14 +55,14 @@ def written(text: str) -> str:
 
 
 def optional(text: str | None) -> str | None:
-    """Return text that may be left out, cleaned and trimmed, None when it says nothing; raises BadInput if too long."""
+    """Clean and trim optional text, None when empty; raises BadInput when it is too long."""
     if text is None:
         return None
     return _bounded(clean(text).strip()) or None
 
 
 def one_line(text: str) -> str:
-    """Return text that must say something in one line, its line breaks and runs of spaces as one space each."""
+    """Clean required text and collapse line breaks and spaces; raises BadInput."""
     return _BREAKS.sub(" ", written(text))
 
 
@@ -78,7 +80,7 @@ def as_day(value: date | str) -> date:
 
 
 def as_choice(kind: type[Choice], value: str) -> Choice:
-    """Return the member of a fixed set of words; raises BadInput with the words there are."""
+    """Return the enum member of a value; raises BadInput with the valid ones."""
     try:
         return kind(value)
     except ValueError:
@@ -86,7 +88,7 @@ def as_choice(kind: type[Choice], value: str) -> Choice:
 
 
 def set_fields(noun: object, /, **values: Any) -> None:
-    """Set the checked values of a frozen noun while it is being made."""
+    """Set validated fields of a frozen dataclass in `__post_init__`."""
     for name, value in values.items():
         object.__setattr__(noun, name, value)
 

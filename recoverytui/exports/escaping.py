@@ -7,6 +7,8 @@ plain text. `<` and `&` become entities, for not every renderer takes a backslas
 import re
 from itertools import groupby
 
+from recoverytui.domain.characters import BIDI, LINE_ENDS
+
 BREAK = "  \n"
 """Ends a line within a paragraph; every renderer knows it."""
 UNDER = f"{BREAK}  "
@@ -33,12 +35,8 @@ _BLOCK_SIGNS = "-+=:>"
 """At the start of a line they make lists, headings and quotes."""
 _NUMBERING = re.compile(r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
 
-_UNSEEN = {
-    # Turning the direction of writing would reach beyond the text it stands in.
-    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))),
-    0x2028: "\n",
-    0x2029: "\n",
-}
+# Controls are gone already (domain.validation); these would change what the reader of the document sees.
+_UNSEEN: dict[int, str | None] = {**dict.fromkeys(BIDI), **dict.fromkeys(LINE_ENDS, "\n")}
 
 
 def paragraphs(text: str, indent: str = "") -> str:

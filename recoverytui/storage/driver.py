@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, DriverMissing, NotWritable, RecoveryError
 
 try:
-    from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+    from sqlcipher3 import dbapi2
 except ImportError:  # no wheel for this Python or processor, or a build whose library is gone
     raise DriverMissing(
         N_(

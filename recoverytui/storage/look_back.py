@@ -6,7 +6,7 @@ from typing import Any
 
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.win import Win
+from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
 
@@ -15,6 +15,18 @@ def wins_per_day(db: Database, first: date, last: date) -> dict[date, int]:
     """Return how many wins each day from `first` to `last` has; days without are left out."""
     rows = db.run("SELECT day, wins FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?", _span(first, last))
     return {driver.day(day): wins for day, wins in rows}
+
+
+def themes_per_day(db: Database, first: date, last: date) -> dict[date, Theme]:
+    """Return the first theme of the last themed win of each day from `first` to `last`; days without are left out."""
+    rows = db.run(
+        "SELECT day, themes, max(id) FROM win WHERE NOT deleted AND themes <> '' AND day BETWEEN ? AND ? GROUP BY day",
+        _span(first, last),
+    )
+    try:
+        return {driver.day(day): Theme(themes.split()[0]) for day, themes, _ in rows}
+    except (ValueError, IndexError):
+        raise driver.damaged() from None
 
 
 def marks(db: Database, first: date, last: date) -> dict[date, Mark]:

@@ -8,6 +8,8 @@ from recoverytui.storage import checksums, entries
 from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import Step
 
+PATH = "path:"
+"""The keys that begin so hold the number of a week, by path."""
 _WORDS = {"true": True, "false": False, "null": None}
 
 

@@ -1,1 +1,1 @@
-"""The words: which language is spoken, what it calls things, and how it writes numbers and days."""
+"""Interface text: catalogues, labels, numbers and dates in each language."""

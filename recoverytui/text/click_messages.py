@@ -1,4 +1,4 @@
-"""What click says to people by itself, marked so that the catalogues hold it; nothing imports this to run.
+"""Messages of click, marked so that the extractor finds them; nothing imports this module.
 
 Click looks them up through gettext (see `bind_gettext`). A translation may leave out a fact that only has an
 English word, such as the name of a number type, but never one that a person typed.
@@ -101,4 +101,4 @@ NEVER_SHOWN = {
     "{value!r} is not a valid UUID.": "no option takes a uid",
     "d": "the letter for days left in a progress bar; nothing here takes days",
 }
-"""What click can also say, and why nobody who uses this program meets it."""
+"""Other messages of click, and why this program never shows them."""

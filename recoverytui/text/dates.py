@@ -1,13 +1,13 @@
-"""Days as people write them, in both languages at once; what is not surely a day is refused."""
+"""Parse days and periods as people write them, in every language at once; anything ambiguous is refused."""
 
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.validation import composed
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.languages import LANGUAGES
 from recoverytui.text.translator import MONTHS, WEEKDAYS, Translator
 
 _AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
@@ -16,7 +16,7 @@ _ISO_DAY, _ISO_MONTH, _YEAR = (4, 2, 2), (4, 2), (4,)
 
 
 def parse_day(text: str, today: date) -> date:
-    """Return the day that a text names, today or earlier (interface.md, section 1); raises BadInput."""
+    """Parse a day, today or earlier; raises BadInput."""
     said = _plain(text)
     day = _iso_day(said) or _days_ago(said, today) or _day_first(said, today) or _named_day(said, today)
     if day is None:
@@ -27,7 +27,7 @@ def parse_day(text: str, today: date) -> date:
 
 
 def parse_period(text: str, today: date) -> tuple[date, date]:
-    """Return the first and last day of the year or month that a text names; raises BadInput."""
+    """Parse a year or month into its first and last day; raises BadInput."""
     said = _plain(text)
     period = _year(said) or _iso_month(said) or _named_month(said, today)
     if period is None:
@@ -130,20 +130,25 @@ def _is_number(text: str) -> bool:
 
 @cache
 def _in_every_language(names: tuple[str, ...]) -> Mapping[str, int]:
-    """Return the place of each name in the row, whatever language it is written in."""
+    """Return the index of each name, in every language."""
     return {_plain(Translator(language)(name)): place for language in LANGUAGES for place, name in enumerate(names)}
 
 
+def _joined(text: str) -> str:
+    """Return text without spaces: Danish "i morgen" is often written "imorgen"."""
+    return text.replace(" ", "")
+
+
 _WHOLE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
-_TOMORROW = frozenset({"tomorrow", "i morgen", "imorgen"})
+_TOMORROW = (N_("tomorrow"),)
 _FAR = date(9999, 12, 31)
 
 
 def parse_coming_day(text: str, today: date) -> date:
-    """Return the day that a text names; a weekday, or a date without a year, is the next one. Raises BadInput."""
+    """Parse a day that may be in the future; a weekday, or a date without a year, is the next one. Raises BadInput."""
     said = " ".join(text.lower().split())
     try:
-        if said in _TOMORROW:
+        if _joined(said) in map(_joined, _in_every_language(_TOMORROW)):
             return today + timedelta(days=1)
         if _WHOLE.fullmatch(said):
             return parse_day(said, _FAR)

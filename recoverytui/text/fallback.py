@@ -1,9 +1,9 @@
-"""Stand-ins for characters that the encoding of a terminal does not have, as wide as what they stand for."""
+"""ASCII replacements of the same width for characters that a terminal's encoding lacks."""
 
 import codecs
 
-SIGNS = dict(zip("–—●○◐’“”•■≈·…", '--*o+\'""+#~..', strict=True))
-"""Punctuation and marks that have a plain form of the same width."""
+SIGNS = dict(zip("–—●○◐◒⊖◆’“”•■≈·…", '--#o+&%*\'""+#~..', strict=True))
+"""Punctuation and marks that have a plain form of the same width; the marks are those of `glyphs.ASCII`."""
 _LETTERS = dict(zip("æÆøØåÅßðÐþÞłŁ", "eEoOaAsdDtTlL", strict=True))
 """Letters that do not decompose: one for one, so that columns stay aligned; hjælp is still read as hjelp."""
 _BOXES = {

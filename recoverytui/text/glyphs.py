@@ -1,89 +1,120 @@
-"""The signs that stand for days and weeks, and the few other signs; a set in ASCII for terminals without them."""
+"""The glyphs of the interface: one mark per meaning, in Unicode and in ASCII, for screens and shell alike."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from recoverytui.domain.calendar import THEMED, DayMark
+from recoverytui.domain.goal import TryState
 from recoverytui.domain.rhythm import WeekMark
-
-WIN_WITH_MARK = "hrp"
-"""The letters of days with wins that were hard, for rest, in a pause."""
+from recoverytui.errors import N_
 
 
 class Glyphs(NamedTuple):
-    """One set of signs; they differ by shape, not only by colour."""
+    """One set of glyphs; marks differ by shape, so that none of them depends on colour."""
 
     win: str = "●"
     rest: str = "–"
+    """A pause or a rest day."""
+    hard: str = "≈"
     quiet: str = "·"
     open: str = "○"
+    """Today, with nothing written yet; also a try-out that is thought of."""
     some: str = "◐"
+    hard_win: str = "◒"
+    rest_win: str = "⊖"
+    note: str = ":"
     rule: str = "─"
     bar: str = "▌"
     dot: str = "·"
     more: str = "…"
     left: str = "‹"
     right: str = "›"
+    up: str = "▲"
+    down: str = "▼"
     chosen: str = "●"
     free: str = "○"
     ticked: str = "■"
     unticked: str = "□"
     pin: str = "◆"
-    levels: str = "•●■"
-    """A day with a win, with some, with many."""
-    beside: str = "◒⊜⊖"
-    """A day with wins that was hard, for rest, in a pause."""
-    hard: str = "≈"
-    rest_day: str = "="
-    note: str = ":"
     bars: str = "▁▂▃▄▅▆▇█"
     """From the lowest to the highest."""
 
-    def of_day(self, letter: str) -> str:
-        """Return the sign for one letter of a strip of days.
+    def of_day(self, mark: str) -> str:
+        """Return the glyph of a `DayMark` (or of its letter, as strips of days hold it)."""
+        return str(getattr(self, _OF_DAY[mark])) if mark in _OF_DAY else " "
 
-        In every strip `W P T .` and space; in a calendar `1 2 3` for wins, `H` hard, `R` for rest, `N` a note alone,
-        and `h r p` for wins on a hard day, on one of rest, in a pause.
-        """
-        if letter in "123":
-            return self.levels[int(letter) - 1]
-        if letter in WIN_WITH_MARK:
-            return self.beside[WIN_WITH_MARK.index(letter)]
-        signs = {"W": self.win, "P": self.rest, "T": self.open, ".": self.quiet}
-        return {**signs, "H": self.hard, "R": self.rest_day, "N": self.note}.get(letter, " ")
+    def of_days(self, strip: Iterable[str]) -> list[str]:
+        """Return the glyph of each letter of a strip."""
+        return [self.of_day(mark) for mark in strip]
+
+    def of_try(self, state: TryState) -> str:
+        """Return the glyph of a try-out."""
+        return str(getattr(self, _OF_TRY[state]))
 
     def of_week(self, mark: WeekMark | None) -> str:
-        """Return the sign for a week, a space for a week that is not counted yet."""
-        if mark is None:
-            return " "
-        return {
-            WeekMark.KEPT: self.win,
-            WeekMark.SOME: self.some,
-            WeekMark.QUIET: self.quiet,
-            WeekMark.REST: self.rest,
-            WeekMark.OPEN: self.open,
-        }[mark]
+        """Return the glyph of a week, a space for a week that is not counted yet."""
+        return " " if mark is None else str(getattr(self, _OF_WEEK[mark]))
 
+
+_OF_DAY: dict[str, str] = {
+    **dict.fromkeys(THEMED.values(), "win"),
+    DayMark.WIN: "win",
+    DayMark.HARD_WIN: "hard_win",
+    DayMark.REST_WIN: "rest_win",
+    DayMark.HARD: "hard",
+    DayMark.REST: "rest",
+    DayMark.NOTE: "note",
+    DayMark.QUIET: "quiet",
+    DayMark.OPEN: "open",
+}
+_OF_WEEK = {
+    WeekMark.KEPT: "win",
+    WeekMark.SOME: "some",
+    WeekMark.QUIET: "quiet",
+    WeekMark.REST: "rest",
+    WeekMark.OPEN: "open",
+}
+_OF_TRY = {
+    TryState.THINKING: "open",
+    TryState.TRYING: "some",
+    TryState.TRIED: "ticked",
+    TryState.ON_THE_SHELF: "rest",
+}
+
+MEANINGS = {
+    DayMark.WIN: N_("wins"),
+    DayMark.HARD_WIN: N_("a win, on a hard day"),
+    DayMark.REST_WIN: N_("a win, in a pause or on a rest day"),
+    DayMark.HARD: N_("hard day"),
+    DayMark.REST: N_("a pause or a rest day"),
+    DayMark.NOTE: N_("a note"),
+    DayMark.QUIET: N_("a quiet day"),
+    DayMark.OPEN: N_("today"),
+}
+"""What the marks of days mean, in the order of every legend."""
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
     win="#",
     rest="-",
+    hard="~",
     quiet=".",
     open="o",
     some="+",
+    hard_win="&",
+    rest_win="%",
     rule="-",
     bar="|",
     dot="-",
-    more="~",
+    more=">",
     left="<",
     right=">",
+    up="^",
+    down="v",
     chosen="*",
     free="o",
     ticked="x",
     unticked="_",
     pin="*",
-    levels="+*#",
-    beside="&@%",
-    hard="~",
-    rest_day="=",
     bars="_-=#",
 )

@@ -1,4 +1,4 @@
-"""What the help page says around its lines: calm, and the same on every door."""
+"""Sentences of the help page, shared by shell and screens."""
 
 from recoverytui.domain.help_now import HelpLine, HelpPage
 from recoverytui.errors import N_
@@ -24,7 +24,7 @@ COUNTRIES = {
 
 
 def hours(words: Translator, line: HelpLine) -> str:
-    """Return when a line answers; one whose hours are not sure says where they can be seen."""
+    """Return the opening hours of a line, or the website that has them."""
     if line.hours or not line.website:
         return line.hours
     return words("see {website}", website=line.website)

@@ -1,4 +1,4 @@
-"""What a file is, and what it brought or would bring, in sentences that both doors say."""
+"""Report an import or its preview in sentences, shared by shell and screens."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
@@ -24,7 +24,7 @@ LEFT_OUT = {
         "{n} entries are left out: they were deleted here later.",
     ),
 }
-"""Why something in a file does not come in."""
+"""Reasons to skip an entry of a file."""
 _OURS = {
     "recovery": N_("A document of this program."),
     "card": N_("A card of what helps."),
@@ -61,12 +61,12 @@ def source_sentence(words: Translator, source: str) -> str:
 
 
 def brings_anything(report: Reported) -> bool:
-    """Tell whether anything comes in, or goes."""
+    """Return whether the import changes anything."""
     return bool(any(report.new.values()) or report.changed or report.deleted)
 
 
 def report_lines(words: Translator, report: Reported, *, dry_run: bool) -> Iterator[str]:
-    """Say what came in, what was here already, and what was left out and why."""
+    """Return the sentences: new, already there, and skipped with the reason."""
     new = ", ".join(words.plural(*KINDS[kind], n) for kind, n in report.new.items() if n)
     if new:
         yield words(N_("Would come in: {new}.") if dry_run else N_("Taken in: {new}."), new=new)

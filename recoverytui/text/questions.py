@@ -1,4 +1,4 @@
-"""Questions to write from: none needs an answer, and any can be skipped."""
+"""The built-in questions to write from."""
 
 from recoverytui.errors import N_
 

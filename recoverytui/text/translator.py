@@ -1,4 +1,4 @@
-"""The voice of the program: marked sentences, counts, numbers and days, said in one language."""
+"""Translate marked messages, and format counts, numbers and dates in one language."""
 
 from datetime import date, datetime
 
@@ -44,23 +44,23 @@ SHORT_MONTHS = (
     N_("Dec"),
 )
 _THOUSAND = N_("1,000")
-"""How a language writes a thousand; its second character is the sign between thousands."""
+"""A translated sample; its second character is the thousands separator."""
 _PLACED = "\x04"
-"""The sign between place and sentence in a catalogue."""
+"""gettext's separator between context and message."""
 
 
 def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - the counted sibling of N_
-    """Mark the two forms of a counted sentence, for `words.plural(*forms, n)` later."""
+    """Mark a singular and a plural message, for `words.plural(*forms, n)`."""
     return one, many
 
 
 def NC_(context: str, message: str) -> str:  # noqa: N802 - the placed sibling of N_
-    """Mark a sentence that another language says otherwise in one place than elsewhere."""
+    """Mark a message with a context, for words with several translations."""
     return f"{context}{_PLACED}{message}"
 
 
 class Translator:
-    """One language, ready to speak: `words("Saved. {id}", id="w35")`."""
+    """Translations into one language: `words("Saved. {id}", id="w35")`."""
 
     __slots__ = ("_gettext", "_ngettext", "language")
 
@@ -71,24 +71,24 @@ class Translator:
         self._ngettext = catalogue.ngettext
 
     def __call__(self, message: str, /, **facts: object) -> str:
-        """Return a marked sentence with its facts filled in; days and numbers are written out."""
+        """Return the translation with the facts filled in; dates and numbers are formatted."""
         if not message:
             return ""
         said = self._gettext(message)
-        if _PLACED in said:  # not translated, as in the language of the code
+        if _PLACED in said:  # no translation: gettext returned the key
             said = said.partition(_PLACED)[2]
         return self._fill(said, facts)
 
     def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
-        """Return the form of a sentence that fits the count, which is itself the fact `n`."""
+        """Return the plural form for `n`, which is also the fact `n`."""
         return self._fill(self._ngettext(one, many, n), {"n": n, **facts})
 
     def error(self, error: RecoveryError) -> str:
-        """Return the sentence an error has for people."""
+        """Return the message of an error."""
         return self(error.message, **error.facts)
 
     def number(self, n: int) -> str:
-        """Return "12,345" / "12.345"; below ten thousand, years among them, numbers stand as they are."""
+        """Return "12,345" / "12.345"; numbers below 10,000, such as years, get no separator."""
         return f"{n:,}".replace(",", self(_THOUSAND)[1]) if abs(n) >= 10_000 else str(n)
 
     def weekday(self, day: date) -> str:

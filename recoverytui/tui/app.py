@@ -1,4 +1,4 @@
-"""The threshold of the front door: open the diary in its own thread while the screens are being loaded."""
+"""Entry point of the screens: open the diary in its own thread while Textual is being imported."""
 
 import gc
 import os
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from recoverytui.tui.context import AppContext
     from recoverytui.tui.diary_app import DiaryApp
 
+MESSAGE_SECONDS = 30.0
+"""How long a message stays in the footer when nothing is done: time to read it twice, slowly."""
+
 
 def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: list[str | None] | None = None) -> int:
-    """Open the diary in the terminal and return the exit code; raises RecoveryError when it cannot be opened.
+    """Show the diary and return the exit code; raises RecoveryError when it cannot be opened.
 
-    A locked diary is opened with the secret that is given, or asks for it. The secret is taken out of its list, so
+    A locked diary is opened with the passphrase in `given`, or asks for one. The passphrase is popped from its list, so
     that it does not stay in memory for as long as the diary is open.
     """
-    terminal.need_a_terminal()
     diary_thread = DiaryThread(lambda: open_or_create(place, clock, given.pop() if given else None))
     with _loading():
         from recoverytui.tui.context import AppContext
@@ -40,11 +42,10 @@ def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: 
 
 
 def run_demo(language: str, *, tour: bool = False, present: bool = False, clock: Clock = local_clock) -> int:
-    """Open the invented diary, in a folder that is thrown away afterwards; the real one is not touched."""
+    """Show the demo diary, in a temporary folder; the real diary is not touched."""
     import tempfile
     from pathlib import Path
 
-    terminal.need_a_terminal()
     with stopped_calmly(), tempfile.TemporaryDirectory(prefix="demo-", ignore_cleanup_errors=True) as folder:
 
         def invent() -> Diary:
@@ -63,7 +64,7 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
 
 @contextmanager
 def stopped_calmly() -> Iterator[None]:
-    """Let a signal that ends the program end it in order, so that a folder is thrown away also then."""
+    """Turn SIGTERM and SIGHUP into SystemExit, so that the temporary folder is removed then too."""
 
     def stop(number: int, _: object) -> None:
         raise SystemExit(128 + number)
@@ -81,6 +82,7 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
     from recoverytui.tui.screens import overview_data
 
     place = context.place
+    context.message_seconds = MESSAGE_SECONDS
     context.first = context.diary_thread.submit(overview_data.at_a_glance)
     try:
         with _loading():
@@ -90,14 +92,13 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
         if trouble is not None and not isinstance(trouble, WrongPassphrase | DiaryDamaged):
             raise trouble
         app = DiaryApp(context, in_terminal=True) if made is None else made(context)
-        encoding = terminal.of_process()
-        context.has_signs = terminal.has_signs(encoding)
-        with terminal.screen_output(encoding):
+        context.has_signs = terminal.has_signs(terminal.of_process())
+        with terminal.saved_title():
             trouble = app.run(mouse=context.settings.mouse)
         if trouble is not None:
             raise trouble
     finally:
-        terminal_state.mind_signals()  # the event loop minded them until now
+        terminal_state.mind_signals()  # the event loop removes its own handlers when it ends
         context.diary_thread.close()
     if app.is_locking:
         from recoverytui.tui.restart import restart_process
@@ -108,7 +109,7 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
 
 @contextmanager
 def _loading() -> Iterator[None]:
-    """Load Textual without its developer switches, and without counting what will stay for good as garbage."""
+    """Import Textual without its developer switches, and with the garbage collector off: modules stay for good."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
     gc.disable()

@@ -44,6 +44,9 @@ class AppContext:
     spacious: bool = False
     """Everything is shown with more space, for a screen that many look at."""
 
+    message_seconds: float = 0
+    """How long a message stays in the footer when nothing is done; 0 for no limit, as in tests."""
+
     has_signs: bool = True
     """The encoding of the terminal has the signs of the interface; else those in ASCII are used."""
 

@@ -1,4 +1,4 @@
-"""The demo: the application on an invented diary, which can begin again, give more space, and show one round."""
+"""The demo: the application on an invented diary, with a reset, a wider layout and a tour."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.worker import WorkerCancelled, WorkerFailed
 
@@ -25,12 +24,10 @@ from recoverytui.tui.widgets.tour_panel import TourPanel
 _PASSING = {"f2", "f9", "ctrl+q", "up", "down", "pageup", "pagedown", "home", "end"}
 """The keys that do on the tour what they always do."""
 ON_TOUR = "-on-tour"
-ROOMY = (72, 22)
-"""Columns and lines that more space needs; a smaller screen stays as it is, so that nothing is cut."""
 
 
 class DemoApp(DiaryApp):
-    """The invented diary; what is done in it is kept nowhere."""
+    """The application on an invented diary; nothing of it is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of_demo()]
 
@@ -39,11 +36,11 @@ class DemoApp(DiaryApp):
         """The stop of the tour one is at; None when there is no tour."""
         self._begins_with_tour = tour
         super().__init__(context, in_terminal=in_terminal)
-        self.set_class(context.spacious, SPACIOUS)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Give more space, or take it back, where the screen has become larger or smaller."""
-        self._give_space(event.size)
+    @property
+    def wants_space(self) -> bool:
+        """Tell whether more space was asked for, here or in the settings."""
+        return self.context.spacious or super().wants_space
 
     def on_ready(self) -> None:
         """Begin the tour, when it was asked for."""
@@ -57,24 +54,14 @@ class DemoApp(DiaryApp):
     def action_present(self) -> None:
         """Show everything with more space, or as before."""
         self.context.spacious = not self.context.spacious
-        self._give_space(self.size)
+        self.give_space(self.size)
         if self.context.spacious and not self.has_class(SPACIOUS) and isinstance(self.screen, DiaryScreen):
-            self.screen.say(self.context.words("More space needs a larger window."))
-
-    def _give_space(self, size: Size) -> None:
-        wanted = self.context.spacious and size.width >= ROOMY[0] and size.height >= ROOMY[1]
-        if wanted is self.has_class(SPACIOUS):
-            return
-        self.set_class(wanted, SPACIOUS)
-        for screen in self.screen_stack:
-            screen.refresh(layout=True)
-            if isinstance(screen, DiaryScreen):
-                screen.show_all()
+            self.screen.say(self.words("More space needs a larger window."))
 
     @work(exclusive=True, group=DEEDS)
     async def action_begin_again(self) -> None:
         """Show the invented diary as new, whatever was done in it."""
-        context, words = self.context, self.context.words
+        context, words = self.context, self.words
         await self._to_overview()
         await context.diary_thread.replace_diary(lambda diary: demo.begin_again(diary, words.language))
         context.at.clear()
@@ -103,7 +90,7 @@ class DemoApp(DiaryApp):
         await self._to_overview()
         if self.stop is None:
             await self._put_panel()
-            self._say(self.context.words("The tour is over. Look around as you like."))
+            self._say(self.words("The tour is over. Look around as you like."))
             return
         for name in STOPS[number].rooms:
             await self.push_screen(room(name)(self.context))
@@ -134,7 +121,7 @@ class DemoApp(DiaryApp):
         here.set_class(stop is not None, ON_TOUR)
         await here.query(TourPanel).remove()
         if stop is not None and here is self.screen and here.is_running and not here.query(TourPanel):
-            await here.mount(TourPanel(stop, self.context.words, self.context.glyphs))
+            await here.mount(TourPanel(stop, self.words, self.context.glyphs))
 
     async def take(self, event: Input) -> None:
         """On the tour a few keys lead on, and the others rest."""
@@ -146,7 +133,7 @@ class DemoApp(DiaryApp):
             else:
                 self._lead(event, self.stop)
         elif isinstance(event, events.MouseEvent) and self._is_on_panel(event):
-            await super().on_event(event)
+            await super().take(event)
 
     def _is_on_panel(self, event: events.MouseEvent) -> bool:
         """Return whether the mouse is over the panel, whose keys can be clicked."""

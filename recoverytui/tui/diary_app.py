@@ -1,49 +1,48 @@
-"""The application: it holds the home, names the rooms, and hides the diary at once when asked."""
+"""The application: start-up, input, settings, and looking for what another process has written."""
 
 import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Sequence
 from contextlib import suppress
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.text import Text
 from textual import events, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.message import Message
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import Worker
 
 from recoverytui import settings as machine
 from recoverytui.commands import backups
+from recoverytui.domain.languages import next_language
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.translator import Translator
-from recoverytui.tui import crash, keys, terminal, themes
+from recoverytui.tui import keys, terminal, themes
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
 from recoverytui.tui.input_queue import Input, InputQueue
-from recoverytui.tui.privacy_guard import PrivacyGuard
-from recoverytui.tui.rooms import room
-from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
+from recoverytui.tui.room_navigation import RoomNavigation
+from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.widgets import clicks
+from recoverytui.tui.widgets.canvas import SPACIOUS
 
 STYLES = Path(__file__).parent / "styles"
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether someone else has written."""
+ROOMY = (72, 22)
+"""Columns and lines that more space needs; a smaller screen stays as it is, so that nothing is cut."""
 WINDOW = N_("Diary")
 """The name of the window; it says nothing of what kind of diary this is."""
 
 
-class DiaryApp(PrivacyGuard):
-    """The diary at the front door."""
+class DiaryApp(RoomNavigation):
+    """The diary on a terminal, or on none in tests."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.of_app(),
@@ -55,18 +54,62 @@ class DiaryApp(PrivacyGuard):
 
     def __init__(self, context: AppContext, *, in_terminal: bool = False) -> None:
         self.context = context
-        self.idle = Idle(context.clock, lambda: 0 if context.is_demo else context.settings.idle_minutes)
+        self.idle = Idle(
+            context.clock,
+            hide=lambda: 0 if context.is_demo else context.settings.idle_minutes,
+            lock=lambda: 0 if context.is_demo else context.settings.lock_minutes,
+        )
         self._in_terminal = in_terminal
         self.input_queue = InputQueue(self, self.take)
         # Without colour Textual would send shades of grey; as with the terminal's own colours, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
         for theme in themes.of(self.console.color_system if in_terminal else "truecolor"):
             self.register_theme(theme)
-        self.theme = context.settings.theme
+        self._take_theme(context.settings.theme)
+        self._styled_with = self.get_css_variables()
+        self.stylesheet.set_variables(self._styled_with)
         self.animation_level = "full" if context.settings.motion else "none"
+        self.set_class(self._gives_space(self.size), SPACIOUS)
+
+    def _take_theme(self, name: str) -> None:
+        """Use a theme; a built-in one is given our own variables first."""
+        if (theme := themes.built_in(name)) is not None:
+            self.register_theme(theme)
+        self.theme = name
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the style sheets again, unless they were parsed with these colours: Textual does so at every start."""
+        variables = self.get_css_variables()
+        if variables != self._styled_with:
+            self._styled_with = variables
+            super().refresh_css(animate)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give more space, or take it back, where the screen has become larger or smaller."""
+        self.give_space(event.size)
+
+    @property
+    def wants_space(self) -> bool:
+        """Tell whether more space was asked for."""
+        return self.context.settings.more_space
+
+    def _gives_space(self, size: Size) -> bool:
+        return self.wants_space and size.width >= ROOMY[0] and size.height >= ROOMY[1]
+
+    def give_space(self, size: Size) -> None:
+        """Show everything with more space where it is wanted and there is room."""
+        gives = self._gives_space(size)
+        if gives is self.has_class(SPACIOUS):
+            return
+        self.set_class(gives, SPACIOUS)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+            if isinstance(screen, DiaryScreen):
+                screen.show_all()
 
     def on_mount(self) -> None:
         """Give the window its name, and keep an eye on the diary."""
+        self.input_queue.settle()  # what is typed by now waits for the first screen
         self.name_window()
         self.idle.touch()
         self.app_suspend_signal.subscribe(self, lambda _: self._put_aside())
@@ -75,7 +118,7 @@ class DiaryApp(PrivacyGuard):
         if self._in_terminal:
             self.set_interval(LOOK_EVERY, self.tick)
             self.mind_signals()
-            asyncio.get_running_loop().set_exception_handler(self._handle_callback)
+            asyncio.get_running_loop().set_exception_handler(self.handle_callback_error)
             self.back_up()
 
     def on_unmount(self) -> None:
@@ -85,18 +128,16 @@ class DiaryApp(PrivacyGuard):
     def _tell_of_settings(self) -> None:
         here, unread = self.screen, self.context.unread
         if unread is not None and isinstance(here, DiaryScreen | ClosedScreen):
-            here.say(self.context.words.error(unread))
+            here.say(self.words.error(unread))
 
     def _put_aside(self) -> None:
         """Keep what is typed, and give the window its title back while the shell has it."""
         self.keep_drafts()
-        if self._driver is not None:
-            self._driver.write(terminal.RESTORE_TITLE)
+        self.write_to_terminal(terminal.RESTORE_TITLE)
 
     def _take_up(self) -> None:
         """Save the title that the shell's window has by now, and name it again."""
-        if self._driver is not None:
-            self._driver.write(terminal.SAVE_TITLE)
+        self.write_to_terminal(terminal.SAVE_TITLE)
         self.name_window()
 
     def tick(self) -> None:
@@ -105,12 +146,15 @@ class DiaryApp(PrivacyGuard):
         self.look()
 
     async def on_event(self, event: events.Event) -> None:
-        """Take note that somebody is here; whoever comes back too late finds the screen hidden or locked."""
+        """Take note that somebody is here; whoever comes back too late finds the screen hidden or locked.
+
+        Input that finds the diary still in sight after that time, as after a sleep of the machine, does nothing else.
+        """
         if isinstance(event, events.Key | events.MouseEvent | events.Paste):
-            if self.idle.is_over():
-                self.leave_alone()
-                return
+            is_too_late = self.mind_idleness()
             self.idle.touch()
+            if is_too_late:
+                return
             if clicks.is_other_button(event):
                 return
             if not event.is_forwarded and not isinstance(event, events.MouseMove):
@@ -142,19 +186,6 @@ class DiaryApp(PrivacyGuard):
         self.input_queue.settle()
         return super().switch_screen(screen)
 
-    async def _dispatch_message(self, message: Message) -> None:
-        """Handle a message; only who cancels the application itself ends it.
-
-        Textual ends its loop, with exit code 0 and without a word, when anything that a handler waits for is
-        cancelled, such as a worker of a screen that is being taken away.
-        """
-        try:
-            await super()._dispatch_message(message)
-        except asyncio.CancelledError:
-            task = asyncio.current_task()
-            if task is not None and task.cancelling():
-                raise
-
     @work(exclusive=True, group="backup")
     async def back_up(self) -> None:
         """Make the backup of the day, beside all else; when it cannot be made now, the next start tries again."""
@@ -163,9 +194,9 @@ class DiaryApp(PrivacyGuard):
             if job is not None:
                 await asyncio.to_thread(job)
 
-    def action_begin(self) -> None:
+    def begin(self) -> None:
         """Show the diary, now that it is open."""
-        super().action_begin()
+        super().begin()
         if self._in_terminal:
             self.back_up()
 
@@ -190,7 +221,7 @@ class DiaryApp(PrivacyGuard):
             if isinstance(here, DiaryScreen) and (here.glance is None or here.glance.outdated_by(now)):
                 here.reload()
         if self.context.diary_thread.trouble is not None and not self.is_locking:
-            await self.action_meet_trouble()
+            await self.meet_trouble()
 
     def get_driver_class(self) -> "type[Driver]":
         """Return the driver of the terminal: our own where there are signals and ttys."""
@@ -213,131 +244,30 @@ class DiaryApp(PrivacyGuard):
         self._clipboard = text
         if self.screen.selections and text == self.screen.get_selected_text():
             self.hand_to_clipboard(text)
-            self.tell(self.context.words("Copied, if your terminal allows it. Other programs can see it now."))
+            self.tell(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     def hand_to_clipboard(self, text: str) -> None:
         """Hand text to the clipboard of the machine, as far as the terminal lets us, because it was asked for."""
         super().copy_to_clipboard(text)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Close with the kind of error and its place, and never with what the diary says."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._end_in_words(crash.report(error, self.context.words))
-
-    def _fatal_error(self) -> None:
-        """Close with our own words; Textual would print a traceback with the values of local variables."""
-        self.panic()
-
-    def panic(self, *renderables: Any) -> None:  # noqa: ARG002 - Textual's; they may hold anything
-        """Close with our own words, whatever was to be printed."""
-        self._return_code = 1
-        error = self._exception or sys.exception() or RuntimeError()
-        self._end_in_words(crash.report(error, self.context.words))
-
-    def _end_in_words(self, words: Text) -> None:
-        if not self._exit_renderables:  # one sentence, and Textual adds none about how many there are
-            self._exit_renderables.append(words)
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        """Print the sentence; there may be no terminal any more."""
-        with suppress(OSError):
-            super()._print_error_renderables()
-
-    def _handle_callback(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:  # noqa: ARG002
-        """Close with our own words when a callback fails; asyncio would print a traceback over the screen.
-
-        What is told without a callback, such as the error of a task nobody waited for, came too late to matter.
-        """
-        error = context.get("exception")
-        if isinstance(error, Exception) and "handle" in context:
-            self._handle_exception(error)
-
-    def hang_up(self) -> None:
-        """Keep what is typed and close: the terminal is gone."""
-        self._close_now()
-
-    async def action_go(self, place: str) -> None:
-        """Go to one of the six places; the overview lies under all others."""
-        keep = 1 if place == "overview" else 2
-        if not self._may_be_left(self.screen_stack[1:]):
-            return
-        while len(self.screen_stack) > keep:
-            await _gone(self.pop_screen())
-        if place == "overview":
-            return
-        if len(self.screen_stack) == 1:
-            await self.push_screen(room(place)(self.context))
-        elif not isinstance(self.screen, DiaryScreen) or self.screen.room != place:
-            await _gone(self.switch_screen(room(place)(self.context)))
-
-    async def action_quit(self) -> None:
-        """Close the diary."""
-        if self._may_be_left(self.screen_stack) and self.may_close():
-            await super().action_quit()
-
-    def _may_be_left(self, screens: Sequence[Screen[Any]]) -> bool:
-        return all(each.may_be_left() for each in screens if isinstance(each, DiaryScreen))
-
-    def action_visit(self, name: str) -> None:
-        """Open a room that is one key away; Esc goes back."""
-        if not isinstance(self.screen, DiaryScreen) or self.screen.room != name:
-            self.push_screen(room(name)(self.context))
-
-    def action_day(self, day: str) -> None:
-        """Open a day."""
-        self.push_screen(room("day")(self.context, date.fromisoformat(day)))
-
-    def action_help_now(self) -> None:
-        """Show whom one can ring, from wherever one is; a hidden diary stays hidden under it."""
-        from recoverytui.tui.screens.help_now import HelpNowScreen
-
-        if self.is_locking or isinstance(self.screen, HelpNowScreen):
-            return
-        hidden = any(each.has_class(HIDES) for each in self.screen_stack)
-        others = any(each.has_class(SHARED) for each in self.screen_stack)
-        self.push_screen(HelpNowScreen(self.context, closed=hidden or self._is_before, seen_by_others=others))
-
-    def action_help(self) -> None:
-        """Explain the room one is in."""
-        here = self.screen
-        if isinstance(here, DiaryScreen) and here.room != "help":
-            self.push_screen(room("help")(self.context, here))
-
-    def action_palette(self) -> None:
-        """Offer every deed of the room one is in."""
-        here = self.screen
-        if isinstance(here, DiaryScreen):
-            here.work(partial(self._offer, here))
-
-    async def _offer(self, here: DiaryScreen) -> None:
-        from recoverytui.tui.dialogs.palette import Palette
-
-        action = await self.push_screen_wait(Palette(self.offered(here.room), self.context.words, self.context.glyphs))
-        if action:
-            await self.run_action(action, here)
-
-    def offered(self, room: str) -> list[keys.Key]:
-        """Return the deeds that the palette offers in a room."""
-        return keys.in_palette(room)
-
     def action_speak(self, language: str = "") -> None:
-        """Speak a language from here on in every room, the other one when none is named."""
-        language = language or ("en" if self.context.words.language == "da" else "da")
+        """Change to a language, the other one when none is named."""
+        self.set_language(language or next_language(self.words.language))
+
+    def set_language(self, language: str) -> None:
+        """Show every screen in a language from now on."""
         self.context.words = Translator(language)
         self._set("language", language)
         self.name_window()
 
-    def action_look_like(self, key: str, value: object) -> None:
+    def change_setting(self, key: str, value: object) -> None:
         """Change how the program looks on this machine, at once and for next time."""
         self._set(key, value)
-        self.theme = self.context.settings.theme
+        self._take_theme(self.context.settings.theme)
+        self.give_space(self.size)
         self.animation_level = "full" if self.context.settings.motion else "none"
         if key == "mouse":
-            terminal.turn_mouse(self._driver, self.context.settings.mouse)
+            self.turn_mouse(self.context.settings.mouse)
 
     def _set(self, key: str, value: object) -> None:
         self.context.settings = settings = self.context.settings.with_value(key, value)
@@ -350,8 +280,8 @@ class DiaryApp(PrivacyGuard):
 
     def name_window(self) -> None:
         """Give the window a neutral name."""
-        if self._in_terminal and self._driver is not None:
-            self._driver.write(f"\x1b]2;{self.context.words(WINDOW)}\x07")
+        if self._in_terminal:
+            self.write_to_terminal(f"\x1b]2;{self.words(WINDOW)}\x07")
 
     def tell(self, sentence: str) -> None:
         """Say one calm sentence on whatever is in front, where it can be said."""
@@ -361,7 +291,7 @@ class DiaryApp(PrivacyGuard):
 
     def action_help_quit(self) -> None:
         """Say which key closes, for Ctrl+C and Ctrl+D: neither may cost what is being written."""
-        words = self.context.words
+        words = self.words
         if isinstance(self.screen, DiaryScreen):
             self.tell(words("Press q to close the diary. Ctrl+Z goes back to the shell for a while."))
         elif isinstance(self.screen, ClosedScreen):
@@ -375,14 +305,4 @@ class DiaryApp(PrivacyGuard):
         if can_stop:
             os.kill(os.getpid(), signal.SIGTSTP)
         else:
-            self.tell(self.context.words("There is no shell here to go back to. Press q to close the diary."))
-
-
-async def _gone(closing: Awaitable[Any]) -> None:
-    """Wait until a screen is gone; that its work is cancelled with it does not cancel who waits."""
-    try:
-        await closing
-    except asyncio.CancelledError:
-        task = asyncio.current_task()
-        if task is not None and task.cancelling():
-            raise
+            self.tell(self.words("There is no shell here to go back to. Press q to close the diary."))

@@ -1,4 +1,4 @@
-"""The desk: one thread in which the diary is open, and through which every deed goes in the order it was asked for."""
+"""The thread in which the diary is open: commands run on it one after another, in the order they were submitted."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class DiaryThread:
-    """Opens the diary at once, in its own thread, and does one deed after another on it."""
+    """Opens the diary in a thread of its own, and runs one command after another on it."""
 
     def __init__(self, opener: Callable[[], Diary], *, window: str = "") -> None:
         """Open the diary for one window: a new one, or one whose diary had to be opened again."""
@@ -29,7 +29,7 @@ class DiaryThread:
         self._waiting = 0
 
     def succeeded_by(self, opener: Callable[[], Diary]) -> "DiaryThread":
-        """Return a desk for the same window that opens the diary again once this one has closed it."""
+        """Return a thread for the same window that opens the diary again once this one has closed it."""
 
         def open_next() -> Diary:
             self.close()
@@ -52,19 +52,19 @@ class DiaryThread:
 
     @property
     def busy(self) -> bool:
-        """Tell whether a deed is not done yet, or its answer has not been taken."""
+        """Return whether a command is not done yet, or its result has not been taken."""
         return self._waiting > 0 or not self._newest.done()
 
     def submit(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> Future[T]:
-        """Put a deed in the queue; it is done even if nobody waits for it."""
+        """Queue a command; it runs even if nobody waits for its result."""
         future = self._thread.submit(lambda: self._do(deed, args, parts))
         self._newest = future
         return future
 
     def _do(self, deed: Callable[..., T], args: Any, parts: Any) -> T:
-        """Do a deed; when another process has replaced the file, open the new one before saying so.
+        """Run a command; when another process has replaced the file, open the new one before raising DiaryReplaced.
 
-        The deed itself is not done again: the numbers it names may mean something else in the other file.
+        The command is not run again: the ids it names may belong to other entries in the new file.
         """
         diary = self._diary.result()
         try:
@@ -80,7 +80,7 @@ class DiaryThread:
         return diary
 
     def _take_place(self, opener: Callable[[], Diary]) -> None:
-        """Let a diary that is opened now take the place of the one before, or what went wrong."""
+        """Replace the open diary by one that is opened now, or by the error that opening it raises."""
         opened: Future[Diary] = Future()
         try:
             opened.set_result(self._claimed(opener()))
@@ -89,7 +89,7 @@ class DiaryThread:
         self._diary = opened
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
-        """Do a deed and return its answer; raises what it raises. Who stops waiting does not stop the deed."""
+        """Run a command and return its result; raises what it raises. Cancelling the caller does not stop it."""
         self._waiting += 1
         answer = asyncio.wrap_future(self.submit(deed, *args, **parts))
         # When nobody waits any more, asyncio would write to the terminal that nobody asked what went wrong.
@@ -108,7 +108,7 @@ class DiaryThread:
             self._waiting -= 1
 
     async def run_without_diary(self, work: Callable[P, T], /, *args: P.args, **parts: P.kwargs) -> T:
-        """Do something in the thread of the diary thread that needs no open diary; raises what it raises."""
+        """Run work on this thread that needs no open diary; raises what it raises."""
         self._waiting += 1
         self._newest = future = self._thread.submit(work, *args, **parts)
         try:
@@ -117,9 +117,9 @@ class DiaryThread:
             self._waiting -= 1
 
     async def replace_diary(self, deed: Callable[[Diary], tuple[Diary, T]]) -> T:
-        """Do a deed that closes the diary and opens another one in its place; raises what it raises.
+        """Run a command that closes the diary and opens another one in its place; raises what it raises.
 
-        When it goes wrong the diary as it is then is opened again.
+        When it fails, the diary is opened again as it is then.
         """
         return await self.do(self._replace_diary, deed)
 
@@ -137,11 +137,11 @@ class DiaryThread:
         return answer
 
     async def settled(self) -> None:
-        """Wait until all that was handed over so far is done, well or not."""
+        """Wait until all commands queued so far have finished or failed."""
         await self.run_without_diary(lambda: None)
 
     def settle(self, seconds: float) -> None:
-        """Hold everything, at most so long, until all that was handed over is done; for the moment before a stop."""
+        """Block, at most so many seconds, until all queued commands are done; for the moment before SIGSTOP."""
         with suppress(TimeoutError):
             self._thread.submit(lambda: None).result(seconds)
 

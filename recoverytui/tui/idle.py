@@ -1,40 +1,49 @@
-"""How long nobody has touched a key: after the time that is set, or a sleep of the machine, the screen is to hide."""
+"""Idle detection: whether the screen is to be hidden, and after a longer time of its own the diary to be locked."""
 
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 GAP = timedelta(minutes=1)
-"""From so much time between two looks on, the program or the machine has slept."""
+"""A longer time between two checks means that the program or the machine has slept."""
 
 
 def steady() -> float:
-    """Return seconds of a clock that nobody sets; it may stand still while the machine sleeps."""
+    """Return the monotonic time in seconds; it may stand still while the machine sleeps."""
     return asyncio.get_running_loop().time()
 
 
 class Idle:
-    """Watches two clocks, for each of them alone can be fooled: one stands still in sleep, the other can be set."""
+    """Compares the monotonic clock, which may stand still in sleep, and the wall clock, which can be set.
 
-    def __init__(self, clock: Callable[[], datetime], minutes: Callable[[], int]) -> None:
+    Both times are in minutes since the last key, click or paste; 0 means never.
+    """
+
+    def __init__(self, clock: Callable[[], datetime], hide: Callable[[], int], lock: Callable[[], int]) -> None:
         self._clock = clock
-        self._minutes = minutes
+        self._hide = hide
+        self._lock = lock
         self._touched: tuple[float, datetime] | None = None
         self._looked: datetime | None = None
 
     def touch(self) -> None:
-        """Take note that somebody is here."""
+        """Record input."""
         self._touched = (steady(), self._clock())
         self._looked = self._touched[1]
 
-    def is_over(self) -> bool:
-        """Tell whether nobody was here for too long, or the machine slept since the last look."""
-        if self._touched is None or self._looked is None:
+    def hides(self) -> bool:
+        """Return whether nobody was here for long enough to hide, or the machine slept since the last look."""
+        now = self._clock()
+        slept, self._looked = self._looked is not None and now - self._looked >= GAP, now
+        return self._is_over(self._hide()) or (slept and self._hide() > 0)
+
+    def locks(self) -> bool:
+        """Return whether nobody was here for long enough to lock; a short sleep of the machine is no reason."""
+        return self._is_over(self._lock())
+
+    def _is_over(self, minutes: int) -> bool:
+        if self._touched is None:
             self.touch()
             return False
-        now, (then, day) = self._clock(), self._touched
-        slept, self._looked = now - self._looked >= GAP, now
-        most = timedelta(minutes=self._minutes())
-        if not most:
-            return False
-        return slept or now - day >= most or steady() - then >= most.total_seconds()
+        most, (then, day) = timedelta(minutes=minutes), self._touched
+        return minutes > 0 and (self._clock() - day >= most or steady() - then >= most.total_seconds())

@@ -23,6 +23,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from recoverytui.domain.validation import is_text
+from recoverytui.tui.held_keys import MOVING, HeldKeys
 
 Input: TypeAlias = Key | Paste | MouseEvent
 
@@ -33,14 +34,10 @@ HOLDING = frozenset({DEEDS, READING})
 WAITED_FOR = HOLDING | {SEEKING}
 AT_ONCE = frozenset({"f2", "f9", "ctrl+l"})
 """Keys for help now, hiding and locking."""
-REPEATING = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
-"""Keys that move; held down, they go on. Any other key of a room does its deed once, however long it is held."""
-REPEATS_WITHIN = 0.12
-"""Seconds in which a key that is held comes again; a hand that presses it three times takes longer."""
-BEGINS_WITHIN = 1.2
-"""Seconds after which a key that is held begins to repeat, at most."""
-_LONGEST_SETTLING = 1.0
-"""Seconds after which messages that are still being handled are waited for no more."""
+_EDITING = frozenset({"backspace", "delete", "ctrl+j", "ctrl+w", "ctrl+z", "ctrl+y"})
+"""Keys that change text where text is written; they may be held down there."""
+_LONGEST_SETTLING = 5.0
+"""Seconds after which messages are waited for no more: a slow machine needs one, a handler that hangs never ends."""
 
 
 @runtime_checkable
@@ -66,11 +63,8 @@ class InputQueue:
         self._none_aside = asyncio.Event()
         self._none_aside.set()
         self._settling: asyncio.Task[None] | None = None
-        self._handled = asyncio.Event()
-        self._unhandled = 0
-        self._last: Key | None = None
-        """The key whose deed was done last, or its newest repeat; None when other input came after it."""
-        self._is_repeating = False
+        self._is_closed = False
+        self._held_keys = HeldKeys()
 
     @property
     def is_busy(self) -> bool:
@@ -110,6 +104,11 @@ class InputQueue:
         self._events = deque(event for event in self._events if event.time < time)
         return words(late)
 
+    def words_for(self, screen: Screen[Any]) -> str:
+        """Return all words that wait for the form which a screen is opening, and forget them."""
+        in_front = bool(self._app.screen_stack) and self._app.screen is screen
+        return self.words_aside(screen) + (self.words_from(0) if in_front else "")
+
     def pasted(self) -> str:
         """Take pastes out of the queue that no key comes before which opens a form; return the words."""
         found: list[Input] = []
@@ -119,11 +118,12 @@ class InputQueue:
 
     def settle(self) -> None:
         """Take what is waiting as soon as all messages have been handled; call it when work or a screen has ended."""
-        if self._settling is None:
+        if self._settling is None and not self._is_closed:
             self._settling = asyncio.get_running_loop().create_task(self._settled())
 
     def close(self) -> None:
         """Take nothing any more."""
+        self._is_closed = True
         self._events.clear()
         if self._settling is not None:
             self._settling.cancel()
@@ -131,36 +131,25 @@ class InputQueue:
     async def _settled(self) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST_SETTLING):
-                await self._round()
-                while self._busy_pumps():
-                    await self._round()
+                await self._follow_the_key()
+                while any([await _handled(pump) for pump in self._busy_pumps()]):
+                    await self._follow_the_key()
         self._settling = None
         for screen in [each for each in self._aside if not self.is_held_by(each)]:
             self.words_aside(screen)  # no form came for them
         self._app.call_later(self._drain)
 
-    def _busy_pumps(self) -> set[MessagePump]:
+    async def _follow_the_key(self) -> None:
+        """Go through the queues that a key goes through, from the focused widget up to the application."""
+        focused = self._app.focused
+        for pump in (*(focused.ancestors_with_self if focused else self._app.screen_stack[-1:]), self._app):
+            await _handled(pump)
+
+    def _busy_pumps(self) -> list[MessagePump]:
         """Return what has messages waiting, of the application, the screen in front and its widgets."""
         stack = self._app.screen_stack
         pumps = (self._app, stack[-1], *stack[-1].walk_children()) if stack else ()
-        return {pump for pump in pumps if pump.message_queue_size}
-
-    async def _round(self) -> None:
-        """Wait until all that a key goes through, and all that has messages waiting, has handled them."""
-        focused = self._app.focused
-        pumps = self._busy_pumps() | {
-            self._app,
-            *(focused.ancestors_with_self if focused else self._app.screen_stack[-1:]),
-        }
-        self._handled.clear()
-        self._unhandled = sum(pump.post_message(Callback(self._count_down)) for pump in pumps)
-        if self._unhandled:
-            await self._handled.wait()
-
-    def _count_down(self) -> None:
-        self._unhandled -= 1
-        if self._unhandled <= 0:
-            self._handled.set()
+        return [pump for pump in pumps if pump.message_queue_size]
 
     async def _drain(self) -> None:
         """Take events until one has to be waited for."""
@@ -172,8 +161,10 @@ class InputQueue:
             if self._is_held_back(self._events[0]):
                 return
             event = self._events.popleft()
-            if self._is_repeat(event):
+            if self._held_keys.is_repeat(event, self._events[0] if self._events else None):
                 continue
+            if self._is_written(event):
+                self._held_keys.forget()
             await self._take(event)
             self.settle()
 
@@ -190,7 +181,7 @@ class InputQueue:
     def _types(self) -> bool:
         """Type all text at the head of the queue where text is written; tell whether there was any."""
         focused = self._app.focused
-        if not isinstance(focused, TakesText) or self._may_repeat(self._events[0]):
+        if not isinstance(focused, TakesText) or self._held_keys.may_repeat(self._events[0]):
             return False
         taken, text = 0, ""
         while self._events:
@@ -205,7 +196,7 @@ class InputQueue:
             self._events.popleft()
             taken += 1
         if taken:
-            self._last = None
+            self._held_keys.forget()
             focused.type_text(text)
             self.settle()
         return bool(taken)
@@ -215,53 +206,34 @@ class InputQueue:
         if is_at_once(event):
             return False
         if self.is_held_by(self._app.screen, {SEEKING}) and isinstance(event, Key):
-            return event.key not in REPEATING | {"escape"}
-        left = event.time + REPEATS_WITHIN - asyncio.get_running_loop().time()
-        if len(self._events) == 1 and self._may_repeat(event) and not self._is_repeating and left > 0:
+            return event.key not in MOVING | {"escape"}
+        loop = asyncio.get_running_loop()
+        left = self._held_keys.wait(event, loop.time()) if len(self._events) == 1 else 0
+        if left:
             # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
-            asyncio.get_running_loop().call_later(left, self._app.call_later, self._drain)
-            return True
-        return False
+            loop.call_later(left, self._app.call_later, self._drain)
+        return left > 0
 
-    def _may_repeat(self, event: Input) -> bool:
-        """Tell whether an event is the key again whose deed was done last."""
-        last = self._last
+    def _is_written(self, event: Input) -> bool:
+        """Tell whether a key changes text where the focus is."""
+        focused = self._app.focused
         return (
             isinstance(event, Key)
-            and last is not None
-            and event.key == last.key
-            and event.time - last.time < BEGINS_WITHIN
-        )
-
-    def _is_repeat(self, event: Input) -> bool:
-        """Tell whether an event comes of a key that is held down, and has done its deed.
-
-        Terminals do not report that a key is let go. A key that is held comes again after a while, and from then on
-        faster than a hand presses it: so the second of its kind is a repeat when the third comes at once.
-        """
-        if not isinstance(event, Key) or event.key in REPEATING:
-            self._last, self._is_repeating = None, False
-            return False
-        last, again = self._last, self._may_repeat(event)
-        self._last = event
-        if again and last is not None and self._is_repeating and event.time - last.time < REPEATS_WITHIN:
-            return True
-        third = self._events[0] if again and self._events else None
-        self._is_repeating = (
-            isinstance(third, Key) and third.key == event.key and third.time - event.time < REPEATS_WITHIN
-        )
-        if not self._is_repeating and self._is_written(event):
-            self._last = None
-        return self._is_repeating
-
-    def _is_written(self, key: Key) -> bool:
-        focused = self._app.focused
-        return focused is not None and (
-            focused.check_consume_key(key.key, key.character) or (isinstance(focused, TakesText) and key.key in _EDITS)
+            and focused is not None
+            and (
+                focused.check_consume_key(event.key, event.character)
+                or (isinstance(focused, TakesText) and event.key in _EDITING)
+            )
         )
 
 
-_EDITS = frozenset({"backspace", "delete", "ctrl+j", "ctrl+w", "ctrl+z", "ctrl+y"})
+async def _handled(pump: MessagePump) -> bool:
+    """Wait until a pump has handled all messages that it has by now; False when it is closing, and handles no more."""
+    done = asyncio.Event()
+    if not pump.post_message(Callback(done.set)):
+        return False
+    await done.wait()
+    return True
 
 
 def is_at_once(event: Input) -> bool:

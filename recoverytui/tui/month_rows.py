@@ -1,4 +1,4 @@
-"""Where the headings of months stand among wins: rows of a list, and places of wins, newest first."""
+"""Map between the rows of a list with month headings and the positions of wins, newest first."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

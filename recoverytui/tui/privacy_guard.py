@@ -7,14 +7,14 @@ from contextlib import suppress
 from typing import Any
 
 from textual import work
-from textual.app import App
 from textual.screen import Screen
 
 from recoverytui.errors import N_, DiaryDamaged, DiaryReplaced, RecoveryError, WrongPassphrase
-from recoverytui.tui import memory
+from recoverytui.text.translator import Translator
+from recoverytui.tui.application import Application
 from recoverytui.tui.context import AppContext, confirmed_lock
 from recoverytui.tui.idle import Idle
-from recoverytui.tui.input_queue import InputQueue
+from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.privacy import PrivacyScreen
 from recoverytui.tui.terminal_handover import leave_alternate_screen_up, shell_has_the_terminal
@@ -24,7 +24,7 @@ LONGEST_STOP = 2.0
 NOT_ENCRYPTED = N_("The screen is hidden. The file itself is not encrypted.")
 
 
-class PrivacyGuard(App[RecoveryError | None]):
+class PrivacyGuard(Application):
     """The part of the application that hides, locks, and meets a diary that changed under it.
 
     Hiding never waits for the diary thread. Locking follows once every draft is in the diary or in the window's
@@ -33,7 +33,6 @@ class PrivacyGuard(App[RecoveryError | None]):
 
     context: AppContext
     idle: Idle
-    input_queue: InputQueue
     is_locking = False
     """A fresh process is to take the place of this one."""
     _waits_to_lock = False
@@ -41,10 +40,15 @@ class PrivacyGuard(App[RecoveryError | None]):
     _was_warned = False
     """The person knows that closing now loses what is typed."""
 
+    @property
+    def words(self) -> Translator:
+        """The language spoken now."""
+        return self.context.words
+
     def mind_signals(self) -> None:
         """Keep what is being typed when the terminal goes away, the machine shuts down, or the program is stopped."""
         stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
-        minded: dict[str, Callable[[], None]] = {"SIGTERM": self._close_now, "SIGHUP": self._close_now}
+        minded: dict[str, Callable[[], None]] = {"SIGTERM": self.hang_up, "SIGHUP": self.hang_up}
         if callable(stop):
             minded["SIGTSTP"] = lambda: self.stop_now(lambda: stop(signal.SIGTSTP, None))
         for name, handler in minded.items():
@@ -53,8 +57,12 @@ class PrivacyGuard(App[RecoveryError | None]):
                 if number is not None:
                     asyncio.get_running_loop().add_signal_handler(number, handler)
 
-    def _close_now(self) -> None:
+    def hang_up(self) -> None:
+        """Keep what is typed, also for a form that is still coming, and close."""
         self.keep_drafts()
+        for screen in self.screen_stack:
+            if isinstance(screen, DiaryScreen):
+                screen.keep_coming_words()
         self.exit()
 
     def stop_now(self, stop: Callable[[], object]) -> None:
@@ -62,7 +70,7 @@ class PrivacyGuard(App[RecoveryError | None]):
         self._hide()
         self.keep_drafts()
         self.context.diary_thread.settle(LONGEST_STOP)
-        with shell_has_the_terminal(self._driver):
+        with shell_has_the_terminal(self.driver):
             stop()
 
     def keep_drafts(self) -> None:
@@ -74,23 +82,27 @@ class PrivacyGuard(App[RecoveryError | None]):
 
     def watch_over(self) -> None:
         """Look, every second, whether nobody is here any more, and whether something waits to be done."""
-        memory.forget_closed_rooms()
-        if self.idle.is_over():
-            self.leave_alone()
+        self.forget_closed_screens()
+        self.mind_idleness()
         if not self.context.diary_thread.busy:
             self.context.drafts.retry(self.context.diary_thread)
         if self._waits_to_lock and not self._is_before:
             self._lock()
         elif self.context.diary_thread.trouble is not None and not self.is_locking:
-            self.call_next(self.action_meet_trouble)
+            self.call_next(self.meet_trouble)
 
-    def leave_alone(self) -> None:
-        """Lock the diary when nobody is here, or hide it when it has no passphrase."""
-        self.idle.touch()
-        if self.context.diary_thread.is_locked:
+    def mind_idleness(self) -> bool:
+        """Hide the diary when nobody is here, and later lock it; return whether that was done just now."""
+        hides, locks = self.idle.hides(), self.idle.locks()
+        if self._is_before or self.is_locking:
+            return False
+        if locks and self.context.diary_thread.is_locked:
             self.action_lock()
-        elif not isinstance(self.screen, PrivacyScreen) and not self._is_before:
+            return True
+        if hides and not isinstance(self.screen, PrivacyScreen):
             self._hide()
+            return True
+        return False
 
     async def action_hide(self) -> None:
         """Hide the diary at once, or show it again."""
@@ -126,9 +138,9 @@ class PrivacyGuard(App[RecoveryError | None]):
         """Say that the file is not encrypted, once it is certain that this is still so."""
         try:
             if not await self.context.diary_thread.do(confirmed_lock):
-                hidden.tell(self.context.words(NOT_ENCRYPTED))
+                hidden.tell(self.words(NOT_ENCRYPTED))
         except RecoveryError:
-            await self.action_meet_trouble()
+            await self.meet_trouble()
 
     @work(group="lock", exclusive=True)
     async def _lock(self) -> None:
@@ -141,13 +153,13 @@ class PrivacyGuard(App[RecoveryError | None]):
         trouble = self.context.drafts.trouble()
         self._waits_to_lock = trouble is not None
         if trouble is None:
-            leave_alternate_screen_up(self._driver)
+            leave_alternate_screen_up(self.driver)
             self.exit()
         elif diary_thread.trouble is not None:
-            await self.action_meet_trouble()
+            await self.meet_trouble()
         elif isinstance(self.screen, PrivacyScreen):
-            why = self.context.words.error(trouble)
-            still = self.context.words("What you have typed is not kept yet. The diary locks as soon as it is.")
+            why = self.words.error(trouble)
+            still = self.words("What you have typed is not kept yet. The diary locks as soon as it is.")
             self.screen.tell(f"{why} {still}")
 
     @property
@@ -173,7 +185,7 @@ class PrivacyGuard(App[RecoveryError | None]):
             return MovedScreen(self.context, trouble)
         return None
 
-    async def action_meet_trouble(self) -> None:
+    async def meet_trouble(self) -> None:
         """Show what can be done about a diary that cannot be opened, over all that was open, or close."""
         trouble = self.context.diary_thread.trouble
         if self._is_before or trouble is None:
@@ -184,14 +196,14 @@ class PrivacyGuard(App[RecoveryError | None]):
             return
         await self.push_screen(screen)
 
-    async def action_ask_again(self) -> None:
+    async def ask_again(self) -> None:
         """Ask for the passphrase in the same process, because what was typed could not be kept for the next one."""
         from recoverytui.tui.screens.unlock import UnlockScreen
 
         if self._waits_to_lock and not self._is_before:
             await self.push_screen(UnlockScreen(self.context))
 
-    def action_begin(self) -> None:
+    def begin(self) -> None:
         """Show what was there before, or the overview, now that the diary is open."""
         self.is_locking = self._waits_to_lock = self._was_warned = False
         self.workers.cancel_group(self, "lock")
@@ -216,5 +228,5 @@ class PrivacyGuard(App[RecoveryError | None]):
         self._was_warned = True
         say: Any = getattr(self.screen, "say", None)
         if say is not None:
-            say(self.context.words("What you have typed is not kept yet. Close again to lose it."))
+            say(self.words("What you have typed is not kept yet. Close again to lose it."))
         return False

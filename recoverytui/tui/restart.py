@@ -1,4 +1,4 @@
-"""Begin afresh: another process takes the place of this one, so that neither text nor key stays in memory."""
+"""Replace this process by a new one at a lock, so that neither text nor key stays in memory."""
 
 import os
 import sys
@@ -9,11 +9,11 @@ from recoverytui import terminal_state
 from recoverytui.settings import LOCKED_BEFORE
 
 _DESCRIPTOR = "--passphrase-fd"
-"""An option whose descriptor has been read and is closed by now."""
+"""An option that is used up: its descriptor has been read and is closed."""
 
 
 def restart_process(moved_to: Path | None = None) -> int:  # noqa: RET503 - exec does not return
-    """Replace this process by a fresh one; where that cannot be, run the fresh one and return its exit code.
+    """Replace this process by a new one; on Windows, run the new one and return its exit code.
 
     A diary that was moved while it was open is opened where it is now. The terminal stays as the screens left it.
     """
@@ -27,14 +27,14 @@ def restart_process(moved_to: Path | None = None) -> int:  # noqa: RET503 - exec
 
 
 def quoted(arguments: Sequence[str]) -> list[str]:
-    """Return arguments as Windows needs them, which joins them with spaces and lets the new process take them apart."""
+    """Quote arguments for Windows, which joins them with spaces and lets the new process split them."""
     from subprocess import list2cmdline  # a function on text: nothing is started by it
 
     return [list2cmdline([each]) for each in arguments]
 
 
 def without_secrets(arguments: Sequence[str]) -> Iterator[str]:
-    """Hand out the arguments of the fresh process: those of this one, but for a descriptor that is used up."""
+    """Yield the arguments for the new process: those of this one, without a descriptor that is used up."""
     following = iter(arguments)
     for argument in following:
         if argument == _DESCRIPTOR:

@@ -4,22 +4,13 @@ import re
 
 from textual.content import Content
 
-_DROPPED = (
-    *range(0x09),
-    *range(0x0B, 0x20),
-    *range(0x7F, 0x85),
-    *range(0x86, 0xA0),
-    *range(0x202A, 0x202F),  # bidi embeddings and overrides
-    *range(0x2066, 0x206A),  # bidi isolates
-)
+from recoverytui.domain.characters import INVISIBLE, SURROGATES
+
 _REPLACED: dict[int, str | None] = {
-    **dict.fromkeys(_DROPPED),
-    **dict.fromkeys((0x85, 0x2028, 0x2029), "\n"),  # line ends that only some programs see
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # half of a character
-    0x09: "    ",
+    **INVISIBLE,
+    **dict.fromkeys(SURROGATES, "\ufffd"),
+    ord("\t"): "    ",
 }
-
-
 _UNSAFE = re.compile(f"[{''.join(map(chr, _REPLACED))}]")
 """Found much quicker than replaced: text that has none of it is shown as it is."""
 

@@ -11,7 +11,6 @@ All names private to Textual that input and output need are used here, each with
 
 import os
 import selectors
-import sys
 import termios
 import threading
 import time
@@ -28,6 +27,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import Keys
 from textual.message import Message
 
+from recoverytui.text import fallback
+from recoverytui.tui import terminal
 from recoverytui.tui.terminal_parser import Escape, Pasted, TerminalParser, Token, Typed, with_lines
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ class HangsUp(Protocol):
 class Output(threading.Thread):
     """Writes to the terminal beside the event loop, which never waits for it: signals must be answered meanwhile."""
 
-    def __init__(self, terminal: int, encoding: str, errors: str) -> None:
+    def __init__(self, descriptor: int, encoding: str, errors: str) -> None:
         super().__init__(name="terminal-output", daemon=True)
-        self._terminal = terminal
+        self._descriptor = descriptor
         self._encoding = encoding
         self._errors = errors
         self._queue: SimpleQueue[str | None] = SimpleQueue()
@@ -75,9 +76,9 @@ class Output(threading.Thread):
     def _write(self, data: bytes) -> None:
         while data:
             try:
-                data = data[os.write(self._terminal, data) :]
+                data = data[os.write(self._descriptor, data) :]
             except BlockingIOError:
-                _wait_for(self._terminal, selectors.EVENT_WRITE, LOOK_EVERY)
+                _wait_for(self._descriptor, selectors.EVENT_WRITE, LOOK_EVERY)
 
     def stop(self) -> None:
         """Write the rest, as far as the terminal takes it in time."""
@@ -90,8 +91,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: Any, **parts: Any) -> None:
         super().__init__(app, **parts)
-        streams = [each for each in (sys.__stderr__, sys.__stdout__) if each is not None]
-        self._stream = next(each for each in streams if each.isatty() or each is streams[-1])
+        self._encoding = terminal.of_process()
         self._output: Output | None = None
         self._tables = XTermParser()
         self._is_gone = False
@@ -105,7 +105,7 @@ class TerminalDriver(LinuxDriver):
         except termios.error:
             self._hang_up()
             return
-        self._output = Output(self._stream.fileno(), self._stream.encoding, self._stream.errors or "replace")
+        self._output = Output(terminal.OUTPUT, self._encoding, fallback.ERRORS)
         self._output.start()
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
@@ -132,7 +132,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until input is to stop; the end of input is the end of the program."""
-        parser, last = TerminalParser(self._stream.encoding), time.monotonic()
+        parser, last = TerminalParser(self._encoding), time.monotonic()
         while not self.exit_event.is_set():
             patience = parser.patience
             left = LOOK_EVERY if patience is None else min(max(last + patience - time.monotonic(), 0), LOOK_EVERY)

@@ -1,4 +1,4 @@
-"""Hand the terminal over: to the shell while the program is stopped, and to the fresh process at a lock."""
+"""Hand over the terminal: to the shell while the program is stopped, and to the new process at a lock."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ _SHOW_CURSOR = "\x1b[?25h"
 
 
 def leave_alternate_screen_up(driver: Any) -> None:
-    """Let the driver end without leaving the alternate screen: the fresh process draws on it next."""
+    """Let the driver end without leaving the alternate screen: the new process draws on it next."""
     if driver is None:
         return
     write = driver.write

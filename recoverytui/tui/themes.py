@@ -1,12 +1,17 @@
-"""The four looks; the only file that names colours. Text keeps at least 4.5:1 on every ground it stands on.
+"""The themes; the only module that names colours. In the program's own, text keeps at least 4.5:1 on every ground.
 
 Rich sends the nearest colour that a terminal of 256 or 16 colours has, which may be far off. So each look has a table
-of its own for both, in colours that are sent as they are.
+of its own for both, in colours that are sent as they are. Textual's built-in themes are offered beside them as they
+are; their contrast is not ours to promise.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from textual.theme import Theme
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from recoverytui.domain import win
 
 
 class Look(NamedTuple):
@@ -23,29 +28,93 @@ class Look(NamedTuple):
     second: str
     line: str
     """Rules and scrollbars; no text."""
+    themes: tuple[str, ...]
+    """The colours of wins, in the order of their themes; each theme is named in words too."""
     dark: bool = True
 
 
 _FULL = {
-    "dusk": Look("#20242b", "#2a303a", "#363d49", "#d8d3c7", "#a3abb3", "#e0b072", "#8fb6a3", "#434b57"),
-    "morning": Look("#f6f2ea", "#ece5d8", "#e5ddce", "#33353a", "#63625e", "#8a4f14", "#37634f", "#cfc6b5", dark=False),
-    "contrast": Look("#000000", "#1e1e1e", "#4a4a4a", "#ffffff", "#d6d6d6", "#ffd27a", "#a4e6c4", "#6e6e6e"),
+    "dusk": Look(
+        "#20242b",
+        "#2a303a",
+        "#363d49",
+        "#d8d3c7",
+        "#a3abb3",
+        "#e0b072",
+        "#8fb6a3",
+        "#434b57",
+        ("#e0b072", "#a9c77f", "#8fb8d8", "#d8a0b8", "#c3a6dc"),
+    ),
+    "morning": Look(
+        "#f6f2ea",
+        "#ece5d8",
+        "#e5ddce",
+        "#33353a",
+        "#63625e",
+        "#8a4f14",
+        "#37634f",
+        "#cfc6b5",
+        ("#8a4f14", "#3f6216", "#1f5a85", "#8a2f5a", "#5f3f94"),
+        dark=False,
+    ),
+    "contrast": Look(
+        "#000000",
+        "#1e1e1e",
+        "#4a4a4a",
+        "#ffffff",
+        "#d6d6d6",
+        "#ffd27a",
+        "#a4e6c4",
+        "#6e6e6e",
+        ("#ffd27a", "#b8f08a", "#9ad8ff", "#ffb0d0", "#d8c0ff"),
+    ),
 }
 _256 = {
-    "dusk": Look("#262626", "#303030", "#3a3a3a", "#dadada", "#bcbcbc", "#d7af5f", "#87d7af", "#585858"),
-    "morning": Look("#eeeeee", "#e4e4e4", "#d0d0d0", "#303030", "#444444", "#5f0000", "#005f00", "#b2b2b2", dark=False),
-    "contrast": Look("#000000", "#1c1c1c", "#303030", "#ffffff", "#d0d0d0", "#ffd787", "#afffd7", "#767676"),
+    "dusk": Look(
+        "#262626",
+        "#303030",
+        "#3a3a3a",
+        "#dadada",
+        "#bcbcbc",
+        "#d7af5f",
+        "#87d7af",
+        "#585858",
+        ("#d7af5f", "#afd787", "#87afd7", "#d7afd7", "#d7d7af"),
+    ),
+    "morning": Look(
+        "#eeeeee",
+        "#e4e4e4",
+        "#d0d0d0",
+        "#303030",
+        "#444444",
+        "#5f0000",
+        "#005f00",
+        "#b2b2b2",
+        ("#5f0000", "#005f00", "#00005f", "#5f005f", "#303030"),
+        dark=False,
+    ),
+    "contrast": Look(
+        "#000000",
+        "#1c1c1c",
+        "#303030",
+        "#ffffff",
+        "#d0d0d0",
+        "#ffd787",
+        "#afffd7",
+        "#767676",
+        ("#ffd787", "#afffaf", "#afd7ff", "#ffafd7", "#d7d7ff"),
+    ),
 }
 _BLACK, _BLUE, _CYAN, _GREY = "#000000", "#0000aa", "#00aaaa", "#aaaaaa"
 _BRIGHT_YELLOW, _BRIGHT_CYAN, _WHITE = "#ffff55", "#55ffff", "#ffffff"
 _16 = {
-    "dusk": Look(_BLACK, _BLACK, _BLUE, _GREY, _GREY, _BRIGHT_YELLOW, _CYAN, _GREY),
-    "morning": Look(_GREY, _GREY, _CYAN, _BLACK, _BLACK, _BLUE, _BLACK, _BLACK, dark=False),
-    "contrast": Look(_BLACK, _BLACK, _BLUE, _WHITE, _GREY, _BRIGHT_YELLOW, _BRIGHT_CYAN, _GREY),
+    "dusk": Look(_BLACK, _BLACK, _BLUE, _GREY, _GREY, _BRIGHT_YELLOW, _CYAN, _GREY, (_BRIGHT_YELLOW,) * 5),
+    "morning": Look(_GREY, _GREY, _CYAN, _BLACK, _BLACK, _BLUE, _BLACK, _BLACK, (_BLUE,) * 5, dark=False),
+    "contrast": Look(_BLACK, _BLACK, _BLUE, _WHITE, _GREY, _BRIGHT_YELLOW, _BRIGHT_CYAN, _GREY, (_BRIGHT_YELLOW,) * 5),
 }
 """Only the eight dark colours as grounds: the console of Linux has no others."""
 _OWN = "ansi_default"
-_ANSI = Look(_OWN, _OWN, _OWN, _OWN, _OWN, "ansi_magenta", _OWN, _OWN)
+_ANSI = Look(_OWN, _OWN, _OWN, _OWN, _OWN, "ansi_magenta", _OWN, _OWN, ("ansi_magenta",) * 5)
 _ANSI_GROUND = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
 """What Textual's own styles ask for in a look of the terminal's colours."""
 
@@ -54,6 +123,36 @@ def of(color_system: str | None) -> tuple[Theme, ...]:
     """Return the themes for a colour system of Rich: "truecolor", "256" or "standard"."""
     looks = {"256": _256, "standard": _16}.get(color_system or "", _FULL)
     return tuple(_theme(name, look) for name, look in {**looks, "ansi": _ANSI}.items())
+
+
+def built_in(name: str) -> Theme | None:
+    """Return a built-in theme of Textual with the variables that our style sheets name, or None for no such theme."""
+    theme = BUILTIN_THEMES.get(name)
+    if theme is None:
+        return None
+    colours = theme.to_color_system().generate()
+    if theme.ansi:
+        return replace(theme, variables={**theme.variables, **_own(_ANSI)})
+    ground, text = Color.parse(colours["background"]), Color.parse(colours["foreground"])
+    accents = [colours[each] for each in ("primary", "secondary", "accent", "warning", "success")]
+    first, second = sorted(accents[:3], key=lambda each: -abs(Color.parse(each).brightness - ground.brightness))[:2]
+    own = Look(
+        ground=ground.hex,
+        surface=ground.blend(text, 0.07).hex,
+        chosen=ground.blend(text, 0.16).hex,
+        text=text.hex,
+        quiet=text.blend(ground, 0.25).hex,
+        first=first,
+        second=second,
+        line=ground.blend(text, 0.25).hex,
+        themes=tuple(accents),
+    )
+    return replace(theme, variables={**theme.variables, **_own(own)})
+
+
+def of_theme(theme: win.Theme | None) -> str:
+    """Return the variable that holds the colour of wins with a theme."""
+    return f"$win-{theme.value}" if theme else "$first"
 
 
 def _theme(name: str, look: Look) -> Theme:
@@ -91,8 +190,9 @@ def _theme(name: str, look: Look) -> Theme:
 
 
 def _own(look: Look) -> dict[str, str]:
-    """Return the variables that only our own style sheets name."""
-    return {"quiet": look.quiet, "first": look.first, "second": look.second, "line": look.line, "chosen": look.chosen}
+    """Return the variables that only our own style sheets and pages name."""
+    names = {"quiet": look.quiet, "first": look.first, "second": look.second, "line": look.line, "chosen": look.chosen}
+    return names | {of_theme(theme)[1:]: colour for theme, colour in zip(win.Theme, look.themes, strict=True)}
 
 
 THEMES = of("truecolor")

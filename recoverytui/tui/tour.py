@@ -19,7 +19,10 @@ class Stop(NamedTuple):
 
 
 STOPS = (
-    Stop(N_("This diary is invented. Here is how things are, at a glance; nothing here has to be done."), key="n"),
+    Stop(
+        N_("This is a made-up diary. Here is how things are, at a glance; you do not have to do anything here."),
+        key="n",
+    ),
     Stop(N_("A win is what you say is a win. One line is enough; all the rest may stay empty."), action="new_win"),
     Stop(
         N_("Your wins are here, the newest first. Late ones count fully, and the number only grows."),
@@ -36,7 +39,7 @@ STOPS = (
     Stop(
         N_("Ten weeks of questions, at your own pace. You can always skip, and your answers are yours."),
         ("path",),
-        key="f",
+        key="7",
     ),
     Stop(
         N_("This is what a group sees: the questions, and nothing of any diary."),
@@ -44,6 +47,6 @@ STOPS = (
         "group",
     ),
     Stop(N_("Nothing leaves the diary by itself. You pick line by line, and see all of it first."), ("share",)),
-    Stop(N_("F9 hides the screen at once, and F2 shows whom you can ring. Nothing you do in the demo is kept.")),
+    Stop(N_("F9 hides the screen at once, and F2 shows people you can call. Nothing you do in the demo is kept.")),
 )
 """The stops, in order."""

@@ -1,4 +1,4 @@
-"""How a page is set: lines of content from words, rules and marks, to a width; nothing here knows a widget."""
+"""Typesetting: lines of content from words, rules and marks, wrapped to a width. Knows no widget."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -60,13 +60,19 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
 
 
-def rule(title: str, width: int, glyphs: Glyphs, tail: str = "") -> Content:
+def rule(title: str, width: int, glyphs: Glyphs, tail: str = "", style: str = LINE) -> Content:
     """Return the name of a section with a thin rule after it, and something quiet at the end of the rule."""
     name = plain(title, FIRST).truncate(max(width - 2, 0))
     end = plain(f" {tail}" if tail else "", QUIET)
     gap = " " if name else ""
     rest = max(width - name.cell_length - end.cell_length - 2 - len(gap), 0)
-    return Content.assemble(" ", name, gap, plain(glyphs.rule * rest, LINE), end)
+    return Content.assemble(" ", name, gap, plain(glyphs.rule * rest, style), end)
+
+
+def title(text: str, width: int, glyphs: Glyphs, tail: str = "") -> Lines:
+    """Return the name of a section as `rule` does; one that is too long for a line is wrapped, never cut."""
+    lines = [line.pad_left(1) for line in plain(text, FIRST).wrap(max(width - 4, 1))] or [BLANK]
+    return [*lines[:-1], rule(lines[-1].plain.strip(), width, glyphs, tail)]
 
 
 def dotted(parts: Iterable[str], glyphs: Glyphs, style: str = QUIET) -> Content:
@@ -96,7 +102,8 @@ def joined(lines: Iterable[Content]) -> Content:
 
 
 def cropped(lines: Lines, height: int, glyphs: Glyphs) -> Lines:
-    """Return at most `height` lines; where some are left out the last one says so."""
+    """Return at most `height` lines; where some are left out the last one says how many."""
     if len(lines) <= height:
         return lines
-    return [*lines[: max(height - 1, 0)], plain(glyphs.more, QUIET).pad_left(INDENT)][:height]
+    shown = max(height - 1, 0)
+    return [*lines[:shown], plain(f"{glyphs.more} +{len(lines) - shown}", QUIET).pad_left(INDENT)][:height]

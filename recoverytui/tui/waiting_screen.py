@@ -1,15 +1,16 @@
-"""Screens that wait: while they do, something else may come in front, as what hides the diary, or whom one can ring."""
+"""Base screen that is only dismissed while it is on top, and that runs the work which input waits for."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from textual import events
+from textual import events, getters
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.worker import Worker
 
 from recoverytui.errors import N_
+from recoverytui.tui.application import Application
 from recoverytui.tui.input_queue import DEEDS, WAITED_FOR, InputQueue
 
 Result = TypeVar("Result")
@@ -20,18 +21,18 @@ SLOW = 0.4
 
 
 class WaitingScreen(Screen[Result]):
-    """A screen that can wait until it is in front: only then may it go, or let another one come.
+    """A screen that is dismissed, or opens another one, only while it is on top.
 
-    Textual takes away whatever is on top, and that must never be what hides the diary.
+    Textual's `dismiss` removes whatever is on top, and that must never be what hides the diary.
     """
 
+    app = getters.app(Application)
     _resumed: asyncio.Event | None = None
 
     @property
     def input_queue(self) -> InputQueue:
         """What is typed, pasted and clicked, and not taken yet."""
-        queue: InputQueue = self.app.input_queue  # type: ignore[attr-defined]  # the one app these screens are in
-        return queue
+        return self.app.input_queue
 
     async def in_front(self) -> None:
         """Wait until nothing stands in front of this screen."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from recoverytui.cli import click_parser, fast_parser
 from recoverytui.cli.command_spec import Verb
-from recoverytui.cli.main import ROOT
+from recoverytui.cli.registry import ROOT
 from recoverytui.errors import BadInput
 
 WORDS = st.sampled_from(

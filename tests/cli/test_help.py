@@ -11,7 +11,7 @@ import pytest
 
 from recoverytui.cli.click_parser import TAKEN_EVERYWHERE
 from recoverytui.cli.command_spec import Group, Option, Verb
-from recoverytui.cli.main import ROOT, SECTIONS
+from recoverytui.cli.registry import ROOT, SECTIONS
 from recoverytui.cli.suggestions import SYNONYMS, UNLIKELY
 from recoverytui.commands import wins
 from recoverytui.text.translator import Translator

@@ -32,7 +32,7 @@ class Person(Stream):
         super().__init__(terminal=True)
         self.answer, self.screen = answer, screen
 
-    def readline(self, size: int = -1) -> str:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # a text stream gives text
         return self.answer(self.screen.said.decode())
 
 

@@ -63,7 +63,7 @@ def test_tried_counts_steps_and_the_next_one_is_what_is_being_tried(diary) -> No
 
     def line() -> tuple[int, str | None]:
         [goal] = goals.all_(diary)
-        return goal.tried, goal.next and goal.next.noun.text
+        return goal.tried, goal.next.noun.text if goal.next else None
 
     assert line() == (0, "a")
     goals.set_try_state(diary, "t2", TryState.TRYING)

@@ -12,7 +12,7 @@ from recoverytui import paths
 from recoverytui.commands import days, entries, goals, look_back, strategies, wins
 from recoverytui.commands.diary import Diary, create_diary
 from recoverytui.domain import search
-from recoverytui.domain.calendar import Shape
+from recoverytui.domain.calendar import CalendarDay, Shape
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
@@ -161,7 +161,7 @@ def test_words_that_were_deleted_are_found_again_when_they_are_brought_back(diar
 
 
 @pytest.fixture
-def seen(diary: Diary) -> dict[int, look_back.CalendarDay]:
+def seen(diary: Diary) -> dict[int, CalendarDay]:
     """Return the ten days up to tomorrow, by how long ago they are."""
     set_rows.begin(diary.db, "2026-11-14", diary.changed_at())
     for ago, count in ((0, 1), (1, 2), (2, 5), (9, 1)):
@@ -176,7 +176,7 @@ def seen(diary: Diary) -> dict[int, look_back.CalendarDay]:
     return {(DAY - each.day).days: each for each in shown}
 
 
-def test_the_calendar_tells_days_apart_by_shape(seen: dict[int, look_back.CalendarDay]) -> None:
+def test_the_calendar_tells_days_apart_by_shape(seen: dict[int, CalendarDay]) -> None:
     assert {ago: each.shape for ago, each in seen.items()} == {
         -1: Shape.BLANK,
         0: Shape.WIN,

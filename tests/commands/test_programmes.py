@@ -67,12 +67,12 @@ def test_a_file_that_cannot_be_taken_says_why_and_keeps_no_other_away(diary: Dia
 
 @pytest.mark.parametrize("name", ["", "nowhere", "../diary", "ten-weeks.en", "walk.md"])
 def test_a_path_that_there_is_not_is_refused(diary: Diary, walk: File, name: str) -> None:
-    for deed in (programmes.get, programmes.skip, programmes.repeat, programme_files.text):
+    for read in (programmes.get, programmes.skip, programmes.repeat, programme_files.text):
         with pytest.raises(BadInput):
-            deed(diary, name, "en")
-    for deed in (programme_files.remove, programme_files.put_back):
+            read(diary, name, "en")
+    for change in (programme_files.remove, programme_files.put_back):
         with pytest.raises(BadInput):
-            deed(diary, name)
+            change(diary, name)
 
 
 def test_the_person_moves_on_and_not_the_calendar(diary: Diary, clock: Any) -> None:

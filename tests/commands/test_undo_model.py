@@ -299,7 +299,7 @@ class DiaryMachine(RuleBasedStateMachine):
                     kept.there, kept.went_with = False, self.naive.count
 
     @rule(at=picks)
-    @precondition(lambda self: entries.deleted(self.diary))
+    @precondition(lambda self: bool(entries.deleted(self.diary)))
     def restore(self, at: int) -> None:
         choice = entries.deleted(self.diary)
         id = choice[at % len(choice)].id
@@ -312,7 +312,7 @@ class DiaryMachine(RuleBasedStateMachine):
                 self.naive.kept[each].there, self.naive.kept[each].went_with = True, 0
 
     @rule(at=picks)
-    @precondition(lambda self: [id for id in self.naive.kept if id != "breather"])
+    @precondition(lambda self: any(id != "breather" for id in self.naive.kept))
     def delete_for_good(self, at: int) -> None:
         choice = sorted(id for id in self.naive.kept if id != "breather")
         id = choice[at % len(choice)]

@@ -35,7 +35,8 @@ SAMPLES = {
     "interrupts": 8,
     "keys_together": 4,
     "monkey": 1,
-    "noise": 45,
+    "noise": 40,
+    "slow_lines": 1,
 }
 """How many cases of each run the suite tries; together they take half a minute."""
 TRACED = {"power", "side_files", "restoring", "relocks", "migrating", "full_disk", "sockets"}

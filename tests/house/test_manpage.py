@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from recoverytui.cli.main import ROOT
+from recoverytui.cli.registry import ROOT
 
 HOUSE = Path(__file__).parents[2]
 PAGES = {"en": HOUSE / "docs" / "recovery.1", "da": HOUSE / "docs" / "recovery.da.1"}

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from recoverytui.cli.main import ROOT, SECTIONS
+from recoverytui.cli.registry import ROOT, SECTIONS
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
 

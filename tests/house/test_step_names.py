@@ -19,7 +19,7 @@ def deeds_done() -> set[str]:
                 case ast.Call(func=ast.Attribute(attr="step"), args=[ast.Constant(value=str() as name)]):
                     done.add(name)
                 case ast.Call(
-                    func=ast.Attribute(attr="step"), args=[ast.JoinedStr(values=[_, ast.Constant(value=end)])]
+                    func=ast.Attribute(attr="step"), args=[ast.JoinedStr(values=[_, ast.Constant(value=str() as end)])]
                 ):
                     done |= {f"{kind}{end}" for kind in Kind if kind is not Kind.SETTING}
                 case ast.Call(func=ast.Name(id="_set"), args=[_, ast.Constant(value=str() as name), *_]):

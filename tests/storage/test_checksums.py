@@ -39,7 +39,8 @@ def _value(hint: object) -> object:
         return tuple(typing.get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return next(iter(hint))
-    return {str: "Åbnede vinduet 🪟\n\ttil venstre", date: TODAY, bool: True}.get(hint, ["any", {"æ": 1.5}, None])
+    samples: dict[object, object] = {str: "Åbnede vinduet 🪟\n\ttil venstre", date: TODAY, bool: True}
+    return samples.get(hint, ["any", {"æ": 1.5}, None])
 
 
 def kept(diary: Diary, kind: Kind) -> Entry:
@@ -91,7 +92,7 @@ def test_a_row_under_the_number_of_another_is_found(kind: Kind, diary) -> None:
 
 
 def test_empty_and_nothing_are_not_mistaken_for_each_other() -> None:
-    rows = [("1", "win", 1, other) for other in (None, "", "{}")]
+    rows: list[tuple[object, ...]] = [("1", "win", 1, other) for other in (None, "", "{}")]
     rows += [("", "win", 1, None), ("1", "", 1, None), ("1", "win", None, None), ("1", "win", 0, None)]
     assert len({checksums.with_checksum("change", (1, *row))[-1] for row in rows}) == len(rows)
 

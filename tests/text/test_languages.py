@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import BadInput
-from recoverytui.text.languages import LANGUAGES, bind_gettext, choose_language, translations
+from recoverytui.text.languages import bind_gettext, choose_language, translations
 from recoverytui.text.translator import Translator
 
 

@@ -8,7 +8,7 @@ from importlib import resources
 
 import pytest
 
-from recoverytui.text.languages import LANGUAGES
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.text.phrases import word_list
 
 WORDS_IN_A_PHRASE = 6

@@ -16,9 +16,9 @@ from recoverytui import paths
 from recoverytui.commands import wins
 from recoverytui.commands.diary import open_diary, open_or_create
 from recoverytui.errors import BadInput, NoDiary
+from recoverytui.text import crash_report
 from recoverytui.text.translator import Translator
 from recoverytui.tui import app as threshold
-from recoverytui.tui import crash
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.diary_thread import DiaryThread
 from recoverytui.tui.screens.overview import OverviewScreen
@@ -152,9 +152,9 @@ def test_the_report_names_our_own_file():
     try:
         paths.find(3, {})
     except Exception as error:
-        said = crash.report(error, Translator("en")).plain
+        said = crash_report.report(error, Translator("en"))
     assert "AttributeError in recoverytui/paths.py, line " in said
-    assert "What was saved is safe." in said
+    assert "What was saved before is still saved." in said
 
 
 def test_deeds_are_done_in_one_thread_in_the_order_asked_for(home, clock):

@@ -70,9 +70,9 @@ async def test_a_backup_that_is_broken_leaves_the_diary_open_as_it_is(visit, liv
 
 async def test_check_says_in_plain_words_what_is_whole(visit, lived_in, written):
     async with visit() as room:
-        await room.press("k", "c")
+        await room.press("k", "space")
         assert "Every entry says what was written. There is no backup yet" in " ".join(room.text.split())
-        await room.press("a", "enter", "c")
+        await room.press("a", "enter", "space")
         assert "The newest backup that is whole is from Saturday 21 November 2026." in " ".join(room.text.split())
 
 
@@ -214,5 +214,5 @@ async def test_check_names_a_backup_that_is_damaged(visit, lived_in, written):
     bad = written(backups.make)
     damage(bad)
     async with visit() as room:
-        await room.press("k", "c")
+        await room.press("k", "space")
         assert f"These backups cannot be used: {bad.name}." in " ".join(room.text.split())

@@ -103,7 +103,7 @@ async def test_company_is_wished_for_agreed_and_felt(visit, lived_in):
     async with visit(size=(80, 30)) as room:
         await room.press("g")
         assert room.shows("What somebody comes along to will be here.")
-        await room.press("escape", "4", "t")
+        await room.press("escape", "4", "plus")
         await room.type("Come to the meal")
         await room.press("tab", "right", "tab", "tab")
         await room.type("By the gate")

@@ -8,11 +8,11 @@ from textual.worker import WorkerFailed
 from recoverytui.commands import wins
 from recoverytui.tui import keys
 from recoverytui.tui.diary_app import DiaryApp
-from recoverytui.tui.rooms import SCREENS, room
+from recoverytui.tui.rooms import ROOMS, room
 from recoverytui.tui.screens.common_actions import CommonActions
 
 CANARY = "canary by the lake"
-PLACES = [name for name in SCREENS if name in keys.ROOMS and name not in {"help", "day"}]
+PLACES = [each.name for each in ROOMS.values() if each.screen and each.name not in {"help", "day"}]
 """The rooms that need nothing but a home to be opened."""
 
 
@@ -69,4 +69,4 @@ async def test_a_fault_at_the_desk_tells_its_kind_and_place(visit, lived_in, wri
 
 def test_there_is_no_command_for_a_screenshot():
     assert DiaryApp.ENABLE_COMMAND_PALETTE is False
-    assert not any("screenshot" in key.action for name in keys.ROOMS for key in keys.here(name))
+    assert not any("screenshot" in key.action for name in ROOMS for key in keys.here(name))

@@ -20,7 +20,7 @@ from recoverytui.commands import (
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
 from recoverytui.tui.diary_thread import DiaryThread
-from recoverytui.tui.rooms import SCREENS
+from recoverytui.tui.rooms import ROOMS
 from recoverytui.tui.rooms import room as screen_of
 from recoverytui.tui.screens.group import GroupScreen, wide
 from recoverytui.tui.screens.privacy import PrivacyScreen
@@ -61,7 +61,7 @@ async def test_nothing_of_a_full_diary_is_on_the_screen_and_the_diary_is_not_rea
     async with visit(contact=CANARY, size=(120, 60)) as room:
         await room.press("w")
         assert CANARY in room.text
-        await room.press("f")
+        await room.press("7")
         asked: list[object] = []
         with monkeypatch.context() as patch:
             for way in ("hand_over", "do", "aside"):
@@ -91,14 +91,14 @@ async def test_nothing_of_a_full_diary_is_on_the_screen_and_the_diary_is_not_rea
 async def test_the_note_of_those_who_hold_the_group_is_shown_when_asked_for_alone(visit, lived_in, written):
     written(lambda diary: programmes.move(diary, "ten-weeks", 9, "en"))
     async with visit() as room:
-        await room.press("w", "f")
+        await room.press("w", "7")
         assert "asked to tell about a crisis." not in room.text
-        await room.press("m")
+        await room.press("d")
         assert room.shows("know the help page", "asked to tell about a crisis.")
         await room.press("right")
         assert room.shows("F u r t h e r   o n")
         assert "help page" not in room.text
-        await room.press("m")
+        await room.press("d")
         assert room.shows("There is no note for this week.")
         await room.press("escape")
         assert room.shows("Week 9")  # where one is in one's own diary stays
@@ -123,7 +123,7 @@ async def test_a_title_that_would_not_fit_stays_as_it_is(visit, lived_in, writte
         lambda diary: programmes.rename_week(diary, "ten-weeks", 1, "A title with quite some more words in it", "en")
     )
     async with visit() as room:
-        await room.press("w", "f")
+        await room.press("w", "7")
         assert room.shows("A title with quite some more words in it")
 
 
@@ -133,14 +133,14 @@ async def test_the_demo_shows_nothing_of_the_real_diary(demo, written, home):
     (home / "settings.toml").write_text(f'contact = "{CANARY}"\n', "utf-8")
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
     async with demo(size=(100, 40)) as room:
-        for name in SCREENS:
+        for name in (each.name for each in ROOMS.values() if each.screen):
             if name not in {"day", "help"}:
                 room.app.push_screen(screen_of(name)(room.app.context))
                 await room.settle()
                 assert room.shows("DEMO – invented data"), name
                 assert CANARY not in room.text
                 room.app.pop_screen()
-        for keys in (("f2", "escape"), ("w", "f", "escape", "1"), ("n", "escape"), ("f9", "space"), ("2", "enter")):
+        for keys in (("f2", "escape"), ("w", "7", "escape", "1"), ("n", "escape"), ("f9", "space"), ("2", "enter")):
             for key in keys:
                 await room.press(key)
                 assert room.shows("DEMO – invented data"), key

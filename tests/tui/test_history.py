@@ -42,7 +42,7 @@ def listed(room):
 
 async def test_all_that_can_be_told_stands_under_its_heading(visit, looked_back):
     async with visit(size=(100, 60)) as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         headings = [row.text for row in listed(room) if not row.key and row.text]
         assert headings == [
             "In words",
@@ -60,7 +60,7 @@ async def test_all_that_can_be_told_stands_under_its_heading(visit, looked_back)
 
 async def test_one_empty_line_parts_the_sections(visit, lived_in):
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         texts = [row.text for row in listed(room)]
         assert "A win from before" in texts
         assert texts[0]
@@ -69,7 +69,7 @@ async def test_one_empty_line_parts_the_sections(visit, lived_in):
 
 async def test_each_row_explains_itself_below(visit, looked_back):
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         for row in [row for row in listed(room) if row.key]:
             await go_to(room, row.key)
             told = "\n".join(room.lines[14:21])
@@ -82,7 +82,7 @@ async def test_each_row_explains_itself_below(visit, looked_back):
 
 async def test_themes_over_time_as_bars_and_in_words(visit, looked_back):
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         await go_to(room, "theme:together")
         row = room.app.screen.entries.row
         assert row.tail.split() == ["·"] * 8 + ["█", "·", "·", "▄"]
@@ -94,7 +94,7 @@ async def test_themes_over_time_as_bars_and_in_words(visit, looked_back):
 
 async def test_a_theme_leads_to_its_wins_and_escape_comes_back(visit, looked_back):
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         await go_to(room, "theme:together")
         await room.press("enter")
         assert room.app.screen.room == "wins"
@@ -107,7 +107,7 @@ async def test_a_theme_leads_to_its_wins_and_escape_comes_back(visit, looked_bac
 
 async def test_company_leads_to_what_was_found_with_it(visit, looked_back):
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         await go_to(room, "company:the choir")
         assert room.shows("2 wins in the last twelve months.")
         await room.press("enter")
@@ -117,19 +117,19 @@ async def test_company_leads_to_what_was_found_with_it(visit, looked_back):
 
 async def test_a_run_and_a_pause_lead_to_their_first_day(visit, looked_back):
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         await go_to(room, "run:2026-08-03")
         await room.press("enter")
         assert room.app.screen.room == "look_back"
         assert room.app.screen.query_one(Calendar).day == date(2026, 8, 3)
-        await room.press("t", "end", "enter")
+        await room.press("o", "end", "enter")
         assert room.app.screen.query_one(Calendar).day == date(2026, 11, 12)
         assert len(room.app.screen_stack) == 2
 
 
 async def test_a_win_and_a_strategy_lead_to_where_they_stand(visit, looked_back):
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         await go_to(room, "w8")
         await room.press("enter")
         assert room.lines[0].startswith(" Friday 21 November 2025")
@@ -149,13 +149,13 @@ async def test_what_helped_last_comes_first_and_what_did_not_help_is_not_counted
 
     written(write)
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         assert [row.text for row in listed(room) if row.key.startswith("s")] == ["Strategy 2", "Strategy 0"]
 
 
 async def test_only_wins_and_pauses_can_be_changed_here(visit, looked_back):
     async with visit(size=(120, 40)) as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         assert "x delete" not in room.text
         await room.press("x", "e")
         assert room.app.screen.room == "history"
@@ -175,7 +175,7 @@ async def test_only_wins_and_pauses_can_be_changed_here(visit, looked_back):
 
 async def test_a_pause_is_added_here_too(visit, looked_back):
     async with visit() as room:
-        await room.press("5", "t", "a")
+        await room.press("5", "o", "a")
         await room.type("-20")
         await room.press("tab")
         await room.type("-18")
@@ -186,7 +186,7 @@ async def test_a_pause_is_added_here_too(visit, looked_back):
 async def test_quiet_view_counts_nothing(visit, looked_back):
     async with visit(size=(120, 50)) as room:
         await room.do(lambda diary: settings.set_preference(diary, "quiet_view", True))
-        await room.press("5", "t")
+        await room.press("5", "o")
         assert [row.text for row in listed(room)] == [
             "What has helped lately",
             "A walk by the lake. · thoughts go round",
@@ -202,14 +202,14 @@ async def test_quiet_view_counts_nothing(visit, looked_back):
 
 async def test_every_number_explains_itself_on_help(visit, looked_back):
     async with visit(size=(100, 70)) as room:
-        await room.press("5", "t", "question_mark")
+        await room.press("5", "o", "question_mark")
         assert room.shows("You have counted 10 wins", "You have found your way back", "has helped 1 time")
         assert room.shows("The bars", "Your wins of the last twelve months.", "What has been, in words and bars.")
 
 
 async def test_an_empty_diary_invites(visit):
     async with visit() as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         assert room.shows("What has been will be here, once there is something to look back on.")
         await room.press("enter", "x", "e", "down")
         assert room.app.screen.room == "history"
@@ -221,7 +221,7 @@ async def test_long_names_and_hostile_ones_stay_in_their_line(visit, written):
 
     written(write)
     async with visit(size=(60, 20)) as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         await go_to(room, next(row.key for row in listed(room) if row.key.startswith("company:")))
         assert room.shows("[red]x")
         assert "\x1b" not in room.text
@@ -232,7 +232,7 @@ async def test_long_names_and_hostile_ones_stay_in_their_line(visit, written):
 @pytest.mark.parametrize("language", ["en", "da"])
 async def test_history_fits_every_window(visit, looked_back, size, language):
     async with visit(size=size, language=language) as room:
-        await room.press("5", "t")
+        await room.press("5", "o")
         for key in ("pagedown", "pagedown", "end"):
             await room.press(key)
             assert len(room.lines) == size[1]

@@ -1,7 +1,8 @@
-"""The screen hides or locks when nobody is here, and when the machine has slept; tests turn the clock by hand."""
+"""The screen hides when nobody is here, and after a longer time the diary locks; tests turn the clock by hand."""
 
 import pytest
 
+from recoverytui import settings as machine
 from recoverytui.commands import drafts, lock
 from recoverytui.storage import cipher
 from recoverytui.tui import idle
@@ -91,17 +92,99 @@ async def test_a_clock_that_is_set_back_hides_nothing(visit, lived_in, clock):
         assert not is_hidden(room)
 
 
-async def test_a_locked_diary_locks_also_from_the_hidden_screen(visit, locked, clock):
+async def opened(room, *way):
+    """Open a locked diary, and go on from the overview."""
+    room.app.screen.query_one("PassphraseInput").put("key")
+    await room.press("enter", *way)
+
+
+async def test_a_locked_diary_hides_first_and_locks_after_its_longer_time(visit, locked, clock):
     for way in ((), ("n",), ("f9",)):
         async with visit() as room:
-            room.app.screen.query_one("PassphraseInput").put("key")
-            await room.press("enter", *way)
+            await opened(room, *way)
+            await pass_time(room, clock, 180)
+            assert is_hidden(room)
+            await pass_time(room, clock, 1590)
             assert not room.app.is_locking
-            clock.wind(minutes=4)
-            room.app.tick()
-            await room.settle()
+            await pass_time(room, clock, 30)
             assert room.app.is_locking
             assert not room.app.is_running
+
+
+async def test_one_key_brings_a_hidden_diary_back_until_it_locks(visit, locked, clock):
+    async with visit() as room:
+        await opened(room)
+        for _ in range(3):
+            await pass_time(room, clock, 1770)
+            assert is_hidden(room)
+            await room.press("space")
+            assert room.shows("Overview")
+            assert not is_hidden(room)
+
+
+@pytest.mark.parametrize(("minutes", "locks"), [(0, False), (60, False), (5, True)])
+async def test_the_time_until_it_locks_can_be_set(visit, locked, clock, minutes, locks):
+    async with visit(lock_minutes=minutes) as room:
+        await opened(room)
+        await pass_time(room, clock, 900)
+        assert room.app.is_locking is locks
+
+
+async def test_it_locks_also_where_it_never_hides(visit, locked, clock):
+    async with visit(idle_minutes=0) as room:
+        await opened(room)
+        await pass_time(room, clock, 1770)
+        assert not is_hidden(room)
+        await pass_time(room, clock, 30)
+        assert room.app.is_locking
+
+
+async def test_it_neither_hides_nor_locks_while_somebody_types(visit, locked, clock):
+    async with visit() as room:
+        await opened(room, "n")
+        for letter in "abcdefghijklmnopqrstuvwxyz":
+            await pass_time(room, clock, 150)
+            await room.press(letter)
+        assert room.shows("abcdefghijklmnopqrstuvwxyz")
+
+
+async def test_a_form_hides_with_its_words_and_comes_back_with_them(visit, locked, clock):
+    async with visit() as room:
+        await opened(room, "n")
+        await room.type("half a")
+        await pass_time(room, clock, 600)
+        assert is_hidden(room)
+        assert not room.shows("half a")
+        assert "half a" in await room.do(drafts.take, "win")
+        await room.press("space")
+        await room.type(" win")
+        assert room.shows("half a win")
+        await pass_time(room, clock, 1800)
+        assert room.app.is_locking
+    async with visit() as room:
+        await opened(room, "n")
+        assert room.shows("half a win")
+
+
+@pytest.mark.parametrize(("minutes", "locks"), [(10, False), (40, True)])
+async def test_a_machine_that_slept_long_comes_back_locked(visit, locked, clock, minutes, locks):
+    async with visit() as room:
+        await opened(room)
+        clock.wind(minutes=minutes)
+        await room.press("x")
+        assert is_hidden(room) or not room.app.is_running
+        assert room.app.is_locking is locks
+
+
+async def test_a_file_from_before_keeps_its_time_until_it_hides(visit, lived_in, home, clock):
+    (home / "settings.toml").write_text("idle_minutes = 10\n")
+    known = machine.load(home / "settings.toml")
+    assert (known.idle_minutes, known.lock_minutes) == (10, 30)
+    async with visit(idle_minutes=known.idle_minutes) as room:
+        await pass_time(room, clock, 570)
+        assert not is_hidden(room)
+        await pass_time(room, clock, 30)
+        assert is_hidden(room)
 
 
 async def test_the_unlock_screen_and_the_demo_stay(visit, locked, clock):

@@ -9,6 +9,7 @@ from textual import events
 from recoverytui.commands import days, drafts, wins
 from recoverytui.commands.overview import dashboard
 from recoverytui.tui.dialogs.form import Form
+from recoverytui.tui.widgets.day_field import DayField
 from recoverytui.tui.widgets.entry_list import EntryList
 
 
@@ -160,3 +161,19 @@ async def test_what_is_out_of_sight_is_not_deleted(visit, lived_in):
         await room.press("down", "up", "x")
         assert room.shows(f"It was: {first}")
         assert first not in await texts(room)
+
+
+async def test_a_day_of_which_not_all_is_typed_ends_nothing(visit, lived_in):
+    async with visit() as room:
+        await room.press("n")
+        await room.type("Slept well")
+        for _ in range(12):
+            if isinstance(room.app.focused, DayField):
+                break
+            await room.press("tab")
+        assert isinstance(room.app.focused, DayField)
+        await together(room, *"2/1")
+        await room.settle()
+        assert room.app.is_running
+        await room.press("enter")
+        assert "Slept well" in await texts(room)

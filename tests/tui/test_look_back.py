@@ -211,15 +211,15 @@ async def test_writing_about_the_day_under_the_cursor(visit, full):
 
 async def test_going_to_a_day_one_writes(visit, full):
     async with visit() as room:
-        await room.press("5", "g")
+        await room.press("5", "j")
         assert room.shows("Go to a day")
         await room.type("3/2/2024")
         await room.press("enter")
         assert the(room, Calendar).day == date(2024, 2, 3)
         assert room.shows("February 2024")
-        await room.press("g", "escape")
+        await room.press("j", "escape")
         assert the(room, Calendar).day == date(2024, 2, 3)
-        await room.press("g")
+        await room.press("j")
         await room.type("tomorrow")
         await room.press("enter")
         assert room.shows("A day can be written as")

@@ -11,7 +11,7 @@ async def test_a_month_and_the_history_in_words(visit, lived_in):
     async with visit(size=(80, 50)) as room:
         await room.press("5")
         assert room.shows("November 2026", "Saturday 21 November", "Sat in the garden.")
-        await room.press("t")
+        await room.press("o")
         assert room.shows("You have found your way back 3 times.", "A pause, 12–14 November.")
         assert room.shows("days with wins since") or room.shows("A run of")
 
@@ -60,14 +60,14 @@ async def test_a_pause_that_has_been(visit, lived_in):
         await room.type("-19")
         await room.press("enter")
         assert room.shows("Saved.")
-        await room.press("t", "end")
+        await room.press("o", "end")
         assert room.shows("A pause, 1–2 November.")
         assert len(await room.do(days.pauses)) == 2
 
 
 async def test_a_pause_is_changed_and_deleted_in_the_list(visit, lived_in):
     async with visit() as room:
-        await room.press("5", "t", "end", "e", "tab", "tab")
+        await room.press("5", "o", "end", "e", "tab", "tab")
         await room.type("rest")
         await room.press("enter")
         assert room.shows("A pause, 12–14 November. rest")
@@ -78,7 +78,7 @@ async def test_a_pause_is_changed_and_deleted_in_the_list(visit, lived_in):
 
 async def test_from_a_run_to_its_first_day(visit, lived_in):
     async with visit() as room:
-        await room.press("5", "t", "end", "enter")
+        await room.press("5", "o", "end", "enter")
         assert room.app.screen.query_one(Calendar).day == date(2026, 11, 12)
 
 
@@ -87,14 +87,14 @@ async def test_quiet_view_shows_no_numbers_but_those_of_days(visit, lived_in):
         await room.press("v", "5")
         assert room.shows("November 2026")
         assert "●" not in room.text
-        await room.press("t")
+        await room.press("o")
         assert room.shows("A walk by the lake.", "A pause, 12–14 November.")
         assert not any(said in room.text for said in ("You have", "days with wins", "1 time", "Together"))
 
 
 async def test_the_returns_explain_themselves(visit, lived_in):
     async with visit(size=(80, 50)) as room:
-        await room.press("5", "t", "question_mark")
+        await room.press("5", "o", "question_mark")
         assert room.shows("You have found your way back 3 times.", "The times you wrote a win after three days")
 
 

@@ -39,7 +39,7 @@ async def test_a_week_is_read_and_answered_and_the_answer_is_found_again(visit, 
         await room.press("u")
         assert room.shows("A door.", "Undone: an answer that was deleted.")
 
-        await room.press("t")
+        await room.press("f")
         assert room.shows("What I take along", "Landing ─", FIRST, "A door.")
         await room.press("enter")
         assert room.shows("Answer, skip, or come back another day.", "Or two.")
@@ -77,13 +77,13 @@ async def test_the_person_moves_on_and_nothing_is_marked_as_done(visit, lived_in
         assert room.shows("Week 2: Counting the wins")
         await room.press("left")
         assert room.shows("Week 1: Landing")
-        await room.press("g", "end")
+        await room.press("j", "end")
         assert room.shows("All weeks", "10  Further on")
         await room.press("enter")
         assert room.shows("Week 10: Further on")
         await room.press("right")
         assert room.shows("This is the last week.")
-        await room.press("g")
+        await room.press("j")
         [here] = [line for line in room.lines if "you are here" in line]
         assert "10  Further on" in here
         assert not any(sign in room.text for sign in "●■✓")
@@ -94,13 +94,13 @@ async def test_the_person_moves_on_and_nothing_is_marked_as_done(visit, lived_in
 
 async def test_weeks_are_renamed_moved_and_taken_out_and_put_back(visit, lived_in):
     async with visit() as room:
-        await room.press("w", "right", "g", "e", "ctrl+u")
+        await room.press("w", "right", "j", "e", "ctrl+u")
         await room.type("Small things")
         await room.press("enter")
         assert room.shows("Saved. This path is your own now.", "2  Small things")
-        await room.press("m", "right", "right", "enter")
+        await room.press("e", "tab", "right", "right", "enter")
         assert room.shows("▌   4  Small things", "Saved.")
-        await room.press("home", "x")
+        await room.press("home", "minus")
         assert room.shows("Taken out. Press U to put it back.", "3  Small things", "1  What helps")
         await room.press("u")
         assert room.shows("1  Landing", "4  Small things", "as they were before")
@@ -155,7 +155,7 @@ async def test_answers_stay_when_a_week_gets_another_title_or_question(visit, li
         await room.press("w")
         assert room.shows("Week 1: Thaw", "Snowdrops")
         assert "Birds" not in room.text
-        await room.press("t")
+        await room.press("f")
         assert room.shows("Spring ─", "Snowdrops", "What was asked once?", "Birds")
     written(lambda diary: programmes.rename_week(diary, "walk", 1, "Spring", "en"))
     async with visit(size=(60, 20)) as room:
@@ -173,7 +173,7 @@ async def test_a_file_that_cannot_be_taken_says_why_and_leads_on(visit, lived_in
     async with visit() as room:
         await room.press("w")
         assert room.shows("Line 1 of", "Press o to choose another path.")
-        await room.press("enter", "right", "f", "e", "x", "t", "escape", "g", "x", "e", "m", "enter", "escape", "o")
+        await room.press("enter", "right", "7", "e", "x", "f", "escape", "j", "minus", "e", "enter", "escape", "o")
         assert room.shows("Empty", "Line 1 of")
         await room.press("end", "enter")
         assert room.shows("This path has no weeks.")
@@ -185,7 +185,7 @@ async def test_another_language_has_other_weeks(visit, lived_in):
         room.app.action_speak("da")
         await room.settle()
         assert room.shows("Ti uger i eget tempo", "Uge 1: At lande")
-        await room.press("g")
+        await room.press("j")
         room.app.action_speak("en")
         await room.settle()
         assert room.shows("Counting the wins")

@@ -17,7 +17,7 @@ async def test_nothing_is_picked_from_the_start(visit, lived_in):
         await room.press("enter")
         assert "■" not in room.text
         await room.press("enter")
-        assert room.shows("Nothing is picked yet. Press x on each line that goes along.")
+        assert room.shows("Nothing is picked yet. Press Space on each line that goes along.")
         assert "--" not in room.text
         assert isinstance(room.app.screen, ShareSelectScreen)
 
@@ -27,7 +27,7 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
     async with visit() as room:
         await room.press("6", "down", "enter")
         picked = room.app.screen.entries.key
-        await room.press("x", "enter")
+        await room.press("space", "enter")
         assert room.shows("# Notes", "letter for letter", "Markdown")
         shown = room.app.screen.data.text
         await room.press("enter", "ctrl+u")
@@ -49,7 +49,7 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
 async def test_what_is_only_for_the_person_is_quiet_and_says_why(visit, lived_in):
     async with visit() as room:
         await room.do(wins.add, "Something of mine", only_me=True)
-        await room.press("6", "enter", "x")
+        await room.press("6", "enter", "space")
         assert room.shows("only for me", "You wrote that this is only for you. It stays here.")
         await room.press("enter")
         assert room.shows("Nothing is picked yet.")
@@ -66,38 +66,38 @@ async def test_names_are_pointed_out_and_replaced_when_wished(visit, lived_in):
     async with visit() as room:
         await room.do(watched_names.add, "Ida")
         await room.do(wins.add, "Tea with Ida")
-        await room.press("6", "enter", "x", "enter")
+        await room.press("6", "enter", "space", "enter")
         assert room.shows("There is 1 name in it", "Tea with Ida")
-        await room.press("o")
+        await room.press("e", "tab", "right", "enter")
         assert room.shows("Tea with someone I know")
         assert "Ida" not in room.text
-        await room.press("t")
+        await room.press("e", "right", "enter")
         assert room.shows("Saturday 21 November 2026")
 
 
 async def test_the_clipboard_only_when_asked(visit, lived_in):
     async with visit() as room:
-        await room.press("6", "enter", "x", "enter")
+        await room.press("6", "enter", "space", "enter")
         assert room.app.clipboard == ""
-        await room.press("c")
+        await room.press("8")
         assert room.shows("Copied, if your terminal allows it.")
         assert room.app.clipboard == room.app.screen.data.text
 
 
 async def test_the_kind_of_file_is_chosen_and_seen_as_it_will_be(visit, lived_in, tmp_path):
     async with visit() as room:
-        await room.press("6", "enter", "x", "enter")
+        await room.press("6", "enter", "space", "enter")
         seen = []
         for kind in ("md", "html", "txt"):
             seen.append(room.app.screen.data.text)
-            assert room.shows("Press f for a page that can be printed.") is (kind == "md")
+            assert room.shows("Press o for a page that can be printed.") is (kind == "md")
             assert room.shows("Open the file in a browser. There it can be read and printed.") is (kind == "html")
             target = tmp_path / f"out.{kind}"
             await room.press("enter")
             assert room.shows(f"notes-2026-11-21.{kind}")
             await room.press("ctrl+u")
             await room.type(str(target))
-            await room.press("enter", "f")
+            await room.press("enter", "o")
             assert target.read_bytes() == seen[-1].encode()
         assert room.app.screen.data.text == seen[0]
         assert [text.splitlines()[0] for text in seen] == ["# Notes", "<!doctype html>", "Notes"]
@@ -111,14 +111,14 @@ async def test_a_year_for_oneself_is_a_book_in_any_kind(visit, lived_in, written
         )
         await room.press("6", *["down"] * 4, "enter")
         assert room.shows("This is everything, for you alone.")
-        assert "days" not in room.lines[-1]
+        assert "e change" not in room.text
         await room.press("y", "y")
         assert room.shows("This is 2025, for you alone.", "# 2025 – for me only", "letter for letter")
         told = room.app.screen.data.text
         assert told.endswith("\n## March 2025\n\n### Tuesday 4 March\n\n- Long ago\n")
-        await room.press("f", "f", "f")
+        await room.press("o", "o", "o")
         assert [win["text"] for win in json.loads(room.app.screen.data.text)["wins"]] == ["Long ago"]
-        await room.press("f")
+        await room.press("o")
         assert room.app.screen.data.text.startswith("kind,uid,")
-        await room.press("y", "f")
+        await room.press("y", "o")
         assert room.app.screen.data.text.startswith("# Everything – for me only\n")

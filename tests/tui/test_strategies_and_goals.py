@@ -43,16 +43,16 @@ async def test_saying_that_it_was_used(visit, lived_in):
 
 async def test_pinning_and_putting_away(visit, lived_in):
     async with visit() as room:
-        await room.press("3", "f")
+        await room.press("3", "space")
         assert room.shows("It is no longer on the overview.")
-        await room.press("f")
+        await room.press("space")
         assert room.shows("It is on the overview now.", "◆")
-        await room.press("o")
-        assert room.shows("It is put away. Press w to see it.")
+        await room.press("minus")
+        assert room.shows("It is put away. Press o to see it.")
         assert "A walk by the lake." not in room.text
-        await room.press("w")
+        await room.press("o")
         assert room.shows("Put away", "A walk by the lake.")
-        await room.press("o", "w")
+        await room.press("minus", "o")
         assert room.shows("What helps me", "A walk by the lake.")
 
 
@@ -88,7 +88,7 @@ async def test_writing_a_goal_and_something_to_try(visit):
         assert room.shows("What you would like will be here, on your own terms.")
         await room.press("a")
         await room.type("Sing again")
-        await room.press("enter", "t")
+        await room.press("enter", "plus")
         assert room.shows("Something to try out", "Sing again")
         await room.type("In the kitchen")
         await room.press("tab", "tab")
@@ -150,6 +150,6 @@ async def test_the_numbers_explain_themselves(visit, lived_in):
 async def test_keys_do_nothing_where_nothing_is_written(visit):
     async with visit() as room:
         for place in ("3", "4"):
-            await room.press(place, "enter", "e", "x", "f", "o")
+            await room.press(place, "enter", "e", "x", "space", "minus", "o")
             assert room.app.screen.room in {"strategies", "goals"}
             assert room.shows("Press a to write it down.") or room.shows("Nothing")

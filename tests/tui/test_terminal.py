@@ -5,7 +5,6 @@ from textual import events
 
 from recoverytui import settings as machine
 from recoverytui.domain.validation import LONGEST
-from recoverytui.errors import BadInput
 from recoverytui.tui import terminal
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.text_input import SearchInput, TextInput
@@ -45,12 +44,6 @@ async def test_marks_are_ascii_where_the_terminal_has_no_others(visit, lived_in)
         await room.press("2", "1")
         assert "●" not in room.text
         assert "#" in room.text
-
-
-def test_no_terminal_is_said_in_words(monkeypatch):
-    monkeypatch.setattr("sys.stdin", None)
-    with pytest.raises(BadInput, match="need a terminal"):
-        terminal.need_a_terminal({})
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+d"])
@@ -93,11 +86,11 @@ async def test_the_mouse_is_turned_off_and_on_at_once(visit, lived_in, home, mon
         driver = room.app._driver
         monkeypatch.setattr(driver, "_enable_mouse_support", lambda: told.append(driver._mouse), raising=False)
         monkeypatch.setattr(driver, "_disable_mouse_support", lambda: told.append("off"), raising=False)
-        room.app.action_look_like("mouse", False)
+        room.app.change_setting("mouse", False)
         assert (told, driver._mouse) == (["off"], False)
-        room.app.action_look_like("mouse", True)
+        room.app.change_setting("mouse", True)
         assert told == ["off", True]
-        room.app.action_look_like("mouse", False)
+        room.app.change_setting("mouse", False)
         await room.settle()
     assert machine.load(home / "settings.toml").mouse is False
 

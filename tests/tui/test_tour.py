@@ -56,7 +56,7 @@ async def test_the_keys_of_the_program_lead_on_and_the_others_rest(demo):
         assert where(room) == "form"
         assert room.app.is_running
         await room.type("nothing of this is typed")
-        await room.press("enter", "3", "4", "5", "w", "f")
+        await room.press("enter", "3", "4", "5", "w", "7")
         assert where(room) == "group"
         await room.press("left")
         assert where(room) == "path"

@@ -191,8 +191,10 @@ async def test_an_empty_list_invites(visit):
     async with visit() as room:
         await room.press("2")
         assert room.shows("Your wins will be here. Big or small – you decide.")
-        await room.press("down", "x", "e", "enter")
+        await room.press("down", "x", "e")
         assert room.shows("Your wins will be here.")
+        await room.press("enter")
+        assert room.app.screen.query("#form")
 
 
 async def test_long_lists_ask_only_for_what_is_in_sight(visit, written, monkeypatch):

@@ -71,7 +71,7 @@ async def test_going_down_meets_every_win_once_across_pages_and_headings(visit, 
 )
 async def test_going_to_a_day_or_the_wins_before_it(visit, years, typed, text):
     async with visit() as room:
-        await room.press("2", "g")
+        await room.press("2", "j")
         await room.type(typed)
         await room.press("enter")
         assert the_list(room).row.text == text
@@ -80,23 +80,23 @@ async def test_going_to_a_day_or_the_wins_before_it(visit, years, typed, text):
 
 async def test_one_theme_at_a_time_in_place(visit, years):
     async with visit() as room:
-        await room.press("2", "t")
+        await room.press("2", "o")
         assert room.shows("Together ──", "Wins about this will be here.", "Only wins about this are shown: Together.")
-        await room.press("t")
+        await room.press("o")
         assert room.shows("Hope ──")
         assert [text for _, text in await walk(room)] == [f"Win {number}" for number in range(0, 220, 3)]
-        await room.press("home", "g")
+        await room.press("home", "j")
         await room.type("1/3/2025")
         await room.press("enter")
         assert the_list(room).row.text == "Win 126"
-        await room.press("t", "t", "t", "t")
+        await room.press("o", "o", "o", "o")
         assert room.shows("All your wins", "All wins are shown.")
         assert the_list(room).total > 220
 
 
 async def test_edit_delete_and_undo_in_place_under_a_theme(visit, years):
     async with visit() as room:
-        await room.press("2", "t", "t", "down", "down", "x")
+        await room.press("2", "o", "o", "down", "down", "x")
         assert room.shows("Deleted. Press U to undo.", "Hope ──")
         assert the_list(room).row.text == "Win 9"
         await room.press("u", "up")
@@ -109,7 +109,7 @@ async def test_edit_delete_and_undo_in_place_under_a_theme(visit, years):
 
 async def test_the_place_is_kept_when_much_is_written_elsewhere(visit, years, written):
     async with visit() as room:
-        await room.press("2", "g")
+        await room.press("2", "j")
         await room.type("2025-06-01")
         await room.press("enter")
         standing = the_list(room).row.text
@@ -154,7 +154,7 @@ async def test_the_list_is_empty_again_when_the_only_win_is_deleted(visit, writt
     async with visit() as room:
         await room.press("2", "x")
         assert room.shows("Your wins will be here.")
-        await room.press("g")
+        await room.press("j")
         await room.type("yesterday")
         await room.press("enter", "down", "up", "end", "home", "u")
         assert the_list(room).row.text == "One"

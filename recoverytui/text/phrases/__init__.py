@@ -1,14 +1,15 @@
-"""Everyday words that a generated passphrase is put together from: one list a language, chosen to be easy to write."""
+"""Word lists for generated passphrases, one per language: everyday words that are easy to spell."""
 
 from functools import cache
 from pathlib import Path
 
-from recoverytui.text.languages import LANGUAGES
+from recoverytui.domain.languages import LANGUAGES, SOURCE_LANGUAGE
 
 
 @cache
 def word_list(language: str) -> tuple[str, ...]:
-    """Return the words of a spoken language in its own order, read on first use; raises ValueError for another one."""
+    """Return the word list of a language, the English one if it has none; raises ValueError for an unknown language."""
     if language not in LANGUAGES:
         raise ValueError("no list of words in that language")
-    return tuple(Path(__file__).with_name(f"{language}.txt").read_text(encoding="utf-8").split())
+    files = (Path(__file__).with_name(f"{each}.txt") for each in (language, SOURCE_LANGUAGE))
+    return tuple(next(filter(Path.is_file, files)).read_text(encoding="utf-8").split())

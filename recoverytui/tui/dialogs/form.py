@@ -5,6 +5,7 @@ import math
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar, TypeAlias, cast
 
@@ -149,7 +150,9 @@ class Form(WaitingScreen[str], ModalScreen[str]):
     def on_changed(self, event: Changed) -> None:
         """Keep a draft soon after the first unsaved key."""
         event.stop()
-        advice = self._spec.advice({part: field.value for part, field in self._fields.items()})
+        advice = self._advice
+        with suppress(BadInput):  # a day of which not all is typed yet
+            advice = self._spec.advice(self._values())
         if advice != self._advice:
             self._advice = advice
             self.query_one("#form-foot", Canvas).show(self._foot)
@@ -189,6 +192,10 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         if self._spec.keeps and not self._saving and typed != self._kept:
             self._kept = typed
             self._keep(self._spec.draft_key, written_draft(typed))
+
+    def _values(self) -> Values:
+        """Return what every part says; raises BadInput for one that says nothing valid."""
+        return {part: field.value for part, field in self._fields.items()}
 
     def _typed(self) -> Values:
         """Return the parts that say something else than at first."""
@@ -243,7 +250,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
 
     async def _save_and_close(self) -> None:
         try:
-            await self._save({part: field.value for part, field in self._fields.items()})
+            await self._save(self._values())
         except RecoveryError as error:
             self._saving = False
             self.keep_now()

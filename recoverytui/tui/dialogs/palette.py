@@ -1,4 +1,7 @@
-"""The palette: every deed of a room by its words; typing narrows it down, Enter does it."""
+"""Palette: every action of a room by name; typing narrows the list, Enter runs one.
+
+Not Textual's command palette: that one is drawn with its own English words and keeps no virtual list.
+"""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -12,6 +15,7 @@ from textual.screen import ModalScreen
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
+from recoverytui.tui.key_search import KeySearch
 from recoverytui.tui.widgets.binding_labels import translated
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.field import Changed
@@ -20,38 +24,37 @@ from recoverytui.tui.widgets.text_input import TextInput
 
 
 class Palette(ModalScreen[str]):
-    """Returns the action of the deed that was chosen, or nothing."""
+    """Dismissed with the action that was chosen, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("palette")]
     AUTO_FOCUS = "TextInput"
 
     def __init__(self, offered: Sequence[keys.Key], words: Translator, glyphs: Glyphs) -> None:
         super().__init__()
-        self._rows = [Row(key.action, words(key.explanation), tail=key.sign) for key in offered]
+        self._search = KeySearch(offered, words)
         self.words = words
         self.glyphs = glyphs
 
     def compose(self) -> ComposeResult:
-        """Yield a line to type in and the deeds under it."""
+        """Yield a line to type in, and the list under it."""
         with Vertical(id="palette"):
             yield TextInput("wanted", hint=self.words("What would you like to do?"))
             yield EntryList()
 
     def on_mount(self) -> None:
-        """Show all deeds."""
+        """Show every action."""
         self.query_one(EntryList).glyphs = self.glyphs
         self._narrow()
 
     def on_changed(self, event: Changed) -> None:
-        """Show the deeds whose words hold what is typed."""
+        """Show the actions that match what is typed."""
         event.stop()
         self._narrow()
 
     def _narrow(self) -> None:
-        wanted = self.query_one(TextInput).value.casefold().split()
-        found = [row for row in self._rows if all(word in row.text.casefold() for word in wanted)]
-        nothing = [Row("", self.words("Nothing here is called that."))]
-        self.query_one(EntryList).show(found or nothing)
+        found = self._search.find(self.query_one(TextInput).value)
+        rows = [Row(key.action, self.words(key.explanation), tail=key.sign) for key in found]
+        self.query_one(EntryList).show(rows or [Row("", self.words("Nothing here is called that."))])
 
     async def on_key(self, event: events.Key) -> None:
         """Let up and down move in the list while one types."""
@@ -61,11 +64,11 @@ class Palette(ModalScreen[str]):
             self.query_one(EntryList).action_move(-1 if event.key == "up" else 1)
 
     def action_choose(self) -> None:
-        """Close and do the deed under the cursor."""
+        """Close, and run the action under the cursor."""
         self.dismiss(self.query_one(EntryList).key)
 
     def action_back(self) -> None:
-        """Close and do nothing."""
+        """Close, and run nothing."""
         self.dismiss("")
 
     @property

@@ -35,6 +35,7 @@ class BackupsScreen(ListDetailScreen):
 
     room = "backups"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("backups")]
+    INVITES = "make"
 
     data: Sequence[Backup] | None
 
@@ -60,20 +61,15 @@ class BackupsScreen(ListDetailScreen):
         row = self.entries.row
         return row.item if row is not None and isinstance(row.item, Backup) else None
 
-    def reader(self, width: int, height: int) -> Lines:
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return where the backup under the cursor lies."""
-        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
         backup = self.backup
         if backup is None:
-            return [*rule, *self.invitation(width)][:height]
+            return []
         lines = typeset.wrapped(self._moment(backup), width)
         if backup.reason:
             lines += typeset.wrapped(self._reason(backup), width)
-        return typeset.cropped(
-            [*rule, *lines, BLANK, *typeset.wrapped(typeset.styled(str(backup.path), typeset.QUIET), width)],
-            height,
-            self.glyphs,
-        )
+        return [*lines, BLANK, *typeset.wrapped(typeset.styled(str(backup.path), typeset.QUIET), width)]
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:  # noqa: ARG002 - backups are no entries
         """Return nothing: what lies here is no entry."""

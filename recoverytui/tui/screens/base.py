@@ -83,8 +83,12 @@ class DiaryScreen(WaitingScreen[None]):
         """The newest draft of each place, as this window kept it or found it."""
         self._said_before = ""
         """What the foot said before it said that something takes a moment."""
+        self._coming: FormSpec | None = None
+        """The form that is being opened, until it is there."""
         self._was_behind = False
         """Something else has stood in front since the room was shown."""
+        self._part = ""
+        """The part of the room to go to once it is shown."""
 
     @property
     def words(self) -> Translator:
@@ -130,7 +134,7 @@ class DiaryScreen(WaitingScreen[None]):
 
     def title_words(self) -> str:
         """Return what stands at the head of the room."""
-        return self.words(rooms.TITLES[self.room])
+        return self.words(rooms.ROOMS[self.room].title)
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
         """Hand a deed over to the diary thread and return its answer; raises RecoveryError."""
@@ -154,37 +158,67 @@ class DiaryScreen(WaitingScreen[None]):
         """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""
         from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
 
-        draft = await self.do(drafts.take, spec.draft_key) if spec.keeps else None
-        if draft is not None:
-            self._drafts[spec.draft_key] = draft
-        while self.app.screen is not self:  # something came in front meanwhile, and nothing may come on top of it
-            if typed := self.input_queue.words_aside(self):
-                draft = spec.with_words(draft, typed)
-                if spec.keeps:
-                    self.keep_draft(spec.draft_key, draft)
-            await self.in_front()
+        self._coming = spec
+        try:
+            draft = await self._draft_for(spec)
+        finally:
+            self._coming = None
         form = Form(spec, self.words, self.glyphs, save, self.keep_draft, draft)
         outcome = await self.app.push_screen_wait(form)
         if outcome == KEPT:
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
         return outcome == SAVED
 
+    async def _draft_for(self, spec: "FormSpec") -> str | None:
+        """Return the draft that a form begins with, once this room is in front; nothing may come on top of another."""
+        draft = await self.do(drafts.take, spec.draft_key) if spec.keeps else None
+        if draft is not None:
+            self._drafts[spec.draft_key] = draft
+        while self.app.screen is not self:
+            if typed := self.input_queue.words_aside(self):
+                draft = spec.with_words(draft, typed)
+                if spec.keeps:
+                    self.keep_draft(spec.draft_key, draft)
+            await self.in_front()
+        return draft
+
+    def keep_coming_words(self) -> None:
+        """Keep words that wait for a form which is still coming, because the window closes before it is there."""
+        spec = self._coming
+        if spec is not None and spec.keeps and (typed := self.input_queue.words_for(self)):
+            self.context.diary_thread.submit(_add_to_draft, spec, typed)
+
     def may_be_left(self) -> bool:
         """Tell whether one may go now; a room that is not done with something says so, and asks to stay."""
         return True
 
     def say(self, sentence: str) -> None:
-        """Say one calm sentence at the foot of the screen."""
+        """Show one message in the footer, until the next action, another screen, or for some seconds."""
         for foot in self.query(ScreenFooter):  # none, when the room was left meanwhile
-            foot.say(sentence)
+            foot.say(sentence, self.context.message_seconds)
+
+    def forget_message(self) -> None:
+        """Take the message away: what it says may no longer be so."""
+        for foot in self.query(ScreenFooter):
+            if foot.sentence != self.words(MOMENT):
+                foot.say("")
+            self._said_before = ""
 
     def on_mount(self) -> None:
-        """Show the room for the first time."""
+        """Show the room for the first time.
+
+        Textual calls the `on_mount` of every class of a screen: a room that begins otherwise overrides `begin`.
+        """
+        self.begin()
+
+    def begin(self) -> None:
+        """Read the room and show it."""
         self.reload()
 
     def on_screen_suspend(self) -> None:
-        """Remember that something else stands in front."""
+        """Remember that something else stands in front; a message from before is then no longer shown."""
         self._was_behind = True
+        self.forget_message()
 
     def on_screen_resume(self) -> None:
         """Show the room as it is now, whenever it comes to the front again."""
@@ -207,7 +241,7 @@ class DiaryScreen(WaitingScreen[None]):
             self.data, self.glance = await self.do(self._gather_at_a_glance)
         except RecoveryError as error:
             if self.context.diary_thread.trouble is not None:
-                await self.app.run_action("app.meet_trouble")
+                await self.app.meet_trouble()
                 return
             self.say(self.words.error(error))
             return
@@ -230,6 +264,17 @@ class DiaryScreen(WaitingScreen[None]):
         self.query_one(ScreenHeader).show(self.title_words(), words(DEMO) if self.context.is_demo else "", days)
         self.show()
         self.show_keys()
+        if self._part:
+            part, self._part = self._part, ""
+            self.call_later(self.go_to_part, part)
+
+    def begin_at(self, part: str) -> None:
+        """Go to a part of the room as soon as it is shown."""
+        self._part = part
+
+    async def go_to_part(self, part: str) -> None:
+        """Go to a part of the room: an action of it, unless the room says otherwise."""
+        await self.app.run_action(part, self)
 
     def show_keys(self) -> None:
         """Show at the foot the places, and the keys that answer here."""
@@ -252,14 +297,15 @@ class DiaryScreen(WaitingScreen[None]):
     def key_items(self) -> list[Item]:
         """Return the keys that answer here, the most wanted first."""
         active = {each.binding.id: each.binding for each in self.active_bindings.values()}
+        own = rooms.ROOMS[self.room].keys
         return [
             Item(
                 key.sign,
                 active[key.name].description,
                 key.pressed,
                 key.name,
-                last=key.name in {"help_now", "hide", "help"},
-                way_out=key.name == "back",
+                own=key in own,
+                last=key.name in keys.LAST,
             )
             for key in keys.in_foot(self.room)
             if key.name in active
@@ -296,9 +342,14 @@ class DiaryScreen(WaitingScreen[None]):
         """Say again what was said before it took a moment, unless something else was said meanwhile."""
         for foot in self.query(ScreenFooter):
             if foot.sentence == self.words(MOMENT):
-                foot.say(self._said_before)
+                foot.say(self._said_before, self.context.message_seconds)
 
     def action_back(self) -> None:
         """Go back to where one came from; from a place, to the overview."""
         if self.app.screen is self and len(self.app.screen_stack) > 1 and self.may_be_left():
             self.app.pop_screen()
+
+
+def _add_to_draft(diary: Diary, spec: "FormSpec", typed: str) -> None:
+    known = drafts.take(diary, spec.draft_key)
+    drafts.keep(diary, spec.draft_key, spec.with_words(known, typed))

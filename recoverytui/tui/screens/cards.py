@@ -83,18 +83,17 @@ class CardsScreen(ListDetailScreen):
         """Return whose words these are."""
         return self.words("In your own words")
 
-    def reader(self, width: int, height: int) -> Lines:
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return the whole of the part under the cursor; on a wide screen, of its card."""
         at = self.part
         if at is None:
             return []
-        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
         shown = [Part(at.card, name) for name in PARTS[at.card.name]] if self.wide else [at]
         lines: Lines = []
         for part in shown:
             lines += [BLANK] if lines else []
             lines += self._whole(part, width, is_here=part == at)
-        return typeset.cropped([*rule, *lines], height, self.glyphs)
+        return lines
 
     def _whole(self, part: Part, width: int, *, is_here: bool) -> Lines:
         title = typeset.styled(self.words(CARD_PARTS[part.card.name][part.name]), BOLD if is_here else QUIET)

@@ -49,7 +49,7 @@ class ClosedScreen(WaitingScreen[None]):
 
     def on_mount(self) -> None:
         """Show head and foot; the head says nothing but that this is a diary."""
-        self.query_one(ScreenHeader).show(self.words(rooms.TITLES[self.room]), "", ())
+        self.query_one(ScreenHeader).show(self.words(rooms.ROOMS[self.room].title), "", ())
         self.show_keys()
 
     def on_screen_resume(self) -> None:

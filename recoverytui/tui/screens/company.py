@@ -20,6 +20,7 @@ class CompanyScreen(ListDetailScreen):
 
     room = "company"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("company")]
+    INVITES = "goals"
 
     data: Sequence[Agreement] | None
 

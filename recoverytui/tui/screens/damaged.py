@@ -111,7 +111,7 @@ class DamagedScreen(ClosedScreen):
             self._restoring = False
             self.say(self.words.error(error))
             return
-        await self.app.run_action("app.begin")
+        self.app.begin()
 
     def _restored(self, place: DiaryPaths, backup: Backup) -> Diary:
         return backups.restore(place, backup.path, self.context.clock, self._secret)[0]

@@ -35,6 +35,7 @@ class DayScreen(ListDetailScreen):
     room = "day"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("day")]
     LEAD = 9
+    INVITES = "new_win"
 
     data: DayData | None
 

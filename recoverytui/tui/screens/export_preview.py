@@ -21,7 +21,7 @@ from recoverytui.text.labels import document_name
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, Text
+from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, Text, yes_no
 from recoverytui.tui.screens.base import DiaryScreen, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.typeset import BLANK, Lines
@@ -38,7 +38,7 @@ KINDS = {
 }
 """What each kind of file is called; the last two hold everything, for oneself."""
 TO_PRINT = {
-    "md": N_("Press f for a page that can be printed."),
+    "md": N_("Press o for a page that can be printed."),
     "html": N_("Open the file in a browser. There it can be read and printed."),
 }
 """What is said above the preview on how the words come on paper."""
@@ -63,11 +63,13 @@ class ExportPreviewScreen(CommonActions):
 
     data: PreviewData | None
 
-    def __init__(self, context: AppContext, reader: Audience = Audience.ME, picks: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, context: AppContext, reader: Audience = Audience.ME, picks: tuple[str, ...] = (), kind: str = "md"
+    ) -> None:
         super().__init__(context)
         self._reader, self._picks = reader, picks
         self._days = self._without_names = self._without_numbers = False
-        self._kind = "md"
+        self._kind = kind
         self._year: int | None = None
         """The one year that is in it; None for all of them."""
 
@@ -124,11 +126,9 @@ class ExportPreviewScreen(CommonActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer only what this document can have."""
-        if action in {"without_names", "without_numbers"}:
-            return bool(self._picks)
-        if action == "year":
-            return not self._picks
-        return bool(self._picks) and self._reader not in UNDATED if action == "days" else True
+        if action in {"edit", "year"}:
+            return bool(self._picks) is (action == "edit")
+        return True
 
     def action_kind(self) -> None:
         """Go on to the next kind of file."""
@@ -144,26 +144,29 @@ class ExportPreviewScreen(CommonActions):
             self._year = years[(at + 1) % len(years)]
             self.reload()
 
-    def action_days(self) -> None:
-        """Say days, or months only."""
-        self._days = not self._days
-        self.reload()
+    @background_action
+    async def action_edit(self) -> None:
+        """Choose what the document leaves out."""
+        words, parts = self.words, list[OneOf]()
+        if self._reader not in UNDATED:
+            parts.append(yes_no("days", words("Days, not only months"), words, self._days))
+        parts += [
+            yes_no("without_names", words("Without the names of others"), words, self._without_names),
+            yes_no("without_numbers", words("Without numbers"), words, self._without_numbers),
+        ]
 
-    def action_without_names(self) -> None:
-        """Let somebody else stand for the names one watches for, or not."""
-        self._without_names = not self._without_names
-        self.reload()
+        async def save(values: Values) -> None:
+            self._days = values.get("days", self._days)
+            self._without_names, self._without_numbers = values["without_names"], values["without_numbers"]
 
-    def action_without_numbers(self) -> None:
-        """Leave numbers out, or not."""
-        self._without_numbers = not self._without_numbers
-        self.reload()
+        if await self.ask(FormSpec("", words("What the document says"), tuple(parts), keeps=False), save):
+            self.reload()
 
     @background_action
     async def action_copy(self) -> None:
         """Hand the document to the clipboard, because it was asked for."""
         if self.data is not None:
-            self.app.hand_to_clipboard(self.data.text)  # type: ignore[attr-defined]  # the one app this room is in
+            self.app.hand_to_clipboard(self.data.text)
             await self._note(self.data)
             self.say(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 

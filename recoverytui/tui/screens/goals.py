@@ -15,7 +15,7 @@ from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.base import DiaryScreen, background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
@@ -35,6 +35,7 @@ class GoalsScreen(ListDetailScreen):
 
     room = "goals"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("goals")]
+    INVITES = "add"
 
     data: Sequence[GoalLine] | None
 
@@ -58,12 +59,7 @@ class GoalsScreen(ListDetailScreen):
 
     def _try_row(self, tryout: Entry[TryOut], ended: bool) -> Row:
         tried = tryout.noun.state is TryState.TRIED
-        sign = {
-            TryState.TRIED: self.glyphs.win,
-            TryState.TRYING: self.glyphs.some,
-            TryState.THINKING: self.glyphs.open,
-            TryState.ON_THE_SHELF: self.glyphs.rest,
-        }[tryout.noun.state]
+        sign = self.glyphs.of_try(tryout.noun.state)
         tail = self.words(labels.TRY_STATES[tryout.noun.state])
         return Row(tryout.id, tryout.noun.text, tail=tail, mark=sign, depth=1, item=tryout, quiet=ended or tried)
 
@@ -115,9 +111,7 @@ class GoalsScreen(ListDetailScreen):
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been written."""
         said = self.words("What you would like will be here, on your own terms. It may be small.")
-        return typeset.wrapped(said, width) + typeset.wrapped(
-            typeset.styled(self.words("Press a to write it down."), QUIET), width
-        )
+        return typeset.wrapped(said, width)
 
     def explain(self) -> list[tuple[str, str]]:
         """Return what the number under a goal says."""
@@ -166,7 +160,7 @@ class GoalsScreen(ListDetailScreen):
     async def action_state(self) -> None:
         """Say where the goal or try-out under the cursor is now."""
         if self.entry is not None and self.entry.noun.kind is Kind.TRYOUT:
-            await self._try_state(self.entry)
+            await ask_try_state(self, self.entry)
         elif self.entry is not None:
             await self._goal_state(self.entry)
 
@@ -179,16 +173,18 @@ class GoalsScreen(ListDetailScreen):
         if await self.ask(entry_forms.goal_state(self.words, goal.noun, goal.id), save):
             self.reload()
 
-    async def _try_state(self, tryout: Entry[TryOut]) -> None:
-        today = (await self.do(glance)).today
-        spec = entry_forms.try_state(self.words, today, tryout.noun, tryout.id)
 
-        async def save(values: Values) -> None:
-            state = TryState(values["state"])
-            said = {part: values[part] for part in ("day", "found", "felt")}
-            await self.save(spec.draft_key, goals.set_try_state, tryout.id, state, **said)
-            tried = self.words("Tried. Trying counts, whatever came of it.")
-            self.say(tried if state is TryState.TRIED else self.words("Saved."))
+async def ask_try_state(room: DiaryScreen, tryout: Entry[TryOut]) -> None:
+    """Ask over a room how a try-out is going, save it and say so."""
+    today = (await room.do(glance)).today
+    spec = entry_forms.try_state(room.words, today, tryout.noun, tryout.id)
 
-        if await self.ask(spec, save):
-            self.reload()
+    async def save(values: Values) -> None:
+        state = TryState(values["state"])
+        said = {part: values[part] for part in ("day", "found", "felt")}
+        await room.save(spec.draft_key, goals.set_try_state, tryout.id, state, **said)
+        tried = room.words("Tried. Trying counts, whatever came of it.")
+        room.say(tried if state is TryState.TRIED else room.words("Saved."))
+
+    if await room.ask(spec, save):
+        room.reload()

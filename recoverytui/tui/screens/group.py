@@ -1,4 +1,4 @@
-"""A week as a group may see it: theme and questions, large, and nothing of any diary. Safe on a shared screen."""
+"""A week as a group may see it: theme and questions with space around them, and nothing of any diary."""
 
 from typing import ClassVar
 
@@ -17,17 +17,7 @@ from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.footer import Item, ScreenFooter
 from recoverytui.tui.widgets.header import ScreenHeader
 
-_PLAIN_LETTERS = 0x250
-"""Letters up to here stand alone, and can be set apart."""
 _SIDE = 6
-
-
-def wide(text: str) -> str:
-    """Return a text with its letters set apart; one with letters that belong together stays as it is."""
-    text = safe_text.visible_line(text)
-    if any(ord(letter) >= _PLAIN_LETTERS for letter in text):
-        return text
-    return "   ".join(" ".join(word) for word in text.split())
 
 
 class GroupScreen(Screen[None]):
@@ -63,7 +53,7 @@ class GroupScreen(Screen[None]):
         """Show it, without a day: this is nobody's diary."""
         words = self.context.words
         self.query_one(ScreenHeader).show(
-            words(rooms.TITLES[self.room]), words(DEMO) if self.context.is_demo else "", ()
+            words(rooms.ROOMS[self.room].title), words(DEMO) if self.context.is_demo else "", ()
         )
         shown = [Item(key.sign, words(key.label), key.pressed, key.name) for key in keys.in_foot(self.room)]
         self.query_one(ScreenFooter).show((), shown)
@@ -71,8 +61,7 @@ class GroupScreen(Screen[None]):
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         week, words, glyphs = self.week, self.context.words, self.context.glyphs
         side = _SIDE if width >= 70 else 2
-        spaced = wide(week.title)
-        title = spaced if len(spaced) <= width - 2 * side else safe_text.visible_line(week.title)
+        title = safe_text.visible_line(week.title)
         lines = [
             BLANK,
             *typeset.wrapped(typeset.styled(title, f"{typeset.BOLD} {typeset.FIRST}"), width - side, indent=side),

@@ -48,7 +48,7 @@ class HelpNowScreen(Screen[None]):
         """Show the lines at once; the person's own people come as soon as the diary answers."""
         words = self.context.words
         self.query_one(ScreenHeader).show(
-            words(rooms.TITLES[self.room]), words(DEMO) if self.context.is_demo else "", ()
+            words(rooms.ROOMS[self.room].title), words(DEMO) if self.context.is_demo else "", ()
         )
         shown = [Item(key.sign, words(key.label), key.pressed, key.name) for key in keys.in_foot(self.room)]
         self.query_one(ScreenFooter).show((), shown)

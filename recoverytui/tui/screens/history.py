@@ -79,12 +79,8 @@ class HistoryScreen(ListDetailScreen):
 
     def reader(self, width: int, height: int) -> Lines:
         """Return what the row under the cursor says, in whole sentences."""
-        row, rule = self.entries.row, [] if self.wide else [typeset.rule("", width, self.glyphs)]
-        if row is not None and self._telling is not None:
-            lines = self._telling.whole(row.item, width, height)
-        else:
-            lines = self.invitation(width) if not self.entries.total else []
-        return typeset.cropped([*rule, *lines], height, self.glyphs)
+        row = self.entries.row
+        return self._telling.whole(row.item, width, height) if row is not None and self._telling is not None else []
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been yet."""

@@ -1,4 +1,4 @@
-"""How what has been is set: rows for the list, and for each of them what it says in whole sentences."""
+"""Typesetting of the history: rows for the list, and for each of them what it says in whole sentences."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,13 +11,13 @@ from recoverytui.domain.entry import Entry
 from recoverytui.domain.rhythm import Run, Streak
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.win import Theme, Win
+from recoverytui.text import measures
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.labels import THEMES, pause_words
+from recoverytui.text.measures import Measure
 from recoverytui.text.translator import Translator
 from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.context import Glance
-from recoverytui.tui.screens import overview_help
-from recoverytui.tui.screens.overview_view import run_words
 from recoverytui.tui.typeset import BLANK, BOLD, QUIET, Lines
 from recoverytui.tui.widgets import sparkline
 from recoverytui.tui.widgets.row import Row
@@ -41,13 +41,6 @@ class HistoryData(NamedTuple):
     old_win: Entry[Win] | None
 
 
-class Sentence(NamedTuple):
-    """A number in words, with what it means."""
-
-    said: str
-    meaning: str
-
-
 class About(NamedTuple):
     """What wins were about, or with whom, month by month."""
 
@@ -57,7 +50,7 @@ class About(NamedTuple):
 
 
 class HistoryView:
-    """Tells what was seen, in a language, with signs, at one glance."""
+    """The rows and sentences of one history, in a language and a set of glyphs."""
 
     def __init__(self, seen: HistoryData, glance: Glance, words: Translator, glyphs: Glyphs) -> None:
         self.seen = seen
@@ -84,17 +77,16 @@ class HistoryView:
                 listed.append(row)
         return listed
 
-    def told(self) -> list[Sentence]:
-        """Return each number with what it means."""
+    def told(self) -> list[Measure]:
+        """Return each measure with what it means; the strip of two weeks stands on the overview alone."""
         words, streak, breather = self.words, self.seen.streak, self.glance.prefs.breather
-        told = [
-            Sentence(*each) for each in overview_help.of_streak(streak, self.glance.today, breather, words, self.glyphs)
-        ]
+        listed = measures.explained(streak, breather, words, self.glyphs)
+        told = [each for each in listed if each.said != measures.days_with_wins(streak, words)]
         if self.seen.past.returns:
             meaning = words(
                 "The times you wrote a win after three days or more without one. Coming back is what counts."
             )
-            told.append(Sentence(returns_words(self.seen.past.returns, words), meaning))
+            told.append(Measure(measures.returns(self.seen.past.returns, words), meaning))
         return told
 
     def explained(self) -> list[tuple[str, str]]:
@@ -112,7 +104,7 @@ class HistoryView:
 
     def whole(self, item: Any, width: int, height: int) -> Lines:
         """Return what a row stands for, in whole sentences."""
-        if isinstance(item, Sentence):
+        if isinstance(item, Measure):
             return self._two(item.said, item.meaning, width)
         if isinstance(item, Run):
             return self._two(self._run(item), self._run_meaning(), width)
@@ -133,7 +125,7 @@ class HistoryView:
         if told:
             yield Row("", self.words("In words"))
         streak = self.seen.streak
-        kept = self.words.plural("{n} week in your rhythm", "{n} weeks in your rhythm", streak.kept_weeks)
+        kept = measures.kept_weeks(streak, self.words)
         weeks = " ".join(self.glyphs.of_week(each) for each in streak.weeks).strip()
         for place, each in enumerate(told):
             yield Row(f"told:{place}", each.said, tail=weeks if each.said == kept else "", item=each)
@@ -238,16 +230,11 @@ class HistoryView:
             yield Row(f"run:{run.since.isoformat()}", self._run(run), item=run)
 
     def _run(self, run: Run) -> str:
-        words, today = self.words, self.glance.today
-        if self.seen.past.open and run is self.seen.past.runs[0]:
-            return run_words(run.days, run.since, today, words)
-        span = words.span(run.since, run.until, today)
-        return words.plural(
-            "A run of {n} day with a win, {span}.", "A run of {n} days with wins, {span}.", run.days, span=span
-        )
+        is_open = self.seen.past.open and run is self.seen.past.runs[0]
+        return measures.run(run, self.glance.today, self.words, is_open=is_open)
 
     def _run_meaning(self) -> str:
-        return overview_help.run_meaning(self.glance.prefs.breather, self.words)
+        return measures.run_meaning(self.glance.prefs.breather, self.words)
 
     def _pauses(self) -> Iterator[Row]:
         if self.seen.pauses:
@@ -255,11 +242,6 @@ class HistoryView:
         for pause in self.seen.pauses:
             said = pause_words(pause.noun.start, pause.noun.end, self.words, self.glance.today)
             yield Row(pause.id, f"{said} {pause.noun.note or ''}".strip(), item=pause)
-
-
-def returns_words(returns: int, words: Translator) -> str:
-    """Return how often the person found their way back."""
-    return words.plural("You have found your way back {n} time.", "You have found your way back {n} times.", returns)
 
 
 def lately(lines: Sequence[StrategyLine]) -> list[StrategyLine]:

@@ -32,8 +32,8 @@ ABOUT = (
 )
 WINS, NOTES = "wins", "notes"
 BECOME = {
-    WINS: N_("Each entry becomes a win. Press t if they are rather notes of days."),
-    NOTES: N_("The entries become notes of their days. Press t if they are rather wins."),
+    WINS: N_("Each entry becomes a win. Press o if they are rather notes of days."),
+    NOTES: N_("The entries become notes of their days. Press o if they are rather wins."),
 }
 """What is said of a file of another program."""
 
@@ -123,7 +123,7 @@ class ImportFileScreen(CommonActions):
         if self._file.is_card and self._whose:
             said.append(self.words("From {whose}.", whose=self._whose))
         elif self._file.is_card and self._stage is Stage.SEEN:
-            said.append(self.words("Press o if you want to write whose idea it was."))
+            said.append(self.words("Press a to write who the idea came from."))
         return said
 
     def _told(self) -> list[str]:

@@ -1,23 +1,28 @@
-"""A room with a list: one line for each entry, and the whole of the one under the cursor beside or below it."""
+"""Base screen with a list of entries, and a reader with the whole of the one under the cursor."""
 
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from recoverytui.domain.entry import Entry
-from recoverytui.tui import typeset
+from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.edit_actions import EditActions
-from recoverytui.tui.typeset import Lines
+from recoverytui.tui.typeset import BLANK, Lines
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.entry_list import EntryList
+from recoverytui.tui.widgets.entry_list import EMPTY, EntryList
+from recoverytui.tui.widgets.footer import Item
+from recoverytui.tui.widgets.reader import Reader
 
 ON_A_ROW = frozenset(
     {"open", "edit", "delete", "use", "pin", "away", "try_out", "state", "restore", "erase", "clear", "after", "page"}
     | {"go_there", "rename", "place", "leave_out", "choose", "take_away"}
 )
-"""Deeds on the row under the cursor; in an empty list there is nothing for them to do, and the foot leaves them out."""
+"""Actions on the row under the cursor, which an empty list does not offer."""
+READ_ON = "read_on"
 
 
 class ListDetailScreen(EditActions):
@@ -26,6 +31,8 @@ class ListDetailScreen(EditActions):
     AUTO_FOCUS = "EntryList"
     LEAD: ClassVar[int] = 0
     """The width of the list's first column."""
+    INVITES: ClassVar[str] = ""
+    """The name of the key that an empty room invites to press, among the keys of the room."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
@@ -39,14 +46,19 @@ class ListDetailScreen(EditActions):
         """Yield a title over the list, the list, and the reader."""
         with Container(id="body"):
             with Vertical(id="listing"):
-                yield Canvas(self.over, id="over")
+                yield Canvas(self.over, id="over", classes="grows")
                 yield EntryList()
-            yield Canvas(self.reader, id="reader")
+            yield Reader(self.reader, id="reader")
 
     @property
     def entries(self) -> EntryList:
         """The list."""
         return self.query_one(EntryList)
+
+    @property
+    def pane(self) -> Reader:
+        """The reader."""
+        return self.query_one(Reader)
 
     @property
     def entry(self) -> Entry[Any] | None:
@@ -59,13 +71,18 @@ class ListDetailScreen(EditActions):
         self.entries.glyphs = self.glyphs
         self.entries.lead = self.LEAD
         self.show_rows()
+        invited = self._invited
+        self.entries.invite(self._invitation, invited.pressed[0] if invited else "")
         if self._begin and self.entries.total:
             self.entries.go_to_key(self._begin)
             self._begin = ""
+        self.query_one("#over", Canvas).refresh(layout=True)
         self._show_reader()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer what is done on a row only where there is one."""
+        """Offer what is done on a row only where there is one, and to read on only where there is more to read."""
+        if action == READ_ON:
+            return any(pane.overflows for pane in self.query(Reader))
         return action not in ON_A_ROW or any(rows.total for rows in self.query(EntryList))
 
     def show_rows(self) -> None:
@@ -73,19 +90,17 @@ class ListDetailScreen(EditActions):
         raise NotImplementedError
 
     def over(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return the line over the list."""
-        return [typeset.rule(self.over_words(), width, self.glyphs)]
+        """Return what stands over the list."""
+        return [*typeset.title(self.over_words(), width, self.glyphs), BLANK]
 
     def over_words(self) -> str:
         """Return what stands over the list."""
         return self.title_words()
 
-    def reader(self, width: int, height: int) -> Lines:
-        """Return the whole of the entry under the cursor; what does not fit is cut with a sign."""
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        """Return the whole of what is under the cursor; `height` is what fits in sight, the rest is scrolled to."""
         entry = self.entry
-        lines = self.invitation(width) if not self.entries.total else self.whole(entry, width) if entry else []
-        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
-        return typeset.cropped([*rule, *lines], height, self.glyphs)
+        return self.whole(entry, width) if entry else []
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
         """Return all that one entry says."""
@@ -95,14 +110,53 @@ class ListDetailScreen(EditActions):
         """Return what stands in an empty room."""
         raise NotImplementedError
 
+    @property
+    def invites(self) -> str:
+        """The name of the key that the room invites to press now."""
+        return self.INVITES
+
+    @property
+    def _invited(self) -> keys.Key | None:
+        return next((key for key in keys.here(self.room) if key.key and key.name == self.invites), None)
+
+    def _invitation(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        """Return the key to press and what it does, and below it what will stand here."""
+        key, said = self._invited, self.invitation(width)
+        if key is None:
+            return said
+        sign = clicks.signs(key.sign, (), typeset.FIRST)
+        explained = typeset.styled(f"  {self.words(key.explanation)}")
+        return [*typeset.wrapped(sign + explained, width, indent=1, hang=len(key.sign) + 2), *said]
+
     def _show_reader(self) -> None:
-        self.query_one("#over", Canvas).refresh()
-        self.query_one("#reader", Canvas).refresh()
+        self.pane.set_class(not self.entries.total, EMPTY)
+        self.pane.show(self.words, self.glyphs, self.entries.key)
 
     def on_entry_list_moved(self) -> None:
         """Show the whole of the entry the cursor has come to, and remember where one is."""
         self.remember()
-        self.query_one("#reader", Canvas).refresh()
+        self._show_reader()
+
+    def action_read_on(self) -> None:
+        """Go into the text, or back to the list."""
+        (self.entries if self.pane.has_focus else self.pane).focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:  # noqa: ARG002 - Textual's
+        """Show which keys answer where one has come to."""
+        self.show_keys()
+
+    def on_reader_overflow_changed(self) -> None:
+        """Show at the foot whether there is more to read."""
+        self.show_keys()
+
+    def key_items(self) -> list[Item]:
+        """Return the keys that answer here; the one into the text is never left out, and in the text it goes back."""
+        in_text = any(pane.has_focus for pane in self.query(Reader))
+        back = self.words("to the list")
+        return [
+            item._replace(last=True, label=back if in_text else item.label) if item.name == READ_ON else item
+            for item in super().key_items()
+        ]
 
     def remember(self) -> None:
         """Remember where one is, for the next time one comes here."""

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from recoverytui.commands import look_back, overview, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.overview import DaySummary
+from recoverytui.domain import calendar
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Win
@@ -159,7 +160,7 @@ class LookBackScreen(EditActions):
         return look_back_view.on_this_day(seen.same_day, seen.old_win, today, self.words, self.glyphs, width, height)
 
     def explain(self) -> list[tuple[str, str]]:
-        """Return how full a day is drawn."""
+        """Return what the marks of days mean."""
         return look_back_view.explained(self.words, self.glyphs)
 
     def on_date_cursor_moved(self, event: DateCursor.Moved) -> None:
@@ -198,7 +199,7 @@ class LookBackScreen(EditActions):
 
     def action_open(self) -> None:
         """Open the day under the cursor."""
-        self.app.call_later(self.app.run_action, f"app.day('{self._days.day.isoformat()}')")
+        self.app.call_later(self.app.open_day, self._days.day)
 
     @background_action
     async def action_go_to(self) -> None:
@@ -236,7 +237,5 @@ def look_at(diary: Diary, day: date | None, known: DayOnView | None = None) -> D
     if known is not None and known.day.year == day.year:
         letters = known.letters
     else:
-        letters = look_back_view.letters(
-            look_back.days(diary, day.replace(month=1, day=1), day.replace(month=12, day=31))
-        )
+        letters = calendar.strip(look_back.days(diary, day.replace(month=1, day=1), day.replace(month=12, day=31)))
     return DayOnView(day, letters, overview.on(diary, day))

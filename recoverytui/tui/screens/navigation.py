@@ -1,8 +1,9 @@
 """The way from an entry that was found to the room where it stands."""
 
-from typing import Any
+from typing import Any, cast
 
 from recoverytui.domain.entry import Entry, Kind
+from recoverytui.tui import rooms
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.cards import CardsScreen
@@ -33,9 +34,8 @@ def room_of(context: AppContext, entry: Entry[Any]) -> DiaryScreen | None:
     if kind in _ON_A_DAY:
         room = DayScreen(context, entry.noun.day)
     elif kind is Kind.PAUSE:
-        from recoverytui.tui.screens.history import HistoryScreen  # which leads on by this way too
-
-        room = HistoryScreen(context)
+        # By name: the history imports this module.
+        room = cast(ListDetailScreen, rooms.room("history")(context))
     elif kind is Kind.ANSWER and entry.noun.path:
         along = ProgrammeAnswersScreen(context)
         along.begin_with(entry)

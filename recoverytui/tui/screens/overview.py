@@ -1,18 +1,29 @@
-"""The overview: one glance at how things are, and nothing that asks for anything."""
+"""The overview: own words first, then the measures, what comes and what helps; each row leads somewhere."""
 
+import asyncio
 from collections.abc import Sequence
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from recoverytui.commands import overview
+from recoverytui.commands import drafts, overview, wins
 from recoverytui.commands.diary import Diary
+from recoverytui.domain.dashboard import PathWeek
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.errors import N_
+from recoverytui.text.overview import Leads, Line
 from recoverytui.tui import keys, typeset
+from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
+from recoverytui.tui.dialogs.form_spec import read_draft, written_draft
+from recoverytui.tui.input_queue import TakesText
+from recoverytui.tui.rooms import ROOMS, room
 from recoverytui.tui.screens import hard_day_view, overview_data, overview_help, overview_view
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.base import WIN, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.screens.overview_data import OverviewData
 from recoverytui.tui.typeset import Lines
@@ -20,17 +31,31 @@ from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.choices import Question
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.footer import Item
+from recoverytui.tui.widgets.section_list import SectionList
+
+_LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
+"""What Enter does on a row, for the foot; on any other row it opens what the row is about."""
+_OTHER_KEYS = N_("other keys")
+_WHILE_TYPING = {"help_now", "hide", "help"}
+"""The keys in the foot that are no letters."""
 
 
 class OverviewScreen(CommonActions):
-    """One glance, drawn for the room there is."""
+    """One page, two columns where there is room; the first screen of an empty diary."""
 
     room = "overview"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("overview")]
+    AUTO_FOCUS = ""
 
     data: OverviewData | None
     _offered = False
     """What had been begun was offered once."""
+    _welcomed = False
+    """The field of a new diary was opened once."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._putting = asyncio.Lock()
 
     def body(self) -> ComposeResult:
         """Yield the greeting with the one question, the page, and a second column for wide screens."""
@@ -38,10 +63,14 @@ class OverviewScreen(CommonActions):
             with Vertical(id="left"):
                 yield Canvas(self._greeting, classes="grows")
                 yield Vertical(id="question")
-                yield Canvas(self._page, id="page")
-            yield Canvas(self._beside, id="beside")
+                page = SectionList()
+                page.id = "page"
+                yield page
+            beside = SectionList()
+            beside.id = "beside"
+            yield beside
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show at once what was read while the screens were being loaded."""
         first = self.context.first
         self.context.first = None
@@ -52,23 +81,51 @@ class OverviewScreen(CommonActions):
             self.reload()
 
     def gather(self, diary: Diary) -> OverviewData:
-        """Return the dashboard, the marks of this month, and where something was begun."""
+        """Return the dashboard, the marks of this month, and the drafts."""
         return overview_data.gather(diary)
 
     def show(self) -> None:
-        """Draw the page, or the two sentences of an empty diary."""
+        """Show the page, or the first screen of an empty diary."""
         if self.data is None:
             return
-        for sheet in self.query(Canvas):
-            sheet.refresh(layout=True)
-        self.call_later(self._put_question)
+        self._show_sections()
+        self.query_one("#left Canvas", Canvas).refresh(layout=True)
+        if self._is_empty or self.data.dashboard.gap is not None or self.query("#question > *"):
+            self.work(self._put_question)
         if not self._offered:
             self._offered = True
             self._offer(self.data.begun)
+        if not self._is_empty and self.data.dashboard.gap is None and self.focused is None:
+            self.query_one("#page").focus()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's
+        """Set the page out anew where the number of columns may have changed."""
+        if self.data is not None and self._is_set_out:
+            self._show_sections()
+
+    def _show_sections(self) -> None:
+        if self.data is None:
+            return
+        seen, hard, wide = self.data.dashboard, self.data.hard, self.wide
+        page, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
+        left, right = overview_view.sections(seen, self.words, self.glyphs, wide=wide, helps_first=hard is not None)
+        if hard is not None:
+            left = [*hard_day_view.sections(hard, self.words, self.glyphs), *left]
+        if wide and not seen.quiet_view and not seen.is_quiet_time:
+            right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
+        if wide:
+            left, right = (overview_view.airy(each, page.size.width, page.size.height) for each in (left, right))
+        page.show([] if seen.empty else left, self.glyphs)
+        beside.show([] if seen.empty else right, self.glyphs)
+        beside.display = wide and bool(right) and not seen.empty
+
+    @property
+    def _is_empty(self) -> bool:
+        return self.data is None or self.data.dashboard.empty
 
     def _offer(self, begun: Sequence[str]) -> None:
         """Say where something was begun, and the key that goes on with it."""
-        if not begun or self.data is None:
+        if not begun or self.data is None or self._is_empty:
             return
         ways = {
             "win": "n",
@@ -85,12 +142,20 @@ class OverviewScreen(CommonActions):
             self.say(self.words("You had begun to write something. Press {key} to go on.", key=way))
 
     async def _put_question(self) -> None:
-        """Put the one question about a pause under the greeting while it waits for an answer."""
-        if not self._is_set_out:
-            return
+        """Put under the greeting what waits for an answer: the question about a pause, or the first win."""
+        async with self._putting:
+            if self._is_set_out and self.data is not None:
+                await self._put_what_waits(self.data.dashboard.gap is not None)
+
+    async def _put_what_waits(self, is_asked: bool) -> None:
         place = self.query_one("#question", Vertical)
+        if self._is_empty:
+            await self._put_first(place)
+            return
         await place.remove_children()
-        if self.data is None or self.data.dashboard.gap is None:
+        self.query_one("#page").display = True
+        if not is_asked:
+            self.query_one("#page").focus()
             return
         words = self.words
         asked = typeset.styled(words("Would you like to put in a pause for the days in between?"))
@@ -99,10 +164,44 @@ class OverviewScreen(CommonActions):
         await place.mount(Canvas(lambda width, _: typeset.wrapped(asked, width, indent=1), classes="grows"), question)
         question.focus()
 
+    async def _put_first(self, place: Vertical) -> None:
+        """Put the field for the first win, with what was kept of it; it is open once, when the diary is."""
+        from recoverytui.tui.screens.overview_first import TEXT, FirstWin
+
+        known = place.query(FirstWin)
+        if known and known.first().words is self.words and known.first().glyphs is self.glyphs:
+            return
+        if (kept := await self.do(drafts.take, WIN)) is not None:
+            self._drafts[WIN] = kept
+        text = read_draft(kept).get(TEXT)
+        had_focus = bool(known) and known.first().field.has_focus
+        await place.remove_children()
+        first = FirstWin(self.words, self.glyphs, text if isinstance(text, str) else "")
+        self.query_one("#page").display = False
+        await place.mount(first)
+        if had_focus or not self._welcomed:
+            first.field.focus()
+        self._welcomed = True
+
+    @property
+    def _is_typing(self) -> bool:
+        """Tell whether the first win is being written: then no letter is a command."""
+        return self._is_empty and isinstance(self.focused, TakesText)
+
     async def on_changed(self, event: Changed) -> None:
-        """Take the answer; both answers lead to the same warm page."""
+        """Keep what is typed of the first win, or take the answer; both answers lead to the same page."""
         event.stop()
-        self.answer(bool(self.query_one(Question).value))
+        if event.part == "pause":
+            self.answer(bool(self.query_one(Question).value))
+        elif event.part == "ways":
+            self.app.push_screen(room("lock")(self.context))
+        elif isinstance(self.focused, TakesText):
+            text = self._typed
+            self.keep_draft(WIN, written_draft({event.part: text} if text.strip() else {}))
+
+    @property
+    def _typed(self) -> str:
+        return str(getattr(self.focused, "value", ""))
 
     @background_action
     async def answer(self, yes: bool) -> None:
@@ -110,27 +209,76 @@ class OverviewScreen(CommonActions):
         await self.do(overview.answer_pause_question, yes)
         self.reload()
 
+    @background_action
+    async def action_open(self) -> None:
+        """Save the first win that is being written, or do the main thing of the row under the cursor."""
+        if self._is_typing:
+            if self._typed.strip():
+                self.say_saved(await self.save(WIN, wins.add, self._typed))
+                self.reload()
+            return
+        leads = self._leads
+        if isinstance(leads, Entry):
+            await self._open_entry(leads)
+        elif isinstance(leads, PathWeek):
+            self.app.push_screen(room("path")(self.context))
+        elif leads == hard_day_view.HELP_NOW:
+            await self.app.run_action("app.help_now")
+        elif isinstance(leads, str):
+            self.app.push_screen(room(leads)(self.context))
+        elif isinstance(leads, date):
+            self.app.push_screen(room("day")(self.context, leads))
+
+    async def _open_entry(self, entry: Entry[Any]) -> None:
+        """Say that a strategy was used or how a try-out is going, or go to where an entry stands."""
+        if entry.noun.kind is Kind.STRATEGY:
+            from recoverytui.tui.screens.strategies import ask_use
+
+            await ask_use(self, entry)
+        elif entry.noun.kind is Kind.TRYOUT:
+            from recoverytui.tui.screens.goals import ask_try_state
+
+            await ask_try_state(self, entry)
+        else:
+            from recoverytui.tui.screens.navigation import room_of
+
+            if (leads_to := room_of(self.context, entry)) is not None:
+                self.app.push_screen(leads_to)
+
+    @property
+    def _leads(self) -> Leads | str:
+        """What the row under the cursor leads to, in the column that has the focus."""
+        column = self.focused if isinstance(self.focused, SectionList) else self.query_one("#page", SectionList)
+        item = column.section.item if column.section is not None else None
+        return item.leads if isinstance(item, Line) else item
+
+    def on_section_list_moved(self) -> None:
+        """Show what Enter does on the row one has come to."""
+        if self._is_set_out and self.glance is not None:
+            self.show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Show which keys answer where the focus is now."""
+        if self._is_set_out and self.glance is not None:
+            self.show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Offer Enter where there is something to open or to save."""
+        if action != "open" or not self._is_set_out:
+            return True
+        return self._is_typing or (not isinstance(self.focused, Question) and self._leads is not None)
+
+    def action_back(self) -> None:
+        """Leave the field of the first win: then the keys of the room answer."""
+        if self._is_typing:
+            self.query_one("#question Question").focus()
+        else:
+            super().action_back()
+
     def _greeting(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        if self.data is None or self.data.dashboard.empty:
+        if self.data is None or self._is_empty:
             return []
         return overview_view.greeting(self.data.dashboard, self.words, width)
-
-    def _page(self, width: int, height: int) -> Lines:
-        if self.data is None:
-            return []
-        seen = self.data.dashboard
-        if seen.empty:
-            return overview_view.welcome(self.words, width)
-        hard = self.data.hard
-        first = hard_day_view.hard_day(hard, self.words, self.glyphs, width, height) if hard else None
-        return overview_view.page_of(seen, self.words, self.glyphs, width, height, wide=self.wide, first=first)
-
-    def _beside(self, width: int, height: int) -> Lines:
-        if self.data is None or self.data.dashboard.empty:
-            return []
-        seen, hard = self.data, self.data.hard is not None
-        drawn = overview_view.beside
-        return drawn(seen.dashboard, seen.strip, self.words, self.glyphs, width, height, helping=not hard)
 
     def explain(self) -> list[tuple[str, str]]:
         """Return the measures with what they mean."""
@@ -139,12 +287,19 @@ class OverviewScreen(CommonActions):
         return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.glyphs)
 
     def key_items(self) -> list[Item]:
-        """Return the keys; an empty diary shows where help is, and nothing that it does not need yet."""
-        items = super().key_items()
-        if self.data is None or self.data.dashboard.empty:
-            return [item for item in items if item.name in {"help", "hide", "quit"}]
-        return items
+        """Return the keys, with what Enter does here; while the first win is written, those that are no letters."""
+        words, items = self.words, super().key_items()
+        if self._is_typing:
+            form = {key.name: key for key in ROOMS["form"].keys}
+            save, more = form["save"], form["back"]
+            ways = [
+                Item(key.sign, words(label), key.pressed) for key, label in ((save, save.label), (more, _OTHER_KEYS))
+            ]
+            return [*ways, *(item for item in items if item.name in _WHILE_TYPING)]
+        leads = self._leads
+        label = _LABELS.get(leads.noun.kind, "") if isinstance(leads, Entry) else ""
+        return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]
 
     def room_items(self) -> list[Item]:
-        """Return the places; an empty diary offers one key only."""
-        return [] if self.data is None or self.data.dashboard.empty else super().room_items()
+        """Return the rooms; while the first win is written a digit is text."""
+        return [] if self._is_typing else super().room_items()

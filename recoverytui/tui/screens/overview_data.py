@@ -1,7 +1,6 @@
-"""What the overview shows, gathered at the thread; knows no widget, so that it can be read while those are loaded."""
+"""The data of the overview, gathered in the diary thread; imports no widget, so it runs while those are loaded."""
 
 from calendar import monthrange
-from datetime import date
 from typing import NamedTuple
 
 from recoverytui.commands import drafts, overview
@@ -15,10 +14,8 @@ class OverviewData(NamedTuple):
     """What the overview shows."""
 
     dashboard: Dashboard
-    month: date
-    """The first day of this month."""
     strip: str
-    """A letter for each of its days."""
+    """A letter for each day of this month."""
     begun: tuple[str, ...]
     """Where something was begun and not saved."""
     hard: HardDay | None = None
@@ -31,7 +28,7 @@ def gather(diary: Diary) -> OverviewData:
     today = dashboard.today
     first, last = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
     hard = overview.hard_day(diary) if dashboard.mark is Mark.HARD else None
-    return OverviewData(dashboard, first, overview.strip(diary, first, last), tuple(drafts.all_(diary)), hard)
+    return OverviewData(dashboard, overview.month_strip(diary, first, last), tuple(drafts.all_(diary)), hard)
 
 
 def at_a_glance(diary: Diary) -> tuple[OverviewData, Glance]:

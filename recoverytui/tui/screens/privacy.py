@@ -1,11 +1,12 @@
 """The hidden screen: neutral and opaque; the next key shows the diary again."""
 
-from textual import events
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from recoverytui.errors import N_
 from recoverytui.tui import typeset
+from recoverytui.tui.application import Application
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import DEMO, HIDES
 from recoverytui.tui.typeset import BLANK, Lines
@@ -17,6 +18,8 @@ NEUTRAL = N_("Diary – press a key")
 
 class PrivacyScreen(Screen[None]):
     """Nothing of the diary."""
+
+    app = getters.app(Application)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(classes=HIDES)
@@ -61,6 +64,6 @@ class PrivacyScreen(Screen[None]):
     async def show_again(self) -> None:
         """Show the diary again; one that is being locked, and cannot be yet, asks for its passphrase first."""
         if self.stays:
-            await self.app.run_action("app.ask_again")
+            await self.app.ask_again()
         else:
             self.dismiss()

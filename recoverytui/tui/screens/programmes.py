@@ -73,12 +73,8 @@ class ProgrammesScreen(ListDetailScreen):
         row = self.entries.row
         return row.item if row is not None and isinstance(row.item, ProgrammeStatus) else None
 
-    def reader(self, width: int, height: int) -> Lines:
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return what the path under the cursor is about, or why its file cannot be taken."""
-        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
-        return typeset.cropped([*rule, *self._said(width)], height, self.glyphs)
-
-    def _said(self, width: int) -> Lines:
         line, words = self.line, self.words
         if line is None:
             return typeset.wrapped(words("Enter brings it back."), width) if self.entries.row else []

@@ -17,8 +17,10 @@ from recoverytui.tui.dialogs.form import Values
 from recoverytui.tui.screens.base import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, BOLD, QUIET, Lines
+from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.entry_list import EntryList
+from recoverytui.tui.widgets.reader import Reader
 from recoverytui.tui.widgets.row import Row
 
 
@@ -37,6 +39,7 @@ class QuestionsScreen(ListDetailScreen):
     room = "questions"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("questions")]
     LEAD = 7
+    INVITES = "answer"
 
     data: QuestionsData | None
 
@@ -49,9 +52,9 @@ class QuestionsScreen(ListDetailScreen):
         with Container(id="body"):
             with Vertical(id="listing"):
                 yield Canvas(self._question, id="asked", classes="grows")
-                yield Canvas(self.over, id="over")
+                yield Canvas(self.over, id="over", classes="grows")
                 yield EntryList()
-            yield Canvas(self.reader, id="reader")
+            yield Reader(self.reader, id="reader")
 
     def gather(self, diary: Diary) -> QuestionsData:
         """Return the questions, what was answered, and a question whose answer was begun."""
@@ -74,7 +77,7 @@ class QuestionsScreen(ListDetailScreen):
         return walk[self._skipped % len(walk)]
 
     def _question(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        asked = typeset.styled(self.asked, BOLD)
+        asked = clicks.pressable(typeset.styled(self.asked, BOLD), "enter")
         hint = typeset.styled(self.words("Answer, skip, or come back another day."), QUIET)
         return [BLANK, *typeset.wrapped(asked, width), *typeset.wrapped(hint, width), BLANK]
 

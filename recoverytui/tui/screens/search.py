@@ -17,7 +17,7 @@ from recoverytui.text.glyphs import Glyphs
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens import search_filters
-from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.screens.list_detail import READ_ON, ListDetailScreen
 from recoverytui.tui.screens.navigation import room_of
 from recoverytui.tui.screens.search_filters import Filters
 from recoverytui.tui.search_query import SearchQuery
@@ -28,11 +28,12 @@ from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.footer import Item
+from recoverytui.tui.widgets.reader import Reader
 from recoverytui.tui.widgets.row import Row
 from recoverytui.tui.widgets.text_input import SearchInput
 
 MOST = 50
-_WHILE_TYPING = {"open", "narrow", "back", "hide", "help_now"}
+_WHILE_TYPING = {"open", "narrow", "back", "hide", "help_now", READ_ON}
 """The keys that are not letters, and so answer while one types."""
 
 
@@ -70,9 +71,9 @@ class SearchScreen(ListDetailScreen):
                 line.select_all()
                 yield line
                 yield Filters()
-                yield Canvas(self.over, id="over")
+                yield Canvas(self.over, id="over", classes="grows")
                 yield EntryList()
-            yield Canvas(self.reader, id="reader")
+            yield Reader(self.reader, id="reader")
 
     def gather(self, diary: Diary) -> SearchData:
         """Return what a search can be narrowed down by."""
@@ -131,6 +132,7 @@ class SearchScreen(ListDetailScreen):
             return
         self._found = hits
         self.entries.show([self._row(hit) for hit in hits or ()])
+        self.query_one("#over", Canvas).refresh()
         self._show_reader()
 
     def _row(self, hit: Hit) -> Row:
@@ -165,14 +167,12 @@ class SearchScreen(ListDetailScreen):
         if self.data is not None:
             narrowed = search_filters.summary(self.context.asked, self.data.goals, self.data.strategies, self.words)
         tail = typeset.dotted(narrowed, self.glyphs).truncate(max(width - 24, 1), ellipsis=True).plain
-        return [typeset.rule(self.over_words(), width, self.glyphs, tail)]
+        return [typeset.rule(self.over_words(), width, self.glyphs, tail), BLANK]
 
-    def reader(self, width: int, height: int) -> Lines:
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return the whole of what is under the cursor, with the words standing out."""
         row = self.entries.row
-        lines = self.invitation(width) if row is None else self._whole(row.item, width)
-        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
-        return typeset.cropped([*rule, *lines], height, self.glyphs)
+        return [] if row is None else self._whole(row.item, width)
 
     def _whole(self, hit: Hit, width: int) -> Lines:
         words = self.words
@@ -218,6 +218,10 @@ class SearchScreen(ListDetailScreen):
         """Go back to the words one looks for."""
         self.query_one(SearchInput).focus()
 
+    def action_read_on(self) -> None:
+        """Go into the text of what was found, or back to the words."""
+        (self.query_one(SearchInput) if self.pane.has_focus else self.pane).focus()
+
     def action_in_list(self, what: str, step: int) -> None:
         """Move in the list while one types."""
         listing = self.entries
@@ -239,11 +243,16 @@ class SearchScreen(ListDetailScreen):
 
     def key_items(self) -> list[Item]:
         """Return the keys; while one types, those that are letters are not for the screen."""
-        if isinstance(self.focused, EntryList):
+        if not self._is_typing:
             return super().key_items()
         mine = [item for item in super().key_items() if item.name in _WHILE_TYPING]
-        return [*mine, Item("F1", self.words("keys"), ("f1",), "help", last=True)]
+        return [*mine, Item("F1", self.words("more"), ("f1",), "help", last=True)]
 
     def room_items(self) -> list[Item]:
         """Return the places; while one types their digits are words too."""
-        return super().room_items() if isinstance(self.focused, EntryList) else []
+        return [] if self._is_typing else super().room_items()
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether letters and digits are words now."""
+        return not isinstance(self.focused, EntryList | Reader)

@@ -86,6 +86,13 @@ class SettingsScreen(CommonActions):
             if field.part == focused:
                 field.focus()
 
+    async def go_to_part(self, part: str) -> None:
+        """Show the group of a setting, and focus the setting."""
+        group = next(name for name, _, choices, _ in GROUPS if part in {choice.key for choice in choices})
+        self.query_one("#group", SingleChoice).put(group)
+        self._show_group(group)
+        next(pick for pick in self.query(".choice").results(SingleChoice) if pick.part == part).focus()
+
     def _group(self, name: str, title: str, choices: Sequence[Choice], note: str) -> Widget:
         parts: list[Widget] = [Canvas(self._line(typeset.FIRST, title), classes="grows")]
         for choice in choices:
@@ -158,11 +165,11 @@ class SettingsScreen(CommonActions):
         if pick.part == "group":
             self._show_group(pick.value)
         elif pick.part == "language":
-            await self.app.run_action(f"app.speak('{pick.value}')")
+            self.app.set_language(str(pick.value))
         elif self.data is not None and pick.part in self.data.kept:
             await self._set_in_diary(pick.part, pick.value)
         else:
-            await self.app.run_action(f"app.look_like('{pick.part}', {pick.value!r})")
+            self.app.change_setting(pick.part, pick.value)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Offer to open only what can be opened."""

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
+from recoverytui.settings import BUILT_IN_THEMES
 from recoverytui.text.help_now import COUNTRIES
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE
 
@@ -17,6 +19,7 @@ class Choice(NamedTuple):
     options: Sequence[tuple[Any, str]]
 
 
+_LANGUAGES = tuple((row.code, row.name) for row in LANGUAGES.values())
 _NO_YES = ((False, N_("no")), (True, N_("yes")))
 _NUMBERS = {
     "days_a_week": range(1, 8),
@@ -25,18 +28,20 @@ _NUMBERS = {
 }
 
 LOOK = (
-    Choice("language", N_("Language"), N_("It holds at once in every room."), (("en", "English"), ("da", "Dansk"))),
+    Choice("language", N_("Language"), N_("It holds at once in every room."), _LANGUAGES),
     Choice(
         "theme",
         N_("Colours"),
-        N_("Dusk is dark, morning is light. The last one takes the colours of your terminal."),
+        N_("Dusk is dark, morning is light, terminal takes its own. The others come with Textual, as they are."),
         (
             ("dusk", N_("dusk")),
             ("morning", N_("morning")),
             ("contrast", N_("strong contrast")),
             ("ansi", N_("terminal")),
+            *((name, name) for name in BUILT_IN_THEMES),
         ),
     ),
+    Choice("more_space", N_("More space"), N_("Lines stand apart where the window has room for it."), _NO_YES),
     Choice("ascii_marks", N_("Plain signs"), N_("For terminals that cannot draw round signs."), _NO_YES),
     Choice("motion", N_("Motion"), N_("Nothing moves by itself unless you want it to."), _NO_YES),
     Choice(
@@ -70,8 +75,16 @@ PRIVACY = (
     Choice(
         "idle_minutes",
         N_("Hide after minutes"),
-        N_("The screen hides by itself when nobody has pressed a key. What you are writing is kept."),
+        N_(
+            "The screen hides when nobody has pressed a key. The next key shows it again. What you are writing is kept."
+        ),
         (*((n, str(n)) for n in (1, 3, 5, 10, 30)), (0, N_("never"))),
+    ),
+    Choice(
+        "lock_minutes",
+        N_("Lock after minutes"),
+        N_("Then the diary asks for its passphrase, if it has one. What you are writing is kept."),
+        (*((n, str(n)) for n in (15, 30, 60, 120)), (0, N_("never"))),
     ),
     Choice("quiet_view", N_("Quiet view"), N_("Hides every number and old entries. Key v does it too."), _NO_YES),
 )

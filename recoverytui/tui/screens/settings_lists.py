@@ -80,7 +80,7 @@ async def _person(room: DiaryScreen, name: str) -> None:
 
 async def _contact(room: DiaryScreen, contact: str) -> None:
     async def save(values: Values) -> None:
-        room.app.action_look_like("contact", values["contact"])  # type: ignore[attr-defined]  # the one app there is
+        room.app.change_setting("contact", values["contact"])
         room.say(room.words("Saved."))
 
     await room.ask(card_and_talk_forms.contact(room.words, contact), save)

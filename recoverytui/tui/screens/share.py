@@ -53,22 +53,19 @@ class ShareScreen(ListDetailScreen):
         rows = [Row(reader.value, self.words(said)) for reader, said in READERS.items()]
         beside = [Row(key, self.words(said), quiet=True) for key, (said, _) in BESIDE.items()]
         self.entries.show([*rows, *beside])
-        self.query_one("#reader").refresh()
 
-    def reader(self, width: int, height: int) -> Lines:
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return what such a reader is offered."""
         words, key = self.words, self.entries.key
         if not key:
             return []
-        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
         if key in BESIDE:
-            return typeset.cropped([*rule, *typeset.wrapped(words(BESIDE[key][1]), width)], height, self.glyphs)
-        lines = [
+            return typeset.wrapped(words(BESIDE[key][1]), width)
+        return [
             *typeset.wrapped(words(ABOUT[Audience(key)]), width),
             BLANK,
             *typeset.wrapped(words("You choose what leaves the diary. Nothing is selected yet."), width),
         ]
-        return typeset.cropped([*rule, *lines], height, self.glyphs)
 
     @background_action
     async def action_open(self) -> None:

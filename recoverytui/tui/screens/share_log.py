@@ -47,11 +47,10 @@ class ShareLogScreen(ListDetailScreen):
             ]
         )
 
-    def reader(self, width: int, height: int) -> Lines:
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return the ids of what was in it."""
         row = self.entries.row
-        lines = typeset.wrapped(safe_text.plain(", ".join(row.item.ids)), width) if row else self.invitation(width)
-        return typeset.cropped(lines, height, self.glyphs)
+        return typeset.wrapped(safe_text.plain(", ".join(row.item.ids)), width) if row else []
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing was shared."""

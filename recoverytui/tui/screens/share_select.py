@@ -125,7 +125,7 @@ class ShareSelectScreen(ListDetailScreen):
         from recoverytui.tui.screens.export_preview import ExportPreviewScreen
 
         if not self._picked:
-            self.say(self.words("Nothing is picked yet. Press x on each line that goes along."))
+            self.say(self.words("Nothing is picked yet. Press Space on each line that goes along."))
             return
         await self.do(export.choose, self._reader, list(self._picked))
         await self.in_front()

@@ -14,7 +14,7 @@ from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.base import DiaryScreen, background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
@@ -71,17 +71,21 @@ class StrategiesScreen(ListDetailScreen):
         line = next((line for line in self.data or () if line.entry.id == entry.id), None)
         parts = [words("only for me")] if noun.only_me else []
         if line is not None and line.last_helped is not None and self.glance and not self.quiet:
+            parts.append(self._helped(line))
             parts.append(words("last helped {day}", day=words.short_day(line.last_helped, self.glance.today)))
         return [*lines, BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)] if parts else lines
+
+    @property
+    def invites(self) -> str:
+        """The key to write one down; among those put away, the key back to those in use."""
+        return "show_away" if self._away else "add"
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been written."""
         if self._away:
             return typeset.wrapped(self.words("Nothing has been put away."), width)
         said = self.words("What helps you will be here, in your own words. You already know something.")
-        return typeset.wrapped(said, width) + typeset.wrapped(
-            typeset.styled(self.words("Press a to write it down."), QUIET), width
-        )
+        return typeset.wrapped(said, width)
 
     def explain(self) -> list[tuple[str, str]]:
         """Return what the number at the end of a line says."""
@@ -107,21 +111,8 @@ class StrategiesScreen(ListDetailScreen):
     @background_action
     async def action_use(self) -> None:
         """Say that the strategy under the cursor was used."""
-        entry = self.entry
-        if entry is None:
-            return
-        today = (await self.do(glance)).today
-        spec = entry_forms.use(self.words, today, entry.noun.text, of=entry.id)
-
-        async def save(values: Values) -> None:
-            helped = Helped(values["helped"])
-            parts: dict[str, Any] = {"helped": helped, "day": values["day"], "note": values["note"] or None}
-            await self.save(spec.draft_key, strategies.use, entry.id, **parts)
-            said = self.words("It did not help this time. That is good to know.")
-            self.say(said if helped is Helped.NO else self.words("Saved."))
-
-        if await self.ask(spec, save):
-            self.reload()
+        if self.entry is not None:
+            await ask_use(self, self.entry)
 
     @background_action
     async def action_pin(self) -> None:
@@ -142,7 +133,7 @@ class StrategiesScreen(ListDetailScreen):
             away = self.entry.noun.away
             await self.do(partial(strategies.bring_back if away else strategies.put_away), self.entry.id)
             self.say(
-                self.words("It is back in the list.") if away else self.words("It is put away. Press w to see it.")
+                self.words("It is back in the list.") if away else self.words("It is put away. Press o to see it.")
             )
             self.reload()
 
@@ -150,3 +141,19 @@ class StrategiesScreen(ListDetailScreen):
         """Show what was put away, or what is in use."""
         self._away = not self._away
         self.reload()
+
+
+async def ask_use(room: DiaryScreen, entry: Entry[Strategy]) -> None:
+    """Ask over a room whether a strategy helped, save the use and say so."""
+    today = (await room.do(glance)).today
+    spec = entry_forms.use(room.words, today, entry.noun.text, of=entry.id)
+
+    async def save(values: Values) -> None:
+        helped = Helped(values["helped"])
+        parts: dict[str, Any] = {"helped": helped, "day": values["day"], "note": values["note"] or None}
+        await room.save(spec.draft_key, strategies.use, entry.id, **parts)
+        said = room.words("It did not help this time. That is good to know.")
+        room.say(said if helped is Helped.NO else room.words("Saved."))
+
+    if await room.ask(spec, save):
+        room.reload()

@@ -27,6 +27,7 @@ class TalksScreen(ListDetailScreen):
     room = "talks"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("talks")]
     LEAD = 7
+    INVITES = "add"
 
     data: Sequence[Entry[Talk]] | None
 
@@ -57,18 +58,14 @@ class TalksScreen(ListDetailScreen):
             lines += typeset.wrapped(typeset.styled(words.day(talk.day, today), QUIET), width)
         for part in (*card_and_talk_forms.BEFORE, *card_and_talk_forms.AFTER):
             if said := getattr(talk, part):
-                lines += [BLANK] if self.wide else []
-                lines += typeset.wrapped(
-                    typeset.styled(f"{words(TALK_PARTS[part])}: ", QUIET) + safe_text.plain(said), width
-                )
+                lines += [BLANK, *typeset.wrapped(typeset.styled(words(TALK_PARTS[part]), QUIET), width)]
+                lines += typeset.wrapped(safe_text.plain(said), width, indent=typeset.INDENT + 2)
         return lines
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where no talk has been prepared."""
         said = self.words("A talk can be prepared here. Afterwards you can write what was said.")
-        return typeset.wrapped(said, width) + typeset.wrapped(
-            typeset.styled(self.words("Press a to prepare one."), QUIET), width
-        )
+        return typeset.wrapped(said, width)
 
     @background_action
     async def action_add(self) -> None:

@@ -90,7 +90,7 @@ class UnlockScreen(ClosedScreen):
         else:
             context.place = place
             given.clear()
-            await self.app.run_action("app.begin")
+            self.app.begin()
         finally:
             given.clear()
 

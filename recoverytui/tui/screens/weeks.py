@@ -1,6 +1,7 @@
 """All weeks of a path: to go to any of them, give one another name or place, or take one out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -67,12 +68,10 @@ class WeeksScreen(ListDetailScreen):
     def remember(self) -> None:
         """Begin in the week one is in, each time."""
 
-    def reader(self, width: int, height: int) -> Lines:
-        """Return the week under the cursor; what does not fit is cut with a sign."""
+    def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        """Return the week under the cursor."""
         row = self.entries.row
-        lines = self._week(row.item, width) if row else self.invitation(width)
-        rule = [] if self.wide else [typeset.rule("", width, self.glyphs)]
-        return typeset.cropped([*rule, *lines], height, self.glyphs)
+        return self._week(row.item, width) if row else []
 
     def _week(self, week: Week, width: int) -> Lines:
         lines = typeset.wrapped(safe_text.plain(week.title), width)
@@ -97,34 +96,25 @@ class WeeksScreen(ListDetailScreen):
             self.action_back()
 
     @background_action
-    async def action_rename(self) -> None:
-        """Give the week under the cursor another title."""
+    async def action_edit(self) -> None:
+        """Give the week under the cursor another title, or another place."""
         row, line = self.entries.row, self.line
-        if row is None or line is None:
+        if row is None or line is None or line.path is None:
             return
-        number = self.number
+        number, title, weeks = self.number, row.item.title, [week.title for week in line.path.weeks]
+        place = entry_forms.week_place(self.words, number, weeks)
+        spec = entry_forms.week_title(self.words, f"{line.name}:{number}", title)
 
         async def save(values: Values) -> None:
             if not values["title"].strip():
                 raise BadInput(N_("A week needs a title."))
-            await self._change(programmes.rename_week, line.name, number, values["title"])
+            if values["title"] != title:
+                await self._change(programmes.rename_week, line.name, number, values["title"])
+            if values["to"] != number:
+                await self._change(programmes.move_week, line.name, number, values["to"])
+                self._begin = str(values["to"])
 
-        if await self.ask(entry_forms.week_title(self.words, f"{line.name}:{number}", row.item.title), save):
-            self.reload()
-
-    @background_action
-    async def action_place(self) -> None:
-        """Put the week under the cursor at another place."""
-        row, line = self.entries.row, self.line
-        if row is None or line is None or line.path is None:
-            return
-        number, weeks = self.number, [week.title for week in line.path.weeks]
-
-        async def save(values: Values) -> None:
-            await self._change(programmes.move_week, line.name, number, values["to"])
-            self._begin = str(values["to"])
-
-        if await self.ask(entry_forms.week_place(self.words, number, weeks), save):
+        if await self.ask(replace(spec, parts=(*spec.parts, *place.parts)), save):
             self.reload()
 
     @background_action

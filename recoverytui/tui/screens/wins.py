@@ -156,17 +156,22 @@ class WinsScreen(ListDetailScreen):
             lines += [BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)]
         return lines
 
+    @property
+    def invites(self) -> str:
+        """The key for a new win; where only a theme is shown, that for another one."""
+        return "new_win" if self._theme is None else "theme"
+
     def invitation(self, width: int) -> Lines:
         """Return what stands where no win has been written, or none about a theme."""
         said = self.words("Your wins will be here. Big or small – you decide.")
         if self._theme is not None:
-            said = self.words("Wins about this will be here. Press t for another theme, or for all wins.")
+            said = self.words("Wins about this will be here. Press o for another theme, or for all wins.")
         return typeset.wrapped(said, width)
 
     def action_open(self) -> None:
         """Open the day of the win under the cursor."""
         if self.entry is not None:
-            self.app.call_later(self.app.run_action, f"app.day('{self.entry.noun.day.isoformat()}')")
+            self.app.call_later(self.app.open_day, self.entry.noun.day)
 
     def action_theme(self) -> None:
         """Show the wins about the next theme, and after the last of them all wins again."""

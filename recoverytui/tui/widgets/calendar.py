@@ -1,4 +1,4 @@
-"""A calendar: one month, with a cursor that goes from day to day and from week to week."""
+"""A calendar of one month, with a cursor that moves by days and weeks."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ from recoverytui.tui.widgets.date_cursor import DateCursor
 
 
 class Calendar(DateCursor):
-    """Shows the month of the day under its cursor; days to come are seen and not entered."""
+    """Shows the month of the day under its cursor; the cursor does not enter future days."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", show=False),

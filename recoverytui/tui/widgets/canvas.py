@@ -1,10 +1,13 @@
-"""A sheet: a page that is drawn for the room there is, and drawn anew when the room changes."""
+"""Widget that shows the lines of a draw function, called again whenever its size changes."""
 
 from collections.abc import Callable
 from typing import TypeAlias
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
 
 from recoverytui.tui import typeset
 from recoverytui.tui.typeset import Lines
@@ -13,7 +16,6 @@ from recoverytui.tui.widgets.clicks import Pressable
 Draw: TypeAlias = Callable[[int, int], Lines]
 """Returns the lines of a page for a width and a height; a height of 0 asks for all of them."""
 
-
 SPACIOUS = "-spacious"
 """The class of the app while everything is shown with more space."""
 
@@ -21,6 +23,13 @@ SPACIOUS = "-spacious"
 def nothing(width: int, height: int) -> Lines:  # noqa: ARG001 - it is a Draw
     """Draw an empty page."""
     return []
+
+
+def strip_of(widget: Widget, line: Content, width: int) -> Strip:
+    """Return one line of content as a strip of exactly `width` cells, in the styles of a widget."""
+    strips = Visual.to_strips(widget, line, width, 1, widget.visual_style, apply_selection=False)
+    strip = strips[0] if strips else Strip.blank(width)
+    return strip.adjust_cell_length(width, widget.rich_style)
 
 
 class Canvas(Pressable):
@@ -46,15 +55,11 @@ class Canvas(Pressable):
             return Content("")
         if self._grows:
             return typeset.joined(self._all(width))
+        page = self._draw(width, height)
         if self.app.has_class(SPACIOUS):
-            return typeset.joined(self._apart(width, height)[:height])
-        return typeset.joined(self._draw(width, height))
-
-    def _apart(self, width: int, height: int) -> Lines:
-        """Return as much of the page as fits when its lines stand apart."""
-        least = (height + 1) // 2
-        pages = (typeset.spaced(self._draw(width, each), width) for each in range(height, least, -1))
-        return next((each for each in pages if len(each) <= height), typeset.spaced(self._draw(width, least), width))
+            apart = typeset.spaced(page, width)
+            page = apart if len(apart) <= height else page  # space never hides a line
+        return typeset.joined(page)
 
     def _all(self, width: int) -> Lines:
         lines = self._draw(width, 0)

@@ -1,4 +1,4 @@
-"""A cursor on a day, as calendars of any shape have it: it goes by days, weeks, months and years, up to today."""
+"""Base widget of calendars: a cursor on a day that moves by days, weeks, months and years, up to today."""
 
 from dataclasses import dataclass
 from datetime import date

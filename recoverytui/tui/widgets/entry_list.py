@@ -1,4 +1,4 @@
-"""A list of entries, one line each: as quick with a million rows as with ten, for it draws only the lines in sight."""
+"""Virtual list of entries, one line each: only the rows in sight are fetched and drawn, so a million cost as ten do."""
 
 from collections import OrderedDict
 from collections.abc import Container, Mapping, Sequence
@@ -9,21 +9,26 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from recoverytui.text.glyphs import UNICODE, Glyphs
+from recoverytui.tui import typeset
+from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets import clicks
-from recoverytui.tui.widgets.canvas import SPACIOUS
+from recoverytui.tui.widgets.canvas import SPACIOUS, Draw, nothing, strip_of
 from recoverytui.tui.widgets.row import Row, drawn, longest_lead
 from recoverytui.tui.widgets.standing import Standing, places
 
+EMPTY = "-empty"
+"""The class of a list without rows, which shows its invitation instead."""
 PAGE = 64
-"""How many rows are asked for at a time."""
+"""Rows per fetch."""
 MOST_PAGES = 32
-"""How many pages are kept; the one that was not looked at for the longest time goes first."""
+"""How many pages are kept; the least recently drawn one is evicted."""
 
 
 class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -47,6 +52,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("pagedown", "leaf(1)", show=False),
         Binding("home", "go_to(0)", show=False),
         Binding("end", "go_to(-1)", show=False),
+        Binding("enter", "accept", show=False),
     ]
 
     @dataclass
@@ -80,6 +86,8 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._asked: set[int] = set()
         self._headings: Container[int] = ()
         """Which rows are headings, of those that may not be here yet."""
+        self._invitation: Draw = nothing
+        self._accepted_by = ""
 
     @property
     def total(self) -> int:
@@ -113,6 +121,27 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         if rows is None or not 0 <= index % PAGE < len(rows):
             return None
         return rows[index % PAGE]
+
+    def invite(self, invitation: Draw, key: str) -> None:
+        """Show these lines while there are no rows; Enter or a click on them presses the key, if one is named."""
+        self._invitation, self._accepted_by = invitation, key
+        if not self._total:
+            self.refresh(layout=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Take Enter only for an invitation whose key is another one."""
+        return action != "accept" or (not self._total and self._accepted_by not in {"", "enter"})
+
+    def action_accept(self) -> None:
+        """Press the key that the invitation names."""
+        clicks.press(self.app, self._accepted_by)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Return the height of all rows, or of the invitation where there are none."""
+        return self._total * self._step if self._total else len(self._invited(width))
+
+    def _invited(self, width: int) -> Lines:
+        return self._invitation(max(width - 1, 1), 0)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show rows that are all here; the cursor stays on the entry it was on."""
@@ -151,6 +180,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._pages.clear()
         self._asked.clear()
         self.virtual_size = Size(0, total * self._step)
+        self.set_class(not total, EMPTY)
 
     def _standing(self) -> Standing:
         """Return where cursor and view are, by entry, before other rows are shown."""
@@ -243,8 +273,14 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse, and press the key of the row; a heading is only gone to."""
+        if not clicks.counts(self, event):
+            return
+        if not self._total:
+            if self._accepted_by and event.y < len(self._invited(self.size.width)):
+                self.action_accept()
+            return
         index = (self.scroll_offset.y + event.y) // self._step
-        if index >= self._total or not clicks.counts(self, event):
+        if index >= self._total:
             return
         row = self.at(index)
         belongs_above = row is not None and row.quiet
@@ -254,6 +290,8 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of those in sight."""
+        if not self._total:
+            return self._line_of_invitation(y)
         (index, between), width = divmod(self.scroll_offset.y + y, self._step), self.size.width
         if index >= self._total or between:
             return Strip.blank(width, self.rich_style)
@@ -273,6 +311,15 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([start, *(Segment(text, style) for text, style in parts)]).adjust_cell_length(
             width, self._style("list--text") + ground
         )
+
+    def _line_of_invitation(self, y: int) -> Strip:
+        width = self.size.width
+        lines = self._invited(width)
+        if y >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        bar = typeset.styled(self.glyphs.bar if y == 0 else " ", typeset.FIRST if self.has_focus else typeset.QUIET)
+        strip = strip_of(self, Content.assemble(bar, lines[y]), width)
+        return strip.apply_style(Style(bgcolor=self._style("list--cursor").bgcolor)) if y == 0 else strip
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(name)

@@ -1,4 +1,4 @@
-"""A month as seven columns of days, each with its mark; in the calendar a cursor goes from day to day."""
+"""A month as seven columns of days, each with its mark; the calendar adds a cursor."""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -6,15 +6,20 @@ from datetime import date, timedelta
 
 from textual.content import Content
 
+from recoverytui.domain.calendar import THEMED, DayMark
 from recoverytui.text.glyphs import Glyphs
-from recoverytui.tui import typeset
+from recoverytui.tui import themes, typeset
 from recoverytui.tui.typeset import Lines
 
 WIDTH = 28
 """Seven days of four cells."""
 DAYS = 7
-STYLES = {**dict.fromkeys("WT123hrp", typeset.FIRST), **dict.fromkeys("HRN", typeset.SECOND)}
-"""The colours of the letters of a strip; all others are quiet."""
+STYLES: dict[str, str] = {
+    **dict.fromkeys((DayMark.WIN, DayMark.HARD_WIN, DayMark.REST_WIN, DayMark.OPEN), typeset.FIRST),
+    **dict.fromkeys((DayMark.HARD, DayMark.NOTE), typeset.SECOND),
+    **{letter: themes.of_theme(theme) for theme, letter in THEMED.items()},
+}
+"""The colours of the letters of a strip; all others are quiet. A mark says the same without its colour."""
 
 
 def span(day: date) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""One row of a list, and how it is drawn: a quiet first column, the text, and something quiet at the end."""
+"""List rows and how one is drawn: a quiet first column, the text, and something quiet at the end."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -40,8 +40,11 @@ def drawn(row: Row, width: int, lead: int, glyphs: Glyphs) -> Iterator[tuple[str
     """Yield the pieces of a row, each with the kind of its style, for a width in cells."""
     tail = cropped(safe_text.visible_line(row.tail), min(LONGEST_TAIL, width // 3), glyphs) if row.tail else ""
     if not row.key:
+        heading = "  " * row.depth + safe_text.visible_line(row.text)
         room = width - (cell_len(tail) + 3 if tail else 0)
-        heading = cropped("  " * row.depth + safe_text.visible_line(row.text), room, glyphs)
+        if cell_len(heading) > room:
+            room, tail = width, ""  # no cursor comes here, so no reader has the rest of a heading that is cut
+        heading = cropped(heading, room, glyphs)
         yield set_cell_size(heading, max(room, 0)) if tail else heading, "quiet" if row.quiet else "heading"
         if tail:
             yield f"  {tail}", "quiet"

@@ -1,4 +1,4 @@
-"""Numbers over time as bars: on one line for a list, on several where there is room; where none is there is a dot."""
+"""Bar charts of numbers over time: a sparkline for a list, taller bars where there is room; a dot stands for none."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from recoverytui.tui.typeset import Lines
 
 
 def spark(values: Sequence[int], highest: int, glyphs: Glyphs, gap: str = "") -> str:
-    """Return one sign for each value, as high as it is beside the highest."""
+    """Return a sparkline scaled to `highest`."""
     return gap.join(_sign(_eighths(value, highest, 1, glyphs), glyphs) for value in values)
 
 

@@ -1,4 +1,8 @@
-"""A year as a map: a column for each week, a line for each weekday, a sign for each day."""
+"""A map of a year: a column for each week, a line for each weekday, a mark for each day.
+
+It begins with the first month that holds something, or the month of the cursor, and is as large as there is room: a
+diary of two months is not lost at the end of ten empty ones.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -11,6 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from recoverytui.text.glyphs import UNICODE, Glyphs
+from recoverytui.tui import typeset
 from recoverytui.tui.widgets import month
 from recoverytui.tui.widgets.date_cursor import DateCursor
 
@@ -19,12 +24,17 @@ HEIGHT = 9
 GUTTER = 5
 """The cells before the first week, where the names of the weekdays stand."""
 TOP = 2
+WIDEST = 4
+"""The most cells that a week takes."""
 
 
 class YearMap(DateCursor):
     """Shows the year of the day under its cursor; only the lines the cursor leaves and reaches are painted anew."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"year--quiet", "year--first", "year--second", "year--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "year--cursor",
+        *(f"year--{style[1:]}" for style in (typeset.QUIET, typeset.FIRST, typeset.SECOND, *month.STYLES.values())),
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-7)", show=False),
         Binding("right", "move(7)", show=False),
@@ -53,7 +63,7 @@ class YearMap(DateCursor):
 
     def moved(self, before: date) -> None:
         """Paint the lines of two days anew, or all of another year."""
-        if before.year != self.day.year:
+        if before.year != self.day.year or before.month != self.day.month:  # the first month drawn may be another
             self.refresh()
             return
         for weekday in {before.weekday(), self.day.weekday()}:
@@ -68,14 +78,26 @@ class YearMap(DateCursor):
         self.refresh()
 
     @property
+    def first_week(self) -> int:
+        """The column of the year that is drawn first."""
+        first = self.first_of_page(self.day)
+        held = next((index for index, letter in enumerate(self.strip) if letter != " "), None)
+        begins = first if held is None else min(first + timedelta(days=held), self.day)
+        return self._week_of(begins.replace(day=1))
+
+    @property
     def pitch(self) -> int:
-        """How many cells a week takes: two where there is room."""
-        return 2 if GUTTER + 2 * self._week_of(self.day.replace(month=12, day=31)) < self.size.width else 1
+        """How many cells a week takes: as many as let every month up to the last that holds something be seen."""
+        first = self.first_of_page(self.day)
+        held = max((index for index, letter in enumerate(self.strip) if letter != " "), default=0)
+        last = max(first + timedelta(days=held), self.day)
+        weeks = self._week_of(month.span(last)[1]) - self.first_week + 1
+        return max(min(WIDEST, (self.size.width - GUTTER) // weeks), 1)
 
     def day_at(self, x: int, y: int) -> date | None:
         """Return the day that is drawn at a place."""
-        week, weekday = (x - GUTTER) // self.pitch, y - TOP
-        if week < 0 or not 0 <= weekday < 7:
+        week, weekday = (x - GUTTER) // self.pitch + self.first_week, y - TOP
+        if x < GUTTER or not 0 <= weekday < 7:
             return None
         first = self.first_of_page(self.day)
         index = week * 7 + weekday - first.weekday()
@@ -96,23 +118,25 @@ class YearMap(DateCursor):
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def _line_of_months(self) -> str:
-        line = ""
+        line, pitch, first = "", self.pitch, self.first_week
         for number, name in enumerate(self._months, start=1):
-            at = GUTTER + self.pitch * self._week_of(self.day.replace(month=number, day=1))
-            line = f"{line:<{at}}{name}"
+            week = self._week_of(self.day.replace(month=number, day=1)) - first
+            if week >= 0:
+                line = f"{line:<{GUTTER + pitch * week}}{name}"
         return line
 
     def _line_of_days(self, weekday: int) -> Iterator[Segment]:
-        quiet, pitch = self._style("quiet"), self.pitch
+        quiet, pitch, skipped = self._style("quiet"), self.pitch, self.first_week
         yield Segment(f" {self._weekdays[weekday][:3]:<{GUTTER - 1}}", quiet)
         first = self.first_of_page(self.day)
         day = first + timedelta(days=weekday - first.weekday())
-        if day < first:
+        if day < first and not skipped:
             yield Segment(" " * pitch, self.rich_style)
-            day += timedelta(days=7)
+        if day < first or skipped:
+            day += timedelta(days=7 * max(skipped, 1))
         while day.year == first.year:
             letter = self.strip[(day - first).days : (day - first).days + 1] or " "
-            style = self._style({"$first": "first", "$second": "second"}.get(month.STYLES.get(letter, ""), "quiet"))
+            style = self._style(month.STYLES.get(letter, "$quiet")[1:])
             if day == self.day:
                 style += Style(reverse=True) if self.has_focus else Style(bgcolor=self._style("cursor").bgcolor)
             yield Segment(self._glyphs.of_day(letter), style)

@@ -1,11 +1,9 @@
-"""The shell's verbs: take the line apart, and let the right family do the rest."""
+"""The command registry: every verb, the help section it is listed in, and the module that defines it."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from recoverytui.cli import fast_parser
 from recoverytui.cli.command_spec import Group, LazyCommands, Verb
-from recoverytui.cli.session import COMPLETE, PROGRAM, Session
+from recoverytui.cli.session import PROGRAM, Session
 from recoverytui.errors import N_, BadInput
 
 SECTIONS = {
@@ -65,7 +63,7 @@ SECTIONS = {
         "delete-everything": "backups",
     },
 }
-"""Every verb and the module of its family, in the order help shows them."""
+"""Help heading -> verb -> the module of `recoverytui.cli` that defines it, in the order help lists them."""
 
 ROOT = Group(
     PROGRAM,
@@ -77,24 +75,8 @@ ROOT = Group(
 )
 
 
-def dispatch(session: Session, line: Sequence[str]) -> int:
-    """Do what a line asks for and return the exit code; raises RecoveryError."""
-    if COMPLETE in session.environ:
-        from recoverytui.cli.completion import answer
-
-        return answer(session)
-    call = fast_parser.read(ROOT, line)
-    if call is None:
-        from recoverytui.cli import click_parser
-
-        return click_parser.dispatch(session, line, do)
-    for option, value in call.everywhere.items():
-        session.take(option, value)
-    return do(session, call.verb, call.parts) or 0
-
-
 def do(session: Session, verb: Verb, parts: dict[str, Any]) -> int | None:
-    """Do what a verb says, and return its exit code; None is 0. Raises BadInput for a file without a name."""
+    """Run a verb with its parsed parts and return the exit code (None is 0). Raises BadInput for an empty file name."""
     if any(each.path and parts.get(each.name) == "" for each in verb.parts):
         raise BadInput(N_("A file needs a name. Nothing was done."))
     code: int | None = verb.run(session, **parts)

@@ -1,0 +1,198 @@
+"""The overview as sections of lines, in words: the shell prints them, the screen sets them out as rows."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeAlias
+
+from recoverytui.domain.dashboard import Dashboard, PathWeek
+from recoverytui.domain.entry import Entry
+from recoverytui.domain.goal import GoalLine, TryOut, TryState
+from recoverytui.domain.strategy import StrategyLine
+from recoverytui.domain.win import Theme, Win
+from recoverytui.errors import N_
+from recoverytui.text import measures
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.labels import THEMES, TRY_STATES
+from recoverytui.text.translator import Translator
+
+Leads: TypeAlias = Entry[Any] | PathWeek | date | str | None
+"""What a line leads to: an entry, a path, a day, or a room by its name."""
+
+
+class Name(StrEnum):
+    """The sections, in the order of what matters."""
+
+    TODAY = "today"
+    WEEK = "week"
+    RHYTHM = "rhythm"
+    OLD_WIN = "old win"
+    GOALS = "goals"
+    COMING = "coming"
+    HELPS = "helps"
+
+
+TITLES = {
+    Name.TODAY: N_("Today"),
+    Name.WEEK: N_("Earlier this week"),
+    Name.RHYTHM: N_("The last two weeks"),
+    Name.OLD_WIN: N_("A win from before"),
+    Name.GOALS: N_("Something I would like"),
+    Name.COMING: N_("Coming up"),
+    Name.HELPS: N_("What helps"),
+}
+
+
+class Line(NamedTuple):
+    """One line of a section."""
+
+    text: str
+    """Diary text, or a sentence of the program."""
+    aside: str = ""
+    """What stands quietly beside it."""
+    mark: str = ""
+    theme: Theme | None = None
+    """The theme of a win, for the colour of its mark; the aside names it too."""
+    leads: Leads = None
+    depth: int = 0
+
+
+class Section(NamedTuple):
+    """One section: its title and its lines."""
+
+    name: Name
+    title: str
+    lines: tuple[Line, ...]
+
+
+def sections(seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool = False, most: int = 0) -> list[Section]:
+    """Return the sections that hold something, in order.
+
+    A wide screen has room for all steps of a goal, for themes, and for when a strategy helps. With `most`, a line
+    that leads to the list of wins stands for the earlier wins of the week beyond so many. After a quiet time there is
+    one old win and nothing else.
+    """
+    told = _Overview(seen, words, glyphs, wide=wide, most=most)
+    lines: dict[Name, Sequence[Line]] = {
+        Name.TODAY: told.today(),
+        Name.WEEK: told.week(),
+        Name.RHYTHM: told.rhythm(),
+        Name.OLD_WIN: told.old_win(),
+        Name.GOALS: told.goals() if wide else (),
+        Name.COMING: told.coming(),
+        Name.HELPS: told.helps(),
+    }
+    if seen.is_quiet_time:
+        lines = {Name.OLD_WIN: lines[Name.OLD_WIN]}
+    return [Section(name, words(TITLES[name]), tuple(of)) for name, of in lines.items() if of]
+
+
+class _Overview:
+    """The lines of each section of one dashboard."""
+
+    def __init__(self, seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool, most: int) -> None:
+        self._seen, self._words, self._glyphs, self._wide, self._most = seen, words, glyphs, wide, most
+
+    def today(self) -> list[Line]:
+        """Return the wins of today, newest first, and the note."""
+        seen = self._seen
+        lines = [self._win(win) for win in seen.week if win.noun.day == seen.today]
+        if seen.note is not None:
+            lines.append(Line(seen.note.note or "", self._words("note"), self._glyphs.note, leads=seen.today))
+        return lines
+
+    def week(self) -> list[Line]:
+        """Return the other wins of this week, each with its weekday."""
+        seen, words = self._seen, self._words
+        earlier = [win for win in seen.week if win.noun.day != seen.today]
+        shown = earlier[: self._most] if self._most and len(earlier) > self._most + 1 else earlier
+        lines = [self._win(win, words.weekday(win.noun.day)) for win in shown]
+        if shown != earlier and seen.quiet_view:
+            lines.append(Line(words("more"), mark=self._glyphs.more, leads="wins"))
+        elif shown != earlier:
+            rest = len(earlier) - len(shown)
+            lines.append(Line(words("{n} more", n=rest), mark=self._glyphs.more, leads="wins"))
+        return lines
+
+    def _win(self, win: Entry[Win], day: str = "") -> Line:
+        themes = [self._words(THEMES[theme]) for theme in win.noun.themes] if self._wide else []
+        aside = f" {self._glyphs.dot} ".join(filter(None, [day, *themes]))
+        theme = win.noun.themes[0] if themes else None
+        return Line(win.noun.text, aside, self._glyphs.win, theme, leads=win)
+
+    def rhythm(self) -> list[Line]:
+        """Return the measures as sentences; the door draws the strips above them."""
+        streak = self._seen.streak
+        if self._seen.quiet_view or not streak.days_with_wins:
+            return []
+        return [Line(measures.progress(streak, self._words))]
+
+    def old_win(self) -> list[Line]:
+        """Return one old win, whole, with its day."""
+        old = self._seen.old_win
+        if old is None or self._seen.quiet_view:
+            return []
+        return [Line(old.noun.text, self._words.short_day(old.noun.day, self._seen.today), leads=old)]
+
+    def goals(self) -> list[Line]:
+        """Return the goals that are going on, and all steps of each."""
+        lines: list[Line] = []
+        for goal in self._seen.goals:
+            lines.append(Line(goal.entry.noun.text, leads=goal.entry))
+            lines += [self._step(tryout)._replace(depth=1) for tryout in goal.tryouts]
+        return lines
+
+    def _step(self, tryout: Entry[TryOut]) -> Line:
+        noun, words = tryout.noun, self._words
+        aside = words(TRY_STATES[noun.state])
+        if noun.in_company and noun.state in {TryState.THINKING, TryState.TRYING}:
+            with_whom = words("with {who}", who=noun.company) if noun.company else ""
+            aside = with_whom or noun.meet or words("wish for company")
+        return Line(noun.text, aside, self._glyphs.of_try(noun.state), leads=tryout)
+
+    def coming(self) -> list[Line]:
+        """Return what is to come: try-outs, the next talk, company agreed on, the week of the path."""
+        return [*self._tryouts(), *self._talk(), *self._path()]
+
+    def _tryouts(self) -> Iterator[Line]:
+        """Yield the next step of each goal and the steps in company; a wide screen shows them with their goals."""
+        company = {agreed.tryout.uid for agreed in self._seen.company}
+        for goal in self._seen.goals:
+            yield from (self._step(each) for each in goal.tryouts if self._comes(each, goal, company))
+
+    def _comes(self, tryout: Entry[TryOut], goal: GoalLine, company: set[str]) -> bool:
+        is_next = goal.next is not None and tryout.uid == goal.next.uid and not self._wide
+        return is_next or tryout.uid in company
+
+    def _talk(self) -> Iterator[Line]:
+        words, talk = self._words, self._seen.talk
+        if talk is None or talk.noun.day is None:
+            return
+        day = talk.noun.day
+        said = words("{weekday} {day}", weekday=words.short_weekday(day), day=words.short_day(day, self._seen.today))
+        if day == self._seen.today:
+            said = words("today")
+        aside = words("talk") if self._seen.quiet_view else words("talk, {day}", day=said)
+        yield Line(talk.noun.about, aside, self._glyphs.open, leads=talk)
+
+    def _path(self) -> Iterator[Line]:
+        words, path = self._words, self._seen.path
+        if path is None:
+            return
+        title = path.title or words("Ten weeks at your own pace")
+        at = words("week {number} of {of}", number=path.number, of=path.of)
+        yield Line(title, "" if self._seen.quiet_view else at, self._glyphs.open, leads=path)
+
+    def helps(self) -> list[Line]:
+        """Return the pinned strategies; a wide screen says when each helps."""
+        return list(strategy_lines(self._seen.pinned, self._words, self._glyphs, wide=self._wide))
+
+
+def strategy_lines(
+    pinned: Sequence[StrategyLine], words: Translator, glyphs: Glyphs, *, wide: bool = False
+) -> Iterator[Line]:
+    """Yield pinned strategies with their mark."""
+    for each in pinned:
+        noun = each.entry.noun
+        when = words("when {when}", when=noun.when) if wide and noun.when else ""
+        yield Line(noun.text, when, glyphs.pin, leads=each.entry)

@@ -1,0 +1,155 @@
+"""Base class of the application: what screens may ask of it, and all of Textual's App that has to be overridden.
+
+Private names of Textual's `App` are overridden in this module only, each because no public one does the job:
+
+- `_dispatch_message`: Textual ends its message loop, with exit code 0 and without a word, when anything that a
+  handler waits for is cancelled, such as a worker of a screen that is being taken away.
+- `_handle_exception`, `_fatal_error`, `_print_error_renderables`: Textual prints a traceback with the values of local
+  variables, and so what the diary says. `_exception`, `_exception_event`, `_exit_renderables`, `_return_code` and
+  `_close_messages_no_wait` are what its own versions set and call.
+- `_driver` is the only way to write to the terminal. Its `_mouse`, `_enable_mouse_support` and
+  `_disable_mouse_support` turn the mouse on and off; publicly that is decided once, at the start.
+- `StylesCache.get_inner_outer` keeps closed screens in memory; see `forget_closed_screens`.
+"""
+
+import asyncio
+import sys
+from abc import abstractmethod
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from rich.text import Text
+from textual._styles_cache import StylesCache
+from textual.app import App
+from textual.driver import Driver
+from textual.message import Message
+
+from recoverytui.errors import RecoveryError
+from recoverytui.text import crash_report
+from recoverytui.text.translator import Translator
+from recoverytui.tui.input_queue import Input, InputQueue
+
+
+class Application(App[RecoveryError | None]):
+    """The application as its screens see it; `app = getters.app(Application)` gives a screen its typed property."""
+
+    input_queue: InputQueue
+
+    @property
+    @abstractmethod
+    def words(self) -> Translator:
+        """The language spoken now."""
+
+    @abstractmethod
+    async def take(self, event: Input) -> None:
+        """Handle input whose turn has come."""
+
+    @abstractmethod
+    def open_day(self, day: date) -> None:
+        """Open a day."""
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Show what was there before, or the overview, now that the diary is open."""
+
+    @abstractmethod
+    async def meet_trouble(self) -> None:
+        """Show what can be done about a diary that cannot be opened, or close."""
+
+    @abstractmethod
+    async def ask_again(self) -> None:
+        """Ask for the passphrase in the same process."""
+
+    @abstractmethod
+    def set_language(self, language: str) -> None:
+        """Show every screen in a language from now on."""
+
+    @abstractmethod
+    def change_setting(self, key: str, value: object) -> None:
+        """Change how the program looks on this machine, at once and for next time."""
+
+    @abstractmethod
+    def hand_to_clipboard(self, text: str) -> None:
+        """Hand text to the clipboard of the machine, as far as the terminal allows it."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Handle a message; only a cancellation of the application itself ends it."""
+        try:
+            await super()._dispatch_message(message)
+        except asyncio.CancelledError:
+            if is_cancelled():
+                raise
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close with a report of the error."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_with_report(error)
+
+    def _fatal_error(self) -> None:
+        """Close with a report of the error."""
+        self.panic()
+
+    def panic(self, *renderables: Any) -> None:  # noqa: ARG002 - Textual's; they may hold anything
+        """Close with a report of the error, whatever was to be printed."""
+        self._return_code = 1
+        self._close_with_report(self._exception or sys.exception() or RuntimeError())
+
+    def _close_with_report(self, error: BaseException) -> None:
+        if not self._exit_renderables:  # with more than one, Textual prints how many there are
+            self._exit_renderables.append(Text(crash_report.report(error, self.words)))
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        with suppress(OSError):  # the terminal may be gone
+            super()._print_error_renderables()
+
+    def handle_callback_error(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:  # noqa: ARG002
+        """Close with a report when a callback of the event loop fails; asyncio would print a traceback.
+
+        An error without a callback, such as that of a task nobody waited for, came too late to matter.
+        """
+        error = context.get("exception")
+        if isinstance(error, Exception) and "handle" in context:
+            self._handle_exception(error)
+
+    @property
+    def driver(self) -> Driver | None:
+        """The driver of the terminal, while there is one."""
+        return self._driver
+
+    def write_to_terminal(self, text: str) -> None:
+        """Write a control sequence."""
+        if self._driver is not None:
+            self._driver.write(text)
+
+    def turn_mouse(self, on: bool) -> None:
+        """Turn reports of the mouse on or off while the screens are shown; does nothing without a terminal."""
+        driver: Any = self._driver
+        if not hasattr(driver, "_enable_mouse_support"):
+            return
+        if on:
+            driver._mouse = True
+            driver._enable_mouse_support()
+        else:
+            driver._disable_mouse_support()
+            driver._mouse = False
+
+    def forget_closed_screens(self) -> None:
+        """Empty a cache of Textual that keeps widgets, and the lines they drew, after their screen was closed.
+
+        `StylesCache.get_inner_outer` is wrapped in an `lru_cache`, which keeps its first argument, the whole cache of
+        one widget, until 1,024 others have come. Filling it anew costs two colours a widget.
+        """
+        clear = getattr(StylesCache.get_inner_outer, "cache_clear", None)
+        if clear is not None:
+            clear()
+
+
+def is_cancelled() -> bool:
+    """Return whether the running task itself is being cancelled, and not only something it waits for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

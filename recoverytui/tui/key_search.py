@@ -1,0 +1,66 @@
+"""Search over the palette's actions with Textual's fuzzy matcher: label, sentence and synonyms, in every language."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from textual.fuzzy import Matcher
+
+from recoverytui.domain.languages import LANGUAGES
+from recoverytui.text.translator import Translator
+from recoverytui.tui.common_keys import Key
+
+NAMED, EXPLAINED = 1.0, 0.7
+"""What a hit counts in the label or a synonym, and in the sentence."""
+FOREIGN = 0.9
+"""What a hit in another language counts, beside one in the language spoken now."""
+WHOLE, PREFIX = 2.0, 1.5
+"""The score of a whole word; of its beginning, or less of a part in it."""
+FUZZY_LETTERS = 3
+"""From so many letters on, all but the first may have others between them."""
+LEAST_FUZZY = 0.6
+"""Below it, letters only happen to come in this order."""
+
+
+class KeySearch:
+    """Finds actions by what a person types."""
+
+    def __init__(self, offered: Sequence[Key], words: Translator) -> None:
+        spoken = [words, *(Translator(each) for each in LANGUAGES if each != words.language)]
+        self._offered = [(key, list(_terms(key, spoken))) for key in offered]
+
+    def find(self, typed: str) -> list[Key]:
+        """Return the actions that match every word typed, the best first; all of them when nothing is typed."""
+        matchers = [Matcher(word) for word in _words(typed)]
+        scored = [(sum(scores), key) for key, terms in self._offered if all(scores := _scores(matchers, terms))]
+        return [key for _, key in sorted(scored, key=lambda each: -each[0])]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _terms(key: Key, spoken: Sequence[Translator]) -> Iterator[tuple[str, float]]:
+    """Yield every word by which a key is found, with what a hit in it counts."""
+    for number, words in enumerate(spoken):
+        counts = FOREIGN if number else 1.0
+        texts = ((key.label, NAMED), (key.synonyms, NAMED), (key.explanation, EXPLAINED))
+        for text, weight in texts:
+            for word in _words(words(text)) if text else ():
+                yield word, weight * counts
+
+
+def _scores(matchers: Sequence[Matcher], terms: Sequence[tuple[str, float]]) -> list[float]:
+    """Return for each word typed how well the best term matches it; 0 for none."""
+    return [max((_strength(matcher, term) * weight for term, weight in terms), default=0.0) for matcher in matchers]
+
+
+def _strength(matcher: Matcher, term: str) -> float:
+    """Return how well a term matches a word: single words only, for Textual tries every way to place the letters."""
+    typed = matcher.query
+    if term == typed:
+        return WHOLE
+    if typed not in term and (len(typed) < FUZZY_LETTERS or term[0] != typed[0]):
+        return 0.0
+    # Textual's score of a beginning is three for each letter and three more.
+    score = PREFIX * matcher.match(term) / (3 * (len(typed) + 1))
+    return score if typed in term or score >= LEAST_FUZZY else 0.0
