@@ -8,8 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from recoverytui.commands import backups, days, drafts, goals, import_file, people, settings, strategies, talks, wins
-from recoverytui.commands import entries as any_entry
-from recoverytui.commands import entries as history
+from recoverytui.commands import entries as entry_commands
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import FORMAT, VERSION
 from recoverytui.domain.day import Mark
@@ -149,21 +148,21 @@ def _pause(diary: Diary, dice: Random) -> None:
 def _edit(diary: Diary, dice: Random) -> None:
     id = _some(diary, dice)
     part = "note" if id[0] in "p2" else "text"
-    any_entry.edit(diary, id, **{part: text(dice)})
+    entry_commands.edit(diary, id, **{part: text(dice)})
 
 
 def _delete(diary: Diary, dice: Random) -> None:
-    any_entry.delete(diary, _some(diary, dice))
+    entry_commands.delete(diary, _some(diary, dice))
 
 
 def _delete_for_good(diary: Diary, dice: Random) -> None:
-    any_entry.delete_for_good(diary, _some(diary, dice))
+    entry_commands.delete_for_good(diary, _some(diary, dice))
 
 
 def _restore(diary: Diary, dice: Random) -> None:
-    gone = any_entry.deleted(diary)
+    gone = entry_commands.deleted(diary)
     if gone:
-        any_entry.restore(diary, dice.choice(gone).id)
+        entry_commands.restore(diary, dice.choice(gone).id)
 
 
 def _set(diary: Diary, dice: Random) -> None:
@@ -209,8 +208,8 @@ DEEDS: dict[str, tuple[int, Callable[[Diary, Random], object]]] = {
     "delete": (9, _delete),
     "restore": (4, _restore),
     "delete for good": (4, _delete_for_good),
-    "undo": (10, lambda diary, _dice: history.undo(diary)),
-    "redo": (6, lambda diary, _dice: history.redo(diary)),
+    "undo": (10, lambda diary, _dice: entry_commands.undo(diary)),
+    "redo": (6, lambda diary, _dice: entry_commands.redo(diary)),
     "setting": (3, _set),
     "draft": (8, _draft),
     "save a draft": (5, _save_draft),

@@ -7,8 +7,8 @@ Single files can be locked as well, on Windows too.
 import errno
 import os
 import sys
-import threading
 import time
+from _thread import get_ident  # `threading` takes longer to load than an everyday verb can spare
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,14 +24,14 @@ LONGEST_WAIT = 10.0
 """Seconds to wait for another process's lock before DiaryInUse is raised."""
 _PAUSE = 0.02
 _BUSY = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
-_held = threading.local()
-"""Folders this thread has locked exclusively; a second lock on them would deadlock."""
+_alone: set[tuple[int, Path]] = set()
+"""The threads that have locked a folder exclusively, by number; a second lock on it would deadlock."""
 
 
 @contextmanager
 def at_work(folder: Path) -> Iterator[None]:
     """Hold the shared lock of a folder while files are written in it; raises DiaryInUse."""
-    if folder in _alone_in():
+    if (get_ident(), folder) in _alone:
         yield
         return
     held = _hold(folder, exclusive=False, wait=LONGEST_WAIT)
@@ -49,11 +49,12 @@ def alone(folder: Path, wait: float = 0.0) -> Iterator[bool]:
     except DiaryInUse:
         yield False
         return
-    _alone_in().add(folder)
+    mine = (get_ident(), folder)
+    _alone.add(mine)
     try:
         yield True
     finally:
-        _alone_in().discard(folder)
+        _alone.discard(mine)
         _let_go(held)
 
 
@@ -81,13 +82,6 @@ def is_held(file: Path) -> bool:
     finally:
         os.close(descriptor)
     return False
-
-
-def _alone_in() -> set[Path]:
-    if not hasattr(_held, "folders"):
-        _held.folders = set()
-    folders: set[Path] = _held.folders
-    return folders
 
 
 def _lock_file(descriptor: int) -> None:

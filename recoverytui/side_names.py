@@ -9,6 +9,8 @@ CONVERSION = (".next", ".old", ".converting")
 """Suffixes of the files of a change of passphrase."""
 PART = ".part"
 """Suffixes of temporary files."""
+SPOOL = ".drafts"
+"""Suffix of the hidden files in which a window keeps drafts that the diary could not take."""
 ALL = (*DRIVER, *CONVERSION, *(f".next{suffix}" for suffix in DRIVER))
 """All suffixes of side files."""
 _HALF = (PART, *(f"{PART}{suffix}" for suffix in DRIVER))
@@ -22,6 +24,11 @@ def beside(path: Path, suffixes: Iterable[str] = DRIVER) -> Iterator[Path]:
 def is_half_written(name: str) -> bool:
     """Return whether a name is that of a temporary file."""
     return name.startswith(".") and name.endswith(_HALF)
+
+
+def is_spool(name: str, diary: str) -> bool:
+    """Tell from its name whether a file is the spool of a window of a diary."""
+    return name.startswith(f".{diary}.") and name.endswith(SPOOL)
 
 
 def main_name(name: str) -> str:

@@ -4,15 +4,12 @@ It runs before anything else is imported, so it imports only small standard modu
 screen stays in the terminal's input queue, and goes to the screen's first field.
 """
 
+import _signal as signal  # type: ignore[import-not-found]  # `signal` itself takes a millisecond to load
 import os
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
-
-if sys.platform != "win32":
-    import termios
 
 HANDED_OVER = "_RECOVERY_TERMINAL"
 """Environment variable that passes the original terminal state to the re-executed process, as one line of numbers."""
@@ -69,6 +66,8 @@ def submit() -> None:
 def restore() -> None:
     """Restore the original terminal state and discard unread input."""
     if _Outer.state is not None:
+        import termios
+
         with suppress(termios.error, OSError):
             termios.tcflush(0, termios.TCIFLUSH)
             termios.tcsetattr(0, termios.TCSANOW, _Outer.state)  # not later: a terminal may take no output any more
@@ -85,6 +84,8 @@ def mind_signals() -> None:
 
 
 def _begin() -> bool:
+    import termios
+
     handed = os.environ.pop(HANDED_OVER, "")
     try:
         now = termios.tcgetattr(0)

@@ -14,7 +14,6 @@ from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryInUse
 from recoverytui.settings import Settings
 from recoverytui.storage import cipher, driver, rekey
-from recoverytui.storage.schema import STEPS
 from recoverytui.tui import restart
 from tests.open_files import DESCRIPTORS, refuse_what_is_open
 
@@ -41,7 +40,7 @@ def _restored(diary: Diary) -> Diary:
 
 def _migrated(diary: Diary) -> Diary:
     diary.close()
-    with migrating.steps(*STEPS, *migrating.TO_COME):
+    with migrating.steps(*migrating.with_fingerprints(*migrating.TO_COME)):
         return open_diary(diary.place, diary.now)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import folder_lock, own_files, paths, side_names
-from recoverytui.commands.diary import Clock, Diary, key_of, local_clock, open_diary
+from recoverytui.commands.diary import Clock, Diary, local_clock, open_diary
 from recoverytui.errors import N_, BadInput, DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup, checksums, kept_files, migrations, search, side_files, wins
@@ -101,10 +101,12 @@ def newest_good(place: DiaryPaths, secret: str | None = None) -> Backup | None:
 
     Raises WrongPassphrase when none is and some are locked with a passphrase that was not given.
     """
+    from recoverytui.storage import unlock
+
     locked = None
     for each in known(place):
         try:
-            key = key_of(each.path, secret)
+            key = unlock.key_of(each.path, secret)
         except WrongPassphrase as error:
             locked = error
         except RecoveryError:
@@ -181,7 +183,12 @@ def restore(
         own_files.refuse(file)
     if not unlocking and takes_the_lock_away(place, file):
         raise _plain(file)
-    key = (key or key_of(file, secret)) if is_locked(file) else None
+    if is_locked(file):
+        from recoverytui.storage import unlock
+
+        key = key or unlock.key_of(file, secret)
+    else:
+        key = None
     backup.verify(file, key)
     paths.make_private_folder(place.diary.parent)
     part = paths.beside(place.diary)

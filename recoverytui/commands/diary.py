@@ -2,7 +2,6 @@
 
 import os
 import stat
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
@@ -18,10 +17,8 @@ from recoverytui.storage import (
     backup,
     driver,
     entries,
-    kept_files,
     maintenance,
     migrations,
-    page_bytes,
     settings,
     side_files,
     undo_log,
@@ -34,10 +31,6 @@ if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
     from recoverytui.storage.draft_spool import DraftSpool
 
-_PR_SET_DUMPABLE = 4
-"""From <linux/prctl.h>."""
-_BACKUPS_ASKED = 8
-"""How many of the newest backups are asked for the salt of a diary that a passphrase does not open."""
 Clock: TypeAlias = Callable[[], datetime]
 """Tells the local time with its offset."""
 
@@ -122,6 +115,8 @@ class Diary:
     @property
     def untrusted(self) -> list[FileRefused]:
         """Why files that have the names of the program's own are not used, each in a sentence."""
+        from recoverytui.storage import kept_files
+
         return kept_files.untrusted(self.place)
 
     def settle(self) -> None:
@@ -144,12 +139,16 @@ def open_diary(
     Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable, WrongPassphrase.
     """
     try:
-        key = key or key_of(place.diary, secret)
-        if key is not None:
-            let_no_other_process_read_memory()
+        if key is not None or is_locked(place.diary):
+            from recoverytui.storage import unlock
+
+            key = key or unlock.key_of(place.diary, secret)
+            unlock.let_no_other_process_read_memory()
         db = Database(place.diary, key)
     except WrongPassphrase:
-        lost = secret is not None and _only_the_salt_is_lost(place, secret)
+        from recoverytui.storage import unlock
+
+        lost = secret is not None and unlock.is_only_the_salt_lost(place, secret)
         del secret  # whoever holds this error holds this frame, and no passphrase with it
         if lost:
             raise driver.damaged() from None
@@ -167,39 +166,6 @@ def open_diary(
     return diary
 
 
-def let_no_other_process_read_memory() -> None:
-    """Keep other processes of the same account out of this one's memory, where the platform can (Linux).
-
-    Only for a locked diary: the module that calls the system takes longer to load than an everyday deed on a plain
-    diary does, and there the file says what the memory says.
-    """
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-
-
-def _only_the_salt_is_lost(place: DiaryPaths, secret: str) -> bool:
-    """Tell whether a secret opens all but the first page of a diary with the salt that one of its backups begins with.
-
-    A locked file begins with its salt; when those bytes are damaged, no passphrase makes the right key any more.
-    """
-    from recoverytui.storage import cipher
-
-    salts = {cipher.salt_of(place.diary)}
-    for each in backup.in_folder(place.backups, place.diary)[:_BACKUPS_ASKED]:
-        with suppress(RecoveryError, OSError):
-            salt = cipher.salt_of(each.path)
-            if salt not in salts and is_locked(each.path):
-                salts.add(salt)
-                key = cipher.key_for(each.path, secret)
-                if page_bytes.key_fits(place.diary, key, salt):
-                    return True
-    return False
-
-
 def reopened(diary: Diary) -> Diary:
     """Close a diary, whatever state it is in, and return it opened anew with the same key; raises as `open_diary`."""
     if diary.spool is not None and diary.spool.is_plain:
@@ -213,20 +179,6 @@ def reopened(diary: Diary) -> Diary:
         raise WrongPassphrase(
             N_("The diary was locked, or got another passphrase, while it was open here. Its passphrase opens it.")
         ) from None
-
-
-def key_of(path: Path, secret: str | None) -> "Key | None":
-    """Return the key that a passphrase or recovery sheet makes for a file, or None for a file that is not locked.
-
-    Raises WrongPassphrase when the file is locked and no secret is given, and as `is_locked` does.
-    """
-    if not is_locked(path):
-        return None
-    if secret is None:
-        raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
-    from recoverytui.storage import cipher
-
-    return cipher.key_for(path, secret)
 
 
 def needs_secret(place: DiaryPaths) -> bool:

@@ -12,7 +12,7 @@ from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.validation import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, DiaryInUse, WrongPassphrase
-from recoverytui.storage import backup, days, dependents, draft_spool, drafts, entries, maintenance
+from recoverytui.storage import backup, days, dependents, drafts, entries, maintenance
 from recoverytui.storage import undo as walk
 from recoverytui.storage.backup import Backup
 from recoverytui.storage.database import Database
@@ -91,6 +91,8 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     meanwhile, and one that is being made is waited for. Returns the backups that another passphrase opens, which still
     hold it. Raises BadInput, NotWritable, and DiaryInUse when a backup takes too long; then nothing was deleted.
     """
+    from recoverytui.storage import draft_spool
+
     folder = diary.place.backups
     paths.make_own_folder(folder)
     diary.settle()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recoverytui import own_files, paths
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew, NoDiary, RecoveryError, WrongPassphrase
-from recoverytui.storage import checksums, driver, entries, migrations, older
+from recoverytui.storage import checksums, driver, entries, migrations
 from recoverytui.storage.database import Database, is_locked
 
 if TYPE_CHECKING:
@@ -167,7 +167,9 @@ def _is_sound(path: Path, key: "Key | None") -> bool:
     db = Database(path, key)
     try:
         if migrations.is_older(db):
-            return older.is_sound(db, migrations.check(db))
+            from recoverytui.storage import positional_checksums
+
+            return positional_checksums.is_sound(db, migrations.check(db))
         checksums.verify_all(db)
         return not db.altered
     finally:

@@ -9,7 +9,7 @@ from typing import Any
 from recoverytui.domain.book import LISTS, Deleted, ImportedEntry, Line
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.serialization import KEYS
-from recoverytui.storage import checksums, driver, entries, search_index
+from recoverytui.storage import checksums, driver, entries, row_codec, search_index
 from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import Step
 
@@ -61,14 +61,14 @@ def add_many(step: Step, kind: Kind, drafts: Iterable[ImportedEntry]) -> None:
         Entry(number, draft.uid, draft.noun, draft.written_at, draft.changed_at)
         for number, draft in enumerate(drafts, start=first)
     ]
-    step.db.run_many(f"INSERT INTO {checksums.INSERTED[kind]}", map(entries.to_row, added))
+    step.db.run_many(f"INSERT INTO {checksums.INSERTED[kind]}", map(row_codec.to_row, added))
     step.note_many(kind, range(first, first + len(added)))
     search_index.add_many(step.db, added)
 
 
 def take(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
     """Let an entry say what a draft says, and keep what it said before for undo."""
-    step.note(draft.noun.kind, entry.number, entries.snapshot(entry))
+    step.note(draft.noun.kind, entry.number, row_codec.snapshot(entry))
     entries.overwrite(step.db, entry, _as(entry, draft))
 
 
@@ -79,14 +79,14 @@ def agree(db: Database, entry: Entry[Any], draft: ImportedEntry) -> None:
 
 def is_in_history(db: Database, entry: Entry[Any], draft: ImportedEntry) -> bool:
     """Tell whether what a draft says is kept as an earlier version of an entry."""
-    said = entries.snapshot(_as(entry, draft))
+    said = row_codec.snapshot(_as(entry, draft))
     sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND other = ?)"
     return bool(db.value(sql, (draft.noun.kind, entry.number, said)))
 
 
 def keep_in_history(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
     """Keep what a draft says as an earlier version of an entry, without changing it."""
-    step.note(draft.noun.kind, entry.number, entries.snapshot(_as(entry, draft)))
+    step.note(draft.noun.kind, entry.number, row_codec.snapshot(_as(entry, draft)))
 
 
 def _as(entry: Entry[Any], draft: ImportedEntry) -> Entry[Any]:

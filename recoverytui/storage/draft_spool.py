@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui import own_files, paths
+from recoverytui import own_files, paths, side_names
 from recoverytui.errors import RecoveryError
 from recoverytui.storage import drafts, driver
 from recoverytui.storage.database import Database, is_locked
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 RESERVED = 256 * 1024
 """Bytes of free pages in a new spool; longer drafts need room on the disk."""
-_SUFFIX = ".drafts"
 _PRAGMAS = (
     "journal_mode = MEMORY",  # a journal beside it would need room on the disk
     "locking_mode = EXCLUSIVE",  # until it is closed, or the process has ended
@@ -119,24 +118,18 @@ def is_held(path: Path) -> bool:
 
 def path_of(diary: Path, window: str) -> Path:
     """Return where the spool of a window lies."""
-    return diary.with_name(f".{diary.name}.{window}{_SUFFIX}")
-
-
-def spools(diary: Path) -> list[Path]:
-    """Return every spool beside a diary."""
-    return list(_paths(diary))
+    return diary.with_name(f".{diary.name}.{window}{side_names.SPOOL}")
 
 
 def _paths(diary: Path) -> Iterator[Path]:
     with suppress(OSError), os.scandir(diary.parent) as there:
         for each in there:
-            ours = each.name.startswith(f".{diary.name}.") and each.name.endswith(_SUFFIX)
-            if ours and each.is_file(follow_symlinks=False):
+            if side_names.is_spool(each.name, diary.name) and each.is_file(follow_symlinks=False):
                 yield diary.parent / each.name
 
 
 def _window_of(diary: Path, path: Path) -> str:
-    return path.name.removeprefix(f".{diary.name}.").removesuffix(_SUFFIX)
+    return path.name.removeprefix(f".{diary.name}.").removesuffix(side_names.SPOOL)
 
 
 def _opened(path: Path, key: "Key | None", window: str) -> DraftSpool | None:

@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun
-from recoverytui.domain.serialization import FLAGS, KEYS, Record, from_record, lean_record, to_record
-from recoverytui.errors import BadInput
+from recoverytui.domain.serialization import to_record
 from recoverytui.storage import checksums, search_index
 from recoverytui.storage.database import Database, Parameters
-from recoverytui.storage.driver import Row, damaged
+from recoverytui.storage.row_codec import from_row, snapshot, to_row
 from recoverytui.storage.undo_log import Step, forget
 
 N = TypeVar("N", bound=Noun)
@@ -121,23 +120,6 @@ def is_empty(db: Database) -> bool:
     return not any(db.value(f"SELECT EXISTS (SELECT * FROM {kind} WHERE NOT deleted)") for kind in kinds)
 
 
-def from_row(kind: Kind, row: Row) -> Entry[Any]:
-    """Return the entry a row holds; raises DiaryDamaged for a row that nobody can have written."""
-    number, uid, *values, written_at, changed_at, deleted = row
-    try:
-        noun = from_record(kind, _decoded(kind, values))
-    except (BadInput, ValueError, TypeError, AttributeError):
-        raise damaged() from None
-    return Entry(number, uid, noun, written_at, changed_at, bool(deleted))
-
-
-def to_row(entry: Entry[Any]) -> Row:
-    """Return the row that holds an entry, its checksum last."""
-    said = _encoded(to_record(entry.noun))
-    values = (entry.number, entry.uid, *said, entry.written_at, entry.changed_at, int(entry.deleted))
-    return checksums.with_checksum(entry.noun.kind, values)
-
-
 def next_number(db: Database, kind: Kind) -> int:
     """Return the number that the next entry of a kind will have."""
     return int(db.value(_NEXT_NUMBER.format(kind=kind)))
@@ -155,27 +137,6 @@ def overwrite_many(db: Database, kind: Kind, pairs: Sequence[tuple[Entry[Any], E
     search_index.remove_many(db, (before for before, _ in pairs))
     db.run_many(checksums.UPDATED[kind], (to_row(entry) for _, entry in pairs))
     search_index.add_many(db, (entry for _, entry in pairs))
-
-
-def snapshot(entry: Entry[Any]) -> str:
-    """Return what an entry says for undo, as JSON; what is empty is left out, so that a new field changes nothing."""
-    import json
-
-    deleted = {"deleted": True} if entry.deleted else {}
-    return json.dumps({**lean_record(entry.noun), **deleted}, ensure_ascii=False)
-
-
-def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
-    """Return the entry as it was when the snapshot was taken; raises DiaryDamaged for what nobody can have taken."""
-    import json
-
-    try:
-        record = json.loads(text)
-        deleted = record.pop("deleted", False)
-        noun = from_record(entry.noun.kind, record)
-    except (BadInput, ValueError, TypeError, AttributeError):
-        raise damaged() from None
-    return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
 
 
 def random_uid() -> str:
@@ -230,30 +191,3 @@ def _come_or_go(step: Step, entry: Entry[N], deleted: bool, changed_at: str | No
     overwrite(step.db, entry, moved)
     step.note(entry.noun.kind, entry.number, None)
     return moved
-
-
-def _encoded(record: Record) -> list[Any]:
-    return [_encode(key, value) for key, value in record.items()]
-
-
-def _encode(key: str, value: Any) -> Any:
-    if key == "value":
-        import json
-
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, list):
-        return " ".join(value)
-    return int(value) if isinstance(value, bool) else value
-
-
-def _decoded(kind: Kind, values: list[Any]) -> Record:
-    record = dict(zip(KEYS[kind], values, strict=True))
-    for key in FLAGS[kind]:
-        record[key] = bool(record[key])
-    if kind is Kind.WIN:
-        record["themes"] = tuple(cast(str, record["themes"]).split())
-    elif kind is Kind.SETTING:
-        import json
-
-        record["value"] = json.loads(record["value"])
-    return record

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recoverytui import own_files, paths, side_names
 from recoverytui.errors import FileRefused
 from recoverytui.paths import DiaryPaths
-from recoverytui.storage import backup, draft_spool
+from recoverytui.storage import backup
 
 _CONFLICT = ("conflict", "konflikt", "modstridende")
 """How programs that copy folders to other machines name the copies in which two machines disagree."""
@@ -46,7 +46,7 @@ def _known(place: DiaryPaths) -> list[Path]:
     own_paths = [path for path in _entries(place.paths) if _is_path(path)]
     half = paths.half_written(place.diary.parent, place.diary.name)
     beside = side_names.beside(place.diary, side_names.ALL)
-    spools = draft_spool.spools(place.diary)
+    spools = [path for path in _entries(place.diary.parent) if side_names.is_spool(path.name, place.diary.name)]
     return [place.diary, *beside, *sorted(half), *sorted(spools), *sorted(kept), *sorted(own_paths)]
 
 

@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
-from recoverytui.storage import older
 from recoverytui.storage.database import Database
 
 Work: TypeAlias = tuple[str | Callable[[Database], None], ...]
@@ -142,13 +141,20 @@ _COMPANY = (
     " STRICT",
 )
 
+
+def _renew_checksums(db: Database) -> None:
+    from recoverytui.storage import positional_checksums  # only a diary of before needs it
+
+    positional_checksums.renew(db)
+
+
 _NAMED_CHECKSUMS: Work = (
     # Undo, the share log and the list of what is gone get checksums too; a 0 that nobody put right fits no row.
     *(
         f"ALTER TABLE {table} ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0"
         for table in ("step", "change", "gone", "shared")
     ),
-    older.name_what_checksums_say,
+    _renew_checksums,
 )
 
 STEPS: tuple[Step, ...] = (

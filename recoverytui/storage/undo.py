@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from recoverytui.domain.entry import Kind
-from recoverytui.storage import checksums, driver, entries
+from recoverytui.storage import checksums, driver, entries, row_codec
 from recoverytui.storage.database import Database
 from recoverytui.storage.driver import Row
 from recoverytui.storage.undo_log import ERASE
@@ -92,6 +92,6 @@ def _swap(db: Database, change: Row, moment: str) -> None:
     if other is None:
         entries.overwrite(db, entry, replace(entry, deleted=not entry.deleted, changed_at=moment))
         return
-    entries.overwrite(db, entry, entries.from_snapshot(entry, other, moment))
-    swapped = (number, step, kind, its_number, entries.snapshot(entry))
+    entries.overwrite(db, entry, row_codec.from_snapshot(entry, other, moment))
+    swapped = (number, step, kind, its_number, row_codec.snapshot(entry))
     db.run(checksums.UPDATED["change"], checksums.with_checksum("change", swapped))

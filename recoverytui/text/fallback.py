@@ -1,7 +1,6 @@
 """ASCII replacements of the same width for characters that a terminal's encoding lacks."""
 
 import codecs
-import unicodedata
 
 SIGNS = dict(zip("–—●○◐◒⊖◆’“”•■≈·…", '--#o+&%*\'""+#~..', strict=True))
 """Punctuation and marks that have a plain form of the same width; the marks are those of `glyphs.ASCII`."""
@@ -26,6 +25,8 @@ def stand_in(character: str) -> str:
     """Return ASCII of the same width for a character; nothing for one without width."""
     if character in _PLAIN:
         return _PLAIN[character]
+    import unicodedata  # a megabyte, for a terminal that lacks more than these
+
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return ""
     base = unicodedata.normalize("NFKD", character)[0]

@@ -74,7 +74,7 @@ def test_a_deleted_card_is_empty_and_starts_anew(diary: Diary) -> None:
 def test_a_card_deleted_for_good_can_be_written_again(diary: Diary) -> None:
     cards.write(diary, HARD, notice="I do not answer messages.")
     entries.delete_for_good(diary, "card:hard-day")
-    assert entries.undo(diary) is None
+    assert (entries.undo(diary), entries.undo(diary)) == (entries.ERASE, None)
     assert cards.write(diary, HARD, helps="Quiet.").noun == Card(HARD, helps="Quiet.")
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from recoverytui.commands import days, entries, goals, overview, strategies, wins
-from recoverytui.commands import settings as preferences
+from recoverytui.commands import settings as settings_commands
 from recoverytui.commands.diary import open_diary
 from recoverytui.domain import rhythm
 from recoverytui.domain.dashboard import Gap
@@ -59,7 +59,7 @@ def test_anything_written_makes_a_diary_that_is_not_empty(write, diary) -> None:
 
 
 def test_settings_and_drafts_are_nothing_written(diary) -> None:
-    preferences.set_preference(diary, "breather", 3)
+    settings_commands.set_preference(diary, "breather", 3)
     assert overview.dashboard(diary).empty
 
 

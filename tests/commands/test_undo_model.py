@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from recoverytui import paths
 from recoverytui.commands import cards, days, entries, goals, overview, questions, strategies, talks, wins
-from recoverytui.commands import settings as preferences
+from recoverytui.commands import settings as settings_commands
 from recoverytui.commands.diary import create_diary
 from recoverytui.domain import search
 from recoverytui.domain.card import Card, CardName
@@ -264,7 +264,7 @@ class DiaryMachine(RuleBasedStateMachine):
 
     @rule(breather=some.integers(0, 6))
     def setting(self, breather: int) -> None:
-        assert preferences.set_preference(self.diary, "breather", breather).breather == breather
+        assert settings_commands.set_preference(self.diary, "breather", breather).breather == breather
         known = self.naive.kept.get("breather")
         standing = known.record["value"] if known and known.there else 2
         with self.naive.deed("setting.set"):

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from recoverytui.commands import entries as deeds
-from recoverytui.commands import entries as history
 from recoverytui.commands import export, overview, questions, wins
 from recoverytui.commands import import_file as imports
 from recoverytui.commands.diary import Diary, open_diary
@@ -86,12 +85,12 @@ def test_an_import_is_undone_alike_at_once_and_one_by_one(
     said = {"format": "recoverytui-diary", "version": 1, **lists, "days": [{"day": "2026-11-18", "mark": "hard"}]}
     imports.import_entries(diary, document.read(json.dumps(said).encode()))
     assert found(diary, "tur") == [2, 3, 4, 5, 6]
-    assert history.undo(diary) == "import"
+    assert deeds.undo(diary) == "import"
     assert [entry.noun.text for entry in wins.list_newest(diary)] == ["Gik hjem"]
     assert (found(diary, "tur"), found(diary, "hjem"), found(diary, "omvej")) == ([], [1], [])
     assert overview.measure(diary).wins == 1
     assert len({entry.changed_at for entry in deeds.deleted(diary)}) == 1
-    assert history.redo(diary) == "import"
+    assert deeds.redo(diary) == "import"
     assert (found(diary, "tur"), found(diary, "hjem"), found(diary, "omvej")) == ([2, 3, 4, 5, 6], [], [1])
     assert overview.on(diary, date(2026, 11, 18)).day.mark == "hard"
     assert diary.db.altered == set()
@@ -102,16 +101,16 @@ def test_settings_that_came_in_are_undone_at_once_too(diary: Diary, monkeypatch:
     said = {"format": "recoverytui-diary", "version": 1, "diary": {"breather": 5}, "questions": [{"text": "Why?"}]}
     imports.import_entries(diary, document.read(json.dumps(said).encode()))
     assert diary.prefs.breather == 5
-    history.undo(diary)
+    deeds.undo(diary)
     assert (diary.prefs.breather, questions.all_(diary)) == (2, [])
-    history.redo(diary)
+    deeds.redo(diary)
     assert (diary.prefs.breather, len(questions.all_(diary))) == (5, 1)
 
 
 def crossed_out(diary: Diary, several: Sequence[ImportedEntry]) -> None:
     with diary.step("import") as step:
         bulk.add_many(step, Kind.WIN, several)
-    history.undo(diary)
+    deeds.undo(diary)
 
 
 def test_after_many_are_taken_out_the_index_forgets_for_real_again(
@@ -139,7 +138,7 @@ def test_when_it_fails_the_index_is_as_it_was(diary: Diary, monkeypatch: pytest.
     with monkeypatch.context() as broken:
         broken.setattr(entries.checksums, "with_checksum", fail)
         with pytest.raises(MemoryError):
-            history.undo(diary)
+            deeds.undo(diary)
     assert rows(diary) == before
     assert diary.db.value("SELECT v FROM words_config WHERE k = 'secure-delete'") == 1
     deeds.delete_for_good(diary, "w1")

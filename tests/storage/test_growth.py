@@ -17,7 +17,7 @@ from recoverytui.commands import backups, drafts, entries
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain import serialization
 from recoverytui.domain.entry import Kind, Noun
-from recoverytui.storage import checksums, migrations, share_log
+from recoverytui.storage import checksums, migrations, row_codec, share_log
 from recoverytui.storage import entries as rows
 from recoverytui.storage.schema import STEPS
 
@@ -206,4 +206,4 @@ def test_a_checksum_is_made_of_names_and_values(diary) -> None:
         )
     )
     assert diary.db.value("SELECT checksum FROM question") == zlib.crc32(said.encode())
-    assert json.loads(rows.snapshot(entry)) == {"text": "What was new?"}
+    assert json.loads(row_codec.snapshot(entry)) == {"text": "What was new?"}

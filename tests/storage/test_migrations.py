@@ -139,7 +139,7 @@ def test_a_diary_that_another_window_brings_up_meanwhile_is_taken_as_it_is(writt
 
 _KILLED = f"""
 import os, signal, sys
-from recoverytui import places
+from recoverytui import paths
 from recoverytui.commands.diary import open_diary
 from recoverytui.storage import database, migrations
 from recoverytui.storage.schema import Step
@@ -153,7 +153,7 @@ def counted(self, sql, *rest):
             os.kill(os.getpid(), signal.SIGKILL)
     return run(self, sql, *rest)
 database.Database.run = counted
-open_diary(places.find(None, {{"RECOVERY_HOME": sys.argv[1]}}))
+open_diary(paths.find(None, {{"RECOVERY_HOME": sys.argv[1]}}))
 """
 
 

@@ -1,4 +1,4 @@
-"""Checksums as they were up to schema step 3, and the step that brought those of today.
+"""The checksums of schema steps 1 to 3, over values by position, and the migration to those of today.
 
 Up to then a row's checksum was made of its values alone, in the order of the columns, so that one more column would
 have changed every one of them. This rests on the tables as step 3 left them, never on the nouns of today.
@@ -24,7 +24,7 @@ _UNCHECKED = {
 _TEXT_OF = {None: "\x00", 0: "0", 1: "1"}
 
 
-def name_what_checksums_say(db: Database) -> None:
+def renew(db: Database) -> None:
     """Give every row the checksum of today; a row that was altered before gets one that fits it no better."""
     for table in (*_KINDS, "draft"):
         key = "place" if table == "draft" else "id"

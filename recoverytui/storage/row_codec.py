@@ -1,0 +1,74 @@
+"""Encode an entry as a row of its table or as a snapshot for undo, and decode it again."""
+
+from typing import Any, cast
+
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.serialization import FLAGS, KEYS, Record, from_record, lean_record, to_record
+from recoverytui.errors import BadInput
+from recoverytui.storage import checksums
+from recoverytui.storage.driver import Row, damaged
+
+
+def from_row(kind: Kind, row: Row) -> Entry[Any]:
+    """Return the entry a row holds; raises DiaryDamaged for a row that nobody can have written."""
+    number, uid, *values, written_at, changed_at, deleted = row
+    try:
+        noun = from_record(kind, _decoded(kind, values))
+    except (BadInput, ValueError, TypeError, AttributeError):
+        raise damaged() from None
+    return Entry(number, uid, noun, written_at, changed_at, bool(deleted))
+
+
+def to_row(entry: Entry[Any]) -> Row:
+    """Return the row that holds an entry, its checksum last."""
+    said = _encoded(to_record(entry.noun))
+    values = (entry.number, entry.uid, *said, entry.written_at, entry.changed_at, int(entry.deleted))
+    return checksums.with_checksum(entry.noun.kind, values)
+
+
+def snapshot(entry: Entry[Any]) -> str:
+    """Return what an entry says for undo, as JSON; what is empty is left out, so that a new field changes nothing."""
+    import json
+
+    deleted = {"deleted": True} if entry.deleted else {}
+    return json.dumps({**lean_record(entry.noun), **deleted}, ensure_ascii=False)
+
+
+def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
+    """Return the entry as it was when the snapshot was taken; raises DiaryDamaged for what nobody can have taken."""
+    import json
+
+    try:
+        record = json.loads(text)
+        deleted = record.pop("deleted", False)
+        noun = from_record(entry.noun.kind, record)
+    except (BadInput, ValueError, TypeError, AttributeError):
+        raise damaged() from None
+    return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
+
+
+def _encoded(record: Record) -> list[Any]:
+    return [_encode(key, value) for key, value in record.items()]
+
+
+def _encode(key: str, value: Any) -> Any:
+    if key == "value":
+        import json
+
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return " ".join(value)
+    return int(value) if isinstance(value, bool) else value
+
+
+def _decoded(kind: Kind, values: list[Any]) -> Record:
+    record = dict(zip(KEYS[kind], values, strict=True))
+    for key in FLAGS[kind]:
+        record[key] = bool(record[key])
+    if kind is Kind.WIN:
+        record["themes"] = tuple(cast(str, record["themes"]).split())
+    elif kind is Kind.SETTING:
+        import json
+
+        record["value"] = json.loads(record["value"])
+    return record
