@@ -50,7 +50,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
     for number, (slow, late) in zip(range(count), [*cases] * (count // 4 + 1), strict=False):
         home = folder / str(number)
         diaries.create(home / "recovery", Calendar()).close()
-        typed = " ".join(dice.choices(WORDS, k=6))
+        typed = " ".join(dice.choices(WORDS, k=4))
         with Screens(home, slow) as screens:
             together = round(late * A_SECOND)
             keys = f"n{typed}\r2"

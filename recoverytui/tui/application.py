@@ -28,7 +28,8 @@ from textual.message import Message
 from recoverytui.errors import RecoveryError
 from recoverytui.text import crash_report
 from recoverytui.text.translator import Translator
-from recoverytui.tui.input_queue import Input, InputQueue
+from recoverytui.tui.input_queue import InputQueue
+from recoverytui.tui.typed_text import Input
 
 
 class Application(App[RecoveryError | None]):

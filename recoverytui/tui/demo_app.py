@@ -13,11 +13,12 @@ from recoverytui.commands import demo
 from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.diary_app import DiaryApp
-from recoverytui.tui.input_queue import DEEDS, Input
+from recoverytui.tui.input_queue import DEEDS
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.search_query import SearchQuery
 from recoverytui.tui.tour import STOPS
+from recoverytui.tui.typed_text import Input
 from recoverytui.tui.widgets.canvas import SPACIOUS
 from recoverytui.tui.widgets.tour_panel import TourPanel
 

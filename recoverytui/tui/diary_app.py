@@ -24,11 +24,12 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, terminal, themes
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
-from recoverytui.tui.input_queue import Input, InputQueue
+from recoverytui.tui.input_queue import InputQueue
 from recoverytui.tui.room_navigation import RoomNavigation
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.overview import OverviewScreen
+from recoverytui.tui.typed_text import Input
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import SPACIOUS
 

@@ -7,25 +7,23 @@ that is coming act as keys of the room. Here an event is taken only when
 - the screen in front has no work under way that changes what it shows (`HOLDING`).
 
 It then goes to whatever is in front at that time. Work of a screen that is not in front holds nothing: a form, or what
-hides the diary, never waits for the room behind it. The keys in `AT_ONCE` wait for no work; what was typed before them
-is put aside for the form that is coming, and is never taken for keys.
+hides the diary, never waits for the room behind it. The keys in `AT_ONCE` wait for no work. What was typed before them
+goes on when their screen is closed again; when a form was about to open, it is words for that form, and never keys.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
-from textual.events import Callback, Key, MouseEvent, Paste
+from textual.events import Callback, Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from recoverytui.domain.validation import is_text
 from recoverytui.tui.held_keys import MOVING, HeldKeys
-
-Input: TypeAlias = Key | Paste | MouseEvent
+from recoverytui.tui.typed_text import Input, is_backspace, letter_of, words
 
 DEEDS, READING, SEEKING = "deeds", "reload", "seek"
 """Groups of workers: deeds of a person, reading a room, and finding what is looked for."""
@@ -60,6 +58,8 @@ class InputQueue:
         self._events: deque[Input] = deque()
         self._aside: dict[Screen[Any], list[Input]] = {}
         """What was typed before one of AT_ONCE, for the form that each screen is about to open."""
+        self._later: dict[Screen[Any], list[Input]] = {}
+        """What was typed before one of AT_ONCE while a screen was being read: taken when it is in front again."""
         self._none_aside = asyncio.Event()
         self._none_aside.set()
         self._settling: asyncio.Task[None] | None = None
@@ -137,6 +137,8 @@ class InputQueue:
         self._settling = None
         for screen in [each for each in self._aside if not self.is_held_by(each)]:
             self.words_aside(screen)  # no form came for them
+        for screen in [each for each in self._later if each not in self._app.screen_stack]:
+            del self._later[screen]
         self._app.call_later(self._drain)
 
     async def _follow_the_key(self) -> None:
@@ -153,7 +155,10 @@ class InputQueue:
 
     async def _drain(self) -> None:
         """Take events until one has to be waited for."""
-        while self._events and self._settling is None and self._app.screen_stack:
+        while self._settling is None and self._app.screen_stack:
+            self._events.extendleft(reversed(self._later.pop(self._app.screen, [])))
+            if not self._events:
+                return
             if self.is_held_by(self._app.screen) and not self._brings_forward():
                 return
             if self._types():
@@ -173,9 +178,12 @@ class InputQueue:
         place = next((at for at, event in enumerate(self._events) if is_at_once(event)), None)
         if place is None:
             return False
-        if place:
-            self._aside.setdefault(self._app.screen, []).extend(self._events.popleft() for _ in range(place))
+        here, before = self._app.screen, [self._events.popleft() for _ in range(place)]
+        if before and self.is_held_by(here, {DEEDS}):
+            self._aside.setdefault(here, []).extend(before)
             self._none_aside.clear()
+        elif before:
+            self._later.setdefault(here, []).extend(before)
         return True
 
     def _types(self) -> bool:
@@ -185,9 +193,9 @@ class InputQueue:
             return False
         taken, text = 0, ""
         while self._events:
-            if letter := _letter(self._events[0]):
+            if letter := letter_of(self._events[0]):
                 text += letter
-            elif _is_backspace(self._events[0]):
+            elif is_backspace(self._events[0]):
                 focused.type_text(text)
                 focused.take_back()
                 text = ""
@@ -239,21 +247,3 @@ async def _handled(pump: MessagePump) -> bool:
 def is_at_once(event: Input) -> bool:
     """Tell whether an event is a key that waits for nothing."""
     return isinstance(event, Key) and event.key in AT_ONCE
-
-
-def _is_backspace(event: Input) -> bool:
-    return isinstance(event, Key) and event.key == "backspace"
-
-
-def words(events: Iterable[Input]) -> str:
-    """Return the text of keys and pastes."""
-    return "".join(event.text if isinstance(event, Paste) else _letter(event) for event in events)
-
-
-def _letter(event: Input) -> str:
-    """Return the character a key types, a line feed for a new line, and nothing for other keys."""
-    if not isinstance(event, Key):
-        return ""
-    if event.key == "ctrl+j":
-        return "\n"
-    return event.character if event.character and is_text(event.character) else ""

@@ -177,3 +177,17 @@ async def test_a_day_of_which_not_all_is_typed_ends_nothing(visit, lived_in):
         assert room.app.is_running
         await room.press("enter")
         assert "Slept well" in await texts(room)
+
+
+async def test_keys_before_hiding_go_on_once_the_room_is_there_again(visit, lived_in):
+    async with visit() as room:
+        with held(room):
+            await together(room, "2", "n", *"hush", "f9")
+            while not room.shows("press a key"):
+                await room.pilot.pause()
+        await room.settle()
+        assert not room.shows("hush")
+        await room.press("space")
+        assert room.shows("hush")
+        await room.press("enter")
+        assert (await texts(room))[0] == "hush"

@@ -1,0 +1,29 @@
+"""The text of keys and pastes."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from textual.events import Key, MouseEvent, Paste
+
+from recoverytui.domain.validation import is_text
+
+Input: TypeAlias = Key | Paste | MouseEvent
+
+
+def is_backspace(event: Input) -> bool:
+    """Return whether an event is the Backspace key."""
+    return isinstance(event, Key) and event.key == "backspace"
+
+
+def words(events: Iterable[Input]) -> str:
+    """Return the text of keys and pastes."""
+    return "".join(event.text if isinstance(event, Paste) else letter_of(event) for event in events)
+
+
+def letter_of(event: Input) -> str:
+    """Return the character a key types, a line feed for a new line, and nothing for other keys."""
+    if not isinstance(event, Key):
+        return ""
+    if event.key == "ctrl+j":
+        return "\n"
+    return event.character if event.character and is_text(event.character) else ""
