@@ -1,7 +1,9 @@
 """Every form, in both languages and three sizes: what it asks is seen, and so is how to answer."""
 
+from contextlib import suppress
+from functools import partial
+
 import pytest
-from textual.geometry import Region
 
 from recoverytui.commands import entries, goals, strategies, wins
 from recoverytui.domain.goal import GoalState, TryState
@@ -41,14 +43,31 @@ async def opened(room, way):
     return form
 
 
-def is_in_sight(form, region):
-    """Return whether the lines of a region stand within what scrolls, which is above the foot."""
-    inside = form.query_one("#form").region
-    return inside.y <= region.y and region.y + min(region.height, inside.height) <= inside.bottom
-
-
 def labels(form):
     return [canvas for canvas in form.query(".label").results(Canvas) if canvas.display and canvas.parent.display]
+
+
+async def soon(room, check):
+    """Wait until something holds that follows the focus by some messages."""
+    for _ in range(200):
+        await room.pilot.pause()
+        with suppress(AssertionError):
+            check()
+            return
+    check()
+
+
+def assert_in_sight(form, widget, top=0, height=None):
+    """Assert that some lines of a widget stand within what scrolls, which is above the foot."""
+    inside = form.query_one("#form").region
+    first, height = widget.region.y + top, min(height or widget.region.height, inside.height)
+    assert inside.y <= first, widget
+    assert first + height <= inside.bottom, widget
+
+
+def assert_spot_in_sight(form, options):
+    """Assert that the option one has come to can be seen."""
+    assert_in_sight(form, options, *options._span(options.spot))
 
 
 def assert_foot(room, form):
@@ -81,16 +100,13 @@ async def test_a_form_shows_what_it_asks_and_how_to_answer(visit, lived_in, lang
                 assert label.size.width >= max(map(len, lines))
             for here in [each for each in form.focus_chain if isinstance(each, Field)]:
                 here.focus()
-                await room.pilot.pause()
-                assert_foot(room, form)
-                if isinstance(here, Options) and here.is_list(here.size.width):
-                    for spot in (0, len(here.options) - 1):
-                        here.move_to(spot)
-                        await room.pilot.pause()
-                        top, height = here._span(spot)
-                        assert is_in_sight(form, Region(0, here.region.y + top, 1, height)), (way, here.part)
-                else:
-                    assert is_in_sight(form, here.region), (way, here.part)
+                await soon(room, partial(assert_foot, room, form))
+                if not isinstance(here, Options) or not here.is_list(here.size.width):
+                    await soon(room, partial(assert_in_sight, form, here))
+                    continue
+                for spot in (0, len(here.options) - 1):
+                    here.move_to(spot)
+                    await soon(room, partial(assert_spot_in_sight, form, here))
 
 
 async def test_walking_through_choices_chooses_nothing(visit, lived_in):
