@@ -78,7 +78,7 @@ def test_its_document_is_labelled_and_in_order(demo: Diary) -> None:
     english, danish = Translator("en"), Translator("da")
     said = "".join(formats.everything(export.book(demo), english))
     assert said.split("\n")[2] == "DEMO – invented data"
-    assert "".join(formats.everything(export.book(demo), danish)).split("\n")[2] == "DEMO – opfundne data"
+    assert "".join(formats.everything(export.book(demo), danish)).split("\n")[2] == "DEMO – opdigtede data"
     assert json.loads(json_document.document(export.book(demo)))["demo"] == "DEMO"
     for lines in (strategies.all_(demo), goals.all_(demo)):
         texts = [line.entry.noun.text for line in sorted(lines, key=lambda line: line.entry.number)]

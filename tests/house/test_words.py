@@ -132,6 +132,10 @@ AS_NO_DANE_SAYS_IT = (
     "Tilføj et menneske",
     "har det stadig",
     "Sig, ",
+    *("Tallene fører", "Hvis idé", "Navne at holde", "Det blev der sagt", "opfund", "skal gøres", "Find noget at gøre"),
+    *("vist rundt", "rundtur", "Tag ugen før", "Vær i denne uge", "Ville komme ind", "Du har talt", "pause ned"),
+    *("uden for låsen", "snævr", "markøren", "gå dertil", "stærk kontrast", "Dagbogen er låst med", "står åbent"),
+    *("lade det stå åbent", "fjern mærket", " appen"),
 )
 """Word for word from another language, or said of something else in Danish."""
 
@@ -139,6 +143,27 @@ AS_NO_DANE_SAYS_IT = (
 def test_danish_is_said_as_a_dane_says_it() -> None:
     said = [text for language, text in sentences() if language == "da"]
     assert [text for text in said if any(words in text for words in AS_NO_DANE_SAYS_IT)] == []
+
+
+AS_IF_TRANSLATED = (
+    *(
+        "Enter its day",
+        "where it is now",
+        "See whom",
+        "who is to come along",
+        "Be in this week",
+        "week before once more",
+    ),
+    *("Go on to what", "tells of", "Do again what you took back", "Find a deed", "to print or take along"),
+    *("Be shown round.", "lead on to", "where it stands", "Nothing here has to be done"),
+    *("narrow down", "narrows it down to", "under the cursor."),
+)
+"""English that reads as if it came from another language, or needs a second reading."""
+
+
+def test_english_reads_as_english() -> None:
+    said = [text for language, text in sentences() if language == "en"]
+    assert [text for text in said if any(words in text for words in AS_IF_TRANSLATED)] == []
 
 
 def test_danish_is_easy_to_read() -> None:
