@@ -19,23 +19,26 @@ if TYPE_CHECKING:
 
     from recoverytui.cli.session import Session
 
-Doing = Callable[["Session", Verb, dict[str, Any]], int | None]
+Doing = Callable[["Session", Verb, dict[str, object]], int | None]
 """Runs a verb with its parts and returns the exit code; None is 0."""
 
 
 class Translated:
-    """Descriptor that stores a message id and returns its translation."""
+    """Descriptor that stores a message id and returns its translation.
+
+    Click declares these attributes as instance variables of several types, hence `Any` where one is replaced.
+    """
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
-    def __set__(self, holder: Any, sentence: str | None) -> None:
-        holder.__dict__[self._name] = sentence
+    def __set__(self, holder: object, sentence: str | None) -> None:
+        vars(holder)[self._name] = sentence
 
-    def __get__(self, holder: Any, owner: type) -> Any:
+    def __get__(self, holder: object, owner: type) -> str | None:
         if holder is None:
             return None
-        sentence = holder.__dict__.get(self._name)
+        sentence = vars(holder).get(self._name)
         return gettext(sentence) if sentence else sentence
 
 
@@ -64,7 +67,7 @@ class TextParam(click.ParamType[str]):
 
     name = "text"
 
-    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
+    def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
         """Return the text unchanged; raises BadInput."""
         return whole(str(value))
 
@@ -200,7 +203,7 @@ def _command(verb: Verb | Group, doing: Doing) -> click.Command:
     if isinstance(verb, Group):
         return _group(verb, doing)
 
-    def callback(**parts: Any) -> None:
+    def callback(**parts: object) -> None:
         ctx = click.get_current_context()
         code = doing(ctx.obj, verb, parts)
         if code:
@@ -242,7 +245,7 @@ def _argument(argument: Argument) -> click.Argument:
     )
 
 
-def _kind(part: Option | Argument) -> Any:
+def _kind(part: Option | Argument) -> "click.ParamType[str]":
     if part.choices:
         return click.Choice(part.choices)
     if part.ids:
