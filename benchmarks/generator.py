@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.vocabulary import DANISH, ENGLISH, pick, win_text
 from recoverytui import paths
@@ -59,9 +59,9 @@ class Writer:
     def __init__(self, db: Database) -> None:
         self.db = db
         self._steps = 0
-        self._waiting: list[Entry[Any]] = []
+        self._waiting: list[Entry[Noun]] = []
 
-    def write(self, day: date, noun: Noun) -> Entry[Any]:
+    def write(self, day: date, noun: Noun) -> Entry[Noun]:
         """Write a noun on a day, a little later than the one before."""
         hour, minute = divmod((self._steps + len(self._waiting)) % (12 * 60), 60)
         iso = day.isoformat()
@@ -176,7 +176,7 @@ def _win(day: date, strategies: list[str], goals: list[str], dice: Random) -> Wi
     )
 
 
-def _deed(entry: Entry[Any]) -> str:
+def _deed(entry: Entry[Noun]) -> str:
     return _DEEDS.get(entry.noun.kind, f"{entry.noun.kind}.add")
 
 

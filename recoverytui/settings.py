@@ -59,7 +59,7 @@ class Settings:
     passphrase_command: str = ""
     """A command whose first line of output is the passphrase."""
 
-    def with_value(self, key: str, value: Any) -> "Settings":
+    def with_value(self, key: str, value: object) -> "Settings":
         """Return the settings with one changed; raises BadInput for an unknown key or value."""
         if key not in KEYS:
             raise BadInput(N_("There is no setting called {key}."), key=key[:40])
@@ -73,10 +73,11 @@ class Settings:
                 raise BadInput(N_("Choose a number from {least} to {most}."), least=least, most=most)
         elif key not in CHOICES and not isinstance(value, bool):
             raise BadInput(N_("Choose one of these: {choices}."), choices="on, off")
-        return replace(self, **{key: value})
+        changed: dict[str, Any] = {key: value}  # checked above; `replace` has one type per field
+        return replace(self, **changed)
 
 
-def _one_line(value: Any) -> str:
+def _one_line(value: object) -> str:
     text = " ".join(clean(value).split()) if isinstance(value, str) else ""
     if not isinstance(value, str) or len(text) > _LONGEST_TEXT:
         raise BadInput(N_("Write it in one line of at most {most} characters."), most=_LONGEST_TEXT)
@@ -124,7 +125,7 @@ def _look(path: Path) -> tuple[Settings, RecoveryError | None]:
     return settings, FileRefused(N_("These settings cannot be taken as they are: {keys}."), keys=", ".join(refused))
 
 
-def _taken(values: dict[str, Any]) -> tuple[Settings, list[str]]:
+def _taken(values: dict[str, object]) -> tuple[Settings, list[str]]:
     """Return the settings with these values, and the keys with invalid values."""
     settings, refused = Settings(), []
     for key, value in values.items():
@@ -167,7 +168,7 @@ def _whole(raw: bytes) -> str:
     return raw.decode("utf-8-sig")
 
 
-def _simple_lines(raw: bytes) -> dict[str, Any]:
+def _simple_lines(raw: bytes) -> dict[str, object]:
     """Read country and contact line by line, for a file that is not valid TOML."""
     before = re.split(r"^\s*\[", raw[:_LARGEST].decode("utf-8", "replace"), maxsplit=1, flags=re.MULTILINE)[0]
     found = filter(None, map(_SIMPLE.fullmatch, before.removeprefix("\ufeff").splitlines()))

@@ -9,7 +9,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
+
+_State: TypeAlias = list[Any]
+"""As termios.tcgetattr returns it: numbers, then a list of control characters as bytes or numbers."""
 
 HANDED_OVER = "_RECOVERY_TERMINAL"
 """Environment variable that passes the original terminal state to the re-executed process, as one line of numbers."""
@@ -20,7 +23,7 @@ _WITH_VALUE = ("--diary", "--lang", "--passphrase-fd")
 class _Outer:
     """The terminal attributes from before the program; None while they are unchanged."""
 
-    state: ClassVar[list[Any] | None] = None
+    state: ClassVar[_State | None] = None
 
 
 def opens_screens(arguments: Sequence[str]) -> bool:
@@ -52,7 +55,7 @@ def silent(arguments: Sequence[str]) -> Iterator[None]:
         restore()
 
 
-def outer() -> list[Any] | None:
+def outer() -> _State | None:
     """Return the original terminal state, or None if it is unchanged."""
     return _Outer.state
 
@@ -109,12 +112,12 @@ def _end(number: int, _frame: object) -> None:
     os.kill(os.getpid(), number)
 
 
-def _written(state: list[Any]) -> str:
+def _written(state: _State) -> str:
     control = b"".join(each if isinstance(each, bytes) else bytes([each]) for each in state[6])
     return " ".join([*map(str, state[:6]), control.hex()])
 
 
-def _read(text: str, now: list[Any]) -> list[Any] | None:
+def _read(text: str, now: _State) -> _State | None:
     """Parse a state passed by another process; None if it is invalid."""
     *numbers, control = text.split() or [""]
     try:

@@ -5,81 +5,19 @@ from gettext import gettext
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from recoverytui.cli import registry
+from recoverytui.cli.click_types import ClickArgument, ClickOption, IdParam, TextParam, Translated
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
-from recoverytui.cli.console import whole
 from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import PROGRAM
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
-    from click.types import OptionHelpExtra
-
     from recoverytui.cli.session import Session
 
-Doing = Callable[["Session", Verb, dict[str, Any]], int | None]
+Doing = Callable[["Session", Verb, dict[str, object]], int | None]
 """Runs a verb with its parts and returns the exit code; None is 0."""
-
-
-class Translated:
-    """Descriptor that stores a message id and returns its translation."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    def __set__(self, holder: Any, sentence: str | None) -> None:
-        holder.__dict__[self._name] = sentence
-
-    def __get__(self, holder: Any, owner: type) -> Any:
-        if holder is None:
-            return None
-        sentence = holder.__dict__.get(self._name)
-        return gettext(sentence) if sentence else sentence
-
-
-class ClickOption(click.Option):
-    """An option with translated help."""
-
-    help: Any = Translated()
-    metavar: Any = Translated()
-
-    def get_help_extra(self, ctx: click.Context) -> "OptionHelpExtra":
-        """Return click's notes after the help, without number ranges, which it writes as a formula."""
-        extra = super().get_help_extra(ctx)
-        extra.pop("range", None)
-        return extra
-
-
-class ClickArgument(click.Argument):
-    """An argument with translated help; people see its metavar."""
-
-    help: Any = Translated()
-    metavar: Any = Translated()
-
-
-class TextParam(click.ParamType[str]):
-    """Parameter type: text, refused when it is not valid UTF-8."""
-
-    name = "text"
-
-    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
-        """Return the text unchanged; raises BadInput."""
-        return whole(str(value))
-
-
-class IdParam(TextParam):
-    """Parameter type: an entry id, with completion."""
-
-    def __init__(self, kinds: tuple[str, ...]) -> None:
-        self._kinds = kinds
-
-    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """Return the ids that begin with what is typed."""
-        from recoverytui.cli.id_completion import ids_like
-
-        return [CompletionItem(id) for id in ids_like(ctx.obj, self._kinds, incomplete)]
 
 
 class ClickVerb(click.Command):
@@ -200,7 +138,7 @@ def _command(verb: Verb | Group, doing: Doing) -> click.Command:
     if isinstance(verb, Group):
         return _group(verb, doing)
 
-    def callback(**parts: Any) -> None:
+    def callback(**parts: object) -> None:
         ctx = click.get_current_context()
         code = doing(ctx.obj, verb, parts)
         if code:
@@ -242,7 +180,7 @@ def _argument(argument: Argument) -> click.Argument:
     )
 
 
-def _kind(part: Option | Argument) -> Any:
+def _kind(part: Option | Argument) -> "click.ParamType[str]":
     if part.choices:
         return click.Choice(part.choices)
     if part.ids:

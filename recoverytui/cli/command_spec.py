@@ -13,7 +13,7 @@ from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
 from recoverytui.text.fields import DAY_HELP, Asked, Field, by_option
 
-Run = Callable[..., Any]
+Run = Callable[..., int | None]
 F = TypeVar("F", bound=Run)
 ANY_KIND = ("win", "strategy", "goal", "tryout", "pause", "card", "talk", "answer", "question")
 
@@ -50,7 +50,7 @@ class Option:
         needed: bool = False,
         choices: tuple[str, ...] = (),
         ids: tuple[str, ...] = (),
-        default: Any = None,
+        default: object = None,
     ) -> None:
         """Take its names (`--only-me/--not-only-me` for an on/off pair) and the parameter that gets the value."""
         on, _, off = names[0].partition("/")
@@ -70,7 +70,7 @@ class Option:
         self.default = False if flag and default is None else default
 
     @property
-    def unset(self) -> Any:
+    def unset(self) -> object:
         """The value when the option is not given."""
         return () if self.multiple else self.default
 
@@ -146,7 +146,7 @@ class Group:
         return declare
 
 
-def unset_parts(verb: Verb) -> dict[str, Any]:
+def unset_parts(verb: Verb) -> dict[str, object]:
     """Return the default values of a verb's parameters."""
     return {each.name: each.unset if isinstance(each, Option) else () if each.many else None for each in verb.parts}
 
@@ -191,12 +191,12 @@ def part(each: Option | Argument) -> Callable[[F], F]:
 
 
 def option(*names: str, **parts: Any) -> Callable[[F], F]:
-    """Declare an option; see Option."""
+    """Declare an option; the keywords are those of Option, which Python's types cannot repeat without a second list."""
     return part(Option(*names, **parts))
 
 
 def argument(name: str, **parts: Any) -> Callable[[F], F]:
-    """Declare an argument; see Argument."""
+    """Declare an argument; the keywords are those of Argument."""
     return part(Argument(name, **parts))
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Final, TextIO, TypeAlias
+from typing import Final, TextIO, TypeAlias
 
 from recoverytui.domain.characters import BIDI, INVISIBLE, LINE_ENDS
 from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
@@ -96,7 +96,7 @@ class Console:
             lines.append(f"{self._painted(quiet, _DIM)}{'  ' if quiet else ''}{said}".rstrip() + "\n")
         self._print("".join(lines))
 
-    def json(self, value: Any) -> None:
+    def json(self, value: object) -> None:
         """Print a value as JSON, with characters that could steer a terminal escaped."""
         import json
 

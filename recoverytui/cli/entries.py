@@ -13,7 +13,7 @@ from recoverytui.cli.command_spec import (
 )
 from recoverytui.cli.edit_changes import changes_of
 from recoverytui.cli.session import Session
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.errors import N_, BadInput
 
 
@@ -77,7 +77,7 @@ def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
         session.console.say(words("A backup that this passphrase does not open still holds it: {path}", path=backup))
 
 
-def _agreed(session: Session, entry: Entry[Any]) -> bool:
+def _agreed(session: Session, entry: Entry[Noun]) -> bool:
     """Ask for confirmation before a permanent delete; raises BadInput without a terminal."""
     words = session.words
     if not session.console.can_ask:
@@ -118,7 +118,7 @@ def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> No
         session.console.say(session.words("Nothing has been deleted."))
 
 
-@verb("undo", help=N_("Undo the last change."))
+@verb("undo", help=N_("Take back the last thing that was done."))
 def undo(session: Session) -> None:
     """Undo the last change."""
     from recoverytui.commands import entries as deeds
@@ -131,7 +131,7 @@ def undo(session: Session) -> None:
         session.console.say(undone(words, deed, deeds.next_undo(session.writing())))
 
 
-@verb("redo", help=N_("Redo the last undone change."))
+@verb("redo", help=N_("Do again what was undone last."))
 def redo(session: Session) -> None:
     """Redo the last undone change."""
     from recoverytui.commands import entries as deeds
@@ -142,7 +142,7 @@ def redo(session: Session) -> None:
     session.console.say(words("There is nothing to do again.") if deed is None else done_again(words, deed))
 
 
-def _by_kind(entries: list[Entry[Any]]) -> dict[str, Any]:
+def _by_kind(entries: list[Entry[Noun]]) -> dict[str, object]:
     from recoverytui.cli.json_output import listing
     from recoverytui.domain.book import LISTS
 

@@ -5,7 +5,6 @@ abbreviations, errors), which click then parses from the start. A test compares 
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb
 from recoverytui.cli.console import whole
@@ -19,7 +18,7 @@ class Call:
 
     __slots__ = ("everywhere", "parts", "verb")
 
-    def __init__(self, verb: Verb, parts: dict[str, Any], everywhere: dict[str, str]) -> None:
+    def __init__(self, verb: Verb, parts: dict[str, object], everywhere: dict[str, str]) -> None:
         self.verb = verb
         self.parts = parts
         self.everywhere = everywhere
@@ -33,7 +32,7 @@ def read(noun: Group, line: Sequence[str]) -> Call | None:
     """Parse a line, or return None to leave it to click; raises BadInput for bytes that are not UTF-8."""
     left = list(reversed(line))
     everywhere: dict[str, str] = {}
-    given: dict[str, Any] = {}
+    given: dict[str, object] = {}
     try:
         verb = _verb(noun, left, everywhere)
         words = _words(verb, left, given, everywhere)
@@ -64,10 +63,11 @@ def _verb(noun: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
     return found
 
 
-def _words(verb: Verb, left: list[str], given: dict[str, Any], everywhere: dict[str, str]) -> list[str]:
+def _words(verb: Verb, left: list[str], given: dict[str, object], everywhere: dict[str, str]) -> list[str]:
     """Consume the options, and return the remaining words."""
     options = {name: each for each in verb.parts if isinstance(each, Option) for name in (*each.names, each.off)}
     words: list[str] = []
+    repeated: dict[str, tuple[object, ...]] = {}
     while left:
         word = left.pop()
         if word == "--":
@@ -85,11 +85,13 @@ def _words(verb: Verb, left: list[str], given: dict[str, Any], everywhere: dict[
             given[option.name] = name != option.off
         else:
             taken = _value(option, value if sign else left.pop())
-            given[option.name] = (*given.get(option.name, ()), taken) if option.multiple else taken
+            if option.multiple:
+                repeated[option.name] = (*repeated.get(option.name, ()), taken)
+            given[option.name] = repeated.get(option.name, taken)
     return words
 
 
-def _value(option: Option, value: str) -> Any:
+def _value(option: Option, value: str) -> object:
     if option.choices and value not in option.choices:
         raise _Unusual
     if option.number:
@@ -102,9 +104,9 @@ def _value(option: Option, value: str) -> Any:
         raise _Unusual from None
 
 
-def _arguments(arguments: Iterable[Argument], words: list[str]) -> dict[str, Any]:
+def _arguments(arguments: Iterable[Argument], words: list[str]) -> dict[str, object]:
     """Assign the words to the arguments; only the last argument can take several."""
-    taken: dict[str, Any] = {}
+    taken: dict[str, object] = {}
     for each in arguments:
         if each.many:
             taken[each.name] = tuple(map(whole, words))

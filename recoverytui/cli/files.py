@@ -20,7 +20,7 @@ def new(session: Session, path: str | None) -> None:
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
-@verb("where", help=N_("Print the paths in use, and which of the files exist."))
+@verb("where", help=N_("Print every path in use, and every file there is."))
 @json_option
 def where(session: Session, as_json: bool) -> None:
     """Print the paths in use, and which of the files exist."""
@@ -52,7 +52,7 @@ def where(session: Session, as_json: bool) -> None:
             console.say(path)
 
 
-@verb("check", help=N_("Verify the whole diary and its backups."))
+@verb("check", help=N_("Read the whole diary, and see whether it is as it was written."))
 def check(session: Session) -> None:
     """Verify the whole diary and its backups."""
     from recoverytui.commands import backups as deeds

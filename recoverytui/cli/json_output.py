@@ -1,17 +1,17 @@
 """Entries as JSON: the shape of the JSON document, and the short id."""
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from recoverytui.domain.book import LISTS
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.rhythm import Streak
 from recoverytui.domain.serialization import to_record
 
-Shape: TypeAlias = dict[str, Any]
+Shape: TypeAlias = dict[str, object]
 
 
-def item(entry: Entry[Any]) -> Shape:
+def item(entry: Entry[Noun]) -> Shape:
     """Return an entry as in the JSON document, with its id first."""
     shape: Shape = {"id": entry.id, "uid": entry.uid, **to_record(entry.noun)}
     if entry.noun.kind is Kind.DAY:
@@ -21,7 +21,7 @@ def item(entry: Entry[Any]) -> Shape:
     return {**shape, "changed_at": entry.changed_at}
 
 
-def listing(kind: Kind, entries: Iterable[Entry[Any]]) -> Shape:
+def listing(kind: Kind, entries: Iterable[Entry[Noun]]) -> Shape:
     """Return a list of entries under its plural name."""
     return {LISTS[kind]: [item(entry) for entry in entries]}
 

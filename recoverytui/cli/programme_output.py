@@ -1,6 +1,6 @@
 """Print paths and weeks as text, and return them as JSON."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recoverytui.cli.session import Session
 
@@ -47,7 +47,7 @@ def said(session: Session, line: "ProgrammeStatus") -> str:
     return session.words("Week {n}: {title}", n=line.number, title=line.week.title)
 
 
-def shape(line: "ProgrammeStatus") -> dict[str, Any]:
+def shape(line: "ProgrammeStatus") -> dict[str, object]:
     """Return a path as JSON data."""
     return {
         "name": line.name,

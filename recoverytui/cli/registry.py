@@ -1,7 +1,5 @@
 """The command registry: every verb, the help section it is listed in, and the module that defines it."""
 
-from typing import Any
-
 from recoverytui.cli.command_spec import Group, LazyCommands, Verb
 from recoverytui.cli.session import PROGRAM, Session
 from recoverytui.errors import N_, BadInput
@@ -75,7 +73,7 @@ ROOT = Group(
 )
 
 
-def do(session: Session, verb: Verb, parts: dict[str, Any]) -> int | None:
+def do(session: Session, verb: Verb, parts: dict[str, object]) -> int | None:
     """Run a verb with its parsed parts and return the exit code (None is 0). Raises BadInput for an empty file name."""
     if any(each.path and parts.get(each.name) == "" for each in verb.parts):
         raise BadInput(N_("A file needs a name. Nothing was done."))

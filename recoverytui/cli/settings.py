@@ -1,7 +1,6 @@
 """The verb `settings`: those of this machine, and those kept in the diary."""
 
 from dataclasses import asdict, fields
-from typing import Any
 
 from recoverytui import settings as machine
 from recoverytui.cli.command_spec import argument, json_option, verb
@@ -59,7 +58,7 @@ def settings(session: Session, key: str | None, value: str | None, as_json: bool
         )
 
 
-def _all(session: Session) -> dict[str, Any]:
+def _all(session: Session) -> dict[str, object]:
     diary = session.reading()
     return {**asdict(session.settings), **asdict(Preferences() if diary is None else diary.prefs)}
 
@@ -74,7 +73,7 @@ def _set(session: Session, key: str, value: str) -> None:
     machine.save(session.place.settings, session.settings.with_value(key, meant))
 
 
-def _typed(usual: Any, value: str) -> Any:
+def _typed(usual: object, value: str) -> object:
     """Convert typed text to the type of the setting; invalid values pass through and are refused when set."""
     if isinstance(usual, bool):
         return _switches().get(value.lower(), value)
@@ -91,7 +90,7 @@ def _switches() -> dict[str, bool]:
     return said
 
 
-def _said(key: str, value: Any) -> str:
+def _said(key: str, value: object) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
     return _AUTO if key == "language" and not value else str(value)

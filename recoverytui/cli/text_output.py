@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from recoverytui.domain.day import Pause
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.card import Card
+from recoverytui.domain.day import Day, Pause
+from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Agreement, GoalLine
 from recoverytui.domain.strategy import StrategyLine, Use
 from recoverytui.domain.win import Win
@@ -94,32 +95,29 @@ def agreement_rows(words: Translator, agreements: Iterable[Agreement]) -> list[R
 
 def pause_rows(words: Translator, pauses: Iterable[Entry[Pause]]) -> list[Row]:
     """Return a row for each pause: id, from and to, note."""
-    return [
-        (
-            pause.id,
-            pause.noun.start.isoformat(),
-            pause.noun.end.isoformat() if pause.noun.end else words("still going on"),
-            pause.noun.note or "",
-        )
-        for pause in pauses
-    ]
+    return [(pause.id, *_pause_cells(words, pause.noun)) for pause in pauses]
 
 
-def any_row(words: Translator, entry: Entry[Any]) -> Row:
+def _pause_cells(words: Translator, pause: Pause) -> tuple[str, str, str]:
+    end = pause.end.isoformat() if pause.end else words("still going on")
+    return pause.start.isoformat(), end, pause.note or ""
+
+
+def any_row(words: Translator, entry: Entry[Noun]) -> Row:
     """Return a row for an entry of any kind: id, kind, text."""
     return entry.id, words(KIND_NAMES[entry.noun.kind]), text_of(words, entry)
 
 
-def text_of(words: Translator, entry: Entry[Any]) -> str:
+def text_of(words: Translator, entry: Entry[Noun]) -> str:
     """Return the text of an entry, or a description for kinds without text."""
-    noun = entry.noun
-    if noun.kind is Kind.USE:
-        return f"{noun.day.isoformat()}  {use_text(words, noun)}"
-    if noun.kind is Kind.DAY:
-        return "; ".join(filter(None, (words(MARKS[noun.mark]) if noun.mark else None, noun.note)))
-    if noun.kind is Kind.CARD:
-        return words(CARD_NAMES[noun.name])
-    if noun.kind is Kind.PAUSE:
-        return " ".join(pause_rows(words, [entry])[0][1:]).rstrip()
+    match noun := entry.noun:
+        case Use():
+            return f"{noun.day.isoformat()}  {use_text(words, noun)}"
+        case Day():
+            return "; ".join(filter(None, (words(MARKS[noun.mark]) if noun.mark else None, noun.note)))
+        case Card():
+            return words(CARD_NAMES[noun.name])
+        case Pause():
+            return " ".join(_pause_cells(words, noun)).rstrip()
     values = (getattr(noun, name) for name in ("text", *noun.__slots__) if hasattr(noun, name))
     return next(value for value in values if isinstance(value, str))

@@ -31,6 +31,7 @@ def write(diary: Diary, name: CardName, /, **parts: str | None) -> Entry[Card]:
     Raises BadInput for a part the card does not have, for too long text, and for a first card without words.
     """
     name = as_choice(CardName, name)
+    # `replace` has one type per field; Card validates the values
     given: dict[str, Any] = {part: said for part, said in parts.items() if said is not UNSET}
     if not given.keys() <= set(PARTS[name]):
         raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(PARTS[name]))

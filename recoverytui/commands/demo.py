@@ -1,10 +1,10 @@
 """Create the demo diary: invented entries dated relative to today, in a temporary folder."""
 
 import tomllib
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from recoverytui.commands import backups
 from recoverytui.commands.diary import Clock, Diary, create_diary
@@ -22,6 +22,7 @@ from recoverytui.paths import DiaryPaths
 from recoverytui.storage import entries, settings
 
 CONTENT = Path(__file__).parents[1] / "content" / "demo.toml"
+_Toml: TypeAlias = dict[str, Any]  # as tomllib returns it; the file is our own and the demo tests read all of it
 _WRITTEN_AT, _A_WHILE = time(18, 30), timedelta(minutes=2)
 
 
@@ -50,7 +51,7 @@ def begin_again(diary: Diary, language: str) -> tuple[Diary, None]:
 class _Persona:
     """Writes the demo entries in one language."""
 
-    def __init__(self, diary: Diary, language: str, content: dict[str, Any]) -> None:
+    def __init__(self, diary: Diary, language: str, content: _Toml) -> None:
         self.diary = diary
         self.language = language
         self.content = content
@@ -71,7 +72,7 @@ class _Persona:
         for talk in self.content["talk"]:
             self._talk(talk)
 
-    def _win(self, win: dict[str, Any], strategies: dict[str, str], goals: dict[str, str]) -> None:
+    def _win(self, win: _Toml, strategies: dict[str, str], goals: dict[str, str]) -> None:
         noun = Win(
             self._day(win["ago"]),
             self._text(win),
@@ -81,11 +82,11 @@ class _Persona:
         )
         self._keep(noun, win["ago"])
 
-    def _strategy(self, strategy: dict[str, Any]) -> Entry[Noun]:
+    def _strategy(self, strategy: _Toml) -> Entry[Noun]:
         said, when = self._text(strategy), self._text(strategy["when"])
         return self._keep(Strategy(said, when, pinned=strategy.get("pinned", False)), self.content["days"]["began"])
 
-    def _goal(self, goal: dict[str, Any]) -> Entry[Noun]:
+    def _goal(self, goal: _Toml) -> Entry[Noun]:
         enough = self._text(goal["enough"]) if "enough" in goal else None
         state = GoalState(goal.get("state", GoalState.GOING_ON))
         kept = self._keep(Goal(self._text(goal), None, enough, state), self.content["days"]["began"])
@@ -105,30 +106,30 @@ class _Persona:
             self._keep(noun, tryout.get("ago", 1))
         return kept
 
-    def _days(self, days: dict[str, Any]) -> None:
+    def _days(self, days: _Toml) -> None:
         settings.begin(self.diary.db, self._day(days["began"]).isoformat(), self._moment(days["began"])[1])
         for ago in days["hard"]:
             self._keep(Day(self._day(ago), Mark.HARD), ago)
         first, last = days["pause"]
         self._keep(Pause(self._day(first), self._day(last)), last)
 
-    def _answer(self, answer: dict[str, Any]) -> None:
+    def _answer(self, answer: _Toml) -> None:
         question, week = self._text(answer["question"]), self._text(answer["week"])
         noun = Answer(self._day(answer["ago"]), question, self._text(answer), answer["path"], week)
         self._keep(noun, answer["ago"])
         settings.remember(self.diary.db, f"path:{answer['path']}", answer["number"], self._moment(answer["ago"])[1])
 
-    def _talk(self, talk: dict[str, Any]) -> None:
+    def _talk(self, talk: _Toml) -> None:
         said = {part: self._said(talk, part) for part in ("say", "ask", "help")}
         self._keep(Talk(self._text(talk["about"]), self._day(-talk["in"]), **said), talk["ago"])
 
-    def _said(self, entry: dict[str, Any], part: str) -> str | None:
+    def _said(self, entry: _Toml, part: str) -> str | None:
         return self._text(entry[part]) if part in entry else None
 
-    def _text(self, texts: dict[str, Any]) -> str:
+    def _text(self, texts: _Toml) -> str:
         return in_language(texts, self.language)
 
-    def _day(self, ago: int) -> Any:
+    def _day(self, ago: int) -> date:
         return self.today - timedelta(days=ago)
 
     def _moment(self, ago: int) -> tuple[str, str]:

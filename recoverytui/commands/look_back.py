@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import calendar as rules
 from recoverytui.domain import search
 from recoverytui.domain.calendar import CalendarDay
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import days as day_rows
@@ -26,7 +26,7 @@ MOST_COMPANIES = 8
 class Hit(NamedTuple):
     """A search result."""
 
-    entry: Entry[Any]
+    entry: Entry[Noun]
     day: date
     """The day it belongs to, or on which it was written."""
     text: str
@@ -66,7 +66,7 @@ def find(
     named += [any_entry.of_kind(diary, strategy, Kind.STRATEGY)] if strategy else []
     naming = [rows.naming(diary.db, entry) for entry in named]
 
-    def wanted(entry: Entry[Any]) -> bool:
+    def wanted(entry: Entry[Noun]) -> bool:
         noun = entry.noun
         return (theme is None or theme in getattr(noun, "themes", ())) and (
             company is None or search.matches(getattr(noun, "company", None) or "", (" ".join(with_whom),))
@@ -121,7 +121,7 @@ def on_this_day(diary: Diary, limit: int = 3) -> list[Entry[Win]]:
     return rows.on_this_day(diary.db, diary.today, limit)
 
 
-def _hit(entry: Entry[Any], words: tuple[str, ...]) -> Hit:
+def _hit(entry: Entry[Noun], words: tuple[str, ...]) -> Hit:
     text = search.searchable_text(entry.noun)
     return Hit(entry, search_index.day_of(entry), text, tuple(search.match_spans(text, words)))
 

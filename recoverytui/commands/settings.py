@@ -1,13 +1,11 @@
 """Change the settings stored in the diary."""
 
-from typing import Any
-
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.preferences import Preferences, checked
 from recoverytui.storage import settings
 
 
-def set_preference(diary: Diary, key: str, value: Any) -> Preferences:
+def set_preference(diary: Diary, key: str, value: object) -> Preferences:
     """Change one setting and return all; raises BadInput for an unknown key or a value out of bounds."""
     with diary.step("setting.set") as step:
         value = checked(key, value)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
@@ -84,7 +83,7 @@ def _lines(strategies: list[Entry[Strategy]], helped: dict[str, tuple[int, date]
     return sorted(lines, key=lambda line: (not line.entry.noun.pinned, -(line.last_helped or date.min).toordinal()))
 
 
-def _set(diary: Diary, deed: str, id: str, /, **parts: Any) -> Entry[Strategy]:
+def _set(diary: Diary, deed: str, id: str, /, **parts: object) -> Entry[Strategy]:
     with diary.step(deed) as step:
         entry = any_entry.of_kind(diary, id, Kind.STRATEGY)
         changed = replace(entry.noun, **parts)

@@ -1,7 +1,7 @@
 """Settings stored in the diary: rhythm and quiet view."""
 
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.validation import optional
@@ -15,7 +15,7 @@ class Setting:
     kind: ClassVar[Kind] = Kind.SETTING
 
     key: str
-    value: Any
+    value: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Preferences:
     """Hide every number."""
 
 
-def checked(key: str, value: Any) -> Any:
+def checked(key: str, value: object) -> object:
     """Return a value that may be set under a key; raises BadInput for an unknown key or a value out of bounds."""
     known = {each.name: each for each in fields(Preferences)}
     if key not in known:

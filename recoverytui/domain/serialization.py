@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from recoverytui.domain.entry import Kind, Noun
 
 Record: TypeAlias = dict[str, Any]
-"""A noun as plain JSON values, under the keys of the JSON document."""
+"""A noun as plain JSON values, under the keys of the JSON document; callers know the type of
+each key, which no annotation can say."""
 
 K = TypeVar("K", bound=str)
 T = TypeVar("T")
@@ -99,7 +100,7 @@ def from_record(kind: Kind, record: Record) -> Noun:
     return NOUNS[kind](**named)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if value is None or value.__class__ is str:  # fast path: most values, and an import calls this a million times
         return value
     if isinstance(value, date):

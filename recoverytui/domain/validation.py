@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from recoverytui.domain.characters import CONTROLS, NEL, SURROGATES
 from recoverytui.errors import N_, BadInput
@@ -87,7 +87,7 @@ def as_choice(kind: type[Choice], value: str) -> Choice:
         raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(kind)) from None
 
 
-def set_fields(noun: object, /, **values: Any) -> None:
+def set_fields(noun: object, /, **values: object) -> None:
     """Set validated fields of a frozen dataclass in `__post_init__`."""
     for name, value in values.items():
         object.__setattr__(noun, name, value)

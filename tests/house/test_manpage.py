@@ -9,9 +9,9 @@ from types import ModuleType
 import pytest
 
 from recoverytui.cli.registry import ROOT
+from tools.manpage import PAGES
 
 HOUSE = Path(__file__).parents[2]
-PAGES = {"en": HOUSE / "docs" / "recovery.1", "da": HOUSE / "docs" / "recovery.da.1"}
 each_language = pytest.mark.parametrize("language", list(PAGES))
 
 
