@@ -14,7 +14,7 @@ from recoverytui.tui.typeset import Lines
 WIDTH = 28
 """Seven days of four cells."""
 DAYS = 7
-STYLES = {
+STYLES: dict[str, str] = {
     **dict.fromkeys((DayMark.WIN, DayMark.HARD_WIN, DayMark.REST_WIN, DayMark.OPEN), typeset.FIRST),
     **dict.fromkeys((DayMark.HARD, DayMark.NOTE), typeset.SECOND),
     **{letter: themes.of_theme(theme) for theme, letter in THEMED.items()},
