@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from recoverytui.commands import days, drafts, goals, overview, programmes, strategies, talks, wins
 from recoverytui.domain.day import Mark
+from recoverytui.tui.screens.overview import OverviewScreen
 
 
 def live_by_chance(diary, chance):
@@ -238,3 +240,26 @@ async def test_a_long_page_is_scrolled_and_nothing_in_it_is_lost(visit, written)
         assert "…" in room.text  # the long win, whose day is one key away
         await room.press("enter")
         assert room.app.screen.room == "day"
+
+
+async def test_at_the_start_the_overview_is_read_once_and_styles_are_parsed_once(visit, lived_in, monkeypatch):
+    read, parsed = [], []
+    gather, reparse = OverviewScreen.gather, Stylesheet.reparse
+    monkeypatch.setattr(OverviewScreen, "gather", lambda room, diary: read.append(1) or gather(room, diary))
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: parsed.append(1) or reparse(sheet))
+    async with visit(theme="morning") as room:
+        assert room.shows("Good to see you.")
+        assert (read, parsed) == ([1], [])
+        await room.app.run_action("app.look_like('theme', 'nord')")
+        await room.settle()
+        assert parsed == [1]
+
+
+async def test_more_space_is_a_setting_where_there_is_room_for_it(visit, lived_in):
+    async with visit(size=(120, 40), more_space=True) as room:
+        assert room.app.has_class("-spacious")
+        await room.resize(60, 20)
+        assert not room.app.has_class("-spacious")
+        await room.app.run_action("app.look_like('more_space', False)")
+        await room.resize(120, 40)
+        assert not room.app.has_class("-spacious")

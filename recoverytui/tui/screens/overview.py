@@ -31,7 +31,7 @@ from recoverytui.tui.widgets.section_list import SectionList
 
 _LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
 """What Enter does on a row, for the foot; on any other row it opens what the row is about."""
-_OTHER_KEYS = N_("other keys")
+_OTHER_KEYS, _QUIT = N_("other keys"), N_("quit")
 _WHILE_TYPING = {"help_now", "hide", "help"}
 """The keys in the foot that are no letters."""
 
@@ -243,12 +243,10 @@ class OverviewScreen(CommonActions):
         """Return the keys, with what Enter does here; while the first win is written, those that are no letters."""
         words, items = self.words, super().key_items()
         if self._is_typing:
-            form = {key.name: key for key in keys.ROOMS["form"]}
-            save, more = form["save"], form["back"]
-            ways = [
-                Item(key.sign, words(label), key.pressed) for key, label in ((save, save.label), (more, _OTHER_KEYS))
-            ]
-            return [*ways, *(item for item in items if item.name in _WHILE_TYPING)]
+            form, closed = ({key.name: key for key in keys.ROOMS[name]} for name in ("form", "unlock"))
+            ways = ((form["save"], form["save"].label), (form["back"], _OTHER_KEYS), (closed["quit"], _QUIT))
+            typing = [Item(key.sign, words(label), key.pressed) for key, label in ways]
+            return [*typing, *(item for item in items if item.name in _WHILE_TYPING)]
         leads = self._leads
         label = _LABELS.get(leads.noun.kind, "") if isinstance(leads, Entry) else ""
         return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]
