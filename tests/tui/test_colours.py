@@ -51,10 +51,8 @@ def test_every_text_can_be_read_on_every_ground(terminal):
     assert [theme.name for theme in looks] == ["dusk", "morning", "contrast"]
     for theme in looks:
         own = theme.variables
-        texts = {
-            "text": theme.foreground,
-            **coloured,
-        }
+        coloured = {name: own[name] for name in themes.DEFAULTS if name not in {"line", "chosen"}}
+        texts = {"text": theme.foreground, **coloured}
         grounds = {"ground": theme.background, "surface": theme.surface, "chosen": own["chosen"]}
         for (name, text), (where, ground) in itertools.product(texts.items(), grounds.items()):
             measured = contrast(shown(text, system, palette), shown(ground, system, palette))
