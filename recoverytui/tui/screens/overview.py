@@ -31,9 +31,6 @@ from recoverytui.tui.widgets.section_list import SectionList
 
 _LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
 """What Enter does on a row, for the foot; on any other row it opens what the row is about."""
-_OTHER_KEYS, _QUIT = N_("other keys"), N_("quit")
-_WHILE_TYPING = {"help_now", "hide", "help"}
-"""The keys in the foot that are no letters."""
 
 
 class OverviewScreen(CommonActions):
@@ -46,6 +43,8 @@ class OverviewScreen(CommonActions):
     data: OverviewData | None
     _offered = False
     """What had been begun was offered once."""
+    _was_hard = False
+    """The answer to a hard day stood on the page: where it comes, the cursor goes to it."""
     _welcomed = False
     """The field of a new diary was opened once."""
 
@@ -112,7 +111,9 @@ class OverviewScreen(CommonActions):
             right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
         if wide:
             left, right = (overview_view.airy(each, page.size.width, page.size.height) for each in (left, right))
-        page.show([] if seen.empty else left, self.glyphs)
+        first = next((each.key for each in left if each.key), "") if hard is not None and not self._was_hard else ""
+        self._was_hard = hard is not None
+        page.show([] if seen.empty else left, self.glyphs, first)
         beside.show([] if seen.empty else right, self.glyphs)
         beside.display = wide and bool(right) and not seen.empty
 
@@ -243,10 +244,7 @@ class OverviewScreen(CommonActions):
         """Return the keys, with what Enter does here; while the first win is written, those that are no letters."""
         words, items = self.words, super().key_items()
         if self._is_typing:
-            form, closed = ({key.name: key for key in keys.ROOMS[name]} for name in ("form", "unlock"))
-            ways = ((form["save"], form["save"].label), (form["back"], _OTHER_KEYS), (closed["quit"], _QUIT))
-            typing = [Item(key.sign, words(label), key.pressed) for key, label in ways]
-            return [*typing, *(item for item in items if item.name in _WHILE_TYPING)]
+            return overview_open.typing_items(items, words)
         leads = self._leads
         label = _LABELS.get(leads.noun.kind, "") if isinstance(leads, Entry) else ""
         return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]

@@ -6,12 +6,19 @@ from typing import Any
 
 from recoverytui.domain.dashboard import PathWeek
 from recoverytui.domain.entry import Entry, Kind
+from recoverytui.errors import N_
 from recoverytui.text.overview import Leads
 from recoverytui.text.translator import Translator
+from recoverytui.tui import keys
 from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
 from recoverytui.tui.rooms import room as screen_of
 from recoverytui.tui.screens import hard_day_view
 from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.widgets.footer import Item
+
+_OTHER_KEYS = N_("other keys")
+_WHILE_TYPING = {"help_now", "hide", "help"}
+"""The keys in the foot that are no letters; help has F1 too."""
 
 
 async def open_what(room: DiaryScreen, leads: Leads) -> None:
@@ -52,3 +59,12 @@ def offer(begun: Sequence[str], today: date, words: Translator) -> str:
     if way is None:
         return words("Something you had begun to write is kept where you wrote it.")
     return words("You had begun to write something. Press {key} to go on.", key=way)
+
+
+def typing_items(items: Sequence[Item], words: Translator) -> list[Item]:
+    """Return the keys in the foot while the first win is written: none of them is a letter."""
+    form, closed = ({key.name: key for key in keys.ROOMS[name]} for name in ("form", "unlock"))
+    ways = ((form["save"], form["save"].label), (form["back"], _OTHER_KEYS), (closed["quit"], closed["quit"].label))
+    typing = [Item(key.sign, words(label), key.pressed) for key, label in ways]
+    shown = [item for item in items if item.name in _WHILE_TYPING]
+    return [*typing, *(item._replace(sign="F1", keys=("f1",)) if item.name == "help" else item for item in shown)]
