@@ -74,11 +74,11 @@ def test_no_mouse_no_colour_and_no_standard_error(env: dict[str, str], tmp_path:
     (tmp_path / "home").mkdir(mode=0o700)
     (tmp_path / "home" / "settings.toml").write_text("mouse = false\n")
     with Raw("--lang", "en", env={**env, "NO_COLOR": "1"}, redirected="2>/dev/null") as at:
-        at.shows("This is your diary. It is empty, and that is fine.", "q quit")
+        at.shows("This is your diary. It is empty, and that is fine.", "Enter save", "Ctrl+Q quit")
         assert b"\x1b[?1000h" not in at.raw
         assert not any(code in at.raw for code in (b"[38;", b"[48;", b";38;", b";48;"))
-        at.press("n", "one", "enter")
-        at.shows("Saved.")
+        at.press("none", "enter")
+        at.shows("Saved.", "\u25cf none")
         at.press("q")
         assert at.ends() == 0
 

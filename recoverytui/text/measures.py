@@ -163,7 +163,8 @@ def weeks_meaning(days: int, words: Translator, glyphs: Glyphs) -> str:
         (
             rhythm,
             words("In a week with a pause or hard days it takes less."),
-            words("The last eight weeks are counted, so an old week goes out when a new one comes in."),
+            words("The last eight weeks are counted."),
+            words("When a new week comes in, the oldest goes out."),
             *signs,
         )
     )

@@ -147,7 +147,7 @@ def built_in(name: str) -> Theme | None:
         line=ground.blend(text, 0.25).hex,
         themes=tuple(accents),
     )
-    return replace(theme, variables={**theme.variables, **_own(own)})
+    return replace(theme, variables={**theme.variables, **_scrollbars(own), **_own(own)})
 
 
 def of_theme(theme: win.Theme | None) -> str:
@@ -173,13 +173,7 @@ def _theme(name: str, look: Look) -> Theme:
         variables={
             **_own(look),
             **(_ANSI_GROUND if look is _ANSI else {}),
-            "scrollbar": look.line,
-            "scrollbar-hover": look.quiet,
-            "scrollbar-active": look.quiet,
-            "scrollbar-background": look.ground,
-            "scrollbar-background-hover": look.ground,
-            "scrollbar-background-active": look.ground,
-            "scrollbar-corner-color": look.ground,
+            **_scrollbars(look),
             "input-cursor-background": look.text,
             "input-cursor-foreground": look.ground,
             "input-selection-background": look.chosen,
@@ -187,6 +181,19 @@ def _theme(name: str, look: Look) -> Theme:
             "screen-selection-foreground": look.text,
         },
     )
+
+
+def _scrollbars(look: Look) -> dict[str, str]:
+    """Return the colours of scrollbars: as thin as the rules."""
+    return {
+        "scrollbar": look.line,
+        "scrollbar-hover": look.quiet,
+        "scrollbar-active": look.quiet,
+        "scrollbar-background": look.ground,
+        "scrollbar-background-hover": look.ground,
+        "scrollbar-background-active": look.ground,
+        "scrollbar-corner-color": look.ground,
+    }
 
 
 def _own(look: Look) -> dict[str, str]:

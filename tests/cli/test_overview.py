@@ -52,19 +52,17 @@ def test_the_measures_have_the_agreed_shape(invoke, three_weeks):
 
 def test_the_measures_in_words(invoke, three_weeks):
     assert invoke("streak").lines == [
-        "The last two weeks: ● – ● ● – – – ● ● ● – ● ● ●",
+        "The last two weeks: ● ≈ ● ● – – – ● ● ● ≈ ● ● ●",
         "Days with a win in the last two weeks: 9.",
-        "15 days with wins since 31 October.",
-        "The last weeks: ● ● ● ●",
-        "4 weeks in your rhythm.",
-        "You have counted 19 wins, across 4 weeks.",
+        "15 days with wins since 31 October. 19 in all.",
+        "4 weeks in your rhythm: ● ● ● ●",
     ]
 
 
 def test_plain_signs_for_terminals_without_others(invoke, three_weeks):
     invoke("settings", "ascii_marks", "on")
 
-    assert invoke("streak").lines[0] == "The last two weeks: # - # # - - - # # # - # # #"
+    assert invoke("streak").lines[0] == "The last two weeks: # ~ # # - - - # # # ~ # # #"
 
 
 def test_an_earlier_day_is_measured_as_it_was(invoke, three_weeks):
@@ -90,8 +88,7 @@ def test_the_runs(invoke, diary, clock):
         "2 days with wins since 26 November.",
         "A run of 1 day with a win, 21 November.",
         "You have found your way back 1 time.",
-        "The last weeks: ● ●",
-        "2 weeks in your rhythm.",
+        "2 weeks in your rhythm: ● ●",
     ]
     shape = invoke("history", "--json").json
     assert {key: shape[key] for key in ("runs", "returns")} == {
@@ -111,9 +108,9 @@ def test_today_holds_what_one_glance_holds(invoke, three_weeks):
 
     out = invoke("today").out
 
-    for part in ("Saturday 21 November 2026", "15 days with wins", "A win from before", "Sing again", "A walk"):
+    for part in ("Saturday 21 November 2026", "15 days with wins", "A win from before", "◆ A walk"):
         assert part in out
-    assert "thinking of it: Hum" in out
+    assert "○ Hum (thinking of it)" in out
 
 
 def test_today_as_json(invoke, three_weeks):
@@ -140,7 +137,7 @@ def test_quiet_view_hides_every_number(invoke, three_weeks):
 
 @pytest.mark.parametrize(
     ("away", "greeting"),
-    [(1, ""), (4, "Good to see you.\n"), (8, "Good to see you. Your 2 wins are still here.\n")],
+    [(1, "Good to see you.\n"), (4, "Good to see you.\n"), (8, "Good to see you. Your 2 wins are still here.\n")],
 )
 def test_a_quiet_time_is_greeted_and_not_counted(invoke, diary, clock, away, greeting):
     wins.add(diary, "Hummed")

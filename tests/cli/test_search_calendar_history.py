@@ -106,16 +106,15 @@ def test_a_month_as_a_map_and_in_words(invoke, written):
         "",
         "Mon   Tue   Wed   Thu   Fri   Sat   Sun",
         "                                     1",
-        " 2 ≈   3 =   4     5     6     7     8",
+        " 2 ≈   3 –   4     5     6     7     8",
         " 9 :  10    11    12    13    14    15",
-        "16    17    18 •  19    20 ■  21 ○  22",
+        "16    17    18 ●  19    20 ●  21 ○  22",
         "23    24    25    26    27    28    29",
         "30",
         "",
-        "•  a win: 18",
-        "■  four wins or more: 20",
+        "●  wins: 18, 20",
         "≈  hard day: 2",
-        "=  rest day: 3",
+        "–  a pause or a rest day: 3",
         ":  a note: 9",
         "○  today",
     ]
@@ -130,9 +129,9 @@ def test_a_year_as_a_map(invoke, written):
         "2026",
         "",
         f"     1{' ' * 13}8{' ' * 13}15{' ' * 12}22{' ' * 12}29",
-        f"Sep  {'  ' * 2}+",
-        f"Oct  {'  ' * 20}+",
-        f"Nov  {'  ' * 1}~ ={'  ' * 5} :{'  ' * 8} +   # o",
+        f"Sep  {'  ' * 2}#",
+        f"Oct  {'  ' * 20}#",
+        f"Nov  {'  ' * 1}~ -{'  ' * 5} :{'  ' * 8} #   # o",
     ]
     assert all(line.isascii() for line in lines)
     assert invoke("calendar", "2026").lines == lines
@@ -144,8 +143,8 @@ def test_pauses_and_quiet_days_have_signs_once_the_diary_has_begun(invoke, diary
     days.add_pause(diary, date(2026, 11, 23), date(2026, 11, 25))
 
     assert invoke("calendar", "2026-11").lines[-4:] == [
-        "•  a win: 21",
-        "–  a pause: 23–25",
+        "●  wins: 21",
+        "–  a pause or a rest day: 23–25",
         "·  a quiet day",
         "○  today",
     ]
@@ -158,15 +157,15 @@ def test_a_win_does_not_hide_what_a_day_was_as_well(invoke, written):
 
     lines = invoke("calendar", "november").lines
 
-    assert [sign in "\n".join(lines) for sign in ("20 ◒", " 3 ⊜", " 6 ⊖")] == [True] * 3
-    assert lines[11:14] == ["◒  a win, on a hard day: 20", "⊜  a win, on a rest day: 3", "⊖  a win, in a pause: 6"]
+    assert [sign in "\n".join(lines) for sign in ("20 ◒", " 3 ⊖", " 6 ⊖")] == [True] * 3
+    assert lines[11:13] == ["◒  a win, on a hard day: 20", "⊖  a win, in a pause or on a rest day: 3, 6"]
     assert invoke("calendar", "november", "--json").json["days"][19]["shape"] == "win"
     settings.set_preference(written, "quiet_view", True)
     assert "◒  a win, on a hard day: 20" in invoke("calendar", "november").lines
-    assert [line[:1] for line in invoke("calendar", "november", "--lang=da").lines[11:14]] == ["◒", "⊜", "⊖"]
+    assert [line[:1] for line in invoke("calendar", "november", "--lang=da").lines[11:13]] == ["◒", "⊖"]
     invoke("settings", "ascii_marks", "on")
     lines = invoke("calendar", "2026").lines
-    assert [line[0] for line in lines if ", " in line] == ["&", "@", "%"]
+    assert [line[0] for line in lines if ", " in line] == ["&", "%"]
 
 
 def test_hidden_numbers_are_hidden_in_the_map_too(invoke, written):
@@ -174,8 +173,8 @@ def test_hidden_numbers_are_hidden_in_the_map_too(invoke, written):
 
     lines = invoke("calendar", "november").lines
 
-    assert "•  wins: 18, 20" in lines
-    assert not any("■" in line or "·" in line for line in lines)
+    assert "●  wins: 18, 20" in lines
+    assert not any("·" in line for line in lines)
 
 
 def test_the_map_as_json(invoke, written):

@@ -190,7 +190,7 @@ def test_the_calendar_tells_days_apart_by_shape(seen: dict[int, CalendarDay]) ->
         8: Shape.BLANK,
         9: Shape.WIN,
     }
-    assert {ago: seen[ago].level for ago in (-1, 0, 1, 2, 3)} == {-1: 0, 0: 1, 1: 2, 2: 3, 3: 0}
+    assert "".join(seen[ago].day_mark for ago in range(9, -2, -1)) == "W .NPPHWhW "
     assert seen[1].mark is Mark.HARD
     assert {ago: each.beside_wins for ago, each in seen.items() if each.beside_wins} == {1: Shape.HARD}
     assert [ago for ago, each in seen.items() if each.paused] == [5]

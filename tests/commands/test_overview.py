@@ -4,15 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from recoverytui.commands import days, entries, goals, overview, strategies, wins
+from recoverytui.commands import days, entries, goals, overview, programmes, strategies, talks, wins
 from recoverytui.commands import settings as settings_commands
 from recoverytui.commands.diary import open_diary
 from recoverytui.domain import rhythm
-from recoverytui.domain.dashboard import Gap
+from recoverytui.domain.calendar import THEMED, DayMark
+from recoverytui.domain.dashboard import Gap, PathWeek
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import Run, WeekMark
+from recoverytui.domain.win import Theme
 from recoverytui.storage import settings
 
 TODAY = date(2026, 11, 21)
@@ -174,23 +176,57 @@ def test_a_day_tells_all_that_was_written_on_it(diary) -> None:
     assert overview.on(diary, ago(9)) == overview.DaySummary(Day(ago(9)), (), (), ())
 
 
-def test_a_strip_draws_the_same_marks_as_the_overview_and_leaves_days_to_come_blank(diary) -> None:
+def test_the_marks_of_a_month_are_those_of_the_fortnight_and_days_to_come_are_blank(diary) -> None:
     win_on(diary, 2, 5, 9, 30)
     days.mark(diary, Mark.HARD, ago(3))
+    days.mark(diary, Mark.REST, ago(6))
     days.add_pause(diary, ago(8), ago(7))
     began(diary, 8)
-    fortnight = overview.measure(diary).strip
-    assert fortnight == "    WPP.W.PW.T"
-    assert overview.strip(diary, ago(13), TODAY) == fortnight
-    assert overview.strip(diary, ago(13), ago(-3)) == fortnight + "   "
-    assert overview.strip(diary, ago(-1), ago(-3)) == "   "
-    assert overview.strip(diary, TODAY, TODAY) == "T"
-    assert overview.strip(diary, ago(31), ago(29)) == " W "
+    marks = "    WPPPW.HW.T"
+    assert overview.fortnight(diary) == overview.dashboard(diary).marks == marks
+    assert overview.measure(diary).strip == marks.replace("H", "P")
+    assert overview.month_strip(diary, ago(13), ago(-3)) == marks + "   "
+    assert overview.month_strip(diary, ago(31), ago(29)) == " W "
+
+
+def test_marks_carry_the_theme_of_a_win_as_a_digit(diary) -> None:
+    wins.add(diary, "Rang", themes=(Theme.HOPE, Theme.ME))
+    assert overview.fortnight(diary)[-1] == THEMED[Theme.HOPE]
+    days.mark(diary, Mark.HARD)
+    assert overview.fortnight(diary)[-1] == DayMark.HARD_WIN
 
 
 def test_in_a_month_that_has_been_no_day_is_still_open(diary) -> None:
     began(diary, 60)
-    assert overview.strip(diary, ago(40), ago(38)) == "..."
+    assert overview.month_strip(diary, ago(40), ago(38)) == "..."
+
+
+# What comes
+
+
+def test_the_overview_knows_this_week_and_what_comes(diary) -> None:
+    win_on(diary, 0, 5, 6)  # today is a Saturday
+    talks.add(diary, "long ago", day=ago(1))
+    talks.add(diary, "later", day=ago(-12))
+    talks.add(diary, "next", day=ago(-3))
+    goals.add(diary, "More air")
+    goals.try_out(diary, "g1", "The lake", company="my sister")
+    shown = overview.dashboard(diary)
+    assert [win.noun.day for win in shown.week] == [TODAY, ago(5)]
+    assert (shown.talk.noun.about, [each.tryout.noun.text for each in shown.company]) == ("next", ["The lake"])
+    assert (shown.note, shown.path) == (None, None)
+    days.note(diary, "Rain")
+    programmes.move(diary, "ten-weeks", 2, "en")
+    shown = overview.dashboard(diary)
+    assert (shown.note.note, shown.path) == ("Rain", PathWeek("ten-weeks", "", 2, 10))
+
+
+def test_a_fortnight_without_a_win_is_a_quiet_time(diary, clock) -> None:
+    win_on(diary, 0)
+    clock.wind(days=13)
+    assert not overview.dashboard(diary).is_quiet_time
+    clock.wind(days=1)
+    assert overview.dashboard(diary).is_quiet_time
 
 
 # The one question

@@ -31,4 +31,4 @@ def test_columns_stay_where_they_are() -> None:
 
 
 def test_latin_1_keeps_the_letters_it_has() -> None:
-    assert "Hj\u00e6lp \u25cf".encode("iso-8859-1", ERRORS) == b"Hj\xe6lp *"
+    assert "Hj\u00e6lp \u25cf".encode("iso-8859-1", ERRORS) == b"Hj\xe6lp #"

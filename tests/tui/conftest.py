@@ -108,11 +108,19 @@ Visit = Callable[..., AbstractAsyncContextManager[Room]]
 
 @pytest.fixture
 def visit(home: Path, clock: Any) -> Visit:
-    """Open the front door: `async with visit(size=(80, 24), language="da") as room`."""
+    """Open the front door: `async with visit(size=(80, 24), language="da") as room`.
+
+    In an empty diary the field of the first win is left, so that keys are commands; with `first` it stays open.
+    """
 
     @asynccontextmanager
     async def enter(
-        size: tuple[int, int] = (80, 24), language: str = "en", *, is_demo: bool = False, **look: Any
+        size: tuple[int, int] = (80, 24),
+        language: str = "en",
+        *,
+        is_demo: bool = False,
+        first: bool = False,
+        **look: Any,
     ) -> AsyncIterator[Room]:
         place = paths.find(None, os.environ)
         diary_thread = DiaryThread(lambda: open_or_create(place, clock))
@@ -132,6 +140,8 @@ def visit(home: Path, clock: Any) -> Visit:
             async with app.run_test(size=size) as pilot:
                 room = Room(app, pilot)
                 await room.settle()
+                if not first and app.screen.query("FirstWin"):
+                    await room.press("escape")
                 yield room
         finally:
             app.context.diary_thread.close()

@@ -29,10 +29,10 @@ CANARY = "canary in the diary"
 async def test_what_the_shell_writes_shows_up_when_one_looks(visit, lived_in, written):
     async with visit() as room:
         written(lambda diary: wins.add(diary, "From the shell"))
-        assert room.shows("You have counted 7 wins")
+        assert room.shows("7 in all.")
         room.app.look()
         await room.settle()
-        assert room.shows("You have counted 8 wins")
+        assert room.shows("8 in all.")
 
 
 async def test_coming_back_to_the_window_is_a_look(visit, lived_in, written):
@@ -41,11 +41,11 @@ async def test_coming_back_to_the_window_is_a_look(visit, lived_in, written):
         written(lambda diary: wins.add(diary, "From the shell"))
         room.app.look()
         await room.settle()
-        assert room.shows("You have counted 7 wins")
+        assert room.shows("7 in all.")
         room.app.app_focus = True
         room.app.on_app_focus()
         await room.settle()
-        assert room.shows("You have counted 8 wins")
+        assert room.shows("8 in all.")
 
 
 async def test_a_new_day_begins_while_the_diary_is_open(visit, lived_in, clock):

@@ -6,6 +6,7 @@ import pytest
 from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 
+from recoverytui.settings import BUILT_IN_THEMES
 from recoverytui.tui import themes
 
 LINUX = (
@@ -50,7 +51,8 @@ def test_every_text_can_be_read_on_every_ground(terminal):
     assert [theme.name for theme in looks] == ["dusk", "morning", "contrast"]
     for theme in looks:
         own = theme.variables
-        texts = {"text": theme.foreground, **{name: own[name] for name in ("quiet", "first", "second")}}
+        coloured = {name: own[name] for name in themes.DEFAULTS if name not in {"line", "chosen"}}
+        texts = {"text": theme.foreground, **coloured}
         grounds = {"ground": theme.background, "surface": theme.surface, "chosen": own["chosen"]}
         for (name, text), (where, ground) in itertools.product(texts.items(), grounds.items()):
             measured = contrast(shown(text, system, palette), shown(ground, system, palette))
@@ -70,3 +72,15 @@ def test_what_one_has_come_to_is_seen_in_few_colours_too(system):
 def test_the_terminals_own_colours_name_no_others():
     [ansi] = [theme for theme in themes.of("standard") if theme.ansi]
     assert all(value.startswith("ansi_") for value in (ansi.background, ansi.foreground, *ansi.variables.values()))
+
+
+@pytest.mark.parametrize("name", BUILT_IN_THEMES)
+def test_a_built_in_theme_has_a_colour_for_everything_of_ours(name):
+    theme = themes.built_in(name)
+    assert theme is not None
+    assert themes.DEFAULTS.keys() <= theme.variables.keys()
+    assert theme.variables["first"] != theme.variables["quiet"] != theme.variables["chosen"]
+
+
+def test_there_is_no_built_in_theme_of_another_name():
+    assert themes.built_in("dusk") is None

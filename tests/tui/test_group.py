@@ -1,7 +1,5 @@
 """The group view is safe on a shared screen: theme and questions, and nothing of any diary."""
 
-import pytest
-
 from recoverytui.commands import (
     cards,
     days,
@@ -22,7 +20,7 @@ from recoverytui.domain.card import CardName
 from recoverytui.tui.diary_thread import DiaryThread
 from recoverytui.tui.rooms import ROOMS
 from recoverytui.tui.rooms import room as screen_of
-from recoverytui.tui.screens.group import GroupScreen, wide
+from recoverytui.tui.screens.group import GroupScreen
 from recoverytui.tui.screens.privacy import PrivacyScreen
 
 CANARY = "Zzyzx"
@@ -67,7 +65,7 @@ async def test_nothing_of_a_full_diary_is_on_the_screen_and_the_diary_is_not_rea
             for way in ("hand_over", "do", "aside"):
                 patch.setattr(DiaryThread, way, lambda *deed, **_: asked.append(deed))
             assert isinstance(room.app.screen, GroupScreen)
-            assert room.shows("L a n d i n g", "feel safe enough here?", "You can always skip.")
+            assert room.shows("Landing", "feel safe enough here?", "You can always skip.")
             for key in ("m", "right", "left", "ctrl+p", "question_mark", "n", "slash", "w", "1"):
                 await room.press(key)
                 assert isinstance(room.app.screen, GroupScreen)
@@ -96,35 +94,12 @@ async def test_the_note_of_those_who_hold_the_group_is_shown_when_asked_for_alon
         await room.press("d")
         assert room.shows("know the help page", "asked to tell about a crisis.")
         await room.press("right")
-        assert room.shows("F u r t h e r   o n")
+        assert room.shows("Further on")
         assert "help page" not in room.text
         await room.press("d")
         assert room.shows("There is no note for this week.")
         await room.press("escape")
         assert room.shows("Week 9")  # where one is in one's own diary stays
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("At tælle sejrene", "A t   t æ l l e   s e j r e n e"),
-        ("漢字 한국어", "漢字 한국어"),
-        ("مرحبا", "مرحبا"),
-        ("x\u0301", "x\u0301"),
-        ("a\x1b[31mb", "a [ 3 1 m b"),
-    ],
-)
-def test_letters_are_set_apart_where_they_stand_alone(text, said):
-    assert wide(text) == said
-
-
-async def test_a_title_that_would_not_fit_stays_as_it_is(visit, lived_in, written):
-    written(
-        lambda diary: programmes.rename_week(diary, "ten-weeks", 1, "A title with quite some more words in it", "en")
-    )
-    async with visit() as room:
-        await room.press("w", "7")
-        assert room.shows("A title with quite some more words in it")
 
 
 async def test_the_demo_shows_nothing_of_the_real_diary(demo, written, home):

@@ -1,45 +1,145 @@
 """The overview: a greeting, what has been counted, and nothing that asks for anything."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from random import Random
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
-from recoverytui.commands import days, drafts, goals, overview, strategies, wins
+from recoverytui.commands import days, drafts, goals, overview, programmes, strategies, talks, wins
 from recoverytui.domain.day import Mark
+from recoverytui.tui.screens.overview import OverviewScreen
 
 
-async def test_empty_diary_says_two_sentences_and_one_key(visit):
-    async with visit() as room:
+def live_by_chance(diary, chance):
+    """Write a diary of some weeks, drawn by chance."""
+    today = diary.today
+    for ago in range(40):
+        day = today - timedelta(days=ago)
+        if chance.random() < 0.4:
+            wins.add(diary, f"Win {ago}", day=day)
+        elif chance.random() < 0.3:
+            days.mark(diary, chance.choice(list(Mark)), day)
+    for number in range(chance.randrange(3)):
+        goal = goals.add(diary, f"Goal {number}")
+        goals.try_out(diary, goal.id, f"Step {number}", company=chance.choice([None, "my sister"]))
+        strategies.pin(diary, strategies.add(diary, f"Strategy {number}").id)
+    talks.add(diary, "The office", day=today + timedelta(days=chance.randrange(9)))
+
+
+def squeezed(text):
+    """Return a text without the spaces in which the two front ends differ."""
+    return "".join(text.replace("▌", "").replace(":", "").split())
+
+
+@pytest.mark.parametrize("text", ["nq 1234567890 lkhdpuvsbctgiw/?", "NQ x, y og z: æøå"])
+async def test_whatever_is_typed_in_a_new_diary_is_the_first_win(visit, text):
+    async with visit(first=True) as room:
         assert room.shows(
-            "This is your diary. It is empty, and that is fine.", "Write a small win when you feel like it."
+            "This is your diary. It is empty, and that is fine.",
+            "Write a small win when you feel like it.",
+            "Enter save",
         )
-        assert room.shows("n  Write a win.")
-        assert "0" not in room.text
-        assert "Wins" not in room.text
+        assert not any(
+            each.isdigit() for each in room.text.replace("F2", "").replace("F9", "").replace("F1", "").replace("21", "")
+        )
+        await room.type(text)
+        await room.press("enter")
+        [win] = await room.do(wins.list_newest)
+        assert win.noun.text == text
+        assert room.shows("Saved. That is win number 1.", text, "1 win in all.")
+        await room.press("2")
+        assert room.shows("Wins")
+
+
+async def test_keys_that_are_no_letters_answer_on_the_first_screen(visit):
+    async with visit(first=True) as room:
+        await room.type("half a sen")
+        await room.press("f2")
+        assert "half a sen" not in room.text
+        await room.press("escape")
+        assert room.shows("half a sen")
+        await room.press("escape", "3")  # Esc leaves the field: then a digit is a key of the room
+        assert room.shows("What helps me")
+    async with visit(first=True) as room:
+        assert room.shows("half a sen")  # it was kept
+        await room.press("tab", "enter")
+        assert room.app.screen.room == "lock"
 
 
 async def test_a_lived_in_diary_at_a_glance(visit, lived_in):
     async with visit() as room:
-        assert room.shows("Good to see you.", "You have counted 7 wins, across 4 weeks.")
-        assert room.shows("Be among people once a week.", "thinking of it: Go in on a Tuesday", "A walk by the lake.")
-        assert room.shows("Saturday 21 November")
+        assert room.shows("Good to see you.", "● Sat in the garden.", "Earlier this week", "7 in all.")
+        assert room.shows("Saturday 21 November", "Enter its day")
+        await room.press("end")
+        assert room.shows("Go in on a Tuesday", "thinking of it", "◆ A walk by the lake.", "Enter I used it")
         assert "book" not in room.text
 
 
 async def test_two_columns_where_there_is_room(visit, lived_in):
     async with visit(size=(120, 40)) as room:
-        first = next(line for line in room.lines if "Good to see you." in line)
-        assert "November 2026" in first
+        assert room.shows("November 2026", "Be among people once a week.", "■ Read the opening hours")
+        [line] = [line for line in room.lines if " 21●" in line]
+        assert line.index(" 21●") > 70
+
+
+async def test_every_row_leads_somewhere(visit, lived_in, written):
+    def more(diary):
+        talks.add(diary, "The office", day=date(2026, 12, 3))
+        programmes.move(diary, "ten-weeks", 2, "en")
+
+    written(more)
+    rooms = []
+    async with visit() as room:
+        for steps in range(8):
+            await room.press(*("home", *("down",) * steps), "enter")
+            screen = room.app.screen
+            rooms.append(getattr(screen, "room", "") or type(screen).__name__)
+            await room.press("escape")
+        assert rooms[:4] == ["day"] * 4
+        assert sorted(rooms[4:]) == ["Form", "Form", "path", "talks"]
+
+
+async def test_a_row_is_opened_by_one_click(visit, lived_in):
+    async with visit() as room:
+        y = next(y for y, line in enumerate(room.lines) if "Cooked soup." in line)
+        await room.pilot.click(offset=(10, y))
+        await room.settle()
+        assert room.shows("Monday 16 November", "Cooked soup.")
+
+
+async def test_after_a_quiet_time_there_is_a_greeting_and_one_old_win(visit, lived_in, clock):
+    clock.wind(days=15)
+    for size in ((60, 20), (120, 40)):
+        async with visit(size=size) as room:
+            await room.press("right", "enter") if "Would you like" in room.text else None
+            assert room.shows("Good to see you. Your 7 wins are still here.", "A win from before")
+            for absent in ("The last two weeks", "rhythm", "since", "November 2026", "What helps ─", "·  ·"):
+                assert absent not in room.text
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("seed", range(3))
+async def test_the_shell_and_the_overview_say_the_same(visit, written, invoke, seed, language):
+    written(lambda diary: live_by_chance(diary, Random(seed)))
+    async with visit(size=(80, 100), language=language) as room:
+        shown = squeezed(room.text)
+    said = [line for line in invoke("--lang", language, "today").lines[1:] if line.strip()]
+    assert len(said) > 3
+    for line in said:
+        if "Win " in line:  # the screen shows the first few of a week, and how many more there are
+            continue
+        text, _, aside = line.rstrip(")").partition(" (")
+        assert squeezed(text) in shown, line
+        assert squeezed(aside) in shown, line
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (50, 12), (20, 5), (1, 1)])
-async def test_no_section_is_cut_in_the_middle(visit, lived_in, size):
+async def test_the_page_fits_every_window(visit, lived_in, size):
     async with visit(size=size) as room:
         lines = room.lines
         assert len(lines) == size[1]
-        for place, line in enumerate(lines):
-            if "Something I would like" in line:
-                assert "Be among people" in lines[place + 1]
+        assert all(len(line) <= size[0] for line in lines)
 
 
 async def test_quiet_view_hides_numbers_and_old_entries(visit, lived_in):
@@ -48,15 +148,15 @@ async def test_quiet_view_hides_numbers_and_old_entries(visit, lived_in):
         body = "\n".join(room.lines[1:-3])
         assert not any(letter.isdigit() for letter in body)
         assert "A win from before" not in room.text
-        assert room.shows("Be among people once a week.")
+        assert room.shows("Go in on a Tuesday")
         await room.press("v")
-        assert room.shows("You have counted 7 wins")
+        assert room.shows("7 in all.")
 
 
 async def test_every_number_explains_itself(visit, lived_in):
-    async with visit(size=(80, 50)) as room:
+    async with visit(size=(80, 80)) as room:
         await room.press("question_mark")
-        assert room.shows("What the numbers say", "Days with a win in the last two weeks", "You have counted 7 wins")
+        assert room.shows("What the numbers say", "Days with a win in the last two weeks", "7 wins across 4 weeks.")
         assert room.shows("Keys everywhere", "Hide the diary at once.")
         await room.press("escape")
         assert room.shows("Good to see you.")
@@ -123,14 +223,45 @@ async def test_greeting_follows_the_mark_of_today_and_a_pause(visit, lived_in):
         assert await room.do(days.open_pause) is None
 
 
-async def test_goals_give_way_before_a_section_is_left_out(visit, written):
+async def test_a_long_page_is_scrolled_and_nothing_in_it_is_lost(visit, written):
     def much(diary):
         for number in range(12):
-            goals.add(diary, f"Goal {number} " + "word " * 40)
+            goal = goals.add(diary, f"Goal {number}")
+            goals.try_out(diary, goal.id, f"Step {number} " + "word " * 20)
             strategies.pin(diary, strategies.add(diary, f"Strategy {number}").id)
-        wins.add(diary, "A win " + "word " * 100)
+        wins.add(diary, "A win " + "word " * 100 + "end")
 
     written(much)
     async with visit(size=(60, 20)) as room:
-        assert room.shows("You have counted 1 win")
-        assert all(len(line) <= 60 for line in room.lines)
+        seen = room.text
+        for _ in range(60):
+            await room.press("down")
+            seen += room.text
+        assert all(f"Step {number} " in seen and f"Strategy {number}" in seen for number in range(12))
+        await room.press("home")
+        assert "…" in room.text  # the long win, whose day is one key away
+        await room.press("enter")
+        assert room.app.screen.room == "day"
+
+
+async def test_at_the_start_the_overview_is_read_once_and_styles_are_parsed_once(visit, lived_in, monkeypatch):
+    read, parsed = [], []
+    gather, reparse = OverviewScreen.gather, Stylesheet.reparse
+    monkeypatch.setattr(OverviewScreen, "gather", lambda room, diary: read.append(1) or gather(room, diary))
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: parsed.append(1) or reparse(sheet))
+    async with visit(theme="morning") as room:
+        assert room.shows("Good to see you.")
+        assert (read, parsed) == ([1], [])
+        await room.app.run_action("app.look_like('theme', 'nord')")
+        await room.settle()
+        assert parsed == [1]
+
+
+async def test_more_space_is_a_setting_where_there_is_room_for_it(visit, lived_in):
+    async with visit(size=(120, 40), more_space=True) as room:
+        assert room.app.has_class("-spacious")
+        await room.resize(60, 20)
+        assert not room.app.has_class("-spacious")
+        await room.app.run_action("app.look_like('more_space', False)")
+        await room.resize(120, 40)
+        assert not room.app.has_class("-spacious")

@@ -72,7 +72,7 @@ async def test_picture_with_others(visit, lived_in, written, snapshot, picture, 
 
 @pytest.mark.parametrize("language", ["en", "da"])
 async def test_picture_of_the_first_time(visit, snapshot, language):
-    async with visit(language=language) as room:
+    async with visit(language=language, first=True) as room:
         assert room.text == snapshot
 
 

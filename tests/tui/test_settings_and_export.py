@@ -98,7 +98,7 @@ async def test_rhythm_is_kept_in_the_diary_and_can_be_undone(visit, lived_in):
 async def test_quiet_view_is_set_here_too(visit, lived_in):
     async with visit() as room:
         await room.press("s", "right", "right", "tab", "tab", "right", "escape")
-        assert "You have counted" not in room.text
+        assert "in all." not in room.text
 
 
 async def test_settings_that_cannot_be_kept_hold_for_now(visit, home):

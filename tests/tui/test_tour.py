@@ -86,7 +86,7 @@ async def test_it_begins_again_from_anywhere_and_everything_is_as_new(demo, tmp_
         assert await room.do(wins.count) == 19
         await room.press("f5")
         assert where(room) == "overview"
-        assert room.shows("The invented diary is as new.", "You have counted 19 wins")
+        assert room.shows("The invented diary is as new.", "19 in all.")
         await room.press("2")
         assert "Mine" not in room.text
         await room.press("n")

@@ -22,7 +22,7 @@ async def test_writing_the_first_win(visit):
         assert room.shows("A win", "What went well, or well enough?")
         await room.type("Opened the window")
         await room.press("enter")
-        assert room.shows("Saved. That is win number 1.", "You have counted 1 win, across 1 week.")
+        assert room.shows("Saved. That is win number 1.", "1 win in all.")
         assert (await newest(room)).noun.text == "Opened the window"
 
 

@@ -1,9 +1,7 @@
 """The overview: own words first, then the measures, what comes and what helps; each row leads somewhere."""
 
 import asyncio
-from collections.abc import Sequence
-from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,17 +10,15 @@ from textual.containers import Horizontal, Vertical
 
 from recoverytui.commands import drafts, overview, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.dashboard import PathWeek
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.errors import N_
 from recoverytui.text.overview import Leads, Line
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
 from recoverytui.tui.dialogs.form_spec import read_draft, written_draft
 from recoverytui.tui.input_queue import TakesText
-from recoverytui.tui.rooms import ROOMS, room
-from recoverytui.tui.screens import hard_day_view, overview_data, overview_help, overview_view
+from recoverytui.tui.rooms import room
+from recoverytui.tui.screens import hard_day_view, overview_data, overview_help, overview_open, overview_view
 from recoverytui.tui.screens.base import WIN, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.screens.overview_data import OverviewData
@@ -35,9 +31,6 @@ from recoverytui.tui.widgets.section_list import SectionList
 
 _LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
 """What Enter does on a row, for the foot; on any other row it opens what the row is about."""
-_OTHER_KEYS = N_("other keys")
-_WHILE_TYPING = {"help_now", "hide", "help"}
-"""The keys in the foot that are no letters."""
 
 
 class OverviewScreen(CommonActions):
@@ -50,6 +43,8 @@ class OverviewScreen(CommonActions):
     data: OverviewData | None
     _offered = False
     """What had been begun was offered once."""
+    _was_hard = False
+    """The answer to a hard day stood on the page: where it comes, the cursor goes to it."""
     _welcomed = False
     """The field of a new diary was opened once."""
 
@@ -94,7 +89,8 @@ class OverviewScreen(CommonActions):
             self.work(self._put_question)
         if not self._offered:
             self._offered = True
-            self._offer(self.data.begun)
+            if self.data.begun and not self._is_empty:
+                self.say(overview_open.offer(self.data.begun, self.data.dashboard.today, self.words))
         if not self._is_empty and self.data.dashboard.gap is None and self.focused is None:
             self.query_one("#page").focus()
 
@@ -115,31 +111,15 @@ class OverviewScreen(CommonActions):
             right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
         if wide:
             left, right = (overview_view.airy(each, page.size.width, page.size.height) for each in (left, right))
-        page.show([] if seen.empty else left, self.glyphs)
+        first = next((each.key for each in left if each.key), "") if hard is not None and not self._was_hard else ""
+        self._was_hard = hard is not None
+        page.show([] if seen.empty else left, self.glyphs, first)
         beside.show([] if seen.empty else right, self.glyphs)
         beside.display = wide and bool(right) and not seen.empty
 
     @property
     def _is_empty(self) -> bool:
         return self.data is None or self.data.dashboard.empty
-
-    def _offer(self, begun: Sequence[str]) -> None:
-        """Say where something was begun, and the key that goes on with it."""
-        if not begun or self.data is None or self._is_empty:
-            return
-        ways = {
-            "win": "n",
-            f"day:{self.data.dashboard.today.isoformat()}": "d",
-            "strategy": "3 a",
-            "goal": "4 a",
-            "talk": "t a",
-        }
-        ways |= {place: "i" for place in begun if place.startswith(ASKED)}
-        way = next((ways[place] for place in begun if place in ways), None)
-        if way is None:
-            self.say(self.words("Something you had begun to write is kept where you wrote it."))
-        else:
-            self.say(self.words("You had begun to write something. Press {key} to go on.", key=way))
 
     async def _put_question(self) -> None:
         """Put under the greeting what waits for an answer: the question about a pause, or the first win."""
@@ -217,33 +197,7 @@ class OverviewScreen(CommonActions):
                 self.say_saved(await self.save(WIN, wins.add, self._typed))
                 self.reload()
             return
-        leads = self._leads
-        if isinstance(leads, Entry):
-            await self._open_entry(leads)
-        elif isinstance(leads, PathWeek):
-            self.app.push_screen(room("path")(self.context))
-        elif leads == hard_day_view.HELP_NOW:
-            await self.app.run_action("app.help_now")
-        elif isinstance(leads, str):
-            self.app.push_screen(room(leads)(self.context))
-        elif isinstance(leads, date):
-            self.app.push_screen(room("day")(self.context, leads))
-
-    async def _open_entry(self, entry: Entry[Any]) -> None:
-        """Say that a strategy was used or how a try-out is going, or go to where an entry stands."""
-        if entry.noun.kind is Kind.STRATEGY:
-            from recoverytui.tui.screens.strategies import ask_use
-
-            await ask_use(self, entry)
-        elif entry.noun.kind is Kind.TRYOUT:
-            from recoverytui.tui.screens.goals import ask_try_state
-
-            await ask_try_state(self, entry)
-        else:
-            from recoverytui.tui.screens.navigation import room_of
-
-            if (leads_to := room_of(self.context, entry)) is not None:
-                self.app.push_screen(leads_to)
+        await overview_open.open_what(self, self._leads)
 
     @property
     def _leads(self) -> Leads | str:
@@ -290,12 +244,7 @@ class OverviewScreen(CommonActions):
         """Return the keys, with what Enter does here; while the first win is written, those that are no letters."""
         words, items = self.words, super().key_items()
         if self._is_typing:
-            form = {key.name: key for key in ROOMS["form"].keys}
-            save, more = form["save"], form["back"]
-            ways = [
-                Item(key.sign, words(label), key.pressed) for key, label in ((save, save.label), (more, _OTHER_KEYS))
-            ]
-            return [*ways, *(item for item in items if item.name in _WHILE_TYPING)]
+            return overview_open.typing_items(items, words)
         leads = self._leads
         label = _LABELS.get(leads.noun.kind, "") if isinstance(leads, Entry) else ""
         return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]

@@ -44,7 +44,7 @@ class FirstWin(Vertical):
         words, help_now = self.words, keys.HELP_NOW
         sign = typeset.styled(f"{help_now.sign}  ", FIRST)
         said = typeset.styled(words(help_now.explanation), QUIET)
-        shell = words("To look around first: recovery demo, or recovery demo --tour, in the shell.")
+        shell = words("To look around first, write in the shell: recovery demo, or recovery demo --tour.")
         return [
             BLANK,
             typeset.rule("", width, self.glyphs),

@@ -7,6 +7,7 @@ from functools import partial
 
 from textual.content import Content
 
+from recoverytui.domain.calendar import THEMED
 from recoverytui.domain.dashboard import Dashboard
 from recoverytui.text import measures
 from recoverytui.text import overview as told
@@ -54,7 +55,9 @@ def titled(title: str, lines: Sequence[Line], glyphs: Glyphs) -> Iterator[Sectio
     """Yield a section: an empty line and its title, and a row for each line."""
     yield Section(lambda width: [BLANK, rule(title, width, glyphs)])
     for number, line in enumerate(lines):
-        yield Section(partial(row, line, glyphs), key=f"{title}:{number}", item=line)
+        draw = partial(row, line, glyphs)
+        begins = number > 0 and line.depth < lines[number - 1].depth  # a goal after the steps of another
+        yield Section(partial(_after_blank, draw) if begins else draw, key=f"{title}:{number}", item=line)
 
 
 def rule(title: str, width: int, glyphs: Glyphs) -> Content:
@@ -77,7 +80,7 @@ def row(line: Line, glyphs: Glyphs, width: int) -> Lines:
     aside = typeset.styled(safe_text.visible_line(line.aside), QUIET)
     if not line.aside:
         return lines
-    edge = min(width, typeset.LONGEST_LINE + 2 * INDENT)
+    edge = min(width - 1, typeset.LONGEST_LINE + 2 * INDENT)  # where the rules end
     if lines[-1].cell_length + 3 + aside.cell_length <= edge:
         gap = edge - lines[-1].cell_length - aside.cell_length
         return [*lines[:-1], Content.assemble(lines[-1], " " * gap, aside)]
@@ -90,7 +93,7 @@ def _rhythm(section: told.Section, seen: Dashboard, words: Translator, glyphs: G
     days = [first + timedelta(days=each) for each in range(len(seen.marks))]
     shown = [(day, letter) for day, letter in zip(days, seen.marks, strict=True) if letter.strip()]
     heads = _spaced([(day, words.short_weekday(day)[:1], QUIET) for day, _ in shown])
-    marks = _spaced([(day, glyphs.of_day(letter), month.STYLES.get(letter, QUIET)) for day, letter in shown])
+    marks = _spaced([(day, glyphs.of_day(letter), _style(letter)) for day, letter in shown])
     lines = [BLANK, _labelled(section.title, heads), _labelled("", marks)]
     if kept := measures.kept_weeks(streak, words):
         signs = [glyphs.of_week(week) for week in streak.weeks]
@@ -98,6 +101,11 @@ def _rhythm(section: told.Section, seen: Dashboard, words: Translator, glyphs: G
     for line in section.lines:
         lines += typeset.wrapped(line.text, width, indent=INDENT - 1)
     return lines
+
+
+def _style(letter: str) -> str:
+    """Return the colour of a mark; themes have theirs in the calendar, where the day beside it names them."""
+    return FIRST if letter in THEMED.values() else month.STYLES.get(letter, QUIET)
 
 
 def _spaced(cells: Sequence[tuple[date, str, str]]) -> Content:

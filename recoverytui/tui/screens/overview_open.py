@@ -1,0 +1,70 @@
+"""Where the rows of the overview lead, and which key goes on with a draft; forms and rooms are loaded when needed."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from recoverytui.domain.dashboard import PathWeek
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.errors import N_
+from recoverytui.text.overview import Leads
+from recoverytui.text.translator import Translator
+from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
+from recoverytui.tui.rooms import ROOMS
+from recoverytui.tui.rooms import room as screen_of
+from recoverytui.tui.screens import hard_day_view
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.widgets.footer import Item
+
+_OTHER_KEYS = N_("other keys")
+_WHILE_TYPING = {"help_now", "hide", "help"}
+"""The keys in the foot that are no letters; help has F1 too."""
+
+
+async def open_what(room: DiaryScreen, leads: Leads) -> None:
+    """Do the main thing of a row: ask about a strategy or a try-out, or open the day, the entry or the room."""
+    if isinstance(leads, Entry):
+        await _open_entry(room, leads)
+    elif isinstance(leads, PathWeek):
+        room.app.push_screen(screen_of("path")(room.context))
+    elif isinstance(leads, date):
+        room.app.push_screen(screen_of("day")(room.context, leads))
+    elif leads == hard_day_view.HELP_NOW:
+        await room.app.run_action("app.help_now")
+    elif leads is not None:
+        room.app.push_screen(screen_of(leads)(room.context))
+
+
+async def _open_entry(room: DiaryScreen, entry: Entry[Any]) -> None:
+    if entry.noun.kind is Kind.STRATEGY:
+        from recoverytui.tui.screens.strategies import ask_use
+
+        await ask_use(room, entry)
+    elif entry.noun.kind is Kind.TRYOUT:
+        from recoverytui.tui.screens.goals import ask_try_state
+
+        await ask_try_state(room, entry)
+    else:
+        from recoverytui.tui.screens.navigation import room_of
+
+        if (to := room_of(room.context, entry)) is not None:
+            room.app.push_screen(to)
+
+
+def offer(begun: Sequence[str], today: date, words: Translator) -> str:
+    """Return a sentence that names the key which goes on with a draft."""
+    ways = {"win": "n", f"day:{today.isoformat()}": "d", "strategy": "3 a", "goal": "4 a", "talk": "t a"}
+    ways |= {place: "i" for place in begun if place.startswith(ASKED)}
+    way = next((ways[place] for place in begun if place in ways), None)
+    if way is None:
+        return words("Something you had begun to write is kept where you wrote it.")
+    return words("You had begun to write something. Press {key} to go on.", key=way)
+
+
+def typing_items(items: Sequence[Item], words: Translator) -> list[Item]:
+    """Return the keys in the foot while the first win is written: none of them is a letter."""
+    form, closed = ({key.name: key for key in ROOMS[name].keys} for name in ("form", "unlock"))
+    ways = ((form["save"], form["save"].label), (form["back"], _OTHER_KEYS), (closed["quit"], closed["quit"].label))
+    typing = [Item(key.sign, words(label), key.pressed) for key, label in ways]
+    shown = [item for item in items if item.name in _WHILE_TYPING]
+    return [*typing, *(item._replace(sign="F1", keys=("f1",)) if item.name == "help" else item for item in shown)]
