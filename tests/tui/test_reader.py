@@ -8,7 +8,6 @@ from textual import events
 
 from recoverytui.commands import cards, days, goals, people, programmes, questions, strategies, talks, wins
 from recoverytui.domain.card import PARTS, CardName
-from recoverytui.domain.day import Mark
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.reader import Reader
 from recoverytui.tui.widgets.section_list import SectionList
@@ -357,9 +356,8 @@ async def test_an_empty_room_invites_on_its_first_row(visit, size, language):
                 await room.press("escape")
 
 
-async def test_an_empty_note_day_is_no_row(visit, lived_in):
+async def test_where_nothing_can_be_done_no_key_is_named(visit, lived_in):
     async with visit() as room:
-        await room.do(days.mark, Mark.HARD, date(2026, 11, 1))
         await room.press("b")
         assert room.shows("▌ ", "Nothing lies here.")
         await room.press("enter", "down", "pagedown")
