@@ -152,9 +152,11 @@ class ListDetailScreen(EditActions):
     def key_items(self) -> list[Item]:
         """Return the keys that answer here; the one into the text is never left out, and in the text it goes back."""
         in_text = any(pane.has_focus for pane in self.query(Reader))
-        back = {"label": self.words("to the list")} if in_text else {}
-        items = super().key_items()
-        return [item._replace(last=True, **back) if item.name == READ_ON else item for item in items]
+        back = self.words("to the list")
+        return [
+            item._replace(last=True, label=back if in_text else item.label) if item.name == READ_ON else item
+            for item in super().key_items()
+        ]
 
     def remember(self) -> None:
         """Remember where one is, for the next time one comes here."""
