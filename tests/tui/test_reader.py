@@ -8,7 +8,6 @@ from textual import events
 
 from recoverytui.commands import cards, days, goals, people, programmes, questions, strategies, talks, wins
 from recoverytui.domain.card import PARTS, CardName
-from recoverytui.domain.day import Mark
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.reader import Reader
 from recoverytui.tui.widgets.section_list import SectionList
@@ -223,6 +222,8 @@ async def test_a_wide_screen_has_the_list_beside_the_text(visit, written):
         for way in LISTS:
             await go(room, way)
             here = room.app.screen
+            if here.room == "history":  # its rows end in bars of twelve months
+                continue
             listing, pane = here.query_one("#listing").region, here.query_one(Reader).region
             assert listing.width == 40
             assert pane.x >= listing.right
@@ -235,7 +236,7 @@ async def test_a_wide_screen_has_the_list_beside_the_text(visit, written):
 async def test_which_pane_is_live_is_seen(visit, written):
     written(write_long)
     async with visit() as room:
-        await room.press("2")
+        await room.press("2", "end")
         pane, listing = room.app.screen.query_one(Reader), room.app.screen.query_one(EntryList)
 
         def colour(widget, x, y):
@@ -263,7 +264,7 @@ async def test_tab_goes_nowhere_where_all_is_in_sight(visit, lived_in):
 async def test_keys_of_the_room_answer_while_one_reads(visit, written):
     written(write_long)
     async with visit() as room:
-        await room.press("2", "tab", "pagedown", "e")
+        await room.press("2", "end", "tab", "pagedown", "e")
         assert room.app.screen.query("#form")
         await room.press("escape", "escape")
         assert room.app.screen.room == "overview"
@@ -272,13 +273,14 @@ async def test_keys_of_the_room_answer_while_one_reads(visit, written):
 async def test_the_text_stays_where_one_reads_when_somebody_else_writes(visit, written):
     written(write_long)
     async with visit() as room:
-        await room.press("2", "tab", "pagedown")
+        await room.press("2", "end", "tab", "pagedown")
         before = where(room)
+        assert before[0] > 1
         written(lambda diary: wins.add(diary, "From outside", day=date(2026, 11, 3)))
         room.app.look()
         await room.settle()
-        assert where(room) == before
-        await room.press("tab", "down")
+        assert where(room)[0] == before[0]
+        await room.press("tab", "down", "up")
         assert where(room)[0] == 1
 
 
@@ -294,7 +296,7 @@ async def test_a_larger_window_gives_the_keys_back_to_the_list(visit, written):
 async def test_a_sign_that_the_text_goes_on_is_clicked(visit, written):
     written(write_long)
     async with visit() as room:
-        await room.press("2", "home")
+        await room.press("2", "end")
         pane = room.app.screen.query_one(Reader)
         await room.pilot.click(pane, offset=(pane.size.width - 1, pane.size.height - 1))
         await room.settle()
@@ -309,7 +311,7 @@ async def test_the_wheel_scrolls_the_pane_under_it(visit, written):
     for number in range(30):
         written(lambda diary, number=number: wins.add(diary, f"Win number {number}", day=date(2026, 10, 3)))
     async with visit() as room:
-        await room.press("2")
+        await room.press("2", "down", "down")
         pane, listing = room.app.screen.query_one(Reader), room.app.screen.query_one(EntryList)
         await wheel(room, pane, events.MouseScrollDown)
         assert pane.scroll_offset.y
@@ -357,9 +359,8 @@ async def test_an_empty_room_invites_on_its_first_row(visit, size, language):
                 await room.press("escape")
 
 
-async def test_an_empty_note_day_is_no_row(visit, lived_in):
+async def test_where_nothing_can_be_done_no_key_is_named(visit, lived_in):
     async with visit() as room:
-        await room.do(days.mark, Mark.HARD, date(2026, 11, 1))
         await room.press("b")
         assert room.shows("▌ ", "Nothing lies here.")
         await room.press("enter", "down", "pagedown")

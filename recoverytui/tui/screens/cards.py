@@ -67,7 +67,8 @@ class CardsScreen(ListDetailScreen):
     def _rows(self, part: Part) -> list[Row]:
         title = self.words(CARD_PARTS[part.card.name][part.name])
         if not part.said:
-            return [Row(part.key, title, tail=self.words("still open"), mark=self.glyphs.open, item=part)]
+            tail = "" if self.wide else self.words("still open")  # there the reader says so
+            return [Row(part.key, title, tail=tail, mark=self.glyphs.open, item=part)]
         return [
             Row(part.key, title, mark=self.glyphs.win, item=part),
             Row("", part.said, depth=2, quiet=True),

@@ -75,15 +75,13 @@ PRIVACY = (
     Choice(
         "idle_minutes",
         N_("Hide after minutes"),
-        N_(
-            "The screen hides when nobody has pressed a key. The next key shows it again. What you are writing is kept."
-        ),
+        N_("The screen hides when nobody has pressed a key. The next key shows it again. Your words are kept."),
         (*((n, str(n)) for n in (1, 3, 5, 10, 30)), (0, N_("never"))),
     ),
     Choice(
         "lock_minutes",
         N_("Lock after minutes"),
-        N_("Then the diary asks for its passphrase, if it has one. What you are writing is kept."),
+        N_("Then the diary asks for its passphrase, if it has one. Your words are kept."),
         (*((n, str(n)) for n in (15, 30, 60, 120)), (0, N_("never"))),
     ),
     Choice("quiet_view", N_("Quiet view"), N_("Hides every number and old entries. Key v does it too."), _NO_YES),

@@ -12,12 +12,16 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from recoverytui.errors import N_
 from recoverytui.text.glyphs import UNICODE, Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import typeset
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import SPACIOUS, Draw, nothing, strip_of
+
+WHERE = N_("line {first}–{last} of {n}")
+"""What the rule says while there is more text than room."""
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
@@ -134,7 +138,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if self.overflows and self._words is not None:
             first, total = self.scroll_offset.y + 1, len(self._lines)
             last = min(first + self._room - 1, total)
-            where = self._words("line {first}–{last} of {n}", first=first, last=last, n=total)
+            where = self._words(WHERE, first=first, last=last, n=total)
         return typeset.rule("", width, self._glyphs, where, typeset.FIRST if self.has_focus else typeset.LINE)
 
     def _line(self, index: int, y: int, width: int) -> Content:

@@ -14,6 +14,8 @@ LONGEST_LEAD = 18
 """The first column grows no further for what stands in it."""
 LONGEST_TAIL = 30
 """The end of a row gives way to its text from here on."""
+NARROW = 50
+"""In a list that is narrower than this, the beginning of an end of a row says too little to take room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Row:
 
 def drawn(row: Row, width: int, lead: int, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     """Yield the pieces of a row, each with the kind of its style, for a width in cells."""
-    tail = cropped(safe_text.visible_line(row.tail), min(LONGEST_TAIL, width // 3), glyphs) if row.tail else ""
+    tail = _tail(row, width, glyphs)
     if not row.key:
         heading = "  " * row.depth + safe_text.visible_line(row.text)
         room = width - (cell_len(tail) + 3 if tail else 0)
@@ -64,6 +66,12 @@ def drawn(row: Row, width: int, lead: int, glyphs: Glyphs) -> Iterator[tuple[str
         )
     if tail:
         yield f"  {tail}", "quiet"
+
+
+def _tail(row: Row, width: int, glyphs: Glyphs) -> str:
+    """Return the end of a row as it fits; beside a reader, where lists are narrow, one that is too long is left out."""
+    tail, room = safe_text.visible_line(row.tail), min(LONGEST_TAIL, width // 3)
+    return "" if width < NARROW and cell_len(tail) > room else cropped(tail, room, glyphs)
 
 
 def longest_lead(rows: Iterable[Row]) -> int:

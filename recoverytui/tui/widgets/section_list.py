@@ -1,4 +1,4 @@
-"""Passages: a page to read from top to bottom, on which one can move from one passage to the next."""
+"""Scrolling page of sections, with a cursor that moves from one that can be chosen to the next."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -187,10 +187,12 @@ class SectionList(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.scroll_relative(y=step * max(self.size.height - 2, 1), animate=False)
 
     def action_end_of(self, way: int) -> None:
-        """Go to the first passage, or to the last."""
+        """Go to the first passage, or to the end of the last, however long it is."""
         places = self._places(self.leaf.sections)
         if places:
             self._go(places[0] if way < 0 else places[-1])
+        if way > 0:
+            self.scroll_end(animate=False)
 
     def _go(self, index: int) -> None:
         self.leaf.cursor = index
