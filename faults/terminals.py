@@ -6,6 +6,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -83,8 +84,16 @@ class Screens:
         for _ in range(4):  # out of whatever hides it or stands in front
             self.send(b"\x1b", pause=0.5)
         self.send(QUIT)
-        try:
-            code = self._process.wait(LAST)
-        except subprocess.TimeoutExpired:
+        code = self._ends()
+        if code is None:
             return "cannot be closed any more"
         return "" if code == 0 else f"exit {code}: {bytes(self._seen[-300:])!r}"
+
+    def _ends(self) -> int | None:
+        """Wait for the end as long as something is painted: a slow machine still has keys to take before the last."""
+        painted = -1
+        while painted < len(self._seen):
+            painted = len(self._seen)
+            with suppress(subprocess.TimeoutExpired):
+                return self._process.wait(LAST)
+        return None

@@ -77,15 +77,11 @@ async def click(room, *place, **how):
 def caught(room, monkeypatch):
     """Catch the keys that clicks press before they do anything."""
     pressed = []
-    post = room.app.post_message
 
-    def catch(message):
-        if isinstance(message, events.Key):
-            pressed.append(message.key)
-            return True
-        return post(message)
+    async def catch(event):
+        pressed.append(event.key)
 
-    monkeypatch.setattr(room.app, "post_message", catch)
+    monkeypatch.setattr(room.app, "take", catch)
     return pressed
 
 

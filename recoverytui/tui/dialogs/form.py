@@ -216,7 +216,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         except SkipAction:
             self.app.action_help_quit()
 
-    def on_writing_refused(self, event: TextInput.Refused) -> None:
+    def on_text_input_refused(self, event: TextInput.Refused) -> None:
         """Say that a paste was too long."""
         self.say(self.words.error(event.error))
 

@@ -63,7 +63,7 @@ class ClosedScreen(WaitingScreen[None]):
         items = [Item(key.sign, self.words(key.label), key.pressed, key.name) for key in shown]
         self.query_one(ScreenFooter).show((), items)
 
-    def on_writing_refused(self, event: Message) -> None:
+    def on_text_input_refused(self, event: Message) -> None:
         """Say that what was pasted cannot be a passphrase, without its text or its length."""
         event.stop()
         self.say(self.words("That is too long for a passphrase. Nothing was put in."))

@@ -107,7 +107,7 @@ class SearchScreen(ListDetailScreen):
         self.context.asked = SearchQuery(**said)._replace(query=self.query_one(SearchInput).value)
         self.seek()
 
-    def on_writing_refused(self, event: SearchInput.Refused) -> None:
+    def on_text_input_refused(self, event: SearchInput.Refused) -> None:
         """Say that a paste was too long to be looked for."""
         self.say(self.words.error(event.error))
 
