@@ -221,6 +221,7 @@ class PassphraseInput(TextInput):
     def watch_is_shown(self) -> None:
         """Draw anew, and let the form show what the key does now."""
         self.notify_style_update()  # forgets the lines that were drawn
+        self.refresh()
         self.post_message(Changed(self.part))
 
     def get_line(self, line_index: int) -> Text:
