@@ -12,10 +12,12 @@ from typing import Any
 
 from recoverytui.domain.book import LISTS, Book
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.serialization import FIELDS as NAMES
 from recoverytui.domain.serialization import FLAGS, KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.document import BYTE_ORDER_MARK
-from recoverytui.text.labels import CARD_NAMES, COLUMN_NAMES, GOAL_STATES, HELPED, KIND_NAMES, MARKS, THEMES, TRY_STATES
+from recoverytui.text.fields import FIELDS
+from recoverytui.text.labels import CARD_NAMES, CHOICE_NAMES, KIND_NAMES
 from recoverytui.text.translator import Translator
 
 COLUMNS = ("kind", "uid", *dict.fromkeys(key for kind in LISTS for key in KEYS[kind]))
@@ -30,7 +32,7 @@ def pieces(book: Book, words: Translator, *, plain: bool = False) -> Iterator[st
     rows = csv.writer(buffer)
     if not plain:
         buffer.write(BYTE_ORDER_MARK)
-    rows.writerow(COLUMNS if plain else [words(COLUMN_NAMES[column]) for column in COLUMNS])
+    rows.writerow(COLUMNS if plain else [words(_heading(column)) for column in COLUMNS])
     if book.is_demo:
         rows.writerow(["DEMO", *[""] * (len(COLUMNS) - 1)])
     for kind in LISTS:
@@ -51,7 +53,7 @@ def _cells(kind: Kind, words: Translator | None) -> Callable[[list[Any]], list[s
     in_words: dict[int, Callable[[Any], str]] = {}
     if words is not None:
         in_words |= {keys.index(key): partial(_flag, words) for key in FLAGS[kind]}
-        in_words |= {keys.index(key): partial(_choice, words, names) for key, names in _CHOICES.get(kind, {}).items()}
+        in_words |= {keys.index(key): partial(_choice, words, names) for key, names in _choices(kind).items()}
 
     def cells(values: list[Any]) -> list[str]:
         for at, say in in_words.items():
@@ -61,15 +63,23 @@ def _cells(kind: Kind, words: Translator | None) -> Callable[[list[Any]], list[s
     return cells
 
 
-_CHOICES: dict[Kind, dict[str, Mapping[Any, str]]] = {
-    Kind.WIN: {"themes": THEMES},
-    Kind.USE: {"helped": HELPED},
-    Kind.GOAL: {"state": GOAL_STATES},
-    Kind.TRYOUT: {"state": TRY_STATES},
-    Kind.DAY: {"mark": MARKS},
-    Kind.CARD: {"name": CARD_NAMES},
-}
-"""The keys under which one or several of a set of words stand, with what each is called."""
+def _heading(column: str) -> str:
+    """Return the heading of a column: the label of its field in the first kind that has it."""
+    for kind in LISTS:
+        if column in KEYS[kind] and (row := FIELDS[kind].get(NAMES[kind][KEYS[kind].index(column)])) is not None:
+            return row.label
+    return _OWN_HEADINGS[column]
+
+
+_OWN_HEADINGS = {"kind": N_("Kind"), "uid": N_("Id"), "name": N_("Card"), "path": N_("Course")}
+"""The headings of columns that are no field a person fills in."""
+
+
+def _choices(kind: Kind) -> dict[str, Mapping[Any, str]]:
+    """Return the keys with one or several of a set of words, with what each is called."""
+    names = {key: CHOICE_NAMES.get((kind, name)) for key, name in zip(KEYS[kind], NAMES[kind], strict=True)}
+    found: dict[str, Mapping[Any, str]] = {key: of for key, of in names.items() if of is not None}
+    return found | {"name": CARD_NAMES} if kind is Kind.CARD else found
 
 
 def _flag(words: Translator, value: int) -> str:

@@ -8,7 +8,7 @@ from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.preferences import Preferences
-from recoverytui.domain.serialization import FIELDS, KEYS
+from recoverytui.domain.serialization import KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.diary_days import days
 from recoverytui.exports.document import Block, Heading, Item, Paragraph, Part, capital, item, labelled, said
@@ -97,9 +97,8 @@ def _tryout(parts: dict[str, str | None], words: Translator) -> Item:
 
 _DAY_AT = 1 + KEYS[Kind.TRYOUT].index("day")
 _TRYOUT_PARTS = {
-    key: label(Kind.TRYOUT, name)
-    for key, name in zip(KEYS[Kind.TRYOUT], FIELDS[Kind.TRYOUT], strict=True)
-    if name in ("company", "meet", "plan_b", "found", "felt")
+    "with": label(Kind.TRYOUT, "company"),
+    **{name: label(Kind.TRYOUT, name) for name in ("meet", "plan_b", "found", "felt")},
 }
 
 

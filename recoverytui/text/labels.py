@@ -145,55 +145,6 @@ NUMBERS_IN_IT = NN_(
 NOTHING_SHARED = N_("What you share will be listed here, for you alone.")
 LOG_NOTE = N_("What you only looked at, or made for yourself, is not here.")
 """What is said of the list of what was shared."""
-COLUMN_NAMES = {
-    "kind": N_("Kind"),
-    "uid": N_("Id"),
-    "day": N_("Day"),
-    "text": N_("Text"),
-    "themes": N_("Themes"),
-    "with": N_("Together with"),
-    "goal": N_("Goal"),
-    "strategy": N_("What helped"),
-    "only_me": N_("Only for me"),
-    "when": N_("It helps when"),
-    "how": N_("How"),
-    "from": N_("From"),
-    "pinned": N_("On the overview"),
-    "away": N_("Put away"),
-    "helped": N_("How it helped"),
-    "note": N_("Note"),
-    "why": N_("Why it matters to me"),
-    "enough": N_("Good enough is"),
-    "state": N_("How it is going"),
-    "plan_b": N_("Plan B"),
-    "found": N_("What I found out"),
-    "wants_company": N_("I want company"),
-    "meet": N_("Where and when we meet"),
-    "felt": N_("How it felt"),
-    "mark": N_("Mark"),
-    "start": N_("First day"),
-    "end": N_("Last day"),
-    "name": N_("Card"),
-    "can": N_("What I can do"),
-    "hard": N_("What is hard"),
-    "helps": N_("What helps me"),
-    "notice": N_("How I notice that it is getting to be too much"),
-    "others_can": N_("What others can do"),
-    "leave_alone": N_("What I would like them to leave alone"),
-    "people": N_("People I trust (with numbers)"),
-    "plan": N_("Where my crisis plan lies"),
-    "question": N_("Question"),
-    "path": N_("Course"),
-    "week": N_("Week"),
-    "about": N_("With whom, or about what"),
-    "say": N_("What I want to say"),
-    "ask": N_("What I want to ask"),
-    "help": N_("What I want help with, and why"),
-    "said": N_("What was said"),
-    "understood": N_("What I understood"),
-    "again": N_("What I want to ask again"),
-}
-"""The headings of a table of all entries, by the keys of the JSON document."""
 PART_NAMES = {
     Part.BOTH_AND: N_("Both-and card"),
     Part.HARD_DAY: N_("Card for hard days"),
@@ -249,7 +200,7 @@ CARD_PARTS = {card: {part: label(Kind.CARD, part) for part in parts} for card, p
 """The title of each part, in the order they are shown."""
 TALK_PARTS = {name: row.label for name, row in FIELDS[Kind.TALK].items()}
 """The title of each part of a talk: before it, and from "What was said" on after it."""
-_CHOICES: dict[tuple[Kind, str], dict[Any, str]] = {
+CHOICE_NAMES: dict[tuple[Kind, str], dict[Any, str]] = {
     (Kind.WIN, "themes"): THEMES,
     (Kind.USE, "helped"): HELPED,
     (Kind.GOAL, "state"): GOAL_STATES,
@@ -260,7 +211,7 @@ _CHOICES: dict[tuple[Kind, str], dict[Any, str]] = {
 
 def options(words: Translator, kind: Kind, name: str) -> list[tuple[str, str]]:
     """Return the values that a field can have, with what each is called."""
-    return [(str(value), words(said)) for value, said in _CHOICES[kind, name].items()]
+    return [(str(value), words(said)) for value, said in CHOICE_NAMES[kind, name].items()]
 
 
 def field_text(words: Translator, noun: Any, row: Field, named: Mapping[str, str]) -> str | None:
@@ -274,9 +225,9 @@ def field_text(words: Translator, noun: Any, row: Field, named: Mapping[str, str
         case Asked.LINK:
             return named.get(value) if value else None
         case Asked.CHOICES:
-            return ", ".join(words(_CHOICES[noun.kind, row.name][each]) for each in value)
+            return ", ".join(words(CHOICE_NAMES[noun.kind, row.name][each]) for each in value)
         case Asked.CHOICE:
-            return words(_CHOICES[noun.kind, row.name][value]) if value else None
+            return words(CHOICE_NAMES[noun.kind, row.name][value]) if value else None
     return value or None
 
 

@@ -23,7 +23,7 @@ Written out on Saturday 21 November 2026.
 
 - A walk by the lake.··
   It helps when: thoughts go round··
-  From: my sister
+  Whose idea: my sister
 - Tea··
   How: slowly··
   Put away··
