@@ -14,7 +14,8 @@ KEYS = tuple(each.name for each in fields(Preferences))
 """The settings that are kept in the diary."""
 TOLD = {
     "language": N_("the language: {languages} or auto"),
-    "theme": N_("the colours: dusk, morning, contrast or ansi"),
+    "theme": N_("the colours: dusk, morning, contrast, ansi, or a theme of Textual, such as nord"),
+    "more_space": N_("empty lines between what is shown, where there is room"),
     "motion": N_("whether things may move"),
     "ascii_marks": N_("plain signs, for terminals without others"),
     "mouse": N_("whether the mouse is used; off where a terminal swallows keys because of it, as GNU screen does"),

@@ -58,7 +58,7 @@ LANGUAGES: Mapping[str, Language] = {
                 "heading": "Det hjælper mig",
                 "when": "Hjælper, når",
                 "how": "Hvordan",
-                "demo": "DEMO – opfundne data",
+                "demo": "DEMO – opdigtede data",
                 "mine": "Kun for mig",
             },
             path_keywords={

@@ -7,45 +7,42 @@ from typing import Any
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.win import Theme, Win
-from recoverytui.storage import driver, entries
+from recoverytui.storage import entries
 from recoverytui.storage.database import Database
 
 
 def wins_per_day(db: Database, first: date, last: date) -> dict[date, int]:
     """Return how many wins each day from `first` to `last` has; days without are left out."""
     rows = db.run("SELECT day, wins FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?", _span(first, last))
-    return {driver.day(day): wins for day, wins in rows}
+    # An altered win has taken its tally along; `check` counts again.
+    return {date.fromisoformat(day): wins for day, wins in rows if _is_day(day)}
 
 
 def themes_per_day(db: Database, first: date, last: date) -> dict[date, Theme]:
     """Return the first theme of the last themed win of each day from `first` to `last`; days without are left out."""
-    rows = db.run(
-        "SELECT day, themes, max(id) FROM win WHERE NOT deleted AND themes <> '' AND day BETWEEN ? AND ? GROUP BY day",
-        _span(first, last),
-    )
-    try:
-        return {driver.day(day): Theme(themes.split()[0]) for day, themes, _ in rows}
-    except (ValueError, IndexError):
-        raise driver.damaged() from None
+    last_ones = "SELECT max(id) FROM win WHERE NOT deleted AND themes <> '' AND day BETWEEN ? AND ? GROUP BY day"
+    wins = entries.select(db, Kind.WIN, f"id IN ({last_ones})", _span(first, last))
+    return {win.noun.day: win.noun.themes[0] for win in wins}
 
 
 def marks(db: Database, first: date, last: date) -> dict[date, Mark]:
     """Return how the days from `first` to `last` are marked."""
-    rows = db.run(
-        "SELECT day, mark FROM day WHERE NOT deleted AND mark IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last)
-    )
-    try:
-        return {driver.day(day): Mark(mark) for day, mark in rows}
-    except ValueError:
-        raise driver.damaged() from None
+    days = entries.select(db, Kind.DAY, "NOT deleted AND mark IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last))
+    return {each.noun.day: each.noun.mark for each in days}
 
 
 def noted(db: Database, first: date, last: date) -> frozenset[date]:
     """Return the days from `first` to `last` that have a note."""
-    rows = db.run(
-        "SELECT day FROM day WHERE NOT deleted AND note IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last)
-    )
-    return frozenset(driver.day(day) for (day,) in rows)
+    days = entries.select(db, Kind.DAY, "NOT deleted AND note IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last))
+    return frozenset(each.noun.day for each in days)
+
+
+def _is_day(text: object) -> bool:
+    try:
+        date.fromisoformat(str(text))
+    except ValueError:
+        return False
+    return True
 
 
 def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tuple[str, str, int]]:

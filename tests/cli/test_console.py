@@ -179,12 +179,13 @@ class Out:
         raise OSError("no file")
 
 
-def test_a_closed_pipe_ends_quietly_and_the_win_is_saved(home, clock, capsys):
+def test_a_closed_pipe_is_told_only_where_something_was_saved(home, clock, capsys):
     from recoverytui.cli.entrypoint import enter
 
     console = Console(None, Out(BrokenPipeError()), sys.stderr, os.environ)
 
-    assert enter(["win", "Hummed"], console=console, clock=clock) == 0
+    assert enter(["win", "Hummed"], console=console, clock=clock) == 14
+    assert capsys.readouterr().err == "It is saved. Only the answer could not be written out.\n"
     assert enter(["wins"], console=console, clock=clock) == 0
     assert capsys.readouterr().err == ""
 
@@ -210,7 +211,7 @@ def test_streams_that_were_closed_before_the_start(home, clock):
 
 @pytest.mark.parametrize(
     ("encoding", "shown"),
-    [("utf-8", "æ – ● 🙂"), ("iso-8859-1", "æ - * ?"), ("ascii", "? - * ?")],
+    [("utf-8", "æ – ● 🙂"), ("iso-8859-1", "æ - # ?"), ("ascii", "? - # ?")],
 )
 def test_a_terminal_of_another_kind_shows_what_it_can(stream, encoding, shown):
     out = stream(terminal=True, encoding=encoding)
