@@ -46,7 +46,7 @@ def test_pick_see_name_write_once_and_find_it_in_the_log(home, tmp_path):
         terminal.press("8")
         terminal.child.expect("\x1b\\]52;c;")
         terminal.press("escape", "escape", "end", "enter")
-        terminal.shows("Det, jeg har delt", "s1")
+        terminal.shows("Det, jeg har delt", "En peer eller en, der går med mig: En tur ved søen.")
         terminal.press("q")
         assert terminal.ends() == 0
     assert target.read_bytes() == shown.encode()

@@ -47,7 +47,7 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 def test_real_clicks_and_the_title_of_the_window(env: dict[str, str]) -> None:
     with Raw("demo", "--lang", "en", env=env) as at:
-        at.shows("Good to see you.", "? keys")
+        at.shows("Good to see you.", "? more")
         at.click("2 Wins", button=2)
         at.click("2 Wins", button=1)
         at.click("5 Look back", times=2)
