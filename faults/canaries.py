@@ -1,4 +1,4 @@
-"""Words that are gone, or locked away: no file holds them, not the diary, its backups, nor any temp folder."""
+"""Deleted or encrypted text remains in no file: not the diary, its backups, nor any temp folder."""
 
 import shutil
 import signal

@@ -1,4 +1,4 @@
-"""What is written on standard error, by this program or by a library below it."""
+"""Capture standard error of this process, including C libraries."""
 
 import os
 import sys

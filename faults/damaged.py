@@ -1,4 +1,4 @@
-"""Damaged files: bits that flip, pages that vanish or change places; no traceback, no altered text taken for whole."""
+"""Damaged files: flipped bits, lost or swapped pages; no traceback, no altered text accepted as valid."""
 
 import shutil
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Deeds at random, the same for the same seed and the same diary before: what a person does while things go wrong."""
+"""Random commands, reproducible from a seed and the diary's content."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Diaries for the runs: plain, or locked with a key that is no secret and need not be derived."""
+"""Diaries for the runs: plain, or encrypted with a fixed key that needs no derivation."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""A disk that is full, or fails to sync: nothing is half done, what was written stays, and later it works."""
+"""A full disk or a failing fsync: no partial writes, no lost entries, and recovery afterwards."""
 
 import resource
 import shutil

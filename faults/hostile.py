@@ -1,4 +1,4 @@
-"""Texts that try to be more than text: links, tags, blocks, signs and formulas, and what a page must show of them."""
+"""Hostile texts: links, tags, blocks, control characters and formulas, with their expected rendering."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""Passphrases of every kind: the right one opens, others are refused, and damage is not called a wrong passphrase."""
+"""Passphrases of every kind: the right one opens, others are rejected, and damage is not reported as a wrong one."""
 
 import shutil
 import unicodedata

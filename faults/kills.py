@@ -1,4 +1,4 @@
-"""Kill -9 amid every kind of deed that writes: what was acknowledged is there, and no deed is half done."""
+"""Kill -9 during every command that writes: acknowledged writes are kept, and none is partial."""
 
 import os
 import shutil

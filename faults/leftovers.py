@@ -1,4 +1,4 @@
-"""Files that should not be there when nothing is going on."""
+"""Find files that should not exist while no process is running."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What may lie where the diary is expected, and what a kill leaves beside it: called by its name, and left alone."""
+"""Unexpected files at the diary's path, and leftovers of a kill: named in the error, and left unchanged."""
 
 import os
 import random

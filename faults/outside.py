@@ -1,4 +1,4 @@
-"""A locked diary without this program: the public `sqlcipher` tool opens it, and so would anybody's own reader."""
+"""An encrypted diary opens with the public `sqlcipher` tool and with an independent reader."""
 
 import hashlib
 import hmac

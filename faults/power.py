@@ -1,4 +1,4 @@
-"""Power cuts: a process's writes cut off anywhere, with what was not synced kept, lost, torn or in another order.
+"""Power cuts: a process's writes cut off anywhere, with unsynced ones kept, lost, torn or reordered.
 
 Whatever a cut leaves must open, be whole, and hold every acknowledged deed, and of the next one all or nothing.
 """

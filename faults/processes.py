@@ -1,4 +1,4 @@
-"""Processes of their own that a run may kill, and the lines they answer with."""
+"""Subprocesses that a run may kill, and the lines of their output."""
 
 import os
 import subprocess

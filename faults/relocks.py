@@ -1,4 +1,4 @@
-"""Kill -9 at every call of a change of passphrase: exactly one passphrase opens, all is there, nothing old is left."""
+"""Kill -9 at every system call of a passphrase change: exactly one passphrase opens, with all entries."""
 
 import shutil
 from collections.abc import Callable

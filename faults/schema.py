@@ -1,4 +1,4 @@
-"""The schema itself: every bit of every CREATE text flipped, one at a time; each one is damage, and never "saved"."""
+"""Flip every bit of every CREATE text, one at a time: each is reported as damage, and no write succeeds."""
 
 import tempfile
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Files that killed processes leave beside a diary: after each deed no file holds words that the deed took away.
+"""Side files of killed processes: after each command no file holds text that the command removed.
 
 A process is killed while it writes, so early that its journal begins with zeros and has plain pages behind them.
 """

@@ -1,4 +1,4 @@
-"""All that a diary holds as one text, to compare two moments of it, and whether its parts fit together."""
+"""Dump of a whole diary as text, to compare two states and to check references."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a process asks of the disk: recorded call by call, killed at one of them, or refused from one on (strace)."""
+"""Record a process's system calls on files, kill it at one of them, or make one fail (strace)."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""The screens in a terminal of their own, for runs that type: bytes go in, output is read all the time."""
+"""The TUI in a pty for runs that type: writes bytes, and reads all output in the background."""
 
 import os
 import struct

@@ -1,4 +1,4 @@
-"""Kill -9 a window at any instant, also amid import, lock and restore: what the screen said was kept is there."""
+"""Kill -9 a TUI process at any instant, also during import, lock and restore: confirmed writes are kept."""
 
 import time
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The other side of a run: a process that does something to a diary and says so on its standard output.
+"""Subprocess of a run: runs commands on a diary, and reports them on standard output.
 
 A line is written with one call and without a buffer, after the deed is done: what was said, was acknowledged.
 """
