@@ -1,4 +1,4 @@
-"""First run, missing and strange files, what can be set, and the way to the screens."""
+"""CLI: first run, missing and invalid files, preferences, and starting the TUI."""
 
 import sqlite3
 import time

@@ -1,4 +1,4 @@
-"""The lock from the shell: a passphrase by descriptor or by command, the sheet, and three different refusals."""
+"""CLI lock: a passphrase by descriptor or by command, the recovery sheet, and three distinct errors."""
 
 import os
 import sqlite3
