@@ -1,4 +1,4 @@
-"""Whatever two or three people-and-machines do, and however their files go round: in the end all say the same."""
+"""Merging converges: whatever two or three people and machines do, in any order, all end with the same diary."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Every deed on every kind of entry against a naive diary in memory, undo, redo and delete for good included."""
+"""Model test: every command on every kind of entry against an in-memory model, with undo, redo and purge."""
 
 import copy
 import tempfile
