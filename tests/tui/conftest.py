@@ -1,4 +1,4 @@
-"""A way in by the front door: a real diary file, a clock that stands still, and a pilot at the keys."""
+"""TUI fixtures: a real diary file, a fixed clock, and a pilot."""
 
 import asyncio
 import os

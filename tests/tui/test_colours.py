@@ -1,4 +1,4 @@
-"""Contrast of every text colour on every ground, as Rich sends it to terminals of 16 million, 256 and 16 colours."""
+"""Contrast of every text colour on every background, as Rich sends it for 16 million, 256 and 16 colours."""
 
 import itertools
 

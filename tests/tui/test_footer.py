@@ -1,4 +1,4 @@
-"""The footer: every key of a room is seen or announced, works by mouse, and a message leaves again."""
+"""Footer: every key of a room is visible or announced, works by mouse, and messages expire."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Text is data: whatever is written appears letter for letter, runs nothing and steers no terminal."""
+"""Hostile text is shown letter for letter; no markup and no escape sequence takes effect."""
 
 import unicodedata
 

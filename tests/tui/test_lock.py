@@ -1,4 +1,4 @@
-"""The lock at the front door: set, changed, taken away; the sheet; the unlock screen; and locking at once."""
+"""TUI lock: set, change and remove the passphrase; recovery sheet; unlock screen; locking at once."""
 
 import asyncio
 import gc

@@ -1,4 +1,4 @@
-"""Search: found while one types, newest first; narrowed down by Tab; Enter goes to where it stands."""
+"""Search as you type, newest first; Tab opens the filters; Enter opens the entry in its room."""
 
 from datetime import timedelta
 from threading import Event
