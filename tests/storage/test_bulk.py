@@ -1,4 +1,4 @@
-"""Very many rows at once say just what the same rows say one by one."""
+"""Bulk writes equal the same writes one by one."""
 
 import json
 from collections import Counter

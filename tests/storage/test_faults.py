@@ -1,4 +1,4 @@
-"""Accidents, a short sample of each: kills, many hands at once, a full disk. What was acknowledged is there."""
+"""Short fault samples: kills, concurrent writers, a full disk. Every acknowledged write is there."""
 
 import os
 import signal

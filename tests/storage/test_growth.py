@@ -1,4 +1,4 @@
-"""A file that can grow: with one more field of every kind, a diary of each older age is whole, and the field works."""
+"""A new field on any kind: diaries of every older schema stay valid, and the field works."""
 
 import json
 import shutil
