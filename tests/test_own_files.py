@@ -1,4 +1,4 @@
-"""A folder made by somebody else is safe to open: whatever lies where the program looks, nothing outside is touched."""
+"""A folder made by somebody else is safe to open: symlinks and odd files lead to no access outside it."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Numbers to ring stand in one file, so that there is one place to check them; nowhere else is one said."""
+"""Phone numbers are in one file only, so that there is one place to check them."""
 
 import ast
 import re

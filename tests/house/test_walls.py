@@ -1,4 +1,4 @@
-"""The walls of the house: kept, and each of them able to fall; and nothing heavy is carried in by a deed."""
+"""Import contracts: kept, each able to fail; and no command imports a heavy module."""
 
 import os
 import shutil
