@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def captured_stderr() -> Iterator[Callable[[], str]]:
-    """Catch all that reaches file descriptor 2, and hand out a function that returns it afterwards."""
+    """Capture all output on file descriptor 2, and yield a function that returns it afterwards."""
     sys.stderr.flush()
     caught = ""
     with tempfile.TemporaryFile() as file:

@@ -20,7 +20,7 @@ COUNT = 6000
 QUICK = True
 ZERO = ("tracebacks", "silently altered", "silently lost", "words on stderr")
 DEEDS = 140
-"""Deeds in the diary that is damaged."""
+"""Commands run in the diary before it is damaged."""
 PAGE, SECTOR = 4096, 512
 
 

@@ -46,7 +46,7 @@ def open_again(folder: Path, calendar: Calendar, *, locked: bool = False) -> Dia
 
 
 def lived_in(folder: Path, deeds: int, seed: int, *, locked: bool = False) -> Diary:
-    """Make a diary in which so many deeds have been done."""
+    """Make a diary after a number of random commands."""
     calendar = Calendar()
     diary = create(folder, calendar, locked=locked)
     diary.db.run("PRAGMA synchronous = OFF")  # nothing goes wrong yet

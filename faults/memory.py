@@ -123,7 +123,7 @@ def _found(process: int, needles: dict[str, list[bytes]]) -> set[str]:
 
 
 def _memory(process: int) -> Iterator[bytes]:
-    """Hand out every part of the memory of a process that can be read."""
+    """Yield every readable part of the memory of a process."""
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             spot, rights = line.split()[:2]

@@ -19,7 +19,7 @@ PAGE = 4096
 
 
 def cases(folder: Path, seed: int) -> Iterator[tuple[str, str]]:
-    """Hand out each case by name, and what was wrong with it, nothing when nothing was."""
+    """Yield each case by name, with its failure or an empty string."""
     for locked in (False, True):
         name = "locked" if locked else "plain"
         sound = folder / f"sound-{name}"

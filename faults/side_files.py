@@ -27,7 +27,7 @@ _TURNS = 10
 
 
 def run(count: int, seed: int, folder: Path) -> Result:
-    """Kill `count` processes that write, each followed by a deed, or let a backup be made amid one."""
+    """Kill `count` processes that write, each followed by a command, or make a backup during one."""
     result = Result("searches", ZERO, skipped=strace.missing())
     dice = Random(f"side files/{seed}")
     for number in range(0 if result.skipped else count):

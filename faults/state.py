@@ -21,7 +21,7 @@ def state(db: Database) -> str:
 
 
 def misfits(diary: Diary) -> Iterator[str]:
-    """Hand out what does not fit together in an open diary: pages, checksums, counts, history, index."""
+    """Yield the inconsistencies of an open diary: pages, checksums, counts, history, index."""
     db = diary.db
     if not backup.is_whole(db):
         yield "pages"

@@ -173,7 +173,7 @@ KINDS: dict[str, Callable[[Window, Path], str]] = {
 
 
 def _misses(home: Path, kind: str, said: Said) -> Iterator[tuple[str, str]]:
-    """Hand out what was acknowledged and is not there, and what does not fit."""
+    """Yield the acknowledged writes that are missing, and inconsistencies."""
     try:
         diary = _opened(home)
     except RecoveryError as error:
