@@ -260,7 +260,7 @@ def test_what_cannot_be_set_is_refused(invoke, diary, arguments):
 
 
 class Screens:
-    """Stands in for the front door."""
+    """Fake TUI entry point."""
 
     def __init__(self) -> None:
         self.opened: list[str] = []

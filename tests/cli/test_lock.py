@@ -164,7 +164,7 @@ def test_backslashes_of_windows_reach_the_command_whole():
 
 
 class Screens:
-    """Stands in for the front door: what it was given to open the diary with."""
+    """Fake TUI entry point: records the arguments for opening the diary."""
 
     given: str | None = ""
 

@@ -55,7 +55,7 @@ def grown(noun: type[Noun], field: str) -> type[Noun]:
 
 @pytest.fixture
 def forget_columns() -> Iterator[None]:
-    """Let everything that was made of the nouns' fields be made anew, before and after."""
+    """Rebuild everything that is derived from the nouns' fields, before and after."""
     tables = (
         serialization.FIELDS,
         serialization.KEYS,

@@ -26,7 +26,7 @@ LEAST = 4.5
 
 
 def shown(colour, system, palette):
-    """Return what a terminal shows for a colour of ours, as RGB."""
+    """Return what a terminal shows for a colour of the program, as RGB."""
     sent = Color.parse(colour).downgrade(system)
     if palette is None:
         return sent.get_truecolor()

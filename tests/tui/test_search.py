@@ -313,7 +313,7 @@ async def test_going_elsewhere_stops_the_search(visit, lived_in, monkeypatch):
 
 
 async def test_what_was_chosen_is_interrupted_for_real(visit, lived_in):
-    """The driver stops a search that reads on and on, and the desk is free for the next deed."""
+    """The driver interrupts a long search, and the diary thread is free for the next command."""
     running = Event()
 
     def forever(diary):
