@@ -1,1 +1,1 @@
-"""Long fault runs: what becomes of a diary when the power goes, the disk fills, a file rots or a process is killed."""
+"""Long fault runs: power cuts, full disks, file corruption and killed processes."""

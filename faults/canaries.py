@@ -1,4 +1,4 @@
-"""Words that are gone, or locked away: no file holds them, not the diary, its backups, nor any temp folder."""
+"""Deleted or encrypted text remains in no file: not the diary, its backups, nor any temp folder."""
 
 import shutil
 import signal
@@ -172,7 +172,7 @@ _WAYS: dict[str, Callable[[Path, Random], list[tuple[Path, str]] | None]] = {
 
 
 def found(home: Path, words: tuple[str, ...] = WORDS) -> Iterator[tuple[Path, str]]:
-    """Hand out each file below a folder that holds one of the words, in either case."""
+    """Yield each file below a folder that contains one of the words, in either case."""
     for path in home.rglob("*"):
         if path.is_file():
             data = path.read_bytes().lower()

@@ -1,4 +1,4 @@
-"""What is written on standard error, by this program or by a library below it."""
+"""Capture standard error of this process, including C libraries."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def captured_stderr() -> Iterator[Callable[[], str]]:
-    """Catch all that reaches file descriptor 2, and hand out a function that returns it afterwards."""
+    """Capture all output on file descriptor 2, and yield a function that returns it afterwards."""
     sys.stderr.flush()
     caught = ""
     with tempfile.TemporaryFile() as file:

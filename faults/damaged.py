@@ -1,4 +1,4 @@
-"""Damaged files: bits that flip, pages that vanish or change places; no traceback, no altered text taken for whole."""
+"""Damaged files: flipped bits, lost or swapped pages; no traceback, no altered text accepted as valid."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ COUNT = 6000
 QUICK = True
 ZERO = ("tracebacks", "silently altered", "silently lost", "words on stderr")
 DEEDS = 140
-"""Deeds in the diary that is damaged."""
+"""Commands run in the diary before it is damaged."""
 PAGE, SECTOR = 4096, 512
 
 

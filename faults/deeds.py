@@ -1,4 +1,4 @@
-"""Deeds at random, the same for the same seed and the same diary before: what a person does while things go wrong."""
+"""Random commands, reproducible from a seed and the diary's content."""
 
 import json
 from collections.abc import Callable
@@ -21,25 +21,25 @@ from recoverytui.storage import entries
 
 BEGAN = datetime(2026, 11, 2, 9, tzinfo=timezone(timedelta(hours=1)))
 BETWEEN = timedelta(minutes=97)
-"""From one deed to the next: about fifteen deeds a day, so that days, weeks and daily backups come by."""
+"""Time between two commands: about fifteen commands a day, so that days, weeks and daily backups occur."""
 _SYLLABLES = ("gå", "tur", "ven", "sol", "kaf", "fe", "ro", "øl", "ær", "lig", "mod", "på", "brev", "nabo", "håb")
 _LONG = 0.06
 """How many texts are too long for one page of the file."""
 
 
 class Calendar:
-    """A clock that moves from deed to deed, and not between."""
+    """A clock that moves between commands, and not during one."""
 
     def __init__(self) -> None:
         self.deed = 0
 
     def __call__(self) -> datetime:
-        """Return the moment of the deed."""
+        """Return the time of the command."""
         return BEGAN + BETWEEN * self.deed
 
 
 class Player:
-    """Somebody who writes in a diary; the deed of a number depends on the seed and on what the diary holds."""
+    """Random writer; the command of a number depends on the seed and on the content of the diary."""
 
     def __init__(self, diary: Diary, calendar: Calendar, seed: int) -> None:
         self.diary = diary
@@ -47,7 +47,7 @@ class Player:
         self._seed = seed
 
     def play(self, number: int) -> str:
-        """Do the deed of this number and return its name."""
+        """Run the command of this number and return its name."""
         self._calendar.deed = number
         dice = Random(f"{self._seed}/{number}")
         uids = Random(f"uid/{self._seed}/{number}")
@@ -218,4 +218,4 @@ DEEDS: dict[str, tuple[int, Callable[[Diary, Random], object]]] = {
     "talk": (2, lambda diary, dice: talks.add(diary, text(dice), say=_maybe(dice, text(dice)))),
     "backup": (5, lambda diary, _dice: backups.make_once_a_day(diary)),
 }
-"""Every kind of deed that writes: how often it is done, and how."""
+"""Every kind of command that writes: its weight, and its function."""

@@ -1,4 +1,4 @@
-"""Diaries for the runs: plain, or locked with a key that is no secret and need not be derived."""
+"""Diaries for the runs: plain, or encrypted with a fixed key that needs no derivation."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +46,7 @@ def open_again(folder: Path, calendar: Calendar, *, locked: bool = False) -> Dia
 
 
 def lived_in(folder: Path, deeds: int, seed: int, *, locked: bool = False) -> Diary:
-    """Make a diary in which so many deeds have been done."""
+    """Make a diary after a number of random commands."""
     calendar = Calendar()
     diary = create(folder, calendar, locked=locked)
     diary.db.run("PRAGMA synchronous = OFF")  # nothing goes wrong yet

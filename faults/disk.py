@@ -1,4 +1,4 @@
-"""A disk that forgets: what was not synced may be there after a power cut, or not, or in part, in any order.
+"""Simulated disk: after a power cut, unsynced writes are kept, lost, torn or reordered.
 
 A file's bytes are safe after fsync or fdatasync of the file; a name is safe after fsync of its folder. That is less
 than ext4, XFS or APFS keep, and all that POSIX says.

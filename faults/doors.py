@@ -1,4 +1,4 @@
-"""Wrong keys and odd files: each is named for what it is, left as it is, and nothing is said on standard error."""
+"""Wrong keys and invalid files: each gets its own error, is left unchanged, and prints nothing on standard error."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice

@@ -1,4 +1,4 @@
-"""Kill -9 while somebody types: the draft that was kept last is offered again, whole."""
+"""Kill -9 while typing: the last saved draft is restored whole."""
 
 import signal
 import time

@@ -1,4 +1,4 @@
-"""Hostile texts through every exporter: nothing of them becomes active anywhere, and every letter is there."""
+"""Hostile texts through every exporter: nothing becomes active, and every letter is kept."""
 
 import csv
 import io

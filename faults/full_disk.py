@@ -1,4 +1,4 @@
-"""A disk that is full, or fails to sync: nothing is half done, what was written stays, and later it works."""
+"""A full disk or a failing fsync: no partial writes, no lost entries, and recovery afterwards."""
 
 import resource
 import shutil
@@ -48,7 +48,7 @@ DEEDS: dict[str, Callable[[Diary], object]] = {
 
 
 def run(count: int, seed: int, folder: Path) -> Result:
-    """Let `count` deeds run into a disk that is full, files that may not grow, or a sync that fails."""
+    """Run `count` commands on a full disk, with a file size limit, or with a failing fsync."""
     result = Result("deeds", ZERO, skipped=strace.missing())
     if result.skipped:
         return result
@@ -67,7 +67,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
 
 
 class Trial:
-    """One deed, done again and again in a diary that is as it was before."""
+    """One command, repeated in a diary that is reset each time."""
 
     def __init__(self, sound: Path, deed: str) -> None:
         self._sound, self._deed = sound, deed
@@ -76,7 +76,7 @@ class Trial:
         self._before = self._after = ""
 
     def learn(self) -> None:
-        """Do the deed undisturbed, to know what it calls, and what it should leave."""
+        """Run the command undisturbed, to record its system calls and the expected result."""
         if self._moments:
             return
         self._fresh()
@@ -116,7 +116,7 @@ class Trial:
             self._judge(said, f"{self._deed}, {error} from {stop} on", result)
 
     def _judge(self, said: str, case: str, result: Result) -> None:
-        """Compare what is there with what was said, and do the deed again on a disk that is in order."""
+        """Compare the diary with the output, and run the command again on a working disk."""
         result.tried += 1
         *_, how = said.strip().splitlines() or [""]
         if how not in {"done", "refused NotWritable"}:

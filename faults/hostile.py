@@ -1,4 +1,4 @@
-"""Texts that try to be more than text: links, tags, blocks, signs and formulas, and what a page must show of them."""
+"""Hostile texts: links, tags, blocks, control characters and formulas, with their expected rendering."""
 
 from random import Random
 
@@ -88,7 +88,7 @@ _LETTERS = "abcæøå<>&[]()*_`#-+=:.|~$^{}@!\\/\"' \n\t"
 
 
 def hostile(dice: Random) -> str:
-    """Return a text of a few such pieces, cleaned as every text is at the door; never empty."""
+    """Return a text of a few such pieces, cleaned as every input is; never empty."""
     while True:
         lists = (LINKS, HTML, BLOCKS, INLINE, PLAIN, FORMULAS, _LETTERS)
         text = clean("".join(dice.choice(dice.choice(lists)) for _ in range(dice.randint(1, _MOST)))).strip()

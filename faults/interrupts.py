@@ -1,4 +1,4 @@
-"""Press Ctrl-C at any instant of a call, from its first line to its last: never a traceback, never half a deed."""
+"""Ctrl-C at any instant of a call: never a traceback, never a partial write."""
 
 import os
 import random

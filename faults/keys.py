@@ -1,4 +1,4 @@
-"""Passphrases of every kind: the right one opens, others are refused, and damage is not called a wrong passphrase."""
+"""Passphrases of every kind: the right one opens, others are rejected, and damage is not reported as a wrong one."""
 
 import shutil
 import unicodedata
@@ -33,7 +33,7 @@ KINDS = {
 
 
 def cases(folder: Path, seed: int) -> Iterator[tuple[str, str]]:
-    """Hand out each case by name, and what was wrong with it, nothing when nothing was."""
+    """Yield each case by name, with its failure or an empty string."""
     for name, passphrase in KINDS.items():
         home = folder / "chosen"
         sheet = _lock(home, passphrase)

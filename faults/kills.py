@@ -1,4 +1,4 @@
-"""Kill -9 amid every kind of deed that writes: what was acknowledged is there, and no deed is half done."""
+"""Kill -9 during every command that writes: acknowledged writes are kept, and none is partial."""
 
 import os
 import shutil
@@ -23,21 +23,21 @@ ZERO = ("acknowledged lost", "half deeds", "unfit diaries", "unfit backups", "le
 KILLS_A_DIARY = 40
 """After so many kills a new diary is begun."""
 MOST_DEEDS = 6
-"""The most deeds a process gets to do before it is killed."""
+"""The most commands of a process before it is killed."""
 
 
 @dataclass
 class Round:
-    """A process at work on a diary that has seen `before` deeds."""
+    """A process that writes to a diary after `before` commands."""
 
     folder: Path
     locked: bool
     seed: int
     before: int
     deeds: int
-    """In how many deeds it is killed."""
+    """Number of commands before the kill."""
     late: float
-    """In which part of that deed, measured by how long deeds took so far."""
+    """Fraction of the running command at which it is killed, of the mean duration so far."""
 
 
 def run(count: int, seed: int, folder: Path) -> Result:
@@ -65,7 +65,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
 
 
 def rehearse(work: Round) -> list[tuple[str, str]]:
-    """Return what the diary should hold now and after each of the coming deeds, with the names of these deeds."""
+    """Return the expected content now and after each of the next commands, with the names of these commands."""
     copy = work.folder / "rehearsal"
     shutil.copytree(work.folder / "recovery", copy)
     calendar = Calendar()
@@ -81,7 +81,7 @@ def rehearse(work: Round) -> list[tuple[str, str]]:
 
 
 def _kill(work: Round, pace: float) -> tuple[int, bool, float]:
-    """Kill a process amid a deed; return the last deed it acknowledged, whether it was in one, and the time of one."""
+    """Kill a process during a command; return the last acknowledged one, whether one was running, and its duration."""
     first, last = work.before + 1, work.before + work.deeds + 2
     locked = "locked" if work.locked else "plain"
     home = work.folder / "recovery"
@@ -108,7 +108,7 @@ def _kill(work: Round, pace: float) -> tuple[int, bool, float]:
 
 
 def _judge(work: Round, acknowledged: int, expected: list[tuple[str, str]], result: Result) -> int:
-    """Open the diary after the kill, compare, and return how many deeds it has seen."""
+    """Open the diary after the kill, compare, and return how many commands were saved."""
     case = f"seed {work.seed}, {'locked' if work.locked else 'plain'}, deed {acknowledged + 1}"
     done = acknowledged - work.before
     deed = expected[done + 1][0] if done + 1 < len(expected) else ""

@@ -1,4 +1,4 @@
-"""Read the memory of the screens (Linux): neither text nor key may be in it once they are locked.
+"""Read the memory of the TUI process (Linux): neither text nor key may be in it after a lock.
 
 While the diary is open nothing refers to the passphrase or to a wrong guess any more (a test shows that). Python cannot
 write over text, so what is still found of them in freed memory is counted, and must be gone after a lock.
@@ -123,7 +123,7 @@ def _found(process: int, needles: dict[str, list[bytes]]) -> set[str]:
 
 
 def _memory(process: int) -> Iterator[bytes]:
-    """Hand out every part of the memory of a process that can be read."""
+    """Yield every readable part of the memory of a process."""
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             spot, rights = line.split()[:2]

@@ -1,4 +1,4 @@
-"""Kill -9 at every call of a migration: each step is there or not, never half, and the next start does the rest."""
+"""Kill -9 at every system call of a migration: each step is atomic, and the next start completes it."""
 
 import shutil
 import tempfile

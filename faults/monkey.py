@@ -1,4 +1,4 @@
-"""Random keys, pastes, clicks and noise for twelve seconds: the program lives, and closes when it is asked to."""
+"""Random keys, pastes, clicks and noise for twelve seconds: the program survives, and quits on request."""
 
 import time
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What terminals say by themselves, whole, cut off anywhere and in pieces: no deed is done, and the next key works."""
+"""Terminal replies and reports, whole, truncated and split: none triggers an action, and the next key works."""
 
 import time
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What may lie where the diary is expected, and what a kill leaves beside it: called by its name, and left alone."""
+"""Unexpected files at the diary's path, and leftovers of a kill: named in the error, and left unchanged."""
 
 import os
 import random
@@ -19,7 +19,7 @@ PAGE = 4096
 
 
 def cases(folder: Path, seed: int) -> Iterator[tuple[str, str]]:
-    """Hand out each case by name, and what was wrong with it, nothing when nothing was."""
+    """Yield each case by name, with its failure or an empty string."""
     for locked in (False, True):
         name = "locked" if locked else "plain"
         sound = folder / f"sound-{name}"

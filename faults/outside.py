@@ -1,4 +1,4 @@
-"""A locked diary without this program: the public `sqlcipher` tool opens it, and so would anybody's own reader."""
+"""An encrypted diary opens with the public `sqlcipher` tool and with an independent reader."""
 
 import hashlib
 import hmac
@@ -68,7 +68,7 @@ def _locked(home: Path, passphrase: str, dice: Random) -> tuple[list[Path], str,
 
 
 def _authentic(raw: bytes, passphrase: bytes) -> list[bool]:
-    """Tell of each page whether its HMAC is the one that SQLCipher 4's own defaults give, with nothing but hashlib."""
+    """Return for each page whether its HMAC is the one of SQLCipher 4's defaults, using only hashlib."""
     salt = raw[:SALT]
     key = hashlib.pbkdf2_hmac("sha512", passphrase, salt, cipher.ROUNDS, KEY)
     mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, KEY)
@@ -81,7 +81,7 @@ def _authentic(raw: bytes, passphrase: bytes) -> list[bool]:
 
 
 def _read(path: Path, passphrase: str, sheet: str, written: list[str], case: str, result: Result) -> None:
-    """Open a file with the tool in every way the document tells of."""
+    """Open a file with the tool in every documented way."""
     opening, export = _recipes("locked")
     [by_sheet] = _recipes("locked-by-sheet")
     ways = {

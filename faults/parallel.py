@@ -1,4 +1,4 @@
-"""Twenty processes that write at once: all twenty wins are there, once each."""
+"""Twenty processes write at once: all twenty wins are there, once each."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
-"""Power cuts: a process's writes cut off anywhere, with what was not synced kept, lost, torn or in another order.
+"""Power cuts: a process's writes cut off anywhere, with unsynced ones kept, lost, torn or reordered.
 
-Whatever a cut leaves must open, be whole, and hold every acknowledged deed, and of the next one all or nothing.
+Whatever a cut leaves must open, be valid, and hold every acknowledged write; an unacknowledged one is atomic.
 """
 
 import shutil
@@ -25,7 +25,7 @@ QUICK = True
 """Opening the images needs no real disk."""
 ZERO = ("acknowledged lost", "corrupt", "half deeds", "backups lost", "half backups", "leftovers")
 DEEDS = 40
-"""Deeds in one recording."""
+"""Commands in one recording."""
 IMAGES_A_RECORDING = 1250
 _KEEPS = (1.0, 0.0, 0.5, 0.2, 0.8, 0.95)
 """How much of what was not synced is there after the cut; all of it is what a kill leaves."""

@@ -1,4 +1,4 @@
-"""Processes of their own that a run may kill, and the lines they answer with."""
+"""Subprocesses that a run may kill, and the lines of their output."""
 
 import os
 import subprocess
@@ -39,13 +39,13 @@ def start(command: Sequence[str], home: Path) -> subprocess.Popen[bytes]:
 
 
 def answers(process: subprocess.Popen[bytes]) -> Iterator[list[str]]:
-    """Hand out the lines a process answers with, each as its words, until it ends; a half line is none."""
+    """Yield the output lines of a process, each split into words, until it ends; an incomplete line is skipped."""
     for line in lines(_out(process)):
         yield line.decode().split()
 
 
 def lines(stream: IO[bytes]) -> Iterator[bytes]:
-    """Hand out the whole lines of an unbuffered stream."""
+    """Yield the complete lines of an unbuffered stream."""
     rest = b""
     while chunk := os.read(stream.fileno(), 65536):
         *whole, rest = (rest + chunk).split(b"\n")

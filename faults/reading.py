@@ -1,4 +1,4 @@
-"""Everything that commands hand out of a diary, as texts under names, to compare what is told with what was written."""
+"""Read a whole diary through the commands, as named texts to compare with what was written."""
 
 import json
 from collections.abc import Callable, Iterable

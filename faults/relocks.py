@@ -1,4 +1,4 @@
-"""Kill -9 at every call of a change of passphrase: exactly one passphrase opens, all is there, nothing old is left."""
+"""Kill -9 at every system call of a passphrase change: exactly one passphrase opens, with all entries."""
 
 import shutil
 from collections.abc import Callable
@@ -54,7 +54,7 @@ def open_with(home: Path, secret: str | None) -> Diary:
 
 
 def _sound(folder: Path, deed: str, seed: int) -> Path:
-    """Make a diary with backups and the canary, as it is before the deed."""
+    """Make a diary with backups and the canary, in the state before the command."""
     home = folder / "recovery"
     diary = diaries.lived_in(home, 20, seed)
     calendar = Calendar()
@@ -99,7 +99,7 @@ def _kill(sound: Path, deed: str, stop: Stop, result: Result) -> None:
 
 
 def opens(folder: Path, secret: str | None) -> bool:
-    """Tell whether a passphrase, or none, opens the diary below a folder; nothing is settled by that."""
+    """Return whether a passphrase, or none, opens the diary below a folder; nothing is settled by that."""
     path = diaries.place(folder / "recovery").diary
     try:
         Database(path, cipher.key_for(path, secret) if secret else None).close()

@@ -1,4 +1,4 @@
-"""Readers of Markdown, those that are installed, and what a browser would show of what they make."""
+"""Installed Markdown renderers, and the visible text of their HTML."""
 
 from collections.abc import Callable
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""Power cuts while a backup takes the place of the diary: after any cut there is a diary, the one so far or the backup.
+"""Power cuts while a backup is restored: after any cut there is a diary, the current one or the backup.
 
 The process is recorded call by call, and the recording cut off at every call that changes the disk.
 """

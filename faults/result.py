@@ -1,4 +1,4 @@
-"""What a run has to show: how much was tried, the figures, and every case that failed."""
+"""Result of a run: number of cases, figures, and failures."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Go from room to room, 2,000 times: the screens and caches that live stay as few, and memory stays flat (Linux)."""
+"""Switch rooms 2,000 times: the number of live screens and caches, and memory use, stay flat (Linux)."""
 
 import asyncio
 import gc

@@ -1,4 +1,4 @@
-"""The schema itself: every bit of every CREATE text flipped, one at a time; each one is damage, and never "saved"."""
+"""Flip every bit of every CREATE text, one at a time: each is reported as damage, and no write succeeds."""
 
 import tempfile
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
 
 
 def flips(raw: bytes) -> Iterator[tuple[int, int]]:
-    """Hand out every bit of every CREATE text in the bytes of a plain file, as its place and its value."""
+    """Yield every bit of every CREATE text in the bytes of a plain file, as its offset and its value."""
     for text in _texts(raw):
         start = raw.index(text)
         for at in range(start, start + len(text)):

@@ -1,4 +1,4 @@
-"""Files that killed processes leave beside a diary: after each deed no file holds words that the deed took away.
+"""Side files of killed processes: after each command no file holds text that the command removed.
 
 A process is killed while it writes, so early that its journal begins with zeros and has plain pages behind them.
 """
@@ -27,7 +27,7 @@ _TURNS = 10
 
 
 def run(count: int, seed: int, folder: Path) -> Result:
-    """Kill `count` processes that write, each followed by a deed, or let a backup be made amid one."""
+    """Kill `count` processes that write, each followed by a command, or make a backup during one."""
     result = Result("searches", ZERO, skipped=strace.missing())
     dice = Random(f"side files/{seed}")
     for number in range(0 if result.skipped else count):

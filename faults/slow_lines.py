@@ -1,4 +1,4 @@
-"""Type ten keys a second over a line that delivers them 0.4 or 0.8 s late and together: saved as typed."""
+"""Type ten keys a second over a line that delivers them in bursts 0.4 or 0.8 s late: saved as typed."""
 
 from itertools import product
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Every verb, and the screens, under strace: no socket to any network is ever made."""
+"""Every verb and the TUI under strace: no network socket is opened."""
 
 import os
 import pty

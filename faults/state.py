@@ -1,4 +1,4 @@
-"""All that a diary holds as one text, to compare two moments of it, and whether its parts fit together."""
+"""Dump of a whole diary as text, to compare two states and to check references."""
 
 import json
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def state(db: Database) -> str:
 
 
 def misfits(diary: Diary) -> Iterator[str]:
-    """Hand out what does not fit together in an open diary: pages, checksums, counts, history, index."""
+    """Yield the inconsistencies of an open diary: pages, checksums, counts, history, index."""
     db = diary.db
     if not backup.is_whole(db):
         yield "pages"

@@ -1,4 +1,4 @@
-"""Stop a process at any one of the calls in which it changes the disk: killed, or told that the disk is full."""
+"""Stop a process at any system call that changes the disk: killed, or with an error such as ENOSPC."""
 
 import signal
 import subprocess

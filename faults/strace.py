@@ -1,4 +1,4 @@
-"""What a process asks of the disk: recorded call by call, killed at one of them, or refused from one on (strace)."""
+"""Record a process's system calls on files, kill it at one of them, or make one fail (strace)."""
 
 import re
 import shutil
@@ -61,7 +61,7 @@ def refusing(command: Sequence[str], counts: dict[str, int], error: str) -> list
 
 
 def calls(log: Path) -> Iterator[Call]:
-    """Hand out the calls of a log in order; raises ValueError for a log of two threads at once."""
+    """Yield the calls of a log in order; raises ValueError for a log of two threads at once."""
     with log.open(encoding="ascii") as lines:
         for line in lines:
             if "<unfinished" in line or "resumed>" in line:

@@ -1,4 +1,4 @@
-"""The screens in a terminal of their own, for runs that type: bytes go in, output is read all the time."""
+"""The TUI in a pty for runs that type: writes bytes, and reads all output in the background."""
 
 import os
 import struct
@@ -13,7 +13,7 @@ from types import TracebackType
 from faults.processes import environment, python
 
 START, LAST = 60.0, 30.0
-"""Seconds in which the screens must be there, and in which they must end when they are asked to."""
+"""Timeout in seconds for the screens to start, and to quit on request."""
 QUIT = b"\x11"
 SIZE = (24, 80)
 

@@ -1,4 +1,4 @@
-"""Type all the way from a lock to the unlock screen: no letter is shown, and none is left to the shell around it."""
+"""Type from a lock to the unlock screen: no letter is echoed, and none reaches the parent shell."""
 
 import shutil
 import sys

@@ -1,4 +1,4 @@
-"""Kill -9 a window at any instant, also amid import, lock and restore: what the screen said was kept is there."""
+"""Kill -9 a TUI process at any instant, also during import, lock and restore: confirmed writes are kept."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -173,7 +173,7 @@ KINDS: dict[str, Callable[[Window, Path], str]] = {
 
 
 def _misses(home: Path, kind: str, said: Said) -> Iterator[tuple[str, str]]:
-    """Hand out what was acknowledged and is not there, and what does not fit."""
+    """Yield the acknowledged writes that are missing, and inconsistencies."""
     try:
         diary = _opened(home)
     except RecoveryError as error:

@@ -1,4 +1,4 @@
-"""The screens in a terminal of their own that can be read and killed; waits on output, never on the clock."""
+"""The TUI in a pty that can be read and killed; waits for output, never for a time."""
 
 import os
 import pty

@@ -1,6 +1,6 @@
-"""The other side of a run: a process that does something to a diary and says so on its standard output.
+"""Subprocess of a run: runs commands on a diary, and reports them on standard output.
 
-A line is written with one call and without a buffer, after the deed is done: what was said, was acknowledged.
+A line is written with one unbuffered call after the command is done, so that every line is an acknowledgement.
 """
 
 import os
@@ -26,7 +26,7 @@ def say(*words: object) -> None:
 
 
 def play(folder: str, locked: str, seed: str, first: str, last: str) -> None:
-    """Do the deeds from one number to another, saying when each begins and when it is done; then wait for the end."""
+    """Run the commands from one number to another, printing the start and end of each; then wait for the end."""
     calendar = Calendar()
     diary = diaries.open_again(Path(folder), calendar, locked=locked == "locked")
     player = Player(diary, calendar, int(seed))
@@ -37,7 +37,7 @@ def play(folder: str, locked: str, seed: str, first: str, last: str) -> None:
 
 
 def write(folder: str, locked: str, seed: str, deeds: str, synchronous: str) -> None:
-    """Make a diary (a locked one is there already) and do deeds, saying after each what the diary holds now."""
+    """Make a diary (an encrypted one exists already) and run commands, printing the expected content after each."""
     calendar = Calendar()
     if locked == "locked":
         diary = diaries.open_again(Path(folder), calendar, locked=True)
@@ -89,7 +89,7 @@ def type_(folder: str, locked: str, seed: str) -> None:
 
 
 def strain(folder: str, deed: str, limit: str) -> None:
-    """Do one deed where files may not grow beyond a limit, or calls are refused, and say how it went."""
+    """Run one command with a file size limit or failing system calls, and print the result."""
     entries.random_uid = lambda: "0" * 36  # two runs are compared
     diary = diaries.open_again(Path(folder), Calendar())
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), resource.RLIM_INFINITY))

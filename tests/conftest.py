@@ -1,4 +1,4 @@
-"""What every test has of its own: a home, a day, a diary, and a way in."""
+"""Shared fixtures: an isolated home, a fixed day, a diary, and a CLI runner."""
 
 import gc
 import io

@@ -1,4 +1,4 @@
-"""The rule of Windows, kept here: no file that this process has open is replaced, renamed or removed."""
+"""Emulate a rule of Windows: a file that this process has open cannot be replaced, renamed or removed."""
 
 import os
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""A real terminal for whole-program tests: the program runs in a pty, and its screen can be read."""
+"""Run the program in a pty, and read its screen."""
 
 import os
 import sys

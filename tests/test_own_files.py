@@ -1,4 +1,4 @@
-"""A folder made by somebody else is safe to open: whatever lies where the program looks, nothing outside is touched."""
+"""A folder made by somebody else is safe to open: symlinks and odd files lead to no access outside it."""
 
 import os
 import stat
@@ -82,7 +82,7 @@ def put(home: Path, name: str, trap: Callable[[Path, Path], None], outside: Path
 
 
 def through_all(home: Path, clock) -> None:
-    """Do what reads, writes and wipes side files and backups; a refusal is one of ours."""
+    """Run commands that read, write and wipe side files and backups; any refusal is a RecoveryError."""
     place = paths.find(None, os.environ)
     secret = None
     try:

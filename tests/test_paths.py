@@ -1,4 +1,4 @@
-"""Where things live, and files that appear whole or not at all, for their owner alone."""
+"""Paths, and atomic writes that only their owner can read."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""Keys, pastes and noise in a real terminal: no word is lost, no word is a key, and nothing ends unasked."""
+"""Keys, pastes and noise in a pty: no text is lost or taken for keys, and the program never quits unasked."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""The whole program in a real terminal: locked, killed while typing, hung up on, and back again with the draft."""
+"""Whole program in a pty: locked, killed while typing, hung up, and restarted with the draft."""
 
 import os
 import signal

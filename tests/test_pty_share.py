@@ -1,4 +1,4 @@
-"""The whole way of a document in a real terminal: picked, seen, named, written once, copied when asked, and noted."""
+"""Sharing in a pty: select, preview, name the file, write once, copy on request, log."""
 
 import os
 import sys

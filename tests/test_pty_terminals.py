@@ -1,4 +1,4 @@
-"""Terminals of other kinds, in a pty: mouse, no colour, other encodings, a dumb one, and the window's title."""
+"""Other kinds of terminal in a pty: mouse, no colour, other encodings, a dumb one, and the window title."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The tour through the demo in a real terminal, and what is left of it: nothing."""
+"""The demo's tour in a pty; it leaves no files."""
 
 import signal
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How the program looks and speaks on this machine: a file that a person may edit too."""
+"""Preferences of this machine: a file that a person may edit too."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""No plain word outlives what was done about it: side files are settled, and everything that is kept is named."""
+"""Deleted or encrypted text remains in no side file, and every kept file is listed."""
 
 import os
 import threading

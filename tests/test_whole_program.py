@@ -1,4 +1,4 @@
-"""The whole program, as a person meets it: the same deeds through the screens and from the shell."""
+"""Whole program: the same commands through the TUI and the CLI."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What Windows asks of a program, tried out here: every deed closes a file before it replaces or removes it."""
+"""File rules of Windows, emulated: every command closes a file before it replaces or removes it."""
 
 import subprocess
 import sys

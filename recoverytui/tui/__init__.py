@@ -1,1 +1,1 @@
-"""The front door: the diary as a quiet room in the terminal; the only place that knows Textual."""
+"""Textual front end: the only package that imports Textual."""

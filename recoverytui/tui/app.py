@@ -1,4 +1,4 @@
-"""Entry point of the screens: open the diary in its own thread while Textual is being imported."""
+"""Start the TUI: open the diary in its own thread while Textual is being imported."""
 
 import gc
 import os
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from recoverytui.tui.diary_app import DiaryApp
 
 MESSAGE_SECONDS = 30.0
-"""How long a message stays in the footer when nothing is done: time to read it twice, slowly."""
+"""Seconds before an idle message leaves the footer: time for a slow reader to read it twice."""
 
 
 def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: list[str | None] | None = None) -> int:
@@ -42,7 +42,7 @@ def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: 
 
 
 def run_demo(language: str, *, tour: bool = False, present: bool = False, clock: Clock = local_clock) -> int:
-    """Show the demo diary, in a temporary folder; the real diary is not touched."""
+    """Show the demo diary in a temporary folder; the real diary is not touched."""
     import tempfile
     from pathlib import Path
 
@@ -64,7 +64,7 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
 
 @contextmanager
 def stopped_calmly() -> Iterator[None]:
-    """Turn SIGTERM and SIGHUP into SystemExit, so that the temporary folder is removed then too."""
+    """Turn SIGTERM and SIGHUP into SystemExit, so that the temporary folder is removed on these too."""
 
     def stop(number: int, _: object) -> None:
         raise SystemExit(128 + number)
@@ -109,7 +109,7 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
 
 @contextmanager
 def _loading() -> Iterator[None]:
-    """Import Textual without its developer switches, and with the garbage collector off: modules stay for good."""
+    """Import Textual without its developer switches, and with garbage collection off: modules are never freed."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
     gc.disable()

@@ -1,10 +1,10 @@
-"""Base class of the application: what screens may ask of it, and all of Textual's App that has to be overridden.
+"""Base class of the application: the interface for screens, and all overrides of Textual's App.
 
 Private names of Textual's `App` are overridden in this module only, each because no public one does the job:
 
 - `_dispatch_message`: Textual ends its message loop, with exit code 0 and without a word, when anything that a
-  handler waits for is cancelled, such as a worker of a screen that is being taken away.
-- `_handle_exception`, `_fatal_error`, `_print_error_renderables`: Textual prints a traceback with the values of local
+  - `_dispatch_message`: Textual silently ends its message loop, with exit code 0, when anything that a handler awaits
+is cancelled, such as a worker of a screen that is being removed.
   variables, and so what the diary says. `_exception`, `_exception_event`, `_exit_renderables`, `_return_code` and
   `_close_messages_no_wait` are what its own versions set and call.
 - `_driver` is the only way to write to the terminal. Its `_mouse`, `_enable_mouse_support` and
@@ -40,7 +40,7 @@ class Application(App[RecoveryError | None]):
     @property
     @abstractmethod
     def words(self) -> Translator:
-        """The language spoken now."""
+        """Return the current language."""
 
     @abstractmethod
     async def take(self, event: Input) -> None:
@@ -52,11 +52,11 @@ class Application(App[RecoveryError | None]):
 
     @abstractmethod
     def begin(self) -> None:
-        """Show what was there before, or the overview, now that the diary is open."""
+        """Show the previous screen, or the overview, now that the diary is open."""
 
     @abstractmethod
     async def meet_trouble(self) -> None:
-        """Show what can be done about a diary that cannot be opened, or close."""
+        """Show the screen for a diary that cannot be opened, or close."""
 
     @abstractmethod
     async def ask_again(self) -> None:
@@ -64,15 +64,15 @@ class Application(App[RecoveryError | None]):
 
     @abstractmethod
     def set_language(self, language: str) -> None:
-        """Show every screen in a language from now on."""
+        """Set the language of every screen."""
 
     @abstractmethod
     def change_setting(self, key: str, value: object) -> None:
-        """Change how the program looks on this machine, at once and for next time."""
+        """Save a preference of this machine and apply it at once."""
 
     @abstractmethod
     def hand_to_clipboard(self, text: str) -> None:
-        """Hand text to the clipboard of the machine, as far as the terminal allows it."""
+        """Copy text to the system clipboard, if the terminal allows it."""
 
     async def _dispatch_message(self, message: Message) -> None:
         """Handle a message; only a cancellation of the application itself ends it."""
@@ -140,10 +140,10 @@ class Application(App[RecoveryError | None]):
             driver._mouse = False
 
     def forget_closed_screens(self) -> None:
-        """Empty a cache of Textual that keeps widgets, and the lines they drew, after their screen was closed.
+        """Clear a cache of Textual that keeps widgets, and the lines they drew, after their screen was closed.
 
         `StylesCache.get_inner_outer` is wrapped in an `lru_cache`, which keeps its first argument, the whole cache of
-        one widget, until 1,024 others have come. Filling it anew costs two colours a widget.
+        one widget, until 1,024 others have been cached. Filling it again costs two colours a widget.
         """
         clear = getattr(StylesCache.get_inner_outer, "cache_clear", None)
         if clear is not None:
@@ -151,6 +151,6 @@ class Application(App[RecoveryError | None]):
 
 
 def is_cancelled() -> bool:
-    """Return whether the running task itself is being cancelled, and not only something it waits for."""
+    """Return whether the running task itself is being cancelled, and not only something it awaits."""
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0

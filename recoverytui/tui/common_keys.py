@@ -1,4 +1,4 @@
-"""The keys that mean the same in every room: the global ones, and those that many rooms share.
+"""Key definitions shared by all rooms: the global keys, and those that many rooms have.
 
 One letter has one meaning. A key's `name` is that meaning, so a room that binds a letter to something else has
 another name on it, and tests/tui/test_key_meanings.py fails.
@@ -11,34 +11,34 @@ from recoverytui.errors import N_
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One action a person can ask for, its key, and what it is called."""
+    """One action with its key and its labels."""
 
     name: str
-    """The meaning of the key, and the id of its binding."""
+    """Meaning of the key, and the id of its binding."""
     key: str
     """Textual's name of the key; several are separated by commas; empty for an action that only the palette has."""
     action: str
     label: str
-    """A word or two, for the footer."""
+    """Footer label, a word or two."""
     explanation: str
-    """One sentence, for help, palette and README."""
+    """One sentence for help, palette and README."""
     written: str = ""
-    """How the key is written, when it is not its own name."""
+    """Label of the key, if it differs from its name."""
     foot: int = 0
     """Rank of a global key in the footer, counted from 1; 0 when only the help lists it. A room's own keys all show."""
     palette: bool = True
     priority: bool = False
     synonyms: str = ""
-    """Other words a person may type in the palette to find it."""
+    """Synonyms for the palette's search."""
 
     @property
     def sign(self) -> str:
-        """How the key is written for people."""
+        """Return the label of the key."""
         return self.written or self.key.partition(",")[0]
 
     @property
     def pressed(self) -> tuple[str, ...]:
-        """The keys that a click presses: the first one, or each of several that are written out."""
+        """Return the keys that a click presses: the first one, or each of several that the label names."""
         keys = tuple(filter(None, self.key.split(",")))
         return keys if len(self.sign.split()) == len(keys) else keys[:1]
 
@@ -74,12 +74,12 @@ MAIN_ROOMS = (
         synonyms=N_("export, document, send"),
     ),
 )
-"""The six places, in the order of their digits."""
+"""The six main rooms, in the order of their digits."""
 
 CHANGE = N_("change")
 
 SHORT_NAMES = {"strategies": N_("Helps")}
-"""Names for a narrow screen."""
+"""Labels for a narrow screen."""
 
 NEW_WIN = Key("new_win", "n", "new_win", N_("new win"), N_("Write a win."), foot=20, synonyms=N_("write, new"))
 HARD_DAY = Key(
@@ -114,7 +114,7 @@ UNDO = Key("undo", "u", "undo", N_("undo"), N_("Take back the last thing you did
 QUIT = Key("quit", "q", "app.quit", N_("quit"), N_("Close the diary."), synonyms=N_("close, exit, end, stop"))
 
 READ_ON = Key("read_on", "tab", "read_on", N_("read on"), N_("Read on in the text, and go back."), "Tab", palette=False)
-"""The key into the text beside or below a list; only offered while there is more text than room."""
+"""Key that moves the focus into the text beside or below a list; only offered if that text can be scrolled."""
 
 EVERYWHERE = (
     *MAIN_ROOMS,
@@ -224,7 +224,7 @@ EVERYWHERE = (
     ),
     QUIT,
 )
-"""What can be done in every room."""
+"""Actions of every room."""
 
 EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."))
 DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."))
@@ -242,10 +242,10 @@ DEMO = (
     Key("present", "f6", "app.present", N_("more space"), N_("Show everything with more space, or as before."), "F6"),
     Key("tour", "f7", "app.tour", N_("tour"), N_("Take the tour."), "F7"),
 )
-"""What can be done everywhere in the demo, and there alone."""
+"""Actions of every room in the demo only."""
 TOUR = (
     Key("on", "enter", "on", N_("go on"), N_("Go on to the next stop."), "Enter"),
     Key("back", "left", "back", N_("back"), N_("Go back one stop."), "←"),
     Key("leave", "escape", "leave", N_("leave the tour"), N_("Leave the tour."), "Esc"),
 )
-"""The keys of the tour through the demo."""
+"""Keys of the tour through the demo."""

@@ -1,4 +1,4 @@
-"""What every screen may use: the diary thread, the words, the signs, and how things are set."""
+"""Objects that every screen shares: diary thread, catalogue, glyphs, preferences and the last search."""
 
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -20,44 +20,44 @@ from recoverytui.tui.search_query import SearchQuery
 
 @dataclass(slots=True)
 class AppContext:
-    """One open diary at the front door; words and settings can change while it is open."""
+    """State shared by all screens for one open diary; catalogue and preferences can change while it is open."""
 
     diary_thread: DiaryThread
     words: Translator
     settings: Settings
     settings_path: Path | None = None
-    """Where settings are kept; None in the demo, which keeps nothing."""
+    """Folder of the preferences; None in the demo, which saves none."""
     is_demo: bool = False
     first: Future[Any] | None = None
-    """What the overview shows first, read while the screens are being loaded."""
+    """Overview data that was read while the screens were being imported."""
     at: dict[str, str] = field(default_factory=dict)
-    """Where one was in each room, so that going there again goes back to it."""
+    """Last position in each room, restored when the room is opened again."""
     asked: SearchQuery = field(default_factory=SearchQuery)
-    """What was looked for last."""
+    """The last search."""
     drafts: DraftKeeper = field(default_factory=DraftKeeper)
-    """What is being typed in open forms, until it is kept."""
+    """Drafts of the open forms, until they are saved."""
     place: DiaryPaths | None = None
-    """Where the diary and its backups live; None in the demo, which has neither passphrase nor backups."""
+    """Paths of the diary and its backups; None in the demo, which has neither passphrase nor backups."""
     clock: Clock = local_clock
     unread: RecoveryError | None = None
-    """What is to be said at the start of settings that could not be taken."""
+    """Messages about preferences that could not be read, to show at the start."""
     spacious: bool = False
-    """Everything is shown with more space, for a screen that many look at."""
+    """Whether the wider layout is on, for a screen that many people look at."""
 
     message_seconds: float = 0
-    """How long a message stays in the footer when nothing is done; 0 for no limit, as in tests."""
+    """Seconds before an idle message leaves the footer; 0 for no limit, as in tests."""
 
     has_signs: bool = True
-    """The encoding of the terminal has the signs of the interface; else those in ASCII are used."""
+    """Whether the terminal's encoding has the Unicode glyphs; ASCII ones are used otherwise."""
 
     @property
     def glyphs(self) -> Glyphs:
-        """The signs in use."""
+        """Return the glyphs in use."""
         return ASCII if self.settings.ascii_marks or not self.has_signs else UNICODE
 
 
 class Glance(NamedTuple):
-    """What holds for a moment: the day, what is set in the diary, and whether someone else wrote."""
+    """Snapshot of the day, the diary's settings and its data version."""
 
     now: datetime
     today: date
@@ -66,26 +66,26 @@ class Glance(NamedTuple):
 
     @property
     def quiet(self) -> bool:
-        """Tell whether numbers and old entries are hidden."""
+        """Return whether numbers and old entries are hidden."""
         return self.prefs.quiet_view
 
     @property
     def still_up(self) -> bool:
-        """Tell whether it is past midnight, and the diary day is still the one before."""
+        """Return whether it is past midnight while the diary day is still the day before."""
         return self.now.date() > self.today
 
     def outdated_by(self, other: "Glance") -> bool:
-        """Tell whether what was read at this glance may no longer be so at the other."""
+        """Return whether what was read at this snapshot may differ at the other."""
         return (self.version, self.today) != (other.version, other.today)
 
 
 def glance(diary: Diary) -> Glance:
-    """Return the moment as the diary has it; a deed for the diary thread. Raises DiaryReplaced."""
-    diary.db.refuse_a_changed_file()  # a file that was replaced can still be read for as long as it is open
+    """Return the current snapshot; runs on the diary thread. Raises DiaryReplaced."""
+    diary.db.refuse_a_changed_file()  # SQLite goes on reading a file that was replaced for as long as it is open
     return Glance(diary.now(), diary.today, diary.prefs, diary.data_version())
 
 
 def confirmed_lock(diary: Diary) -> bool:
-    """Tell whether the diary is encrypted, as it lies on the disk now; a deed for the thread. Raises DiaryReplaced."""
+    """Return whether the diary file is encrypted on disk now; runs on the diary thread. Raises DiaryReplaced."""
     diary.db.refuse_a_changed_file()
     return diary.is_locked

@@ -1,4 +1,4 @@
-"""The demo: the application on an invented diary, with a reset, a wider layout and a tour."""
+"""Demo application: an invented diary, with a reset, a wider layout and a tour."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,37 +23,37 @@ from recoverytui.tui.widgets.canvas import SPACIOUS
 from recoverytui.tui.widgets.tour_panel import TourPanel
 
 _PASSING = {"f2", "f9", "ctrl+q", "up", "down", "pageup", "pagedown", "home", "end"}
-"""The keys that do on the tour what they always do."""
+"""Keys that keep their usual action during the tour."""
 ON_TOUR = "-on-tour"
 
 
 class DemoApp(DiaryApp):
-    """The application on an invented diary; nothing of it is kept."""
+    """Application on an invented diary; nothing is saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of_demo()]
 
     def __init__(self, context: AppContext, *, in_terminal: bool = False, tour: bool = False) -> None:
         self.stop: int | None = None
-        """The stop of the tour one is at; None when there is no tour."""
+        """Index of the current stop of the tour; None when no tour is running."""
         self._begins_with_tour = tour
         super().__init__(context, in_terminal=in_terminal)
 
     @property
     def wants_space(self) -> bool:
-        """Tell whether more space was asked for, here or in the settings."""
+        """Return whether the wider layout was asked for, here or in the settings."""
         return self.context.spacious or super().wants_space
 
     def on_ready(self) -> None:
-        """Begin the tour, when it was asked for."""
+        """Start the tour, if it was asked for."""
         if self._begins_with_tour:
             self.action_tour()
 
     def offered(self, room: str) -> list[keys.Key]:
-        """Return the deeds that the palette offers, those of the demo too."""
+        """Return the actions of the palette, including those of the demo."""
         return [*super().offered(room), *keys.DEMO]
 
     def action_present(self) -> None:
-        """Show everything with more space, or as before."""
+        """Toggle the wider layout."""
         self.context.spacious = not self.context.spacious
         self.give_space(self.size)
         if self.context.spacious and not self.has_class(SPACIOUS) and isinstance(self.screen, DiaryScreen):
@@ -61,7 +61,7 @@ class DemoApp(DiaryApp):
 
     @work(exclusive=True, group=DEEDS)
     async def action_begin_again(self) -> None:
-        """Show the invented diary as new, whatever was done in it."""
+        """Restore the invented diary to its initial state."""
         context, words = self.context, self.words
         await self._to_overview()
         await context.diary_thread.replace_diary(lambda diary: demo.begin_again(diary, words.language))
@@ -81,7 +81,7 @@ class DemoApp(DiaryApp):
             here.reload()
 
     def action_tour(self) -> None:
-        """Be shown round, from the first stop on."""
+        """Start the tour at its first stop."""
         self.go_to_stop(0)
 
     @work(exclusive=True, group=DEEDS)
@@ -101,21 +101,21 @@ class DemoApp(DiaryApp):
             await self.run_action(STOPS[number].action, self.screen)
 
     async def _shown(self) -> None:
-        """Wait until the room in front has been read and shown."""
+        """Wait until the screen on top has been read and shown."""
         here = self.screen
         while reading := [each for each in self.workers if each.node is here and not each.is_finished]:
             with suppress(WorkerCancelled, WorkerFailed):  # read once more, or closing because of it
                 await self.workers.wait_for_complete(reading)
 
     def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
-        """Put a screen on top; the panel of the tour comes along."""
+        """Push a screen and move the tour's panel to it."""
         pushed = super().push_screen(screen, *args, **parts)
         if isinstance(screen, Screen) and (screen.has_class(SHARED) or not screen.has_class(HIDES)):
             screen.call_after_refresh(self._put_panel)
         return pushed
 
     async def _put_panel(self) -> None:
-        """Let the screen in front have the panel of the stop, and no other."""
+        """Show the panel of the current stop on the screen on top, and on no other."""
         here, stop = self.screen, self.stop
         if here.has_class(HIDES) and not here.has_class(SHARED):
             return
@@ -125,7 +125,7 @@ class DemoApp(DiaryApp):
             await here.mount(TourPanel(stop, self.words, self.context.glyphs))
 
     async def take(self, event: Input) -> None:
-        """On the tour a few keys lead on, and the others rest."""
+        """Limit the keys during the tour to those that lead on and the usual ones."""
         if self.stop is None or not self._is_shown_round:
             await super().take(event)
         elif isinstance(event, events.Key):
@@ -142,7 +142,7 @@ class DemoApp(DiaryApp):
 
     @property
     def _is_shown_round(self) -> bool:
-        """Tell whether the screen in front belongs to the tour; a hidden screen and the help page do not."""
+        """Return whether the screen on top belongs to the tour; a hidden screen and the help page do not."""
         return self.screen.has_class(SHARED) or not self.screen.has_class(HIDES)
 
     def _lead(self, event: events.Key, stop: int) -> None:

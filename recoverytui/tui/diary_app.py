@@ -1,4 +1,4 @@
-"""The application: start-up, input, settings, and looking for what another process has written."""
+"""Application base: start-up, input, settings, and detecting writes by other processes."""
 
 import asyncio
 import os
@@ -35,15 +35,15 @@ from recoverytui.tui.widgets.canvas import SPACIOUS
 
 STYLES = Path(__file__).parent / "styles"
 LOOK_EVERY = 1.0
-"""Seconds between two looks at whether someone else has written."""
+"""Seconds between two checks for writes by another process."""
 ROOMY = (72, 22)
-"""Columns and lines that more space needs; a smaller screen stays as it is, so that nothing is cut."""
+"""Minimum columns and lines for the wider layout; on a smaller screen it would cut text."""
 WINDOW = N_("Diary")
-"""The name of the window; it says nothing of what kind of diary this is."""
+"""Window title; neutral, so that it does not reveal that this is a diary."""
 
 
 class DiaryApp(RoomNavigation):
-    """The diary on a terminal, or on none in tests."""
+    """The diary on a terminal, or headless in tests."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.of_app(),
@@ -62,7 +62,7 @@ class DiaryApp(RoomNavigation):
         )
         self._in_terminal = in_terminal
         self.input_queue = InputQueue(self, self.take)
-        # Without colour Textual would send shades of grey; as with the terminal's own colours, it sends none.
+        # Without colour Textual would send shades of grey; as with the ANSI theme, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
         for theme in themes.of(self.console.color_system if in_terminal else "truecolor"):
             self.register_theme(theme)
@@ -73,7 +73,7 @@ class DiaryApp(RoomNavigation):
         self.set_class(self._gives_space(self.size), SPACIOUS)
 
     def _take_theme(self, name: str) -> None:
-        """Use a theme; a built-in one is given our own variables first."""
+        """Use a theme; a built-in one is first given the program's own variables."""
         if (theme := themes.built_in(name)) is not None:
             self.register_theme(theme)
         self.theme = name
@@ -86,19 +86,19 @@ class DiaryApp(RoomNavigation):
             super().refresh_css(animate)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give more space, or take it back, where the screen has become larger or smaller."""
+        """Apply or remove the wider layout after a resize."""
         self.give_space(event.size)
 
     @property
     def wants_space(self) -> bool:
-        """Tell whether more space was asked for."""
+        """Return whether the wider layout was asked for."""
         return self.context.settings.more_space
 
     def _gives_space(self, size: Size) -> bool:
         return self.wants_space and size.width >= ROOMY[0] and size.height >= ROOMY[1]
 
     def give_space(self, size: Size) -> None:
-        """Show everything with more space where it is wanted and there is room."""
+        """Use the wider layout if it was asked for and the terminal is large enough."""
         gives = self._gives_space(size)
         if gives is self.has_class(SPACIOUS):
             return
@@ -109,8 +109,8 @@ class DiaryApp(RoomNavigation):
                 screen.show_all()
 
     def on_mount(self) -> None:
-        """Give the window its name, and keep an eye on the diary."""
-        self.input_queue.settle()  # what is typed by now waits for the first screen
+        """Set the window title, and start the timer that checks the diary."""
+        self.input_queue.settle()  # input typed so far waits for the first screen
         self.name_window()
         self.idle.touch()
         self.app_suspend_signal.subscribe(self, lambda _: self._put_aside())
@@ -123,7 +123,7 @@ class DiaryApp(RoomNavigation):
             self.back_up()
 
     def on_unmount(self) -> None:
-        """Take nothing any more that was typed."""
+        """Stop taking input."""
         self.input_queue.close()
 
     def _tell_of_settings(self) -> None:
@@ -132,22 +132,22 @@ class DiaryApp(RoomNavigation):
             here.say(self.words.error(unread))
 
     def _put_aside(self) -> None:
-        """Keep what is typed, and give the window its title back while the shell has it."""
+        """Save drafts and restore the shell's window title before a suspend."""
         self.keep_drafts()
         self.write_to_terminal(terminal.RESTORE_TITLE)
 
     def _take_up(self) -> None:
-        """Save the title that the shell's window has by now, and name it again."""
+        """Save the shell's current window title, and set the neutral one again."""
         self.write_to_terminal(terminal.SAVE_TITLE)
         self.name_window()
 
     def tick(self) -> None:
-        """Look, every second, whether nobody is here any more, and whether someone else has written."""
+        """Check every second for idle time and for writes by another process."""
         self.watch_over()
         self.look()
 
     async def on_event(self, event: events.Event) -> None:
-        """Take note that somebody is here; whoever comes back too late finds the screen hidden or locked.
+        """Record input; input after the idle limit hides or locks the screen instead.
 
         Input that finds the diary still in sight after that time, as after a sleep of the machine, does nothing else.
         """
@@ -164,53 +164,53 @@ class DiaryApp(RoomNavigation):
         await super().on_event(event)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Let input go on when the application has done what input waited for."""
+        """Continue the input queue once the application has finished the work that input waited for."""
         if event.worker.is_finished:
             self.input_queue.settle()
 
     async def take(self, event: Input) -> None:
-        """Hand over something that was typed, pasted or clicked, now that its turn has come."""
+        """Handle a key, paste or click whose turn has come."""
         await super().on_event(event)
 
     def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
-        """Put a screen on top; what is typed from now on waits for it."""
+        """Push a screen; input from now on waits for it."""
         self.input_queue.settle()
         return super().push_screen(screen, *args, **parts)
 
     def pop_screen(self) -> AwaitComplete:
-        """Take away the screen on top; what is typed from now on waits for the one under it."""
+        """Pop the top screen; input from now on waits for the one below."""
         self.input_queue.settle()
         return super().pop_screen()
 
     def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
-        """Put a screen in place of the one on top; what is typed from now on waits for it."""
+        """Replace the top screen; input from now on waits for the new one."""
         self.input_queue.settle()
         return super().switch_screen(screen)
 
     @work(exclusive=True, group="backup")
     async def back_up(self) -> None:
-        """Make the backup of the day, beside all else; when it cannot be made now, the next start tries again."""
+        """Make the daily backup in the background; if it fails, the next start tries again."""
         with suppress(RecoveryError):
             job = await self.context.diary_thread.do(backups.job_of_the_day)
             if job is not None:
                 await asyncio.to_thread(job)
 
     def begin(self) -> None:
-        """Show the diary, now that it is open."""
+        """Show the overview once the diary is open."""
         super().begin()
         if self._in_terminal:
             self.back_up()
 
     def on_app_blur(self) -> None:
-        """Keep drafts when one looks away."""
+        """Save drafts when the terminal loses focus."""
         self.keep_drafts()
 
     def on_app_focus(self) -> None:
-        """See what has changed when one looks here again."""
+        """Check for changes when the terminal regains focus."""
         self.look()
 
     def look(self) -> None:
-        """Show the room anew when another window or the shell has written, or another day has begun."""
+        """Refresh the room if another process has written, or a new day has begun."""
         if self.app_focus and not self.context.diary_thread.busy:
             self._look()
 
@@ -225,7 +225,7 @@ class DiaryApp(RoomNavigation):
             await self.meet_trouble()
 
     def get_driver_class(self) -> "type[Driver]":
-        """Return the driver of the terminal: our own where there are signals and ttys."""
+        """Return the program's own terminal driver where there are signals and ttys, else Textual's."""
         if sys.platform == "win32":
             return super().get_driver_class()
         from recoverytui.tui.terminal_driver import TerminalDriver
@@ -233,36 +233,36 @@ class DiaryApp(RoomNavigation):
         return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return values for our own colour names, for the moment before a look is chosen."""
+        """Return fallback values for the program's own colour variables, used before a theme is chosen."""
         return themes.DEFAULTS
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin in the overview; a diary that cannot be opened has something else put before it."""
+        """Return the overview as the first screen; a diary that cannot be opened pushes another on top."""
         return OverviewScreen(self.context)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Keep cut text inside the program; only what was selected on the screen, outside forms, leaves it."""
+        """Keep cut text inside the program; only text selected on screen, outside forms, reaches the terminal."""
         self._clipboard = text
         if self.screen.selections and text == self.screen.get_selected_text():
             self.hand_to_clipboard(text)
             self.tell(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     def hand_to_clipboard(self, text: str) -> None:
-        """Hand text to the clipboard of the machine, as far as the terminal lets us, because it was asked for."""
+        """Copy text to the system clipboard, if the terminal allows it; only on request."""
         super().copy_to_clipboard(text)
 
     def action_speak(self, language: str = "") -> None:
-        """Change to a language, the other one when none is named."""
+        """Switch to a language; without an argument, to the other one."""
         self.set_language(language or next_language(self.words.language))
 
     def set_language(self, language: str) -> None:
-        """Show every screen in a language from now on."""
+        """Set the language of every screen."""
         self.context.words = Translator(language)
         self._set("language", language)
         self.name_window()
 
     def change_setting(self, key: str, value: object) -> None:
-        """Change how the program looks on this machine, at once and for next time."""
+        """Save a preference of this machine and apply it at once."""
         self._set(key, value)
         self._take_theme(self.context.settings.theme)
         self.give_space(self.size)
@@ -280,18 +280,18 @@ class DiaryApp(RoomNavigation):
                 screen.show_all()
 
     def name_window(self) -> None:
-        """Give the window a neutral name."""
+        """Set a neutral window title."""
         if self._in_terminal:
             self.write_to_terminal(f"\x1b]2;{self.words(WINDOW)}\x07")
 
     def tell(self, sentence: str) -> None:
-        """Say one calm sentence on whatever is in front, where it can be said."""
+        """Show one message on the top screen, if it has a footer."""
         say = getattr(self.screen, "say", None)
         if say is not None:
             say(sentence)
 
     def action_help_quit(self) -> None:
-        """Say which key closes, for Ctrl+C and Ctrl+D: neither may cost what is being written."""
+        """Show which key quits, for Ctrl+C and Ctrl+D: neither may lose text that is being typed."""
         words = self.words
         if isinstance(self.screen, DiaryScreen):
             self.tell(words("Press q to close the diary. Ctrl+Z goes back to the shell for a while."))
@@ -301,7 +301,7 @@ class DiaryApp(RoomNavigation):
             self.tell(words("Press Esc to go back. What you have typed is kept."))
 
     def action_put_aside(self) -> None:
-        """Stop the program as Ctrl+Z does in a shell, hidden; a window without a shell would be stuck."""
+        """Suspend as Ctrl+Z does in a shell, hidden first; a window without a shell could not be resumed."""
         can_stop = self._in_terminal and hasattr(signal, "SIGTSTP") and os.getsid(0) != os.getpid()
         if can_stop:
             os.kill(os.getpid(), signal.SIGTSTP)

@@ -1,4 +1,4 @@
-"""The thread in which the diary is open: commands run on it one after another, in the order they were submitted."""
+"""Diary thread: owns the open diary and runs the submitted commands on it in order."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,10 +16,10 @@ T = TypeVar("T")
 
 
 class DiaryThread:
-    """Opens the diary in a thread of its own, and runs one command after another on it."""
+    """Opens the diary in its own thread and runs one command at a time on it."""
 
     def __init__(self, opener: Callable[[], Diary], *, window: str = "") -> None:
-        """Open the diary for one window: a new one, or one whose diary had to be opened again."""
+        """Open the diary for one window: a new one, or one that has to open its diary again."""
         self.window = window or token_hex(4)
         self._was_open = bool(window)
         self._is_closed = False
@@ -39,7 +39,7 @@ class DiaryThread:
 
     @property
     def trouble(self) -> RecoveryError | None:
-        """Why the diary could not be opened, as far as is known by now."""
+        """Return the error that opening the diary raised, if it has failed already."""
         if not self._diary.done():
             return None
         error = self._diary.exception()
@@ -47,16 +47,16 @@ class DiaryThread:
 
     @property
     def was_open(self) -> bool:
-        """Tell whether this window has had the diary open, now or before."""
+        """Return whether this window has opened the diary, now or before."""
         return self._was_open
 
     @property
     def busy(self) -> bool:
-        """Return whether a command is not done yet, or its result has not been taken."""
+        """Return whether a command is pending, or its result has not been read."""
         return self._waiting > 0 or not self._newest.done()
 
     def submit(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> Future[T]:
-        """Queue a command; it runs even if nobody waits for its result."""
+        """Queue a command; it runs even if no caller awaits its result."""
         future = self._thread.submit(lambda: self._do(deed, args, parts))
         self._newest = future
         return future
@@ -89,10 +89,10 @@ class DiaryThread:
         self._diary = opened
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
-        """Run a command and return its result; raises what it raises. Cancelling the caller does not stop it."""
+        """Run a command and return its result, or raise its error. Cancelling the caller does not stop the command."""
         self._waiting += 1
         answer = asyncio.wrap_future(self.submit(deed, *args, **parts))
-        # When nobody waits any more, asyncio would write to the terminal that nobody asked what went wrong.
+        # Without a caller, asyncio would print to the terminal that the exception was never retrieved.
         answer.add_done_callback(lambda done: done.cancelled() or done.exception())
         try:
             return await asyncio.shield(answer)
@@ -100,7 +100,7 @@ class DiaryThread:
             self._waiting -= 1
 
     async def opened(self) -> None:
-        """Wait until the diary is open; raises what opening it raised."""
+        """Wait until the diary is open; raises the error of opening it."""
         self._waiting += 1
         try:
             await asyncio.shield(asyncio.wrap_future(self._diary))
@@ -108,7 +108,7 @@ class DiaryThread:
             self._waiting -= 1
 
     async def run_without_diary(self, work: Callable[P, T], /, *args: P.args, **parts: P.kwargs) -> T:
-        """Run work on this thread that needs no open diary; raises what it raises."""
+        """Run work on this thread that needs no open diary; raises its error."""
         self._waiting += 1
         self._newest = future = self._thread.submit(work, *args, **parts)
         try:
@@ -117,9 +117,9 @@ class DiaryThread:
             self._waiting -= 1
 
     async def replace_diary(self, deed: Callable[[Diary], tuple[Diary, T]]) -> T:
-        """Run a command that closes the diary and opens another one in its place; raises what it raises.
+        """Run a command that closes the diary and opens another one in its place; raises its error.
 
-        When it fails, the diary is opened again as it is then.
+        If it fails, the diary is opened again in its current state.
         """
         return await self.do(self._replace_diary, deed)
 
@@ -141,17 +141,17 @@ class DiaryThread:
         await self.run_without_diary(lambda: None)
 
     def settle(self, seconds: float) -> None:
-        """Block, at most so many seconds, until all queued commands are done; for the moment before SIGSTOP."""
+        """Block until all queued commands are done, or the timeout in seconds is over; used before SIGSTOP."""
         with suppress(TimeoutError):
             self._thread.submit(lambda: None).result(seconds)
 
     @property
     def is_locked(self) -> bool:
-        """Tell whether the open diary has a passphrase; False while none is open."""
+        """Return whether the open diary has a passphrase; False while none is open."""
         return self._diary.done() and self._diary.exception() is None and self._diary.result().is_locked
 
     def close(self) -> None:
-        """Finish what is in the queue, bring spooled drafts into the diary if it can be written, and close it."""
+        """Finish the queue, move spooled drafts into the diary if it is writable, and close it."""
         if self._is_closed:
             return
         self._is_closed = True

@@ -1,4 +1,4 @@
-"""Drafts on their way to the diary: remembers what is typed until it is kept, and tries again when it cannot be."""
+"""Draft saving: holds unsaved text until it is stored, and retries after a failure."""
 
 from concurrent.futures import Future
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from recoverytui.tui.diary_thread import DiaryThread
 
 
 class _Kept(NamedTuple):
-    """A draft that was handed over, and whether it came into the diary file (False: into the window's spool)."""
+    """A submitted draft, and whether it was stored in the diary file (False: in the window's spool)."""
 
     text: str
     answer: "Future[bool]"
 
 
 class DraftKeeper:
-    """Holds the newest draft of each place; used by the thread of the screens.
+    """Holds the newest draft of each form; used by the UI thread.
 
     At most one draft of a place waits in the queue of the diary thread: it takes the newest text when it is its turn,
     so a diary that is busy for long does not leave a queue behind.
@@ -28,11 +28,11 @@ class DraftKeeper:
         self._texts: dict[str, str] = {}
 
     def keep(self, diary_thread: DiaryThread, place: str, text: str) -> "Future[bool]":
-        """Keep what is being written at a place; nobody needs to wait for it."""
+        """Save the draft of a form in the background."""
         self._texts[place] = text
         before = self._newest.get(place)
         if before is not None and not before.answer.running() and not before.answer.done():
-            answer = before.answer  # it has not begun, and will take the new text
+            answer = before.answer  # the queued command has not begun, and will read the new text
         else:
             answer = diary_thread.submit(self._keep_newest, place)
         self._newest[place] = _Kept(text, answer)
@@ -42,11 +42,11 @@ class DraftKeeper:
         return drafts.keep(diary, place, self._texts[place])
 
     def forget(self, place: str) -> None:
-        """Forget the draft of a place: it was saved."""
+        """Forget the draft of a form that was saved."""
         self._newest.pop(place, None)
 
     def trouble(self) -> RecoveryError | None:
-        """Return why something that was typed is kept nowhere but on the screen, if so."""
+        """Return the error that keeps a draft from being stored anywhere, if any."""
         for kept in self._newest.values():
             error = kept.answer.exception() if kept.text and kept.answer.done() else None
             if isinstance(error, RecoveryError):
@@ -54,7 +54,7 @@ class DraftKeeper:
         return None
 
     def retry(self, diary_thread: DiaryThread) -> None:
-        """Hand over again what is not in the diary file yet, and forget what is."""
+        """Submit the drafts that are not in the diary file yet, and forget those that are."""
         for place, kept in list(self._newest.items()):
             if not kept.answer.done():
                 continue

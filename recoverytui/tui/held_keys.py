@@ -1,33 +1,33 @@
-"""Tell a key that is held down from a key that is pressed several times.
+"""Distinguish a key that is held down from a key that is pressed several times.
 
-Terminals do not report that a key is let go. A key that is held comes again after a while, and from then on faster
+Terminals do not report key releases. A held key is repeated after a delay, and from then on faster
 than a hand presses it. So the second of its kind is a repeat when the third comes at once.
 """
 
 from textual.events import Event, Key
 
 MOVING = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
-"""Keys that move; held down, they go on. Any other key of a room does its deed once, however long it is held."""
+"""Keys that move; held down, they repeat. Any other key of a room runs its action once, however long it is held."""
 REPEATS_WITHIN = 0.12
-"""Seconds in which a key that is held comes again; a hand that presses it three times takes longer."""
+"""Most seconds between repeats of a held key; three presses by hand take longer."""
 BEGINS_WITHIN = 1.2
-"""Seconds after which a key that is held begins to repeat, at most."""
+"""Most seconds before a held key begins to repeat."""
 
 
 class HeldKeys:
-    """Remembers the key that was taken last, to find the repeats of it."""
+    """Remembers the last key that was taken, to detect its repeats."""
 
     def __init__(self) -> None:
         self._last: Key | None = None
-        """The key that was taken last, or its newest repeat; None when other input came after it."""
+        """The last key that was taken, or its newest repeat; None when other input came after it."""
         self._is_repeating = False
 
     def forget(self) -> None:
-        """Forget the last key: text was written, and a letter may be typed as often as one likes."""
+        """Forget the last key: text was typed, and a letter may repeat in text."""
         self._last, self._is_repeating = None, False
 
     def may_repeat(self, event: Event) -> bool:
-        """Return whether an event is the key again that was taken last."""
+        """Return whether an event is the same key as the last one."""
         last = self._last
         return (
             isinstance(event, Key)
@@ -43,7 +43,7 @@ class HeldKeys:
         return max(event.time + REPEATS_WITHIN - now, 0)
 
     def is_repeat(self, event: Event, following: Event | None) -> bool:
-        """Take note of an event, and return whether it is the repeat of a key whose deed was done already."""
+        """Record an event, and return whether it is the repeat of a key whose action has already run."""
         if not isinstance(event, Key) or event.key in MOVING:
             self.forget()
             return False

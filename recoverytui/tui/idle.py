@@ -1,22 +1,22 @@
-"""Idle detection: whether the screen is to be hidden, and after a longer time of its own the diary to be locked."""
+"""Idle detection: decides when to hide the screen and, after a longer limit, when to lock the diary."""
 
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 GAP = timedelta(minutes=1)
-"""A longer time between two checks means that the program or the machine has slept."""
+"""Seconds between two checks above which the program or the machine must have slept."""
 
 
 def steady() -> float:
-    """Return the monotonic time in seconds; it may stand still while the machine sleeps."""
+    """Return the monotonic time in seconds; it may stop while the machine sleeps."""
     return asyncio.get_running_loop().time()
 
 
 class Idle:
-    """Compares the monotonic clock, which may stand still in sleep, and the wall clock, which can be set.
+    """Measures idle time on the monotonic clock, which may stop in sleep, and the wall clock, which can be set.
 
-    Both times are in minutes since the last key, click or paste; 0 means never.
+    Both limits are in minutes since the last key, click or paste; 0 means never.
     """
 
     def __init__(self, clock: Callable[[], datetime], hide: Callable[[], int], lock: Callable[[], int]) -> None:
@@ -32,13 +32,13 @@ class Idle:
         self._looked = self._touched[1]
 
     def hides(self) -> bool:
-        """Return whether nobody was here for long enough to hide, or the machine slept since the last look."""
+        """Return whether the hide limit has passed, or the machine slept since the last check."""
         now = self._clock()
         slept, self._looked = self._looked is not None and now - self._looked >= GAP, now
         return self._is_over(self._hide()) or (slept and self._hide() > 0)
 
     def locks(self) -> bool:
-        """Return whether nobody was here for long enough to lock; a short sleep of the machine is no reason."""
+        """Return whether the lock limit has passed; a short sleep of the machine does not count."""
         return self._is_over(self._lock())
 
     def _is_over(self, minutes: int) -> bool:

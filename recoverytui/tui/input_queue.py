@@ -1,14 +1,14 @@
-"""One queue for keys, pastes and clicks: each is taken when all that the one before it did is on the screen.
+"""Input queue: takes a key, paste or click only when the effects of the one before it are on the screen.
 
-Textual hands a key from queue to queue, so that a second key overtakes the deed of the first: letters meant for a form
-that is coming act as keys of the room. Here an event is taken only when
+Textual passes a key from one message queue to the next, so that a second key can overtake the action of the first:
+letters meant for a form that is opening act as keys of the room. Here an event is taken only when
 
 - every message that the event before it caused has been handled, and
-- the screen in front has no work under way that changes what it shows (`HOLDING`).
+- the screen on top has no work under way that changes what it shows (`HOLDING`).
 
-It then goes to whatever is in front at that time. Work of a screen that is not in front holds nothing: a form, or what
-hides the diary, never waits for the room behind it. The keys in `AT_ONCE` wait for no work. What was typed before them
-goes on when their screen is closed again; when a form was about to open, it is words for that form, and never keys.
+It then goes to the screen on top at that time. Work of a screen below does not hold input: a form, or the screen that
+hides the diary, never waits for the room behind it. The keys in `AT_ONCE` wait for no work. Input typed before them
+continues when their screen is closed again; if a form was opening, it becomes text of that form, never key presses.
 """
 
 import asyncio
@@ -26,40 +26,40 @@ from recoverytui.tui.held_keys import MOVING, HeldKeys
 from recoverytui.tui.typed_text import Input, is_backspace, letter_of, words
 
 DEEDS, READING, SEEKING = "deeds", "reload", "seek"
-"""Groups of workers: deeds of a person, reading a room, and finding what is looked for."""
+"""Worker groups: a person's actions, reading a room, and searching."""
 HOLDING = frozenset({DEEDS, READING})
-"""Groups whose work holds all input of its screen; SEEKING holds the keys that do something with what is found."""
+"""Groups whose work holds all input of its screen; SEEKING holds only the keys that act on the search results."""
 WAITED_FOR = HOLDING | {SEEKING}
 AT_ONCE = frozenset({"f2", "f9", "ctrl+l"})
-"""Keys for help now, hiding and locking."""
+"""Keys that open help now, hide or lock."""
 _EDITING = frozenset({"backspace", "delete", "ctrl+j", "ctrl+w", "ctrl+z", "ctrl+y"})
-"""Keys that change text where text is written; they may be held down there."""
+"""Keys that edit text in a text field; they may repeat there."""
 _LONGEST_SETTLING = 5.0
-"""Seconds after which messages are waited for no more: a slow machine needs one, a handler that hangs never ends."""
+"""Timeout in seconds for pending messages: a slow machine needs one, a handler that hangs never ends."""
 
 
 @runtime_checkable
 class TakesText(Protocol):
-    """A widget that takes all text that came together at once."""
+    """A widget that accepts typed text in one call."""
 
     def type_text(self, text: str) -> None:
-        """Enter text that was typed, which may be none."""
+        """Insert typed text, which may be empty."""
 
     def take_back(self) -> None:
-        """Take back the letter before the cursor, as Backspace does."""
+        """Delete the letter before the cursor, as Backspace does."""
 
 
 class InputQueue:
-    """Holds what was typed, pasted and clicked until it can be taken."""
+    """Holds keys, pastes and clicks until they can be taken."""
 
     def __init__(self, app: App[Any], take: Callable[[Input], Awaitable[None]]) -> None:
         self._app = app
         self._take = take
         self._events: deque[Input] = deque()
         self._aside: dict[Screen[Any], list[Input]] = {}
-        """What was typed before one of AT_ONCE, for the form that each screen is about to open."""
+        """Text typed before one of AT_ONCE, for the form that each screen is opening."""
         self._later: dict[Screen[Any], list[Input]] = {}
-        """What was typed before one of AT_ONCE while a screen was being read: taken when it is in front again."""
+        """Input typed before one of AT_ONCE while a screen was being read: taken when that screen is on top again."""
         self._none_aside = asyncio.Event()
         self._none_aside.set()
         self._settling: asyncio.Task[None] | None = None
@@ -68,13 +68,13 @@ class InputQueue:
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether something waits to be taken, or what was taken is not on the screen yet."""
+        """Return whether an event is waiting, or the effects of the last one are not on the screen yet."""
         if self._events or self._settling is not None:
             return True
         return bool(self._app.screen_stack) and self.is_held_by(self._app.screen, WAITED_FOR)
 
     def is_held_by(self, screen: Screen[Any], groups: Iterable[str] = HOLDING) -> bool:
-        """Tell whether a screen, or the application itself, has work under way that input has to wait for."""
+        """Return whether a screen, or the application itself, has work under way that holds input."""
         return any(
             worker.node in (screen, self._app)
             and worker.group in groups
@@ -83,46 +83,46 @@ class InputQueue:
         )
 
     async def put(self, event: Input) -> None:
-        """Take an event, or keep it until it can be taken."""
+        """Take an event, or queue it until it can be taken."""
         self._events.append(event)
         await self._drain()
 
     def words_aside(self, screen: Screen[Any]) -> str:
-        """Return the words that were put aside for a form of this screen, and forget them."""
+        """Remove and return the text that was set aside for a form of this screen."""
         aside = words(self._aside.pop(screen, ()))
         if not self._aside:
             self._none_aside.set()
         return aside
 
     async def none_aside(self) -> None:
-        """Wait until no words are aside any more."""
+        """Wait until no text is set aside."""
         await self._none_aside.wait()
 
     def words_from(self, time: float) -> str:
-        """Take text and pastes that came from a time on out of the queue, and return the words."""
+        """Remove text and pastes that came after a time from the queue, and return the text."""
         late = [event for event in self._events if event.time >= time]
         self._events = deque(event for event in self._events if event.time < time)
         return words(late)
 
     def words_for(self, screen: Screen[Any]) -> str:
-        """Return all words that wait for the form which a screen is opening, and forget them."""
+        """Remove and return all text for the form that a screen is opening."""
         in_front = bool(self._app.screen_stack) and self._app.screen is screen
         return self.words_aside(screen) + (self.words_from(0) if in_front else "")
 
     def pasted(self) -> str:
-        """Take pastes out of the queue that no key comes before which opens a form; return the words."""
+        """Remove the pastes before the first key that opens a form, and return their text."""
         found: list[Input] = []
         while self._events and isinstance(self._events[0], Paste):
             found.append(self._events.popleft())
         return words(found)
 
     def settle(self) -> None:
-        """Take what is waiting as soon as all messages have been handled; call it when work or a screen has ended."""
+        """Take waiting events once all messages have been handled; call it when work or a screen has ended."""
         if self._settling is None and not self._is_closed:
             self._settling = asyncio.get_running_loop().create_task(self._settled())
 
     def close(self) -> None:
-        """Take nothing any more."""
+        """Stop taking events."""
         self._is_closed = True
         self._events.clear()
         if self._settling is not None:
@@ -136,25 +136,25 @@ class InputQueue:
                     await self._follow_the_key()
         self._settling = None
         for screen in [each for each in self._aside if not self.is_held_by(each)]:
-            self.words_aside(screen)  # no form came for them
+            self.words_aside(screen)  # no form was opened for them
         for screen in [each for each in self._later if each not in self._app.screen_stack]:
             del self._later[screen]
         self._app.call_later(self._drain)
 
     async def _follow_the_key(self) -> None:
-        """Go through the queues that a key goes through, from the focused widget up to the application."""
+        """Return the message pumps that a key passes, from the focused widget up to the application."""
         focused = self._app.focused
         for pump in (*(focused.ancestors_with_self if focused else self._app.screen_stack[-1:]), self._app):
             await _handled(pump)
 
     def _busy_pumps(self) -> list[MessagePump]:
-        """Return what has messages waiting, of the application, the screen in front and its widgets."""
+        """Return which of the application, the screen on top and its widgets has pending messages."""
         stack = self._app.screen_stack
         pumps = (self._app, stack[-1], *stack[-1].walk_children()) if stack else ()
         return [pump for pump in pumps if pump.message_queue_size]
 
     async def _drain(self) -> None:
-        """Take events until one has to be waited for."""
+        """Take events until one has to wait."""
         while self._settling is None and self._app.screen_stack:
             self._events.extendleft(reversed(self._later.pop(self._app.screen, [])))
             if not self._events:
@@ -174,7 +174,7 @@ class InputQueue:
             self.settle()
 
     def _brings_forward(self) -> bool:
-        """Put a key of AT_ONCE first, and aside what came before it; tell whether there was one."""
+        """Move a key of AT_ONCE to the front, and set aside what came before it; return whether there was one."""
         place = next((at for at, event in enumerate(self._events) if is_at_once(event)), None)
         if place is None:
             return False
@@ -187,7 +187,7 @@ class InputQueue:
         return True
 
     def _types(self) -> bool:
-        """Type all text at the head of the queue where text is written; tell whether there was any."""
+        """Insert all text at the head of the queue into the focused text field; return whether there was any."""
         focused = self._app.focused
         if not isinstance(focused, TakesText) or self._held_keys.may_repeat(self._events[0]):
             return False
@@ -210,7 +210,7 @@ class InputQueue:
         return bool(taken)
 
     def _is_held_back(self, event: Input) -> bool:
-        """Tell whether an event has to wait for words that are looked for, or for what may show it to be a repeat."""
+        """Return whether an event has to wait for a search, or for what may show it to be a repeat."""
         if is_at_once(event):
             return False
         if self.is_held_by(self._app.screen, {SEEKING}) and isinstance(event, Key):
@@ -223,7 +223,7 @@ class InputQueue:
         return left > 0
 
     def _is_written(self, event: Input) -> bool:
-        """Tell whether a key changes text where the focus is."""
+        """Return whether a key edits text in the focused widget."""
         focused = self._app.focused
         return (
             isinstance(event, Key)
@@ -236,7 +236,7 @@ class InputQueue:
 
 
 async def _handled(pump: MessagePump) -> bool:
-    """Wait until a pump has handled all messages that it has by now; False when it is closing, and handles no more."""
+    """Wait until a pump has handled its pending messages; return False if it is closing and handles no more."""
     done = asyncio.Event()
     if not pump.post_message(Callback(done.set)):
         return False
@@ -245,5 +245,5 @@ async def _handled(pump: MessagePump) -> bool:
 
 
 def is_at_once(event: Input) -> bool:
-    """Tell whether an event is a key that waits for nothing."""
+    """Return whether an event is a key that waits for nothing."""
     return isinstance(event, Key) and event.key in AT_ONCE

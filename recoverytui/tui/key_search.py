@@ -10,26 +10,26 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui.common_keys import Key
 
 NAMED, EXPLAINED = 1.0, 0.7
-"""What a hit counts in the label or a synonym, and in the sentence."""
+"""Weight of a match in the label or a synonym, and in the sentence."""
 FOREIGN = 0.9
-"""What a hit in another language counts, beside one in the language spoken now."""
+"""Factor of a match in another language than the current one."""
 WHOLE, PREFIX = 2.0, 1.5
-"""The score of a whole word; of its beginning, or less of a part in it."""
+"""Score of a whole word; of its beginning, or less of a part in it."""
 FUZZY_LETTERS = 3
-"""From so many letters on, all but the first may have others between them."""
+"""The fewest letters that may match with others between them, except after the first."""
 LEAST_FUZZY = 0.6
-"""Below it, letters only happen to come in this order."""
+"""Minimum score; below it the letters match by chance."""
 
 
 class KeySearch:
-    """Finds actions by what a person types."""
+    """Finds actions by typed text."""
 
     def __init__(self, offered: Sequence[Key], words: Translator) -> None:
         spoken = [words, *(Translator(each) for each in LANGUAGES if each != words.language)]
         self._offered = [(key, list(_terms(key, spoken))) for key in offered]
 
     def find(self, typed: str) -> list[Key]:
-        """Return the actions that match every word typed, the best first; all of them when nothing is typed."""
+        """Return the actions that match every typed word, best first; all of them without any."""
         matchers = [Matcher(word) for word in _words(typed)]
         scored = [(sum(scores), key) for key, terms in self._offered if all(scores := _scores(matchers, terms))]
         return [key for _, key in sorted(scored, key=lambda each: -each[0])]
@@ -40,7 +40,7 @@ def _words(text: str) -> list[str]:
 
 
 def _terms(key: Key, spoken: Sequence[Translator]) -> Iterator[tuple[str, float]]:
-    """Yield every word by which a key is found, with what a hit in it counts."""
+    """Yield every term of a key with its weight."""
     for number, words in enumerate(spoken):
         counts = FOREIGN if number else 1.0
         texts = ((key.label, NAMED), (key.synonyms, NAMED), (key.explanation, EXPLAINED))
@@ -50,7 +50,7 @@ def _terms(key: Key, spoken: Sequence[Translator]) -> Iterator[tuple[str, float]
 
 
 def _scores(matchers: Sequence[Matcher], terms: Sequence[tuple[str, float]]) -> list[float]:
-    """Return for each word typed how well the best term matches it; 0 for none."""
+    """Return for each typed word how well the best term matches it; 0 for none."""
     return [max((_strength(matcher, term) * weight for term, weight in terms), default=0.0) for matcher in matchers]
 
 

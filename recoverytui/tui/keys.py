@@ -1,4 +1,4 @@
-"""Which keys answer in a room, as bindings, as a footer, in the palette and as a table."""
+"""Key bindings of a room: as Textual bindings, footer items, palette actions and a table."""
 
 from collections.abc import Iterator
 
@@ -12,11 +12,11 @@ from recoverytui.tui.rooms import ROOMS
 __all__ = ["CHANGE", "DEMO", "EVERYWHERE", "HELP_NOW", "MAIN_ROOMS", "READ_ON", "SHORT_NAMES", "TOUR", "Key"]
 
 LAST = ("back", "help_now", "hide", "help")
-"""What stands at the end of every footer: the way out, help, hide, and where the other keys are."""
+"""Items at the end of every footer: quit or back, help, hide, and the palette."""
 
 
 def here(room: str) -> tuple[Key, ...]:
-    """Return every action of a room: its own, then the global ones that it does not have itself."""
+    """Return every action of a room: its own, then the global ones that it does not override."""
     own = ((READ_ON,) if ROOMS[room].reader else ()) + ROOMS[room].keys
     if ROOMS[room].alone:
         return own
@@ -25,7 +25,7 @@ def here(room: str) -> tuple[Key, ...]:
 
 
 def of(room: str) -> list[Binding]:
-    """Return the bindings of a room, with word keys that `Screen.active_bindings` translates."""
+    """Return the bindings of a room, described by msgids that `Screen.active_bindings` translates."""
     return [
         Binding(_in_either_case(key.key), key.action, key.label, id=key.name, key_display=key.sign)
         for key in here(room)
@@ -34,18 +34,18 @@ def of(room: str) -> list[Binding]:
 
 
 def _in_either_case(keys: str) -> str:
-    """Return keys of Textual with the capital beside each letter: Caps Lock may have been left on."""
+    """Return Textual's keys with the capital beside each letter: Caps Lock may be on."""
     each = keys.split(",")
     return ",".join([*each, *(key.upper() for key in each if len(key) == 1 and key.isalpha())])
 
 
 def of_app() -> list[Binding]:
-    """Return the bindings that hold before all others, in dialogs and the palette too."""
+    """Return the priority bindings, which also hold in dialogs and the palette."""
     return [_priority(key) for key in EVERYWHERE if key.priority]
 
 
 def of_demo() -> list[Binding]:
-    """Return the bindings of the demo, which hold in dialogs too."""
+    """Return the bindings of the demo, which also hold in dialogs."""
     return [_priority(key) for key in DEMO]
 
 
@@ -55,24 +55,24 @@ def _priority(key: Key) -> Binding:
 
 
 def in_foot(room: str) -> list[Key]:
-    """Return the keys for the footer of a room: its own, then the global ones by rank, then those that stand last."""
+    """Return the footer items of a room: its own keys, then the global ones by rank, then those of the end."""
     own = [key for key in here(room) if key.name not in LAST and (key in ROOMS[room].keys or key is READ_ON)]
     if ROOMS[room].alone:
         return [*own, *(key for key in ROOMS[room].keys if key.name in LAST)]
     others = [key for key in here(room) if key.foot and key not in own and key.name not in LAST]
     last = [key for name in LAST for key in EVERYWHERE if key.name == name]
-    if room == "overview":  # where Esc leads, and from where it leads nowhere
+    if room == "overview":  # Esc leads to the overview, and from there nowhere
         last = [key for key in last if key.name != "back"]
     return [*own, *sorted(others, key=lambda key: key.foot), *last]
 
 
 def in_palette(room: str) -> list[Key]:
-    """Return the actions that the palette offers in a room; the six places come last, for the footer has them."""
+    """Return the palette's actions in a room; the six main rooms come last, because the footer shows them."""
     return sorted((key for key in here(room) if key.palette), key=lambda key: key in MAIN_ROOMS)
 
 
 def table(words: Translator) -> Iterator[tuple[str, str, str]]:
-    """Yield room, key and sentence of every key, in a language; the README's table of keys is made of it."""
+    """Yield room, key and description of every binding in a language; used for the table of keys in the README."""
     for key in EVERYWHERE:
         if key.key:
             yield words("Everywhere"), key.sign, words(key.explanation)

@@ -1,4 +1,4 @@
-"""Hide and lock the diary, at once and whatever state its file is in, and keep what is being typed."""
+"""Hide and lock the diary, at once and whatever state its file is in, and save drafts."""
 
 import asyncio
 import signal
@@ -20,12 +20,12 @@ from recoverytui.tui.screens.privacy import PrivacyScreen
 from recoverytui.tui.terminal_handover import leave_alternate_screen_up, shell_has_the_terminal
 
 LONGEST_STOP = 2.0
-"""Seconds that a stop by the shell waits for a draft to be written."""
+"""Most seconds that a suspend by the shell waits for a draft to be written."""
 NOT_ENCRYPTED = N_("The screen is hidden. The file itself is not encrypted.")
 
 
 class PrivacyGuard(Application):
-    """The part of the application that hides, locks, and meets a diary that changed under it.
+    """Mixin of the application that hides, locks, and handles a diary that was replaced or cannot be opened.
 
     Hiding never waits for the diary thread. Locking follows once every draft is in the diary or in the window's
     spool; until then the screen stays hidden, says why, and the next tick tries again.
@@ -34,19 +34,19 @@ class PrivacyGuard(Application):
     context: AppContext
     idle: Idle
     is_locking = False
-    """A fresh process is to take the place of this one."""
+    """Whether a new process is to replace this one."""
     _waits_to_lock = False
-    """Something that was typed could not be kept yet."""
+    """Whether a draft could not be saved yet."""
     _was_warned = False
-    """The person knows that closing now loses what is typed."""
+    """Whether the person was told that closing now loses a draft."""
 
     @property
     def words(self) -> Translator:
-        """The language spoken now."""
+        """Return the current language."""
         return self.context.words
 
     def mind_signals(self) -> None:
-        """Keep what is being typed when the terminal goes away, the machine shuts down, or the program is stopped."""
+        """Save drafts when the terminal closes, the machine shuts down, or the process is terminated."""
         stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
         minded: dict[str, Callable[[], None]] = {"SIGTERM": self.hang_up, "SIGHUP": self.hang_up}
         if callable(stop):
@@ -58,7 +58,7 @@ class PrivacyGuard(Application):
                     asyncio.get_running_loop().add_signal_handler(number, handler)
 
     def hang_up(self) -> None:
-        """Keep what is typed, also for a form that is still coming, and close."""
+        """Save drafts, also of a form that is still opening, and close."""
         self.keep_drafts()
         for screen in self.screen_stack:
             if isinstance(screen, DiaryScreen):
@@ -66,7 +66,7 @@ class PrivacyGuard(Application):
         self.exit()
 
     def stop_now(self, stop: Callable[[], object]) -> None:
-        """Hide, keep what is typed, and let the program be stopped; it comes back hidden."""
+        """Hide, save drafts, and suspend the process; it resumes hidden."""
         self._hide()
         self.keep_drafts()
         self.context.diary_thread.settle(LONGEST_STOP)
@@ -74,14 +74,14 @@ class PrivacyGuard(Application):
             stop()
 
     def keep_drafts(self) -> None:
-        """Keep what is typed in every open form."""
+        """Save the drafts of every open form."""
         for screen in self.screen_stack:
             keep = getattr(screen, "keep_now", None)
             if keep is not None:
                 keep()
 
     def watch_over(self) -> None:
-        """Look, every second, whether nobody is here any more, and whether something waits to be done."""
+        """Check every second for idle time, and for a pending lock."""
         self.forget_closed_screens()
         self.mind_idleness()
         if not self.context.diary_thread.busy:
@@ -92,7 +92,7 @@ class PrivacyGuard(Application):
             self.call_next(self.meet_trouble)
 
     def mind_idleness(self) -> bool:
-        """Hide the diary when nobody is here, and later lock it; return whether that was done just now."""
+        """Hide the diary after the idle limit, and later lock it; return whether either was done now."""
         hides, locks = self.idle.hides(), self.idle.locks()
         if self._is_before or self.is_locking:
             return False
@@ -119,7 +119,7 @@ class PrivacyGuard(Application):
         return hidden
 
     def action_lock(self) -> None:
-        """Lock the diary; one without a passphrase is hidden, and the screen is honest about the file."""
+        """Lock the diary; without a passphrase, only hide it, and show that its file is not encrypted."""
         if self.is_locking or self._is_before:
             return
         hidden = self._hide()
@@ -135,7 +135,7 @@ class PrivacyGuard(Application):
 
     @work(group="lock")
     async def _say_whether_locked(self, hidden: PrivacyScreen) -> None:
-        """Say that the file is not encrypted, once it is certain that this is still so."""
+        """Show that the file is not encrypted, once that is confirmed."""
         try:
             if not await self.context.diary_thread.do(confirmed_lock):
                 hidden.tell(self.words(NOT_ENCRYPTED))
@@ -144,7 +144,7 @@ class PrivacyGuard(Application):
 
     @work(group="lock", exclusive=True)
     async def _lock(self) -> None:
-        """Wait for what is under way, which may fail; close once all that is typed is kept, or say why it is not."""
+        """Wait for running work, which may fail; close once all drafts are saved, or show why they are not."""
         await self.input_queue.none_aside()
         diary_thread = self.context.diary_thread
         with suppress(DiaryReplaced, RecoveryError):
@@ -164,11 +164,11 @@ class PrivacyGuard(Application):
 
     @property
     def _is_before(self) -> bool:
-        """Tell whether the diary is not open yet, or is to be opened again."""
+        """Return whether the diary is not open yet, or is to be opened again."""
         return any(isinstance(each, ClosedScreen) and not each.is_over for each in self.screen_stack)
 
     def screen_for(self, trouble: RecoveryError | None) -> Screen[None] | None:
-        """Return the screen for a diary that cannot be opened as it is; None when there is nothing to be done here."""
+        """Return the screen for a diary that cannot be opened; None when no screen can help."""
         if self.context.place is None:
             return None
         if isinstance(trouble, WrongPassphrase):
@@ -186,7 +186,7 @@ class PrivacyGuard(Application):
         return None
 
     async def meet_trouble(self) -> None:
-        """Show what can be done about a diary that cannot be opened, over all that was open, or close."""
+        """Show the screen for a diary that cannot be opened, over all others, or close."""
         trouble = self.context.diary_thread.trouble
         if self._is_before or trouble is None:
             return
@@ -197,18 +197,18 @@ class PrivacyGuard(Application):
         await self.push_screen(screen)
 
     async def ask_again(self) -> None:
-        """Ask for the passphrase in the same process, because what was typed could not be kept for the next one."""
+        """Ask for the passphrase in the same process, because a draft could not be saved for the next one."""
         from recoverytui.tui.screens.unlock import UnlockScreen
 
         if self._waits_to_lock and not self._is_before:
             await self.push_screen(UnlockScreen(self.context))
 
     def begin(self) -> None:
-        """Show what was there before, or the overview, now that the diary is open."""
+        """Show the previous screen, or the overview, now that the diary is open."""
         self.is_locking = self._waits_to_lock = self._was_warned = False
         self.workers.cancel_group(self, "lock")
         if isinstance(self.screen, ClosedScreen):
-            self.pop_screen()  # not awaited: who asks for it is a worker of that screen
+            self.pop_screen()  # not awaited: the caller is a worker of that screen
         else:
             for screen in self.screen_stack:
                 if isinstance(screen, ClosedScreen):
@@ -221,7 +221,7 @@ class PrivacyGuard(Application):
         self.context.drafts.retry(self.context.diary_thread)
 
     def may_close(self) -> bool:
-        """Tell whether closing loses nothing that was typed, or the person was told so before."""
+        """Return whether closing loses no draft, or the person was told so before."""
         trouble = self.context.drafts.trouble()
         if trouble is None or self._was_warned:
             return True

@@ -9,13 +9,13 @@ from recoverytui import terminal_state
 from recoverytui.settings import LOCKED_BEFORE
 
 _DESCRIPTOR = "--passphrase-fd"
-"""An option that is used up: its descriptor has been read and is closed."""
+"""An option that is consumed: its descriptor has been read and closed."""
 
 
 def restart_process(moved_to: Path | None = None) -> int:  # noqa: RET503 - exec does not return
     """Replace this process by a new one; on Windows, run the new one and return its exit code.
 
-    A diary that was moved while it was open is opened where it is now. The terminal stays as the screens left it.
+    A diary that was moved while it was open is opened at its current path. The terminal state is left as it is.
     """
     os.environ[LOCKED_BEFORE] = "1"
     terminal_state.submit()
@@ -34,7 +34,7 @@ def quoted(arguments: Sequence[str]) -> list[str]:
 
 
 def without_secrets(arguments: Sequence[str]) -> Iterator[str]:
-    """Yield the arguments for the new process: those of this one, without a descriptor that is used up."""
+    """Yield the arguments of the new process: those of this one, without a descriptor that is consumed."""
     following = iter(arguments)
     for argument in following:
         if argument == _DESCRIPTOR:

@@ -1,4 +1,4 @@
-"""Actions that open rooms, close them and go from one to another."""
+"""Actions that open and close rooms, and move between them."""
 
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
@@ -18,10 +18,10 @@ from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 
 
 class RoomNavigation(PrivacyGuard):
-    """The part of the application that keys for places, help and the palette act on."""
+    """Mixin of the application with the actions of the main rooms, help and the palette."""
 
     async def action_go(self, place: str) -> None:
-        """Go to one of the six places; the overview lies under all others."""
+        """Go to one of the six main rooms; the overview is below all others."""
         keep = 1 if place == "overview" else 2
         if not self._may_be_left(self.screen_stack[1:]):
             return
@@ -45,14 +45,14 @@ class RoomNavigation(PrivacyGuard):
     async def run_action(
         self, action: Any, default_namespace: DOMNode | None = None, namespaces: Mapping[str, DOMNode] | None = None
     ) -> bool:
-        """Run an action; the message of the one before leaves, unless a widget only moves its cursor."""
+        """Run an action; the previous message is cleared, unless a widget only moves its cursor."""
         moves_only = default_namespace is not None and not isinstance(default_namespace, App | Screen)
         if isinstance(self.screen, DiaryScreen) and not moves_only:
             self.screen.forget_message()
         return await super().run_action(action, default_namespace, namespaces)
 
     def action_visit(self, name: str, part: str = "") -> None:
-        """Open a room that is one key away, and there a part of it; Esc goes back."""
+        """Open a room that is one key away, and an item in it; Esc goes back."""
         here = self.screen
         if isinstance(here, DiaryScreen) and here.room == name:
             if part:
@@ -68,7 +68,7 @@ class RoomNavigation(PrivacyGuard):
         self.push_screen(room("day")(self.context, day))
 
     def action_help_now(self) -> None:
-        """Show whom one can ring, from wherever one is; a hidden diary stays hidden under it."""
+        """Show whom one can ring, from any screen; a hidden diary stays hidden below it."""
         from recoverytui.tui.screens.help_now import HelpNowScreen
 
         if self.is_locking or isinstance(self.screen, HelpNowScreen):
@@ -78,13 +78,13 @@ class RoomNavigation(PrivacyGuard):
         self.push_screen(HelpNowScreen(self.context, closed=hidden or self._is_before, seen_by_others=others))
 
     def action_help(self) -> None:
-        """Explain the room one is in."""
+        """Show the help of the current room."""
         here = self.screen
         if isinstance(here, DiaryScreen) and here.room != "help":
             self.push_screen(room("help")(self.context, here))
 
     def action_palette(self) -> None:
-        """Offer every deed of the room one is in."""
+        """Show every action of the current room in the palette."""
         here = self.screen
         if isinstance(here, DiaryScreen):
             here.work(partial(self._offer, here))
@@ -97,12 +97,12 @@ class RoomNavigation(PrivacyGuard):
             await self.run_action(action, here)
 
     def offered(self, room: str) -> list[keys.Key]:
-        """Return the deeds that the palette offers in a room."""
+        """Return the actions of the palette in a room."""
         return keys.in_palette(room)
 
 
 async def _gone(closing: Awaitable[Any]) -> None:
-    """Wait until a screen is gone; that its work is cancelled with it does not cancel who waits."""
+    """Wait until a screen is removed; the cancellation of its workers does not cancel the caller."""
     try:
         await closing
     except asyncio.CancelledError:

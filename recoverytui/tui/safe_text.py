@@ -1,4 +1,4 @@
-"""The one way from a diary text to a widget: no markup is read, and nothing in it can steer the terminal."""
+"""Conversion of diary text to widget content: no markup is parsed, and control characters are replaced."""
 
 import re
 
@@ -12,19 +12,19 @@ _REPLACED: dict[int, str | None] = {
     ord("\t"): "    ",
 }
 _UNSAFE = re.compile(f"[{''.join(map(chr, _REPLACED))}]")
-"""Found much quicker than replaced: text that has none of it is shown as it is."""
+"""Searching is much faster than replacing: text without unsafe characters is returned as it is."""
 
 
 def visible_text(text: str) -> str:
-    """Return the text as it may stand on the screen, its lines kept."""
+    """Return text that is safe to display, keeping its line breaks."""
     return text.translate(_REPLACED) if _UNSAFE.search(text) else text
 
 
 def visible_line(text: str) -> str:
-    """Return the text as it may stand on one line of the screen."""
+    """Return text that is safe to display on one line."""
     return text if text.isascii() and text.isprintable() else " ".join(visible_text(text).split())
 
 
 def plain(text: str, style: str = "") -> Content:
-    """Return the text as content that is shown letter for letter, in a style of ours."""
+    """Return text as content without markup, in one style."""
     return Content.styled(visible_text(text), style, strip_control_codes=False)

@@ -1,4 +1,4 @@
-"""What was looked for: the words and what narrows them down; kept while the diary is open, and written nowhere."""
+"""Search query: the words and their filters; kept in memory while the diary is open, never written to disk."""
 
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -7,13 +7,13 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
 
 LEAST = 2
-"""From so many letters on something is looked for."""
+"""The fewest letters that start a search."""
 LAST_MONTH = "month"
 _A_MONTH = timedelta(days=30)
 
 
 class SearchQuery(NamedTuple):
-    """One question to the diary."""
+    """One query."""
 
     query: str = ""
     kind: Kind | None = None
@@ -21,17 +21,17 @@ class SearchQuery(NamedTuple):
     company: str = ""
     goal: str | None = None
     strategy: str | None = None
-    """Goal and strategy are ids."""
+    """Ids of the goal and the strategy."""
     time: str = ""
     """A year in digits, LAST_MONTH, or empty for any time."""
 
     @property
     def is_enough(self) -> bool:
-        """Tell whether there is something to look for."""
+        """Return whether there is something to search for."""
         return max(len(self.query.strip()), len(self.company.strip())) >= LEAST
 
     def as_found(self, today: date) -> dict[str, Any]:
-        """Return what narrows the words down, as the deed that finds takes it."""
+        """Return the filters as keyword arguments of the search command."""
         since = until = None
         if self.time == LAST_MONTH:
             since = today - _A_MONTH

@@ -1,4 +1,4 @@
-"""Finding while one types: the newest question wins, and an older one is stopped where it is."""
+"""Search as you type: a new query interrupts the one before it."""
 
 from threading import Lock
 from typing import Any
@@ -11,24 +11,24 @@ from recoverytui.tui.diary_thread import DiaryThread
 
 
 class SearchWorker:
-    """Puts one question after another to the diary, through the diary thread."""
+    """Runs one query at a time on the diary thread."""
 
     def __init__(self, diary_thread: DiaryThread) -> None:
         self._desk = diary_thread
         self._lock = Lock()
         self._newest = 0
         self._searched: Diary | None = None
-        """The diary, while it is being searched; only then may it be interrupted, and never another deed."""
+        """The diary during a search; only then may it be interrupted, so that no other command is."""
 
     async def find(self, query: str, limit: int, /, **wanted: Any) -> list[Hit] | None:
-        """Return what was found, or None when another question came meanwhile; raises RecoveryError."""
+        """Return the results, or None if a newer query came meanwhile; raises RecoveryError."""
         self.drop()
         number = self._newest
         hits = await self._desk.do(self._find, number, query, limit, wanted)
         return hits if number == self._newest else None
 
     def drop(self) -> None:
-        """Stop looking; what was asked for is wanted no more."""
+        """Interrupt the running query and discard its results."""
         with self._lock:
             self._newest += 1
             if self._searched is not None:
@@ -44,7 +44,7 @@ class SearchWorker:
         except RecoveryError:
             if number == self._newest:
                 raise
-            return []  # it was stopped
+            return []  # the query was interrupted
         finally:
             with self._lock:
                 self._searched = None

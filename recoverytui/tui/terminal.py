@@ -1,4 +1,4 @@
-"""The terminal around the screens: its encoding and its window title."""
+"""Encoding and window title of the terminal."""
 
 import codecs
 import os
@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 OUTPUT = 1
-"""The descriptor that the screens are written to: standard output, so that `2>/dev/null` works."""
+"""Descriptor of the screens' output: standard output, so that `2>/dev/null` works."""
 SAVE_TITLE, RESTORE_TITLE = "\x1b[22;2t", "\x1b[23;2t"
 """XTWINOPS: push the window title on the terminal's stack, and pop it; terminals without it ignore both."""
 _UNSET = frozenset({"C", "POSIX"})
 _COERCED = "C.UTF-8"
-"""What Python itself puts into LC_CTYPE where the locale is C (PEP 538)."""
+"""Value that Python itself sets for LC_CTYPE in the C locale (PEP 538)."""
 _SAMPLE = "●≈▌"
-"""Signs of the interface that an encoding has to have, or else those in ASCII are used."""
+"""Glyphs that the encoding must have; otherwise the ASCII ones are used."""
 
 
 def encoding(environ: Mapping[str, str], usual: str) -> str:
-    """Return the encoding that the locale names; `usual` where it names none.
+    """Return the encoding that the locale names; `usual` if it names none.
 
     Python writes UTF-8 also where the locale is C, or one that the machine does not have, and a terminal that really
     is set so would show other characters.
@@ -42,7 +42,7 @@ def of_process() -> str:
 
 
 def has_signs(name: str) -> bool:
-    """Return whether an encoding has the signs of the interface."""
+    """Return whether an encoding has the Unicode glyphs."""
     with suppress(UnicodeEncodeError):
         return bool(_SAMPLE.encode(name))
     return False
@@ -50,7 +50,7 @@ def has_signs(name: str) -> bool:
 
 @contextmanager
 def saved_title() -> Iterator[None]:
-    """Save the window's title on the terminal's own stack, and give it back afterwards."""
+    """Save the window title on the terminal's own stack, and restore it afterwards."""
     _write(SAVE_TITLE)
     try:
         yield

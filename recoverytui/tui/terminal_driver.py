@@ -1,4 +1,4 @@
-"""The terminal driver: Textual's own for Linux and macOS, with input and output that no terminal can break.
+"""Terminal driver: Textual's own for Linux and macOS, with robust input and output.
 
 All names private to Textual that input and output need are used here, each with its reason:
 
@@ -35,26 +35,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LOOK_EVERY = 0.1
-"""Seconds between two looks at whether input is to stop."""
+"""Seconds between two checks for the end of input."""
 GRACE = 0.02
-"""Seconds in which text that ends with a carriage return may go on: a pty hands over at most 4 KiB at a time."""
+"""Seconds to wait for more after text that ends with a carriage return: a pty passes on at most 4 KiB at a time."""
 LONGEST_BURST = 1 << 16
-"""Bytes that are looked at together at most."""
+"""The most bytes parsed together."""
 LAST_WORDS = 1.0
-"""Seconds that closing waits for output to be written; a stopped terminal never takes it."""
+"""Most seconds that closing waits for pending output; a stopped terminal never reads it."""
 _MODE_REPORT = "\x1b[?2026;"
 _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 
 
 class HangsUp(Protocol):
-    """An application that can be told that its terminal is gone."""
+    """An application that handles the loss of its terminal."""
 
     def hang_up(self) -> None:
-        """Keep what is typed, and end."""
+        """Save drafts, and exit."""
 
 
 class Output(threading.Thread):
-    """Writes to the terminal beside the event loop, which never waits for it: signals must be answered meanwhile."""
+    """Writes to the terminal in its own thread, so that a blocked terminal never blocks the event loop."""
 
     def __init__(self, descriptor: int, encoding: str, errors: str) -> None:
         super().__init__(name="terminal-output", daemon=True)
@@ -68,7 +68,7 @@ class Output(threading.Thread):
         self._queue.put(text)
 
     def run(self) -> None:
-        """Write what comes, with a stand-in for what the terminal's encoding does not have."""
+        """Write queued text, replacing characters that the terminal's encoding does not have."""
         while (text := self._queue.get()) is not None:
             with suppress(OSError):
                 self._write(text.encode(self._encoding, self._errors))
@@ -81,7 +81,7 @@ class Output(threading.Thread):
                 _wait_for(self._descriptor, selectors.EVENT_WRITE, LOOK_EVERY)
 
     def stop(self) -> None:
-        """Write the rest, as far as the terminal takes it in time."""
+        """Write the rest, as far as the terminal reads it in time."""
         self._queue.put(None)
         self.join(LAST_WORDS)
 
@@ -97,7 +97,7 @@ class TerminalDriver(LinuxDriver):
         self._is_gone = False
 
     def start_application_mode(self) -> None:
-        """Take the terminal; when it went away while the program was stopped, end."""
+        """Start application mode; if the terminal was closed during a suspend, exit."""
         if self._output is not None:  # stopped and continued from outside: Textual would read with two threads
             self.suspend_application_mode()
         try:
@@ -110,19 +110,19 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def write(self, data: str) -> None:
-        """Write without waiting."""
+        """Queue output without waiting."""
         if self._output is not None:
             self._output.write(data)
 
     def close(self) -> None:
-        """Write the rest, and end the threads of output."""
+        """Write the rest, and end the output threads."""
         if self._output is not None:
             self._output.stop()
             self._output = None
         super().close()
 
     def _query_in_band_window_resize(self) -> None:
-        """Ask for nothing; the system says when the window has another size."""
+        """Request nothing: SIGWINCH reports a resize."""
 
     def _run_input_thread(self) -> None:
         try:
@@ -131,7 +131,7 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._app._handle_exception, error)
 
     def run_input_thread(self) -> None:
-        """Read until input is to stop; the end of input is the end of the program."""
+        """Read until input is to stop; the end of input ends the program."""
         parser, last = TerminalParser(self._encoding), time.monotonic()
         while not self.exit_event.is_set():
             patience = parser.patience
@@ -150,7 +150,7 @@ class TerminalDriver(LinuxDriver):
         return _wait_for(self.fileno, selectors.EVENT_READ, seconds)
 
     def _burst(self) -> bytes:
-        """Return all bytes that came together; none at the end of input."""
+        """Return all bytes that are available; none at the end of input."""
         data = self._read()
         while data and len(data) < LONGEST_BURST:
             ends_a_line = len(data) > 1 and data.endswith(b"\r")
@@ -182,7 +182,7 @@ class TerminalDriver(LinuxDriver):
                 self.process_message(message)
 
     def _messages(self, token: Token) -> Iterator[Message]:
-        """Yield what a token means to Textual; nothing for what is no key, mouse or focus."""
+        """Yield the Textual events of a token; none for what is no key, mouse or focus."""
         if isinstance(token, Pasted):
             yield events.Paste(token.text.replace("\x00", ""))
         elif isinstance(token, Typed):
@@ -217,7 +217,7 @@ def _wait_for(descriptor: int, event: int, seconds: float) -> bool:
 
 
 def _is_key(sequence: str) -> bool:
-    """Tell whether a sequence is a key; a reply to a question, such as where the cursor is, may look like one."""
+    """Return whether a sequence is a key; a reply, such as the cursor position, may look like one."""
     if sequence in cast("Mapping[str, object]", ANSI_SEQUENCES_KEYS):
         return True
     code, _, _ = sequence[2:-1].partition(";")

@@ -1,4 +1,4 @@
-"""Hand over the terminal: to the shell while the program is stopped, and to the new process at a lock."""
+"""Hand over the terminal: to the shell during a suspend, and to the new process at a lock."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,9 +20,9 @@ def leave_alternate_screen_up(driver: Any) -> None:
 
 @contextmanager
 def shell_has_the_terminal(driver: Any) -> Iterator[None]:
-    """Give the terminal back as the shell had it while the program is stopped, and take it again afterwards.
+    """Restore the shell's terminal settings during a suspend, and set the program's again afterwards.
 
-    The driver restores what it found when it began; that was a terminal without echo.
+    The driver restores the settings it found at its start; those were without echo.
     """
     found = getattr(driver, "attrs_before", None)
     outer = terminal_state.outer()

@@ -1,7 +1,7 @@
 """Split the bytes of a terminal into typed characters, key sequences and pastes; pure, and without a clock.
 
-Works on bytes, because an X10 mouse report and a broken sequence are not UTF-8. What is no key is dropped whole and
-never handed on letter by letter: a reply of the terminal must not be able to do a deed.
+Works on bytes, because an X10 mouse report and a broken sequence are not UTF-8. A sequence that is no key is dropped
+whole and never passed on letter by letter: a reply of the terminal must not be able to trigger an action.
 """
 
 import codecs
@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Typed(NamedTuple):
-    """One character that was typed, control characters included."""
+    """One typed character, control characters included."""
 
     character: str
 
@@ -23,7 +23,7 @@ class Escape(NamedTuple):
 
 
 class Pasted(NamedTuple):
-    """What stood between the marks of a bracketed paste."""
+    """The text between the marks of a bracketed paste."""
 
     text: str
 
@@ -32,33 +32,33 @@ Token: TypeAlias = Typed | Escape | Pasted
 
 ESC = b"\x1b"
 LONE_ESCAPE = 0.3
-"""Seconds after which an ESC byte alone is the Esc key: slow lines split a sequence by up to 0.2 s."""
+"""Seconds after which a lone ESC byte is the Esc key: slow lines split a sequence by up to 0.2 s."""
 UNFINISHED = 0.5
-"""Seconds of silence after which an unfinished sequence is dropped, and an unfinished paste is handed over."""
+"""Seconds of silence after which an unfinished sequence is dropped, and an unfinished paste is returned."""
 LONGEST_STRING = 1 << 20
-"""Bytes of a reply after which its end is not waited for any more."""
+"""Bytes of a reply after which the parser stops waiting for its end."""
 QUICK_HAND = 12
-"""The most characters that a quick hand types in a second, the longest that a slow line keeps them together."""
+"""The most characters that a fast typist enters in a second, the longest that a slow line buffers them."""
 
 _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _CSI = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 _CSI_BEGUN = re.compile(rb"\x1b\[[0-?]*[ -/]*")
 _CONSOLE = re.compile(rb"\x1b\[\[[A-E]")
-"""The function keys of the Linux console, which break the grammar of all others."""
+"""Function keys of the Linux console, which break the grammar of all others."""
 _SS3 = re.compile(rb"\x1bO[0-9;]*[@-~]")
 _STRING = re.compile(rb"\x1b[\]P_^]")
 _STRING_END = re.compile(rb"\x07|\x1b\\|\x1b(?=[^\\])", re.DOTALL)
 _META = re.compile(rb"\x1b[bf\x7f\t]")
-"""What Option or Alt makes of arrows, Backspace and Tab. Other letters behind ESC were typed after the Esc key."""
+"""Letters that Option or Alt sends for arrows, Backspace and Tab. Others after ESC were typed after the Esc key."""
 _TAIL = re.compile(rb"\[[0-?]*[ -/]*[@-~]|O[A-Z]")
-"""The rest of a sequence whose ESC came so much earlier that it was taken for the Esc key."""
+"""The rest of a sequence whose ESC byte came so early that it was taken for the Esc key."""
 
 
 class TerminalParser:
-    """Keeps what is not complete yet; `expire` says that nothing more came in time."""
+    """Buffers incomplete input; the caller calls `expire` when nothing more came in time."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
-        # ASCII says nothing of bytes from 0x80 on; most terminals send UTF-8 whatever the locale is.
+        # ASCII leaves bytes from 0x80 on undefined; most terminals send UTF-8 whatever the locale is.
         name = codecs.lookup(encoding).name
         self._encoding = "utf-8" if name == "ascii" else name
         self._buffer = b""
@@ -67,7 +67,7 @@ class TerminalParser:
 
     @property
     def patience(self) -> float | None:
-        """Seconds to wait for the rest of what has begun; None when nothing has."""
+        """Return the seconds to wait for the rest of the buffered input; None when the buffer is empty."""
         if self._paste is not None:
             return UNFINISHED
         if not self._buffer:
@@ -75,7 +75,7 @@ class TerminalParser:
         return LONE_ESCAPE if self._buffer == ESC else UNFINISHED
 
     def feed(self, data: bytes) -> list[Token]:
-        """Return what is complete now."""
+        """Return the complete events."""
         if self._was_lone_escape:
             self._was_lone_escape = False
             if _TAIL.fullmatch(data):
@@ -84,7 +84,7 @@ class TerminalParser:
         return list(self._complete())
 
     def expire(self) -> list[Token]:
-        """Return what there is to be made of an unfinished sequence or paste: its text, the Esc key, or nothing."""
+        """Return the events of an unfinished sequence or paste: its text, the Esc key, or none."""
         if self._paste is not None:
             paste, self._paste = bytes(self._paste + self._buffer), None
             self._buffer = b""
@@ -121,7 +121,7 @@ class TerminalParser:
             yield Pasted(self._decoded(bytes(paste[:end])))
 
     def _sequence(self) -> Iterator[Token]:
-        """Take one escape sequence off the buffer, if it is complete."""
+        """Remove one escape sequence from the buffer, if it is complete."""
         buffer = self._buffer
         if len(buffer) == 1:
             return
@@ -153,7 +153,7 @@ class TerminalParser:
         return data.decode(self._encoding, "replace")
 
     def _drop_mouse(self) -> None:
-        """Drop an X10 mouse report: three bytes of any value from 32 on, which no encoding can be asked about."""
+        """Drop an X10 mouse report: three bytes of any value from 32 on, which are valid in no encoding."""
         report = self._buffer[3:6]
         broken = next((place for place, byte in enumerate(report) if byte < 32), None)
         if broken is not None:
@@ -162,12 +162,12 @@ class TerminalParser:
             self._buffer = self._buffer[6:]
 
     def _drop_broken(self, end: int) -> None:
-        """Drop a sequence that a byte breaks off which cannot belong to it; that byte is looked at anew."""
+        """Drop a sequence at a byte that cannot belong to it; that byte is then parsed by itself."""
         if end < len(self._buffer):
             self._buffer = self._buffer[end:]
 
     def _drop_string(self) -> None:
-        """Drop a reply that ends with BEL or ST, or is broken off by another sequence."""
+        """Drop a reply that ends with BEL or ST, or is cut off by another sequence."""
         end = _STRING_END.search(self._buffer, 2)
         if end is not None:
             self._buffer = self._buffer[end.start() if end[0] == ESC else end.end() :]
@@ -175,7 +175,7 @@ class TerminalParser:
             self._buffer = b""
 
     def _text(self) -> Iterator[Token]:
-        """Take all text up to the next sequence, but for a character of which some bytes are still to come."""
+        """Remove all text up to the next sequence, except a character whose last bytes are still missing."""
         end = self._buffer.find(ESC)
         text = self._buffer if end < 0 else self._buffer[:end]
         unfinished = _unfinished(text) if end < 0 and self._encoding == "utf-8" else 0
@@ -186,7 +186,7 @@ class TerminalParser:
 
 
 def with_lines(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield what came in one burst, with a line feed for each carriage return that is a new line and not the Enter key.
+    """Yield the characters of one burst, with a line feed for each carriage return that is a line break and not Enter.
 
     A terminal without bracketed paste sends the lines of a paste with carriage returns between them, and a slow line
     brings Enter together with the keys after it. So a carriage return is a new line when text follows it (two
@@ -197,7 +197,7 @@ def with_lines(tokens: Sequence[Token]) -> Iterator[Token]:
     behind = [0]
     for each in reversed(texts):
         behind.append(behind[-1] + _is_text(each))
-    behind.reverse()  # how many characters of text there are from each place on
+    behind.reverse()  # how many characters of text there are from each index on
     last = next((place for place in range(len(texts) - 1, -1, -1) if texts[place] == "\r" and behind[place]), 0)
     lines = False
     for place, token in enumerate(tokens):
@@ -216,7 +216,7 @@ def _is_text(character: str) -> bool:
 
 
 def _unfinished(data: bytes) -> int:
-    """Return how many bytes at the end begin a character whose rest is still to come."""
+    """Return how many bytes at the end belong to an incomplete character."""
     for size in range(1, min(4, len(data) + 1)):
         first = data[-size]
         if first >= 0xC2:

@@ -1,8 +1,8 @@
-"""The themes; the only module that names colours. In the program's own, text keeps at least 4.5:1 on every ground.
+"""Themes; the only module that names colours. In the program's own, text contrast is at least 4.5:1.
 
-Rich sends the nearest colour that a terminal of 256 or 16 colours has, which may be far off. So each look has a table
-of its own for both, in colours that are sent as they are. Textual's built-in themes are offered beside them as they
-are; their contrast is not ours to promise.
+Rich maps a colour to the nearest one of a terminal with 256 or 16 colours, which may be far off. So each theme has a
+table of its own for both, in exact colours of these palettes. Textual's built-in themes are offered unchanged;
+their contrast is not checked.
 """
 
 from dataclasses import replace
@@ -15,13 +15,13 @@ from recoverytui.domain import win
 
 
 class Look(NamedTuple):
-    """The colours of one look."""
+    """Colours of one theme."""
 
     ground: str
     surface: str
-    """The ground of forms, the palette and the row under a list's cursor."""
+    """Background of forms, the palette and the row under a list's cursor."""
     chosen: str
-    """The ground of what one has come to in a form or in the palette, and of selected text."""
+    """Background of the highlighted option in a form or in the palette, and of selected text."""
     text: str
     quiet: str
     first: str
@@ -29,7 +29,7 @@ class Look(NamedTuple):
     line: str
     """Rules and scrollbars; no text."""
     themes: tuple[str, ...]
-    """The colours of wins, in the order of their themes; each theme is named in words too."""
+    """Colours of wins, in the order of their themes; each theme is named in words too."""
     dark: bool = True
 
 
@@ -112,11 +112,11 @@ _16 = {
     "morning": Look(_GREY, _GREY, _CYAN, _BLACK, _BLACK, _BLUE, _BLACK, _BLACK, (_BLUE,) * 5, dark=False),
     "contrast": Look(_BLACK, _BLACK, _BLUE, _WHITE, _GREY, _BRIGHT_YELLOW, _BRIGHT_CYAN, _GREY, (_BRIGHT_YELLOW,) * 5),
 }
-"""Only the eight dark colours as grounds: the console of Linux has no others."""
+"""Only the eight dark colours as backgrounds: the Linux console has no others."""
 _OWN = "ansi_default"
 _ANSI = Look(_OWN, _OWN, _OWN, _OWN, _OWN, "ansi_magenta", _OWN, _OWN, ("ansi_magenta",) * 5)
 _ANSI_GROUND = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
-"""What Textual's own styles ask for in a look of the terminal's colours."""
+"""Variables that Textual's own styles need in an ANSI theme."""
 
 
 def of(color_system: str | None) -> tuple[Theme, ...]:
@@ -126,7 +126,7 @@ def of(color_system: str | None) -> tuple[Theme, ...]:
 
 
 def built_in(name: str) -> Theme | None:
-    """Return a built-in theme of Textual with the variables that our style sheets name, or None for no such theme."""
+    """Return a built-in theme of Textual with the variables of the program's style sheets, or None if unknown."""
     theme = BUILTIN_THEMES.get(name)
     if theme is None:
         return None
@@ -151,7 +151,7 @@ def built_in(name: str) -> Theme | None:
 
 
 def of_theme(theme: win.Theme | None) -> str:
-    """Return the variable that holds the colour of wins with a theme."""
+    """Return the variable of the colour of wins with a theme."""
     return f"$win-{theme.value}" if theme else "$first"
 
 
@@ -184,7 +184,7 @@ def _theme(name: str, look: Look) -> Theme:
 
 
 def _scrollbars(look: Look) -> dict[str, str]:
-    """Return the colours of scrollbars: as thin as the rules."""
+    """Return the scrollbar colours: those of the rules."""
     return {
         "scrollbar": look.line,
         "scrollbar-hover": look.quiet,
@@ -197,11 +197,11 @@ def _scrollbars(look: Look) -> dict[str, str]:
 
 
 def _own(look: Look) -> dict[str, str]:
-    """Return the variables that only our own style sheets and pages name."""
+    """Return the variables that only the program's own style sheets and pages use."""
     names = {"quiet": look.quiet, "first": look.first, "second": look.second, "line": look.line, "chosen": look.chosen}
     return names | {of_theme(theme)[1:]: colour for theme, colour in zip(win.Theme, look.themes, strict=True)}
 
 
 THEMES = of("truecolor")
 DEFAULTS = _own(_FULL["dusk"])
-"""Our own variables, for style sheets that are read before a look is chosen."""
+"""Fallback values of these variables, for style sheets that are parsed before a theme is chosen."""

@@ -1,4 +1,4 @@
-"""The tour through the demo: ten short stops in the rooms themselves, each with what is to be seen there."""
+"""Tour of the demo: ten short stops in the rooms themselves, each with a sentence on what it shows."""
 
 from typing import NamedTuple
 
@@ -6,16 +6,16 @@ from recoverytui.errors import N_
 
 
 class Stop(NamedTuple):
-    """One stop: where it is, and what is said there."""
+    """One stop: its room and its text."""
 
     told: str
     """One or two sentences."""
     rooms: tuple[str, ...] = ()
-    """The rooms on the way from the overview."""
+    """The rooms to open from the overview, in order."""
     action: str = ""
-    """What is done in the last of them."""
+    """The action to run in the last of them."""
     key: str = ""
-    """The program's own key that leads to the next stop, where it has one."""
+    """The program's own key that leads to the next stop, if there is one."""
 
 
 STOPS = (
@@ -49,4 +49,4 @@ STOPS = (
     Stop(N_("Nothing leaves the diary by itself. You pick line by line, and see all of it first."), ("share",)),
     Stop(N_("F9 hides the screen at once, and F2 shows people you can call. Nothing you do in the demo is kept.")),
 )
-"""The stops, in order."""
+"""All stops, in order."""

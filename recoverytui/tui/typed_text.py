@@ -1,4 +1,4 @@
-"""The text of keys and pastes."""
+"""Text of key and paste events."""
 
 from collections.abc import Iterable
 from typing import TypeAlias
@@ -21,7 +21,7 @@ def words(events: Iterable[Input]) -> str:
 
 
 def letter_of(event: Input) -> str:
-    """Return the character a key types, a line feed for a new line, and nothing for other keys."""
+    """Return the character a key types, a line feed for a line break, and nothing for other keys."""
     if not isinstance(event, Key):
         return ""
     if event.key == "ctrl+j":

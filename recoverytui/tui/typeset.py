@@ -1,4 +1,4 @@
-"""Typesetting: lines of content from words, rules and marks, wrapped to a width. Knows no widget."""
+"""Typesetting: lines of content from text, rules and marks, wrapped to a width; independent of widgets."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,21 +15,21 @@ LINE = "$line"
 BOLD = "bold"
 
 INDENT = 3
-"""How far the text of a page stands in from its titles."""
+"""Indent of body text below its titles, in cells."""
 LONGEST_LINE = 72
-"""Text wraps here however wide the screen is."""
+"""Maximum line width, however wide the screen is."""
 
 Lines = list[Content]
 BLANK = Content("")
 
 
 def styled(text: str, style: str = "") -> Content:
-    """Return a sentence of ours as content."""
+    """Return a sentence of the interface as content."""
     return plain(text, style)
 
 
 def wrapped(text: Content | str, width: int, indent: int = INDENT, hang: int = 0) -> Lines:
-    """Return text in lines of at most `width` cells, set in by `indent`; lines after the first by `hang` more."""
+    """Return text in lines of at most `width` cells, indented by `indent`; lines after the first by `hang` more."""
     content = plain(text) if isinstance(text, str) else text
     room = max(min(width, LONGEST_LINE + indent) - indent - hang, 1)
     lines = [line.rstrip() for line in _with_breaks(content, room).wrap(room)] or [BLANK]
@@ -37,7 +37,7 @@ def wrapped(text: Content | str, width: int, indent: int = INDENT, hang: int = 0
 
 
 def _with_breaks(content: Content, room: int) -> Content:
-    """Break paths that are longer than a line after their slashes, so that no name in them is torn apart."""
+    """Break paths that are longer than a line after their slashes, so that no name in them is split."""
     breaks = [at for word in re.finditer(r"\S+", content.plain) for at in _breaks(word.group(), word.start(), room)]
     return Content("\n").join(content.divide(breaks)) if breaks else content
 
@@ -52,7 +52,7 @@ def _breaks(word: str, start: int, room: int) -> Iterator[int]:
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
-    """Return one line with something at each end; the left gives way when both do not fit."""
+    """Return one line with content at both ends; the left one is shortened when both do not fit."""
     room = width - right.cell_length - 2
     if room < 8:
         return left.truncate(width, ellipsis=True)
@@ -61,7 +61,7 @@ def spread(left: Content, right: Content, width: int) -> Content:
 
 
 def rule(title: str, width: int, glyphs: Glyphs, tail: str = "", style: str = LINE) -> Content:
-    """Return the name of a section with a thin rule after it, and something quiet at the end of the rule."""
+    """Return a section heading with a thin rule after it, and a dimmed note at the end of the rule."""
     name = plain(title, FIRST).truncate(max(width - 2, 0))
     end = plain(f" {tail}" if tail else "", QUIET)
     gap = " " if name else ""
@@ -70,18 +70,18 @@ def rule(title: str, width: int, glyphs: Glyphs, tail: str = "", style: str = LI
 
 
 def title(text: str, width: int, glyphs: Glyphs, tail: str = "") -> Lines:
-    """Return the name of a section as `rule` does; one that is too long for a line is wrapped, never cut."""
+    """Return a section heading as `rule` does; one that is too long for a line is wrapped, never cut."""
     lines = [line.pad_left(1) for line in plain(text, FIRST).wrap(max(width - 4, 1))] or [BLANK]
     return [*lines[:-1], rule(lines[-1].plain.strip(), width, glyphs, tail)]
 
 
 def dotted(parts: Iterable[str], glyphs: Glyphs, style: str = QUIET) -> Content:
-    """Return short parts on one line with dots between."""
+    """Return short parts on one line, separated by dots."""
     return plain(f" {glyphs.dot} ".join(part for part in parts if part), style)
 
 
 def spaced(lines: Lines, width: int) -> Lines:
-    """Return lines with an empty one between them, for a screen that many look at; a sentence stays together."""
+    """Return double-spaced lines for a screen that many people look at; a wrapped sentence stays together."""
     apart: Lines = []
     for number, line in enumerate(lines):
         if number and not _goes_on(lines[number - 1].plain, line.plain, min(width, LONGEST_LINE + 1)):
@@ -91,18 +91,18 @@ def spaced(lines: Lines, width: int) -> Lines:
 
 
 def _goes_on(before: str, line: str, room: int) -> bool:
-    """Tell whether a line is the rest of a sentence that did not fit on the one before."""
+    """Return whether a line continues the wrapped sentence of the line before."""
     word = line.split(maxsplit=1)[:1]
     return bool(word) and bool(before.strip()) and len(before) + 1 + len(word[0]) > room
 
 
 def joined(lines: Iterable[Content]) -> Content:
-    """Return lines as one content."""
+    """Join lines into one content."""
     return Content("\n").join(lines)
 
 
 def cropped(lines: Lines, height: int, glyphs: Glyphs) -> Lines:
-    """Return at most `height` lines; where some are left out the last one says how many."""
+    """Return at most `height` lines; if some are left out, the last one says how many."""
     if len(lines) <= height:
         return lines
     shown = max(height - 1, 0)

@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 
 MOMENT = N_("One moment …")
 SLOW = 0.4
-"""Seconds after which work that input waits for is said to take a moment."""
+"""Seconds after which a wait message is shown."""
 
 
 class WaitingScreen(Screen[Result]):
@@ -31,28 +31,28 @@ class WaitingScreen(Screen[Result]):
 
     @property
     def input_queue(self) -> InputQueue:
-        """What is typed, pasted and clicked, and not taken yet."""
+        """Queue of input that has not been taken yet."""
         return self.app.input_queue
 
     async def in_front(self) -> None:
-        """Wait until nothing stands in front of this screen."""
+        """Wait until no other screen is on top of this one."""
         while self.app.screen is not self:
             if self._resumed is None or self._resumed.is_set():
                 self._resumed = asyncio.Event()
             await self._resumed.wait()
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Close this screen, once; when it is closed already, what is in front by now stays."""
+        """Close this screen, once; if it is closed already, the screen on top stays."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def wait_in_words(self) -> None:
-        """Say that it takes a moment; a screen that can say so overrides this."""
+        """Show a wait message; overridden by screens that have one."""
 
     def wait_is_over(self) -> None:
-        """Take back that it takes a moment."""
+        """Clear the wait message."""
 
     def work(self, work: Callable[[], Awaitable[None]], group: str = DEEDS) -> None:
-        """Run work that input waits for; when it is slow, say so."""
+        """Run work that input waits for; if it is slow, show a wait message."""
         self.run_worker(work, group=group, exclusive=group != DEEDS)
         # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
         asyncio.get_running_loop().call_later(SLOW, self.call_later, self._say_if_slow)
@@ -62,7 +62,7 @@ class WaitingScreen(Screen[Result]):
             self.wait_in_words()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Let input go on when work is done."""
+        """Continue the input queue when work is done."""
         if event.worker.is_finished and event.worker.group in WAITED_FOR:
             if not self.input_queue.is_held_by(self):
                 self.wait_is_over()

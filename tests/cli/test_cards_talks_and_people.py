@@ -1,4 +1,4 @@
-"""Cards, talks, paths, questions, people, company on the way, and help now, from the shell."""
+"""CLI: cards, talks, programmes, questions, people, company and help now."""
 
 import os
 from datetime import date

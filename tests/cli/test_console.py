@@ -1,4 +1,4 @@
-"""Nothing that was written steers a terminal, nothing breaks the way out, and nothing is said that should not be."""
+"""CLI output: control characters are neutralised, broken pipes handled, and diary text kept out of errors."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Days and pauses from the shell."""
+"""CLI: days and pauses."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Any entry by its short id: show, edit, delete, bring back; undo and redo."""
+"""CLI: show, edit, delete and restore any entry by its short id; undo and redo."""
 
 from datetime import date
 

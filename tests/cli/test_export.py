@@ -1,4 +1,4 @@
-"""Documents for others, from the shell: picked one by one, and printed before they are written."""
+"""CLI export for other readers: entries are selected one by one, and previewed before they are written."""
 
 from functools import reduce
 

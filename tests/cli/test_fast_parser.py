@@ -1,4 +1,4 @@
-"""The quick reader and click read every line alike; only what is unusual is left to click."""
+"""The fast parser agrees with click on every command line, and leaves unusual ones to it."""
 
 from typing import Any
 

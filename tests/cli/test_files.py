@@ -1,4 +1,4 @@
-"""First run, missing and strange files, what can be set, and the way to the screens."""
+"""CLI: first run, missing and invalid files, preferences, and starting the TUI."""
 
 import sqlite3
 import time
@@ -263,7 +263,7 @@ def test_what_cannot_be_set_is_refused(invoke, diary, arguments):
 
 
 class Screens:
-    """Stands in for the front door."""
+    """Fake TUI entry point."""
 
     def __init__(self) -> None:
         self.opened: list[str] = []

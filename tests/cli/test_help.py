@@ -1,4 +1,4 @@
-"""Help, languages, mistyped verbs, and what a shell needs to finish a line."""
+"""CLI: help, languages, mistyped verbs, and shell completion."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Documents out of the diary, and files into it, from the shell."""
+"""CLI: export of documents and import of files."""
 
 import json
 from datetime import date

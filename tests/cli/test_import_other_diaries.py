@@ -1,4 +1,4 @@
-"""Files of other diaries, from the shell: recognised, taken in whole, and only once."""
+"""CLI import from other diary programs: the format is recognised, all entries are imported, and only once."""
 
 import json
 from datetime import date

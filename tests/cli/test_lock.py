@@ -1,4 +1,4 @@
-"""The lock from the shell: a passphrase by descriptor or by command, the sheet, and three different refusals."""
+"""CLI lock: a passphrase by descriptor or by command, the recovery sheet, and three distinct errors."""
 
 import os
 import sqlite3
@@ -164,7 +164,7 @@ def test_backslashes_of_windows_reach_the_command_whole():
 
 
 class Screens:
-    """Stands in for the front door: what it was given to open the diary with."""
+    """Fake TUI entry point: records the arguments for opening the diary."""
 
     given: str | None = ""
 

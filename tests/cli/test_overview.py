@@ -1,4 +1,4 @@
-"""The overview, the measures and the runs as text and JSON."""
+"""CLI: overview, measures and runs as text and JSON."""
 
 import json
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The program as a process of its own: what it imports, its streams, its files, its arguments as bytes, its prompt."""
+"""The CLI as a subprocess: its imports, streams, files, arguments as bytes, and prompt."""
 
 import os
 import signal

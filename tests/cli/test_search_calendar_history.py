@@ -1,4 +1,4 @@
-"""Finding words, the calendar, and the history, as text and as JSON."""
+"""CLI: search, calendar and history as text and JSON."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The recovery sheet is proven before the key changes: every way of refusing leaves the diary as it was."""
+"""The recovery sheet is confirmed before the key changes: any refusal leaves the diary unchanged."""
 
 import getpass
 import os

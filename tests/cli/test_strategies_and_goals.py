@@ -1,4 +1,4 @@
-"""What helps, goals and try-outs from the shell."""
+"""CLI: strategies, goals and try-outs."""
 
 from datetime import date
 

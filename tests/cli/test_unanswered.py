@@ -1,4 +1,4 @@
-"""An answer that cannot be written out: what was saved is said to be saved, and nothing is claimed of the rest."""
+"""Output failures after a write: the saved entry is confirmed, and nothing is claimed of the rest."""
 
 import errno
 import io

@@ -1,4 +1,4 @@
-"""Writing and listing wins from the shell."""
+"""CLI: add and list wins."""
 
 from datetime import date
 

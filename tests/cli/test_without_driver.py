@@ -1,4 +1,4 @@
-"""A Python for which there is no database driver: one sentence in both languages, and an exit code of its own."""
+"""Without a database driver the CLI prints one sentence in either language, and has a distinct exit code."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Backups: which are kept, what counts as one, and what becomes of them when the diary gets a passphrase."""
+"""Backups: retention, validity, and conversion when the diary gets a passphrase."""
 
 import os
 from datetime import date, datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""Cards: filled in part by part, in one step each, and there once."""
+"""Cards: each part is edited in one undo step, and each card exists once."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Company on the way: what somebody is to come along to."""
+"""Company: the try-outs that somebody comes along to."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Marks, notes and pauses: all of them late, changed and taken back as one likes."""
+"""Marks, notes and pauses can be added late, changed and removed."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The invented diary: the numbers it was made for, in both languages, and nothing of it can be undone."""
+"""Demo diary: its figures in both languages, and an empty undo history."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is being written is kept until it is saved, and leaves in the very deed that saves it."""
+"""Drafts are kept until the entry is saved, and deleted in the same transaction."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Any entry by its short id: changed part by part, deleted with what belongs to it, brought back, gone for good."""
+"""Any entry by its short id: edit fields, delete with dependents, restore, delete for good."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Everything leaves, and comes back: a new diary that takes it in exports the same bytes."""
+"""Round trip: a new diary that imports a full export exports the same bytes."""
 
 import json
 from collections.abc import Iterator

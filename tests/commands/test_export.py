@@ -1,4 +1,4 @@
-"""What leaves the diary: read at one moment, written whole, for its owner alone."""
+"""Export: read in one transaction, written atomically, readable only by its owner."""
 
 import os
 import stat

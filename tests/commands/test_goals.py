@@ -1,4 +1,4 @@
-"""Goals on one's own terms, and the try-outs on the way."""
+"""Goals and their try-outs."""
 
 from datetime import date, timedelta
 

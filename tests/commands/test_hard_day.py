@@ -1,4 +1,4 @@
-"""What a hard day is answered with."""
+"""The overview's section for a hard day."""
 
 from recoverytui.commands import cards, days, overview, strategies
 from recoverytui.commands.diary import Diary

@@ -1,4 +1,4 @@
-"""Help now: the right lines in the right order, always there, and written nowhere."""
+"""Help now: the right numbers in the right order, always available, and never logged."""
 
 import os
 from datetime import date

@@ -1,4 +1,4 @@
-"""Taking a file in: whole or not at all, once, undone as one, and the same outcome on every machine."""
+"""Import is atomic and idempotent, undone in one step, and has the same result on every machine."""
 
 import json
 import os

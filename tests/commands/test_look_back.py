@@ -1,4 +1,4 @@
-"""Looking back: the index finds what a plain reading finds, after any deeds; the year; what wins were about."""
+"""Looking back: the index equals a full scan after any commands; the year map; themes of wins."""
 
 from datetime import date, timedelta
 from pathlib import Path

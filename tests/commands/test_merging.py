@@ -1,4 +1,4 @@
-"""Whatever two or three people-and-machines do, and however their files go round: in the end all say the same."""
+"""Merging converges: whatever two or three people and machines do, in any order, all end with the same diary."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -177,7 +177,7 @@ def test_a_diary_comes_back_byte_for_byte(done: list[tuple[int, str, int, int]])
 
 
 def test_every_deed_does_something_and_every_kind_goes_round() -> None:
-    """What is drawn above reaches every kind of entry; a deed that always fails would prove nothing."""
+    """The strategy above generates every kind of entry; a command that always fails would prove nothing."""
     with machines(2) as made:
         for deed in DEEDS:
             for number in (1, 2, 3):

@@ -1,4 +1,4 @@
-"""The whole diary at a glance: what the overview holds, the measures, the runs, one day, and the one question."""
+"""The overview's data: dashboard, measures, runs, one day, and the question about a pause."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Own people and names to watch for: short lists in the diary, each change one step."""
+"""Own people and watched names: short lists in the diary, each change one undo step."""
 
 import pytest
 

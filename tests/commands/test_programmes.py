@@ -1,4 +1,4 @@
-"""Paths: those of the program and one's own, at a person's own pace, and what was answered."""
+"""Programmes: built-in and own ones, the current week, and answers."""
 
 from datetime import date
 from pathlib import Path as File

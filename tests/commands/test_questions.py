@@ -1,4 +1,4 @@
-"""A question to write from: calm, the same all day, and another for the asking."""
+"""Writing prompts: the same one all day, and another on request."""
 
 from datetime import date
 from typing import Any

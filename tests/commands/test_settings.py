@@ -1,4 +1,4 @@
-"""What is set in the diary: bounded, undone like any deed, and never rewriting a day that is written."""
+"""Settings in the diary: bounded, undoable, and without effect on days already written."""
 
 import pytest
 

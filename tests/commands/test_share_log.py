@@ -1,4 +1,4 @@
-"""What was shared: for the person alone, cleared when they want, and in no document."""
+"""Share log: only for the person, cleared on request, and in no document."""
 
 import pytest
 

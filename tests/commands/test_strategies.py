@@ -1,4 +1,4 @@
-"""What helps: how often, lately, and what comes first."""
+"""Strategies: recent uses, and their order."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Talks: prepared for a day to come, and completed afterwards."""
+"""Talks: prepared for a future day, and completed afterwards."""
 
 from datetime import date, timedelta
 from typing import Any

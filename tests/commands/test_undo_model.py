@@ -1,4 +1,4 @@
-"""Every deed on every kind of entry against a naive diary in memory, undo, redo and delete for good included."""
+"""Model test: every command on every kind of entry against an in-memory model, with undo, redo and purge."""
 
 import copy
 import tempfile
@@ -42,12 +42,12 @@ class Kept:
     record: dict[str, Any]
     there: bool = True
     went_with: int = 0
-    """Which deed deleted it."""
+    """Number of the command that deleted it."""
 
 
 @dataclass
 class Deed:
-    """One deed that can be undone: how everything was before it, and after it."""
+    """One undoable command: the state before it and after it."""
 
     name: str
     before: dict[str, Kept]
@@ -65,7 +65,7 @@ class NaiveDiary:
 
     @contextmanager
     def deed(self, name: str) -> Iterator[None]:
-        """Remember what the block changes as one deed; a block that changes nothing is none."""
+        """Record the changes of the block as one command; without changes, record none."""
         self.count += 1
         before = copy.deepcopy(self.kept)
         yield

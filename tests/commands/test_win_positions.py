@@ -1,4 +1,4 @@
-"""Where wins stand in the list: months, places and themes agree with the plain list."""
+"""Positions of wins: months, offsets and themes agree with the plain list."""
 
 from datetime import date, timedelta
 from random import Random

@@ -1,4 +1,4 @@
-"""Wins through the one way in: written on any day that has been, read page by page, met again."""
+"""Wins through the commands: added on any past day, read page by page, and resurfaced."""
 
 from datetime import date, timedelta
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""What each reader may be given, and what is worth a second look before it leaves."""
+"""What each audience may receive, and the privacy findings before sharing."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The nouns: each checks itself, has a short id, and comes back whole from its record."""
+"""Entry kinds: validation, short ids, and round trip through a record."""
 
 import json
 import re

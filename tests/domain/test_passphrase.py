@@ -1,4 +1,4 @@
-"""The line of advice on a passphrase: by how many tries it would take, not by rules of signs."""
+"""Passphrase advice: by the number of guesses, not by character rules."""
 
 import pytest
 from hypothesis import given

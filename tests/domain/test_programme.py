@@ -1,4 +1,4 @@
-"""A path: its weeks, what a group sees of them, and answers drawn together."""
+"""Programme: its weeks, what a group sees of them, and collected answers."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The measures of rhythm against the agreed vectors, the demo diary, and the edges of the calendar."""
+"""Rhythm measures against the agreed vectors, the demo diary, and calendar edge cases."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

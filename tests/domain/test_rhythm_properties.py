@@ -1,4 +1,4 @@
-"""What holds for every diary: a late win, pause or mark lowers no measure; quick equals plain."""
+"""Rhythm properties: a late win, pause or mark lowers no measure; the fast path equals the plain one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

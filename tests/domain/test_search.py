@@ -1,4 +1,4 @@
-"""Finding words: inside words, whatever their case, exactly where Danish letters are asked for, folded where not."""
+"""Search matching: inside words, without case, with exact or folded Danish letters."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Text and values at the door: what is kept, what is dropped, and what is refused."""
+"""Validation of text and values: what is kept, removed and rejected."""
 
 import unicodedata
 from datetime import date

@@ -1,4 +1,4 @@
-"""Renderers of Markdown, and a reader that tells what they made of a document."""
+"""Markdown renderers, and a parser that lists the elements of their output."""
 
 from collections.abc import Callable
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""The Markdown of everything: what it says, in which order, and that it stays text."""
+"""Markdown of the whole diary: content, order, and escaping."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""No text of a diarist becomes anything but text, whatever it is made of and whoever renders it."""
+"""Escaping: diary text stays plain text in every renderer."""
 
 import pytest
 from hypothesis import example, given, settings

@@ -1,4 +1,4 @@
-"""Pages to print, plain text and tables: the same words as the Markdown, and nothing of them works."""
+"""HTML, plain text and tables: the same text as the Markdown, with nothing active."""
 
 import csv
 import shutil

@@ -1,4 +1,4 @@
-"""The JSON document: the keys and their order, how lists are sorted, and that it is JSON."""
+"""JSON document: keys and their order, sorting of lists, and valid JSON."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""Documents of what was picked for a reader: the whole of each, in both languages, and what never stands in one."""
+"""Documents of selected entries: complete text in both languages, and fields that are never shared."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""The runs can fail: each finds the fault it looks for, when it is put there."""
+"""Each fault run detects its fault when it is injected."""
 
 import os
 from pathlib import Path

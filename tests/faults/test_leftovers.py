@@ -1,4 +1,4 @@
-"""What is left behind, and by whom: half-written files, second names, the empty parts of pages."""
+"""Leftovers: temporary files, hard links, and free space inside pages."""
 
 import json
 import os

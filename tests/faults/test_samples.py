@@ -1,4 +1,4 @@
-"""A short sample of every long fault run (docs/faults.md): the same code, fewer cases, the same promises."""
+"""A short sample of every long fault run (docs/faults.md): the same code with fewer cases."""
 
 import os
 from pathlib import Path

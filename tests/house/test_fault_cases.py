@@ -1,4 +1,4 @@
-"""The table of what can happen (docs/faults.md) names tests and runs that are there."""
+"""The table of docs/faults.md names tests and runs that exist."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""docs/file-format.md tells of the very tables that a diary has, and its recipes work."""
+"""docs/file-format.md describes the actual tables, and its recipes work."""
 
 import re
 import subprocess

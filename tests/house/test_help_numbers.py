@@ -1,4 +1,4 @@
-"""Numbers to ring stand in one file, so that there is one place to check them; nowhere else is one said."""
+"""Phone numbers are in one file only, so that there is one place to check them."""
 
 import ast
 import re
@@ -17,7 +17,7 @@ LIKE_A_NUMBER = re.compile(
 
 
 def spoken(path: Path) -> Iterator[str]:
-    """Hand out the texts of a file: of a program its strings, of any other all of it."""
+    """Yield the texts of a file: of a program its strings, of any other file all of it."""
     if path.suffix != ".py":
         yield path.read_text("utf-8")
         return

@@ -1,4 +1,4 @@
-"""No module imports itself by way of others, in any folder, not even inside a function.
+"""No import cycles in any folder, not even inside a function.
 
 Two modules that need each other can only be read, tested and changed together. import-linter compares packages and
 does not see circles between the modules of one package.

@@ -1,4 +1,4 @@
-"""The manual pages say what the shell's help says, in both languages, in roff that can be set."""
+"""Manual pages match the CLI's help in both languages, and are valid roff."""
 
 import importlib.util
 import shutil

@@ -1,4 +1,4 @@
-"""A long session of deeds, from the first run to the last backup, opens no socket and starts no program."""
+"""A long session, from the first run to the last backup, opens no socket and starts no process."""
 
 import json
 import subprocess

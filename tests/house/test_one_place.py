@@ -1,4 +1,4 @@
-"""What is done in one place only: telling the time, printing, speaking SQL, choosing colours. Read from the source."""
+"""Operations that only one module may use: the clock, printing, SQL, colours. Read from the source."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""What is written for those who show the program to others names what there is, and reads easily."""
+"""The guide for peer supporters names existing features, and reads easily."""
 
 import re
 from pathlib import Path

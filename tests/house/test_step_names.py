@@ -1,4 +1,4 @@
-"""Undo and redo can say of every deed what it was."""
+"""Undo and redo can name every command."""
 
 import ast
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The walls of the house: kept, and each of them able to fall; and nothing heavy is carried in by a deed."""
+"""Import contracts: kept, each able to fail; and no command imports a heavy module."""
 
 import os
 import shutil
@@ -83,7 +83,7 @@ HEAVY = {
     *("multiprocessing", "rich", "socket", "sqlite3", "ssl", "subprocess", "textual", "tomlkit", "tomllib"),
     *("typing_extensions", "urllib.request", "uuid"),
 }
-"""What costs the shell its quick start, or has no business in a deed."""
+"""Modules that would slow down the start of the CLI, or that no command may import."""
 
 
 def test_an_everyday_deed_carries_nothing_heavy_in(tmp_path) -> None:

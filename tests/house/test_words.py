@@ -1,4 +1,4 @@
-"""The words of the product: every sentence is in both languages, and says nothing that it must not say."""
+"""Catalogues: every sentence is in both languages, and contains no banned words."""
 
 import ast
 import importlib.util

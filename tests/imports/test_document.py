@@ -1,4 +1,4 @@
-"""Reading a JSON document: what it may leave out, how it names what is wrong, and that it never breaks."""
+"""Parsing a JSON document: optional fields, error messages, and no crash on any input."""
 
 import json
 from datetime import date

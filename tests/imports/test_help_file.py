@@ -1,4 +1,4 @@
-"""The file of the help page: what it may say, and what is refused, with its line."""
+"""The file of the help page: valid content, and errors with their line."""
 
 from datetime import date
 from pathlib import Path

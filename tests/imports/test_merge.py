@@ -1,4 +1,4 @@
-"""How two versions of one entry are weighed: the same way round, whichever of them is on the way in."""
+"""Merging versions of one entry: symmetric, independent of order, and idempotent."""
 
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""The file of a path: what it may say, how it is changed, and what is refused, with its line."""
+"""Programme files: valid content, edits, and errors with their line."""
 
 from pathlib import Path as File
 

@@ -1,4 +1,4 @@
-"""Whose file it is; a file that cannot be taken in is told by what it seems to be."""
+"""Detection of the source format; a refused file is named by its likely format."""
 
 import pytest
 

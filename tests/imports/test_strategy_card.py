@@ -1,4 +1,4 @@
-"""A card of what helps: what one diary hands on, another takes in; anything else is refused with its line."""
+"""Strategy cards: round trip between diaries; other files are rejected with their line."""
 
 from pathlib import Path
 

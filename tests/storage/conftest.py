@@ -1,4 +1,4 @@
-"""Other processes, and folders that one may not write in, for what happens to a diary file."""
+"""Fixtures for other processes and for read-only folders."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Very many rows at once say just what the same rows say one by one."""
+"""Bulk writes equal the same writes one by one."""
 
 import json
 from collections import Counter
@@ -166,7 +166,7 @@ def test_a_flipped_bit_alters_no_word_that_leaves(diary: Diary) -> None:
 
 
 def outcome(diary: Diary, said: str) -> str:
-    """Return what becomes of a damaged diary on its way out."""
+    """Return the result of exporting a damaged diary."""
     try:
         opened = open_diary(diary.place, diary.now)
     except RecoveryError:

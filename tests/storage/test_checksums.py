@@ -1,4 +1,4 @@
-"""Rows of every kind: they say what was written, and a flipped bit in any of them is found."""
+"""Row checksums: rows of every kind round trip, and a flipped bit in any of them is detected."""
 
 import enum
 import re

@@ -1,4 +1,4 @@
-"""What an open diary promises: every safety on, one writer at a time, and nothing written where nobody finds it."""
+"""An open connection: safety pragmas, one writer at a time, and no temporary files elsewhere."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""When a diary comes into being, and when a path is not one: no mistyped path ever becomes an empty diary."""
+"""Creating a diary: a mistyped path never becomes an empty diary."""
 
 import os
 import stat

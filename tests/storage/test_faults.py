@@ -1,4 +1,4 @@
-"""Accidents, a short sample of each: kills, many hands at once, a full disk. What was acknowledged is there."""
+"""Short fault samples: kills, concurrent writers, a full disk. Every acknowledged write is there."""
 
 import os
 import signal
@@ -56,7 +56,7 @@ def test_twenty_windows_that_write_at_once_keep_twenty_wins(start: Callable[...,
     assert_whole(diary)
 
 
-# Rounds of four deeds: add, add, edit the first, delete the second; each is said to be done once it is.
+# Rounds of four commands: add, add, edit the first, delete the second; each is acknowledged once it is done.
 _WORK = """
 diary = open_diary(place)
 for turn in range(10_000):
@@ -72,7 +72,7 @@ for turn in range(10_000):
 
 
 def _after(deeds: int) -> list[str]:
-    """What the diary says after so many deeds, in the order it was written."""
+    """Expected content of the diary after a number of commands, in the order of writing."""
     texts = [f"edited {turn}" for turn in range(deeds // 4)]
     turn = deeds // 4
     return (
@@ -94,7 +94,7 @@ def test_what_was_acknowledged_is_there_after_a_kill(
     assert writer.wait(30) == -signal.SIGKILL
     again = open_diary(place, clock)
     found = [win.noun.text for win in reversed(wins.list_newest(again, limit=10_000))]
-    assert found in (_after(done), _after(done + 1))  # the deed under way may be kept, and whole
+    assert found in (_after(done), _after(done + 1))  # the running command may be saved, as a whole
     assert_whole(again)
     assert wins.add(again, "and on").entry.number > done // 2
     again.close()
@@ -116,7 +116,7 @@ def test_half_a_deed_is_rolled_back_and_no_lock_stays(start: Callable[..., Popen
     diary.close()
     size = place.diary.stat().st_size
     assert start(_OPENED + _HALF_A_DEED, place.diary.parent).wait(30) == -signal.SIGKILL
-    assert place.diary.stat().st_size > size  # half a deed is on the disk
+    assert place.diary.stat().st_size > size  # a partial write is on the disk
     assert place.diary.with_name("diary.db-journal").exists()
     again = open_diary(place, clock)
     assert [win.noun.text for win in wins.list_newest(again)] == ["Opened the window"]

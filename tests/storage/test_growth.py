@@ -1,4 +1,4 @@
-"""A file that can grow: with one more field of every kind, a diary of each older age is whole, and the field works."""
+"""A new field on any kind: diaries of every older schema stay valid, and the field works."""
 
 import json
 import shutil
@@ -55,7 +55,7 @@ def grown(noun: type[Noun], field: str) -> type[Noun]:
 
 @pytest.fixture
 def forget_columns() -> Iterator[None]:
-    """Let everything that was made of the nouns' fields be made anew, before and after."""
+    """Rebuild everything that is derived from the nouns' fields, before and after."""
     tables = (
         serialization.FIELDS,
         serialization.KEYS,

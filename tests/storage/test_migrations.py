@@ -1,4 +1,4 @@
-"""A diary of any age comes up to the newest schema: after a copy, a step at a time, each step whole or not at all."""
+"""Migrations from any schema version: after a backup, step by step, each step atomic."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The schema itself is checked: nothing is added to it, taken from it or altered in it without being noticed."""
+"""Schema verification: any addition, removal or change is detected."""
 
 import shutil
 from pathlib import Path

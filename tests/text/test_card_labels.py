@@ -1,4 +1,4 @@
-"""The titles of cards and talks, and sentences that Danish says otherwise in one place than elsewhere."""
+"""Labels of cards and talks, and msgids with a context in Danish."""
 
 import importlib.util
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What click says by itself is in the catalogues."""
+"""All messages of click itself are in the catalogues."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Days as people write them: what is understood, in both languages, and that all else is refused."""
+"""Typed dates: accepted forms in both languages, and rejection of all others."""
 
 import contextlib
 from datetime import date, timedelta

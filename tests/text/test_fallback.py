@@ -1,4 +1,4 @@
-"""Stand-ins for a terminal without Unicode: readable, and as wide as what they stand for."""
+"""ASCII fallbacks: readable, and as wide as the characters they replace."""
 
 import pytest
 from rich.cells import cell_len

@@ -1,4 +1,4 @@
-"""The one table of fields: it knows every field of every kind, and all that speak of them read it."""
+"""The table of fields: it has every field of every kind, and all users read it."""
 
 import pytest
 

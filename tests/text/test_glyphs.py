@@ -1,4 +1,4 @@
-"""One mark per meaning, in Unicode, in ASCII, and where an encoding has no such mark."""
+"""Glyphs: one per meaning, in Unicode and ASCII, and by encoding."""
 
 import pytest
 

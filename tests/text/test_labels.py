@@ -1,4 +1,4 @@
-"""The names people see for what the diary holds, and what undo and redo say."""
+"""Labels of kinds and fields, and the messages of undo and redo."""
 
 import ast
 import re

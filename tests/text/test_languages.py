@@ -1,4 +1,4 @@
-"""Which language is spoken, and click speaking it too."""
+"""Choosing the language, also for click's own messages."""
 
 import gettext
 import os

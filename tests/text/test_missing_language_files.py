@@ -1,4 +1,4 @@
-"""A language that lacks files: each part that is missing is English, and nothing fails."""
+"""A language without some of its files falls back to English for each, and nothing fails."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The words of generated passphrases: enough of them, easy to write, and hard to mistake for one another."""
+"""Word lists of generated passphrases: enough words, easy to write, and distinct."""
 
 import math
 import unicodedata

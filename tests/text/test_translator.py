@@ -1,4 +1,4 @@
-"""Words: sentences, counts, numbers and days in both languages."""
+"""Translator: sentences, plurals, numbers and dates in both languages."""
 
 import subprocess
 import sys

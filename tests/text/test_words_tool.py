@@ -1,4 +1,4 @@
-"""tools/words.py on a package of its own: what it finds, keeps, builds, and complains about."""
+"""tools/words.py on a package of its own: extraction, updates, compilation and error messages."""
 
 import gettext
 import importlib.util

@@ -1,4 +1,4 @@
-"""The one-file build: names, contents and modes of the download, and a recipe that lists no module by hand."""
+"""The one-file build: names, contents and modes of the download, and no module listed by hand."""
 
 import ast
 import os

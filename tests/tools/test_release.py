@@ -1,4 +1,4 @@
-"""The steps of a release: locked requirements, checksums, tags, links, and workflows that call commands there are."""
+"""Release steps: locked requirements, checksums, tags, links, and workflows that call existing commands."""
 
 import hashlib
 import io

@@ -1,4 +1,4 @@
-"""A way in by the front door: a real diary file, a clock that stands still, and a pilot at the keys."""
+"""TUI fixtures: a real diary file, a fixed clock, and a pilot."""
 
 import asyncio
 import os
@@ -31,7 +31,7 @@ from recoverytui.tui.diary_thread import DiaryThread
 from tests.conftest import Clock
 
 SETTLED = 5
-"""So many rounds of all messages without a deed under way mean that nothing more will come."""
+"""After this many rounds of all messages without a running command, nothing more will come."""
 
 
 @pytest.fixture(autouse=True)
@@ -46,14 +46,14 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Room:
-    """The diary at the front door, with hands on the keys and eyes on the screen."""
+    """The diary in the TUI, with a pilot for keys and access to the screen."""
 
     def __init__(self, app: DiaryApp, pilot: Pilot[Any]) -> None:
         self.app = app
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until every deed has come back and been shown."""
+        """Wait until every command has returned and its result is shown."""
         quiet = 0
         while quiet < SETTLED and self.app.is_running:
             await self.pilot.pause()
@@ -85,7 +85,7 @@ class Room:
         await self.settle()
 
     async def do(self, deed: Callable[..., Any], *args: Any, **parts: Any) -> Any:
-        """Do a deed in the open diary."""
+        """Run a command in the open diary."""
         return await self.app.context.diary_thread.do(deed, *args, **parts)
 
     @property
@@ -99,7 +99,7 @@ class Room:
         return "\n".join(self.lines)
 
     def shows(self, *texts: str) -> bool:
-        """Tell whether all of this stands on the screen."""
+        """Return whether all of this stands on the screen."""
         return all(text in self.text for text in texts)
 
 
@@ -108,7 +108,7 @@ Visit = Callable[..., AbstractAsyncContextManager[Room]]
 
 @pytest.fixture
 def visit(home: Path, clock: Any) -> Visit:
-    """Open the front door: `async with visit(size=(80, 24), language="da") as room`.
+    """Open the TUI: `async with visit(size=(80, 24), language="da") as room`.
 
     In an empty diary the field of the first win is left, so that keys are commands; with `first` it stays open.
     """
@@ -178,7 +178,7 @@ def demo(home: Path, clock: Any, tmp_path: Path) -> Visit:
 
 @pytest.fixture
 def written(home: Path, clock: Any) -> Callable[[Callable[[Diary], Any]], Any]:
-    """Write in the diary before, or while, it is open at the front door, as the shell would."""
+    """Write to the diary before, or while, it is open in the TUI, as the CLI would."""
 
     def write(deed: Callable[[Diary], Any]) -> Any:
         place = paths.find(None, os.environ)

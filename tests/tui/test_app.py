@@ -1,4 +1,4 @@
-"""The threshold, the desk and the application: opening, other writers, crashes, windows of every size."""
+"""Application start, diary thread, other writers, crashes, and windows of every size."""
 
 import asyncio
 import gc

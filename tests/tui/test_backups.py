@@ -1,4 +1,4 @@
-"""Backups at the front door: seen, made, gone back to; a damaged diary; the day's backup; deleting everything."""
+"""TUI backups: listed, made, restored; a damaged diary; the daily backup; deleting everything."""
 
 import pytest
 from sqlcipher3 import dbapi2

@@ -1,4 +1,4 @@
-"""Cards, talks, company and questions at the front door, and the way there from what was found."""
+"""TUI: cards, talks, company and questions, and navigation to them from search."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Contrast of every text colour on every ground, as Rich sends it to terminals of 16 million, 256 and 16 colours."""
+"""Contrast of every text colour on every background, as Rich sends it for 16 million, 256 and 16 colours."""
 
 import itertools
 
@@ -26,7 +26,7 @@ LEAST = 4.5
 
 
 def shown(colour, system, palette):
-    """Return what a terminal shows for a colour of ours, as RGB."""
+    """Return what a terminal shows for a colour of the program, as RGB."""
     sent = Color.parse(colour).downgrade(system)
     if palette is None:
         return sent.get_truecolor()

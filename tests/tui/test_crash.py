@@ -1,4 +1,4 @@
-"""A fault in any deed closes the program with its kind and place, and nothing of the diary."""
+"""An exception in any action closes the program with its type and place, without diary text."""
 
 from contextlib import suppress
 

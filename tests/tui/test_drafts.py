@@ -1,4 +1,4 @@
-"""What is typed survives Esc, other rooms and the end of the program, and goes when it is saved."""
+"""Drafts survive Esc, other rooms and the end of the program, and are deleted on save."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The footer: every key of a room is seen or announced, works by mouse, and a message leaves again."""
+"""Footer: every key of a room is visible or announced, works by mouse, and messages expire."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def foot_of(front) -> str:
 
 @pytest.mark.parametrize("language", ["en", "da"])
 async def test_no_key_of_a_room_is_hidden_without_saying_so(visit, lived_in, language) -> None:
-    """Rooms x sizes: which keys are hidden, whether the way out, help and "more" stand, and how high it is."""
+    """Rooms x sizes: which keys are hidden, whether quit, help and "more" are shown, and the number of lines."""
     words, hidden = Translator(language), []
     back, help_now = f"Esc {words('back')}", f"F2 {words('help now')}"
     async with visit(size=SIZES[0], language=language) as front:

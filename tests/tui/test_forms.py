@@ -1,4 +1,4 @@
-"""Every form, in both languages and three sizes: what it asks is seen, and so is how to answer."""
+"""Every form, in both languages and three sizes: its questions and its help are visible."""
 
 from contextlib import suppress
 from functools import partial

@@ -99,7 +99,7 @@ async def test_the_note_of_those_who_hold_the_group_is_shown_when_asked_for_alon
         await room.press("d")
         assert room.shows("There is no note for this week.")
         await room.press("escape")
-        assert room.shows("Week 9")  # where one is in one's own diary stays
+        assert room.shows("Week 9")  # the current week of the diary stays the same
 
 
 async def test_the_demo_shows_nothing_of_the_real_diary(demo, written, home):

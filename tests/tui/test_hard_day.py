@@ -1,4 +1,4 @@
-"""A hard day: one key, no words, and an answer in the person's own words."""
+"""A hard day: marked by one key, and answered in the person's own words."""
 
 from recoverytui.commands import cards, days
 from recoverytui.domain.card import CardName

@@ -1,4 +1,4 @@
-"""Help: every room says what it is for in three sentences, in both languages."""
+"""Help: every room has three sentences of help in both languages."""
 
 import re
 

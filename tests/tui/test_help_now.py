@@ -1,4 +1,4 @@
-"""Help now is one key away from everywhere, knows nobody of a closed diary, and leads back to where one was."""
+"""Help now: one key from every screen, without contacts of a closed diary, and back to the same screen."""
 
 import pytest
 

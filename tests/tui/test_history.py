@@ -1,4 +1,4 @@
-"""What has been, over time: each row says what it means and leads on; quiet view counts nothing."""
+"""History: each row explains itself and opens its subject; the quiet view shows no counts."""
 
 from datetime import date, timedelta
 

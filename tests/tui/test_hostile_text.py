@@ -1,4 +1,4 @@
-"""Text is data: whatever is written appears letter for letter, runs nothing and steers no terminal."""
+"""Hostile text is shown letter for letter; no markup and no escape sequence takes effect."""
 
 import unicodedata
 
@@ -77,7 +77,7 @@ SILENT = {("1",), ("5",), ("6",), ("s",), ("n",), ("6", "enter"), ("c", "f")}
 
 
 def harmless(text):
-    """Tell whether nothing in a text steers a terminal or turns its letters round."""
+    """Return whether nothing in a text steers a terminal or turns its letters round."""
     return not any(
         unicodedata.category(each) in {"Cc", "Cs"}
         or each in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
@@ -108,7 +108,7 @@ def write_all(diary, text):
 
 
 def write(text):
-    """Return a deed that writes a text everywhere it can be written."""
+    """Return a command that writes a text into every field."""
 
     def deed(diary):
         with diary.db.transaction():  # one for all, for speed

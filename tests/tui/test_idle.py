@@ -1,4 +1,4 @@
-"""The screen hides when nobody is here, and after a longer time the diary locks; tests turn the clock by hand."""
+"""Idle: the screen hides after one limit and the diary locks after another; tests set the clock."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Bringing in at the front door: a file that is named, what it would bring, and all of it or nothing."""
+"""TUI import: name a file, preview its entries, and import all or nothing."""
 
 import asyncio
 from threading import Event

@@ -1,4 +1,4 @@
-"""Keys, pastes and clicks are taken in their order: words go to the form they are meant for, and no letter is a key."""
+"""Input order: keys, pastes and clicks run in order; text reaches its form, and no letter acts as a key."""
 
 import threading
 from contextlib import contextmanager

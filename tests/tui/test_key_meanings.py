@@ -1,4 +1,4 @@
-"""One letter, one meaning: over the global keys, every room and the demo; and the global keys answer everywhere."""
+"""One letter has one meaning in all rooms and the demo; and the global keys work everywhere."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Keys are said once: foot, help, palette and table agree with what the keys do."""
+"""Footer, help, palette and table of keys agree with the bindings."""
 
 import pytest
 from textual.app import App

@@ -1,4 +1,4 @@
-"""The lock at the front door: set, changed, taken away; the sheet; the unlock screen; and locking at once."""
+"""TUI lock: set, change and remove the passphrase; recovery sheet; unlock screen; locking at once."""
 
 import asyncio
 import gc
@@ -40,7 +40,7 @@ def locked(written, clock):
 
 @pytest.fixture
 def opened(home, clock):
-    """Open the diary with a secret and do a deed, as another process would."""
+    """Open the diary with a secret and run a command, as another process would."""
 
     def open_it(secret, deed=lambda diary: diary.is_locked):
         diary = open_diary(paths.find(None, os.environ), clock, secret)

@@ -1,4 +1,4 @@
-"""Looking back on days: a year as a map, a month, one cursor for both, and writing about any day."""
+"""Look back: year map, month, their shared cursor, and writing about any day."""
 
 from calendar import isleap
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Looking back, one day, and what was deleted."""
+"""Look back, the day room, and deleted entries."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The mouse: a click on a key is that key, one click on a row is Enter, and nothing else is a click."""
+"""Mouse: a click on a key presses it, one click on a row is Enter, and no other click acts."""
 
 import ast
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The overview: a greeting, what has been counted, and nothing that asks for anything."""
+"""Overview: greeting and counts, without demands."""
 
 from datetime import date, timedelta
 from random import Random

@@ -1,4 +1,4 @@
-"""The overview set out at every width: no line is too long, and no text is cut without a way to the rest."""
+"""Overview at every width: no line is too long, and cut text can be read in full elsewhere."""
 
 import itertools
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Palette: what people type finds what they want, first or second; and what is found is done."""
+"""Palette: common words rank the wanted action first or second, and Enter runs it."""
 
 import csv
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Pictures of the main screens as text, in both languages: a change of how they look is seen when it is made.
+"""Text snapshots of the main screens in both languages.
 
 After a change that is meant, look at the difference: `python -m pytest tests/tui/test_pictures.py --snapshot-update`.
 """

@@ -1,4 +1,4 @@
-"""One key hides the diary from everywhere, and nothing that was typed is lost by it."""
+"""One key hides the diary from every screen without losing a draft."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""The ten weeks on the screens: reading, answering, moving on at one's own pace, and changing the path."""
+"""Programmes in the TUI: reading, answering, moving between weeks, and editing."""
 
 import pytest
 

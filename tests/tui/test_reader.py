@@ -1,4 +1,4 @@
-"""Everything that was written can be read to its last word, in every room with a text, by keys and by wheel."""
+"""Every text can be read to its last word, in every room, by keys and by wheel."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""Search: found while one types, newest first; narrowed down by Tab; Enter goes to where it stands."""
+"""Search as you type, newest first; Tab opens the filters; Enter opens the entry in its room."""
 
 from datetime import timedelta
 from threading import Event
@@ -313,7 +313,7 @@ async def test_going_elsewhere_stops_the_search(visit, lived_in, monkeypatch):
 
 
 async def test_what_was_chosen_is_interrupted_for_real(visit, lived_in):
-    """The driver stops a search that reads on and on, and the desk is free for the next deed."""
+    """The driver interrupts a long search, and the diary thread is free for the next command."""
     running = Event()
 
     def forever(diary):

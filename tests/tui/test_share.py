@@ -1,4 +1,4 @@
-"""Sharing at the front door: a reader, lines picked one by one, and a preview that is the file."""
+"""TUI sharing: choose a reader, select rows, and a preview identical to the file."""
 
 import json
 from datetime import date

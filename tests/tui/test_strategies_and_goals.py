@@ -1,4 +1,4 @@
-"""What helps, and what one would like: their lists, forms and sentences."""
+"""Strategies and goals in the TUI: lists, forms and messages."""
 
 from recoverytui.commands import entries, goals, strategies
 from recoverytui.domain.goal import GoalState, TryState

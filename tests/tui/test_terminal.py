@@ -1,4 +1,4 @@
-"""What is known of the terminal around the screens, and what keys of the shell do in them."""
+"""Terminal encoding and title, and the keys of a shell inside the TUI."""
 
 import pytest
 from textual import events

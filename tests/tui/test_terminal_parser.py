@@ -1,4 +1,4 @@
-"""What a terminal sends becomes keys, text and pastes; replies and broken sequences become nothing."""
+"""Terminal input becomes keys, text and pastes; replies and broken sequences are dropped."""
 
 import pytest
 

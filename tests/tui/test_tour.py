@@ -1,4 +1,4 @@
-"""The demo: a tour of ten stops through the real rooms, more space on request, and a fresh beginning."""
+"""Demo: a tour of ten stops through the real rooms, the wider layout, and a reset."""
 
 import os
 import signal

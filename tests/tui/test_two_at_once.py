@@ -1,4 +1,4 @@
-"""Another process writes while the screens are open: what it wrote is there at the next look."""
+"""Another process writes while the TUI is open: the entry is shown at the next check."""
 
 import os
 import subprocess

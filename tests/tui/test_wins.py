@@ -1,4 +1,4 @@
-"""Wins: writing one from anywhere, the list, and what is said."""
+"""Wins in the TUI: adding one from any room, the list, and messages."""
 
 from datetime import date, timedelta
 

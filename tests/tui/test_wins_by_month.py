@@ -1,4 +1,4 @@
-"""The list of wins by month: headings between pages, going to a day, one theme at a time, and keeping one's place."""
+"""Wins by month: headings across pages, jumping to a day, one theme, and keeping the position."""
 
 from datetime import date, timedelta
 from itertools import groupby

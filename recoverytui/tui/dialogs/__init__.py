@@ -1,1 +1,1 @@
-"""Dialogs: each asks one thing, in the words of the person's language."""
+"""Dialogs: each asks one question, in the interface language."""

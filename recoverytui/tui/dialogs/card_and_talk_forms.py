@@ -1,4 +1,4 @@
-"""The forms for cards, talks, answers and questions, and for people and names."""
+"""Forms for cards, talks, answers, questions, people and names."""
 
 from datetime import date
 
@@ -15,44 +15,44 @@ from recoverytui.tui.dialogs.form_spec import FormSpec, Text
 
 BEFORE = tuple(row.name for row in in_form(Kind.TALK) if row.name not in {"about", "day"})
 AFTER = tuple(row.name for row in in_form(Kind.TALK, later=True))
-"""The parts of a talk, before it and after it."""
+"""Parts of a talk, before it and after it."""
 ASKED = "asked:"
-"""Where the draft of a new answer is kept: this, and the question."""
+"""Prefix of the draft key of a new answer; the question follows."""
 
 
 def card_part(words: Translator, name: CardName, part: str, said: str | None) -> FormSpec:
-    """Ask for one part of a card."""
+    """Edit one part of a card."""
     row = FIELDS[Kind.CARD][part]
     text = Text("said", value=said, help=words(row.help))
     return FormSpec(f"card:{name}/{part}", words(row.label), (text,), note=words(CARD_NAMES[name]))
 
 
 def card(words: Translator, card: Card) -> FormSpec:
-    """Ask for all parts of a card."""
+    """Edit all parts of a card."""
     rows = [FIELDS[Kind.CARD][part] for part in CARD_PARTS[card.name]]
     return FormSpec(f"card:{card.name}", words(CARD_NAMES[card.name]), parts(words, Kind.CARD, rows, card))
 
 
 def talk(words: Translator, today: date, talk: Talk | None = None, *, id: str = "") -> FormSpec:
-    """Ask for a talk before it: with whom, when, and what one brings along."""
+    """Prepare a talk: with whom, when, and what to bring."""
     rows = in_form(Kind.TALK)
     return FormSpec(id or "talk", words("A talk"), parts(words, Kind.TALK, rows, talk, today=today))
 
 
 def after_talk(words: Translator, talk: Talk, id: str) -> FormSpec:
-    """Ask what one takes along from a talk."""
+    """Ask what was said and understood in a talk."""
     rows = in_form(Kind.TALK, later=True)
     return FormSpec(f"{id}/after", words("After the talk"), parts(words, Kind.TALK, rows, talk), note=talk.about)
 
 
 def answer(words: Translator, question: str, place: str, answer: Answer | None = None) -> FormSpec:
-    """Ask for what a question brings up; `place` is where its draft is kept."""
+    """Ask for the answer to a question; `place` is its draft key."""
     asked = parts(words, Kind.ANSWER, in_form(Kind.ANSWER), answer)
     return FormSpec(place, question, asked, note=words("Answer, skip, or come back another day."))
 
 
 def question(words: Translator, question: Question | None = None, *, id: str = "") -> FormSpec:
-    """Ask for a question of one's own."""
+    """Ask for a question of the person's own."""
     asked = parts(words, Kind.QUESTION, in_form(Kind.QUESTION), question)
     return FormSpec(id or "question", words("A question of your own"), asked)
 
@@ -64,7 +64,7 @@ def watched_name(words: Translator, name: str) -> FormSpec:
 
 
 def person(words: Translator, person: Person | None) -> FormSpec:
-    """Ask for one of the people, and how to get hold of them."""
+    """Ask for a person and how to reach them."""
     help = words("Take the name away, and they are off the list.") if person else words("What you call them.")
     return FormSpec(
         "",

@@ -1,4 +1,4 @@
-"""The forms for each kind of entry, made of its fields: a new one, or one that is changed."""
+"""Forms for each kind of entry, built from its fields: for a new entry or an existing one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -30,7 +30,7 @@ def parts(
     begin: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> tuple[Part, ...]:
-    """Return the parts that ask for fields, with what a noun says now.
+    """Return form parts for fields, with the current values of a noun.
 
     `begin` holds values to begin with where they are others than those of the noun, `links` what each link can name.
     The first part has no label where it is the text itself: the title of the form says what is asked.
@@ -73,7 +73,7 @@ def win(
     still_up: bool = False,
     questions: Sequence[str] = (),
 ) -> FormSpec:
-    """Ask for a win; `day` is where a new one begins, and any of the questions may be a way to begin."""
+    """Ask for a win; `day` is the default of a new one, and any of the questions may be offered."""
     return FormSpec(
         f"win:{id}" if id else "win",
         words("A win"),
@@ -92,7 +92,7 @@ def win(
 
 
 def strategy(words: Translator, strategy: Strategy | None = None, *, id: str = "") -> FormSpec:
-    """Ask for something that helps."""
+    """Ask for a strategy."""
     return FormSpec(
         f"strategy:{id}" if id else "strategy",
         words("Something that helps"),
@@ -114,7 +114,7 @@ def use(
 
 
 def goal(words: Translator, goal: Goal | None = None, *, id: str = "") -> FormSpec:
-    """Ask for something one would like."""
+    """Ask for a goal."""
     return FormSpec(
         f"goal:{id}" if id else "goal",
         words("Something I would like"),
@@ -124,7 +124,7 @@ def goal(words: Translator, goal: Goal | None = None, *, id: str = "") -> FormSp
 
 
 def goal_state(words: Translator, goal: Goal, id: str) -> FormSpec:
-    """Ask where a goal is."""
+    """Ask for the state of a goal."""
     return FormSpec(
         f"goal-state:{id}",
         words("Is this still something you want?"),
@@ -135,7 +135,7 @@ def goal_state(words: Translator, goal: Goal, id: str) -> FormSpec:
 
 
 def tryout(words: Translator, goal: str, tryout: TryOut | None = None, *, id: str = "", of: str = "") -> FormSpec:
-    """Ask for something to try out on the way to a goal; `goal` is its text."""
+    """Ask for a try-out of a goal; `goal` is its text."""
     return FormSpec(
         f"tryout:{id or of}",
         words("Something to try out"),
@@ -145,7 +145,7 @@ def tryout(words: Translator, goal: str, tryout: TryOut | None = None, *, id: st
 
 
 def try_state(words: Translator, today: date, tryout: TryOut, id: str) -> FormSpec:
-    """Ask where a try-out is; the day is asked for once it was tried, and that counts whatever came of it."""
+    """Ask for the state of a try-out; the day is asked for once it was tried, whatever came of it."""
     begin = {"day": tryout.day or today}
     asked = parts(words, Kind.TRYOUT, in_form(Kind.TRYOUT, later=True), tryout, today=today, begin=begin)
     tried = ("state", str(TryState.TRIED))
@@ -160,7 +160,7 @@ def try_state(words: Translator, today: date, tryout: TryOut, id: str) -> FormSp
 def pause(
     words: Translator, today: date, pause: Pause | None = None, *, id: str = "", began: date | None = None
 ) -> FormSpec:
-    """Ask for a pause that has been, or one that is changed; no reason is asked."""
+    """Ask for a past pause, new or edited; no reason is asked."""
     begin = {} if pause else {"start": began or today, "end": today}
     rows = in_form(Kind.PAUSE)
     return FormSpec(
@@ -174,7 +174,7 @@ def pause(
 
 
 def start_pause(words: Translator, today: date) -> FormSpec:
-    """Ask from which day a pause goes on, beginning in its note."""
+    """Ask for the first day of a pause, with the focus on its note."""
     rows = [FIELDS[Kind.PAUSE][name] for name in ("note", "start")]
     asked = parts(words, Kind.PAUSE, rows, today=today, begin={"start": today})
     return FormSpec("pause:start", words("A pause"), asked)
@@ -191,7 +191,7 @@ def day_note(words: Translator, day: date, today: date, note: str | None, questi
 
 
 def week_title(words: Translator, week: str, title: str) -> FormSpec:
-    """Ask for the title of a week of a path."""
+    """Ask for the title of a week of a programme."""
     return FormSpec(
         f"week:{week}",
         words("The title of the week"),
@@ -200,7 +200,7 @@ def week_title(words: Translator, week: str, title: str) -> FormSpec:
 
 
 def week_place(words: Translator, number: int, titles: Sequence[str]) -> FormSpec:
-    """Ask for the place of a week among the others."""
+    """Ask for the position of a week among the others."""
     places = [(place, f"{place}") for place in range(1, len(titles) + 1)]
     return FormSpec(
         "",
@@ -212,7 +212,7 @@ def week_place(words: Translator, number: int, titles: Sequence[str]) -> FormSpe
 
 
 def path_file(words: Translator) -> FormSpec:
-    """Ask where the file of a path lies."""
+    """Ask for the path of a programme file."""
     return FormSpec(
         "path-file",
         words("Take in a path"),
@@ -227,7 +227,7 @@ def path_file(words: Translator) -> FormSpec:
 
 
 def word_for_good(words: Translator, what: str) -> FormSpec:
-    """Ask for a word before something is deleted for good; `what` is its text."""
+    """Ask for a confirmation word before an entry is deleted for good; `what` is its text."""
     return FormSpec(
         "",
         words("Delete for good"),

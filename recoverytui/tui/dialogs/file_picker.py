@@ -1,4 +1,4 @@
-"""A file is picked from a tree of folders: one to read, or the folder for one that is to be written."""
+"""File picker: choose a file from a folder tree, or the folder for a file that will be written."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,7 +25,7 @@ from recoverytui.tui.widgets.canvas import Canvas
 
 
 class FileTree(DirectoryTree):
-    """Folders and files without pictures before them; names are shown safely, and hidden files are left out."""
+    """Folder tree without icons; names are shown safely, and hidden files are left out."""
 
     ICON_NODE = ICON_NODE_EXPANDED = ICON_FILE = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,11 +34,11 @@ class FileTree(DirectoryTree):
     ]
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
-        """Leave out what is hidden."""
+        """Filter out hidden files."""
         return [path for path in paths if not path.name.startswith(".")]
 
     def render_label(self, node: TreeNode[DirEntry], base_style: Style, style: Style) -> Text:  # noqa: ARG002 - Textual's
-        """Return the name of a file, a slash after that of a folder."""
+        """Return the label of a file, or of a folder with a slash after it."""
         name = safe_text.visible_line(str(node.label)) or "/"
         slash = "/" if node.allow_expand and not name.endswith("/") else ""
         return Text(f"{name}{slash}", style=style, no_wrap=True)
@@ -49,7 +49,7 @@ class FileTree(DirectoryTree):
             self.cursor_node.expand()
 
     def action_close_or_climb(self) -> None:
-        """Close the folder under the cursor or go to the one that it is in; from the topmost, show the one above."""
+        """Collapse the folder under the cursor or move to its parent; from the root, show the folder above."""
         node = self.cursor_node
         if node is None or node is self.root:
             self.path = Path(self.path).resolve().parent
@@ -60,7 +60,7 @@ class FileTree(DirectoryTree):
 
 
 class FilePicker(WaitingScreen[Path], ModalScreen[Path]):
-    """Picks a file, or for one that is to be written a folder; closes with nothing on Escape."""
+    """Picks a file, or a folder for a file that will be written; dismissed with None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
     AUTO_FOCUS = "FileTree"
@@ -73,7 +73,7 @@ class FilePicker(WaitingScreen[Path], ModalScreen[Path]):
         self._is_target = is_target
 
     def compose(self) -> ComposeResult:
-        """Yield what is asked, the tree, and the keys."""
+        """Yield the question, the tree, and the keys."""
         with Vertical(id="form-panel"):
             yield Canvas(self._title, classes="grows title")
             tree = FileTree(self._begin)
@@ -98,7 +98,7 @@ class FilePicker(WaitingScreen[Path], ModalScreen[Path]):
         return [typeset.BLANK, *clicks.hints(keys, width)]
 
     def on_directory_tree_file_selected(self, event: DirectoryTree.FileSelected) -> None:
-        """Take a file; for one that is to be written, the folder that it is in."""
+        """Take a file; for a file that will be written, take its folder."""
         event.stop()
         self.dismiss(event.path.parent if self._is_target else event.path)
 
@@ -109,9 +109,9 @@ class FilePicker(WaitingScreen[Path], ModalScreen[Path]):
             self.dismiss(event.path)
 
     def on_click(self, event: events.Click) -> None:
-        """Keep clicks beside the tree from the screen below."""
+        """Stop clicks outside the tree from reaching the screen below."""
         event.stop()
 
     def action_back(self) -> None:
-        """Close, and pick nothing."""
+        """Close without a file."""
         self.dismiss(None)

@@ -1,6 +1,6 @@
-"""A form: asks for a few fields over the room it was opened in, keeps what is typed, and closes when it is saved.
+"""Form dialog: asks for a few fields over a room, saves drafts, and closes when it is saved.
 
-Its foot follows the focus: a line of help on the field, the keys that answer there, and two buttons.
+Its footer follows the focus: a line of help on the field, the active keys, and two buttons.
 """
 
 import asyncio
@@ -40,22 +40,22 @@ from recoverytui.tui.widgets.text_input import TextInput
 
 Values: TypeAlias = dict[str, Any]
 Save: TypeAlias = Callable[[Values], Awaitable[None]]
-"""Saves what a form says; raises RecoveryError, and then the form stays open with what was typed."""
+"""Saves the values of a form; raises RecoveryError, and then the form stays open with them."""
 Keep: TypeAlias = Callable[[str, str], "Future[bool]"]
-"""Keeps the draft of a place; an empty draft is forgotten. Who needs to can wait until it is kept."""
+"""Saves the draft of a form; an empty draft is deleted. The caller can await the result."""
 
 SAVED, KEPT, LEFT = "saved", "kept", "left"
-"""How a form closed: it was saved, or what was typed is kept as a draft, or nothing was typed."""
+"""How a form closed: saved, with a draft, or empty."""
 KEEP_AFTER = 0.4
 """Seconds from the first unsaved key to the draft."""
 BLANK_LINE = 28
-"""How many signs show where nothing is written yet."""
+"""Length of the line that marks an empty text field."""
 NEXT = Hint("Tab", N_("next field"), ("tab",))
 ANOTHER = Hint("F4", N_("another question"), ("f4",))
 
 
 class Form(WaitingScreen[str], ModalScreen[str]):
-    """Asks what it is told to ask."""
+    """Form with the fields of a FormSpec."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("form")]
     AUTO_FOCUS = ".field"
@@ -76,17 +76,17 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         self._kept = self._begun
         self._saving = False
         self._is_slow_since = math.inf
-        """From when on it was said that saving takes a moment: what is typed later is meant for this form."""
+        """Time at which the wait message was shown: text typed later is meant for this form."""
         self._timer: asyncio.TimerHandle | None = None
         self._trouble = ""
         self._advice = ""
         self._is_warned = False
-        """What was typed could not be kept, and the person knows."""
+        """Whether the draft could not be saved, and the person was told."""
         self._asked = 0
-        """Which of the questions is offered."""
+        """Index of the offered question."""
 
     def compose(self) -> ComposeResult:
-        """Yield the fields, each under its label, and below them what stays in sight: help, keys and buttons."""
+        """Yield the labelled fields, and below them the fixed footer: help, keys and buttons."""
         with Vertical(id="form-panel"):
             with VerticalScroll(id="form", can_focus=False):
                 yield Canvas(self._title, classes="grows title")
@@ -105,7 +105,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
                     yield Canvas(self._help_now, classes="grows")
 
     def on_mount(self) -> None:
-        """Show which fields are asked for, and the keys of the first."""
+        """Show the fields that are asked for, and the keys of the first."""
         self._show_asked()
         self._show_foot()
 
@@ -139,7 +139,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         return [*typeset.wrapped(typeset.styled(asked, typeset.QUIET), width, indent=0), typeset.BLANK]
 
     def _said(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return what was just said, advice on what is typed so far, and the help of the field one is in."""
+        """Return the last message, advice on the typed text, and the help of the focused field."""
         part = self._part_here()
         said = ((self._trouble, typeset.SECOND), (self._advice, ""), (part.help if part else "", typeset.QUIET))
         lines = [typeset.BLANK]
@@ -158,7 +158,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
 
     @property
     def hints(self) -> list[Hint]:
-        """The keys that answer where the focus is, and the way to the next field."""
+        """Return the keys of the focused field, and the key to the next field."""
         part = self._part_here()
         hints = list(self._fields[part.part].hints) if part else []
         if part is not None and part is self._spec.parts[0] and self._spec.questions:
@@ -176,13 +176,13 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         return name[:1].upper() + name[1:]
 
     def _show_foot(self) -> None:
-        """Show the foot for the field that has the focus, as it is now."""
+        """Update the footer for the focused field."""
         for name, draw in (("#form-said", self._said), ("#form-keys", self._keys)):
             for canvas in self.query(name).results(Canvas):
                 canvas.show(draw)
 
     def _show_asked(self) -> None:
-        """Show the fields that are asked for now: some depend on what another one says."""
+        """Show the fields that are asked for: some depend on the value of another."""
         for part in self._spec.parts:
             row = cast(Widget, self._fields[part.part]).parent
             if part.only_if is not None and isinstance(row, Widget):
@@ -196,11 +196,11 @@ class Form(WaitingScreen[str], ModalScreen[str]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that answer now, their names in the person's language."""
+        """Return the active bindings, with descriptions in the interface language."""
         return translated(super().active_bindings, self.words)
 
     def on_changed(self, event: Changed) -> None:
-        """Keep a draft soon after the first unsaved key."""
+        """Save a draft soon after the first unsaved key."""
         event.stop()
         self._advice = self._spec.advice({part: field.raw for part, field in self._fields.items()})
         self._show_asked()
@@ -210,24 +210,24 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             self._timer = asyncio.get_running_loop().call_later(KEEP_AFTER, self.call_later, self.keep_now)
 
     def action_copy_text(self) -> None:
-        """Copy what is selected; else say which keys there are: the app's own Ctrl+C does not reach through a form."""
+        """Copy the selection, or else show which keys there are: a form does not pass Ctrl+C on to the app."""
         try:
             super().action_copy_text()
         except SkipAction:
             self.app.action_help_quit()
 
     def on_text_input_refused(self, event: TextInput.Refused) -> None:
-        """Say that a paste was too long."""
+        """Show that a paste was too long."""
         self.say(self.words.error(event.error))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the help and the keys of the field one has come to."""
+        """Show the help and the keys of the focused field."""
         del event
         if self.is_mounted:
             self._show_foot()
 
     def on_form_button_chosen(self, event: FormButton.Chosen) -> None:
-        """Do what the button says."""
+        """Run the action of the button."""
         event.stop()
         if event.name == "save":
             self.action_save()
@@ -235,7 +235,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             self.action_back()
 
     def on_path_input_picking(self, event: PathInput.Picking) -> None:
-        """Let the person pick a file, and write its path in the field."""
+        """Open the file picker, and put the chosen path into the field."""
         event.stop()
         field = event.field
         folder, name = split_path(field.value)
@@ -248,19 +248,19 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         self.app.push_screen(FilePicker(folder, self.words, self.glyphs, is_target=field.is_target), take)
 
     def on_descendant_blur(self) -> None:
-        """Keep the draft when one goes on to another part."""
+        """Save the draft when the focus moves to another field."""
         self.keep_now()
 
     def on_screen_suspend(self) -> None:
-        """Keep the draft when something comes in front, as when the diary is hidden."""
+        """Save the draft when another screen is pushed, as when the diary is hidden."""
         self.keep_now()
 
     def on_unmount(self) -> None:
-        """Keep the draft when the diary is closed over the open form."""
+        """Save the draft when the diary is closed over the open form."""
         self.keep_now()
 
     def keep_now(self) -> None:
-        """Keep what is typed, if it is not kept yet."""
+        """Save the draft if it has changed."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
@@ -270,17 +270,17 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             self._keep(self._spec.draft_key, written_draft(typed))
 
     def _typed(self) -> Values:
-        """Return the parts that say something else than at first."""
+        """Return the parts whose values have changed."""
         return {part: field.raw for part, field in self._fields.items() if field.raw != self._given[part]}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer another question only where there are some, and a new line only where lines are written."""
+        """Disable another question where there are none, and the line break in single-line fields."""
         if action == "new_line":
             return isinstance(self.focused, TextInput) and self.focused.takes_lines
         return bool(self._spec.questions) if action == "another" else True
 
     def action_new_line(self) -> None:
-        """Begin a new line in what is being written."""
+        """Insert a line break in the focused field."""
         if isinstance(self.focused, TextInput):
             self.focused.new_line()
 
@@ -290,7 +290,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         self.query_one("#asked", Canvas).show(self._question)
 
     def action_back(self) -> None:
-        """Close once what was typed is kept; where it cannot be kept, only when asked again."""
+        """Close once the draft is saved; if it cannot be saved, only on the second request."""
         if self._saving:
             return
         typed = self._typed()
@@ -339,12 +339,12 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         return {part.part: self._fields[part.part].value if self._is_asked(part) else None for part in self._spec.parts}
 
     def say(self, sentence: str) -> None:
-        """Say one calm sentence above the keys."""
+        """Show one message above the keys."""
         self._trouble = sentence
         self._show_foot()
 
     def _late_words(self) -> str:
-        """Return the words for this form that came while it was being saved; they become a draft of the next one.
+        """Return the text for this form that was typed while it was being saved; it becomes a draft of the next one.
 
         Keys that came at once after Enter are for the room. A paste is no key, and what is typed while the form says
         that it takes a moment is meant for the form.
@@ -360,12 +360,12 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             field.type_text(words)
 
     def wait_in_words(self) -> None:
-        """Say in the form that saving takes a moment."""
+        """Show that saving takes a moment."""
         self._is_slow_since = time.monotonic()
         self.say(self.words(MOMENT))
 
     def wait_is_over(self) -> None:
-        """Take back that it takes a moment."""
+        """Clear the message that saving takes a moment."""
         if self._trouble == self.words(MOMENT):
             self.say("")
 
@@ -383,12 +383,12 @@ class Form(WaitingScreen[str], ModalScreen[str]):
 
 
 def spoken(values: Values) -> Values:
-    """Return what a form says, with None for text that says nothing."""
+    """Return the values of a form, with None for blank text."""
     return {part: None if value == "" else value for part, value in values.items()}
 
 
 def split_path(text: str) -> tuple[Path, str]:
-    """Return the folder in which a list of files begins, and the name that was written after it."""
+    """Return the folder in which the file picker begins, and the file name that was typed."""
     try:
         path = Path(text.strip() or "~").expanduser()
     except RuntimeError:  # nobody's home is meant
@@ -399,7 +399,7 @@ def split_path(text: str) -> tuple[Path, str]:
 
 
 def _row(label: str, widget: Widget) -> Widget:
-    """Return a field under its label; one without a label stands alone."""
+    """Return a field below its label; one without a label has none."""
     sheet = [Canvas(_label(label), classes="label grows")] if label else []
     return Vertical(*sheet, widget, classes="row")
 

@@ -1,4 +1,4 @@
-"""Specification of a form: its parts by name with their labels; each part makes the widget that asks it."""
+"""Specification of a form: its parts by name with their labels; each part creates its own widget."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -15,17 +15,17 @@ from recoverytui.text.translator import Translator
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What every part of a form may have beside its name and its label."""
+    """Common attributes of every part of a form, beside its name and its label."""
 
     help: str = ""
-    """One line on how to answer."""
+    """One line of help."""
     only_if: tuple[str, Any] | None = None
-    """It is asked only while another part has this value."""
+    """It is only asked while another part has this value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text(_Asked):
-    """Some words."""
+    """Text."""
 
     part: str
     label: str = ""
@@ -33,7 +33,7 @@ class Text(_Asked):
     hint: str = ""
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - every part is asked alike
-        """Return the widget that asks this."""
+        """Return the widget for this part."""
         from recoverytui.tui.widgets.text_input import TextInput
 
         return TextInput(self.part, self.value or "", self.hint)
@@ -41,7 +41,7 @@ class Text(_Asked):
 
 @dataclass(frozen=True, slots=True)
 class PathTo(_Asked):
-    """The path to a file that is there, or of one that is to be written."""
+    """The path of an existing file, or of one that will be written."""
 
     part: str
     label: str = ""
@@ -50,7 +50,7 @@ class PathTo(_Asked):
     is_target: bool = False
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
-        """Return the widget that asks this."""
+        """Return the widget for this part."""
         from recoverytui.tui.widgets.path_input import PathInput
 
         return PathInput(self.part, self.value or "", self.hint, is_target=self.is_target)
@@ -58,13 +58,13 @@ class PathTo(_Asked):
 
 @dataclass(frozen=True, slots=True)
 class Secret(_Asked):
-    """Something that nobody beside one may read: a passphrase, or a recovery sheet."""
+    """Masked text: a passphrase, or a recovery sheet."""
 
     part: str
     label: str = ""
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
-        """Return the widget that asks this."""
+        """Return the widget for this part."""
         from recoverytui.tui.widgets.text_input import PassphraseInput
 
         return PassphraseInput(self.part)
@@ -72,17 +72,17 @@ class Secret(_Asked):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(_Asked):
-    """One of a few."""
+    """Single choice."""
 
     part: str
     label: str
     options: Sequence[tuple[Any, str]]
     value: Any = None
     is_listed: bool = False
-    """Each stands on a line of its own, however short they are."""
+    """Whether each option has its own line, however short."""
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
-        """Return the widget that asks this."""
+        """Return the widget for this part."""
         from recoverytui.tui.widgets.choices import SingleChoice
 
         return SingleChoice(self.part, self.options, glyphs, self.value, listed=self.is_listed)
@@ -90,7 +90,7 @@ class OneOf(_Asked):
 
 @dataclass(frozen=True, slots=True)
 class AnyOf(_Asked):
-    """Any of a few."""
+    """Multiple choice."""
 
     part: str
     label: str
@@ -98,7 +98,7 @@ class AnyOf(_Asked):
     value: Sequence[Any] = ()
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
-        """Return the widget that asks this."""
+        """Return the widget for this part."""
         from recoverytui.tui.widgets.choices import MultipleChoice
 
         return MultipleChoice(self.part, self.options, glyphs, self.value)
@@ -106,7 +106,7 @@ class AnyOf(_Asked):
 
 @dataclass(frozen=True, slots=True)
 class OnDay(_Asked):
-    """A day up to today, or any day."""
+    """A date up to today, or any date."""
 
     part: str
     label: str
@@ -115,10 +115,10 @@ class OnDay(_Asked):
     none: str = ""
     aside: str = ""
     coming: bool = False
-    """It may be a day to come."""
+    """Whether a future date is allowed."""
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:
-        """Return the widget that asks this."""
+        """Return the widget for this part."""
         from recoverytui.tui.widgets.day_field import DayField
 
         asked = DayField(self.part, self.value, self.today, words, glyphs, none=self.none, aside=self.aside)
@@ -131,33 +131,33 @@ Part = Text | PathTo | Secret | OneOf | AnyOf | OnDay
 
 @dataclass(frozen=True, slots=True)
 class FormSpec:
-    """All that one form asks."""
+    """Specification of one form."""
 
     draft_key: str
-    """Where its draft is kept."""
+    """Draft key."""
     title: str
     parts: tuple[Part, ...]
     note: str = ""
-    """A quiet sentence under the title."""
+    """A dimmed sentence below the title."""
     shown: str = ""
-    """Something to read or write down, that stands out."""
+    """Highlighted text to read or write down."""
     keeps: bool = True
-    """What is typed is kept as a draft."""
+    """Whether a draft is saved."""
     enter: str = ""
-    """What Enter does, where it is something else than to save."""
+    """Label of Enter, if it does something else than save."""
     advice: Callable[[dict[str, Any]], str] = lambda _values: ""
-    """Returns a quiet line on what is typed so far, or nothing."""
+    """Returns a dimmed line of advice on the typed text, or nothing."""
     questions: Sequence[str] = ()
-    """Questions to write from: one is offered quietly at a time, and none needs an answer."""
+    """Writing prompts: one is offered at a time, and none needs an answer."""
 
     def with_words(self, draft: str | None, words: str) -> str:
-        """Return a draft with words that were typed before the form was there, or while it was being saved."""
+        """Return a draft with text that was typed before the form was open, or while it was being saved."""
         first = next((part.part for part in self.parts if isinstance(part, Text | PathTo)), "")
         return with_words(draft, first, words)
 
 
 def with_words(draft: str | None, part: str, words: str) -> str:
-    """Return a draft with words added to one part, on a line of their own."""
+    """Return a draft with text added to one part, on a new line."""
     parts = read_draft(draft)
     known = parts.get(part)
     parts[part] = f"{known}\n{words}" if isinstance(known, str) and known else words
@@ -165,12 +165,12 @@ def with_words(draft: str | None, part: str, words: str) -> str:
 
 
 def written_draft(typed: dict[str, Any]) -> str:
-    """Return what was typed as a draft, and nothing for nothing."""
+    """Return the values as a draft, empty if there are none."""
     return json.dumps(typed, ensure_ascii=False) if typed else ""
 
 
 def read_draft(draft: str | None) -> dict[str, Any]:
-    """Return what a draft holds; one that cannot be read holds nothing."""
+    """Return the values of a draft; one that cannot be parsed has none."""
     try:
         parts = json.loads(draft or "{}")
     except ValueError:
@@ -179,5 +179,5 @@ def read_draft(draft: str | None) -> dict[str, Any]:
 
 
 def yes_no(part: str, label: str, words: Translator, value: bool = False, help: str = "") -> OneOf:
-    """Return a part that is yes or no."""
+    """Return a yes/no part."""
     return OneOf(part, label, ((False, words(N_("no"))), (True, words(N_("yes")))), value, help=help)

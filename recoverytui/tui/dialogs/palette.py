@@ -1,4 +1,4 @@
-"""Palette: every action of a room by name; typing narrows the list, Enter runs one.
+"""Palette: lists every action of a room; typing narrows the list, Enter runs one.
 
 Not Textual's command palette: that one is drawn with its own English words and keeps no virtual list.
 """
@@ -24,7 +24,7 @@ from recoverytui.tui.widgets.text_input import TextInput
 
 
 class Palette(ModalScreen[str]):
-    """Dismissed with the action that was chosen, or with nothing."""
+    """Dialog that is dismissed with the chosen action, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("palette")]
     AUTO_FOCUS = "TextInput"
@@ -36,7 +36,7 @@ class Palette(ModalScreen[str]):
         self.glyphs = glyphs
 
     def compose(self) -> ComposeResult:
-        """Yield a line to type in, and the list under it."""
+        """Yield the search line and the list below it."""
         with Vertical(id="palette"):
             yield TextInput("wanted", hint=self.words("What would you like to do?"))
             yield EntryList()
@@ -57,7 +57,7 @@ class Palette(ModalScreen[str]):
         self.query_one(EntryList).show(rows or [Row("", self.words("Nothing here is called that."))])
 
     async def on_key(self, event: events.Key) -> None:
-        """Let up and down move in the list while one types."""
+        """Move the list's cursor with Up and Down while the focus is in the search line."""
         if event.key in {"up", "down"}:
             event.stop()
             event.prevent_default()
@@ -73,5 +73,5 @@ class Palette(ModalScreen[str]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that answer now, their names in the person's language."""
+        """Return the active bindings, with descriptions in the interface language."""
         return translated(super().active_bindings, self.words)

@@ -1,4 +1,4 @@
-"""The forms about the passphrase: a new one, the current one, two groups of the sheet, a word, a file."""
+"""Forms for the passphrase: new, current, two groups of the recovery sheet, a confirmation word, a file name."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
 
 
 def new(words: Translator, suggested: str) -> FormSpec:
-    """Ask for a new passphrase: the words drawn by chance, or one's own, typed twice."""
+    """Ask for a new passphrase: drawn words, or the person's own, typed twice."""
 
     def advice(values: Values) -> str:
         return words(STRENGTHS[strength(values["first"])]) if values["first"] else ""
@@ -40,7 +40,7 @@ def new(words: Translator, suggested: str) -> FormSpec:
 
 
 def chosen(values: Values, suggested: str) -> str:
-    """Return the new passphrase; raises BadInput for an empty one, or two that differ."""
+    """Return the new passphrase; raises BadInput if it is empty or the two copies differ."""
     first = str(values["first"])
     if values["drawn"] and not first:
         return suggested
@@ -52,7 +52,7 @@ def chosen(values: Values, suggested: str) -> str:
 
 
 def of_now(words: Translator) -> FormSpec:
-    """Ask for the passphrase that opens the diary now."""
+    """Ask for the current passphrase."""
     return FormSpec(
         "",
         words("The passphrase of now"),
@@ -63,7 +63,7 @@ def of_now(words: Translator) -> FormSpec:
 
 
 def two_groups(words: Translator, asked: Sequence[int]) -> FormSpec:
-    """Ask for two groups of the recovery sheet, by their places from 0."""
+    """Ask for two groups of the recovery sheet, by index."""
     note = words("So that you know the sheet can be read. Nobody asks for all of it.")
     help = words("As it stands on the sheet.")
     parts = tuple(Text(f"group{place}", words("Group {n}", n=place + 1), help=help) for place in asked)
@@ -71,7 +71,7 @@ def two_groups(words: Translator, asked: Sequence[int]) -> FormSpec:
 
 
 def two_words(words: Translator, asked: Sequence[int]) -> FormSpec:
-    """Ask for two of the words that were drawn, by their places from 0."""
+    """Ask for two of the drawn words, by index."""
     note = words("So that you know you have written them down. Esc shows them again.")
     help = words("As you have written it down.")
     parts = tuple(Text(f"word{place}", words("Word {n}", n=place + 1), help=help) for place in asked)
@@ -79,12 +79,12 @@ def two_words(words: Translator, asked: Sequence[int]) -> FormSpec:
 
 
 def is_the_word(typed: str, wanted: str) -> bool:
-    """Tell whether a word is the wanted one, whatever its case."""
+    """Return whether a word equals the expected one, ignoring case."""
     return typed.strip().casefold() == wanted.casefold()
 
 
 def word(words: Translator, title: str, note: str, wanted: str) -> FormSpec:
-    """Ask for a word before something that cannot be taken back."""
+    """Ask for a confirmation word before an action that cannot be undone."""
     return FormSpec(
         "",
         title,
@@ -96,7 +96,7 @@ def word(words: Translator, title: str, note: str, wanted: str) -> FormSpec:
 
 
 def a_file(words: Translator, path: str, note: str) -> FormSpec:
-    """Ask for the name of a file that is to be written."""
+    """Ask for the name of a file to write."""
     return FormSpec(
         "",
         words("Where shall it be written?"),
@@ -107,7 +107,7 @@ def a_file(words: Translator, path: str, note: str) -> FormSpec:
 
 
 def is_word(values: Values, wanted: str) -> None:
-    """Raise BadInput when the word that was typed is another."""
+    """Raise BadInput if the typed word is not the expected one."""
     if not is_the_word(str(values["word"]), wanted):
         raise BadInput(NOT_THE_WORD)
 

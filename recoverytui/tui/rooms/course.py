@@ -1,4 +1,4 @@
-"""The rooms of a course of weeks."""
+"""Room definitions of a programme of weeks."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The rooms where one reads and writes; the order of a row's keys is their order in the footer."""
+"""Room definitions for reading and writing; the order of a row's keys is their order in the footer."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The rooms of documents, files, passphrase and settings."""
+"""Room definitions of documents, files, passphrase and settings."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What lies on top of other rooms, or comes before the diary is open: only its own keys answer."""
+"""Room definitions of screens on top of others, or before the diary is open: only their own keys are active."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a room is: a row with its title, help text, keys and screen."""
+"""Definition of a room: a row with its title, help text, keys and screen."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,14 @@ class Room:
 
     name: str
     title: str
-    """What stands at its head."""
+    """Title in the header."""
     about: str = ""
-    """Three sentences of help: what the room is for."""
+    """Three sentences of help on the purpose of the room."""
     keys: tuple[Key, ...] = ()
-    """Its own keys, the most wanted first."""
+    """Its own keys, the most important first."""
     screen: str = ""
     """The screen to open, as module.class under `screens`; empty for a room that another room opens with arguments."""
     reader: bool = False
-    """It has a list and a text beside or below it, which a key leads into while there is more text than room."""
+    """Whether it has a list and a reader, which a key moves into while its text can be scrolled."""
     alone: bool = False
-    """Only its own keys answer: it lies on top of another room, or comes before the diary is open."""
+    """Whether only its own keys are active: it is on top of another room, or comes before the diary is open."""

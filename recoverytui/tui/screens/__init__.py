@@ -1,1 +1,1 @@
-"""Screens: one room each; they hand deeds over and show what comes back."""
+"""Screens: one module for each room; they submit commands to the diary thread and show the results."""

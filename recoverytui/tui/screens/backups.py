@@ -1,4 +1,4 @@
-"""The backups: to look through, make one, go back to one; and whether the diary is whole, and deleting everything."""
+"""Backups: list them, make one, restore one; also check the diary, and delete everything."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,11 +27,11 @@ REASONS = {
     "migration": N_("before a new version"),
     "restore": N_("put aside for a backup"),
 }
-"""What a backup was made before, by the name in its file name."""
+"""Reasons of a backup, by the name in its file name."""
 
 
 class BackupsScreen(ListDetailScreen):
-    """The backups in the program's own folder, the newest first."""
+    """Backups in the program's own folder, newest first."""
 
     room = "backups"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("backups")]
@@ -40,11 +40,11 @@ class BackupsScreen(ListDetailScreen):
     data: Sequence[Backup] | None
 
     def gather(self, diary: Diary) -> Sequence[Backup]:
-        """Return the backups."""
+        """Read the backups."""
         return backups.known(diary.place)
 
     def show_rows(self) -> None:
-        """Show each with its day, time, and what it was made before."""
+        """Show each with its day, time and reason."""
         self.entries.show(
             [Row(each.path.name, self._moment(each), tail=self._reason(each), item=each) for each in self.data or ()]
         )
@@ -57,12 +57,12 @@ class BackupsScreen(ListDetailScreen):
 
     @property
     def backup(self) -> Backup | None:
-        """The backup under the cursor."""
+        """Return the backup under the cursor."""
         row = self.entries.row
         return row.item if row is not None and isinstance(row.item, Backup) else None
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return where the backup under the cursor lies."""
+        """Return the path of the backup under the cursor."""
         backup = self.backup
         if backup is None:
             return []
@@ -72,17 +72,17 @@ class BackupsScreen(ListDetailScreen):
         return [*lines, BLANK, *typeset.wrapped(typeset.styled(str(backup.path), typeset.QUIET), width)]
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:  # noqa: ARG002 - backups are no entries
-        """Return nothing: what lies here is no entry."""
+        """Return nothing: a backup is no entry."""
         return []
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where there are none yet."""
+        """Return the text of an empty list."""
         told = self.words("There are no backups yet. One is made by itself each day you write.")
         return typeset.wrapped(told, width)
 
     @background_action
     async def action_make(self) -> None:
-        """Make a backup in the program's folder, or in a file one names."""
+        """Make a backup in the program's folder, or in a file of the person's choice."""
         words = self.words
         if self.context.place is None:
             self.say(words("The demo has no backups. Nothing of it is kept."))
@@ -99,7 +99,7 @@ class BackupsScreen(ListDetailScreen):
 
     @background_action
     async def action_check(self) -> None:
-        """Read the whole diary, and say in words whether it is as it was written."""
+        """Verify the whole diary, and show the result."""
         self.say(self.words("One moment …"))
         self.say(self._told(await self.do(backups.check)))
 
@@ -127,7 +127,7 @@ class BackupsScreen(ListDetailScreen):
 
     @background_action
     async def action_restore(self) -> None:
-        """Go back to the backup under the cursor, once a word was typed."""
+        """Restore the backup under the cursor, after a confirmation word."""
         backup, words, place = self.backup, self.words, self.context.place
         if backup is None or place is None:
             return
@@ -150,7 +150,7 @@ class BackupsScreen(ListDetailScreen):
 
     @background_action
     async def action_delete_everything(self) -> None:
-        """Delete diary, backups and own paths for good, once a word was typed."""
+        """Delete diary, backups and own programmes for good, after a confirmation word."""
         words, place = self.words, self.context.place
         if place is None:
             self.say(words("The demo is deleted when you close it."))

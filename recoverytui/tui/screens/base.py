@@ -1,4 +1,4 @@
-"""What all screens share: a head and a foot, deeds through the diary thread, and showing anew what may have changed."""
+"""Base screen: header, footer, commands on the diary thread, and refreshing when the data may have changed."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -36,19 +36,19 @@ S = TypeVar("S", bound="DiaryScreen")
 
 DEMO = N_("DEMO – invented data")
 HIDES = "hides"
-"""The class of a screen that hides the diary."""
+"""Style class of a screen that hides the diary."""
 SHARED = "shared-screen"
-"""The class of a screen that is made for others to see."""
+"""Style class of a screen that is made to be shown to others."""
 WIN = "win"
-"""Where the draft of a new win is kept."""
+"""Draft key of a new win."""
 WIDE = 110
-"""From this width on there is room for two columns."""
+"""Minimum width in cells for two columns."""
 
 
 def background_action(
     action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[S, P], None]:
-    """Let an action run beside the screen, so that the keys answer meanwhile; what goes wrong is said in words."""
+    """Run an action as a worker, so that keys answer meanwhile; a RecoveryError is shown as a message."""
 
     async def in_words(self: S, /, *args: P.args, **parts: P.kwargs) -> None:
         try:
@@ -70,7 +70,7 @@ class DiaryScreen(WaitingScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
 
     room: ClassVar[str]
-    """The name of the room among the keys."""
+    """Name of the room, the key to its row in the registry of rooms."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -78,84 +78,84 @@ class DiaryScreen(WaitingScreen[None]):
         self.data: Any = None
         self.glance: Glance | None = None
         self._read_in = context.words.language
-        """The language spoken when the room was read: its questions, titles or documents may be in it."""
+        """Language in which the room was read: its questions, titles or documents may be in it."""
         self._drafts: dict[str, str] = {}
-        """The newest draft of each place, as this window kept it or found it."""
+        """Newest draft of each form that this window saved or found."""
         self._said_before = ""
-        """What the foot said before it said that something takes a moment."""
+        """Footer message to restore when a slow command has ended."""
         self._coming: FormSpec | None = None
-        """The form that is being opened, until it is there."""
+        """The form that is being opened, until it is on the screen."""
         self._was_behind = False
-        """Something else has stood in front since the room was shown."""
+        """Whether another screen was on top since the room was last shown."""
         self._part = ""
-        """The part of the room to go to once it is shown."""
+        """Item to jump to once the room is shown."""
 
     @property
     def words(self) -> Translator:
-        """The language spoken now."""
+        """Return the catalogue of the current language."""
         return self.context.words
 
     @property
     def glyphs(self) -> Glyphs:
-        """The signs in use now."""
+        """Return the current glyphs."""
         return self.context.glyphs
 
     @property
     def wide(self) -> bool:
-        """Tell whether there is room for two columns."""
+        """Return whether the screen is wide enough for two columns."""
         return self.app.size.width >= WIDE
 
     @property
     def quiet(self) -> bool:
-        """Tell whether numbers and old entries are hidden."""
+        """Return whether numbers and old entries are hidden."""
         return self.glance is not None and self.glance.quiet
 
     def compose(self) -> ComposeResult:
-        """Put the room between its head and its foot."""
+        """Yield header, body and footer."""
         yield ScreenHeader()
         yield from self.body()
         yield ScreenFooter()
 
     def body(self) -> ComposeResult:
-        """Yield what stands between head and foot."""
+        """Yield the widgets between header and footer."""
         raise NotImplementedError
 
     def gather(self, diary: Diary) -> Any:  # noqa: ARG002 - rooms that need nothing of the diary leave it so
-        """Return what the room shows; runs at the diary thread, so it touches no widget."""
+        """Read the data of the room; runs on the diary thread, so it must not touch widgets."""
         return None
 
     def show(self) -> None:
-        """Hand what was gathered to the widgets."""
+        """Update the widgets from the data that was read."""
         raise NotImplementedError
 
     def explain(self) -> list[tuple[str, str]]:
-        """Return the numbers this room shows, each with what it means."""
+        """Return the numbers that this room shows, each with its meaning."""
         return []
 
     def title_words(self) -> str:
-        """Return what stands at the head of the room."""
+        """Return the text of the header."""
         return self.words(rooms.ROOMS[self.room].title)
 
     async def do(self, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs) -> T:
-        """Hand a deed over to the diary thread and return its answer; raises RecoveryError."""
+        """Run a command on the diary thread and return its result; raises RecoveryError."""
         return await self.context.diary_thread.do(deed, *args, **parts)
 
     async def save(
         self, draft_key: str, deed: Callable[Concatenate[Diary, P], T], /, *args: P.args, **parts: P.kwargs
     ) -> T:
-        """Do the deed that a draft was for, and forget the draft with it; raises RecoveryError."""
+        """Run the command that a draft was written for, and delete the draft with it; raises RecoveryError."""
         own = self._drafts.get(draft_key)
         answer = await self.do(lambda diary: drafts.saving(diary, draft_key, own, deed, *args, **parts))
         self.context.drafts.forget(draft_key)
         return answer
 
     def keep_draft(self, draft_key: str, text: str) -> "Future[bool]":
-        """Keep what is being written; nobody needs to wait for it."""
+        """Save a draft in the background."""
         self._drafts[draft_key] = text
         return self.context.drafts.keep(self.context.diary_thread, draft_key, text)
 
     async def ask(self, spec: "FormSpec", save: "Save") -> bool:
-        """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""
+        """Show a form over this room, and return whether it was saved; a draft is restored into the form."""
         from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
 
         self._coming = spec
@@ -170,7 +170,7 @@ class DiaryScreen(WaitingScreen[None]):
         return outcome == SAVED
 
     async def _draft_for(self, spec: "FormSpec") -> str | None:
-        """Return the draft that a form begins with, once this room is in front; nothing may come on top of another."""
+        """Return the draft for a form once this room is on top; a form must not open over another."""
         draft = await self.do(drafts.take, spec.draft_key) if spec.keeps else None
         if draft is not None:
             self._drafts[spec.draft_key] = draft
@@ -183,22 +183,22 @@ class DiaryScreen(WaitingScreen[None]):
         return draft
 
     def keep_coming_words(self) -> None:
-        """Keep words that wait for a form which is still coming, because the window closes before it is there."""
+        """Save text that was typed for a form when the window closes before the form is open."""
         spec = self._coming
         if spec is not None and spec.keeps and (typed := self.input_queue.words_for(self)):
             self.context.diary_thread.submit(_add_to_draft, spec, typed)
 
     def may_be_left(self) -> bool:
-        """Tell whether one may go now; a room that is not done with something says so, and asks to stay."""
+        """Return whether the room may be left; a room with unfinished work shows a message and returns False."""
         return True
 
     def say(self, sentence: str) -> None:
-        """Show one message in the footer, until the next action, another screen, or for some seconds."""
+        """Show one message in the footer, until the next action, another screen, or a timeout."""
         for foot in self.query(ScreenFooter):  # none, when the room was left meanwhile
             foot.say(sentence, self.context.message_seconds)
 
     def forget_message(self) -> None:
-        """Take the message away: what it says may no longer be so."""
+        """Clear the message: it may no longer be true."""
         for foot in self.query(ScreenFooter):
             if foot.sentence != self.words(MOMENT):
                 foot.say("")
@@ -216,23 +216,23 @@ class DiaryScreen(WaitingScreen[None]):
         self.reload()
 
     def on_screen_suspend(self) -> None:
-        """Remember that something else stands in front; a message from before is then no longer shown."""
+        """Record that another screen is on top; a message from before is then no longer shown."""
         self._was_behind = True
         self.forget_message()
 
     def on_screen_resume(self) -> None:
-        """Show the room as it is now, whenever it comes to the front again."""
+        """Refresh the room whenever it is on top again."""
         if self._was_behind and self._is_set_out:
             self._was_behind = False
             self.reload()
 
     @property
     def _is_set_out(self) -> bool:
-        """Whether head, body and foot are there: not before the room is composed, nor when it is being left."""
+        """Return whether the widgets are mounted: not before the room is composed, nor while it is being removed."""
         return bool(self.query(ScreenHeader)) and bool(self.query(ScreenFooter))
 
     def reload(self) -> None:
-        """Read the room anew and show it."""
+        """Reload the data of the room and show it."""
         self.work(self._read, READING)
 
     async def _read(self) -> None:
@@ -249,11 +249,11 @@ class DiaryScreen(WaitingScreen[None]):
         self.show_all()
 
     def _gather_at_a_glance(self, diary: Diary) -> tuple[Any, Glance]:
-        moment = glance(diary)  # first: what is written while gathering is then seen as new
+        moment = glance(diary)  # first: a write during gathering then counts as new
         return self.gather(diary), moment
 
     def show_all(self) -> None:
-        """Show what was gathered, with head and foot, in the signs of now; for another language it is read anew."""
+        """Show the data that was read, with header and footer; reload if the language has changed since."""
         if self.glance is None or not self._is_set_out:
             return
         if self._read_in != self.words.language:
@@ -269,19 +269,19 @@ class DiaryScreen(WaitingScreen[None]):
             self.call_later(self.go_to_part, part)
 
     def begin_at(self, part: str) -> None:
-        """Go to a part of the room as soon as it is shown."""
+        """Jump to an item as soon as the room is shown."""
         self._part = part
 
     async def go_to_part(self, part: str) -> None:
-        """Go to a part of the room: an action of it, unless the room says otherwise."""
+        """Jump to an item: by default, run the action of that name."""
         await self.app.run_action(part, self)
 
     def show_keys(self) -> None:
-        """Show at the foot the places, and the keys that answer here."""
+        """Update the rooms and keys in the footer."""
         self.query_one(ScreenFooter).show(self.room_items(), self.key_items())
 
     def room_items(self) -> list[Item]:
-        """Return the six places for the foot."""
+        """Return the footer items of the six main rooms."""
         return [
             Item(
                 draft_key.sign,
@@ -295,7 +295,7 @@ class DiaryScreen(WaitingScreen[None]):
         ]
 
     def key_items(self) -> list[Item]:
-        """Return the keys that answer here, the most wanted first."""
+        """Return the footer items of the active keys, by rank."""
         active = {each.binding.id: each.binding for each in self.active_bindings.values()}
         own = rooms.ROOMS[self.room].keys
         return [
@@ -313,11 +313,11 @@ class DiaryScreen(WaitingScreen[None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that answer now, their names in the person's language."""
+        """Return the active bindings, with descriptions in the interface language."""
         return translated(super().active_bindings, self.words)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Keep what is pasted where nothing is written, as the draft of a win."""
+        """Save a paste outside a text field as the draft of a win."""
         event.stop()
         if event.text.strip() and "new_win" in {each.binding.id for each in self.active_bindings.values()}:
             self._keep_pasted(clean(event.text))
@@ -329,7 +329,7 @@ class DiaryScreen(WaitingScreen[None]):
         self.say(self.words("What you pasted is kept. Press N to go on with it."))
 
     def wait_in_words(self) -> None:
-        """Say at the foot that it takes a moment; a room that was never shown gets head and foot for it."""
+        """Show a waiting message in the footer; a room that was never shown gets header and footer for it."""
         if self.glance is None and self._is_set_out:
             self.query_one(ScreenHeader).show(self.title_words(), self.words(DEMO) if self.context.is_demo else "", ())
             self.show_keys()
@@ -339,13 +339,13 @@ class DiaryScreen(WaitingScreen[None]):
                 foot.say(self.words(MOMENT))
 
     def wait_is_over(self) -> None:
-        """Say again what was said before it took a moment, unless something else was said meanwhile."""
+        """Restore the footer message from before the wait, unless another one was shown meanwhile."""
         for foot in self.query(ScreenFooter):
             if foot.sentence == self.words(MOMENT):
                 foot.say(self._said_before, self.context.message_seconds)
 
     def action_back(self) -> None:
-        """Go back to where one came from; from a place, to the overview."""
+        """Go back to the previous room; from a main room, to the overview."""
         if self.app.screen is self and len(self.app.screen_stack) > 1 and self.may_be_left():
             self.app.pop_screen()
 

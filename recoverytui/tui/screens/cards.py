@@ -1,4 +1,4 @@
-"""The cards: each part under its title, filled in or still open, and written one at a time."""
+"""Cards: each part with its title, filled in or empty, and edited one at a time."""
 
 from typing import Any, ClassVar, NamedTuple
 
@@ -20,19 +20,19 @@ from recoverytui.tui.widgets.row import Row
 
 
 class Part(NamedTuple):
-    """One part of a card, and what it says."""
+    """One part of a card, and its text."""
 
     card: Card
     name: str
 
     @property
     def key(self) -> str:
-        """What the part is called in the list."""
+        """Return the key of the part in the list."""
         return f"{self.card.name}/{self.name}"
 
     @property
     def said(self) -> str | None:
-        """Its words."""
+        """Return its text."""
         said: str | None = getattr(self.card, self.name)
         return said
 
@@ -46,16 +46,16 @@ class CardsScreen(ListDetailScreen):
     data: tuple[Card, ...] | None
 
     def begin_with(self, entry: Entry[Card]) -> None:
-        """Have the cursor on the first part of a card that says something."""
+        """Put the cursor on the first part of a card that is filled in."""
         parts = [Part(entry.noun, name) for name in PARTS[entry.noun.name]]
         self._begin = next((part.key for part in parts if part.said), parts[0].key)
 
     def gather(self, diary: Diary) -> tuple[Card, ...]:
-        """Return the cards."""
+        """Read the cards."""
         return tuple(cards.get(diary, name) for name in CardName)
 
     def show_rows(self) -> None:
-        """Show each part with its title, and what it says under it."""
+        """Show each part with its title and text."""
         rows: list[Row] = []
         for card in self.data or ():
             rows += [Row("", "")] if rows else []
@@ -67,7 +67,7 @@ class CardsScreen(ListDetailScreen):
     def _rows(self, part: Part) -> list[Row]:
         title = self.words(CARD_PARTS[part.card.name][part.name])
         if not part.said:
-            tail = "" if self.wide else self.words("still open")  # there the reader says so
+            tail = "" if self.wide else self.words("still open")  # on a wide screen the reader shows it
             return [Row(part.key, title, tail=tail, mark=self.glyphs.open, item=part)]
         return [
             Row(part.key, title, mark=self.glyphs.win, item=part),
@@ -76,16 +76,16 @@ class CardsScreen(ListDetailScreen):
 
     @property
     def part(self) -> Part | None:
-        """The part under the cursor."""
+        """Return the part under the cursor."""
         row = self.entries.row
         return row.item if row is not None else None
 
     def over_words(self) -> str:
-        """Return whose words these are."""
+        """Return the title of the list."""
         return self.words("In your own words")
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return the whole of the part under the cursor; on a wide screen, of its card."""
+        """Return the part under the cursor in full; on a wide screen, its whole card."""
         at = self.part
         if at is None:
             return []
@@ -107,7 +107,7 @@ class CardsScreen(ListDetailScreen):
 
     @background_action
     async def action_edit(self) -> None:
-        """Write in the part under the cursor."""
+        """Edit the part under the cursor."""
         part = self.part
         if part is None:
             return
@@ -123,7 +123,7 @@ class CardsScreen(ListDetailScreen):
 
     @background_action
     async def action_delete(self) -> None:
-        """Take the words of the part under the cursor away; it can be undone."""
+        """Clear the part under the cursor; it can be undone."""
         part = self.part
         if part is not None and part.said:
             await self.do(cards.write, part.card.name, **{part.name: None})
@@ -131,7 +131,7 @@ class CardsScreen(ListDetailScreen):
             self.reload()
 
     def action_page(self) -> None:
-        """See the card under the cursor as one page."""
+        """Open the card under the cursor as one document."""
         if self.part is None or cards.is_empty(self.part.card):
             self.say(self.words("Nothing is written on this card yet."))
         else:

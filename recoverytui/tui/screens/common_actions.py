@@ -1,4 +1,4 @@
-"""What can be done in every room: write a win, mark a day, note it, rest, take back."""
+"""Actions available in every room: write a win, mark a day, write a note, pause, undo."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ MARKED = {
 
 
 class Links(NamedTuple):
-    """What a win can name: goals going on and strategies in use, as ids with texts; what it names; the moment."""
+    """The active goals and strategies, their texts by id, the ids that the win names, and the snapshot."""
 
     goals: list[tuple[str, str]]
     strategies: list[tuple[str, str]]
@@ -33,7 +33,7 @@ class Links(NamedTuple):
 
 
 def links(diary: Diary, win: Win | None = None) -> Links:
-    """Return what a win can name, with what this win names already whatever became of it; a deed for the thread."""
+    """Return what a win can name, with the entries that it names already in any state; runs on the diary thread."""
     named = {win.goal, win.strategy} if win else set()
     wanted = [line.entry for line in goals.all_(diary)]
     helping = [line.entry for away in (False, True) for line in strategies.all_(diary, away=away)]
@@ -47,16 +47,16 @@ def links(diary: Diary, win: Win | None = None) -> Links:
 
 
 class CommonActions(DiaryScreen):
-    """A room in which the deeds of everywhere hold."""
+    """A room with the actions that are available everywhere."""
 
     @background_action
     async def action_new_win(self) -> None:
-        """Write a win."""
+        """Add a win."""
         seen = await self.do(links)
         await self.write_win(seen.moment.today, seen)
 
     async def write_win(self, day: date, seen: Links) -> None:
-        """Ask for a win of a day, save it and say so."""
+        """Show the form of a win of a day, save it and confirm."""
         moment, asked = seen.moment, await self.do(questions.walk, self.words.language)
         spec = entry_forms.win(
             self.words, moment.today, seen.goals, seen.strategies, still_up=moment.still_up, day=day, questions=asked
@@ -71,7 +71,7 @@ class CommonActions(DiaryScreen):
             self.reload()
 
     def say_saved(self, saved: wins.Added) -> None:
-        """Say that a win is saved: a new start is welcomed, and its number is only said where numbers are shown."""
+        """Confirm a saved win: a new run gets a welcome, and its number is only shown where numbers are."""
         if saved.came_back:
             self.say(self.words("Saved. A new start counts too."))
         elif self.quiet:
@@ -81,16 +81,16 @@ class CommonActions(DiaryScreen):
 
     @background_action
     async def action_hard_day(self) -> None:
-        """Mark today as a hard day, or take the mark away; no words are asked for."""
+        """Mark today as a hard day, or remove the mark; no text is asked for."""
         await self.mark_day(Mark.HARD)
 
     @background_action
     async def action_rest_day(self) -> None:
-        """Mark today as a rest day, or take the mark away."""
+        """Mark today as a rest day, or remove the mark."""
         await self.mark_day(Mark.REST)
 
     async def mark_day(self, mark: Mark, day: date | None = None) -> None:
-        """Mark a day, or take this mark away, and say so."""
+        """Add or remove a mark of a day, and confirm."""
 
         def turn(diary: Diary) -> tuple[Day, bool]:
             wanted = day or diary.today
@@ -109,12 +109,12 @@ class CommonActions(DiaryScreen):
 
     @background_action
     async def action_day_note(self) -> None:
-        """Write the note of today."""
+        """Edit the note of today."""
         moment = await self.do(glance)
         await self.write_note(moment.today, moment.today)
 
     async def write_note(self, day: date, today: date) -> None:
-        """Ask for the note of a day, save it and say so."""
+        """Show the form of a day's note, save it and confirm."""
         known = await self.do(days.get, day)
         asked = () if known.note else await self.do(questions.walk, self.words.language)
         spec = entry_forms.day_note(self.words, day, today, known.note, questions=asked)
@@ -128,7 +128,7 @@ class CommonActions(DiaryScreen):
 
     @background_action
     async def action_pause(self) -> None:
-        """Start a pause, or end the one going on."""
+        """Start a pause, or end the current one."""
         moment = await self.do(glance)
         if await self.do(days.open_pause) is not None:
             await self.do(days.end_pause)
@@ -145,14 +145,14 @@ class CommonActions(DiaryScreen):
             self.reload()
 
     def action_print(self) -> None:
-        """Show everything as a page that can be printed."""
+        """Show the whole diary as a printable document."""
         from recoverytui.tui.screens.export_preview import ExportPreviewScreen
 
         self.app.push_screen(ExportPreviewScreen(self.context, form="html"))
 
     @background_action
     async def action_undo(self) -> None:
-        """Take back the last deed, whatever it was."""
+        """Undo the last command."""
         undone = await self.do(entries.undo)
         if undone is None:
             self.say(self.words("There is nothing to take back."))
@@ -162,14 +162,14 @@ class CommonActions(DiaryScreen):
 
     @background_action
     async def action_redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the last command that was undone."""
         redone = await self.do(entries.redo)
         self.say(labels.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
         self.reload()
 
     @background_action
     async def action_quiet_view(self) -> None:
-        """Hide numbers and old entries, or show them."""
+        """Toggle whether numbers and old entries are hidden."""
 
         def turn(diary: Diary) -> bool:
             return settings.set_preference(diary, "quiet_view", not diary.prefs.quiet_view).quiet_view
@@ -182,12 +182,12 @@ class CommonActions(DiaryScreen):
 
 
 def win_parts(values: Values) -> Values:
-    """Return what a form says of a win as its deed takes it."""
+    """Return the values of the form as arguments of the win's command."""
     return spoken(values) | {"themes": tuple(values["themes"])}
 
 
 async def ask_pause(room: DiaryScreen, began: date | None = None) -> None:
-    """Ask over a room for a pause, save it and say so."""
+    """Show the form of a pause over a room, save it and confirm."""
     spec = entry_forms.pause(room.words, (await room.do(glance)).today, began=began)
 
     async def save(values: Values) -> None:
@@ -199,7 +199,7 @@ async def ask_pause(room: DiaryScreen, began: date | None = None) -> None:
 
 
 def _add(diary: Diary, start: date, end: date | None, note: str | None) -> None:
-    """Write down a pause, one that still goes on when it has no end; a deed for the diary thread."""
+    """Save a pause; without an end it is still current. Runs on the diary thread."""
     if end is None:
         days.start_pause(diary, start, note)
     else:
@@ -207,7 +207,7 @@ def _add(diary: Diary, start: date, end: date | None, note: str | None) -> None:
 
 
 async def ask_day(room: DiaryScreen, day: date | None = None) -> date | None:
-    """Ask over a room for a day, beginning with one, and return it, or None when one goes back."""
+    """Ask for a day over a room, starting from one; return None if the dialog is cancelled."""
     today = (await room.do(glance)).today
     words, wanted = room.words, list[Any]()
     help = words("Go back with left, or write it: {day}, yesterday, -30.", day=f"{today.day}/{today.month}")

@@ -1,4 +1,4 @@
-"""Company on the way: what somebody is to come along to; nothing here reminds."""
+"""Company: the try-outs with somebody who comes along; it never sends reminders."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -16,7 +16,7 @@ from recoverytui.tui.widgets.row import Row
 
 
 class CompanyScreen(ListDetailScreen):
-    """The list of what has been agreed, or is wished for."""
+    """List of agreements and wishes for company."""
 
     room = "company"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("company")]
@@ -25,11 +25,11 @@ class CompanyScreen(ListDetailScreen):
     data: Sequence[Agreement] | None
 
     def gather(self, diary: Diary) -> Sequence[Agreement]:
-        """Return the try-outs that somebody is to come along to."""
+        """Read the try-outs with somebody who comes along."""
         return goals.agreements(diary)
 
     def show_rows(self) -> None:
-        """Show each with who comes along."""
+        """Show each try-out with who comes along."""
         self.entries.show([self._row(each.tryout) for each in self.data or ()])
 
     def _row(self, entry: Entry[TryOut]) -> Row:
@@ -43,11 +43,11 @@ class CompanyScreen(ListDetailScreen):
         return Row(entry.id, tryout.text, tail=tail, mark=sign, item=entry)
 
     def over_words(self) -> str:
-        """Return what stands over the list."""
+        """Return the title of the list."""
         return self.words("Together on the first steps")
 
     def whole(self, entry: Entry[TryOut], width: int) -> Lines:
-        """Return all that was agreed, and the goal it is for."""
+        """Return the whole agreement, and its goal."""
         tryout, words = entry.noun, self.words
         lines = typeset.wrapped(safe_text.plain(tryout.text), width)
         goal = next((each.goal.noun.text for each in self.data or () if each.tryout.id == entry.id), "")
@@ -65,12 +65,12 @@ class CompanyScreen(ListDetailScreen):
         return lines
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing is agreed."""
+        """Return the text of an empty list."""
         said = self.words("What somebody comes along to will be here. You write it on a try-out, among the goals.")
         return typeset.wrapped(said, width)
 
     def action_open(self) -> None:
-        """Go to the try-out under the cursor, among the goals."""
+        """Open the try-out under the cursor in the room of goals."""
         if self.entry is not None:
             from recoverytui.tui.screens.goals import GoalsScreen
 

@@ -1,4 +1,4 @@
-"""What to do when the diary is damaged: calm words, and the newest backup that is whole."""
+"""Screen for a damaged diary: an explanation, and the newest valid backup."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from recoverytui.tui.widgets.text_input import PassphraseInput
 
 
 class DamagedScreen(ClosedScreen):
-    """Offers to go back to a backup; the damaged file is kept."""
+    """Offers to restore a backup; the damaged file is kept."""
 
     room = "damaged"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("damaged")]
@@ -33,11 +33,11 @@ class DamagedScreen(ClosedScreen):
         self._backup: Backup | None = None
         self._sought = False
         self._spec = False
-        """The backups are locked, and nobody has given the passphrase yet."""
+        """Whether the backups are encrypted, and no passphrase was given yet."""
         self._restoring = False
 
     def body(self) -> ComposeResult:
-        """Yield what has happened, and a line for the passphrase that is shown when it is needed."""
+        """Yield the explanation, and a field for the passphrase that is shown when it is needed."""
         with Vertical(id="body"):
             yield Canvas(self._about, classes="grows")
             with Horizontal(classes="secret"):
@@ -45,7 +45,7 @@ class DamagedScreen(ClosedScreen):
                 yield PassphraseInput("passphrase")
 
     def on_mount(self) -> None:
-        """Look for a backup that is whole."""
+        """Search for a valid backup."""
         super().on_mount()
         self.query_one(".secret").display = False
         self.run_worker(self._look())
@@ -90,7 +90,7 @@ class DamagedScreen(ClosedScreen):
             self.query_one(PassphraseInput).focus()
 
     def action_restore(self) -> None:
-        """Go back to the backup that was found, or look again with the passphrase that was typed."""
+        """Restore the backup that was found, or search again with the typed passphrase."""
         typed = self.query_one(PassphraseInput).value
         if self._backup is not None and not self._restoring:
             self._restoring = True

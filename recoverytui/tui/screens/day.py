@@ -1,4 +1,4 @@
-"""One day: its mark and note, and all that was written about it."""
+"""One day: its mark, its note and all its entries."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from recoverytui.tui.widgets.row import Row
 
 
 class DayData(NamedTuple):
-    """What a day shows, and the texts of the strategies that were used."""
+    """Data of a day, and the texts of the strategies that were used."""
 
     page: DaySummary
     note: Entry[Day] | None
@@ -30,7 +30,7 @@ class DayData(NamedTuple):
 
 
 class DayScreen(ListDetailScreen):
-    """What was written about a day."""
+    """Entries of a day."""
 
     room = "day"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("day")]
@@ -44,18 +44,18 @@ class DayScreen(ListDetailScreen):
         self.day = day
 
     def gather(self, diary: Diary) -> DayData:
-        """Return the day, its note as an entry, and the texts of what was used."""
+        """Return the day, its note as an entry, and the texts of used strategies."""
         seen = overview.on(diary, self.day)
         note = entries.get(diary, self.day.isoformat()) if seen.day.note else None
         lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
         return DayData(seen, note, {line.entry.uid: line.entry.noun.text for line in lines})
 
     def title_words(self) -> str:
-        """Return the day."""
+        """Read the day."""
         return self.words.day(self.day, self.glance.today if self.glance else None)
 
     def over_words(self) -> str:
-        """Return how the day is marked."""
+        """Return the mark of the day."""
         mark = self.data.page.day.mark if self.data else None
         return self.words(MARKS[mark]) if mark else self.words("What you wrote")
 
@@ -81,31 +81,31 @@ class DayScreen(ListDetailScreen):
         return said
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
-        """Return all of an entry's text."""
+        """Return the whole text of an entry."""
         lines = typeset.wrapped(safe_text.plain(self._said(entry)), width)
         if entry.noun.kind is Kind.WIN and entry.noun.only_me:
             lines += typeset.wrapped(typeset.styled(self.words("only for me"), QUIET), width)
         return lines
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing was written."""
+        """Return the text of an empty day."""
         return typeset.wrapped(
             self.words("Nothing is written here. Late is fine: press n for a win, d for a note."), width
         )
 
     @background_action
     async def action_new_win(self) -> None:
-        """Write a win of this day."""
+        """Add a win of this day."""
         await self.write_win(self.day, await self.do(links))
 
     @background_action
     async def action_day_note(self) -> None:
-        """Write the note of this day."""
+        """Edit the note of this day."""
         await self.write_note(self.day, (await self.do(glance)).today)
 
     @background_action
     async def action_mark(self, mark: str) -> None:
-        """Mark this day, or take the mark away."""
+        """Add or remove the mark of this day."""
         await self.mark_day(Mark(mark), self.day)
 
     def action_day(self, step: int) -> None:

@@ -1,4 +1,4 @@
-"""What was deleted: to bring back, or to delete for good."""
+"""Deleted entries: restore them, or delete them for good."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +23,7 @@ MOST = 1000
 
 
 class DeletedScreen(ListDetailScreen):
-    """The list of what was deleted, the last first."""
+    """List of deleted entries, last deleted first."""
 
     room = "deleted"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("deleted")]
@@ -32,7 +32,7 @@ class DeletedScreen(ListDetailScreen):
     data: Sequence[Entry[Any]] | None
 
     def gather(self, diary: Diary) -> Sequence[Entry[Any]]:
-        """Return what can be brought back."""
+        """Read the entries that can be restored."""
         return entries.deleted(diary, MOST)
 
     def show_rows(self) -> None:
@@ -47,30 +47,30 @@ class DeletedScreen(ListDetailScreen):
         return entry_text(entry, self.words, self.glance.today) if self.glance else ""
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
-        """Return all of an entry's text."""
+        """Return the whole text of an entry."""
         return typeset.wrapped(safe_text.plain(self._said(entry)), width)
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing lies."""
+        """Return the text of an empty list."""
         return typeset.wrapped(self.words("Nothing lies here."), width)
 
     @background_action
     async def action_restore(self) -> None:
-        """Bring back the entry under the cursor."""
+        """Restore the entry under the cursor."""
         if self.entry is not None:
             await self.do(entries.restore, self.entry.id)
             self.say(self.words("It is back."))
             self.reload()
 
     def _told(self, left: Sequence[Path]) -> str:
-        """Return what was done, and where the words still are."""
+        """Return the result, and where copies of the text still are."""
         if not left:
             return self.words("It is gone for good.")
         return self.words("A backup that this passphrase does not open still holds it: {path}", path=left[0])
 
     @background_action
     async def action_erase(self) -> None:
-        """Delete the entry under the cursor for good, once its word is typed."""
+        """Delete the entry under the cursor for good, after its confirmation word."""
         entry = self.entry
         if entry is None:
             return

@@ -1,4 +1,4 @@
-"""A room with one page to read, on which entries stand that can be changed and deleted."""
+"""Base screen with one document whose entries can be edited and deleted."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +15,7 @@ from recoverytui.tui.widgets.section_list import Section, SectionList
 
 
 class DocumentBase(EditActions):
-    """One page, and a cursor on what can be chosen there."""
+    """One document with a cursor on its selectable passages."""
 
     AUTO_FOCUS = "SectionList"
 
@@ -24,55 +24,55 @@ class DocumentBase(EditActions):
         self._begin = ""
 
     def begin_with(self, entry: Entry[Any]) -> None:
-        """Have the cursor on an entry when the room opens."""
+        """Set the entry under the cursor when the room opens."""
         self._begin = entry.id
 
     def body(self) -> ComposeResult:
-        """Yield the page."""
+        """Yield the section list."""
         with Container(id="body"):
             yield SectionList()
 
     @property
     def sheet(self) -> SectionList:
-        """The page."""
+        """Return the section list."""
         return self.query_one(SectionList)
 
     @property
     def item(self) -> Any:
-        """What the passage under the cursor stands for."""
+        """Return the item of the passage under the cursor."""
         section = self.sheet.section
         return section.item if section else None
 
     @property
     def entry(self) -> Entry[Any] | None:
-        """The entry under the cursor."""
+        """Return the entry under the cursor."""
         item = self.item
         return item if isinstance(item, Entry) else None
 
     def show(self) -> None:
-        """Draw the page, keeping the place."""
+        """Draw the document, keeping the scroll position."""
         sections = list(self.sections())
         self.sheet.show(sections, self.glyphs, self._begin)
         self._begin = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer what is done with an entry only where there is one."""
+        """Disable actions on an entry where there is none."""
         return action not in {"edit", "delete"} or (bool(self.query(SectionList)) and self.entry is not None)
 
     def on_section_list_moved(self) -> None:
-        """Show which keys answer on the passage one has come to."""
+        """Update the footer's keys for the passage under the cursor."""
         self.show_keys()
 
     def sections(self) -> Sequence[Section]:
-        """Return what stands on the page."""
+        """Return the sections of the document."""
         raise NotImplementedError
 
     def said(self, text: str, style: str = "") -> Section:
-        """Return a sentence of ours, with an empty line after it."""
+        """Return a sentence of the interface, with an empty line after it."""
         return Section(lambda width: [*typeset.wrapped(typeset.styled(text, style), width, indent=1), BLANK])
 
     def answer(self, entry: Entry[Any]) -> Section:
-        """Return an answer that was written: all of it, and when."""
+        """Return an answer in full, with its time."""
 
         def draw(width: int) -> Lines:
             noun, parts = entry.noun, list[str]()

@@ -1,4 +1,4 @@
-"""Changing what was written: one form for each noun, with what it says now."""
+"""Edit actions: one form for each kind of entry, filled with its current values."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,26 +24,26 @@ from recoverytui.tui.widgets.row import cropped
 from recoverytui.tui.widgets.section_list import SectionList
 
 LONGEST_SAID = 40
-"""How many columns of an entry a sentence about it holds."""
+"""Maximum length in cells of an entry's text in a message about it."""
 
 
 class EditActions(CommonActions):
-    """A room in which entries can be changed."""
+    """A room in which entries can be edited."""
 
     @property
     def entry(self) -> Entry[Any] | None:
-        """The entry under the cursor."""
+        """Return the entry under the cursor."""
         raise NotImplementedError
 
     @background_action
     async def action_edit(self) -> None:
-        """Change the entry under the cursor."""
+        """Edit the entry under the cursor."""
         if self.entry is not None:
             await self.edit(self.entry)
 
     @background_action
     async def action_delete(self) -> None:
-        """Delete the entry under the cursor, if it is in sight; it can be undone."""
+        """Delete the entry under the cursor, if it is visible; the deletion can be undone."""
         entry = self.entry
         if entry is None:
             return
@@ -56,17 +56,17 @@ class EditActions(CommonActions):
         self.reload()
 
     def _comes_in_sight(self) -> bool:
-        """Bring what is under the cursor in sight; tell whether it was not, as after turning the wheel."""
+        """Scroll the cursor into view; return whether it was out of view, as after turning the wheel."""
         lists: list[EntryList | SectionList] = [*self.query(EntryList), *self.query(SectionList)]
         return bool(lists) and lists[0].comes_in_sight()  # a room has one of them
 
     def _said_of(self, entry: Entry[Any]) -> str:
-        """Return the beginning of what an entry says."""
+        """Return the beginning of an entry's text."""
         today = self.glance.today if self.glance else entry.noun.day
         return cropped(safe_text.visible_line(entry_text(entry, self.words, today)), LONGEST_SAID, self.glyphs)
 
     async def edit(self, entry: Entry[Any]) -> None:
-        """Ask for an entry again, whatever its kind, and save what was changed."""
+        """Show the form of an entry of any kind, and save the changes."""
         if entry.noun.kind is Kind.DAY:
             moment = await self.do(glance)
             await self.write_note(entry.noun.day, moment.today)
@@ -106,7 +106,7 @@ class EditActions(CommonActions):
 
 
 def _simple_spec(words: Translator, entry: Entry[Any], today: date) -> FormSpec:
-    """Return the form of an entry that names no other."""
+    """Return the form of an entry that names no other entry."""
     noun, id = entry.noun, entry.id
     spec: dict[Kind, Callable[[], FormSpec]] = {
         Kind.STRATEGY: lambda: entry_forms.strategy(words, noun, id=id),
@@ -122,13 +122,13 @@ def _simple_spec(words: Translator, entry: Entry[Any], today: date) -> FormSpec:
 
 def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:
     kind, name = parse_id(id)
-    if kind is Kind.CARD:  # one that says nothing any more is deleted
+    if kind is Kind.CARD:  # an empty entry is deleted
         return cards.write(diary, CardName(str(name)), **parts)
     return entries.edit(diary, id, **parts)
 
 
 def _parts(entry: Entry[Any], values: Values) -> Values:
-    """Return what a form says as the noun takes it; an entry's own text may not be taken away."""
+    """Return the values of the form as fields of the noun; an entry's own text must not be empty."""
     parts = spoken(values) | {part: values[part] for part in ("text", "about") if part in values}
     if entry.noun.kind is Kind.WIN:
         parts["themes"] = tuple(parts["themes"])
@@ -136,12 +136,12 @@ def _parts(entry: Entry[Any], values: Values) -> Values:
 
 
 def _strategy_of(diary: Diary, use: Use) -> str:
-    """Return the text of the strategy a use names; a deed for the diary thread."""
+    """Return the text of the strategy that a use names; runs on the diary thread."""
     lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
     named: list[Entry[Strategy]] = [line.entry for line in lines if line.entry.uid == use.strategy]
     return named[0].noun.text if named else ""
 
 
 def _goal_of(diary: Diary, uid: str) -> str:
-    """Return the text of the goal with a uid; a deed for the diary thread."""
+    """Return the text of the goal with a uid; runs on the diary thread."""
     return next((line.entry.noun.text for line in goals.all_(diary) if line.entry.uid == uid), "")

@@ -1,4 +1,4 @@
-"""The preview of a document: its words before it leaves, then written to a file that is named, or copied."""
+"""Preview of a document before it is written to a file or copied."""
 
 import asyncio
 from collections.abc import Iterator
@@ -36,26 +36,26 @@ from recoverytui.tui.widgets.preview import Preview
 
 NOTHING_LEAVES = N_("Nothing leaves before you write it to a file.")
 LONG = 5_000
-"""From so many wins on, there is time to see how far the document is."""
+"""The fewest wins for which progress is shown."""
 
 
 class PreviewData(NamedTuple):
-    """A document, what the preview shows of it, what in it is worth a second look, and the diary's first year."""
+    """A document, its preview, the findings of the privacy check, and the first year of the diary."""
 
     text: str
-    """What the file will hold."""
+    """Content of the file."""
     shown: str
-    """The same, or its words alone where the file is source for a program."""
+    """The same, or its text alone where the file is source for a program."""
     found: Found = Found()
     first_year: int = 0
 
 
 class _Stopped(Exception):
-    """The document is no longer wanted."""
+    """Raised when the document is cancelled."""
 
 
 class ExportPreviewScreen(CommonActions):
-    """The document and its preview: of a selection, or else of everything."""
+    """A document and its preview: of a selection, or of everything."""
 
     room = "document"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("document")]
@@ -70,19 +70,19 @@ class ExportPreviewScreen(CommonActions):
         self._days = self._without_names = self._without_numbers = False
         self._form = form
         self._year: int | None = None
-        """The one year that is in it; None for all of them."""
+        """The year to include; None for all of them."""
         self._stop = Event()
         self._progress = ""
-        """How far a long document is."""
+        """Progress of a long document."""
 
     def body(self) -> ComposeResult:
-        """Yield what this is, and the preview."""
+        """Yield a title and the preview."""
         with Vertical(id="body"):
             yield Canvas(self._about, classes="grows")
             yield Preview()
 
     def reload(self) -> None:
-        """Make the document anew; meanwhile one can go back, which stops it."""
+        """Create the document again; going back meanwhile cancels it."""
         self._stop.set()
         self._stop = Event()
         self.work(self._read, SEEKING)
@@ -109,7 +109,7 @@ class ExportPreviewScreen(CommonActions):
         return PreviewData(text, shown, share.names_and_numbers(diary, plain))
 
     def _everything(self, diary: Diary) -> PreviewData:
-        """Return everything of one year, or of all of them, and the words of it, read at one moment."""
+        """Return the document of one year, or of all of them, with its preview, read in one transaction."""
         since = date(self._year, 1, 1) if self._year else None
         until = date(self._year, 12, 31) if self._year else None
         stop, form = self._stop, FORMATS[self._form]
@@ -137,7 +137,7 @@ class ExportPreviewScreen(CommonActions):
             self.query_one(Canvas).refresh(layout=True)
 
     def on_unmount(self) -> None:
-        """Stop what is under way when one goes somewhere else."""
+        """Cancel running work when the room is left."""
         self._stop.set()
 
     def show(self) -> None:
@@ -170,19 +170,19 @@ class ExportPreviewScreen(CommonActions):
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer only what this document can have."""
+        """Disable the actions that this document does not have."""
         if action in {"edit", "year"}:
             return (self._chosen is not None) is (action == "edit")
         return True
 
     def action_kind(self) -> None:
-        """Go on to the next kind of file."""
+        """Switch to the next file format."""
         names = [form.name for form in FORMATS.values() if self._chosen is None or not form.of_rows]
         self._form = names[(names.index(self._form) + 1) % len(names)]
         self.reload()
 
     def action_year(self) -> None:
-        """Have this year in it, then the one before, and after the first one everything."""
+        """Switch to the previous year; after the first one, to all years."""
         if self.glance is not None and self.data is not None:
             years = [None, *range(self.glance.today.year, self.data.first_year - 1, -1)]
             at = years.index(self._year) if self._year in years else 0
@@ -191,7 +191,7 @@ class ExportPreviewScreen(CommonActions):
 
     @background_action
     async def action_edit(self) -> None:
-        """Choose what the document leaves out."""
+        """Choose what to leave out of the document."""
         words, parts = self.words, list[OneOf]()
         if not self._reader.is_undated:
             parts.append(yes_no("days", words("Days, not only months"), words, self._days))
@@ -209,7 +209,7 @@ class ExportPreviewScreen(CommonActions):
 
     @background_action
     async def action_copy(self) -> None:
-        """Hand the document to the clipboard, because it was asked for."""
+        """Copy the document to the clipboard; only on request."""
         if self.data is not None:
             self.app.hand_to_clipboard(self.data.text)
             await self._log()
@@ -217,7 +217,7 @@ class ExportPreviewScreen(CommonActions):
 
     @background_action
     async def action_save(self) -> None:
-        """Ask for a file, and write the document that is shown to it."""
+        """Ask for a file name, and write the document exactly as previewed."""
         ready, words = self.data, self.words
         if ready is None:
             return
@@ -240,7 +240,7 @@ class ExportPreviewScreen(CommonActions):
 
 
 def _path(text: str, warned: set[str]) -> Path:
-    """Return where to write; a folder that copies itself elsewhere is warned of once. Raises BadInput."""
+    """Return the path to write to; warn once of a folder that syncs elsewhere. Raises BadInput."""
     text = text.strip()
     if not text:
         raise BadInput(N_("There is no file name yet. Nothing was written."))
@@ -254,7 +254,7 @@ def _path(text: str, warned: set[str]) -> Path:
 
 @background_action
 async def show_export_preview(room: DiaryScreen, id: str) -> None:
-    """Show over a screen the document of one entry, which can then be written to a file."""
+    """Show the document of one entry over a screen, from where it can be written to a file."""
     chosen = await room.do(share.choose, Audience.ME, (id,))
     await room.in_front()
     room.app.push_screen(ExportPreviewScreen(room.context, chosen))

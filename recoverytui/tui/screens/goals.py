@@ -1,4 +1,4 @@
-"""Something I would like: the goals, each with what may be tried out on the way."""
+"""Goals, each with its try-outs."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -28,11 +28,11 @@ ENDED = {
     GoalState.ON_THE_SHELF: N_("It is on the shelf. You can take it down again."),
     GoalState.LET_GO: N_("Let go. That is a fine end too."),
 }
-"""What is said when a goal has come to a state; every end is a fine end."""
+"""Messages for a new state of a goal; every end is welcomed."""
 
 
 class GoalsScreen(ListDetailScreen):
-    """The list of goals and try-outs."""
+    """List of goals and try-outs."""
 
     room = "goals"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("goals")]
@@ -41,7 +41,7 @@ class GoalsScreen(ListDetailScreen):
     data: Sequence[GoalLine] | None
 
     def gather(self, diary: Diary) -> Sequence[GoalLine]:
-        """Return the goals with their try-outs, those going on first."""
+        """Read the goals with their try-outs, active ones first."""
         return goals.all_(diary)
 
     def show_rows(self) -> None:
@@ -65,11 +65,11 @@ class GoalsScreen(ListDetailScreen):
         return Row(tryout.id, tryout.noun.text, tail=tail, mark=sign, depth=1, item=tryout, quiet=ended or tried)
 
     def over_words(self) -> str:
-        """Return the name of the list."""
+        """Return the title of the list."""
         return self.words("Something I would like")
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
-        """Return a goal with why and what is good enough, or a try-out with all that was said of it."""
+        """Return a goal with its reason and what is good enough, or a try-out with all its fields."""
         if entry.noun.kind is Kind.TRYOUT:
             return self._whole_tryout(entry, width)
         words, noun = self.words, entry.noun
@@ -102,12 +102,12 @@ class GoalsScreen(ListDetailScreen):
         return next((line.tried for line in self.data or () if line.entry.id == entry.id), 0)
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing has been written."""
+        """Return the text of an empty list."""
         said = self.words("What you would like will be here, on your own terms. It may be small.")
         return typeset.wrapped(said, width)
 
     def explain(self) -> list[tuple[str, str]]:
-        """Return what the number under a goal says."""
+        """Return the meaning of the number under a goal."""
         tried = next((line.tried for line in self.data or () if line.tried), 0)
         if not tried:
             return []
@@ -116,7 +116,7 @@ class GoalsScreen(ListDetailScreen):
 
     @background_action
     async def action_add(self) -> None:
-        """Write down something one would like."""
+        """Add a goal."""
         spec = entry_forms.goal(self.words)
 
         async def save(values: Values) -> None:
@@ -129,7 +129,7 @@ class GoalsScreen(ListDetailScreen):
 
     @background_action
     async def action_try_out(self) -> None:
-        """Write down something to try out on the way to the goal under the cursor."""
+        """Add a try-out to the goal under the cursor."""
         goal = self._goal()
         if goal is None:
             return
@@ -144,14 +144,14 @@ class GoalsScreen(ListDetailScreen):
             self.reload()
 
     def _goal(self) -> Entry[Goal] | None:
-        """Return the goal under the cursor, or the one that the try-out there belongs to."""
+        """Return the goal under the cursor, or the goal of the try-out there."""
         entry = self.entry
         uid = None if entry is None else entry.noun.goal if entry.noun.kind is Kind.TRYOUT else entry.uid
         return next((line.entry for line in self.data or () if line.entry.uid == uid), None)
 
     @background_action
     async def action_state(self) -> None:
-        """Say where the goal or try-out under the cursor is now."""
+        """Set the state of the goal or try-out under the cursor."""
         if self.entry is not None and self.entry.noun.kind is Kind.TRYOUT:
             await ask_try_state(self, self.entry)
         elif self.entry is not None:
@@ -168,7 +168,7 @@ class GoalsScreen(ListDetailScreen):
 
 
 async def ask_try_state(room: DiaryScreen, tryout: Entry[TryOut]) -> None:
-    """Ask over a room how a try-out is going, save it and say so."""
+    """Show the form of a try-out's progress over a room, save it and confirm."""
     today = (await room.do(glance)).today
     spec = entry_forms.try_state(room.words, today, tryout.noun, tryout.id)
 

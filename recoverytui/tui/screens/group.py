@@ -1,4 +1,4 @@
-"""A week as a group may see it: theme and questions with space around them, and nothing of any diary."""
+"""A week for display to a group: theme and questions, double-spaced, with nothing from any diary."""
 
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ _SIDE = 6
 
 
 class GroupScreen(Screen[None]):
-    """One week for everyone alike. It holds a path and no diary, and asks the diary thread for nothing."""
+    """One week for a group. It holds a programme and no diary, and never uses the diary thread."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
@@ -39,18 +39,18 @@ class GroupScreen(Screen[None]):
 
     @property
     def week(self) -> GroupWeek:
-        """What the group sees."""
+        """Return the lines for the group."""
         return group_week(self._path, self._number)
 
     def compose(self) -> ComposeResult:
-        """Yield one page that can be scrolled."""
+        """Yield one scrollable page."""
         yield ScreenHeader()
         with VerticalScroll(id="body"):
             yield Canvas(self._lines, classes="grows")
         yield ScreenFooter()
 
     def on_mount(self) -> None:
-        """Show it, without a day: this is nobody's diary."""
+        """Show the week without a date: this is nobody's diary."""
         words = self.context.words
         self.query_one(ScreenHeader).show(
             words(rooms.ROOMS[self.room].title), words(DEMO) if self.context.is_demo else "", ()
@@ -82,14 +82,14 @@ class GroupScreen(Screen[None]):
         self.query_one(Canvas).show(self._lines)
 
     def action_week(self, step: int) -> None:
-        """Show the week before or after; where one is in one's own diary stays as it is."""
+        """Show the week before or after; the current week of the diary stays the same."""
         self._number = min(max(self._number + step, 1), len(self._path.weeks))
         self._shows_note = False
         self._show_anew()
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
 
     def action_note(self) -> None:
-        """Show the note for those who hold the group, or hide it."""
+        """Toggle the note for those who lead the group."""
         self._shows_note = not self._shows_note
         self._show_anew()
         if self._shows_note:
@@ -97,5 +97,5 @@ class GroupScreen(Screen[None]):
             self.call_after_refresh(body.scroll_end, animate=False)
 
     def action_back(self) -> None:
-        """Go back to one's own week."""
+        """Go back to the diary's own week."""
         self.dismiss()

@@ -1,4 +1,4 @@
-"""What the overview shows first on a hard day: what helps, the card in the person's own words, and where help is."""
+"""Overview section for a hard day: what helps, the card in the person's own words, and where help is."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from recoverytui.tui.typeset import BLANK, FIRST, INDENT, QUIET, Lines
 from recoverytui.tui.widgets.section_list import Section
 
 HELP_NOW, CARDS = "help_now", "cards"
-"""The rooms that two rows lead to."""
+"""Targets of two rows."""
 
 
 def sections(said: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Section]:
-    """Yield the pinned strategies, the card, and the way to help now."""
+    """Yield the pinned strategies, the card, and the row to help now."""
     if said.pinned:
         lines = list(strategy_lines(said.pinned, words, glyphs))
         yield from overview_view.titled(words(TITLES[Name.HELPS]), lines, glyphs)
@@ -27,7 +27,7 @@ def sections(said: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Secti
 
 
 def _card(said: HardDay, words: Translator, glyphs: Glyphs, width: int) -> Lines:
-    """Return all that the card says."""
+    """Return the whole card."""
     card = said.card
     if card is None:
         return []

@@ -1,4 +1,4 @@
-"""Help: what this room is for, what its numbers mean, and the keys that answer there."""
+"""Help: purpose of a room, meaning of its numbers, and its keys."""
 
 from typing import ClassVar
 
@@ -18,11 +18,11 @@ from recoverytui.tui.widgets.canvas import Canvas
 
 SIGN_WIDTH = 10
 _MOVES = {"up", "down", "pageup", "pagedown"}
-"""The keys that a long page needs itself."""
+"""Keys that scroll the page."""
 
 
 class HelpScreen(CommonActions):
-    """Explains the room it was asked in."""
+    """Help page of the room below it."""
 
     room = "help"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("help")]
@@ -34,7 +34,7 @@ class HelpScreen(CommonActions):
         self._explain = room.explain
 
     def body(self) -> ComposeResult:
-        """Yield one page that can be scrolled."""
+        """Yield one scrollable page."""
         with VerticalScroll(id="body"):
             yield Canvas(classes="grows")
 
@@ -43,7 +43,7 @@ class HelpScreen(CommonActions):
         self.query_one(Canvas).show(self._lines)
 
     async def on_key(self, event: Key) -> None:
-        """Do in the room what this page says a key does there; what moves the page still moves it."""
+        """Run a key of the room that this page lists, except keys that scroll the page."""
         told = next((key for key in keys.here(self._about) if event.key in key.key.split(",")), None)
         if told is None or told.action == "back" or told.action.startswith("app.focus") or event.key in _MOVES:
             return

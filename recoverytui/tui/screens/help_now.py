@@ -1,4 +1,4 @@
-"""Help now: whom one can ring; it needs no diary, is written nowhere, and Esc leads back to where one was."""
+"""Help now: phone numbers; it needs no diary, logs nothing, and Esc leads back to the screen below."""
 
 from typing import ClassVar
 
@@ -22,7 +22,7 @@ from recoverytui.tui.widgets.header import ScreenHeader
 
 
 class HelpNowScreen(Screen[None]):
-    """The page of help; over a diary that is hidden or not open, or before a group, it names none of its people."""
+    """Page of help; over a diary that is hidden or not open, or before a group, it omits the person's own contacts."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
@@ -38,14 +38,14 @@ class HelpNowScreen(Screen[None]):
         self._people = () if seen_by_others else help_now.outside_lock(context.settings)
 
     def compose(self) -> ComposeResult:
-        """Yield one page that can be scrolled."""
+        """Yield one scrollable page."""
         yield ScreenHeader()
         with VerticalScroll(id="body"):
             yield Canvas(self._lines, classes="grows")
         yield ScreenFooter()
 
     def on_mount(self) -> None:
-        """Show the lines at once; the person's own people come as soon as the diary answers."""
+        """Show the lines at once; own contacts are added when the diary answers."""
         words = self.context.words
         self.query_one(ScreenHeader).show(
             words(rooms.ROOMS[self.room].title), words(DEMO) if self.context.is_demo else "", ()
@@ -58,7 +58,7 @@ class HelpNowScreen(Screen[None]):
     async def _own_people(self) -> None:
         try:
             own = await self.context.diary_thread.do(people.all_)
-        except RecoveryError:  # the lines are there all the same
+        except RecoveryError:  # the lines are shown without them
             return
         self._people = help_now.first_of_all(own, self.context.settings)
         self.query_one(Canvas).show(self._lines)
@@ -95,12 +95,12 @@ class HelpNowScreen(Screen[None]):
         return [*lines, *typeset.wrapped(parts, width)] if parts else lines
 
     def action_back(self) -> None:
-        """Go back to where one was."""
+        """Go back to the screen below."""
         self.dismiss()
 
 
 def _named(name: str, number: str) -> Content:
-    """Return a number, bold, before whose it is."""
+    """Return a bold number, followed by its owner."""
     if not number:
         return typeset.styled(name, typeset.BOLD)
     return Content.assemble(typeset.styled(number, typeset.BOLD), "  ", typeset.styled(name))

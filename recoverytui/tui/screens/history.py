@@ -1,4 +1,4 @@
-"""What has been, over time: in words, on this day, what helped, what wins were about, runs and pauses."""
+"""History: the past in sentences: this day in earlier years, what helped, themes, runs and pauses."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -25,17 +25,17 @@ from recoverytui.tui.typeset import Lines
 
 
 class HistoryScreen(ListDetailScreen):
-    """One list of all that can be said of what has been; each row explains itself and leads on."""
+    """List of all history rows; each explains itself and opens its subject."""
 
     room = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("history")]
 
     data: HistoryData | None
     _changeable = False
-    """The row under the cursor can be changed here."""
+    """Whether the row under the cursor can be edited."""
 
     def gather(self, diary: Diary) -> HistoryData:
-        """Return what has been."""
+        """Read the history."""
         lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
         return HistoryData(
             overview.measure(diary),
@@ -55,45 +55,45 @@ class HistoryScreen(ListDetailScreen):
         return HistoryView(self.data, self.glance, self.words, self.glyphs)
 
     def show_rows(self) -> None:
-        """Show all of it, for the width there is."""
+        """Show all rows for the current width."""
         if self._telling is not None:
             self.entries.show(self._telling.rows(self.entries.size.width or self.app.size.width))
 
     def over_words(self) -> str:
-        """Return since when the diary is there."""
+        """Return the day on which the diary begins."""
         if self.data is None or self.glance is None:
             return ""
         return self.words("Since {day}", day=self.words.short_day(self.data.streak.began, self.glance.today))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell that only wins and pauses can be changed here."""
+        """Allow editing and deleting only on wins and pauses."""
         if action in {"edit", "delete"}:
             return self.entry is not None
         return super().check_action(action, parameters)
 
     def on_entry_list_moved(self) -> None:
-        """Show which keys answer on the row one has come to, when they are others than before."""
+        """Update the footer's keys if they differ on the row under the cursor."""
         if self._changeable is not (self.entry is not None):
             self._changeable = self.entry is not None
             self.show_keys()
 
     def reader(self, width: int, height: int) -> Lines:
-        """Return what the row under the cursor says, in whole sentences."""
+        """Return the row under the cursor in full sentences."""
         row = self.entries.row
         return self._telling.whole(row.item, width, height) if row is not None and self._telling is not None else []
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing has been yet."""
+        """Return the text of an empty history."""
         return typeset.wrapped(
             self.words("What has been will be here, once there is something to look back on."), width
         )
 
     def explain(self) -> list[tuple[str, str]]:
-        """Return what each number says."""
+        """Return the meaning of each number."""
         return self._telling.explained() if self._telling is not None else []
 
     def action_open(self) -> None:
-        """Go on to what the row under the cursor stands for."""
+        """Open the subject of the row under the cursor."""
         row = self.entries.row
         if row is None:
             return
@@ -130,5 +130,5 @@ class HistoryScreen(ListDetailScreen):
 
     @background_action
     async def action_add(self) -> None:
-        """Write down a pause that has been."""
+        """Add a pause in the past."""
         await ask_pause(self)

@@ -1,4 +1,4 @@
-"""Typesetting of the history: rows for the list, and for each of them what it says in whole sentences."""
+"""Typesetting of the history: rows of the list, and the full sentences of each row."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -23,13 +23,13 @@ from recoverytui.tui.widgets import sparkline
 from recoverytui.tui.widgets.row import Row
 
 ROOM_FOR_AIR = 72
-"""From this width on the signs of a line of bars stand apart."""
+"""Minimum width in cells for a sparkline with gaps."""
 TALL = 12
-"""From this height on bars have room to grow."""
+"""Minimum height in lines for tall bars."""
 
 
 class HistoryData(NamedTuple):
-    """What has been."""
+    """Data of the history."""
 
     streak: Streak
     past: Past
@@ -42,7 +42,7 @@ class HistoryData(NamedTuple):
 
 
 class About(NamedTuple):
-    """What wins were about, or with whom, month by month."""
+    """A theme of wins, or who was along, month by month."""
 
     name: str
     over_time: OverTime
@@ -50,7 +50,7 @@ class About(NamedTuple):
 
 
 class HistoryView:
-    """The rows and sentences of one history, in a language and a set of glyphs."""
+    """Rows and sentences of one history, in a language and a set of glyphs."""
 
     def __init__(self, seen: HistoryData, glance: Glance, words: Translator, glyphs: Glyphs) -> None:
         self.seen = seen
@@ -59,7 +59,7 @@ class HistoryView:
         self.glyphs = glyphs
 
     def rows(self, width: int) -> list[Row]:
-        """Return all rows with their headings; where numbers are hidden only what helped and the pauses are there."""
+        """Return all rows with their headings; where numbers are hidden, only what helped and the pauses."""
         sections = [
             self._measures(),
             self._days(),
@@ -78,7 +78,7 @@ class HistoryView:
         return listed
 
     def told(self) -> list[Measure]:
-        """Return each measure with what it means; the strip of two weeks stands on the overview alone."""
+        """Return each measure with its meaning; the strip of two weeks is on the overview only."""
         words, streak, breather = self.words, self.seen.streak, self.glance.prefs.breather
         listed = measures.explained(streak, breather, words, self.glyphs)
         told = [each for each in listed if each.said != measures.days_with_wins(streak, words)]
@@ -90,7 +90,7 @@ class HistoryView:
         return told
 
     def explained(self) -> list[tuple[str, str]]:
-        """Return what each number of the room says."""
+        """Return the meaning of each number in the room."""
         words, seen = self.words, self.seen
         told = [(each.said, each.meaning) for each in self.told()]
         if seen.helped:
@@ -103,7 +103,7 @@ class HistoryView:
         return told
 
     def whole(self, item: Any, width: int, height: int) -> Lines:
-        """Return what a row stands for, in whole sentences."""
+        """Return a row in full sentences."""
         if isinstance(item, Measure):
             return self._two(item.said, item.meaning, width)
         if isinstance(item, Run):
@@ -182,7 +182,7 @@ class HistoryView:
         return [self.words.month_name(each)[0] for each in self._months(over_time)]
 
     def _months(self, over_time: OverTime) -> list[date]:
-        """Return the first day of each month that was counted, the oldest first."""
+        """Return the first day of each counted month, oldest first."""
         this = self.glance.today.year * 12 + self.glance.today.month - 1
         months = range(this - len(over_time.per_month) + 1, this + 1)
         return [date(month // 12, month % 12 + 1, 1) for month in months]
@@ -245,6 +245,6 @@ class HistoryView:
 
 
 def lately(lines: Sequence[StrategyLine]) -> list[StrategyLine]:
-    """Return the strategies that helped lately, the last one first."""
+    """Return the strategies that helped recently, newest first."""
     helped = [line for line in lines if line.helped and line.last_helped]
     return sorted(helped, key=lambda line: line.last_helped or date.min, reverse=True)

@@ -1,4 +1,4 @@
-"""Bring in: a file that one names, what it would bring, and then, when one says so, all of it or nothing."""
+"""Import: name a file, preview its entries, then import all of them or none."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -35,11 +35,11 @@ BECOME = {
     WINS: N_("Each entry becomes a win. Press o if they are rather notes of days."),
     NOTES: N_("The entries become notes of their days. Press o if they are rather wins."),
 }
-"""What is said of a file of another program."""
+"""Messages for a file of another program."""
 
 
 class Stage(Enum):
-    """How far one is."""
+    """Stage of the import."""
 
     BEGIN = auto()
     READING = auto()
@@ -53,11 +53,11 @@ BUSY = {Stage.READING, Stage.TAKING}
 
 
 class _Stopped(Exception):
-    """Somebody pressed Esc."""
+    """Raised when Esc cancels the import."""
 
 
 class ImportFileScreen(CommonActions):
-    """A file on its way into the diary."""
+    """Import of one file."""
 
     room = "bring_in"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("bring_in")]
@@ -69,10 +69,10 @@ class ImportFileScreen(CommonActions):
         self._file: File | None = None
         self._become, self._whose = WINS, ""
         self._incoming: Any = None
-        """What the file brings, as the deeds hand it out and take it."""
+        """The entries read from the file, in the form that the import commands return and accept."""
         self._report: Report | None = None
         self._said = ""
-        """Why the file was refused."""
+        """The reason why the file was refused."""
         self._done = (0, 0)
         self._stop = Event()
         self._worker: Worker[None] | None = None
@@ -114,7 +114,7 @@ class ImportFileScreen(CommonActions):
         return [*lines, BLANK, *(line for said in self._told() for line in typeset.wrapped(said, width))]
 
     def _kind(self) -> list[str]:
-        """Say whose file it is, and what can be said about it before it comes in."""
+        """Show which program wrote the file, and what is known about it before the import."""
         if self._file is None:
             return []
         said = [import_report.source_sentence(self.words, self._file.source)]
@@ -148,7 +148,7 @@ class ImportFileScreen(CommonActions):
         return told
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer only what can be done with this file now."""
+        """Disable the actions that do not fit the current stage."""
         if self._stage in BUSY:
             return action == "back" or action.startswith("app.") or action in {"hide", "help_now"}
         file = self._file
@@ -159,7 +159,7 @@ class ImportFileScreen(CommonActions):
 
     @background_action
     async def action_go_on(self) -> None:
-        """Take in what was seen; name a file when there is nothing to take in."""
+        """Import the previewed entries; ask for a file if there are none."""
         if self._stage is Stage.SEEN and self._report and import_report.brings_anything(self._report):
             self._start(Stage.TAKING, self._take())
         else:
@@ -167,7 +167,7 @@ class ImportFileScreen(CommonActions):
 
     @background_action
     async def action_another(self) -> None:
-        """Name another file."""
+        """Ask for another file."""
         await self._ask_file()
 
     async def _ask_file(self) -> None:
@@ -198,13 +198,13 @@ class ImportFileScreen(CommonActions):
             self._start(Stage.READING, self._see())
 
     def action_become(self) -> None:
-        """Let the entries become wins, or notes of days."""
+        """Toggle whether the entries become wins or notes of days."""
         self._become = NOTES if self._become == WINS else WINS
         self._start(Stage.READING, self._see())
 
     @background_action
     async def action_whose(self) -> None:
-        """Write whose idea it was."""
+        """Set whose idea the entry was."""
         words = self.words
         help = words("Whose idea it was.")
         spec = FormSpec("", words("Whose idea was it?"), (Text("whose", value=self._whose, help=help),), keeps=False)
@@ -221,7 +221,7 @@ class ImportFileScreen(CommonActions):
         self._worker = self.run_worker(self._in_words(work), group="incoming", exclusive=True)
 
     async def _in_words(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do the work; what is wrong with the file is said on the page."""
+        """Run the work; errors in the file are shown on the page."""
         try:
             await work
         except _Stopped:
@@ -249,7 +249,7 @@ class ImportFileScreen(CommonActions):
         self.reload()
 
     def _progress(self) -> Progress:
-        """Return what tells this page how far it is; it is called in the thread of the diary thread."""
+        """Return the progress callback; it is called on the diary thread."""
         loop, stop = asyncio.get_running_loop(), self._stop
 
         def tell(done: int, total: int) -> None:
@@ -265,18 +265,18 @@ class ImportFileScreen(CommonActions):
             self._draw()
 
     def action_undo(self) -> None:
-        """Take back the last deed; what was taken in is then no longer told."""
+        """Undo the last command; the report of the import is then no longer shown."""
         if self._stage is Stage.DONE:
             self._stage = Stage.BEGIN
         super().action_undo()
 
     def action_back(self) -> None:
-        """Stop what is under way, or go back."""
+        """Cancel running work, or go back."""
         if self._stage not in BUSY:
             super().action_back()
             return
         self._stop.set()
-        if self._stage is Stage.READING and self._worker is not None:  # it changes nothing, so nobody need wait for it
+        if self._stage is Stage.READING and self._worker is not None:  # reading changes nothing, so it can be dropped
             self._worker.cancel()
             self._begin_anew()
 
@@ -285,12 +285,12 @@ class ImportFileScreen(CommonActions):
         self.say(self.words("Stopped. Nothing was taken in."))
 
     def on_unmount(self) -> None:
-        """Stop what is under way when one goes somewhere else."""
+        """Cancel running work when the room is left."""
         self._stop.set()
 
 
 def _path(text: str) -> Path:
-    """Return the file that was named; a terminal puts quotes around one that is dropped on it. Raises BadInput."""
+    """Return the path as typed; a terminal quotes a file that is dropped on it. Raises BadInput."""
     text = text.strip()
     if text[:1] in {"'", '"'} and text[:1] == text[-1:]:
         text = text[1:-1]

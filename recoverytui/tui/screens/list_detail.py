@@ -21,7 +21,7 @@ ON_A_ROW = frozenset(
     {"open", "edit", "delete", "use", "pin", "away", "try_out", "state", "restore", "erase", "clear", "after", "page"}
     | {"go_there", "rename", "place", "leave_out", "choose", "take_away"}
 )
-"""Actions on the row under the cursor, which an empty list does not offer."""
+"""Actions on the row under the cursor, disabled in an empty list."""
 READ_ON = "read_on"
 
 
@@ -30,20 +30,20 @@ class ListDetailScreen(EditActions):
 
     AUTO_FOCUS = "EntryList"
     LEAD: ClassVar[int] = 0
-    """The width of the list's first column."""
+    """Width of the list's first column."""
     INVITES: ClassVar[str] = ""
-    """The name of the key that an empty room invites to press, among the keys of the room."""
+    """Name of the key that an empty room suggests, among the keys of the room."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._begin = context.at.get(self.room, "")
 
     def begin_with(self, entry: Entry[Any]) -> None:
-        """Have the cursor on an entry when the room opens."""
+        """Set the entry under the cursor when the room opens."""
         self._begin = entry.id
 
     def body(self) -> ComposeResult:
-        """Yield a title over the list, the list, and the reader."""
+        """Yield the title of the list, the list, and the reader."""
         with Container(id="body"):
             with Vertical(id="listing"):
                 yield Canvas(self.over, id="over", classes="grows")
@@ -52,22 +52,22 @@ class ListDetailScreen(EditActions):
 
     @property
     def entries(self) -> EntryList:
-        """The list."""
+        """Return the list."""
         return self.query_one(EntryList)
 
     @property
     def pane(self) -> Reader:
-        """The reader."""
+        """Return the reader."""
         return self.query_one(Reader)
 
     @property
     def entry(self) -> Entry[Any] | None:
-        """The entry under the cursor."""
+        """Return the entry under the cursor."""
         row = self.entries.row
         return row.item if row is not None and isinstance(row.item, Entry) else None
 
     def show(self) -> None:
-        """Show the rows, keeping the place."""
+        """Show the rows, keeping the cursor's entry."""
         self.entries.glyphs = self.glyphs
         self.entries.lead = self.LEAD
         self.show_rows()
@@ -80,39 +80,39 @@ class ListDetailScreen(EditActions):
         self._show_reader()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer what is done on a row only where there is one, and to read on only where there is more to read."""
+        """Disable actions on a row where there is none, and reading on where the whole text is visible."""
         if action == READ_ON:
             return any(pane.overflows for pane in self.query(Reader))
         return action not in ON_A_ROW or any(rows.total for rows in self.query(EntryList))
 
     def show_rows(self) -> None:
-        """Hand the rows to the list."""
+        """Update the rows of the list."""
         raise NotImplementedError
 
     def over(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return what stands over the list."""
+        """Return the content of the title line."""
         return [*typeset.title(self.over_words(), width, self.glyphs), BLANK]
 
     def over_words(self) -> str:
-        """Return what stands over the list."""
+        """Return the title of the list."""
         return self.title_words()
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return the whole of what is under the cursor; `height` is what fits in sight, the rest is scrolled to."""
+        """Return the whole text of the row under the cursor; `height` is what fits, the rest is scrolled to."""
         entry = self.entry
         return self.whole(entry, width) if entry else []
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
-        """Return all that one entry says."""
+        """Return the whole text of one entry."""
         raise NotImplementedError
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands in an empty room."""
+        """Return the text of an empty list."""
         raise NotImplementedError
 
     @property
     def invites(self) -> str:
-        """The name of the key that the room invites to press now."""
+        """Return the name of the key that the room suggests now."""
         return self.INVITES
 
     @property
@@ -120,7 +120,7 @@ class ListDetailScreen(EditActions):
         return next((key for key in keys.here(self.room) if key.key and key.name == self.invites), None)
 
     def _invitation(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return the key to press and what it does, and below it what will stand here."""
+        """Return the key to press, its action, and below it what this room will hold."""
         key, said = self._invited, self.invitation(width)
         if key is None:
             return said
@@ -133,24 +133,24 @@ class ListDetailScreen(EditActions):
         self.pane.show(self.words, self.glyphs, self.entries.key)
 
     def on_entry_list_moved(self) -> None:
-        """Show the whole of the entry the cursor has come to, and remember where one is."""
+        """Show the whole text of the entry under the cursor, and save the position."""
         self.remember()
         self._show_reader()
 
     def action_read_on(self) -> None:
-        """Go into the text, or back to the list."""
+        """Move the focus into the text, or back to the list."""
         (self.entries if self.pane.has_focus else self.pane).focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:  # noqa: ARG002 - Textual's
-        """Show which keys answer where one has come to."""
+        """Update the footer's keys for the focused widget."""
         self.show_keys()
 
     def on_reader_overflow_changed(self) -> None:
-        """Show at the foot whether there is more to read."""
+        """Update the footer when there is more to read."""
         self.show_keys()
 
     def key_items(self) -> list[Item]:
-        """Return the keys that answer here; the one into the text is never left out, and in the text it goes back."""
+        """Return the footer's keys; the one for reading is never dropped, and inside the text it goes back."""
         in_text = any(pane.has_focus for pane in self.query(Reader))
         back = self.words("to the list")
         return [
@@ -159,5 +159,5 @@ class ListDetailScreen(EditActions):
         ]
 
     def remember(self) -> None:
-        """Remember where one is, for the next time one comes here."""
+        """Save the position for the next visit to this room."""
         self.context.at[self.room] = self.entries.key

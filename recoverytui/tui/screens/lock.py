@@ -1,4 +1,4 @@
-"""The passphrase: whether there is one, and the deeds on it; each is asked for in words."""
+"""Passphrase room: whether the diary is encrypted, and the commands to set, change or remove the passphrase."""
 
 import asyncio
 from collections.abc import Callable
@@ -48,7 +48,7 @@ class LockData(NamedTuple):
 
 
 class LockScreen(CommonActions):
-    """What holds now, and what can be done."""
+    """Room of the passphrase and its actions."""
 
     room = "lock"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("lock")]
@@ -58,7 +58,7 @@ class LockScreen(CommonActions):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._done: tuple[int, int] | None = None
-        """How many files of how many are written anew, while that goes on."""
+        """Progress of the encryption as files done and files in all, while it runs."""
         self._stopping = False
         self._left: tuple[Path, ...] = ()
 
@@ -95,7 +95,7 @@ class LockScreen(CommonActions):
         return lines
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what can be done now."""
+        """Disable the actions that do not fit the current state."""
         del parameters
         locked = self.data is not None and self.data.is_locked
         fits = {"set": not locked, "change": locked, "sheet": locked, "remove": locked}.get(action)
@@ -103,7 +103,7 @@ class LockScreen(CommonActions):
 
     @background_action
     async def action_set(self) -> None:
-        """Lock the diary with a new passphrase."""
+        """Encrypt the diary with a new passphrase."""
         if self.context.place is None:
             self.say(self.words("The demo has no passphrase. Nothing of it is kept."))
             return
@@ -111,21 +111,21 @@ class LockScreen(CommonActions):
 
     @background_action
     async def action_change(self) -> None:
-        """Change the passphrase, once the one of now was given."""
+        """Change the passphrase, after asking for the current one."""
         if await self._is_owner():
             await self._with_a_new_one(lock.change)
 
     @background_action
     async def action_sheet(self) -> None:
-        """Show the recovery sheet, once the passphrase was given."""
+        """Show the recovery sheet, after asking for the passphrase."""
         if await self._is_owner():
             sheet = await self.do(lock.sheet)
-            await self.in_front()  # never over what hides the diary
+            await self.in_front()  # never over the screen that hides the diary
             self.app.push_screen(RecoverySheetScreen(self.context, sheet))
 
     @background_action
     async def action_remove(self) -> None:
-        """Take the passphrase away, once it and a word were given."""
+        """Remove the passphrase, after asking for it and for a confirmation word."""
         if not await self._is_owner():
             return
         words = self.words
@@ -147,7 +147,7 @@ class LockScreen(CommonActions):
         return await self.ask(passphrase.of_now(self.words), save)
 
     async def _with_a_new_one(self, change: Callable[[Diary, NewKey, Progress], Relocked]) -> None:
-        """Have a passphrase chosen and its sheet proven, and only then the diary encrypted with it."""
+        """Ask for a passphrase, check that its sheet was kept, and only then encrypt the diary with it."""
         new = await self._new_key()
         if new is None:
             return
@@ -162,7 +162,7 @@ class LockScreen(CommonActions):
         self.say(self.words("The diary is locked."))
 
     async def _new_key(self) -> NewKey | None:
-        """Ask for a new passphrase, and return the key it makes; drawn words are asked back first."""
+        """Ask for a new passphrase, and return its key; drawn words are asked back first."""
         suggested = lock.suggest(word_list(self.words.language))
         taken: list[tuple[NewKey, bool]] = []
 
@@ -177,7 +177,7 @@ class LockScreen(CommonActions):
         return None  # else back to the words, for one more look
 
     async def _has_written_down(self, suggested: str) -> bool:
-        """Ask for two of the words that were drawn, while they are out of sight."""
+        """Ask for two of the drawn words while they are not visible."""
         drawn = suggested.split()
         asked = lock.asked_groups(drawn)
 
@@ -188,7 +188,7 @@ class LockScreen(CommonActions):
         return await self.ask(passphrase.two_words(self.words, asked), save)
 
     async def _convert(self, change: Callable[[Diary, Progress], Relocked], new: NewKey | None) -> None:
-        """Have every file written anew under a new key (None: plain), and show how far it is."""
+        """Encrypt every file again with a new key (None decrypts), and show the progress."""
         loop = asyncio.get_running_loop()
 
         def told(done: int, of: int) -> None:
@@ -218,13 +218,13 @@ class LockScreen(CommonActions):
         self.reload()
 
     def may_be_left(self) -> bool:
-        """Tell whether one may go: not while files are written anew, for what came of it is to be said."""
+        """Return whether the room may be left: not during the encryption, because its result must be shown."""
         if self._done is not None:
             self.say(self.words("One moment …"))
         return self._done is None
 
     def action_back(self) -> None:
-        """Go back; while files are written anew, have that stopped."""
+        """Go back; while files are being encrypted, cancel that first."""
         self._stopping = self._done is not None
         super().action_back()
 

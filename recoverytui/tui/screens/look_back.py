@@ -1,4 +1,4 @@
-"""Look back: a year as a map, a month as a calendar, and what was written on the day under the cursor."""
+"""Look back: a year map, a month calendar, and the entries of the day under the cursor."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -32,9 +32,9 @@ from recoverytui.tui.widgets.year import YearMap
 
 A_MONTH, A_YEAR = 1, 12
 TALL_ENOUGH = 30
-"""From this height on a wide screen shows the year and the month."""
+"""Minimum height in lines for both year and month on a wide screen."""
 LEAST_LINES = 3
-"""A day under the year has an empty line above it, where there are more lines than these."""
+"""Height above which an empty line separates the year from the day."""
 
 
 class DayOnView(NamedTuple):
@@ -46,7 +46,7 @@ class DayOnView(NamedTuple):
 
 
 class LookBackData(NamedTuple):
-    """What looking back shows."""
+    """Data of looking back."""
 
     at: DayOnView
     same_day: Sequence[Entry[Win]]
@@ -54,7 +54,7 @@ class LookBackData(NamedTuple):
 
 
 class LookBackScreen(EditActions):
-    """A year and a month with one cursor; a narrow screen shows one of them at a time."""
+    """A year and a month with a shared cursor; a narrow screen shows one of them at a time."""
 
     room = "look_back"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("look_back")]
@@ -68,12 +68,12 @@ class LookBackScreen(EditActions):
 
     @property
     def _day(self) -> date | None:
-        """The day under the cursor; none is today, whatever day that is by now."""
+        """The day under the cursor; None means the current day, also after midnight."""
         at = self.context.at.get(self.room)
         return date.fromisoformat(at) if at else None
 
     def body(self) -> ComposeResult:
-        """Yield the year, the month with the day, what the signs mean, and this day in other years."""
+        """Yield the year, the month with the day, the legend, and this day in other years."""
         with Vertical(id="looking-back"):
             yield YearMap()
             with Horizontal(id="months"):
@@ -83,7 +83,7 @@ class LookBackScreen(EditActions):
             yield Canvas(self._more, id="more")
 
     def gather(self, diary: Diary) -> LookBackData:
-        """Return the year, the day, and wins of this day in other years."""
+        """Read the year, the day, and wins of this day in other years."""
         at = look_at(diary, self._day)
         return LookBackData(at, look_back.on_this_day(diary), wins.old_win(diary))
 
@@ -96,7 +96,7 @@ class LookBackScreen(EditActions):
             sheet.refresh(layout=True)
 
     def _show_days(self, day: date, letters: str, *, but: DateCursor | None = None) -> None:
-        """Show a day and the letters of its year in the year and the month, but for one that shows them already."""
+        """Update year and month to a day and the letters of its year, except the one that shows them already."""
         words, today = self.words, day if self.glance is None else self.glance.today
         weekdays = [date(2024, 1, 1) + timedelta(days=each) for each in range(7)]
         letters = " " * len(letters) if self.quiet else letters
@@ -112,7 +112,7 @@ class LookBackScreen(EditActions):
             calendar.show(day, today, of_month, words.month(day), names, self.glyphs)
 
     def _lay_out(self) -> None:
-        """Show the year, the month, or both where there is room."""
+        """Show the year, the month, or both if they fit."""
         place = self.query_one("#looking-back")
         place.set_class(self._both, "-both")
         place.set_class(self._year and not self._both, "-year")
@@ -122,20 +122,20 @@ class LookBackScreen(EditActions):
 
     @property
     def _both(self) -> bool:
-        """Tell whether there is room for the year and the month."""
+        """Return whether both year and month fit."""
         return self.wide and self.app.size.height >= TALL_ENOUGH
 
     @property
     def _days(self) -> DateCursor:
-        """The year or the month, whichever one moves in."""
+        """Return the calendar with the cursor, year or month."""
         return self.query_one(YearMap) if self._year else self.query_one(Calendar)
 
     def on_mount(self) -> None:
-        """Begin in the year or the month, as one left it."""
+        """Begin in the year or the month, as it was left."""
         self._lay_out()
 
     def on_resize(self) -> None:
-        """Show the year, the month or both for the room there is."""
+        """Show the year, the month or both for the current size."""
         if self.query("#looking-back"):
             self._lay_out()
 
@@ -160,11 +160,11 @@ class LookBackScreen(EditActions):
         return look_back_view.on_this_day(seen.same_day, seen.old_win, today, self.words, self.glyphs, width, height)
 
     def explain(self) -> list[tuple[str, str]]:
-        """Return what the marks of days mean."""
+        """Return the legend of the marks."""
         return look_back_view.explained(self.words, self.glyphs)
 
     def on_date_cursor_moved(self, event: DateCursor.Moved) -> None:
-        """Read the day the cursor has come to."""
+        """Read the day under the cursor."""
         self.context.at[self.room] = "" if event.day == event.source.today else event.day.isoformat()
         if self.data is not None and event.day.year == self.data.at.day.year:
             self._show_days(event.day, self.data.at.letters, but=event.source if event.source.strip else None)
@@ -186,12 +186,12 @@ class LookBackScreen(EditActions):
             self.query_one("#of-day", Canvas).refresh()
 
     def action_leaf(self, step: int) -> None:
-        """Go a year back or on in the year, a month in the month."""
+        """Move by a year in the year map, by a month in the month."""
         days = self.focused if isinstance(self.focused, DateCursor) else self._days
         days.leaf(step * (A_YEAR if isinstance(days, YearMap) else A_MONTH))
 
     def action_turn(self) -> None:
-        """Go from the month to the year, or back."""
+        """Switch between year and month."""
         self._year = not self._year
         self.context.at["look_back.as"] = "year" if self._year else "month"
         self._lay_out()
@@ -203,36 +203,36 @@ class LookBackScreen(EditActions):
 
     @background_action
     async def action_go_to(self) -> None:
-        """Ask for a day and go there."""
+        """Ask for a day and move the cursor to it."""
         day = await ask_day(self, self._day)
         if day is not None:
             self._days.go_to(day)
 
     @background_action
     async def action_new_win(self) -> None:
-        """Write a win of the day under the cursor."""
+        """Add a win of the day under the cursor."""
         seen = await self.do(links)
         await self.write_win(self._day or seen.moment.today, seen)
 
     @background_action
     async def action_day_note(self) -> None:
-        """Write the note of the day under the cursor."""
+        """Edit the note of the day under the cursor."""
         today = (await self.do(glance)).today
         await self.write_note(self._day or today, today)
 
     @background_action
     async def action_mark(self, mark: str) -> None:
-        """Mark the day under the cursor, or take the mark away."""
+        """Add or remove the mark of the day under the cursor."""
         await self.mark_day(Mark(mark), self._day)
 
     @background_action
     async def action_add(self) -> None:
-        """Write down a pause that has been."""
+        """Add a pause in the past."""
         await ask_pause(self, self._day)
 
 
 def look_at(diary: Diary, day: date | None, known: DayOnView | None = None) -> DayOnView:
-    """Return a day and the letters of its year, which are taken as they are when they are known; for the thread."""
+    """Return a day and the letters of its year, which are reused if they are known; runs on the diary thread."""
     day = day or diary.today
     if known is not None and known.day.year == day.year:
         letters = known.letters

@@ -1,4 +1,4 @@
-"""Typesetting of looking back: what the marks mean, one day, and this day in other years."""
+"""Typesetting of looking back: legend, one day, and this day in other years."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,7 +21,7 @@ _GAP = 3
 
 
 def legend(words: Translator, glyphs: Glyphs, width: int, letters: str) -> Lines:
-    """Return what the marks mean, on as few lines as hold them; marks of days with two sides where there are such."""
+    """Return the legend of the marks, on as few lines as hold it; half marks only where there are such days."""
     rare = {DayMark.HARD_WIN, DayMark.REST_WIN}
     signs = [
         (glyphs.of_day(mark), month.STYLES.get(mark, QUIET), words(meaning))
@@ -43,7 +43,7 @@ def legend(words: Translator, glyphs: Glyphs, width: int, letters: str) -> Lines
 
 
 def of_day(seen: DaySummary, words: Translator, glyphs: Glyphs, today: date, width: int, height: int) -> Lines:
-    """Return what one day holds, as far as there is room."""
+    """Return the entries of one day, up to the given height."""
     lines = typeset.wrapped(typeset.styled(words.day(seen.day.day, today), typeset.BOLD), width)
     if seen.day.mark is not None:
         lines += typeset.wrapped(typeset.styled(words(MARKS[seen.day.mark]), QUIET), width)
@@ -67,7 +67,7 @@ def on_this_day(
     width: int,
     height: int,
 ) -> Lines:
-    """Return wins of this day in other years and months, or else one from before, as far as there is room."""
+    """Return wins of this day in other years and months, or else an older one, up to the given height."""
     listed = found or ([old] if old is not None else [])
     if not listed or height < 3:
         return []
@@ -80,6 +80,6 @@ def on_this_day(
 
 
 def explained(words: Translator, glyphs: Glyphs) -> list[tuple[str, str]]:
-    """Return what the marks of days mean."""
+    """Return the legend of the marks."""
     colour = words("The colour of a win is that of its theme; the day itself names it.")
     return [(words("The marks of the days"), f"{measures.marks_meaning(words, glyphs)} {colour}")]

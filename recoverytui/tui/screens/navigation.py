@@ -1,4 +1,4 @@
-"""The way from an entry that was found to the room where it stands."""
+"""Navigation from a search result to the room of its entry."""
 
 from typing import Any, cast
 
@@ -28,13 +28,13 @@ _ON_A_DAY = {Kind.WIN, Kind.USE, Kind.DAY}
 
 
 def room_of(context: AppContext, entry: Entry[Any]) -> DiaryScreen | None:
-    """Return the room in which an entry stands, with the cursor on it, or None when it has no room of its own."""
+    """Return the room of an entry, with the cursor on it, or None when its kind has no room."""
     kind = entry.noun.kind
     room: ListDetailScreen | None = None
     if kind in _ON_A_DAY:
         room = DayScreen(context, entry.noun.day)
     elif kind is Kind.PAUSE:
-        # By name: the history imports this module.
+        # By name, because the history imports this module.
         room = cast(ListDetailScreen, rooms.room("history")(context))
     elif kind is Kind.ANSWER and entry.noun.path:
         along = ProgrammeAnswersScreen(context)

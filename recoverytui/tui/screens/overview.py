@@ -1,4 +1,4 @@
-"""The overview: own words first, then the measures, what comes and what helps; each row leads somewhere."""
+"""Overview: own words first, then the measures, what is planned and what helps; each row opens something."""
 
 import asyncio
 from typing import ClassVar
@@ -30,11 +30,11 @@ from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import SectionList
 
 _LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
-"""What Enter does on a row, for the foot; on any other row it opens what the row is about."""
+"""Footer label of Enter for each row; any other row opens its subject."""
 
 
 class OverviewScreen(CommonActions):
-    """One page, two columns where there is room; the first screen of an empty diary."""
+    """One page, two columns on a wide screen; for an empty diary, its first screen."""
 
     room = "overview"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("overview")]
@@ -42,18 +42,18 @@ class OverviewScreen(CommonActions):
 
     data: OverviewData | None
     _offered = False
-    """What had been begun was offered once."""
+    """Whether the drafts were offered once."""
     _was_hard = False
-    """The answer to a hard day stood on the page: where it comes, the cursor goes to it."""
+    """Whether the section for a hard day was on the page: when it appears, the cursor moves to it."""
     _welcomed = False
-    """The field of a new diary was opened once."""
+    """Whether the field of a new diary was opened once."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._putting = asyncio.Lock()
 
     def body(self) -> ComposeResult:
-        """Yield the greeting with the one question, the page, and a second column for wide screens."""
+        """Yield the greeting with its question, the page, and a second column for wide screens."""
         with Horizontal(id="body"):
             with Vertical(id="left"):
                 yield Canvas(self._greeting, classes="grows")
@@ -66,7 +66,7 @@ class OverviewScreen(CommonActions):
             yield beside
 
     def begin(self) -> None:
-        """Show at once what was read while the screens were being loaded."""
+        """Show at once what was read while the screens were being imported."""
         first = self.context.first
         self.context.first = None
         if first is not None and first.done() and first.exception() is None:
@@ -76,7 +76,7 @@ class OverviewScreen(CommonActions):
             self.reload()
 
     def gather(self, diary: Diary) -> OverviewData:
-        """Return the dashboard, the marks of this month, and the drafts."""
+        """Read the dashboard, the marks of this month, and the drafts."""
         return overview_data.gather(diary)
 
     def show(self) -> None:
@@ -95,7 +95,7 @@ class OverviewScreen(CommonActions):
             self.query_one("#page").focus()
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's
-        """Set the page out anew where the number of columns may have changed."""
+        """Rebuild the page when the number of columns may have changed."""
         if self.data is not None and self._is_set_out:
             self._show_sections()
 
@@ -122,7 +122,7 @@ class OverviewScreen(CommonActions):
         return self.data is None or self.data.dashboard.empty
 
     async def _put_question(self) -> None:
-        """Put under the greeting what waits for an answer: the question about a pause, or the first win."""
+        """Show below the greeting what needs an answer: the question about a pause, or the first win."""
         async with self._putting:
             if self._is_set_out and self.data is not None:
                 await self._put_what_waits(self.data.dashboard.gap is not None)
@@ -145,7 +145,7 @@ class OverviewScreen(CommonActions):
         question.focus()
 
     async def _put_first(self, place: Vertical) -> None:
-        """Put the field for the first win, with what was kept of it; it is open once, when the diary is."""
+        """Show the field for the first win with its draft; it has the focus once, on opening the diary."""
         from recoverytui.tui.screens.overview_first import TEXT, FirstWin
 
         known = place.query(FirstWin)
@@ -165,11 +165,11 @@ class OverviewScreen(CommonActions):
 
     @property
     def _is_typing(self) -> bool:
-        """Tell whether the first win is being written: then no letter is a command."""
+        """Return whether the first win is being written: then no letter is a command."""
         return self._is_empty and isinstance(self.focused, TakesText)
 
     async def on_changed(self, event: Changed) -> None:
-        """Keep what is typed of the first win, or take the answer; both answers lead to the same page."""
+        """Save the draft of the first win, or take the answer; both answers lead to the same page."""
         event.stop()
         if event.part == "pause":
             self.answer(bool(self.query_one(Question).value))
@@ -185,13 +185,13 @@ class OverviewScreen(CommonActions):
 
     @background_action
     async def answer(self, yes: bool) -> None:
-        """Put in a pause, or not; it is not asked again for these days."""
+        """Add a pause, or not; it is not asked again for these days."""
         await self.do(overview.answer_pause_question, yes)
         self.reload()
 
     @background_action
     async def action_open(self) -> None:
-        """Save the first win that is being written, or do the main thing of the row under the cursor."""
+        """Save the first win that is being written, or run the main action of the row under the cursor."""
         if self._is_typing:
             if self._typed.strip():
                 self.say_saved(await self.save(WIN, wins.add, self._typed))
@@ -201,29 +201,29 @@ class OverviewScreen(CommonActions):
 
     @property
     def _leads(self) -> Leads | str:
-        """What the row under the cursor leads to, in the column that has the focus."""
+        """Return the target of the row under the cursor, in the column that has the focus."""
         column = self.focused if isinstance(self.focused, SectionList) else self.query_one("#page", SectionList)
         item = column.section.item if column.section is not None else None
         return item.leads if isinstance(item, Line) else item
 
     def on_section_list_moved(self) -> None:
-        """Show what Enter does on the row one has come to."""
+        """Update the footer's label of Enter for the row under the cursor."""
         if self._is_set_out and self.glance is not None:
             self.show_keys()
 
     def on_descendant_focus(self) -> None:
-        """Show which keys answer where the focus is now."""
+        """Update the footer's keys for the focused widget."""
         if self._is_set_out and self.glance is not None:
             self.show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer Enter where there is something to open or to save."""
+        """Enable Enter where there is something to open or to save."""
         if action != "open" or not self._is_set_out:
             return True
         return self._is_typing or (not isinstance(self.focused, Question) and self._leads is not None)
 
     def action_back(self) -> None:
-        """Leave the field of the first win: then the keys of the room answer."""
+        """Leave the field of the first win: then the keys of the room are active."""
         if self._is_typing:
             self.query_one("#question Question").focus()
         else:
@@ -235,13 +235,13 @@ class OverviewScreen(CommonActions):
         return overview_view.greeting(self.data.dashboard, self.words, width)
 
     def explain(self) -> list[tuple[str, str]]:
-        """Return the measures with what they mean."""
+        """Return the measures with their meanings."""
         if self.data is None or self.glance is None:
             return []
         return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.glyphs)
 
     def key_items(self) -> list[Item]:
-        """Return the keys, with what Enter does here; while the first win is written, those that are no letters."""
+        """Return the keys with the label of Enter; while the first win is written, only those that are no letters."""
         words, items = self.words, super().key_items()
         if self._is_typing:
             return overview_open.typing_items(items, words)
@@ -250,5 +250,5 @@ class OverviewScreen(CommonActions):
         return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]
 
     def room_items(self) -> list[Item]:
-        """Return the rooms; while the first win is written a digit is text."""
+        """Return the main rooms; while the first win is written a digit is text."""
         return [] if self._is_typing else super().room_items()

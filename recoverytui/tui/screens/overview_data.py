@@ -1,4 +1,4 @@
-"""The data of the overview, gathered in the diary thread; imports no widget, so it runs while those are loaded."""
+"""Data of the overview, read on the diary thread; imports no widget, so it runs while those are being imported."""
 
 from calendar import monthrange
 from typing import NamedTuple
@@ -11,19 +11,19 @@ from recoverytui.tui.context import Glance, glance
 
 
 class OverviewData(NamedTuple):
-    """What the overview shows."""
+    """Data of the overview."""
 
     dashboard: Dashboard
     strip: str
     """A letter for each day of this month."""
     begun: tuple[str, ...]
-    """Where something was begun and not saved."""
+    """Draft keys."""
     hard: HardDay | None = None
-    """What a hard day is answered with, when today is one."""
+    """Data of the section for a hard day, if today is one."""
 
 
 def gather(diary: Diary) -> OverviewData:
-    """Return the dashboard, the marks of this month, and where something was begun."""
+    """Return the dashboard, the marks of this month, and the draft keys."""
     dashboard = overview.dashboard(diary)
     today = dashboard.today
     first, last = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
@@ -32,6 +32,6 @@ def gather(diary: Diary) -> OverviewData:
 
 
 def at_a_glance(diary: Diary) -> tuple[OverviewData, Glance]:
-    """Return what the overview shows, with the moment it was read."""
+    """Return the data of the overview, with its snapshot."""
     moment = glance(diary)
     return gather(diary), moment

@@ -1,4 +1,4 @@
-"""The first screen of a new diary: two sentences, and a field in which the first win can be typed at once."""
+"""First screen of a new diary: two sentences, and a field for the first win."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,12 +13,12 @@ from recoverytui.tui.widgets.clicks import pressable
 from recoverytui.tui.widgets.text_input import TextInput
 
 TEXT, WAYS = "text", "ways"
-"""The names of the two fields."""
+"""Names of the two fields."""
 PASSPHRASE, TOUR = "lock", "tour"
 
 
 class FirstWin(Vertical):
-    """The page of an empty diary. While the field has the focus every letter is text, none a command."""
+    """Page of an empty diary. While the field has the focus every letter is text, none a command."""
 
     def __init__(self, words: Translator, glyphs: Glyphs, text: str) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class FirstWin(Vertical):
         self.field = TextInput(TEXT, text, words("What went well, or well enough?"))
 
     def compose(self) -> ComposeResult:
-        """Yield the sentences, the field, and below it what else there is."""
+        """Yield the sentences, the field, and below it the other rooms."""
         yield Canvas(self._sentences, classes="grows")
         yield self.field
         yield Canvas(self._below, classes="grows")

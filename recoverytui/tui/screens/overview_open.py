@@ -1,4 +1,4 @@
-"""Where the rows of the overview lead, and which key goes on with a draft; forms and rooms are loaded when needed."""
+"""Targets of the overview's rows, and the key that continues a draft; forms and rooms are imported when needed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,11 +18,11 @@ from recoverytui.tui.widgets.footer import Item
 
 _OTHER_KEYS = N_("other keys")
 _WHILE_TYPING = {"help_now", "hide", "help"}
-"""The keys in the foot that are no letters; help has F1 too."""
+"""Footer keys that are no letters; help has F1 too."""
 
 
 async def open_what(room: DiaryScreen, leads: Leads) -> None:
-    """Do the main thing of a row: ask about a strategy or a try-out, or open the day, the entry or the room."""
+    """Run the main action of a row: ask about a strategy or a try-out, or open the day, the entry or the room."""
     if isinstance(leads, Entry):
         await _open_entry(room, leads)
     elif isinstance(leads, PathWeek):
@@ -52,7 +52,7 @@ async def _open_entry(room: DiaryScreen, entry: Entry[Any]) -> None:
 
 
 def offer(begun: Sequence[str], today: date, words: Translator) -> str:
-    """Return a sentence that names the key which goes on with a draft."""
+    """Return a sentence that names the key to continue a draft."""
     ways = {"win": "n", f"day:{today.isoformat()}": "d", "strategy": "3 a", "goal": "4 a", "talk": "t a"}
     ways |= {place: "i" for place in begun if place.startswith(ASKED)}
     way = next((ways[place] for place in begun if place in ways), None)
@@ -62,7 +62,7 @@ def offer(begun: Sequence[str], today: date, words: Translator) -> str:
 
 
 def typing_items(items: Sequence[Item], words: Translator) -> list[Item]:
-    """Return the keys in the foot while the first win is written: none of them is a letter."""
+    """Return the footer keys while the first win is written: none of them is a letter."""
     form, closed = ({key.name: key for key in ROOMS[name].keys} for name in ("form", "unlock"))
     ways = ((form["save"], form["save"].label), (form["back"], _OTHER_KEYS), (closed["quit"], closed["quit"].label))
     typing = [Item(key.sign, words(label), key.pressed) for key, label in ways]

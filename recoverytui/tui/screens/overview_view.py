@@ -1,4 +1,4 @@
-"""Typesetting of the overview: its sections (`text.overview`) as rows that a cursor can reach."""
+"""Typesetting of the overview: its sections (`text.overview`) as rows with a cursor."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,13 +20,13 @@ from recoverytui.tui.widgets import month
 from recoverytui.tui.widgets.section_list import Draw, Section
 
 MOST_LINES = 6
-"""How many lines one text takes here, but for the old win; its own room, one key away, shows all of it."""
+"""The most lines of one text, except the old win; its own room, one key away, shows all of it."""
 MOST_OF_WEEK = {False: 2, True: 5}
-"""How many earlier wins of the week are shown on a narrow and on a wide screen."""
+"""The most earlier wins of the week on a narrow and on a wide screen."""
 LABEL = 25
-"""Where the marks of days and weeks begin."""
+"""Column of the marks of days and weeks."""
 BESIDE = (Name.OLD_WIN, Name.HELPS)
-"""The sections in the second column of a wide screen."""
+"""Sections in the second column of a wide screen."""
 
 
 def greeting(seen: Dashboard, words: Translator, width: int) -> Lines:
@@ -37,7 +37,7 @@ def greeting(seen: Dashboard, words: Translator, width: int) -> Lines:
 def sections(
     seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool, helps_first: bool = False
 ) -> tuple[list[Section], list[Section]]:
-    """Return the sections of the page and of the column beside it, which is empty on a narrow screen."""
+    """Return the sections of the page and of the second column, which is empty on a narrow screen."""
     page: list[Section] = []
     beside: list[Section] = []
     for section in told.sections(seen, words, glyphs, wide=wide, most=MOST_OF_WEEK[wide]):
@@ -61,12 +61,12 @@ def titled(title: str, lines: Sequence[Line], glyphs: Glyphs) -> Iterator[Sectio
 
 
 def rule(title: str, width: int, glyphs: Glyphs) -> Content:
-    """Return a title in line with the greeting: the list has a column for its bar before it."""
+    """Return a title aligned with the greeting: the list has a column for its cursor before it."""
     return typeset.rule(title, width + 1, glyphs)[1:]
 
 
 def row(line: Line, glyphs: Glyphs, width: int) -> Lines:
-    """Return one line as it is set: its mark, its text, and its aside at the end or below."""
+    """Return one line: its mark, its text, and its aside at the end or below."""
     start = INDENT - 1 + 2 * line.depth
     mark = typeset.styled(f"{line.mark} ", themes.of_theme(line.theme)) if line.mark else BLANK
     indent = start + mark.cell_length

@@ -17,7 +17,7 @@ NEUTRAL = N_("Diary – press a key")
 
 
 class PrivacyScreen(Screen[None]):
-    """Nothing of the diary."""
+    """Hidden screen."""
 
     app = getters.app(Application)
 
@@ -26,10 +26,10 @@ class PrivacyScreen(Screen[None]):
         self.context = context
         self._aside = ""
         self.stays = False
-        """It is on the way to being locked, and shows nothing again."""
+        """Whether it is being locked, and shows nothing again."""
 
     def compose(self) -> ComposeResult:
-        """Yield the one sentence."""
+        """Yield one sentence."""
         yield Canvas(self._lines)
 
     def _lines(self, width: int, height: int) -> Lines:
@@ -56,13 +56,13 @@ class PrivacyScreen(Screen[None]):
             await self.show_again()
 
     def tell(self, sentence: str) -> None:
-        """Say something about the file, which names nothing of the diary."""
+        """Show a message about the file that names nothing of the diary."""
         self._aside = sentence
         for sheet in self.query(Canvas):
             sheet.refresh(layout=True)
 
     async def show_again(self) -> None:
-        """Show the diary again; one that is being locked, and cannot be yet, asks for its passphrase first."""
+        """Show the diary again; if a lock is pending, ask for the passphrase first."""
         if self.stays:
             await self.app.ask_again()
         else:

@@ -1,4 +1,4 @@
-"""The week one is in: its theme and questions, and what one wrote to them. The person moves on, not the calendar."""
+"""Current week of a programme: theme, questions and answers. The person moves on, not the calendar."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
@@ -23,18 +23,18 @@ from recoverytui.tui.typeset import BLANK, QUIET, SECOND, Lines
 from recoverytui.tui.widgets.section_list import Section
 
 OPEN = "path:open"
-"""Where the home keeps which path is open."""
+"""Key under which the context keeps the open programme."""
 
 
 class ProgrammeData(NamedTuple):
-    """The path that is open, and what was answered on it, newest first."""
+    """The open programme and its answers, newest first."""
 
     line: ProgrammeStatus
     answers: list[Entry[Answer]]
 
 
 def gather_programme(diary: Diary, context: AppContext) -> ProgrammeData:
-    """Return the path that is open; one whose file cannot be taken says why. A deed for the diary thread."""
+    """Return the open programme, or the error that refused its file; runs on the diary thread."""
     language = context.words.language
     name = open_programme(diary, context.at.get(OPEN, ""))
     try:
@@ -45,7 +45,7 @@ def gather_programme(diary: Diary, context: AppContext) -> ProgrammeData:
 
 
 def open_programme(diary: Diary, wanted: str) -> str:
-    """Return the path that was opened last, else the one that was answered last, else that of the program."""
+    """Return the programme that was opened last, else the one answered last, else the built-in one."""
     known = programme_files.names(diary)
     if wanted in known:
         return wanted
@@ -54,7 +54,7 @@ def open_programme(diary: Diary, wanted: str) -> str:
 
 
 class ProgrammeScreen(DocumentBase):
-    """A week on a path, with one's own answers under the questions."""
+    """One week of a programme, with the person's answers below the questions."""
 
     room = "path"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("path")]
@@ -62,11 +62,11 @@ class ProgrammeScreen(DocumentBase):
     data: ProgrammeData | None
 
     def gather(self, diary: Diary) -> ProgrammeData:
-        """Return the week one is in."""
+        """Read the current week."""
         return gather_programme(diary, self.context)
 
     def title_words(self) -> str:
-        """Return the title of the path."""
+        """Return the title of the programme."""
         path = self.data.line.path if self.data else None
         return safe_text.visible_line(path.title) if path else super().title_words()
 
@@ -78,7 +78,7 @@ class ProgrammeScreen(DocumentBase):
         super().show()
 
     def sections(self) -> Sequence[Section]:
-        """Return the week: theme, questions with what was answered, and something to try."""
+        """Return the week: theme, questions with their answers, and something to try."""
         line = self.data.line if self.data else None
         if line is None:
             return []
@@ -118,7 +118,7 @@ class ProgrammeScreen(DocumentBase):
         return [*lines, BLANK]
 
     def _question(self, place: int, question: str, *, after: bool) -> Section:
-        """Return a question, with an empty line after it where nothing was answered."""
+        """Return a question, with an empty line after it if it has no answer."""
 
         def draw(width: int) -> Lines:
             lines = typeset.wrapped(safe_text.plain(question, typeset.FIRST), width, indent=1)
@@ -127,7 +127,7 @@ class ProgrammeScreen(DocumentBase):
         return Section(draw, f"question {place}", question)
 
     def _others(self, week: Week, left: list[Entry[Answer]]) -> Iterator[Section]:
-        """Yield what was answered in this week to questions that it no longer has."""
+        """Yield this week's answers to questions that it no longer has."""
         others = [each for each in reversed(left) if each.noun.week == week.title]
         for entry in others:
             yield self._asked_before(entry.noun.question)
@@ -141,7 +141,7 @@ class ProgrammeScreen(DocumentBase):
 
     @background_action
     async def action_write(self) -> None:
-        """Write an answer to the question under the cursor, or change the answer there."""
+        """Answer the question under the cursor, or edit the answer there."""
         question, line = self.item, self.data.line if self.data else None
         if self.entry is not None:
             await self.edit(self.entry)
@@ -162,7 +162,7 @@ class ProgrammeScreen(DocumentBase):
 
     @background_action
     async def action_week(self, step: int) -> None:
-        """Go on to the next week, or take the one before once more."""
+        """Go to the next week, or return to the one before."""
         line = self.data.line if self.data else None
         if line is None or line.path is None or not line.number:
             return
@@ -177,7 +177,7 @@ class ProgrammeScreen(DocumentBase):
         self.reload()
 
     def action_group(self) -> None:
-        """Show the week as a group may see it."""
+        """Show the week on the screen for groups."""
         from recoverytui.tui.screens.group import GroupScreen
 
         line = self.data.line if self.data else None

@@ -1,4 +1,4 @@
-"""What one takes along: all answers of a path drawn together, week by week."""
+"""All answers of a programme, week by week."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
@@ -17,14 +17,14 @@ from recoverytui.tui.widgets.section_list import Section
 
 
 class ProgrammeAnswersData(NamedTuple):
-    """What was answered on a path, and what the path is called."""
+    """Answers of a programme, and its title."""
 
     title: str
     weeks: tuple[WeekAnswers, ...]
 
 
 class ProgrammeAnswersScreen(DocumentBase):
-    """All that one wrote on a path."""
+    """All answers to one programme."""
 
     room = "taken_along"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("taken_along")]
@@ -33,12 +33,12 @@ class ProgrammeAnswersScreen(DocumentBase):
     _name = ""
 
     def begin_with(self, entry: Entry[Any]) -> None:
-        """Have the cursor on an answer when the room opens, whatever path it belongs to."""
+        """Put the cursor on an answer when the room opens, whatever programme it belongs to."""
         super().begin_with(entry)
         self._name = entry.noun.path
 
     def gather(self, diary: Diary) -> ProgrammeAnswersData:
-        """Return the answers of the path that is open, oldest first in each week."""
+        """Read the answers of the open programme, oldest first in each week."""
         language = self.words.language
         name = self._name or open_programme(diary, self.context.at.get(OPEN, ""))
         known = [line for line in programmes.all_(diary, language) if line.name == name and line.path is not None]

@@ -1,4 +1,4 @@
-"""The paths: that of the program and one's own; choose one, take one in, take one away."""
+"""Programmes: the built-in one and the person's own; open, add or remove one."""
 
 from collections.abc import Sequence
 from pathlib import Path as File
@@ -22,7 +22,7 @@ from recoverytui.tui.widgets.row import Row
 
 
 class ProgrammesData(NamedTuple):
-    """The paths, the names of those that were taken away, and where one's own lie."""
+    """Programmes, the names of removed ones, and the folder of the person's own."""
 
     lines: Sequence[ProgrammeStatus]
     away: Sequence[str]
@@ -30,7 +30,7 @@ class ProgrammesData(NamedTuple):
 
 
 class ProgrammesScreen(ListDetailScreen):
-    """The list of paths."""
+    """List of programmes."""
 
     room = "paths"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("paths")]
@@ -38,19 +38,19 @@ class ProgrammesScreen(ListDetailScreen):
     data: ProgrammesData | None
 
     def gather(self, diary: Diary) -> ProgrammesData:
-        """Return the paths."""
+        """Read the programmes."""
         return ProgrammesData(
             programmes.all_(diary, self.words.language), programme_files.removed(diary), diary.place.paths
         )
 
     def show(self) -> None:
-        """Show the paths, beginning with the one that is open."""
+        """Show the programmes, with the cursor on the open one."""
         if self.data is not None and not self.entries.total:
             self._begin = self.context.at.get(OPEN, "")
         super().show()
 
     def show_rows(self) -> None:
-        """Show each path, and below them those that were taken away."""
+        """Show each programme, and below them the removed ones."""
         if self.data is None:
             return
         rows = [self._row(line) for line in self.data.lines]
@@ -65,16 +65,16 @@ class ProgrammesScreen(ListDetailScreen):
         return Row(line.name, title, tail=tail, item=line, quiet=line.path is None)
 
     def remember(self) -> None:
-        """Begin with the path that is open, each time."""
+        """Save nothing: the cursor starts on the open programme each time."""
 
     @property
     def line(self) -> ProgrammeStatus | None:
-        """The path under the cursor."""
+        """Return the programme under the cursor."""
         row = self.entries.row
         return row.item if row is not None and isinstance(row.item, ProgrammeStatus) else None
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return what the path under the cursor is about, or why its file cannot be taken."""
+        """Return the description of the programme under the cursor, or the error that refused its file."""
         line, words = self.line, self.words
         if line is None:
             return typeset.wrapped(words("Enter brings it back."), width) if self.entries.row else []
@@ -89,7 +89,7 @@ class ProgrammesScreen(ListDetailScreen):
 
     @background_action
     async def action_choose(self) -> None:
-        """Open the path under the cursor, or bring back one that was taken away."""
+        """Open the programme under the cursor, or restore a removed one."""
         row = self.entries.row
         if row is None:
             return
@@ -101,7 +101,7 @@ class ProgrammesScreen(ListDetailScreen):
 
     @background_action
     async def action_take_in(self) -> None:
-        """Keep a copy of the file of a path that somebody sent along."""
+        """Copy a programme file into the program's folder."""
 
         async def save(values: Values) -> None:
             if not values["file"].strip():
@@ -115,7 +115,7 @@ class ProgrammesScreen(ListDetailScreen):
 
     @background_action
     async def action_take_away(self) -> None:
-        """Take a path of one's own away; it can be brought back."""
+        """Remove one of the person's own programmes; it can be restored."""
         line = self.line
         if line is not None:
             await self.do(programme_files.remove, line.name)
@@ -124,7 +124,7 @@ class ProgrammesScreen(ListDetailScreen):
 
     @background_action
     async def action_put_back(self) -> None:
-        """Bring back a path that was taken away."""
+        """Restore a removed programme."""
         if self.data is None or not self.data.away:
             raise BadInput(N_("There is nothing to bring back."))
         row = self.entries.row

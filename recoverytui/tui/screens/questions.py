@@ -1,4 +1,4 @@
-"""A question to write from, another when it is skipped; what was answered, and questions of one's own."""
+"""Writing prompts: one question at a time, the answers so far, and the person's own questions."""
 
 from typing import Any, ClassVar, NamedTuple
 
@@ -25,7 +25,7 @@ from recoverytui.tui.widgets.row import Row
 
 
 class QuestionsData(NamedTuple):
-    """The questions in the order they come, the answers, the questions of one's own, and the one begun with."""
+    """Questions in order, answers, own questions, and the question with a draft."""
 
     walk: tuple[str, ...]
     answers: list[Entry[Answer]]
@@ -34,7 +34,7 @@ class QuestionsData(NamedTuple):
 
 
 class QuestionsScreen(ListDetailScreen):
-    """One question, and what was written to others."""
+    """One question, and the answers to others."""
 
     room = "questions"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("questions")]
@@ -57,7 +57,7 @@ class QuestionsScreen(ListDetailScreen):
             yield Reader(self.reader, id="reader")
 
     def gather(self, diary: Diary) -> QuestionsData:
-        """Return the questions, what was answered, and a question whose answer was begun."""
+        """Read the questions, the answers, and the question with a draft."""
         begun = (
             place.removeprefix(card_and_talk_forms.ASKED)
             for place in drafts.all_(diary)
@@ -68,7 +68,7 @@ class QuestionsScreen(ListDetailScreen):
 
     @property
     def asked(self) -> str:
-        """The question that is shown: one that was begun with first, then that of the day."""
+        """Return the question to show: the one with a draft first, then that of the day."""
         if self.data is None:
             return ""
         walk = self.data.walk
@@ -98,12 +98,12 @@ class QuestionsScreen(ListDetailScreen):
         return Row(entry.id, entry.noun.text, lead, tail=entry.noun.week or "", item=entry)
 
     def over_words(self) -> str:
-        """Return what the list begins with."""
+        """Return the title of the list."""
         only_own = self.data is not None and self.data.own and not self.data.answers
         return self.words("Questions of your own") if only_own else self.words("What you wrote")
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
-        """Return an answer under its question, or a question of one's own."""
+        """Return an answer below its question, or a question of the person's own."""
         noun, words = entry.noun, self.words
         if noun.kind is Kind.QUESTION:
             return typeset.wrapped(safe_text.plain(noun.text), width)
@@ -116,7 +116,7 @@ class QuestionsScreen(ListDetailScreen):
         ]
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing was answered."""
+        """Return the text of an empty list."""
         return typeset.wrapped(self.words("What you write will be here. No question has to be answered."), width)
 
     def action_another(self) -> None:
@@ -126,7 +126,7 @@ class QuestionsScreen(ListDetailScreen):
 
     @background_action
     async def action_answer(self) -> None:
-        """Write what the question brings up."""
+        """Answer the question."""
         asked = self.asked
         spec = card_and_talk_forms.answer(self.words, asked, f"{card_and_talk_forms.ASKED}{asked}")
 
@@ -141,7 +141,7 @@ class QuestionsScreen(ListDetailScreen):
 
     @background_action
     async def action_add(self) -> None:
-        """Write a question of one's own."""
+        """Add a question."""
         spec = card_and_talk_forms.question(self.words)
 
         async def save(values: Values) -> None:

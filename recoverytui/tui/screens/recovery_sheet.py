@@ -1,4 +1,4 @@
-"""The recovery sheet: what opens the diary without the passphrase; to write down, or to write to a file."""
+"""Recovery sheet: opens the diary without the passphrase; to copy by hand, or to write to a file."""
 
 import asyncio
 from dataclasses import replace
@@ -32,20 +32,20 @@ EXPLANATION = (
 
 
 def rows(sheet: tuple[str, ...]) -> list[str]:
-    """Return the groups with their numbers, a few in a row."""
+    """Return the numbered groups, a few to a line."""
     numbered = [f"{number:>3}  {group}" for number, group in enumerate(sheet, start=1)]
     return ["   ".join(numbered[at : at + IN_A_ROW]) for at in range(0, len(numbered), IN_A_ROW)]
 
 
 def as_text(sheet: tuple[str, ...], words: Translator) -> str:
-    """Return the sheet as it is written to a file."""
+    """Return the sheet as written to a file."""
     told = [words(sentence) for sentence in EXPLANATION]
     whole = words("To open the diary, type or paste the groups where the passphrase is asked for:")
     return "\n".join([words("Recovery sheet"), "", *told, "", *rows(sheet), "", whole, " ".join(sheet), ""])
 
 
 class RecoverySheetScreen(CommonActions):
-    """Shows the groups, and is out of sight while two of them are asked for.
+    """Shows the groups, and hides them while two of them are asked for.
 
     The sheet of a new key is proven before the key is used: two of its groups are read back, or the file it was
     written to. Whoever leaves a new sheet before that has changed nothing.
@@ -57,12 +57,12 @@ class RecoverySheetScreen(CommonActions):
     def __init__(self, context: AppContext, sheet: tuple[str, ...], *, new: NewKey | None = None) -> None:
         super().__init__(context)
         self.proven: asyncio.Future[NewKey | None] = asyncio.get_running_loop().create_future()
-        """The new key once its sheet is proven; None when the screen is left before that."""
+        """The new key once its sheet is confirmed; None when the screen is left before that."""
         self._sheet = sheet
         self._new = new
         self._veiled = False
         self._may_go = new is None
-        """There is nothing to prove, or the person was told that nothing is changed without it."""
+        """Whether nothing needs confirming, or the person was told that nothing is changed without it."""
 
     def body(self) -> ComposeResult:
         """Yield one page."""
@@ -91,14 +91,14 @@ class RecoverySheetScreen(CommonActions):
         self.query_one(Canvas).refresh(layout=True)
 
     def may_be_left(self) -> bool:
-        """Tell whether one may go: from a new sheet that is kept nowhere only when asked again."""
+        """Return whether the screen may be left: a new sheet that was not kept only on the second request."""
         may_go, self._may_go = self._may_go, True
         if not may_go:
             self.say(self.words("The sheet is not kept yet. Esc once more leaves it, and nothing is changed."))
         return may_go
 
     def on_unmount(self) -> None:
-        """Let nobody wait for a sheet that was left."""
+        """Resolve `proven` with None if the sheet was not confirmed."""
         self._close_with(None)
 
     def _close_with(self, proven: NewKey | None) -> None:
@@ -107,7 +107,7 @@ class RecoverySheetScreen(CommonActions):
 
     @background_action
     async def action_kept(self) -> None:
-        """Ask for two groups, while the sheet is out of sight."""
+        """Ask for two groups, while the sheet is hidden."""
         asked = lock.asked_groups(self._sheet)
 
         async def save(values: Values) -> None:

@@ -1,4 +1,4 @@
-"""Search: words are found while one types them, newest first, and Enter goes to where they stand."""
+"""Search as you type: results newest first, and Enter opens the entry in its room."""
 
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
@@ -34,11 +34,11 @@ from recoverytui.tui.widgets.text_input import SearchInput
 
 MOST = 50
 _WHILE_TYPING = {"open", "narrow", "back", "hide", "help_now", READ_ON}
-"""The keys that are not letters, and so answer while one types."""
+"""Keys that are not letters, and are active in the search line."""
 
 
 class SearchData(NamedTuple):
-    """What a search can be narrowed down by: goals and strategies as ids with texts, and the first year."""
+    """Options of the filters: goals and strategies as ids with texts, and the first year."""
 
     goals: list[tuple[str, str]]
     strategies: list[tuple[str, str]]
@@ -46,7 +46,7 @@ class SearchData(NamedTuple):
 
 
 class SearchScreen(ListDetailScreen):
-    """A line to type in, and what was found under it."""
+    """A search line, filters, and the results."""
 
     room = "search"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("search")]
@@ -59,12 +59,12 @@ class SearchScreen(ListDetailScreen):
         super().__init__(context)
         self._seeker = SearchWorker(context.diary_thread)
         self._found: tuple[Hit, ...] | None = None
-        """What was found; None before there is enough to look for."""
+        """Results; None before there is enough to search for."""
         self._filtered: tuple[SearchData, str, Glyphs] | None = None
-        """What the filters were made of."""
+        """Data from which the filters were built."""
 
     def body(self) -> ComposeResult:
-        """Yield the line, what narrows it down, what was found, and the reader."""
+        """Yield the search line, the filters, the results, and the reader."""
         with Container(id="body"):
             with Vertical(id="listing"):
                 line = SearchInput("query", self.context.asked.query, self.words("Which words?"))
@@ -76,7 +76,7 @@ class SearchScreen(ListDetailScreen):
             yield Reader(self.reader, id="reader")
 
     def gather(self, diary: Diary) -> SearchData:
-        """Return what a search can be narrowed down by."""
+        """Read the options of the filters."""
         helping = [line.entry for away in (False, True) for line in strategies.all_(diary, away=away)]
         return SearchData(
             [(line.entry.id, line.entry.noun.text) for line in goals.all_(diary)],
@@ -85,7 +85,7 @@ class SearchScreen(ListDetailScreen):
         )
 
     def show_rows(self) -> None:
-        """Look again, for what was written may have changed, and keep the filters up to date."""
+        """Search again, because entries may have changed, and update the filters."""
         self.call_later(self._put_filters)
         self.seek()
 
@@ -101,19 +101,19 @@ class SearchScreen(ListDetailScreen):
         await self.query_one(Filters).ask(parts, self.words, self.glyphs)
 
     def on_changed(self, event: Changed) -> None:
-        """Look for what is typed and chosen now."""
+        """Search for the current words and filters."""
         event.stop()
         said = {part: field.value for part, field in self.query_one(Filters).fields.items()}
         self.context.asked = SearchQuery(**said)._replace(query=self.query_one(SearchInput).value)
         self.seek()
 
     def on_text_input_refused(self, event: SearchInput.Refused) -> None:
-        """Say that a paste was too long to be looked for."""
+        """Show that a paste was too long to search for."""
         self.say(self.words.error(event.error))
 
     @work(exclusive=True, group="seek")
     async def seek(self) -> None:
-        """Look for what was asked, and show it unless something else is asked meanwhile."""
+        """Run a query, and show its results unless a newer query came meanwhile."""
         asked = self.context.asked
         if not asked.is_enough or self.glance is None:
             self._seeker.drop()
@@ -146,12 +146,12 @@ class SearchScreen(ListDetailScreen):
 
     @property
     def entry(self) -> Entry[Any] | None:
-        """The entry under the cursor."""
+        """Return the entry under the cursor."""
         row = self.entries.row
         return row.item.entry if row is not None else None
 
     def over_words(self) -> str:
-        """Return how much was found."""
+        """Return the number of results."""
         words = self.words
         if self._found is None:
             return words("What you wrote")
@@ -162,7 +162,7 @@ class SearchScreen(ListDetailScreen):
         return words.plural("{n} found", "{n} found", len(self._found))
 
     def over(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return how much was found, and what narrows it down."""
+        """Return the number of results, and the active filters."""
         narrowed: list[str] = []
         if self.data is not None:
             narrowed = search_filters.summary(self.context.asked, self.data.goals, self.data.strategies, self.words)
@@ -170,7 +170,7 @@ class SearchScreen(ListDetailScreen):
         return [typeset.rule(self.over_words(), width, self.glyphs, tail), BLANK]
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return the whole of what is under the cursor, with the words standing out."""
+        """Return the whole text of the row under the cursor, with the matches highlighted."""
         row = self.entries.row
         return [] if row is None else self._whole(row.item, width)
 
@@ -182,7 +182,7 @@ class SearchScreen(ListDetailScreen):
         return [*lines, *typeset.wrapped(highlight.content(hit.text, hit.spans), width)]
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing is found, or nothing is looked for yet."""
+        """Return the text for no results, or for no query."""
         words = self.words
         if self._found is None:
             said = words("Write two letters or more. What you wrote is found while you type.")
@@ -194,18 +194,18 @@ class SearchScreen(ListDetailScreen):
         return typeset.wrapped(words("Nothing is found with this. Fewer letters find more."), width)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show what narrows the search down only while one is there."""
+        """Show the filters only while one of them has the focus."""
         filters = self.query_one(Filters)
         self._open_filters(filters in event.widget.ancestors)
         self.show_keys()
 
     def _open_filters(self, is_open: bool) -> None:
-        """Show what narrows the search down; a narrow screen leaves the reader out meanwhile."""
+        """Show the filters; a narrow screen hides the reader meanwhile."""
         self.query_one(Filters).set_class(is_open, "-open")
         self.set_class(is_open, "-narrowing")
 
     def action_narrow(self) -> None:
-        """Go on to what narrows the search down, or to the next of it."""
+        """Move the focus to the filters, or to the next one."""
         filters = self.query_one(Filters)
         fields = list(filters.query(".field"))
         if self.focused is self.query_one(SearchInput) and fields:
@@ -215,20 +215,20 @@ class SearchScreen(ListDetailScreen):
             self.focus_next()
 
     def action_ask(self) -> None:
-        """Go back to the words one looks for."""
+        """Move the focus back to the search line."""
         self.query_one(SearchInput).focus()
 
     def action_read_on(self) -> None:
-        """Go into the text of what was found, or back to the words."""
+        """Move the focus into the reader, or back to the search line."""
         (self.query_one(SearchInput) if self.pane.has_focus else self.pane).focus()
 
     def action_in_list(self, what: str, step: int) -> None:
-        """Move in the list while one types."""
+        """Move the list's cursor while the focus is in the search line."""
         listing = self.entries
         (listing.action_move if what == "move" else listing.action_leaf)(step)
 
     def action_open(self) -> None:
-        """Go to where the entry under the cursor stands."""
+        """Open the room of the entry under the cursor."""
         if self.entry is None:
             return
         room = room_of(self.context, self.entry)
@@ -238,21 +238,21 @@ class SearchScreen(ListDetailScreen):
             self.say(self.words("You see all of it here."))
 
     def on_screen_suspend(self) -> None:
-        """Stop looking when one goes elsewhere."""
+        """Stop searching when the room is left."""
         self._seeker.drop()
 
     def key_items(self) -> list[Item]:
-        """Return the keys; while one types, those that are letters are not for the screen."""
+        """Return the keys; in the search line, those that are letters are text."""
         if not self._is_typing:
             return super().key_items()
         mine = [item for item in super().key_items() if item.name in _WHILE_TYPING]
         return [*mine, Item("F1", self.words("more"), ("f1",), "help", last=True)]
 
     def room_items(self) -> list[Item]:
-        """Return the places; while one types their digits are words too."""
+        """Return the main rooms; in the search line their digits are text."""
         return [] if self._is_typing else super().room_items()
 
     @property
     def _is_typing(self) -> bool:
-        """Whether letters and digits are words now."""
+        """Return whether letters and digits are text now."""
         return not isinstance(self.focused, EntryList | Reader)

@@ -1,4 +1,4 @@
-"""What narrows a search down: one line each, out of the way until Tab asks for them."""
+"""Search filters: one line each, hidden until Tab opens them."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -24,18 +24,18 @@ _KINDS = (
     *(Kind.CARD, Kind.ANSWER, Kind.TALK),
 )
 Named = Sequence[tuple[str, str]]
-"""Ids with what they are called."""
+"""Ids with their labels."""
 
 
 def kind_name(kind: Kind, words: Translator) -> str:
-    """Return what a kind is called among things that were found; of a day only its note is."""
+    """Return the label of a kind among results; of a day only its note is found."""
     return words(N_("note")) if kind is Kind.DAY else words(KIND_NAMES[kind])
 
 
 def parts(
     asked: SearchQuery, goals: Named, strategies: Named, began: date, today: date, words: Translator
 ) -> tuple[Part, ...]:
-    """Return what narrows a search down, as parts that can be asked."""
+    """Return the filters as form parts."""
     anything = (None, words("anything"))
     kinds = [(kind, kind_name(kind, words)) for kind in _KINDS]
     themes = [(theme, words(THEMES[theme])) for theme in Theme]
@@ -52,7 +52,7 @@ def parts(
 
 
 def summary(asked: SearchQuery, goals: Named, strategies: Named, words: Translator) -> list[str]:
-    """Return what narrows a search down, in words."""
+    """Return the active filters in words."""
     named = {**dict(goals), **dict(strategies)}
     said = [kind_name(asked.kind, words)] if asked.kind else []
     said += [words(THEMES[asked.theme])] if asked.theme else []
@@ -62,7 +62,7 @@ def summary(asked: SearchQuery, goals: Named, strategies: Named, words: Translat
 
 
 class Filters(Vertical):
-    """The lines that narrow a search down."""
+    """The filter fields."""
 
     def __init__(self) -> None:
         super().__init__(id="filters")
@@ -70,7 +70,7 @@ class Filters(Vertical):
         self.fields: dict[str, Field] = {}
 
     async def ask(self, asked: Sequence[Part], words: Translator, glyphs: Glyphs) -> None:
-        """Put the lines there, with what they say now."""
+        """Mount the fields with their current values."""
         self.fields = {}
         await self.remove_children()
         await self.mount_all(self._lines(asked, words, glyphs))

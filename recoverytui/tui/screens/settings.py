@@ -1,4 +1,4 @@
-"""The settings in four groups: look, rhythm, privacy, help; each says what it does, and holds at once."""
+"""Settings in four groups: look, rhythm, privacy, help; each explains itself and applies at once."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
@@ -26,7 +26,7 @@ from recoverytui.tui.widgets.field import Changed
 
 
 class SettingsData(NamedTuple):
-    """What is set in the diary."""
+    """Settings stored in the diary."""
 
     kept: dict[str, Any]
     names: tuple[str, ...]
@@ -34,7 +34,7 @@ class SettingsData(NamedTuple):
 
 
 class SettingsScreen(CommonActions):
-    """Four groups, one at a time."""
+    """Four groups, one shown at a time."""
 
     room = "settings"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("settings")]
@@ -45,20 +45,20 @@ class SettingsScreen(CommonActions):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._shown: tuple[Any, ...] = ()
-        """The language, the signs and the lists that are set out."""
+        """Language, glyphs and lists of the choices that are mounted."""
 
     def body(self) -> ComposeResult:
-        """Yield the place where the group and its choices stand."""
+        """Yield the container of a group and its choices."""
         yield VerticalScroll(id="body", can_focus=False)
 
     def gather(self, diary: Diary) -> SettingsData:
-        """Return what is set in the diary."""
+        """Read the settings of the diary."""
         prefs = diary.prefs
         own = tuple(each.name for each in people.all_(diary))
         return SettingsData({name: getattr(prefs, name) for name in prefs.__slots__}, watched_names.all_(diary), own)
 
     def show(self) -> None:
-        """Set the choices out anew when language, signs or lists are others, else show what is chosen now."""
+        """Mount the choices again if language, glyphs or lists have changed, else update their values."""
         wanted = (self.words.language, self.glyphs, *map(self._known, (NAMES, PEOPLE, CONTACT)))
         if self._shown != wanted:
             self._shown = wanted
@@ -70,7 +70,7 @@ class SettingsScreen(CommonActions):
                 pick.refresh()
 
     async def _set_out(self) -> None:
-        """Set out the groups; the focus stays on the part it was on."""
+        """Mount the groups; the focus stays on the same group."""
         if not self._is_set_out:
             return
         body, focused = self.query_one("#body"), getattr(self.focused, "part", "group")
@@ -100,7 +100,7 @@ class SettingsScreen(CommonActions):
             options = [(value, label if same else self.words(label)) for value, label in choice.options]
             parts.append(Canvas(self._line("", choice.name), classes="grows"))
             now = self._now(choice.key)
-            if now not in dict(options):  # set in the shell, to a number that is not offered here
+            if now not in dict(options):  # set in the shell, to a number that is not among the options
                 options.append((now, str(now)))
             pick = SingleChoice(choice.key, options, self.glyphs, now)
             pick.add_class("choice")
@@ -155,7 +155,7 @@ class SettingsScreen(CommonActions):
             self.query_one(f"#group-{each}").display = each == name
 
     async def on_changed(self, event: Changed) -> None:
-        """Set what was chosen."""
+        """Save the chosen value."""
         event.stop()
         opener = next((each for each in self.query(ActionChoices) if each.part == event.part), None)
         if opener is not None:
@@ -172,11 +172,11 @@ class SettingsScreen(CommonActions):
             self.app.change_setting(pick.part, pick.value)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Offer to open only what can be opened."""
+        """Disable opening where there is nothing to open."""
         return action != "open" or isinstance(self.focused, ActionChoices)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show which keys answer on the choice one has come to, and after the last what else there is to read."""
+        """Update the footer's keys for the focused choice; after the last one, scroll to the end."""
         if self._is_set_out:
             self.show_keys()
         group = event.widget.parent
@@ -184,18 +184,18 @@ class SettingsScreen(CommonActions):
             self.call_after_refresh(self.query_one("#body").scroll_end, animate=False)
 
     def action_open(self) -> None:
-        """Open the name or line one has come to."""
+        """Open the name or line under the cursor."""
         if isinstance(self.focused, ActionChoices):
             self.focused.action_tick()
 
     def action_change(self) -> None:
-        """Go on to the next value of the choice one has come to."""
+        """Choose the next value of the focused choice."""
         if isinstance(self.focused, Options):
             self.focused.action_step(1)
 
     @background_action
     async def change_list(self, key: str, value: str) -> None:
-        """Change one of a list, or add one."""
+        """Edit an item of a list, or add one."""
         await settings_lists.change(self, key, value)
 
     async def _set_in_diary(self, key: str, value: Any) -> None:

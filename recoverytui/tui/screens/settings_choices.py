@@ -1,4 +1,4 @@
-"""What can be chosen in the settings, in four groups: each choice with its name, what it does, and what there is."""
+"""Choices of the settings, in four groups: each with its name, explanation and options."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE
 
 
 class Choice(NamedTuple):
-    """One thing that can be set: its key, its name, what it does, and what there is to choose from."""
+    """One setting: its key, name, explanation and options."""
 
     key: str
     name: str
@@ -103,8 +103,8 @@ GROUPS: tuple[tuple[str, str, tuple[Choice, ...], str], ...] = (
 
 
 LISTS = {"privacy": (NAMES,), "help": (PEOPLE, CONTACT)}
-"""What is set as a list, by group."""
+"""Settings that are lists, by group."""
 AFTER = "after"
-"""Quiet, and after an empty line."""
+"""Dimmed, and after an empty line."""
 WAYS = N_("Key l: the passphrase. Key k: backups, and deleting everything.")
-"""What else there is under privacy, in rooms of its own."""
+"""Privacy actions that have their own rooms."""

@@ -1,4 +1,4 @@
-"""What is set as a list or in one's own words: names to watch for, own people, and one contact outside the lock."""
+"""Settings that are lists or free text: names to watch for, own people, and one contact outside the lock."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from recoverytui.tui.screens.base import DiaryScreen
 
 
 class Listing(NamedTuple):
-    """One list: its key, its name, what it is for, and what is said where something can be added."""
+    """One list: its key, name and purpose, and the label of its row for adding."""
 
     key: str
     name: str
@@ -36,13 +36,13 @@ CONTACT = Listing(
 
 
 def options(listing: Listing, known: Sequence[str], add: str) -> list[tuple[str, str]]:
-    """Return what there is to open: each that is known, and one more unless the list holds one at most."""
+    """Return the rows: each item, and one for adding unless a list of one is full."""
     more = [] if listing is CONTACT and known else [("", add)]
     return [*((each, each) for each in known), *more]
 
 
 async def change(room: DiaryScreen, key: str, value: str) -> None:
-    """Ask over a room for one of a list, a new one when the value is empty, and keep it."""
+    """Show the form of an item over a room, a new one if the value is empty, and save it."""
     await {"names": _name, "people": _person, "contact": _contact}[key](room, value)
 
 

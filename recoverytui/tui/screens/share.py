@@ -1,4 +1,4 @@
-"""The room Share: the list of readers; one document is for one of them, and nothing is picked yet."""
+"""Share: the list of readers; a document is for one reader, and nothing is selected at first."""
 
 from typing import ClassVar
 
@@ -20,21 +20,21 @@ BESIDE = {
     ),
     LOG: (N_("What I have shared"), N_("A list for you alone.")),
 }
-"""What one can do here beside making a document, with a sentence about each."""
+"""Further rows beside the readers, each with a sentence about it."""
 
 
 class ShareScreen(ListDetailScreen):
-    """The list of readers."""
+    """List of readers."""
 
     room = "share"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("share")]
 
     def over_words(self) -> str:
-        """Return what stands over the list."""
+        """Return the title of the list."""
         return self.words("Who will read it?")
 
     def show_rows(self) -> None:
-        """Show the readers, and where one sees what was shared."""
+        """Show the readers, and the row of the share log."""
         rows = [Row(reader.value, self.words(row.label)) for reader, row in AUDIENCES.items()]
         beside = [Row(key, self.words(said), quiet=True) for key, (said, _) in BESIDE.items()]
         self.entries.show([*rows, *beside])
@@ -54,7 +54,7 @@ class ShareScreen(ListDetailScreen):
 
     @background_action
     async def action_open(self) -> None:
-        """Go on to what can be picked for this reader; for oneself, to everything."""
+        """Open the selection for this reader; for the person, everything."""
         key = self.entries.key
         if key == LOG:
             from recoverytui.tui.screens.share_log import ShareLogScreen

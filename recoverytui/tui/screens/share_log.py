@@ -1,4 +1,4 @@
-"""The share log: when something was shared, with which kind of reader, and what; for the person alone."""
+"""Share log: when something was shared, with which kind of reader, and what; only for the person."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -18,7 +18,7 @@ from recoverytui.tui.widgets.row import Row
 
 
 class ShareLogScreen(ListDetailScreen):
-    """The list of what was shared, the latest first."""
+    """List of shared documents, latest first."""
 
     room = "shared"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("shared")]
@@ -27,11 +27,11 @@ class ShareLogScreen(ListDetailScreen):
     data: Sequence[tuple[Shared, list[Entry[Any] | None]]] | None
 
     def gather(self, diary: Diary) -> Sequence[tuple[Shared, list[Entry[Any] | None]]]:
-        """Return what was shared, and its entries as they are now."""
+        """Read the log, and its entries in their current state."""
         return export.log_entries(diary)
 
     def show_rows(self) -> None:
-        """Show each with its day, its reader and the titles of what was in it."""
+        """Show each with its day, its reader and the titles of its entries."""
         if self.glance is None:
             return
         words, today = self.words, self.glance.today
@@ -45,7 +45,7 @@ class ShareLogScreen(ListDetailScreen):
         self.entries.show(rows)
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return the titles of what was in it, one under the other."""
+        """Return the titles of its entries, one to a line."""
         row = self.entries.row
         if row is None:
             return []
@@ -53,13 +53,13 @@ class ShareLogScreen(ListDetailScreen):
         return [*lines, BLANK, *typeset.wrapped(typeset.styled(self.words(labels.LOG_NOTE), QUIET), width)]
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing was shared."""
+        """Return the text of an empty list."""
         said = (labels.NOTHING_SHARED, labels.LOG_NOTE)
         return [line for each in said for line in typeset.wrapped(self.words(each), width)]
 
     @background_action
     async def action_clear(self) -> None:
-        """Forget what was shared, for good."""
+        """Clear the log for good."""
         await self.do(export.clear_log)
         self.say(self.words("The list is empty now."))
         self.reload()

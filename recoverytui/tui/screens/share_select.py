@@ -1,4 +1,4 @@
-"""The picker: choose line by line what one reader gets; nothing is ticked from the start."""
+"""Share selection: choose row by row what one reader gets; nothing is selected at first."""
 
 from typing import Any, ClassVar
 
@@ -26,7 +26,7 @@ KEPT_BACK = NN_(
 
 
 class ShareSelectScreen(ListDetailScreen):
-    """The lines one can tick for a reader."""
+    """Rows that can be selected for a reader."""
 
     room = "picking"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("picking")]
@@ -37,14 +37,14 @@ class ShareSelectScreen(ListDetailScreen):
         super().__init__(context)
         self._reader = reader
         self._picked: dict[str, None] = {}
-        """Ids, in the order they were ticked."""
+        """Ids, in the order of selection."""
 
     def gather(self, diary: Diary) -> export.OnOffer:
-        """Return what can be picked; for others, nothing that is only for the person."""
+        """Read what can be shared; for others, nothing that is private to the person."""
         return export.on_offer(diary, self._reader)
 
     def over(self, width: int, height: int) -> Lines:
-        """Return who it is for, and how many lines stay out."""
+        """Return the reader, and how many rows are left out."""
         lines = super().over(width, height)
         if self.data and self.data.kept_back:
             note = self.words.plural(*KEPT_BACK, self.data.kept_back)
@@ -52,16 +52,16 @@ class ShareSelectScreen(ListDetailScreen):
         return lines
 
     def over_words(self) -> str:
-        """Return who it is for."""
+        """Return the name of the reader."""
         return self.words(AUDIENCES[self._reader].label)
 
     def show_rows(self) -> None:
-        """Show each part with its lines."""
+        """Show each section with its rows."""
         rows: list[Row] = []
         for part, entries in self.data.parts if self.data else ():
             rows.append(Row("", self.words(PART_NAMES[part])))
             rows += map(self._row, entries)
-        self.entries.click_key = "space"  # a row looks like a box to tick
+        self.entries.click_key = "space"  # a row has a check box
         self.entries.show(rows)
 
     def _row(self, entry: Entry[Any]) -> Row:
@@ -75,7 +75,7 @@ class ShareSelectScreen(ListDetailScreen):
         return str(noun.about if isinstance(noun, Talk) else noun.text)
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
-        """Return all that the line under the cursor says."""
+        """Return the whole text of the row under the cursor."""
         noun, lines = entry.noun, typeset.wrapped(safe_text.plain(self._said(entry)), width)
         if isinstance(noun, Card):
             for part, title in CARD_PARTS[noun.name].items():
@@ -86,11 +86,11 @@ class ShareSelectScreen(ListDetailScreen):
         return lines
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where there is nothing to pick."""
+        """Return the text of an empty list."""
         return typeset.wrapped(self.words("What you write can be picked here, line by line."), width)
 
     def action_tick(self) -> None:
-        """Tick the line under the cursor, or take the tick away."""
+        """Toggle the selection of the row under the cursor."""
         entry = self.entry
         if entry is None:
             return
@@ -102,7 +102,7 @@ class ShareSelectScreen(ListDetailScreen):
 
     @background_action
     async def action_see(self) -> None:
-        """See the document before it leaves."""
+        """Open the preview of the document."""
         from recoverytui.tui.screens.export_preview import ExportPreviewScreen
 
         if not self._picked:

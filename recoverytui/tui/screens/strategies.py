@@ -1,4 +1,4 @@
-"""What helps: the strategies in the person's own words, and a key to say that one was used."""
+"""What helps: strategies in the person's own words, and a key to record that one was used."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -22,26 +22,26 @@ from recoverytui.tui.widgets.row import Row
 
 
 class StrategiesScreen(ListDetailScreen):
-    """The list of what helps."""
+    """List of strategies."""
 
     room = "strategies"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("strategies")]
 
     data: Sequence[StrategyLine] | None
     _away = False
-    """Those put away are shown instead of those in use."""
+    """Whether archived strategies are shown instead of active ones."""
 
     def begin_with(self, entry: Entry[Any]) -> None:
-        """Have the cursor on a strategy, among those put away when it is one of them."""
+        """Put the cursor on a strategy, among the archived ones if it is archived."""
         super().begin_with(entry)
         self._away = entry.noun.away
 
     def gather(self, diary: Diary) -> Sequence[StrategyLine]:
-        """Return the strategies in use, or those put away."""
+        """Read the active strategies, or the archived ones."""
         return strategies.all_(diary, away=self._away)
 
     def show_rows(self) -> None:
-        """Show them, pinned ones with their sign, and how often they helped lately."""
+        """Show them, pinned ones with a mark, and how often they helped recently."""
         rows = []
         for line in self.data or ():
             sign = self.glyphs.pin if line.entry.noun.pinned else " "
@@ -58,7 +58,7 @@ class StrategiesScreen(ListDetailScreen):
         return self.words("Put away") if self._away else self.words("What helps me")
 
     def whole(self, entry: Entry[Strategy], width: int) -> Lines:
-        """Return a strategy with when and how it helps, and whose idea it was."""
+        """Return a strategy with all its fields."""
         words, noun = self.words, entry.noun
         lines = typeset.wrapped(safe_text.plain(noun.text), width)
         for label, text in labelled_texts(words, noun):
@@ -73,18 +73,18 @@ class StrategiesScreen(ListDetailScreen):
 
     @property
     def invites(self) -> str:
-        """The key to write one down; among those put away, the key back to those in use."""
+        """Return the key to add one; among archived ones, the key back to the active ones."""
         return "show_away" if self._away else "add"
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where nothing has been written."""
+        """Return the text of an empty list."""
         if self._away:
             return typeset.wrapped(self.words("Nothing has been put away."), width)
         said = self.words("What helps you will be here, in your own words. You already know something.")
         return typeset.wrapped(said, width)
 
     def explain(self) -> list[tuple[str, str]]:
-        """Return what the number at the end of a line says."""
+        """Return the meaning of the number at the end of a line."""
         counted = next((self._helped(line) for line in self.data or () if self._helped(line)), "")
         meaning = self.words(
             "How often it helped, or helped a little, in the last 90 days. A win that names it counts too."
@@ -93,7 +93,7 @@ class StrategiesScreen(ListDetailScreen):
 
     @background_action
     async def action_add(self) -> None:
-        """Write down something that helps."""
+        """Add a strategy."""
         spec = entry_forms.strategy(self.words)
 
         async def save(values: Values) -> None:
@@ -106,13 +106,13 @@ class StrategiesScreen(ListDetailScreen):
 
     @background_action
     async def action_use(self) -> None:
-        """Say that the strategy under the cursor was used."""
+        """Record a use of the strategy under the cursor."""
         if self.entry is not None:
             await ask_use(self, self.entry)
 
     @background_action
     async def action_pin(self) -> None:
-        """Show the strategy under the cursor on the overview, or not."""
+        """Pin the strategy under the cursor to the overview, or unpin it."""
         if self.entry is not None:
             pinned = self.entry.noun.pinned
             await self.do(partial(strategies.unpin if pinned else strategies.pin), self.entry.id)
@@ -124,7 +124,7 @@ class StrategiesScreen(ListDetailScreen):
 
     @background_action
     async def action_away(self) -> None:
-        """Put the strategy under the cursor away, or take it out again."""
+        """Archive the strategy under the cursor, or make it active again."""
         if self.entry is not None:
             away = self.entry.noun.away
             await self.do(partial(strategies.bring_back if away else strategies.put_away), self.entry.id)
@@ -134,13 +134,13 @@ class StrategiesScreen(ListDetailScreen):
             self.reload()
 
     def action_show_away(self) -> None:
-        """Show what was put away, or what is in use."""
+        """Switch between archived and active strategies."""
         self._away = not self._away
         self.reload()
 
 
 async def ask_use(room: DiaryScreen, entry: Entry[Strategy]) -> None:
-    """Ask over a room whether a strategy helped, save the use and say so."""
+    """Ask over a room whether a strategy helped, save the use and confirm."""
     today = (await room.do(glance)).today
     spec = entry_forms.use(room.words, today, entry.noun.text, of=entry.id)
 

@@ -1,4 +1,4 @@
-"""Talks with staff or an office: prepared before, and afterwards what was said and understood."""
+"""Talks with staff or an office: preparation, and afterwards what was said and understood."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -22,7 +22,7 @@ from recoverytui.tui.widgets.row import Row
 
 
 class TalksScreen(ListDetailScreen):
-    """The list of talks."""
+    """List of talks."""
 
     room = "talks"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("talks")]
@@ -32,11 +32,11 @@ class TalksScreen(ListDetailScreen):
     data: Sequence[Entry[Talk]] | None
 
     def gather(self, diary: Diary) -> Sequence[Entry[Talk]]:
-        """Return the talks, newest first."""
+        """Read the talks, newest first."""
         return talks.all_(diary)
 
     def show_rows(self) -> None:
-        """Show with whom or about what, on which day, and whether something is kept from it."""
+        """Show with whom or about what, on which day, and whether there are notes from it."""
         self.entries.show([self._row(entry) for entry in self.data or ()])
 
     def _row(self, entry: Entry[Talk]) -> Row:
@@ -46,7 +46,7 @@ class TalksScreen(ListDetailScreen):
         return Row(entry.id, talk.about, day, tail=words("written afterwards") if kept else "", item=entry)
 
     def over_words(self) -> str:
-        """Return what stands over the list."""
+        """Return the title of the list."""
         return self.words("Before a talk, and after it")
 
     def whole(self, entry: Entry[Talk], width: int) -> Lines:
@@ -62,7 +62,7 @@ class TalksScreen(ListDetailScreen):
         return lines
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where no talk has been prepared."""
+        """Return the text of an empty list."""
         said = self.words("A talk can be prepared here. Afterwards you can write what was said.")
         return typeset.wrapped(said, width)
 
@@ -81,7 +81,7 @@ class TalksScreen(ListDetailScreen):
 
     @background_action
     async def action_after(self) -> None:
-        """Write what was said and understood."""
+        """Edit what was said and understood."""
         entry = self.entry
         if entry is None:
             return
@@ -95,7 +95,7 @@ class TalksScreen(ListDetailScreen):
             self.reload()
 
     def action_page(self) -> None:
-        """See what one brings to the talk as one page."""
+        """Open the preparation as one document."""
         if self.entry is not None:
             show_export_preview(self, self.entry.id)
 

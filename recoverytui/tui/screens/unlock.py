@@ -1,4 +1,4 @@
-"""The unlock screen: asks for the passphrase, or a whole recovery sheet; there is no lock-out and no haste."""
+"""Unlock screen: asks for the passphrase, or a whole recovery sheet; there is no lock-out and no time limit."""
 
 import os
 from functools import partial
@@ -23,7 +23,7 @@ from recoverytui.tui.widgets.text_input import PassphraseInput, TextInput
 
 
 class UnlockScreen(ClosedScreen):
-    """One line to write on; the diary is opened in the thread of its desk."""
+    """One input field; the diary is opened on its own thread."""
 
     room = "unlock"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("unlock")]
@@ -35,7 +35,7 @@ class UnlockScreen(ClosedScreen):
         self._opening = False
 
     def body(self) -> ComposeResult:
-        """Yield what this is, and the line."""
+        """Yield an explanation, and the field."""
         with Vertical(id="body"):
             yield Canvas(self._about, classes="grows")
             with Horizontal(classes="secret"):
@@ -59,15 +59,15 @@ class UnlockScreen(ClosedScreen):
         return [BLANK, *typeset.wrapped(typeset.styled(told, typeset.QUIET), width)]
 
     def action_open(self) -> None:
-        """Try what was typed; the keys answer meanwhile."""
+        """Try the typed passphrase as a worker, so that keys answer meanwhile."""
         line = self.query_one(PassphraseInput)
         if line.value and not self._opening:
-            given = [line.value]  # emptied once it was tried: neither a passphrase nor a wrong guess is kept
+            given = [line.value]  # cleared after each attempt: neither a passphrase nor a wrong guess stays in memory
             line.put("")
             self.begin_opening(self.context.place, given)
 
     def begin_opening(self, place: DiaryPaths | None, given: list[str]) -> None:
-        """Open the diary at a place beside the screen, with the passphrase that is given, unless that is under way."""
+        """Open the diary at a path in the background with a passphrase, unless that is already running."""
         if place is not None and not self._opening:
             self._opening = True
             self.say(self.words("One moment …"))
@@ -95,18 +95,18 @@ class UnlockScreen(ClosedScreen):
             given.clear()
 
     async def refused(self, place: DiaryPaths, error: RecoveryError) -> None:
-        """Say why the diary did not open; an empty line waits for another try."""
+        """Show why the diary did not open; the cleared field allows another attempt."""
         del place
         self.say(self.words.error(error))
 
 
 class MovedScreen(UnlockScreen):
-    """Asks where a diary is now that was moved or removed while it was open, or looks for it again."""
+    """Asks for the path of a diary that was moved or removed while it was open, or looks for it again."""
 
     AUTO_FOCUS = "TextInput"
 
     def body(self) -> ComposeResult:
-        """Yield what has happened, and the line for the path."""
+        """Yield an explanation, and the field for the path."""
         with Vertical(id="body"):
             yield Canvas(self._about, classes="grows")
             with Horizontal(classes="secret"):
@@ -122,14 +122,14 @@ class MovedScreen(UnlockScreen):
         return [BLANK, *typeset.wrapped(typeset.styled(told, typeset.QUIET), width)]
 
     def action_open(self) -> None:
-        """Look for the diary where the line says, or where it was."""
+        """Open the diary at the typed path, or at its old one."""
         typed, place = self.query_one(TextInput).value.strip(), self.context.place
         if typed and place is not None:
             place = paths.find(Path(typed), os.environ)._replace(settings=place.settings)
         self.begin_opening(place, [])
 
     async def refused(self, place: DiaryPaths, error: RecoveryError) -> None:
-        """Say why the diary did not open; one that is locked asks for its passphrase."""
+        """Show why the diary did not open; an encrypted one asks for its passphrase."""
         if isinstance(error, WrongPassphrase):
             self.context.place = place
             await self.in_front()

@@ -1,4 +1,4 @@
-"""All weeks of a path: to go to any of them, give one another name or place, or take one out."""
+"""All weeks of a programme: go to one, rename, move or remove it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +22,7 @@ from recoverytui.tui.widgets.row import Row
 
 
 class WeeksScreen(ListDetailScreen):
-    """The weeks in their order, and the one that one is in."""
+    """Weeks in order, with the current one marked."""
 
     room = "weeks"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("weeks")]
@@ -31,27 +31,27 @@ class WeeksScreen(ListDetailScreen):
     data: ProgrammeData | None
 
     def gather(self, diary: Diary) -> ProgrammeData:
-        """Return the path that is open."""
+        """Read the open programme."""
         return gather_programme(diary, self.context)
 
     @property
     def line(self) -> ProgrammeStatus | None:
-        """The path, when its file can be taken."""
+        """Return the programme, if its file could be read."""
         return self.data.line if self.data and self.data.line.path else None
 
     @property
     def number(self) -> int:
-        """The number of the week under the cursor, 0 when there is none."""
+        """Return the number of the week under the cursor, 0 if there is none."""
         return int(self.entries.key or 0)
 
     def show(self) -> None:
-        """Show the weeks, beginning with the one that one is in."""
+        """Show the weeks, with the cursor on the current week."""
         if self.data is not None and not self.entries.total:
             self._begin = str(self.data.line.number)
         super().show()
 
     def show_rows(self) -> None:
-        """Show each week with its number; nothing says which were done."""
+        """Show each week with its number, without marking which were done."""
         line = self.line
         weeks = line.path.weeks if line and line.path else ()
         self.entries.show([self._row(number, week) for number, week in enumerate(weeks, 1)])
@@ -62,11 +62,11 @@ class WeeksScreen(ListDetailScreen):
         return Row(str(number), week.title, str(number), tail, item=week)
 
     def over_words(self) -> str:
-        """Return the title of the path."""
+        """Return the title of the programme."""
         return safe_text.visible_line(self.line.path.title) if self.line and self.line.path else self.title_words()
 
     def remember(self) -> None:
-        """Begin in the week one is in, each time."""
+        """Save nothing: the cursor starts on the current week each time."""
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return the week under the cursor."""
@@ -82,14 +82,14 @@ class WeeksScreen(ListDetailScreen):
         return lines
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where there is no week."""
+        """Return the text of an empty list."""
         refused = self.data.line.refused if self.data else None
         said = self.words.error(refused) if refused else self.words("This path has no weeks.")
         return typeset.wrapped(said, width)
 
     @background_action
     async def action_go_there(self) -> None:
-        """Be in the week under the cursor, and go back to its page."""
+        """Make the week under the cursor the current one, and go back to its page."""
         line = self.line
         if line is not None and self.number:
             await self.do(programmes.move, line.name, self.number, self.words.language)
@@ -97,7 +97,7 @@ class WeeksScreen(ListDetailScreen):
 
     @background_action
     async def action_edit(self) -> None:
-        """Give the week under the cursor another title, or another place."""
+        """Rename or move the week under the cursor."""
         row, line = self.entries.row, self.line
         if row is None or line is None or line.path is None:
             return
@@ -119,7 +119,7 @@ class WeeksScreen(ListDetailScreen):
 
     @background_action
     async def action_leave_out(self) -> None:
-        """Take the week under the cursor out of the path."""
+        """Remove the week under the cursor from the programme."""
         line = self.line
         if line is not None and self.number:
             await self.do(programmes.remove_week, line.name, self.number, self.words.language)
@@ -128,7 +128,7 @@ class WeeksScreen(ListDetailScreen):
 
     @background_action
     async def action_put_back(self) -> None:
-        """Take back the last change of the weeks, or bring it back."""
+        """Undo the last change of the weeks, or redo it."""
         if self.line is not None:
             await self.do(programmes.put_back, self.line.name, self.words.language)
             self.say(self.words("The weeks are as they were before the last change."))

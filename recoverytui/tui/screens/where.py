@@ -1,4 +1,4 @@
-"""Where the diary is: five sentences on its file, its encryption, its copies, its readers and its way out."""
+"""Where the diary is: five sentences on its file, encryption, copies, readers and export."""
 
 from typing import ClassVar, NamedTuple
 
@@ -15,7 +15,7 @@ from recoverytui.tui.widgets.canvas import Canvas
 
 
 class WhereData(NamedTuple):
-    """What can be said about the file."""
+    """Facts about the file."""
 
     path: str
     backups_path: str
@@ -24,7 +24,7 @@ class WhereData(NamedTuple):
 
 
 class WhereScreen(CommonActions):
-    """Says where the diary is, and who can open it."""
+    """Page on the path of the diary and on who can open it."""
 
     room = "where"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("where")]
@@ -33,12 +33,12 @@ class WhereScreen(CommonActions):
     data: WhereData | None
 
     def body(self) -> ComposeResult:
-        """Yield one page that can be scrolled."""
+        """Yield one scrollable page."""
         with VerticalScroll(id="body"):
             yield Canvas(self._lines, classes="grows")
 
     def gather(self, diary: Diary) -> WhereData:
-        """Return the places of the diary and its backups."""
+        """Return the paths of the diary and its backups."""
         place = diary.place
         return WhereData(str(diary.path), str(place.backups), len(backups.known(place)), diary.is_locked)
 

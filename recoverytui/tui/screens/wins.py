@@ -1,4 +1,4 @@
-"""The wins by month, the newest first, however many there are; all of them, or those about one theme."""
+"""Wins by month, newest first, of any number; all of them, or those of one theme."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -27,14 +27,14 @@ Months = Sequence[tuple[date, int]]
 
 
 class Standing(NamedTuple):
-    """Where one is in the list: on a win, or at a day when it has no number."""
+    """Position in the list: a win, or a day if the win has no number."""
 
     day: date
     number: int | None = None
 
 
 class WinsData(NamedTuple):
-    """The months, the page of wins that is in sight with the row to be on, and the texts of what they name."""
+    """Months, the visible page of wins with the row under the cursor, and the texts of linked entries."""
 
     theme: Theme | None
     months: Months
@@ -43,12 +43,12 @@ class WinsData(NamedTuple):
     page: Sequence[Entry[Win]]
     at: int
     standing: Standing | None
-    """Where one was when this was read."""
+    """Position when this was read."""
     named: Mapping[str, str]
 
 
 class WinsScreen(ListDetailScreen):
-    """The list of wins."""
+    """List of wins."""
 
     room = "wins"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("wins")]
@@ -66,15 +66,15 @@ class WinsScreen(ListDetailScreen):
             self._begin = ""
 
     def begin_with(self, entry: Entry[Any]) -> None:
-        """Have the cursor on a win when the room opens."""
+        """Set the win under the cursor when the room opens."""
         self._standing = Standing(entry.noun.day, entry.number)
 
     def only(self, theme: Theme | None) -> None:
-        """Show the wins about one theme only, or all of them."""
+        """Show the wins of one theme only, or all of them."""
         self._theme = theme
 
     def gather(self, diary: Diary) -> WinsData:
-        """Return the months, the page one is on, and the texts of goals and strategies by uid."""
+        """Read the months, the current page, and the texts of goals and strategies by uid."""
         theme, standing = self._theme, self._standing
         months = wins.months(diary, theme)
         rows = MonthRows(months)
@@ -87,7 +87,7 @@ class WinsScreen(ListDetailScreen):
         return WinsData(theme, months, rows, first, _page(diary, rows, theme, months, first), at, standing, named)
 
     def show_rows(self) -> None:
-        """Show the list around the cursor, which stays where one has gone meanwhile."""
+        """Show the list around the cursor, which stays on the row it has moved to meanwhile."""
         seen = self.data
         if seen is not None:
             at = seen.at if seen.standing == self._standing else None
@@ -95,7 +95,7 @@ class WinsScreen(ListDetailScreen):
             self.entries.expect(seen.rows.total, seen.first, rows, at=at, headings=seen.rows.headings)
 
     def on_entry_list_wanted(self, event: EntryList.Wanted) -> None:
-        """Fetch the rows that come in sight."""
+        """Fetch the rows that scroll into view."""
         if self.data is not None:
             self._fetch(event, self.data)
 
@@ -109,13 +109,13 @@ class WinsScreen(ListDetailScreen):
         event.source.fill(event.first, self._rows(seen, event.first, found), event.edition)
 
     def remember(self) -> None:
-        """Remember the win one is on, by its day too, for it may be far down in the list."""
+        """Save the position, with the day too, because the win may be far down in the list."""
         if self.entry is not None:
             self._standing = Standing(self.entry.noun.day, self.entry.number)
             self.context.at[self.room] = f"{self.entry.noun.day.isoformat()}/{self.entry.number}"
 
     def _rows(self, seen: WinsData, first: int, found: Sequence[Entry[Win]]) -> list[Row]:
-        """Return a page of rows: wins in their order, and the headings that stand between them."""
+        """Return a page of rows: wins in order, and the headings between them."""
         rows: list[Row] = []
         left, day = list(reversed(found)), None
         for place in range(first, min(first + PAGE, seen.rows.total)):
@@ -138,7 +138,7 @@ class WinsScreen(ListDetailScreen):
         return self.words("All your wins") if self._theme is None else self.words(THEMES[self._theme])
 
     def whole(self, entry: Entry[Win], width: int) -> Lines:
-        """Return a win with its day and all that it names."""
+        """Return a win with its day and all linked entries."""
         win, words = entry.noun, self.words
         today = self.glance.today if self.glance else win.day
         lines = typeset.wrapped(typeset.styled(words.day(win.day, today), QUIET), width)
@@ -159,11 +159,11 @@ class WinsScreen(ListDetailScreen):
 
     @property
     def invites(self) -> str:
-        """The key for a new win; where only a theme is shown, that for another one."""
+        """Return the key for a new win; where one theme is shown, the key for the next theme."""
         return "new_win" if self._theme is None else "theme"
 
     def invitation(self, width: int) -> Lines:
-        """Return what stands where no win has been written, or none about a theme."""
+        """Return the text shown where there are no wins, or none of a theme."""
         said = self.words("Your wins will be here. Big or small – you decide.")
         if self._theme is not None:
             said = self.words("Wins about this will be here. Press o for another theme, or for all wins.")
@@ -175,7 +175,7 @@ class WinsScreen(ListDetailScreen):
             self.app.call_later(self.app.open_day, self.entry.noun.day)
 
     def action_theme(self) -> None:
-        """Show the wins about the next theme, and after the last of them all wins again."""
+        """Show the wins of the next theme, and after the last theme all wins again."""
         choices = [None, *Theme]
         self.only(choices[(choices.index(self._theme) + 1) % len(choices)])
         if self._theme is None:
@@ -186,7 +186,7 @@ class WinsScreen(ListDetailScreen):
 
     @background_action
     async def action_go_to(self) -> None:
-        """Ask for a day, and go to its wins or those before it."""
+        """Ask for a day, and jump to its wins or those before it."""
         day = await ask_day(self, self._standing.day if self._standing else None)
         if day is not None:
             self._standing = Standing(day)
@@ -194,7 +194,7 @@ class WinsScreen(ListDetailScreen):
 
 
 def _page(diary: Diary, rows: MonthRows, theme: Theme | None, months: Months, first: int) -> Sequence[Entry[Win]]:
-    """Return the wins among a page of rows; a deed for the diary thread."""
+    """Return the wins in a page of rows; runs on the diary thread."""
     place, size = rows.span(first, PAGE)
     if theme is None:
         return wins.window(diary, place, size)

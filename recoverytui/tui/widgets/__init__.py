@@ -1,1 +1,1 @@
-"""Widgets: they show what they are given, and know no command and no database."""
+"""Widgets: they show what they are given, and import neither commands nor storage."""

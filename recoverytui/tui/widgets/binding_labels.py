@@ -1,4 +1,4 @@
-"""Bindings in the person's language: the word keys that stand in BINDINGS, said when they are shown."""
+"""Translation of binding descriptions: BINDINGS hold msgids, which are translated when shown."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from recoverytui.text.translator import Translator
 
 
 def translated(active: dict[str, ActiveBinding], words: Translator) -> dict[str, ActiveBinding]:
-    """Return bindings with their word keys said in a language; those that are not ours stay as they are."""
+    """Return bindings with translated descriptions; those without a msgid stay as they are."""
     return {
         key: each._replace(binding=replace(each.binding, description=words(each.binding.description)))
         if each.binding.id

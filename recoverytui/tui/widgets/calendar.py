@@ -1,4 +1,4 @@
-"""A calendar of one month, with a cursor that moves by days and weeks."""
+"""Calendar of one month, with a cursor that moves by days and weeks."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -41,11 +41,11 @@ class Calendar(DateCursor):
         return day.replace(day=1)
 
     def moved(self, before: date) -> None:  # noqa: ARG002 - the whole month is a few lines
-        """Draw the month with the cursor where it is now."""
+        """Draw the month with the cursor at its current day."""
         self.refresh()
 
     def day_at(self, x: int, y: int) -> date | None:
-        """Return the day that is drawn at a place."""
+        """Return the day at an offset."""
         first, last = month.span(self.day)
         index = (y - 2) * month.DAYS + x // 4 - first.weekday()
         return first + timedelta(days=index) if 0 <= index < last.day and x < month.WIDTH else None

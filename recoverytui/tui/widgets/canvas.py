@@ -17,7 +17,7 @@ Draw: TypeAlias = Callable[[int, int], Lines]
 """Returns the lines of a page for a width and a height; a height of 0 asks for all of them."""
 
 SPACIOUS = "-spacious"
-"""The class of the app while everything is shown with more space."""
+"""Style class of the app while the wider layout is on."""
 
 
 def nothing(width: int, height: int) -> Lines:  # noqa: ARG001 - it is a Draw
@@ -40,7 +40,7 @@ class Canvas(Pressable):
         self._draw = draw
 
     def show(self, draw: Draw) -> None:
-        """Show another page; the layout is asked only when the sheet is as tall as its page."""
+        """Show another page; the layout is refreshed only when the widget's height is that of its page."""
         self._draw = draw
         self.refresh(layout=self._grows)
 
@@ -49,7 +49,7 @@ class Canvas(Pressable):
         return bool(self.styles.is_auto_height)
 
     def render(self) -> Content:
-        """Return the page for the size the sheet has now."""
+        """Return the page for the current size."""
         width, height = self.content_size
         if not width:
             return Content("")
@@ -58,7 +58,7 @@ class Canvas(Pressable):
         page = self._draw(width, height)
         if self.app.has_class(SPACIOUS):
             apart = typeset.spaced(page, width)
-            page = apart if len(apart) <= height else page  # space never hides a line
+            page = apart if len(apart) <= height else page  # double spacing must never cut off a line
         return typeset.joined(page)
 
     def _all(self, width: int) -> Lines:

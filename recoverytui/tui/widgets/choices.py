@@ -1,8 +1,8 @@
-"""Choices: one of a few, or any of a few, all of them in sight; keys, digits and the mouse choose.
+"""Choices: select one of a few or any of a few options, all visible, by keys, digits and the mouse.
 
-They stand in a row where one line holds them all, else one on each line. In a row left and right move, and up and down
-go to the next field; in a list up and down move first. Moving up and down chooses nothing, so that one may walk through
-a form: Space and a digit choose, and Enter takes what one has come to.
+They are in a row if one line holds them all, else one on each line. In a row left and right move, and up and down
+go to the next field; in a list up and down move first. Moving up and down chooses nothing, so that a form can be
+walked through: Space and a digit choose, and Enter chooses the highlighted option.
 """
 
 from collections.abc import Sequence
@@ -25,15 +25,15 @@ from recoverytui.tui.widgets.field import Changed, Hint
 
 GAP = 2
 DIGITS = 9
-"""So many options of a list can be chosen by a digit."""
+"""The most options of a list that digits can choose."""
 OPEN_UP_TO = 12
-"""A longer list shows only what is chosen until one comes to it."""
+"""The most options that a list shows while it has no focus; a longer one is collapsed to what is chosen."""
 MOST_LINES = 2
-"""How many lines of a long text a list shows before one comes to it."""
+"""The most lines of a long text that an option shows while it is not highlighted."""
 
 
 class Options(Widget, can_focus=True):
-    """Labels to choose from."""
+    """A list of labels to choose from."""
 
     ALLOW_SELECT = False
 
@@ -53,17 +53,17 @@ class Options(Widget, can_focus=True):
         """Values with their labels, which may be diary text."""
         self.glyphs = glyphs
         self.spot = 0
-        """The option that one has come to."""
+        """Index of the highlighted option."""
         self.numbered = False
-        """Digits choose, where the digits are not the keys of something else."""
+        """Whether digits choose, where the screen does not use them for something else."""
         self.folds = len(options) > OPEN_UP_TO
-        """It shows only what is chosen until one comes to it."""
+        """Whether the list is collapsed to what is chosen."""
         self._listed = listed
         self._was_folded = False
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that answer here."""
+        """Return the keys of this widget."""
         move = Hint("↑ ↓", N_("another choice"), ("up", "down")) if self.is_list(self.size.width) else None
         return (Hint(N_("Space"), N_("choose"), ("space",)), move or Hint("← →", N_("change"), ("left", "right")))
 
@@ -72,15 +72,15 @@ class Options(Widget, can_focus=True):
         raise NotImplementedError
 
     def sign(self, index: int) -> str:
-        """Return the sign before an option."""
+        """Return the mark before an option."""
         raise NotImplementedError
 
     def action_step(self, step: int) -> None:
-        """Go to the option beside this one, round the ends."""
+        """Move to the previous or next option, wrapping around."""
         self.move_to((self.spot + step) % len(self.options))
 
     def action_walk(self, step: int) -> None:
-        """Go to the option above or below, and from the ends of a list, or from a row, to the next field."""
+        """Move to the option above or below, and from the ends of a list, or from a row, to the next field."""
         spot = self.spot + step
         if self.is_list(self.size.width) and 0 <= spot < len(self.options):
             self.move_to(spot)
@@ -90,11 +90,11 @@ class Options(Widget, can_focus=True):
             self.screen.focus_next()
 
     def action_tick(self) -> None:
-        """Choose the option one has come to."""
+        """Choose the highlighted option."""
         raise NotImplementedError
 
     def action_take(self) -> None:
-        """Let Enter do what it does in a form or a room, after what one has come to was taken."""
+        """Choose the highlighted option, and let Enter take its usual effect in the form or room."""
         raise SkipAction
 
     def on_key(self, event: events.Key) -> None:
@@ -107,7 +107,7 @@ class Options(Widget, can_focus=True):
             self.action_tick()
 
     def move_to(self, spot: int) -> None:
-        """Come to an option, and bring it in sight."""
+        """Highlight an option, and scroll it into view."""
         self.spot = spot
         self.refresh(layout=self.is_list(self.size.width))
         self.call_after_refresh(self._show_spot)
@@ -115,7 +115,7 @@ class Options(Widget, can_focus=True):
     def _show_spot(self) -> None:
         if self.has_focus and self.is_list(self.size.width):
             top, height = self._span(self.spot)
-            # In cells of the screen, and then of what scrolls: Textual itself only brings whole widgets in sight.
+            # First in cells of the screen, then of what scrolls: Textual itself only scrolls to whole widgets.
             spot = Region(self.region.x, self.region.y + top, self.size.width, height)
             for each in self.ancestors:
                 if isinstance(each, Widget) and each.allow_vertical_scroll:
@@ -124,20 +124,20 @@ class Options(Widget, can_focus=True):
                     return
 
     def changed(self) -> None:
-        """Tell the form, and draw anew."""
+        """Notify the form, and refresh."""
         self.refresh()
         self.post_message(Changed(self.part))
 
     def on_focus(self) -> None:
-        """Open a folded list."""
+        """Expand a collapsed list."""
         self.refresh(layout=True)
 
     def on_blur(self) -> None:
-        """Fold a long list again."""
+        """Collapse a long list again."""
         self.refresh(layout=True)
 
     def on_mouse_down(self) -> None:
-        """Remember whether this click opens a folded list: it then chooses nothing."""
+        """Record whether this click expands a collapsed list: it then chooses nothing."""
         self._was_folded = self._is_folded()
 
     def on_click(self, event: events.Click) -> None:
@@ -148,14 +148,14 @@ class Options(Widget, can_focus=True):
             self.action_tick()
 
     def is_list(self, width: int) -> bool:
-        """Return whether the options stand one on each line."""
+        """Return whether the options are one on each line."""
         return self._listed or sum(one.cell_length + GAP for one in self._in_a_row()) - GAP > width
 
     def _in_a_row(self) -> list[Content]:
         return [self._marked(self._one(index), index) for index in range(len(self.options))]
 
     def render(self) -> Content:
-        """Return the options for the width there is."""
+        """Return the options for the current width."""
         return typeset.joined(self.lines(self.size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
@@ -173,12 +173,12 @@ class Options(Widget, can_focus=True):
         return self.folds and not self.has_focus
 
     def _span(self, wanted: int) -> tuple[int, int]:
-        """Return the line at which an option of a list begins, and how many lines it has."""
+        """Return the first line of an option of a list, and how many lines it has."""
         heights = [len(self._listed_lines(index, self.size.width)) for index in range(wanted + 1)]
         return sum(heights[:-1]), heights[-1]
 
     def _listed_lines(self, index: int, width: int) -> list[Content]:
-        """Return the lines of one option; a long one is shown whole when one has come to it."""
+        """Return the lines of one option; a long one is shown whole while it is highlighted."""
         number = f"{index + 1} " if self.numbered and index < DIGITS else "  " if self.numbered else ""
         head = Content.assemble(typeset.styled(number, typeset.QUIET), self._sign(index), " ")
         lines = self._label(index).wrap(max(width - head.cell_length, 1)) or [Content("")]
@@ -200,7 +200,7 @@ class Options(Widget, can_focus=True):
         return typeset.styled(safe_text.visible_line(self.options[index][1]), "" if chosen else typeset.QUIET)
 
     def _marked(self, line: Content, index: int) -> Content:
-        """Return a line of an option that can be clicked, standing out when one has come to it."""
+        """Return a clickable line of an option, with the style of the highlight if it has it."""
         if self.has_focus and index == self.spot:
             plainly = self.app.no_color or self.app.native_ansi_color
             line = line.stylize("reverse" if plainly else "on $chosen")
@@ -208,7 +208,7 @@ class Options(Widget, can_focus=True):
 
 
 class SingleChoice(Options):
-    """One of a few."""
+    """Single choice."""
 
     def __init__(
         self,
@@ -225,25 +225,25 @@ class SingleChoice(Options):
 
     @property
     def value(self) -> Any:
-        """What is chosen."""
+        """Return the chosen value."""
         return self.options[self._chosen][0]
 
     @property
     def raw(self) -> Any:
-        """What is chosen."""
+        """Return the chosen value as text."""
         return self.value
 
     def put(self, raw: Any) -> None:
-        """Choose a value; one that is not offered leaves the first."""
+        """Choose a value; an unknown value leaves the first."""
         self.spot = next((index for index, (value, _) in enumerate(self.options) if value == raw), 0)
         self._chosen = self.spot
 
     def is_chosen(self, index: int) -> bool:
-        """Return whether an option is the one."""
+        """Return whether an option is the chosen one."""
         return index == self._chosen
 
     def sign(self, index: int) -> str:
-        """Return a filled or an empty round sign."""
+        """Return a filled or an empty radio button."""
         return self.glyphs.chosen if self.is_chosen(index) else self.glyphs.free
 
     def action_step(self, step: int) -> None:
@@ -252,24 +252,24 @@ class SingleChoice(Options):
         self._choose()
 
     def action_tick(self) -> None:
-        """Choose what one has come to; in a row, where one is always on the chosen one, the next."""
+        """Choose the highlighted option; in a row, where the chosen one is always highlighted, the next."""
         self._choose()
 
     def key_space(self) -> None:
-        """Choose what one has come to, or in a row the next."""
+        """Choose the highlighted option, or in a row the next."""
         if self.is_list(self.size.width):
             self._choose()
         else:
             self.action_step(1)
 
     def action_take(self) -> None:
-        """Choose what one has come to, and let Enter do the rest."""
+        """Choose the highlighted option, and let Enter take its usual effect."""
         if self.spot != self._chosen:
             self._choose()
         super().action_take()
 
     def on_blur(self) -> None:
-        """Come back to what is chosen."""
+        """Highlight the chosen option again."""
         self.spot = self._chosen
         super().on_blur()
 
@@ -279,7 +279,7 @@ class SingleChoice(Options):
 
 
 class MultipleChoice(Options):
-    """Any of a few."""
+    """Multiple choice."""
 
     def __init__(
         self, part: str, options: Sequence[tuple[Any, str]], glyphs: Glyphs, values: Sequence[Any] = ()
@@ -290,7 +290,7 @@ class MultipleChoice(Options):
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that answer here."""
+        """Return the keys of this widget."""
         is_list = self.is_list(self.size.width)
         move = (
             Hint("↑ ↓", N_("another choice"), ("up", "down"))
@@ -301,59 +301,59 @@ class MultipleChoice(Options):
 
     @property
     def value(self) -> list[Any]:
-        """What is ticked, in the order shown."""
+        """Return the selected values, in the order shown."""
         return [value for value, _ in self.options if value in self._values]
 
     @property
     def raw(self) -> list[Any]:
-        """What is ticked."""
+        """Return the selected values as text."""
         return self.value
 
     def put(self, raw: Any) -> None:
-        """Tick the values that are offered."""
+        """Select those of the values that are known."""
         self._values = {value for value, _ in self.options if isinstance(raw, list | tuple) and value in raw}
 
     def is_chosen(self, index: int) -> bool:
-        """Return whether an option is ticked."""
+        """Return whether an option is selected."""
         return self.options[index][0] in self._values
 
     def sign(self, index: int) -> str:
-        """Return a filled or an empty square sign."""
+        """Return a filled or an empty check box."""
         return self.glyphs.ticked if self.is_chosen(index) else self.glyphs.unticked
 
     def action_tick(self) -> None:
-        """Tick the option one has come to, or take the tick away."""
+        """Toggle the highlighted option."""
         self._values ^= {self.options[self.spot][0]}
         self.changed()
 
 
 class ActionChoices(Options):
-    """A few things on offer; the mouse takes one, and so does a key of the screen."""
+    """Row of offered actions; the mouse runs one, and so does a key of the screen."""
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that answer here."""
+        """Return the keys of this widget."""
         return (Hint("Enter", N_("open it"), ("enter",)),)
 
     @property
     def value(self) -> Any:
-        """What one has come to."""
+        """Return the highlighted value."""
         return self.options[self.spot][0]
 
     def is_chosen(self, index: int) -> bool:
-        """Return whether this is the one that one has come to."""
+        """Return whether this option is highlighted."""
         return index == self.spot
 
     def sign(self, index: int) -> str:
-        """Return an arrow before the one that one has come to."""
+        """Return an arrow for the highlighted option."""
         return self.glyphs.right if index == self.spot else " "
 
     def action_tick(self) -> None:
-        """Take it."""
+        """Run the highlighted action."""
         self.changed()
 
 
 class Question(ActionChoices):
-    """A few answers to one question; Enter or the mouse gives one."""
+    """Answers to one question; Enter or the mouse gives one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "tick", show=False)]

@@ -1,6 +1,6 @@
-"""Mouse clicks: which ones count, and the one way in which a click becomes a key.
+"""Mouse clicks: which ones count, and their conversion to key presses.
 
-A click on something that names a key posts that key, so that the two can never come to do different things.
+A click on a key's label posts that key, so that the two can never come to do different things.
 """
 
 from collections.abc import Iterable
@@ -15,26 +15,26 @@ from textual.style import Style
 from textual.widget import Widget
 
 PRESS = "press"
-"""The name of the style meta that holds the key which a click stands for."""
+"""Name of the style meta that holds the key of a click."""
 STEP = "step"
-"""The name of the style meta of an arrow: how far a click on it goes."""
+"""Name of the style meta of an arrow: the number of steps of a click on it."""
 LEFT_BUTTON = 1
 STEPS = frozenset({"left", "right", "up", "down", "pageup", "pagedown", "tab"})
-"""Keys that only move: clicking fast moves on with each click."""
+"""Keys that only move: each click of a fast series moves on."""
 
 _chain_began: WeakKeyDictionary[App[Any], ref[Widget]] = WeakKeyDictionary()
-"""The widget that took the first click of a chain, per app; Textual counts chains by place and time alone."""
+"""The widget that received the first click of a chain, per app; Textual counts chains by place and time alone."""
 
 
 class TakesInput(Protocol):
-    """An application that takes input whose turn has come."""
+    """An application that handles input whose turn has come."""
 
     async def take(self, event: Key) -> None:
-        """Hand a key to whatever is in front."""
+        """Pass a key to the screen on top."""
 
 
 def counts(widget: Widget, event: Click, *, repeats: bool = False) -> bool:
-    """Return whether a click is to be acted on: left button, first of a chain, and not the end of a selection.
+    """Return whether a click counts: left button, first of a chain, and not the end of a selection.
 
     The second half of a double click must neither repeat an action nor land on the screen that the first half
     opened. With `repeats`, later clicks of a chain count too, as long as the chain began on this widget.
@@ -54,7 +54,7 @@ def is_other_button(event: Event) -> bool:
 
 
 def press(app: App[Any], key: str) -> None:
-    """Take a key as one from the terminal is taken, before anything that was typed after the click."""
+    """Handle a key as one from the terminal, before any input typed after the click."""
     app.call_later(cast(TakesInput, app).take, Key(key, key_to_character(REPLACED_KEYS.get(key, key))))
 
 
@@ -69,7 +69,7 @@ def stepping(arrow: str, style: str, step: int) -> Content:
 
 
 def signs(sign: str, keys: Iterable[str], style: str) -> Content:
-    """Return how a key is written; where several signs stand for several keys, each presses its own."""
+    """Return the label of a key; if it names several keys, each part presses its own."""
     listed, parts = list(keys), sign.split()
     if len(parts) != len(listed):
         return pressable(Content.styled(sign, style), listed[0] if listed else "")
@@ -78,7 +78,7 @@ def signs(sign: str, keys: Iterable[str], style: str) -> Content:
 
 
 def hints(keys: Iterable[tuple[str, str, tuple[str, ...]]], width: int) -> list[Content]:
-    """Return lines that name keys (how each is written, what it does, what it presses), each whole on one line."""
+    """Return lines of keys (label, description, key to press), each whole on one line."""
     lines = [Content("")]
     for sign, label, pressed in keys:
         name = pressable(Content.styled(f" {label}", "$quiet"), pressed[-1])
@@ -92,7 +92,7 @@ def hints(keys: Iterable[tuple[str, str, tuple[str, ...]]], width: int) -> list[
 
 
 class Pressable(Widget):
-    """A widget in which keys that are named can be clicked."""
+    """A widget with clickable key labels."""
 
     def on_click(self, event: Click) -> None:
         """Press the key under the mouse."""

@@ -11,13 +11,13 @@ from recoverytui.tui.widgets import clicks, month
 
 
 class DateCursor(Widget, can_focus=True):
-    """Days with one under the cursor; what the days show comes from outside, a page of them at a time."""
+    """Days with one under the cursor; the data of the days is set from outside, a page at a time."""
 
     ALLOW_SELECT = False
 
     @dataclass
     class Moved(Message):
-        """The cursor is on another day."""
+        """Posted when the cursor moves to another day."""
 
         source: "DateCursor"
         day: date
@@ -26,41 +26,41 @@ class DateCursor(Widget, can_focus=True):
         super().__init__()
         self.day = self.today = date.max
         self.strip = ""
-        """One letter for each day of the page; empty while they are on their way."""
+        """One letter for each day of the page; empty while they are being read."""
 
     def first_of_page(self, day: date) -> date:
         """Return the first day of the page that a day is on."""
         raise NotImplementedError
 
     def moved(self, before: date) -> None:
-        """Draw the cursor where it is now."""
+        """Redraw the cursor."""
         raise NotImplementedError
 
     def day_at(self, x: int, y: int) -> date | None:
-        """Return the day that is drawn at a place."""
+        """Return the day at an offset."""
         raise NotImplementedError
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the day under the mouse, and press Enter there; days to come are seen and not entered."""
+        """Move the cursor to the day under the mouse, and press Enter there; future days cannot be entered."""
         day = self.day_at(event.x, event.y)
         if day is not None and day <= self.today and clicks.counts(self, event):
             self.go_to(day)
             clicks.press(self.app, "enter")
 
     def go_to(self, day: date) -> None:
-        """Put the cursor on a day, today at the latest."""
-        if self.today == date.max:  # not shown yet
+        """Move the cursor to a day, today at the latest."""
+        if self.today == date.max:  # not mounted yet
             return
         before, day = self.day, min(day, self.today)
         if day != before:
             if self.first_of_page(day) != self.first_of_page(before):
-                self.strip = ""  # of another page; the new one is on its way
+                self.strip = ""  # of another page; the new one is being read
             self.day = day
             self.moved(before)
             self.post_message(self.Moved(self, day))
 
     def leaf(self, months: int) -> None:
-        """Go some months back or on, to the same day of the month or its last."""
+        """Move by some months, to the same day of the month or its last."""
         at = self.day.year * 12 + self.day.month - 1 + months
         if at >= 12:
             first = date(min(at // 12, self.today.year), at % 12 + 1, 1)
@@ -68,11 +68,11 @@ class DateCursor(Widget, can_focus=True):
             self.go_to(first.replace(day=min(self.day.day, last.day)))
 
     def action_move(self, days: int) -> None:
-        """Go some days back or on."""
+        """Move by some days."""
         to = self.day.toordinal() + days
         if 1 <= to <= date.max.toordinal():
             self.go_to(date.fromordinal(to))
 
     def action_today(self) -> None:
-        """Go to today."""
+        """Move to today."""
         self.go_to(self.today)

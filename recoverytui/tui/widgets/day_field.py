@@ -1,4 +1,4 @@
-"""A day in words: left and right go a day back and on, and a day can be typed as people write it."""
+"""Date field: left and right step by a day, and a date can be typed in everyday words."""
 
 from datetime import MAXYEAR, date, timedelta
 from typing import Any, ClassVar
@@ -22,7 +22,7 @@ _LAST = date(MAXYEAR, 12, 31)
 
 
 class DayField(Widget, can_focus=True):
-    """A day up to today, or any day, or none when that is allowed."""
+    """A date up to today, or any date, or none if that is allowed."""
 
     ALLOW_SELECT = False
 
@@ -52,22 +52,22 @@ class DayField(Widget, can_focus=True):
         self.glyphs = glyphs
         self._day = day
         self._none = none
-        """What stands there for no day; empty when there has to be one."""
+        """Placeholder for no date; empty when a date is required."""
         self._aside = aside
-        """Something said after today's day, such as that one is still up."""
+        """Note after today's date, such as that it is past midnight."""
         self._typed = ""
         self.is_coming = False
-        """It may be a day to come; what is typed then means the next such day."""
+        """Whether a future date is allowed; typed words then mean the next such date."""
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that answer here."""
+        """Return the keys of this widget."""
         step = Hint("← →", N_("another day"), ("left", "right"))
         return (step, Hint("Backspace", self._none, ("backspace",))) if self._none and self._day else (step,)
 
     @property
     def value(self) -> date | None:
-        """The day; raises BadInput when what was typed is not surely a day."""
+        """Return the date; raises BadInput when the typed text is ambiguous."""
         return self._read() if self._typed.strip() else self._day
 
     def _read(self) -> date:
@@ -75,16 +75,16 @@ class DayField(Widget, can_focus=True):
 
     @property
     def raw(self) -> str:
-        """What was typed, or the day."""
+        """Return the typed text, or the date."""
         return self._typed or (self._day.isoformat() if self._day else "")
 
     def put(self, raw: Any) -> None:
-        """Enter what was kept in a draft."""
+        """Restore the value of a draft."""
         self._typed = raw if isinstance(raw, str) else ""
         self._settle()
 
     def action_step(self, step: int) -> None:
-        """Go a day back or on; today is the last, unless it may be one to come."""
+        """Step by a day; today is the last, unless a future date is allowed."""
         self._settle()
         if self._day is None:
             self._day = self.today
@@ -95,7 +95,7 @@ class DayField(Widget, can_focus=True):
         self._changed()
 
     def action_take_away(self) -> None:
-        """Take away the last letter that was typed, and at last the day itself when there may be none."""
+        """Delete the last typed letter, and in the end the date itself if none is allowed."""
         if self._typed:
             self._typed = self._typed[:-1]
         elif self._none:
@@ -103,7 +103,7 @@ class DayField(Widget, can_focus=True):
         self._changed()
 
     def on_key(self, event: events.Key) -> None:
-        """Take what is typed."""
+        """Append typed letters."""
         if event.is_printable and event.character and len(self._typed) < LONGEST:
             self._typed += event.character
         else:
@@ -113,22 +113,22 @@ class DayField(Widget, can_focus=True):
         self._changed()
 
     def on_click(self, event: events.Click) -> None:
-        """Go a day back or on where an arrow is clicked."""
+        """Step by a day where an arrow is clicked."""
         step = event.style.meta.get(clicks.STEP)
         if step is not None and clicks.counts(self, event, repeats=True):
             self.action_step(step)
 
     def on_blur(self) -> None:
-        """Say what was typed in words."""
+        """Replace the typed text by the date it means."""
         self._settle()
         self.refresh()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's
-        """Tell that letters are for this field, not for the keys of a screen."""
+        """Return whether this field consumes a printable key before the screen's bindings."""
         return character is not None and character.isprintable()
 
     def render(self) -> Content:
-        """Return the day in words, or what is being typed and what it means, on as many lines as they take."""
+        """Return the date in words, or the typed text and its meaning, wrapped."""
         return typeset.joined(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
@@ -149,7 +149,7 @@ class DayField(Widget, can_focus=True):
         )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """Return how many lines the day takes."""
+        """Return how many lines the date takes."""
         return len(self._lines(width))
 
     def _named(self, day: date) -> str:

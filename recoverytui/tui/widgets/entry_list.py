@@ -1,4 +1,4 @@
-"""Virtual list of entries, one line each: only the rows in sight are fetched and drawn, so a million cost as ten do."""
+"""Virtual list of entries, one line each: fetches and draws only visible rows, so a million cost as ten do."""
 
 from collections import OrderedDict
 from collections.abc import Container, Mapping, Sequence
@@ -24,15 +24,15 @@ from recoverytui.tui.widgets.row import Row, drawn, longest_lead
 from recoverytui.tui.widgets.standing import Standing, places
 
 EMPTY = "-empty"
-"""The class of a list without rows, which shows its invitation instead."""
+"""Style class of a list without rows, which shows its invitation instead."""
 PAGE = 64
 """Rows per fetch."""
 MOST_PAGES = 32
-"""How many pages are kept; the least recently drawn one is evicted."""
+"""The most pages that are cached; the least recently drawn one is evicted."""
 
 
 class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows with a cursor; those that are not here yet are asked for page by page."""
+    """List with a cursor that requests missing rows page by page."""
 
     ALLOW_SELECT = False
 
@@ -57,7 +57,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Wanted(Message):
-        """Rows that are about to be seen are not here yet."""
+        """Posted when missing rows come into view."""
 
         source: "EntryList"
         first: int
@@ -66,7 +66,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Moved(Message):
-        """The cursor is on another row, or what its row says is new."""
+        """Posted when the cursor moves to another row, or the text of its row changes."""
 
         source: "EntryList"
 
@@ -76,75 +76,75 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.click_key = "enter"
         """The key that a click on a row presses."""
         self.lead = 0
-        """The least width of the first column; 0 when there is none."""
+        """Minimum width of the first column; 0 if there is none."""
         self._longest = 0
-        """How wide the longest of it is, of rows that are all here."""
+        """Length of the longest first column, of rows that are all loaded."""
         self._total = 0
         self._cursor = 0
         self._edition = 0
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._asked: set[int] = set()
         self._headings: Container[int] = ()
-        """Which rows are headings, of those that may not be here yet."""
+        """Indexes of headings, among rows that may not be loaded yet."""
         self._invitation: Draw = nothing
         self._accepted_by = ""
 
     @property
     def total(self) -> int:
-        """How many rows there are."""
+        """Return the number of rows."""
         return self._total
 
     @property
     def _step(self) -> int:
-        """How many lines a row takes."""
+        """Return the lines per row."""
         return 2 if self.app.has_class(SPACIOUS) else 1
 
     @property
     def cursor(self) -> int:
-        """The place of the row under the cursor."""
+        """Return the index of the row under the cursor."""
         return self._cursor
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor, when it is here."""
+        """Return the row under the cursor, if it is loaded."""
         return self.at(self._cursor)
 
     @property
     def key(self) -> str:
-        """What the row under the cursor is called, empty when there is none."""
+        """Return the key of the row under the cursor, empty if there is none."""
         row = self.row
         return row.key if row else ""
 
     def at(self, index: int) -> Row | None:
-        """Return a row that is here, or None."""
+        """Return a row if it is loaded, else None."""
         rows = self._pages.get(index // PAGE)
         if rows is None or not 0 <= index % PAGE < len(rows):
             return None
         return rows[index % PAGE]
 
     def invite(self, invitation: Draw, key: str) -> None:
-        """Show these lines while there are no rows; Enter or a click on them presses the key, if one is named."""
+        """Show these lines while there are no rows; Enter or a click on them presses the key, if one is given."""
         self._invitation, self._accepted_by = invitation, key
         if not self._total:
             self.refresh(layout=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Take Enter only for an invitation whose key is another one."""
+        """Enable Enter only if the invitation has another key."""
         return action != "accept" or (not self._total and self._accepted_by not in {"", "enter"})
 
     def action_accept(self) -> None:
-        """Press the key that the invitation names."""
+        """Press the key of the invitation."""
         clicks.press(self.app, self._accepted_by)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """Return the height of all rows, or of the invitation where there are none."""
+        """Return the height of all rows, or of the invitation if there are none."""
         return self._total * self._step if self._total else len(self._invited(width))
 
     def _invited(self, width: int) -> Lines:
         return self._invitation(max(width - 1, 1), 0)
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show rows that are all here; the cursor stays on the entry it was on."""
+        """Show rows that are all loaded; the cursor stays on its entry."""
         before = self._standing()
         self._begin(len(rows))
         self._longest = longest_lead(rows)
@@ -155,7 +155,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
     def expect(
         self, total: int, first: int, rows: Sequence[Row], *, at: int | None = None, headings: Container[int] = ()
     ) -> None:
-        """Say that there are so many rows, and give a page of them; others are asked for when they come in sight."""
+        """Set the number of rows and one page of them; others are requested when they come into view."""
         before = self._standing()
         self._begin(total)
         self._headings = headings
@@ -163,7 +163,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self._stand(before, places(rows, first), at)
 
     def fill(self, first: int, rows: Sequence[Row], edition: int) -> None:
-        """Take the rows that were asked for; an answer to an older question is passed over."""
+        """Add the requested rows; an answer to an outdated request is ignored."""
         if edition != self._edition:
             return
         self._pages[first // PAGE] = rows
@@ -183,14 +183,14 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_class(not total, EMPTY)
 
     def _standing(self) -> Standing:
-        """Return where cursor and view are, by entry, before other rows are shown."""
+        """Return the position of cursor and view, by entry, before the rows are replaced."""
         top = self.scroll_offset.y // self._step
         height = max(self.size.height // self._step, 1)
         seen = [(row.key, index) for index in range(top, top + height) if (row := self.at(index)) and row.key]
         return Standing(self.key, self._cursor, top, top <= self._cursor < top + height, seen)
 
     def _stand(self, before: Standing, found: Mapping[str, int], at: int | None = None) -> None:
-        """Put the cursor back on its entry, or `at` a place; a view that the wheel had taken elsewhere stays there."""
+        """Restore the cursor to its entry, or to the index `at`; a view that was scrolled away from it stays there."""
         index = found.get(before.key, before.cursor) if at is None else at
         self._cursor = max(min(index, self._total - 1), 0)
         self._off_headings(1)
@@ -203,7 +203,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self))
 
     def _off_headings(self, step: int) -> None:
-        """Move on from a row that cannot be chosen, the other way round when there is none."""
+        """Move on from a row that cannot be selected, or back if there is none further on."""
         for way in (step, -step):
             index = self._cursor
             while self._is_heading(index):
@@ -213,12 +213,12 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
                 return
 
     def _is_heading(self, index: int) -> bool:
-        """Tell whether a row cannot be chosen."""
+        """Return whether a row cannot be selected."""
         row = self.at(index)
         return not row.key if row is not None else index in self._headings
 
     def comes_in_sight(self) -> bool:
-        """Bring the cursor in sight; tell whether it was not."""
+        """Scroll the cursor into view; return whether it was out of view."""
         line, top = self._cursor * self._step, self.scroll_offset.y
         is_in_sight = top <= line < top + self.size.height
         self._into_sight()
@@ -238,7 +238,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to(self._cursor + step, step)
 
     def action_leaf(self, step: int) -> None:
-        """Move the cursor by what fits the screen."""
+        """Move the cursor by a page."""
         self.go_to(self._cursor + step * max(self.size.height // self._step - 1, 1), step)
 
     def action_go_to(self, index: int) -> None:
@@ -246,7 +246,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to(self._total - 1 if index < 0 else index, -1 if index < 0 else 1)
 
     def go_to(self, index: int, way: int = 1) -> None:
-        """Move the cursor to a row; only the line it leaves and the one it reaches are painted anew."""
+        """Move the cursor to a row; repaint only the line it leaves and the line it reaches."""
         if not self._total:
             return
         left = self._cursor
@@ -260,7 +260,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self))
 
     def go_to_key(self, key: str) -> None:
-        """Move the cursor to the row that is called so, when it is here."""
+        """Move the cursor to the row with this key, if it is loaded."""
         for number, rows in self._pages.items():
             for index, row in enumerate(rows, number * PAGE):
                 if key and row.key == key:
@@ -268,11 +268,11 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
                     return
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight when the room changes."""
+        """Keep the cursor visible after a resize."""
         self._into_sight()
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row under the mouse, and press the key of the row; a heading is only gone to."""
+        """Move the cursor to the row under the mouse, and press the row's key; a heading only gets the cursor."""
         if not clicks.counts(self, event):
             return
         if not self._total:
@@ -289,7 +289,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
             clicks.press(self.app, self.click_key)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of those in sight."""
+        """Draw one visible line."""
         if not self._total:
             return self._line_of_invitation(y)
         (index, between), width = divmod(self.scroll_offset.y + y, self._step), self.size.width

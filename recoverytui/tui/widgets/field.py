@@ -1,4 +1,4 @@
-"""The interface of a field in a form: its name, its value, the same as JSON, and the keys that answer in it."""
+"""Interface of a form field: its name, its value, its draft value, and its keys."""
 
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
@@ -6,7 +6,7 @@ from textual.message import Message
 
 
 class Changed(Message):
-    """A field has another value."""
+    """Posted when the value of a field changes."""
 
     def __init__(self, part: str) -> None:
         super().__init__()
@@ -14,7 +14,7 @@ class Changed(Message):
 
 
 class Hint(NamedTuple):
-    """A key that answers in a field: how it is written, the marked word for what it does, and what it presses."""
+    """A key of a field: its label, the msgid of its action, and the key to press."""
 
     sign: str
     label: str
@@ -30,15 +30,15 @@ class Field(Protocol):
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that answer in it, for the foot of the form; those wanted most come first."""
+        """Its keys, for the footer of the form, most important first."""
 
     @property
     def value(self) -> Any:
-        """Its value as text, a boolean, a list of text or None; raises BadInput for what it cannot read."""
+        """Its value as text, a boolean, a list of text or None; raises BadInput for invalid input."""
 
     @property
     def raw(self) -> Any:
-        """What was entered, for the draft; never raises."""
+        """The raw input, for the draft; never raises."""
 
     def put(self, raw: Any) -> None:
-        """Enter what was kept in a draft."""
+        """Restore the value of a draft."""

@@ -1,4 +1,4 @@
-"""Footer of a screen: the last message, the six places, and the keys of the room in one or two lines."""
+"""Footer of a screen: the last message, the six main rooms, and the keys of the room in one or two lines."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,34 +12,34 @@ from recoverytui.tui.widgets import clicks
 
 
 class Item(NamedTuple):
-    """One key in the footer: how it is written, what it does, and what a click on it presses."""
+    """One key in the footer: its label, its description, and the key that a click presses."""
 
     sign: str
     label: str
     keys: tuple[str, ...]
-    """The keys that it stands for, by Textual's names."""
+    """The keys it represents, by Textual's names."""
     name: str = ""
     here: bool = False
-    """This is the place one is in."""
+    """Whether it is the room on screen."""
     short: str = ""
     """A shorter label for a narrow screen."""
     own: bool = False
-    """It belongs to this room, not to every room."""
+    """Whether it belongs to this room, not to every room."""
     last: bool = False
-    """It stands at the end: the way out, help, and where the other keys are."""
+    """Whether it is among the items at the end: quit or back, help, palette."""
 
 
 KEY_LINES = 2
-"""The most lines that the keys take."""
+"""The most lines of keys."""
 MESSAGE_LINES = 3
-"""The most lines that one message takes."""
+"""The most lines of one message."""
 GAP = 2
 DROPPED_FIRST = "hide"
-"""The last item that gives way when even the first key of the room does not fit beside the others."""
+"""The first item of the end to be dropped when the keys of the room do not fit."""
 
 
 class ScreenFooter(clicks.Pressable):
-    """A line for messages (more when one is long), a line of places, and the lines of keys."""
+    """A message (one line or more), a line of main rooms, and the lines of keys."""
 
     ALLOW_SELECT = False
 
@@ -51,7 +51,7 @@ class ScreenFooter(clicks.Pressable):
         self._expiry: asyncio.TimerHandle | None = None
 
     def say(self, sentence: str, seconds: float = 0) -> None:
-        """Show one message until the next one, or for so many seconds (0: no limit)."""
+        """Show one message until the next one, or for a number of seconds (0: no limit)."""
         if self._expiry is not None:
             self._expiry.cancel()
             self._expiry = None
@@ -63,11 +63,11 @@ class ScreenFooter(clicks.Pressable):
 
     @property
     def sentence(self) -> str:
-        """The message that is shown."""
+        """Return the message on screen."""
         return self._sentence
 
     def show(self, places: Sequence[Item], keys: Sequence[Item]) -> None:
-        """Show the places and the keys: those of the room first, then global ones by rank, then the last ones."""
+        """Show the main rooms and the keys: those of the room first, then global ones by rank, then the last ones."""
         self._places, self._keys = places, keys
         self._refresh_lines()
 
@@ -75,11 +75,11 @@ class ScreenFooter(clicks.Pressable):
         self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)
 
     def render(self) -> Content:
-        """Return the lines for the width there is."""
+        """Return the lines for the current width."""
         return typeset.joined(self._lines(self.size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """Return how many lines message, places and keys take."""
+        """Return how many lines the message, rooms and keys take."""
         return len(self._lines(width))
 
     def _lines(self, width: int) -> typeset.Lines:
@@ -91,9 +91,9 @@ class ScreenFooter(clicks.Pressable):
 
 
 def shown(items: Sequence[Item], width: int) -> list[list[Item]]:
-    """Return the lines of keys for a width: all that belong to the room, and the most wanted others beside them.
+    """Return the lines of keys for a width: all that belong to the room, and the highest-ranked others beside them.
 
-    The last ones always stand. When the keys of the room do not fit in two lines, the least wanted of them go.
+    The last ones are always shown. If the keys of the room do not fit in two lines, the lowest-ranked are dropped.
     """
     last = [item for item in items if item.last]
     own = [item for item in items if item.own and not item.last]
@@ -125,7 +125,7 @@ def _wrapped(items: Sequence[Item], width: int) -> list[list[Item]]:
 
 
 def _row(items: Sequence[Item], width: int) -> Content:
-    """Return all items on one line, with smaller gaps or shorter names when they do not fit."""
+    """Return all items on one line, with smaller gaps or shorter labels if they do not fit."""
     for gap, short in ((2, False), (1, False), (2, True), (1, True)):
         line = _line([_one(item, short=short) for item in items], gap)
         if line.cell_length <= width:

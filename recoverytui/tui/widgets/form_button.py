@@ -1,4 +1,4 @@
-"""A button at the foot of a form, with the key that does the same."""
+"""Button in the footer of a form, with the key of the same action."""
 
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from recoverytui.tui.widgets import clicks
 
 
 class FormButton(Button):
-    """One line: what it does, and its key. A click leaves the focus in the field where one writes."""
+    """One line: its action and its key. A click leaves the focus in the text field."""
 
     ALLOW_SELECT = False
     FOCUS_ON_CLICK = False
@@ -24,7 +24,7 @@ class FormButton(Button):
     ]
 
     class Chosen(Message):
-        """The button was pressed."""
+        """Posted when the button is pressed."""
 
         def __init__(self, name: str) -> None:
             super().__init__()
@@ -39,7 +39,7 @@ class FormButton(Button):
         self._chosen = name
 
     def press(self) -> "FormButton":
-        """Tell the form."""
+        """Notify the form."""
         self.post_message(self.Chosen(self._chosen))
         return self
 

@@ -1,4 +1,4 @@
-"""The head of a screen: where one is, and which day it is."""
+"""Header of a screen: the room, and the day."""
 
 from textual.content import Content
 from textual.widget import Widget
@@ -20,7 +20,7 @@ class ScreenHeader(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Return the line; the label stays when the day has to go."""
+        """Return the line; the label stays when the day does not fit."""
         width = self.size.width - 1
         left = typeset.styled(f" {self._name}", typeset.BOLD)
         if self._label:

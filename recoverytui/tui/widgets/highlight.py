@@ -1,4 +1,4 @@
-"""Words that were found, standing out in their text: in bold and in a colour, so that neither is needed alone."""
+"""Search highlights: matches in bold and in a colour, so that neither is needed alone."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,14 +16,14 @@ Spans = Sequence[tuple[int, int]]
 
 
 def content(text: str, spans: Spans) -> Content:
-    """Return all of a text with what was found in it standing out."""
+    """Return a whole text with its matches highlighted."""
     return Content.assemble(
         *(safe_text.plain(part, FOUND if is_found else "") for part, is_found in _parts(text, spans))
     )
 
 
 def pieces(text: str, spans: Spans, room: int, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
-    """Yield a text on one line of just so many cells, each piece with the kind of its style; the first find is seen."""
+    """Yield a text on one line of exactly `width` cells as pieces with style names; the first match is visible."""
     line = [(_on_one_line(part, glyphs), is_found) for part, is_found in _parts(text, spans)]
     line = [(part, is_found) for part, is_found in line if part]
     if sum(cell_len(part) for part, _ in line) > room:
@@ -46,12 +46,12 @@ def _parts(text: str, spans: Spans) -> Iterator[tuple[str, bool]]:
 
 
 def _on_one_line(part: str, glyphs: Glyphs) -> str:
-    """Return a piece of text without its line ends, which become dots."""
+    """Return a piece of text with its line breaks replaced by dots."""
     return f" {glyphs.dot} ".join(_SPACE.sub(" ", line) for line in safe_text.visible_text(part).split("\n"))
 
 
 def _from_the_first_find(line: list[tuple[str, bool]], room: int, glyphs: Glyphs) -> list[tuple[str, bool]]:
-    """Leave out so much before the first find that it can be seen, with a sign where something is left out."""
+    """Cut off text before the first match until it is visible, with an ellipsis in its place."""
     if len(line) < 2 or line[0][1]:
         return line
     before, find = line[0][0], line[1][0]

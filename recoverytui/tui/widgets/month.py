@@ -19,7 +19,7 @@ STYLES: dict[str, str] = {
     **dict.fromkeys((DayMark.HARD, DayMark.NOTE), typeset.SECOND),
     **{letter: themes.of_theme(theme) for theme, letter in THEMED.items()},
 }
-"""The colours of the letters of a strip; all others are quiet. A mark says the same without its colour."""
+"""Colours of the letters of a strip; all others are dimmed. A mark says the same without its colour."""
 
 
 def span(day: date) -> tuple[date, date]:
@@ -30,7 +30,7 @@ def span(day: date) -> tuple[date, date]:
 def drawn(
     first: date, strip: str, weekdays: Sequence[str], glyphs: Glyphs, *, today: date, cursor: date | None = None
 ) -> Lines:
-    """Return the weeks of a month under the names of the weekdays; `strip` has one letter for each day."""
+    """Return the weeks of a month below the names of the weekdays; `strip` has one letter for each day."""
     heads = Content.assemble(*(typeset.styled(f"{name[:2]:>3} ", typeset.QUIET) for name in weekdays))
     lines = [heads]
     cells = [Content("    ")] * first.weekday()

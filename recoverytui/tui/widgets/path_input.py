@@ -1,4 +1,4 @@
-"""A path to a file: the rest of a name is suggested, and a key asks to pick the file from a list."""
+"""Path field: completes file names, and a key opens the file picker."""
 
 import asyncio
 from pathlib import Path
@@ -19,7 +19,7 @@ class PathInput(TextInput):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "pick", show=False)]
 
     class Picking(Message):
-        """The person wants to pick the file from a list."""
+        """Posted to open the file picker."""
 
         def __init__(self, field: "PathInput") -> None:
             super().__init__()
@@ -29,19 +29,19 @@ class PathInput(TextInput):
         super().__init__(part, text, hint)
         self.takes_lines = False
         self.is_target = is_target
-        """It names a file to be written: a folder is picked, and the name of the file is kept."""
+        """Whether the file will be written: a folder is picked, and the file name is kept."""
         self._folder = ""
         self._names: list[str] = []
-        """The names in the folder that was listed last."""
+        """Names in the folder that was listed last."""
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that answer here."""
+        """Return the keys of this widget."""
         pick = Hint("F4", N_("pick it from a list"), ("f4",))
         return (Hint("→", N_("complete it"), ("right",)), pick) if self.suggestion else (pick,)
 
     def action_pick(self) -> None:
-        """Ask the form for a list of files."""
+        """Ask the form for the file picker."""
         self.post_message(self.Picking(self))
 
     def typed(self, text: str) -> str:
@@ -53,7 +53,7 @@ class PathInput(TextInput):
         return " ".join(super().pasted(text).split("\n")).strip()
 
     def update_suggestion(self) -> None:
-        """Suggest the rest of the first name that begins with what is written; a folder is listed in a thread."""
+        """Suggest the rest of the first matching name; a folder is listed in a thread."""
         folder, slash, stem = self.text.rpartition("/")
         if not slash or not self.cursor_at_end_of_text:
             self.suggestion = ""
@@ -72,7 +72,7 @@ class PathInput(TextInput):
 
 
 def names_in(folder: str) -> list[str]:
-    """Return the names in a folder that can be shown as they are, in order, a slash after each folder."""
+    """Return the displayable names in a folder, sorted, with a slash after each folder."""
     try:
         found = [f"{each.name}/" if each.is_dir() else each.name for each in Path(folder).expanduser().iterdir()]
     except (OSError, RuntimeError):  # RuntimeError: nobody's home is meant

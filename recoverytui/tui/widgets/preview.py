@@ -1,4 +1,4 @@
-"""A preview: a whole document, letter for letter, of any length; only the lines in sight are drawn."""
+"""Preview widget: a whole document, letter for letter, of any length; only visible lines are drawn."""
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -18,7 +18,7 @@ class Preview(ScrollView, can_focus=True):
         self._width = 0
 
     def show(self, document: str) -> None:
-        """Show a document from its beginning, or stay where one is when it is the same."""
+        """Show a document from its beginning, or keep the scroll position if it is the same."""
         lines = safe_text.visible_text(document).split("\n")
         if lines != self._document:
             self._document = lines
@@ -26,7 +26,7 @@ class Preview(ScrollView, can_focus=True):
             self.scroll_to(y=0, animate=False)
 
     def on_resize(self) -> None:
-        """Wrap anew for the room there is."""
+        """Wrap the lines again after a resize."""
         if self._width != self.size.width:
             self._wrap()
 
@@ -43,7 +43,7 @@ class Preview(ScrollView, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of those in sight."""
+        """Draw one visible line."""
         index, style = self.scroll_offset.y + y, self.rich_style
         text = self._lines[index] if index < len(self._lines) else ""
         return Strip([Segment(f"   {text}", style)]).adjust_cell_length(self.size.width, style)

@@ -1,4 +1,4 @@
-"""Scrolling text pane under a rule that says which lines are in sight."""
+"""Scrolling text pane below a rule that says which lines are visible."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -21,7 +21,7 @@ from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import SPACIOUS, Draw, nothing, strip_of
 
 WHERE = N_("line {first}–{last} of {n}")
-"""What the rule says while there is more text than room."""
+"""Text of the rule while the text can be scrolled."""
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
@@ -42,7 +42,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class OverflowChanged(Message):
-        """There is more text than room now, or no longer."""
+        """Posted when the text no longer fits, or fits again."""
 
         source: "Reader"
 
@@ -56,7 +56,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._overflowed = False
 
     def show(self, words: Translator, glyphs: Glyphs, key: str) -> None:
-        """Draw the text anew; another key means another text, which is shown from its beginning."""
+        """Redraw the text; another key means another text, which is shown from its beginning."""
         self._words, self._glyphs = words, glyphs
         if key != self._key:
             self._key = key
@@ -65,20 +65,20 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def overflows(self) -> bool:
-        """Whether there is more text than room."""
+        """Return whether the text can be scrolled."""
         return len(self._lines) > self._room > 0
 
     @property
     def _room(self) -> int:
-        """The number of lines under the rule."""
+        """Return the number of lines below the rule."""
         return self.size.height - 1
 
     def allow_focus(self) -> bool:
-        """Take the focus only where there is something to scroll to."""
+        """Take the focus only if there is something to scroll to."""
         return self.overflows
 
     def on_resize(self) -> None:
-        """Wrap anew for the room there is."""
+        """Draw the text again for the current size."""
         self._set()
 
     def _set(self) -> None:

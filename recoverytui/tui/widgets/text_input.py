@@ -1,4 +1,4 @@
-"""A place to write: one line that grows as it fills; Enter is for the form, which also says how to begin a new line."""
+"""Text field: one line that grows as it fills; Enter is for the form, which also names the key for a new line."""
 
 from typing import Any, ClassVar
 
@@ -16,21 +16,21 @@ from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.widgets.field import Changed, Hint
 
 _SURELY_TOO_LONG = 4 * LONGEST
-"""Not even cleaned: what is left of so much is never short enough."""
+"""Length above which a paste is not even cleaned: what remains of it is never short enough."""
 _FLAGS = {chr(code) for code in range(0x1F1E6, 0x1F200)}
 """Regional indicators: two of them are one flag."""
 _HIDDEN = "\u200b"
-"""Stands for a character that must not reach the terminal: no width, and one for one."""
+"""Replaces a character that must not reach the terminal: zero width, one for one."""
 
 
 class TextInput(TextArea):
-    """Plain text, shown safely and kept letter for letter."""
+    """Plain text, displayed safely and kept letter for letter."""
 
     LONGEST: ClassVar[int] = LONGEST
-    """The most characters that a paste may fill it to; whatever is too long to be saved is not laid out either."""
+    """Maximum length after a paste; a text that is too long to save is not laid out either."""
 
     class Refused(Message):
-        """A paste was too long, and nothing of it was put in."""
+        """Posted when a paste was too long and was rejected."""
 
         def __init__(self, count: int, longest: int) -> None:
             super().__init__()
@@ -50,7 +50,7 @@ class TextInput(TextArea):
         )
         self.part = part
         self.takes_lines = True
-        """A new line may be begun in it."""
+        """Whether it allows line breaks."""
         self._as_given = text
         self._loaded = self.text
         self.cursor_blink = False
@@ -58,63 +58,63 @@ class TextInput(TextArea):
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that answer here."""
+        """Return the keys of this widget."""
         return (Hint("Ctrl+J", N_("new line"), ("ctrl+j",)),) if self.takes_lines else ()
 
     @property
     def value(self) -> str:
-        """What is written; untouched text is handed back as it was given."""
+        """Return the text; untouched text is returned as it was given."""
         return self._as_given if self.text == self._loaded else self.text
 
     @property
     def raw(self) -> str:
-        """What is written."""
+        """Return the text."""
         return self.value
 
     def put(self, raw: Any) -> None:
-        """Enter what was kept in a draft."""
+        """Restore the text of a draft."""
         self.text = raw if isinstance(raw, str) else ""
         self.move_cursor(self.document.end)
 
     def get_line(self, line_index: int) -> Text:
-        """Return a line with nothing in it that could steer the terminal."""
+        """Return a line without control characters that could steer the terminal."""
         letters = self.document.get_line(line_index)
         if (
             safe_text.visible_text(letters) == letters
-        ):  # nearly always; the loop below is slow for a line that fills pages
+        ):  # the common case; the loop below is slow for a line that fills pages
             return Text(letters, end="", no_wrap=True)
         safe = "".join(each if safe_text.visible_text(each) == each or each == "\t" else _HIDDEN for each in letters)
         return Text(safe, end="", no_wrap=True)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Tell the form."""
+        """Notify the form."""
         event.stop()
         self.post_message(Changed(self.part))
 
     def new_line(self) -> None:
-        """Begin a new line where one writes."""
+        """Insert a line break at the cursor."""
         if self.takes_lines:
             self.insert("\n")
 
     def type_text(self, text: str) -> None:
-        """Enter text that was typed, all that came together at once."""
+        """Insert typed text in one edit."""
         if text:
             self._replace_via_keyboard(self.typed(text), *self.selection)
 
     def take_back(self) -> None:
-        """Take back the letter before the cursor, or what is selected."""
+        """Delete the letter before the cursor, or the selection."""
         self.action_delete_left()
 
     def typed(self, text: str) -> str:
-        """Return what is taken over of a text that was typed."""
+        """Return what is kept of typed text."""
         return text
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002 - Textual's
-        """Tell that text is for this field, not for the keys of a screen; Textual leaves out what is not printable."""
+        """Return whether this field consumes a printable key before the screen's bindings."""
         return character is not None and is_text(character)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()  # else Textual pastes once more for each class that this one is made of
+        event.prevent_default()  # else Textual pastes once more for each base class
         held = len(self.text) - len(self.selected_text)
         text = event.text if len(event.text) > _SURELY_TOO_LONG else self.pasted(event.text)
         if held + len(text) > self.LONGEST:
@@ -124,7 +124,7 @@ class TextInput(TextArea):
         await super()._on_paste(events.Paste(text))
 
     def pasted(self, text: str) -> str:
-        """Return what is taken over of a text that was pasted."""
+        """Return what is kept of pasted text."""
         return clean(text)
 
     async def _on_key(self, event: events.Key) -> None:
@@ -144,13 +144,13 @@ class TextInput(TextArea):
         await super()._on_key(event)
 
     def get_cursor_left_location(self) -> tuple[int, int]:
-        """Return the place before what one sees as one letter, so that Backspace takes all of it."""
+        """Return the position before the grapheme before the cursor, so that Backspace deletes all of it."""
         row, column = self.cursor_location
         starts = [start for start, _ in self._letters(row) if start < column]
         return (row, starts[-1]) if starts else super().get_cursor_left_location()
 
     def get_cursor_right_location(self) -> tuple[int, int]:
-        """Return the place behind what one sees as one letter."""
+        """Return the position after the grapheme at the cursor."""
         row, column = self.cursor_location
         ends = [end for _, end in self._letters(row) if end > column]
         return (row, ends[0]) if ends else super().get_cursor_right_location()
@@ -164,21 +164,21 @@ class TextInput(TextArea):
         half_flag = False
         for start, end, _ in split_graphemes(line)[0]:
             half_flag = not half_flag and line[start] in _FLAGS
-            if letters and not half_flag and line[start] in _FLAGS:  # Rich takes a flag for two letters
+            if letters and not half_flag and line[start] in _FLAGS:  # Rich counts a flag as two letters
                 letters[-1] = (letters[-1][0], end)
             else:
                 letters.append((start, end))
         return letters
 
     def action_cursor_up(self, select: bool = False) -> None:
-        """Move up, or to the part before when this is the first line."""
+        """Move up, or to the previous field from the first line."""
         if not select and self.cursor_at_first_line and not self.wrapped_document.height > 1:
             self.screen.focus_previous()
         else:
             super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:
-        """Move down, or to the next part when this is the only line."""
+        """Move down, or to the next field from the last line."""
         if not select and not self.wrapped_document.height > 1:
             self.screen.focus_next()
         else:
@@ -186,7 +186,7 @@ class TextInput(TextArea):
 
 
 class SearchInput(TextInput):
-    """One line of words; whatever moves in a list is handed on to the screen."""
+    """Single line of text; keys that move in a list are passed on to the screen."""
 
     LONGEST = 1_000
 
@@ -202,30 +202,30 @@ DOT = "•"
 
 
 class PassphraseInput(TextInput):
-    """Shows a sign for each letter until one asks to see them; line ends of a pasted sheet become spaces."""
+    """Masked text field; line breaks of a pasted recovery sheet become spaces."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "show_letters", show=False)]
 
     is_shown = var(False, init=False)
-    """The letters themselves are shown."""
+    """Whether the text is shown unmasked."""
 
     @property
     def hints(self) -> tuple[Hint, ...]:
-        """The keys that answer here."""
+        """Return the keys of this widget."""
         return (Hint("F4", N_("hide it") if self.is_shown else N_("show it"), ("f4",)),)
 
     def action_show_letters(self) -> None:
-        """Show the letters, or a sign for each again."""
+        """Toggle masking."""
         self.is_shown = not self.is_shown
 
     def watch_is_shown(self) -> None:
-        """Draw anew, and let the form show what the key does now."""
-        self.notify_style_update()  # forgets the lines that were drawn
+        """Refresh, and let the form update the description of the key."""
+        self.notify_style_update()  # clears the cache of drawn lines
         self.refresh()
         self.post_message(Changed(self.part))
 
     def get_line(self, line_index: int) -> Text:
-        """Return one sign for each letter, or the letters."""
+        """Return the text, or a mask character for each letter."""
         if self.is_shown:
             return super().get_line(line_index)
         return Text(DOT * len(self.document.get_line(line_index)), end="", no_wrap=True)

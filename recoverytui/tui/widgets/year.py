@@ -1,7 +1,7 @@
-"""A map of a year: a column for each week, a line for each weekday, a mark for each day.
+"""Year map: a column for each week, a line for each weekday, a mark for each day.
 
-It begins with the first month that holds something, or the month of the cursor, and is as large as there is room: a
-diary of two months is not lost at the end of ten empty ones.
+It begins with the first month that has entries, or the month of the cursor, and uses the space there is: a diary of
+two months is not lost at the end of ten empty ones.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,14 +22,14 @@ from recoverytui.tui.widgets.date_cursor import DateCursor
 HEIGHT = 9
 """A line for the year, one for the months, and seven of days."""
 GUTTER = 5
-"""The cells before the first week, where the names of the weekdays stand."""
+"""Cells before the first week, for the names of the weekdays."""
 TOP = 2
 WIDEST = 4
-"""The most cells that a week takes."""
+"""The most cells of a week."""
 
 
 class YearMap(DateCursor):
-    """Shows the year of the day under its cursor; only the lines the cursor leaves and reaches are painted anew."""
+    """Shows the year of the day under its cursor; repaints only the lines that the cursor leaves and reaches."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "year--cursor",
@@ -62,8 +62,8 @@ class YearMap(DateCursor):
         return day.replace(month=1, day=1)
 
     def moved(self, before: date) -> None:
-        """Paint the lines of two days anew, or all of another year."""
-        if before.year != self.day.year or before.month != self.day.month:  # the first month drawn may be another
+        """Repaint the lines of two days, or all of another year."""
+        if before.year != self.day.year or before.month != self.day.month:  # the first month drawn may have changed
             self.refresh()
             return
         for weekday in {before.weekday(), self.day.weekday()}:
@@ -74,12 +74,12 @@ class YearMap(DateCursor):
         self.refresh()
 
     def on_blur(self) -> None:
-        """Show that the cursor rests."""
+        """Dim the cursor."""
         self.refresh()
 
     @property
     def first_week(self) -> int:
-        """The column of the year that is drawn first."""
+        """Return the first visible column of the year."""
         first = self.first_of_page(self.day)
         held = next((index for index, letter in enumerate(self.strip) if letter != " "), None)
         begins = first if held is None else min(first + timedelta(days=held), self.day)
@@ -87,7 +87,7 @@ class YearMap(DateCursor):
 
     @property
     def pitch(self) -> int:
-        """How many cells a week takes: as many as let every month up to the last that holds something be seen."""
+        """Return the width of a week in cells: as wide as lets every month up to the last with entries be visible."""
         first = self.first_of_page(self.day)
         held = max((index for index, letter in enumerate(self.strip) if letter != " "), default=0)
         last = max(first + timedelta(days=held), self.day)
@@ -95,7 +95,7 @@ class YearMap(DateCursor):
         return max(min(WIDEST, (self.size.width - GUTTER) // weeks), 1)
 
     def day_at(self, x: int, y: int) -> date | None:
-        """Return the day that is drawn at a place."""
+        """Return the day at an offset."""
         week, weekday = (x - GUTTER) // self.pitch + self.first_week, y - TOP
         if x < GUTTER or not 0 <= weekday < 7:
             return None
