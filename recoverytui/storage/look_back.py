@@ -1,4 +1,4 @@
-"""Rows for looking back: wins per day, per month and theme, per month and company, and on one day of every year."""
+"""Queries for the history: wins per day, per month and theme or company, and on this day of earlier years."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,13 +12,13 @@ from recoverytui.storage.database import Database
 
 
 def wins_per_day(db: Database, first: date, last: date) -> dict[date, int]:
-    """Return how many wins each day from `first` to `last` has; days without are left out."""
+    """Return the number of wins per day from `first` to `last`, without days that have none."""
     rows = db.run("SELECT day, wins FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?", _span(first, last))
     return {driver.day(day): wins for day, wins in rows}
 
 
 def themes_per_day(db: Database, first: date, last: date) -> dict[date, Theme]:
-    """Return the first theme of the last themed win of each day from `first` to `last`; days without are left out."""
+    """Return the first theme of the last themed win of each day from `first` to `last`, without days that have none."""
     rows = db.run(
         "SELECT day, themes, max(id) FROM win WHERE NOT deleted AND themes <> '' AND day BETWEEN ? AND ? GROUP BY day",
         _span(first, last),
@@ -30,7 +30,7 @@ def themes_per_day(db: Database, first: date, last: date) -> dict[date, Theme]:
 
 
 def marks(db: Database, first: date, last: date) -> dict[date, Mark]:
-    """Return how the days from `first` to `last` are marked."""
+    """Return the marks of the days from `first` to `last`."""
     rows = db.run(
         "SELECT day, mark FROM day WHERE NOT deleted AND mark IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last)
     )
@@ -41,7 +41,7 @@ def marks(db: Database, first: date, last: date) -> dict[date, Mark]:
 
 
 def noted(db: Database, first: date, last: date) -> frozenset[date]:
-    """Return the days from `first` to `last` that have a note."""
+    """Return the days with a note from `first` to `last`."""
     rows = db.run(
         "SELECT day FROM day WHERE NOT deleted AND note IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last)
     )
@@ -49,7 +49,7 @@ def noted(db: Database, first: date, last: date) -> frozenset[date]:
 
 
 def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tuple[str, str, int]]:
-    """Hand out, for the wins from `first` to `last`: month (`2026-11`), the value of a column, and how many wins."""
+    """Yield month (`2026-11`), column value and number of wins, for the wins from `first` to `last`."""
     yield from db.each(
         f'SELECT substr(day, 1, 7), "{column}", count(*) FROM win'
         f" WHERE NOT deleted AND day BETWEEN ? AND ? AND coalesce(\"{column}\", '') <> '' GROUP BY 1, 2",
@@ -58,7 +58,7 @@ def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tupl
 
 
 def naming(db: Database, entry: Entry[Any]) -> set[tuple[str, int]]:
-    """Return kind and number of what names a goal or a strategy, itself among them."""
+    """Return kind and number of a goal or strategy and the entries that refer to it."""
     named_in = {Kind.GOAL: (Kind.WIN, Kind.TRYOUT), Kind.STRATEGY: (Kind.WIN, Kind.USE)}
     kind = entry.noun.kind
     return {(str(kind), entry.number)} | {
@@ -69,7 +69,7 @@ def naming(db: Database, entry: Entry[Any]) -> set[tuple[str, int]]:
 
 
 def on_this_day(db: Database, day: date, limit: int) -> list[Entry[Win]]:
-    """Return wins of the same day of the month in earlier months and years, the newest first."""
+    """Return the wins of the same day of the month in earlier months and years, newest first."""
     days = [
         found
         for (found,) in db.each(
