@@ -16,7 +16,7 @@ _VALUES_AT_LEAST, _ZEROS_AT_MOST = 250, 64
 
 
 def look_encrypted(path: Path) -> bool:
-    """Return whether sampled pages look encrypted, to tell that from a plain file with a damaged first page.
+    """Return whether sampled pages look encrypted, as opposed to a plain file with a damaged first page.
 
     Every page of an encrypted file looks random. A plain page hardly ever does, as it has unused space and text. Pages
     of zeros are ignored.
