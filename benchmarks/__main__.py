@@ -1,4 +1,4 @@
-"""The door of the benchmarks."""
+"""Command line of the benchmarks: python -m benchmarks."""
 
 from benchmarks.run import main
 

@@ -54,7 +54,7 @@ class Shares(NamedTuple):
 
 
 class Writer:
-    """Writes nouns day by day, with a deed of its own behind each, as if they had been typed."""
+    """Writes entries day by day, each in an undo step of its own, as if they had been typed."""
 
     def __init__(self, db: Database) -> None:
         self.db = db
@@ -140,7 +140,7 @@ def _fill(diary: Diary, total: int, dice: Random) -> None:
 def _rhythm(
     shares: Shares, first: date, span: int, paused: list[Pause], dice: Random
 ) -> Iterator[tuple[date, int, int]]:
-    """Hand out the days with how many wins and uses each has: about three of five days, with quiet weeks between."""
+    """Yield the days with how many wins and uses each has: about three of five days, with quiet weeks between."""
     resting = {day for pause in paused for day in range((pause.start - first).days, _last(pause, first) + 1)}
     weeks = [dice.choice((0.0, 0.4, 0.7, 0.8, 0.9)) for _ in range(span // 7 + 1)]
     chosen = [day for day in range(span) if day not in resting and dice.random() < weeks[day // 7]] or [span - 1]

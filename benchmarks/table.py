@@ -14,7 +14,7 @@ _HEAD = (
 
 
 def rendered(cases: Sequence[Case], jobs: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:
-    """Hand out the lines of the table: for each job and size, everyone's median and its ratio to P, T or floor."""
+    """Yield the lines of the table: for each job and size, everyone's median and its ratio to P, T or floor."""
     yield from _HEAD
     for job in jobs:
         of_job = [case for case in cases if case.job == job]

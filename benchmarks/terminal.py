@@ -30,7 +30,7 @@ class Terminal:
         self.began = time.perf_counter()
         self.pid, self._end = pty.fork()
         if self.pid == 0:
-            # The size must be there before the program asks for it.
+            # Set the size before exec: the program asks for it at once.
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.execve(str(arguments[0]), [str(each) for each in arguments], dict(environ))  # noqa: S606 - no shell is wanted
 

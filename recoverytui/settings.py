@@ -16,7 +16,7 @@ BUILT_IN_THEMES = (
     *("rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark", "atom-one-light"),
     *("textual-dark", "textual-light"),
 )
-"""Themes of Textual, by their names there; named here so that the shell need not load Textual."""
+"""Textual's theme names, repeated so that the CLI need not import Textual."""
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("", *LANGUAGES),
     "theme": ("dusk", "morning", "contrast", "ansi", *BUILT_IN_THEMES),
@@ -95,8 +95,8 @@ def load(path: Path) -> Settings:
 def look(path: Path) -> tuple[Settings, RecoveryError | None]:
     """Read the settings as `load` does, and return them with the error to report, if any.
 
-    A file that is not one's own is not read, and from one that others may write, or put in another's place, no command
-    is taken: whoever runs `passphrase_command` runs what only this person can have written.
+    A file of another account is not read. From a file that others can write or replace, no command is taken: whatever
+    `passphrase_command` says is run, so only this person may be able to write it.
     """
     known, told = _look(path)
     if not known.passphrase_command or (open_to := _open_to_others(path)) is None:
@@ -177,10 +177,10 @@ def _simple_lines(raw: bytes) -> dict[str, object]:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings and keep the person's own comments and keys.
+    """Write the settings, preserving the person's comments and unknown keys.
 
-    A link that is the person's own stays one. Raises FileRefused when the file is there and cannot be understood, for
-    it would be overwritten, or holds a command that others may have written; NotWritable.
+    A link owned by the person is kept. Raises FileRefused for an existing file that is invalid, which would be lost, or
+    that holds a command that others can write; NotWritable.
     """
     import tomlkit
 

@@ -10,7 +10,7 @@ CONVERSION = (".next", ".old", ".converting")
 PART = ".part"
 """Suffixes of temporary files."""
 SPOOL = ".drafts"
-"""Suffix of the hidden files in which a window keeps drafts that the diary could not take."""
+"""Suffix of the hidden spool files of windows, for drafts that could not be written to the diary."""
 ALL = (*DRIVER, *CONVERSION, *(f".next{suffix}" for suffix in DRIVER))
 """All suffixes of side files."""
 _HALF = (PART, *(f"{PART}{suffix}" for suffix in DRIVER))
@@ -27,10 +27,10 @@ def is_half_written(name: str) -> bool:
 
 
 def is_spool(name: str, diary: str) -> bool:
-    """Tell from its name whether a file is the spool of a window of a diary."""
+    """Return whether a name is that of a window's spool of a diary."""
     return name.startswith(f".{diary}.") and name.endswith(SPOOL)
 
 
 def main_name(name: str) -> str:
-    """Return the name of the file that a side file lies beside; any other name is returned as it is."""
+    """Return the name of the main file of a side file; any other name unchanged."""
     return next((name.removesuffix(end) for end in reversed(ALL) if name.endswith(end)), name)

@@ -1,7 +1,7 @@
-"""Write the diary that the tests keep of this schema step: `python tools/kept_diary.py`, before a new step is added.
+"""Write the test diaries of the newest schema step, plain and encrypted: `python -m tools.kept_diary`.
 
-It holds an entry of every kind, one that was edited, one deleted, one deleted for good, an undone change, a draft
-and a line in the share log; once plain, and once locked.
+Each holds an entry of every kind, an edited, a deleted and a permanently deleted one, an undone change, a draft and a
+line in the share log. They stay in the tests when a later step is added, which has to open them.
 """
 
 import shutil

@@ -1,4 +1,4 @@
-"""The verb `calendar`: a year or a month as marks, and in words what they mean."""
+"""The verb `calendar`: a year or month as glyphs, with a legend."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from recoverytui.domain.calendar import CalendarDay
 
 _UNLISTED = {DayMark.QUIET, DayMark.OPEN}
-"""The marks that a month does not also say in words, day by day."""
+"""Marks that a month does not also list by day."""
 _RULER = (1, 8, 15, 22, 29)
 
 
@@ -58,7 +58,7 @@ class _Map:
         return DayMark.BLANK if hidden else day.day_mark
 
     def year(self, days: Sequence["CalendarDay"]) -> None:
-        """Draw a year: a line for each month, from the first in which there is something to the last."""
+        """Print a year, a line per month, from the first to the last month with a mark."""
         months = [(first, list(of)) for first, of in groupby(days, lambda each: each.day.replace(day=1))]
         full = [any(self.seen(day) is not DayMark.BLANK for day in of) for _, of in months]
         months = months[full.index(True) : len(full) - full[::-1].index(True)]
@@ -66,14 +66,14 @@ class _Map:
         self._console.say()
         names = [self._words.short_month(first) for first, _ in months]
         width = max(map(len, names))
-        # Not a table: the empty places in a line have to stay.
+        # not a table: the spaces in a line have to stay
         self._console.say(f"{' ' * width}  {_ruled()}")
         for name, (_, of) in zip(names, months, strict=True):
             self._console.say(f"{name.ljust(width)}  {self._line(self.seen(day) for day in of)}".rstrip())
         self._legend(days)
 
     def month(self, days: Sequence["CalendarDay"]) -> None:
-        """Draw a month: a line for each week, from Monday on, and the days of each kind in words."""
+        """Print a month, a line per week from Monday, with the days of each mark below."""
         self._console.say(self._words.month(days[0].day))
         self._console.say()
         weekdays = [self._words.short_weekday(date(2024, 1, each)) for each in range(1, 8)]
@@ -87,7 +87,7 @@ class _Map:
         return " ".join(self._glyphs.of_days(seen))
 
     def _legend(self, days: Sequence["CalendarDay"]) -> None:
-        """Say what the marks mean that are there; in a month, on which days too."""
+        """Print a legend of the marks in use; in a month also the days of each."""
         from recoverytui.text.glyphs import MEANINGS
 
         there: dict[DayMark, list[date]] = {}
@@ -104,7 +104,7 @@ class _Map:
 
 
 def _ruled() -> str:
-    """Return a line that numbers the first day of each seven."""
+    """Return a ruler line that numbers every seventh day from 1."""
     line = ""
     for day in _RULER:
         line = line.ljust(2 * (day - 1)) + str(day)

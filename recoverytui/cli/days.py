@@ -15,7 +15,7 @@ pause = Group("pause", help=N_("Take a pause; pauses that have been can be put i
 
 
 def day_argument(run: F) -> F:
-    """Declare a day after the verb, which may be two words (`i går`) or start with a dash (`-3`)."""
+    """Declare a day argument after the verb: it may be two words (`i går`) or start with a dash (`-3`)."""
     return argument("words", many=True, metavar=N_("[DAY]"))(day_option()(run))
 
 
@@ -38,7 +38,7 @@ def rest(session: Session, words: tuple[str, ...], day: str | None) -> None:
 @day.verb("clear", help=N_("Take the mark off a day."), dash_is_word=True)
 @day_argument
 def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
-    """Take the mark off a day."""
+    """Clear the mark of a day."""
     _mark(session, None, words, day)
 
 
@@ -53,7 +53,7 @@ def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
 @argument("words", many=True, metavar=N_("[DAY] [TEXT...]"))
 @day_option()
 def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
-    """Write the note of a day."""
+    """Set the note of a day."""
     from recoverytui.commands import days as deeds
 
     named = 0 if day is not None or words in {(), ("-",)} else _words_of_day(words)
@@ -69,7 +69,7 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
 @text_option("--until", metavar=N_("DAY"), help=N_("Its last day, for a pause that has been."))
 @field_options(Kind.PAUSE, "note")
 def start(session: Session, words: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
-    """Start a pause, or put in one that has been."""
+    """Start a pause, or record one that is over."""
     from recoverytui.commands import days as deeds
 
     first, last = _day(session, words, day), session.day(until)
@@ -83,7 +83,7 @@ def start(session: Session, words: tuple[str, ...], day: str | None, until: str 
 @pause.verb("end", help=N_("End the pause; DAY is its last day, today unless said."), dash_is_word=True)
 @day_argument
 def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
-    """End the pause that is going on."""
+    """End the open pause."""
     from recoverytui.commands import days as deeds
 
     last = _day(session, words, day)
@@ -123,23 +123,23 @@ def _mark(session: Session, mark: Mark | None, words: tuple[str, ...], day: str 
 
 
 def _day(session: Session, words: tuple[str, ...], option: str | None) -> date | None:
-    """Return the day that was typed after the verb or with --day; None stands for today. Raises BadInput."""
+    """Return the day given as argument or with --day, None for today. Raises BadInput."""
     typed = [*words, *([] if option is None else [option])]
     return session.day(" ".join(typed)) if typed else None
 
 
 def _words_of_day(words: tuple[str, ...]) -> int:
-    """Return how many of the first words name the day: two in `i dag` and `i går`, else one."""
+    """Return how many of the leading words make up the day: two for `i dag` and `i går`, else one."""
     return 2 if words[0].lower() == "i" and len(words) > 1 else 1
 
 
 def _for_one_line(text: str | None) -> str:
-    """Return a text that a line to edit can hold; one of several lines is written anew."""
+    """Return a text to prefill a one-line prompt with, empty for a text of several lines."""
     return text if text and "\n" not in text else ""
 
 
 def show_hard_day(session: Session) -> None:
-    """Say one calm sentence, what helps, what the card says, and where help is."""
+    """Print a calming sentence, what helps, the card and where to get help."""
     from recoverytui.commands import overview as deeds
     from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, SOUNDS_HARD
 

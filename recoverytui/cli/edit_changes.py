@@ -1,4 +1,4 @@
-"""The changes that `edit` was asked for, by the fields of the kind of entry."""
+"""The changes of an `edit` command, by field."""
 
 from typing import Any
 
@@ -12,9 +12,9 @@ from recoverytui.text.fields import FIELDS, Asked, Field, by_option
 
 
 def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields that change, by name; asks for the words when nothing was given.
+    """Return the changed fields by name; prompts for the text when no option is given.
 
-    `options` are named as they are spelled. Raises BadInput for one that this kind of entry does not have.
+    `options` are keyed by their spelling. Raises BadInput for an option that this kind of entry does not have.
     """
     kind, _name = parse_id(id)
     rows = {Option(spelled).name: row for spelled, row in by_option(kind).items()}
@@ -56,8 +56,8 @@ def _helped(value: str) -> Helped | None:
 
 
 def _text(session: Session, id: str, name: str, typed: tuple[str, ...]) -> str:
-    """Return the new words of an entry; raises BadInput when its kind has none, or when a line cannot hold them."""
-    if name not in {"text", "about"}:  # a note is an option, and a day or a pause may well have none
+    """Return the new text of an entry; raises BadInput when its kind has none, or when it does not fit on a line."""
+    if name not in {"text", "about"}:  # a note is set by an option, and a day or pause may have none
         raise BadInput(N_("Say what to change; recovery edit --help shows how."))
     if typed:
         return session.text(typed, "")

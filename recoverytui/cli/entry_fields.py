@@ -1,4 +1,4 @@
-"""All that is kept of one entry, as rows with a label each."""
+"""All stored values of one entry as labelled rows."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,12 +12,12 @@ from recoverytui.text.translator import Translator
 
 
 def facts(words: Translator, entry: Entry[Any], named: dict[str, str]) -> list[Row]:
-    """Return every field of an entry but its text, labelled; `named` says what the uids in it are called."""
+    """Return the fields of an entry, except its text, as labelled rows; `named` maps uids to display names."""
     return [*labelled_fields(words, entry.noun, named), *_beside(words, entry)]
 
 
 def _beside(words: Translator, entry: Entry[Any]) -> Iterator[Row]:
-    """Hand out what no field says."""
+    """Yield the values that are not fields of the noun: times of writing and change, and an open end."""
     if entry.noun.kind is Kind.PAUSE and entry.noun.end is None:
         yield words(N_("To")), words("still going on")
     if entry.written_at:

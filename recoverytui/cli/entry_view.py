@@ -1,4 +1,4 @@
-"""One entry, or one day, with all that belongs to it."""
+"""Show one entry, or one day with everything related."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def is_day(id: str) -> bool:
-    """Tell whether what was typed is no short id (`w35`, `talk:3`), and so has to be a day."""
+    """Return whether the input is not a short id (`w35`, `talk:3`), so that it has to be a day."""
     return ":" not in id and not (id[:1].isalpha() and id[1:].isdigit())
 
 
 def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None:
-    """Show an entry and all that is kept of it; raises BadInput."""
+    """Show an entry with all its stored values; raises BadInput."""
     entry = entries.get(diary, id)
     if entry.noun.kind not in LISTS:
         raise unknown_id(id)
@@ -43,7 +43,7 @@ def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None
 
 
 def show_day(session: Session, diary: "Diary", typed: str, as_json: bool) -> None:
-    """Show a day: its mark and note, its wins, what was used and what was tried; raises BadInput."""
+    """Show a day: mark, note, wins, used strategies and tried steps; raises BadInput."""
     day = session.day(typed)
     page = overview.on(diary, day or diary.today)
     words, console = session.words, session.console
@@ -81,7 +81,7 @@ def _part(session: Session, heading: str, rows: Sequence[text_output.Row]) -> No
 
 
 def _named(diary: "Diary", entry: Entry[Any]) -> dict[str, str]:
-    """Return what the goal and the strategy of an entry are called, by uid."""
+    """Return the texts of an entry's goal and strategy by uid."""
     noun, named = entry.noun, {}
     if getattr(noun, "goal", None):
         named.update({line.entry.uid: f"{line.entry.id}  {line.entry.noun.text}" for line in goals.all_(diary)})

@@ -43,7 +43,7 @@ def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: A
 @id_argument("tryout_id", metavar=N_("TRYOUT"), ids=("tryout",))
 @field_options(Kind.TRYOUT, *(row.name for row in in_form(Kind.TRYOUT, later=True)))
 def tried(session: Session, /, tryout_id: str, day: str | None, **fields: Any) -> None:
-    """Say that a try-out was tried."""
+    """Mark a try-out as tried."""
     from recoverytui.commands import goals as deeds
 
     on = session.day(day)
@@ -55,7 +55,7 @@ def tried(session: Session, /, tryout_id: str, day: str | None, **fields: Any) -
 @id_argument("tryout_id", metavar=N_("TRYOUT"), ids=("tryout",))
 @text_argument()
 def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
-    """Write how a try-out felt."""
+    """Record how a try-out felt."""
     from recoverytui.commands import entries as deeds
     from recoverytui.domain.entry import Kind
 
@@ -67,7 +67,7 @@ def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
 @goal.verb("company", help=N_("List what somebody is to come along to."))
 @json_option
 def company(session: Session, as_json: bool) -> None:
-    """List what somebody is to come along to."""
+    """List the try-outs with company."""
     from recoverytui.commands import goals as deeds
     from recoverytui.domain.entry import Kind
 
@@ -90,7 +90,7 @@ def company(session: Session, as_json: bool) -> None:
 @goal.verb("shelve", help=N_("Put a goal or a try-out on the shelf."))
 @id_argument(ids=("goal", "tryout"))
 def shelve(session: Session, id: str) -> None:
-    """Put a goal or a try-out on the shelf."""
+    """Shelve a goal or try-out."""
     from recoverytui.commands import goals as deeds
 
     if id[:1].lower() == "t":
@@ -102,14 +102,14 @@ def shelve(session: Session, id: str) -> None:
 @goal.verb("reach", help=N_("Say that you reached it."))
 @id_argument(metavar=N_("GOAL"), ids=("goal",))
 def reach(session: Session, id: str) -> None:
-    """Say that a goal is reached."""
+    """Mark a goal as reached."""
     _set(session, id, GoalState.REACHED)
 
 
 @goal.verb("change", help=N_("Say that it became something else."))
 @id_argument(metavar=N_("GOAL"), ids=("goal",))
 def change(session: Session, id: str) -> None:
-    """Say that a goal became something else."""
+    """Mark a goal as changed into something else."""
     _set(session, id, GoalState.CHANGED)
 
 
@@ -123,7 +123,7 @@ def let_go(session: Session, id: str) -> None:
 @goal.verb("resume", help=N_("Take a goal or a try-out up again."))
 @id_argument(ids=("goal", "tryout"))
 def resume(session: Session, id: str) -> None:
-    """Take a goal or a try-out up again."""
+    """Reopen a goal or try-out."""
     from recoverytui.commands import goals as deeds
 
     if id[:1].lower() == "t":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class HistoryData(NamedTuple):
-    """What has been."""
+    """Data of the history, computed in one read."""
 
     past: "Past"
     streak: "Streak"
@@ -34,7 +34,7 @@ class HistoryData(NamedTuple):
 @verb("history", help=N_("Show what has been: runs of days with wins, what helped, what wins were about."))
 @json_option
 def history(session: Session, as_json: bool) -> None:
-    """Show what has been."""
+    """Show the history of wins: streaks, weeks, themes, company, and what helped."""
     diary = session.reading()
     seen = None if diary is None else _gather(diary)
     if as_json:
@@ -67,7 +67,7 @@ def _gather(diary: "Diary") -> HistoryData:
 
 
 def _numbers(session: Session, seen: HistoryData) -> Iterator[str]:
-    """Yield the runs, the returns and the weeks as sentences."""
+    """Yield the streaks, returns and weeks as sentences."""
     from recoverytui.text import measures
 
     words, past = session.words, seen.past
@@ -79,7 +79,7 @@ def _numbers(session: Session, seen: HistoryData) -> Iterator[str]:
 
 
 def _over_time(session: Session, seen: HistoryData) -> None:
-    """Say month by month what wins were about, and with whom."""
+    """Print the counts per theme and company, month by month."""
     from recoverytui.text.labels import THEMES
 
     words, console = session.words, session.console
@@ -92,7 +92,7 @@ def _over_time(session: Session, seen: HistoryData) -> None:
 
 
 def _months(session: Session, over_time: "OverTime") -> str:
-    """Return "Nov 3, Oct 1": the months that hold something, the newest first."""
+    """Return the months with a count, newest first, as "Nov 3, Oct 1"."""
     words = session.words
     months = zip(_first_days(session.today, len(over_time.per_month)), reversed(over_time.per_month), strict=True)
     return ", ".join(f"{words.short_month(first)} {words.number(wins)}" for first, wins in months if wins)

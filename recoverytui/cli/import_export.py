@@ -1,4 +1,4 @@
-"""The verbs export, shared and import: documents out of the diary, what was shared, and files into it."""
+"""The verbs export, shared and import: write documents, list what was shared, import files."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +59,7 @@ def export(
     until: str | None,
     to: str | None,
 ) -> None:
-    """Make a document of everything for the person alone, or of what was picked for a reader."""
+    """Export the whole diary for the person alone, or a selection for a reader."""
     is_everything = reader == Audience.ME and not picks
     _check(form, since or until, days or without_names or without_numbers, is_everything)
     if plain and not FORMATS[form].has_plain_form:
@@ -87,7 +87,7 @@ def export(
 
 
 def _check(form: str, period: str | None, has_options: bool, is_everything: bool) -> None:
-    """Raise BadInput for options that do not go together."""
+    """Raise BadInput for contradictory options."""
     if FORMATS[form].of_rows and not is_everything:
         raise BadInput(N_("{form} holds everything, for you alone: --for me, without --pick."), form=form)
     if period and not is_everything:
@@ -106,7 +106,7 @@ def _everything(
     *,
     plain: bool,
 ) -> None:
-    """Print the document of everything, or write it to a new file; that of a diary that is not there yet is empty."""
+    """Print the whole diary as a document, or write it to a new file; without a diary it is empty."""
     from recoverytui.commands import export
 
     def chunks(book: "Book") -> "Iterator[bytes]":
@@ -120,7 +120,7 @@ def _everything(
             session.console.document(data)
         else:
             _tell_path(session, export.write_file(None, Path(to), data, _name(session, form)))
-    elif to is None:  # all of it first: whatever reads the output slowly must not hold the diary
+    elif to is None:  # read everything first: a slow consumer of the output must not keep the diary open
         session.console.document(export.document(diary, chunks, since=since, until=until))
     else:
         name = _name(session, form)
@@ -130,7 +130,7 @@ def _everything(
 def _picked(
     session: Session, diary: "Diary", chosen: Selection, form: str, options: ShareOptions, without_names: bool
 ) -> str:
-    """Return the document of what was picked; what is worth a second look is told beside it, never in it."""
+    """Return the document of a selection; warnings about it are printed beside it, never in it."""
     from recoverytui.commands import export
 
     reader = AUDIENCES[chosen.reader]
@@ -158,7 +158,7 @@ def _tell_path(session: Session, path: Path) -> None:
 @verb("shared", help=N_("List what you have shared, for you alone; it is in no document."))
 @option("--clear", flag=True, help=N_("Forget all of it, for good."))
 def shared(session: Session, clear: bool) -> None:
-    """List what was shared, the latest first, or forget it."""
+    """List the share log, latest first, or clear it."""
     from recoverytui.commands import export
 
     diary = session.reading()
@@ -203,7 +203,7 @@ BECOME = ("wins", "notes")
 def take_in(
     session: Session, file: str, source: str | None, become: str | None, whose: str | None, dry_run: bool
 ) -> None:
-    """Take in a document that this program made, a card of what helps, or a file of another diary."""
+    """Import a document of this program, a strategy card, or a file of another diary program."""
     from recoverytui.commands import import_file as deeds
 
     seen = deeds.inspect_file(Path(file), source)
@@ -211,7 +211,7 @@ def take_in(
     if seen.is_card and whose is None and not dry_run and session.console.can_ask:
         whose = session.console.ask(session.words("Whose idea was it? Press Enter to leave it open."))
         incoming = deeds.parse_file(seen, become, whose)
-    del seen  # all bytes of the file, which nobody reads again
+    del seen  # the bytes of the file, to free them before the merge
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
         report = deeds.Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {})

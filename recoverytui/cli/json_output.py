@@ -1,4 +1,4 @@
-"""Entries as JSON: the shape of the JSON document, and the short id."""
+"""JSON output of entries: the record of the JSON document plus the short id."""
 
 from collections.abc import Iterable
 from typing import TypeAlias

@@ -52,7 +52,7 @@ def streak(session: Session, as_of: str | None, as_json: bool) -> None:
 
 
 def measure_lines(session: Session, streak: "Streak", marks: str) -> Iterator[str]:
-    """Yield the measures as sentences, with `marks` for the last 14 days; what would be a zero is left out."""
+    """Yield the measures as sentences, with `marks` for the last 14 days; measures of zero are omitted."""
     from recoverytui.text import measures
 
     words = session.words
@@ -64,7 +64,7 @@ def measure_lines(session: Session, streak: "Streak", marks: str) -> Iterator[st
 
 
 def week_lines(session: Session, streak: "Streak") -> Iterator[str]:
-    """Yield the weeks in one's rhythm with their marks, once there is one."""
+    """Yield the weekly rhythm with its marks, once it counts any week."""
     from recoverytui.text import measures
 
     if kept := measures.kept_weeks(streak, session.words):
@@ -77,7 +77,7 @@ def _spaced(marks: Iterable[str]) -> str:
 
 
 def nothing_yet(today: date) -> "Streak":
-    """Return the measures before there is a diary."""
+    """Return the measures of a diary that does not exist yet."""
     from recoverytui.domain import rhythm
     from recoverytui.domain.neutral_days import NeutralDays
 

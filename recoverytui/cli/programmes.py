@@ -167,7 +167,7 @@ def group(session: Session, week: str | None, name: str) -> None:
     from recoverytui.domain.programme import group_week
 
     diary, language = session.without_asking(), session.words.language
-    if diary is None:  # locked, or none on this machine: a group needs no diary
+    if diary is None:  # an encrypted or missing diary is fine: a group needs only the programme
         of, here = programme_files.of_program(name, language), 1
     else:
         line = deeds.get(diary, name, language)

@@ -52,16 +52,16 @@ class Session:
         self.diary_option: Path | None = None
         """The diary that was named with --diary."""
         self.passphrase: str | None = None
-        """The passphrase that came by --passphrase-fd; with it nothing is asked."""
+        """Passphrase from --passphrase-fd; with it there are no prompts."""
         self.unread: RecoveryError | None = None
         """The error about settings that could not be read, to be reported at the end."""
         self._clock = clock
         self._diary: Diary | None = None
         self._writes = False
         self._has_changed = False
-        """Something outside the open diary was changed, as a backup or a lock."""
+        """Whether something outside the open diary was changed, such as a backup or the lock."""
         self._changes = 0
-        """How many rows opening the diary changed, as by a migration."""
+        """Number of rows changed by opening the diary, as by a migration."""
 
     def take(self, option: str, value: str) -> None:
         """Apply a global option; --lang was applied before parsing."""
@@ -245,7 +245,7 @@ class Session:
 
     @property
     def glyphs(self) -> "Glyphs":
-        """The set of glyphs that this machine is set to; the console replaces what its encoding does not have."""
+        """The glyphs in the settings; the console replaces those that its encoding lacks."""
         from recoverytui.text.glyphs import ASCII, UNICODE
 
         return ASCII if self.settings.ascii_marks else UNICODE

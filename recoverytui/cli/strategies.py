@@ -1,4 +1,4 @@
-"""The verbs for what helps."""
+"""Verbs for strategies."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ strategy = Group("strategy", help=N_("Write down what helps, and how it did."))
 @text_argument()
 @field_options(Kind.STRATEGY)
 def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
-    """Write down something that helps."""
+    """Add a strategy."""
     from recoverytui.commands import strategies as deeds
 
     words = session.text(text, QUESTION)
@@ -29,7 +29,7 @@ def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
 @id_argument(ids=("strategy",))
 @field_options(Kind.USE)
 def used(session: Session, /, id: str, helped: str | None, day: str | None, **fields: Any) -> None:
-    """Say that a strategy was used, and whether it helped."""
+    """Record a use of a strategy, and whether it helped."""
     from recoverytui.commands import strategies as deeds
 
     on = session.day(day)
@@ -58,7 +58,7 @@ def unpin(session: Session, id: str) -> None:
 @strategy.verb("away", help=N_("Put it away: kept, and not in the list."))
 @id_argument(ids=("strategy",))
 def away(session: Session, id: str) -> None:
-    """Put a strategy away."""
+    """Archive a strategy."""
     from recoverytui.commands import strategies as deeds
 
     session.saved(deeds.put_away(session.changing(id), id).id)
@@ -67,7 +67,7 @@ def away(session: Session, id: str) -> None:
 @strategy.verb("back", help=N_("Take it back into the list."))
 @id_argument(ids=("strategy",))
 def back(session: Session, id: str) -> None:
-    """Take a strategy back into the list."""
+    """Restore an archived strategy to the list."""
     from recoverytui.commands import strategies as deeds
 
     session.saved(deeds.bring_back(session.changing(id), id).id)
@@ -77,7 +77,7 @@ def back(session: Session, id: str) -> None:
 @option("--away", flag=True, help=N_("List what was put away."))
 @json_option
 def strategies(session: Session, away: bool, as_json: bool) -> None:
-    """List what helps."""
+    """List the strategies."""
     from recoverytui.commands import strategies as deeds
     from recoverytui.domain.entry import Kind
 

@@ -35,7 +35,7 @@ def win(
     strategy: str | None,
     **fields: Any,
 ) -> None:
-    """Write down a win."""
+    """Add a win."""
     on = session.day(day)
     words = session.text(text, QUESTION)
     from recoverytui.commands import wins as deeds

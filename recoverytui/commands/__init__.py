@@ -1,1 +1,1 @@
-"""The hall: one plain function for each deed; the shell and the screens both come through here."""
+"""Application layer: one plain function per command, called by both the CLI and the TUI."""

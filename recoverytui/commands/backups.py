@@ -1,4 +1,4 @@
-"""Deeds that keep the diary safe: back it up, look whether it is whole, go back to a backup, delete everything."""
+"""Commands that protect the diary: back up, check integrity, restore a backup, delete all data."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from recoverytui.commands.diary import Clock, Diary, local_clock, open_diary
 from recoverytui.errors import N_, BadInput, DiaryInUse, NotWritable, RecoveryError, WrongPassphrase
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup, checksums, kept_files, migrations, search, side_files, wins
-from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - the doors speak of it too
+from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - re-exported for cli and tui
 from recoverytui.storage.backup import State as State  # noqa: PLC0414
 from recoverytui.storage.database import is_locked
 from recoverytui.storage.kept_files import KeptFiles
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
 files_of = kept_files.find
-"""Return every file that the program has at a place, and those beside them that are not its own."""
+"""Return the files that the program owns in its folders, and the neighbouring files that it does not."""
 untrusted = kept_files.untrusted
-"""Return why files that have the names of the program's own are not used; nothing need be open."""
+"""Return why each file with one of the program's names is not used; needs no open diary."""
 
 
 class Health(NamedTuple):
-    """What is whole, and what is not."""
+    """Result of an integrity check."""
 
     whole: bool
-    """Every page of the file is as it was written."""
+    """Whether every database page is intact."""
     altered: tuple[str, ...]
-    """The ids of entries that no longer say what was written."""
+    """The ids of entries with a wrong checksum."""
     newest_good: Backup | None
-    """The newest backup that opens and is whole."""
+    """The newest backup that opens and is intact."""
     backups: tuple[tuple[Backup, State], ...] = ()
-    """Every backup and its state, the newest first."""
+    """Every backup and its state, newest first."""
     counted_anew: bool = False
-    """The tallies of wins were not right, and have been counted anew."""
+    """Whether the tallies of wins were wrong and have been recomputed."""
     indexed_anew: bool = False
-    """The index of words did not hold every entry, and has been made anew."""
+    """Whether the words index lacked entries and has been rebuilt."""
 
     @property
     def damaged_backups(self) -> tuple[Backup, ...]:
@@ -49,9 +49,9 @@ class Health(NamedTuple):
 
 
 def make(diary: Diary, target: Path | None = None) -> Path:
-    """Copy the diary into the backups folder, or to a file or folder of the person's choice.
+    """Copy the diary into the backups folder, or to a given file or folder.
 
-    Raises FileRefused when the target is there already, NotWritable.
+    Raises FileRefused when the target exists, NotWritable.
     """
     side_files.drop_cold(diary.db)
     if target is None:
@@ -62,33 +62,33 @@ def make(diary: Diary, target: Path | None = None) -> Path:
 
 
 def make_once_a_day(diary: Diary) -> Path | None:
-    """Copy the diary if no regular backup was made today, and let old backups go; None when there was nothing to do."""
+    """Make the daily backup and rotate old ones; returns None when today already has one."""
     if _made_today(diary):
         return None
     made = make(diary)
-    if _altered(diary):  # the copies from before are the only ones that still say what was written
+    if _altered(diary):  # with corrupted entries about, older backups may be the only intact copies: do not rotate them
         return made
-    # The copy just made was opened and checked, so the last good backup is never among those that go.
+    # The new copy was opened and checked, so rotation never removes the last good backup.
     for old in backup.surplus(backup.in_folder(diary.place.backups, diary.path)):
         _remove(old.path)
     return made
 
 
 def known(place: DiaryPaths) -> list[Backup]:
-    """Return the backups in the program's own folder, the newest first."""
+    """Return the backups in the backups folder, newest first."""
     return backup.in_folder(place.backups, place.diary)
 
 
 def check(diary: Diary) -> Health:
-    """Read the whole diary and its newest backups, and return what is whole and what is not.
+    """Check the whole diary and its newest backups, and return which are intact.
 
-    Tallies and an index of words that do not agree with the entries are made anew, for what is shown rests on them.
+    Tallies and a words index that disagree with the entries are rebuilt, because screens are computed from them.
     """
     whole = backup.is_whole(diary.db) and migrations.is_as_it_must_be(diary.db)
     altered = _altered(diary) if whole else ()
     counted = indexed = False
     if whole:
-        with suppress(NotWritable, DiaryInUse):  # what is only read may lie where nothing can be written
+        with suppress(NotWritable, DiaryInUse):  # a read-only check must also work in a folder that cannot be written
             counted = wins.count_anew(diary.db)
             indexed = search.fill_anew(diary.db)
     states = tuple((each, backup.state(each.path, diary.db.key)) for each in known(diary.place))
@@ -97,9 +97,9 @@ def check(diary: Diary) -> Health:
 
 
 def newest_good(place: DiaryPaths, secret: str | None = None) -> Backup | None:
-    """Return the newest backup that opens and is whole, for a diary that cannot be opened itself.
+    """Return the newest backup that opens and is intact, for a diary that does not open.
 
-    Raises WrongPassphrase when none is and some are locked with a passphrase that was not given.
+    Raises WrongPassphrase when there is none, and some backups need a passphrase that was not given.
     """
     from recoverytui.storage import unlock
 
@@ -123,9 +123,9 @@ def newest_good(place: DiaryPaths, secret: str | None = None) -> Backup | None:
 
 
 def job_of_the_day(diary: Diary) -> Callable[[], None] | None:
-    """Return the work of the day's backup for a thread of its own, with a connection of its own; None when it is made.
+    """Return a function that makes the daily backup on its own thread and connection; None if today has one.
 
-    The work raises what opening a diary and `make` raise.
+    The function raises what opening a diary and `make` raise.
     """
     place, clock, key = diary.place, diary.now, diary.db.key
     if _made_today(diary):
@@ -142,9 +142,9 @@ def job_of_the_day(diary: Diary) -> Callable[[], None] | None:
 
 
 def takes_the_lock_away(place: DiaryPaths, file: Path) -> bool:
-    """Tell whether a backup is not encrypted while the diary is; nothing may have the diary open.
+    """Return whether a backup is plain while the diary is encrypted; nothing may have the diary open.
 
-    Of a diary that is gone or damaged its other backups tell. Raises NoDiary, DiaryDamaged for the backup.
+    For a missing or damaged diary the other backups decide. Raises NoDiary, DiaryDamaged for the backup.
     """
     if is_locked(file):
         return False
@@ -155,13 +155,13 @@ def takes_the_lock_away(place: DiaryPaths, file: Path) -> bool:
 
 
 def refuse_a_plain_one(diary: Diary, file: Path) -> None:
-    """Raise BadInput for a backup that is not encrypted while this open diary is."""
+    """Raise BadInput for a backup that is plain while the open diary is encrypted."""
     if diary.is_locked and not is_locked(file):
         raise _plain(file)
 
 
 def plain_ones(diary: Diary) -> list[Path]:
-    """Return the backups of a locked diary that anybody can read, the newest first."""
+    """Return the plain backups of an encrypted diary, newest first."""
     return [each.path for each in known(diary.place) if not _may_be_locked(each.path)] if diary.is_locked else []
 
 
@@ -174,10 +174,10 @@ def restore(
     *,
     unlocking: bool = False,
 ) -> tuple[Diary, Path | None]:
-    """Let a backup be the diary, and return it opened with the path where the diary so far was put aside, whole or not.
+    """Restore a backup, and return the opened diary and the path that the replaced diary was moved to.
 
     Nothing may have the diary open. Raises NoDiary, DiaryDamaged, WrongPassphrase for the backup, NotWritable, and
-    BadInput for a backup that would take the lock away, unless that is meant; then the diary is as it was.
+    BadInput for a plain backup of an encrypted diary unless that is allowed; on an error the diary is unchanged.
     """
     if file.parent == place.backups:
         own_files.refuse(file)
@@ -196,7 +196,7 @@ def restore(
         paths.write_whole(part, file.read_bytes())
         aside = _keep_aside(place, clock, side_files.settle_closed(place.diary, key))
         if os.path.lexists(place.diary):
-            part.replace(place.diary)  # at every moment there is a diary: the one so far, or the backup
+            part.replace(place.diary)  # atomic: a crash leaves one of the two diaries here
             paths.sync_folder(place.diary.parent)
         else:
             paths.appear(part, place.diary)
@@ -204,9 +204,9 @@ def restore(
 
 
 def delete_everything(place: DiaryPaths) -> KeptFiles:
-    """Wipe every file of the program at a place; returns what was removed, and what is beside it and stays.
+    """Wipe every file that the program owns; returns the removed files and the foreign ones left in place.
 
-    A backup that is being made is waited for. Raises DiaryInUse, and then nothing was deleted; NotWritable.
+    Waits for a running backup. Raises DiaryInUse, with nothing deleted; NotWritable.
     """
     removed: list[Path] = []
     with folder_lock.alone(place.backups, folder_lock.LONGEST_WAIT) as alone:
@@ -224,7 +224,7 @@ def delete_everything(place: DiaryPaths) -> KeptFiles:
 
 
 def _may_be_locked(path: Path) -> bool:
-    """Tell whether a file is locked, or nothing that can be told of."""
+    """Return whether a file is encrypted; False when that cannot be determined."""
     try:
         return is_locked(path)
     except RecoveryError:
@@ -249,16 +249,17 @@ def _altered(diary: Diary) -> tuple[str, ...]:
 
 
 def _remove(path: Path) -> None:
-    """Remove a backup with its side files."""
+    """Delete a backup and its side files."""
     with paths.speaking_of(path):
         for each in (*side_names.beside(path, side_names.ALL), path):
             own_files.wipe(each)
 
 
 def _keep_aside(place: DiaryPaths, clock: Clock, needed: Sequence[Path]) -> Path | None:
-    """Copy the diary so far among the backups, with the journal that only its own key can settle, and return the copy.
+    """Copy the replaced diary into the backups, with its hot journal, and return the copy.
 
-    That journal goes from beside the diary, for it would spoil any other file.
+    Only the key of that diary can roll the journal back. It is removed beside the diary, where SQLite would apply it
+    to the restored file.
     """
     if not os.path.lexists(place.diary):
         return None
@@ -268,7 +269,7 @@ def _keep_aside(place: DiaryPaths, clock: Clock, needed: Sequence[Path]) -> Path
         whole = place.diary.read_bytes() if paths.is_plain_file(place.diary) else None
     except OSError:
         whole = None
-    if whole is None:  # a folder, a link to nowhere, a disk that cannot read it: no diary is lost by moving it away
+    if whole is None:  # a folder, a dangling link, an unreadable disk: moving it away loses no diary
         place.diary.rename(aside)
     else:
         paths.write_whole(aside, whole)

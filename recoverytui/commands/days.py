@@ -1,4 +1,4 @@
-"""Deeds on days: mark one as hard or for rest, note something, and take a pause."""
+"""Commands for days: mark one as hard or rest, set its note, and start, end or record a pause."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,18 +13,18 @@ from recoverytui.storage import entries
 
 
 def get(diary: Diary, day: date) -> Day:
-    """Return what is kept of a day; a day without a mark or a note is there too."""
+    """Return the record of a day, an empty one if it has neither mark nor note."""
     return rows.said_of(diary.db, day)
 
 
 def mark(diary: Diary, mark: Mark | None, day: date | None = None) -> Entry[Day]:
-    """Mark a day as hard or for rest, or take its mark away; raises BadInput for a day to come."""
+    """Mark a day as hard or rest, or clear its mark; raises BadInput for a future day."""
     with diary.step("day.mark") as step:
         return rows.put(step, replace(_that_has_been(diary, day), mark=mark))
 
 
 def note(diary: Diary, text: str | None, day: date | None = None) -> Entry[Day]:
-    """Write the free note of a day, or take it away with no text; raises BadInput for a day to come."""
+    """Set the note of a day, or remove it when the text is empty; raises BadInput for a future day."""
     with diary.step("day.note") as step:
         return rows.put(step, replace(_that_has_been(diary, day), note=text))
 
@@ -35,7 +35,7 @@ def recent(diary: Diary, limit: int = 50) -> list[Entry[Day]]:
 
 
 def start_pause(diary: Diary, day: date | None = None, note: str | None = None) -> Entry[Pause]:
-    """Start a pause today or on an earlier day; raises BadInput when one is open already, or the day is to come."""
+    """Start a pause today or on an earlier day; raises BadInput when a pause is open or the day is in the future."""
     with diary.step("pause.start") as step:
         rows.refuse_second_open(diary.db)
         start = day or diary.today
@@ -44,24 +44,24 @@ def start_pause(diary: Diary, day: date | None = None, note: str | None = None) 
 
 
 def end_pause(diary: Diary, day: date | None = None) -> Entry[Pause]:
-    """End the open pause; its last day is today unless said. Raises BadInput."""
+    """End the open pause; its last day defaults to today. Raises BadInput."""
     with diary.step("pause.end") as step:
         pause = open_pause(diary)
         if pause is None:
             raise no_pause()
         if day is not None:
             any_entry.refuse_future(diary, day)
-        # Today, for a week that the pause has kept light would otherwise weigh more the moment the pause ends.
+        # Today, not yesterday: the current week must stay paused, or its count would change the moment the pause ends.
         return entries.change(step, pause, replace(pause.noun, end=day or max(pause.noun.start, diary.today)))
 
 
 def no_pause() -> BadInput:
-    """Return the error for ending what is not going on."""
+    """Return the error for ending a pause when none is open."""
     return BadInput(N_("No pause is going on."))
 
 
 def add_pause(diary: Diary, start: date, end: date, note: str | None = None) -> Entry[Pause]:
-    """Write down a pause that has been; raises BadInput when it ends before it starts or lies in days to come."""
+    """Record a past pause; raises BadInput when it ends before it starts or is in the future."""
     with diary.step("pause.add") as step:
         any_entry.refuse_future(diary, end)
         return entries.add(step, Pause(start, end, note))
@@ -73,7 +73,7 @@ def pauses(diary: Diary) -> list[Entry[Pause]]:
 
 
 def open_pause(diary: Diary) -> Entry[Pause] | None:
-    """Return the pause that has no end yet, or None."""
+    """Return the open pause, or None."""
     return rows.open_pause(diary.db)
 
 

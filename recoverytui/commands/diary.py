@@ -1,4 +1,4 @@
-"""An open diary: the file, the clock, and all that a deed may use."""
+"""An open diary: the file, the clock and the state shared by all commands."""
 
 import os
 import stat
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
     from recoverytui.storage.draft_spool import DraftSpool
 
 Clock: TypeAlias = Callable[[], datetime]
-"""Tells the local time with its offset."""
+"""Returns the local time with its UTC offset."""
 
 
 def local_clock() -> datetime:
-    """Return the computer's local time with its offset; the one place where the time is read."""
+    """Return the system's local time with its UTC offset; the only place that reads the clock."""
     try:
         return datetime.now().astimezone()
-    except (ValueError, OverflowError):  # a TZ that no place on earth has
+    except (ValueError, OverflowError):  # the TZ variable names no known zone
         return datetime.now(UTC)
 
 
 class Diary:
-    """What a deed works on; holds the file open until it is closed."""
+    """Context of every command; keeps the file open until it is closed."""
 
     def __init__(self, db: Database, place: DiaryPaths, clock: Clock = local_clock, *, is_demo: bool = False) -> None:
         self.db = db
@@ -52,9 +52,9 @@ class Diary:
         self.now = clock
         self.is_demo = is_demo
         self.window = ""
-        """Which of several open windows this is; empty for the shell, whose drafts are nobody's own."""
+        """Id of this window, the owner of its drafts; empty for the CLI, which owns none."""
         self.spool: DraftSpool | None = None
-        """Takes drafts while the diary file cannot be written; None for the shell."""
+        """Stores drafts while the diary file cannot be written; None for the CLI."""
 
     @property
     def path(self) -> Path:
@@ -63,68 +63,68 @@ class Diary:
 
     @property
     def today(self) -> date:
-        """The diary day of this moment."""
+        """The current diary day."""
         return self.day_of(self.now())
 
     @property
     def prefs(self) -> Preferences:
-        """What is set in the diary now."""
+        """The current settings."""
         kept = settings.values(self.db)
         return Preferences(**{key: kept[key] for key in Preferences.__slots__ if key in kept})
 
     @property
     def began(self) -> date:
-        """The diary day on which the diary was first opened; when nobody knows it any more, that of the first win."""
+        """The diary day of the first opening, or of the first win when that is not recorded."""
         day = settings.values(self.db).get("began") or wins.first_day(self.db)
         return self.today if day is None else driver.day(day)
 
     @property
     def altered(self) -> tuple[str, ...]:
-        """The ids of the entries that were left out so far because they no longer say what was written."""
+        """The ids of the corrupted entries skipped so far."""
         return tuple(sorted(self.db.altered))
 
     @property
     def is_locked(self) -> bool:
-        """Tell whether the file is encrypted."""
+        """Return whether the file is encrypted."""
         return self.db.key is not None
 
     def day_of(self, moment: datetime) -> date:
-        """Return the diary day a moment belongs to."""
+        """Return the diary day of a moment."""
         return diary_day(moment, self.prefs.day_starts_at)
 
     def changed_at(self) -> str:
-        """Return this moment as kept with every change."""
+        """Return the current moment in the format stored with each change."""
         return entries.utc_text(self.now())
 
     @contextmanager
     def step(self, deed: str) -> Iterator[Step]:
-        """Hold the transaction of one deed; all that is written through the step can be undone as one."""
+        """Run one command in a transaction; everything written through the yielded step is undone together."""
         now = self.now()
         with self.db.transaction():
             yield Step(self.db, deed, written_at=undo_log.local_text(now), changed_at=entries.utc_text(now))
 
     def data_version(self) -> int:
-        """Return a number that changes when another window or the shell has written."""
+        """Return a number that changes when another process has written."""
         return self.db.data_version()
 
     def copy_before(self, reason: str) -> Path:
-        """Put a whole copy of the diary into the backups folder before something large is done to it."""
+        """Copy the diary into the backups folder before a large change."""
         paths.make_own_folder(self.place.backups)
         return backup.copy(self.db, backup.free_name(self.place.backups, self.path, self.now(), reason))
 
     @property
     def untrusted(self) -> list[FileRefused]:
-        """Why files that have the names of the program's own are not used, each in a sentence."""
+        """Why each file with one of the program's names is not used, a sentence each."""
         from recoverytui.storage import kept_files
 
         return kept_files.untrusted(self.place)
 
     def settle(self) -> None:
-        """Let no side file of a killed process lie beside the diary or its backups."""
+        """Remove side files of killed processes beside the diary and its backups."""
         side_files.settle(self.place, self.db)
 
     def close(self) -> None:
-        """Close the diary file, and forget the window's spool unless a draft in it could not come into the diary."""
+        """Close the diary file, and delete the window's spool unless it holds a draft that could not be moved."""
         self.db.close()
         if self.spool is not None:
             self.spool.close()
@@ -133,9 +133,9 @@ class Diary:
 def open_diary(
     place: DiaryPaths, clock: Clock = local_clock, secret: str | None = None, *, key: "Key | None" = None
 ) -> Diary:
-    """Open an existing diary, brought up to this program's schema; a locked one with a passphrase, sheet or key.
+    """Open an existing diary and migrate it to the current schema; `secret` is a passphrase, recovery sheet or key.
 
-    A passphrase takes 0.2 to 0.4 seconds, by design.
+    A passphrase takes 0.2 to 0.4 seconds, by design of the key derivation.
     Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable, WrongPassphrase.
     """
     try:
@@ -149,7 +149,7 @@ def open_diary(
         from recoverytui.storage import unlock
 
         lost = secret is not None and unlock.is_only_the_salt_lost(place, secret)
-        del secret  # whoever holds this error holds this frame, and no passphrase with it
+        del secret  # a traceback keeps this frame alive; the passphrase must not stay in it
         if lost:
             raise driver.damaged() from None
         raise
@@ -159,7 +159,7 @@ def open_diary(
         diary.settle()
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
         maintenance.vacuum_if_due(diary.db)
-        _tighten(place)  # not sooner: a file that is no diary is left as it is
+        _tighten(place)  # only after opening: a file that is not a diary stays untouched
     except BaseException:
         diary.close()
         raise
@@ -167,9 +167,9 @@ def open_diary(
 
 
 def reopened(diary: Diary) -> Diary:
-    """Close a diary, whatever state it is in, and return it opened anew with the same key; raises as `open_diary`."""
+    """Close a diary in any state, reopen it with the same key, and return it; raises as `open_diary`."""
     if diary.spool is not None and diary.spool.is_plain:
-        diary.spool.close(discard=True)  # the file may be locked by now, and no plain word may lie beside it
+        diary.spool.close(discard=True)  # a plain spool must not lie beside a file encrypted meanwhile
         diary.spool = None
     with suppress(RecoveryError):
         diary.close()
@@ -182,14 +182,14 @@ def reopened(diary: Diary) -> Diary:
 
 
 def needs_secret(place: DiaryPaths) -> bool:
-    """Tell whether a diary is there that only a secret opens; what is wrong with its file is said when it is opened."""
+    """Return whether an encrypted diary exists; other faults of the file are reported when it is opened."""
     with suppress(RecoveryError):
         return is_locked(place.diary)
     return False
 
 
 def create_diary(place: DiaryPaths, clock: Clock = local_clock) -> Diary:
-    """Make a new, empty diary and open it; raises FileRefused when something is there already, NotWritable."""
+    """Create an empty diary and open it; raises FileRefused when the file exists, NotWritable."""
     paths.refuse_existing(place.diary)
     paths.make_private_folder(place.diary.parent)
     part = paths.beside(place.diary)
@@ -201,17 +201,17 @@ def create_diary(place: DiaryPaths, clock: Clock = local_clock) -> Diary:
 
 
 def open_or_create(place: DiaryPaths, clock: Clock = local_clock, secret: str | None = None) -> Diary:
-    """Open the diary, or make one when this is the first run; raises NoDiary when one was expected."""
+    """Open the diary, or create one on the first run; raises NoDiary when backups show that one is missing."""
     if is_first_run(place):
         try:
             return create_diary(place, clock)
-        except FileRefused:  # another window made it in this very moment
+        except FileRefused:  # another window created it between the check and the write
             pass
     return open_diary(place, clock, secret)
 
 
 def is_first_run(place: DiaryPaths) -> bool:
-    """Tell whether a diary may be made without being asked for; raises NoDiary when one is missing beside backups."""
+    """Return whether a diary may be created without asking; raises NoDiary when one is missing beside backups."""
     if place.named or os.path.lexists(place.diary):
         return False
     if paths.has_backups(place.backups):
@@ -234,7 +234,7 @@ def _lay_out(part: Path, clock: Clock) -> None:
 
 
 def _tighten(place: DiaryPaths) -> None:
-    """Take every right from others, should the files have come from elsewhere; where that is not possible, go on."""
+    """Restrict the files to their owner, as copied files may be readable by others; continue where that fails."""
     try:
         mode = place.diary.stat().st_mode
         if stat.S_ISREG(mode) and mode & 0o077:

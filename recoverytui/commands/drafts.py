@@ -1,4 +1,4 @@
-"""Keep what is being written until it is saved; drafts live in the diary, so they are as private as it is."""
+"""Commands for drafts: unsaved text is kept in the diary file, so that it is as private as the entries."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,32 +14,32 @@ from recoverytui.storage import drafts as rows
 
 T = TypeVar("T")
 PATIENCE = 1.0
-"""Seconds that a draft waits for a diary in use before it goes to the spool."""
+"""Seconds to wait for a busy diary before a draft goes to the spool."""
 
 
 def claim(diary: Diary, window: str) -> None:
-    """Open a diary for one window: its drafts are its own while it lives, and what dead windows spooled comes in."""
+    """Open a diary for one window, which owns its drafts, and collect drafts from the spools of dead windows."""
     diary.window = window
     diary.spool = draft_spool.claim(diary.path, diary.db.key, window)
     settle(diary)
 
 
 def settle(diary: Diary) -> None:
-    """Move the drafts that are in spools into the diary, where it can be written; else they stay in the spools."""
+    """Move drafts from spools into the diary; they stay in the spools while it cannot be written."""
     if diary.spool is not None:
         _move(diary, diary.spool)
     for spool in draft_spool.left_behind(diary.path, diary.db.key):
         _move(diary, spool)
         if diary.spool is not None:
-            _pass_on(spool, diary.spool)  # on a disk that is full still: it is offered from there
+            _pass_on(spool, diary.spool)  # the disk is still full: the draft is offered from the spool
         spool.close(discard=spool.is_plain and diary.is_locked)
 
 
 def keep(diary: Diary, key: str, text: str) -> bool:
-    """Keep what is being written at a place (`win`, `day:2026-11-21`); tell whether it is in the diary file itself.
+    """Store a draft under its place (`win`, `day:2026-11-21`); returns whether it is in the diary file itself.
 
-    Where the diary cannot be written, the window's spool takes it; raises RecoveryError when neither can.
-    Nothing but spaces is no draft, and what is gone for good gets none.
+    The window's spool takes it where the diary cannot be written; raises RecoveryError when neither can.
+    Blank text is not stored, and neither is a draft for an entry that was deleted permanently.
     """
     try:
         with diary.db.patience(PATIENCE if diary.spool else None), diary.db.transaction():
@@ -47,7 +47,7 @@ def keep(diary: Diary, key: str, text: str) -> bool:
                 rows.keep(diary.db, key, clean(text), diary.window)
             else:
                 rows.drop(diary.db, key, diary.window)
-    except DiaryReplaced:  # a plain spool must not lie beside a diary that was locked meanwhile
+    except DiaryReplaced:  # a plain spool must not lie beside a diary that was encrypted meanwhile
         raise
     except RecoveryError:
         if diary.spool is None:
@@ -61,9 +61,9 @@ def keep(diary: Diary, key: str, text: str) -> bool:
 
 
 def take(diary: Diary, key: str) -> str | None:
-    """Return the draft of a place, which stays kept until it is saved or dropped; None when there is none.
+    """Return the draft of a place, or None; it stays stored until it is saved or dropped.
 
-    What another window is writing there just now is not offered. What a window left that is gone becomes this one's.
+    The draft of another running window is not returned. That of a closed window is adopted by this one.
     """
     own, left = None, None
     for row in rows.every(diary.db):
@@ -83,7 +83,7 @@ def take(diary: Diary, key: str) -> str | None:
 
 
 def drop(diary: Diary, key: str) -> None:
-    """Forget the draft of a place."""
+    """Delete the draft of a place."""
     with diary.db.transaction():
         rows.drop(diary.db, key, diary.window)
     if diary.spool is not None:
@@ -91,16 +91,16 @@ def drop(diary: Diary, key: str) -> None:
 
 
 def all_(diary: Diary) -> dict[str, str]:
-    """Return the drafts that this window may go on with, by place; its own one where there are several."""
+    """Return the drafts that this window may continue, by place; its own if a place has several."""
     found = {row.key: row.text for row in rows.every(diary.db) if not _is_live(diary, row.window)}
     own = {row.key: row.text for row in rows.every(diary.db) if row.window == diary.window}
     return found | own | _spooled(diary)
 
 
 def saving(diary: Diary, key: str, own: str | None, deed: Callable[..., T], /, *args: Any, **parts: Any) -> T:
-    """Do the deed a draft was for, and forget the draft in the same transaction; raises what the deed raises.
+    """Run the command a draft was written for and delete the draft in the same transaction; raises what it raises.
 
-    Only one's own draft is forgotten: another window may have begun something at the same place.
+    Only a draft of this window is deleted: another window may have started a new one at the same place.
     """
     with diary.db.transaction():
         result = deed(diary, *args, **parts)
@@ -134,12 +134,12 @@ def _spooled(diary: Diary) -> dict[str, str]:
 
 
 def _is_live(diary: Diary, window: str) -> bool:
-    """Tell whether a draft belongs to another window that still runs; who is no window only reads, and sees all."""
+    """Return whether a draft belongs to another running window; never for a reader without a window id."""
     return bool(window and diary.window) and window != diary.window and draft_spool.is_alive(diary.path, window)
 
 
 def _is_of_something_gone(diary: Diary, key: str) -> bool:
-    """Tell whether a place names an entry by its number, and there is no such entry any more."""
+    """Return whether a place names an entry by number that no longer exists."""
     for part in rows.place_parts(key):
         with suppress(BadInput):
             if isinstance(parse_id(part)[1], int):

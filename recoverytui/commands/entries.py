@@ -1,4 +1,4 @@
-"""Deeds on any entry, named by its short id: look, edit, delete, bring back, delete for good."""
+"""Commands for entries of any kind, given by short id: get, edit, delete, restore, delete permanently, undo."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,11 +19,11 @@ from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import ERASE
 
 UNSET: Final[Any] = object()
-"""Marks a part of an entry that an edit leaves as it is."""
+"""Default of an edited field that keeps its value, as None is a value."""
 
 
 def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Any]:
-    """Return the entry a short id or an ISO day names, a deleted one only when asked; raises BadInput."""
+    """Return the entry with a short id or ISO day, deleted ones only on request; raises BadInput."""
     entry = _find(diary.db, id)
     if entry is None or (entry.deleted and not deleted):
         raise unknown_id(id)
@@ -31,12 +31,12 @@ def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Any]:
 
 
 def is_there(diary: Diary, id: str) -> bool:
-    """Tell whether there is an entry of this id, deleted or not; raises BadInput for what is no id."""
+    """Return whether an entry with this id exists, deleted or not; raises BadInput for an invalid id."""
     return _find(diary.db, id) is not None
 
 
 def of_kind(diary: Diary, id: str, kind: Kind) -> Entry[Any]:
-    """Return the entry of one kind that a short id names; raises BadInput."""
+    """Return the entry of one kind with a short id; raises BadInput."""
     entry = get(diary, id)
     if entry.noun.kind is not kind:
         raise unknown_id(id)
@@ -44,9 +44,9 @@ def of_kind(diary: Diary, id: str, kind: Kind) -> Entry[Any]:
 
 
 def edit(diary: Diary, id: str, /, **changes: Any) -> Entry[Any]:
-    """Change the named parts of an entry, and leave what is UNSET; a goal or strategy is given by its id.
+    """Change the given fields of an entry, except those that are UNSET; a goal or strategy is given by its id.
 
-    Raises BadInput for an unknown id, or a part that this kind of entry does not have.
+    Raises BadInput for an unknown id, or a field that this kind of entry does not have.
     """
     given = {name: value for name, value in changes.items() if value is not UNSET}
     with diary.step(f"{_kind_of(id)}.edit") as step:
@@ -58,7 +58,7 @@ def edit(diary: Diary, id: str, /, **changes: Any) -> Entry[Any]:
 
 
 def delete(diary: Diary, id: str) -> Entry[Any]:
-    """Delete an entry with all that belongs to it; undo brings it back. Raises BadInput."""
+    """Delete an entry and its dependants; undo restores them. Raises BadInput."""
     with diary.step(f"{_kind_of(id)}.delete") as step:
         entry = get(diary, id)
         belonging = dependents.dependents_of(diary.db, entry)
@@ -70,7 +70,7 @@ def delete(diary: Diary, id: str) -> Entry[Any]:
 
 
 def restore(diary: Diary, id: str) -> Entry[Any]:
-    """Bring back a deleted entry, what was deleted together with it, and what it belongs to; raises BadInput."""
+    """Restore a deleted entry, its dependants deleted at the same time, and its parents; raises BadInput."""
     with diary.step("restore") as step:
         entry = get(diary, id, deleted=True)
         if not entry.deleted:
@@ -85,11 +85,11 @@ def restore(diary: Diary, id: str) -> Entry[Any]:
 
 
 def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
-    """Take an entry, deleted or not, and all that belongs to it out of the diary and of every backup.
+    """Delete an entry, deleted or not, and its dependants permanently, from the diary and every backup.
 
-    The backups come first: after a kill the entry is still there, and the person can say it again. No backup is begun
-    meanwhile, and one that is being made is waited for. Returns the backups that another passphrase opens, which still
-    hold it. Raises BadInput, NotWritable, and DiaryInUse when a backup takes too long; then nothing was deleted.
+    Backups come first: after a crash the entry still exists, and the person can repeat the command. No backup starts
+    meanwhile; a running one is waited for. Returns the backups that another passphrase opens, which still hold the
+    entry. Raises BadInput, NotWritable, and DiaryInUse when a backup takes too long; then nothing was deleted.
     """
     from recoverytui.storage import draft_spool
 
@@ -111,7 +111,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
             drafts.drop_of(diary.db, {part.id for part in whole})
             draft_spool.forget(diary.path, diary.db.key, {part.id for part in whole})
             maintenance.schedule_vacuum(diary.db, step.changed_at)
-        # Where folders cannot be held, a backup may have been made meanwhile.
+        # Where the file system has no advisory locks, a backup may have been made meanwhile.
         left += _struck_out(diary, [each for each in backup.in_folder(folder, diary.path) if each not in backups], gone)
         maintenance.vacuum_if_due(diary.db)
     diary.settle()
@@ -119,7 +119,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
 
 
 def _struck_out(diary: Diary, backups: Sequence[Backup], gone: Sequence[tuple[Kind, str]]) -> list[Path]:
-    """Write backups anew without some entries, and return those that stay as they are."""
+    """Rewrite backups without some entries, and return the backups that could not be rewritten."""
     left = []
     for each in backups:
         try:
@@ -130,20 +130,20 @@ def _struck_out(diary: Diary, backups: Sequence[Backup], gone: Sequence[tuple[Ki
 
 
 def deleted(diary: Diary, limit: int = 50) -> list[Entry[Any]]:
-    """Return deleted entries that can be brought back, the last deleted first."""
+    """Return the deleted entries that can be restored, last deleted first."""
     return entries.deleted(diary.db, limit)
 
 
 def refuse_future(diary: Diary, day: date) -> None:
-    """Raise BadInput for a day that is still to come."""
+    """Raise BadInput for a future day."""
     if as_day(day) > diary.today:
         raise BadInput(N_("That day is still to come. Write today, or a day that has been."))
 
 
 def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
-    """Return the noun with the given parts; raises BadInput for those it cannot have."""
+    """Return the noun with the given fields changed; raises BadInput for fields that its kind does not have."""
     noun = entry.noun
-    fixed = {NAMED_BY.get(noun.kind)}  # a day is named by its date, a card by its name
+    fixed = {NAMED_BY.get(noun.kind)}  # the date of a day and the name of a card are their identity
     if not set(given) <= set(noun.__slots__) - fixed:
         raise BadInput(N_("{id} has no such part."), id=entry.id)
     for name, kind in (("goal", Kind.GOAL), ("strategy", Kind.STRATEGY)):
@@ -152,7 +152,7 @@ def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
         elif name in given and noun.kind is not Kind.WIN:
             raise BadInput(N_("{id} belongs to something else. Name that by its id."), id=entry.id)
     for name in {"day", "start", "end"} & given.keys():
-        if given[name] is not None and noun.kind is not Kind.TALK:  # a talk can be prepared
+        if given[name] is not None and noun.kind is not Kind.TALK:  # a talk may be planned ahead
             refuse_future(diary, given[name])
     changed: Noun = replace(noun, **given)
     if isinstance(changed, Pause) and changed.end is None and noun.end is not None:
@@ -170,20 +170,21 @@ def _kind_of(id: str) -> Kind:
 
 
 def undo(diary: Diary) -> str | None:
-    """Take back the newest deed and return its key (`win.add`), or None when there is nothing to take back.
+    """Undo the newest command and return its key (`win.add`), or None when there is none.
 
-    For ERASE nothing was taken back: a deletion for good stands, and only the next undo goes on to the deed before it.
+    A permanent deletion cannot be undone: its key ERASE is returned once, and the next undo goes on to the command
+    before it.
     """
     with diary.db.transaction():
         return walk.undo(diary.db, diary.changed_at())
 
 
 def next_undo(diary: Diary) -> str | None:
-    """Return the key of the deed that undo would take back now, or None."""
+    """Return the key of the command that undo would undo now, or None."""
     return walk.newest(diary.db)
 
 
 def redo(diary: Diary) -> str | None:
-    """Do the deed again that was undone last and return its key, or None when there is none."""
+    """Redo the last undone command and return its key, or None when there is none."""
     with diary.db.transaction():
         return walk.redo(diary.db, diary.changed_at())

@@ -1,4 +1,4 @@
-"""Export: gather the diary or a selection of it, write a document for its owner alone, and keep the share log."""
+"""Commands for export: collect the diary or a selection, write an owner-only document, and keep the share log."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,17 +25,17 @@ T = TypeVar("T", str, bytes)
 U = TypeVar("U")
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Is told how many of how many wins are read. What it raises stops the export."""
+"""Receives the wins read so far and their total. An exception from it cancels the export."""
 
 MOST_OFFERED = 500
-"""How many of each kind one can pick from in a list, the newest; an older one is picked by its id."""
+"""How many of the newest entries of a kind a list offers; older ones are selected by id."""
 _TOLD_EACH = 1_000
 
 
 def book(diary: Diary, *, since: date | None = None, until: date | None = None) -> Book:
-    """Return everything in the diary, as it was at one moment, for the person alone.
+    """Return the whole diary from one snapshot, for the person alone.
 
-    A period leaves out what has its day outside of it; strategies, goals, cards and deletions have none.
+    A period leaves out entries whose day is outside it; strategies, goals, cards and deletions have no day.
     """
     with diary.db.reading():
         return _book(diary, {kind: list(rows.lines(diary.db, kind, since, until)) for kind in LISTS}, since, until)
@@ -49,9 +49,9 @@ def document(
     until: date | None = None,
     progress: Progress | None = None,
 ) -> T:
-    """Return the document that an exporter makes of everything in the diary, without holding all of it twice.
+    """Return the document that an exporter makes of the whole diary, without two copies of it in memory.
 
-    The exporter yields text or bytes; each list of its Book is read from the file whenever it goes through it.
+    The exporter yields text or bytes; each list of its Book is read from the file whenever it is iterated.
     """
     with _streamed(diary, since, until, progress) as whole:
         first, *more = export(whole)
@@ -67,7 +67,7 @@ def write_everything(
     since: date | None = None,
     until: date | None = None,
 ) -> Path:
-    """Write the document that an exporter makes of everything to a new file, chunk by chunk, and return its whole path.
+    """Write the exporter's document of the whole diary to a new file in chunks, and return its absolute path.
 
     Raises as `write_file` does.
     """
@@ -76,9 +76,9 @@ def write_everything(
 
 
 def choose(diary: Diary, reader: Audience, ids: Iterable[str]) -> Selection:
-    """Return what was picked for a reader, each entry once; nothing is ever picked beforehand.
+    """Return the selection for a reader without duplicates; nothing is preselected.
 
-    Raises BadInput when nothing is picked, and for what is only for the person or never goes to this reader.
+    Raises BadInput for an empty selection, a private entry, and one that this audience never gets.
     """
     picked = {entry.id: entry for entry in map(partial(entries.get, diary), ids)}
     if not picked:
@@ -92,21 +92,21 @@ def choose(diary: Diary, reader: Audience, ids: Iterable[str]) -> Selection:
 
 
 def nothing_picked() -> BadInput:
-    """Return the error for a document of nothing."""
+    """Return the error for an empty document."""
     return BadInput(N_("Nothing is picked yet. Name what shall be in it, such as --pick s3."))
 
 
 class OnOffer(NamedTuple):
-    """What a reader can be given, part by part; none of it is picked."""
+    """What can be shared with a reader, by part; nothing is preselected."""
 
     parts: list[tuple[Part, list[Entry[Any]]]]
-    """What is offered first stands first."""
+    """In the order in which the parts are offered."""
     kept_back: int
-    """How many entries stay out because they are only for the person."""
+    """How many entries are left out because they are marked private."""
 
 
 def on_offer(diary: Diary, reader: Audience) -> OnOffer:
-    """Return what a reader can be given; what is only for the person is offered to nobody else."""
+    """Return what can be shared with a reader; private entries are offered to the person alone."""
     parts: dict[Part | None, list[Entry[Any]]] = {}
     kept_back = 0
     with diary.db.reading():
@@ -123,7 +123,7 @@ def on_offer(diary: Diary, reader: Audience) -> OnOffer:
 
 
 def is_private(diary: Diary, entry: Entry[Any]) -> bool:
-    """Tell whether an entry is only for the person; a try-out is when its goal is."""
+    """Return whether an entry is private; a try-out inherits that from its goal."""
     if isinstance(entry.noun, TryOut):
         goal = kept.by_uid(diary.db, Kind.GOAL, entry.noun.goal)
         return goal is None or goal.noun.only_me
@@ -131,29 +131,29 @@ def is_private(diary: Diary, entry: Entry[Any]) -> bool:
 
 
 def watched_texts(diary: Diary, chosen: Selection, *, without_names: bool = False) -> tuple[str, ...]:
-    """Return the names that a stand-in is for: none unless wished, and always all where the document tells none."""
+    """Return the names to redact: none unless requested, and always all in a document without names."""
     return watched_names.all_(diary) if without_names or chosen.is_nameless else ()
 
 
 def names_and_numbers(diary: Diary, text: str) -> Found:
-    """Return how many names the person watches for, and how many numbers, stand in the plain text of a document."""
+    """Count the watched names and the numbers in the plain text of a document."""
     return find_in([text], watched_names.all_(diary))
 
 
 def log_share(diary: Diary, chosen: Selection) -> None:
-    """Write down for the person alone what left the diary and for whom; never what one made for oneself."""
+    """Add a line to the share log, unless the reader is the person or the diary is a demo."""
     if chosen.reader is not Audience.ME and not chosen.is_demo:
         with diary.db.transaction():
             share_log.note(diary.db, diary.today, chosen.reader, [entry.id for entry in chosen.entries])
 
 
 def log(diary: Diary) -> list[Shared]:
-    """Return what was shared, the latest first; it is in no document."""
+    """Return the share log, latest first; no export contains it."""
     return share_log.every(diary.db)
 
 
 def log_entries(diary: Diary) -> list[tuple[Shared, list[Entry[Any] | None]]]:
-    """Return the log with the entries of each line as they are now; None for one that is deleted."""
+    """Return the share log with the current entry for each line; None for a deleted one."""
     with diary.db.reading():
         return [(each, [_still_there(diary, id) for id in each.ids]) for each in share_log.every(diary.db)]
 
@@ -167,16 +167,16 @@ def _still_there(diary: Diary, id: str) -> Entry[Any] | None:
 
 
 def clear_log(diary: Diary) -> None:
-    """Forget everything that was shared, for good."""
+    """Clear the share log permanently."""
     with diary.db.transaction():
         share_log.clear(diary.db)
 
 
-def write_file(diary: Diary | None, path: Path, data: bytes | Iterable[bytes], name: str = "") -> Path:  # noqa: ARG001 - every deed is done on a diary
-    """Write a document where nothing is yet, readable by its owner alone, and return its whole path.
+def write_file(diary: Diary | None, path: Path, data: bytes | Iterable[bytes], name: str = "") -> Path:  # noqa: ARG001 - every command takes a diary
+    """Write a document to a new owner-only file, and return its absolute path.
 
-    In a folder that was named instead of a file it gets a name, when there is one for it. Chunks are read again when
-    the first way to write a file fails. Raises FileRefused when something is there already, NotWritable.
+    `name` is the file name used when the path is a folder. Chunks are iterated again when the first way to write
+    fails. Raises FileRefused when the file exists, NotWritable.
     """
     path = paths.expanded(path)
     if name and os.path.isdir(path) and not path.is_symlink():  # noqa: PTH112 - Path raises for a name that is too long
@@ -186,7 +186,7 @@ def write_file(diary: Diary | None, path: Path, data: bytes | Iterable[bytes], n
 
 
 class _Again(Generic[U]):
-    """An iterable that is read anew each time, so that nothing of it need be kept."""
+    """An iterable that reads again on each iteration, so that its items are never all in memory."""
 
     def __init__(self, read: Callable[[], Iterable[U]]) -> None:
         self._read = read
@@ -197,7 +197,7 @@ class _Again(Generic[U]):
 
 @contextmanager
 def _streamed(diary: Diary, since: date | None, until: date | None, progress: Progress | None = None) -> Iterator[Book]:
-    """Open a Book whose lists are read from the file, all as they were at one moment."""
+    """Open a Book whose lists are read lazily from one snapshot of the file."""
     with diary.db.reading():
         lines: dict[Kind, Iterable[Line]] = {
             kind: _Again(partial(rows.lines, diary.db, kind, since, until)) for kind in LISTS
@@ -208,7 +208,7 @@ def _streamed(diary: Diary, since: date | None, until: date | None, progress: Pr
 
 
 def _counted(lines: Iterable[Line], total: int, progress: Progress) -> Iterator[Line]:
-    """Yield the wins, nearly all of a long diary, and tell how many are read."""
+    """Yield the wins, which are most of a long diary, and report progress."""
     for number, line in enumerate(lines):
         if not number % _TOLD_EACH:
             progress(number, total)

@@ -1,4 +1,4 @@
-"""Deeds that take a file in: read it whole, see what it would change, and let it in as one deed that can be undone."""
+"""Commands for import: parse a file, preview its changes, and merge them as one undoable step."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,56 +26,55 @@ from recoverytui.storage.undo_log import Step
 T = TypeVar("T")
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Is told how many of how many entries are compared, and then written. What it raises stops the import, and nothing
-of it stays."""
+"""Receives the entries compared, then written, and their total. An exception from it rolls the import back."""
 
 _LOOKED_UP, _WRITTEN = 1_000, 5_000
-"""How many entries are looked up, and written, at a time."""
+"""Batch size for looking up and writing entries."""
 
 
 class Report(NamedTuple):
-    """What an import did, or would do."""
+    """Result of an import, or of its preview."""
 
     new: Mapping[Kind, int]
     changed: int
-    """The file says something newer of these; what the diary said before is kept in undo."""
+    """Entries of which the file has a newer version; undo keeps the diary's."""
     deleted: int
     known: int
-    """These are there already."""
+    """Entries that the diary already has."""
     left_out: Mapping[LeftOut, int]
 
 
 @dataclass(slots=True)
 class _Plan:
-    """What an import is going to do."""
+    """The changes that an import will make."""
 
     new: dict[Kind, list[ImportedEntry]] = field(default_factory=dict)
     back: list[ImportedEntry] = field(default_factory=list)
-    """Those of the new ones that had been deleted for good."""
+    """New entries that had been permanently deleted here."""
     taken: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
     agreed: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
     older: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
     """Earlier versions that undo does not hold yet."""
     removed: list[tuple[Entry[Any], str]] = field(default_factory=list)
     removed_later: list[tuple[Entry[Any], str]] = field(default_factory=list)
-    """What was deleted before, on this machine sooner than on the other."""
+    """Deleted in both, with the later time of deletion in the file."""
     gone: list[Deleted] = field(default_factory=list)
     began: date | None = None
     prefs: dict[str, int] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
-    """The person's own lists and places in programmes, by their key among the settings."""
+    """Lists of people and names, and positions in programmes, by settings key."""
     programmes: dict[str, str] = field(default_factory=dict)
-    """Texts of programmes that this diary has not changed itself."""
+    """Programme texts for which this diary has no changed version."""
     known: int = 0
     left_out: Counter[LeftOut] = field(default_factory=Counter)
 
     def is_nothing(self) -> bool:
-        """Tell whether the diary has all of it already."""
+        """Return whether the import changes nothing."""
         lists = (self.taken, self.agreed, self.older, self.removed, self.removed_later, self.gone)
         return not any((self.new, self.began, self.prefs, self.own, self.programmes, *lists))
 
     def report(self) -> Report:
-        """Return what is told to the person."""
+        """Return the counts shown to the person."""
         new = {kind: len(drafts) for kind, drafts in self.new.items()}
         if self.own or self.programmes:
             new[Kind.SETTING] = len(self.own) + len(self.programmes)
@@ -83,25 +82,25 @@ class _Plan:
 
 
 class File(NamedTuple):
-    """A file that somebody wants to bring in: all its bytes, and who wrote it."""
+    """A file to import: its bytes and its source."""
 
     data: bytes
     source: str
-    """The name of its row among the sources."""
+    """Name of its row in SOURCES."""
 
     @property
     def is_foreign(self) -> bool:
-        """Tell whether another program wrote it, so that its entries can become wins or notes."""
+        """Return whether another program wrote it, so that its entries become wins or notes."""
         return SOURCES[self.source].is_foreign
 
     @property
     def is_card(self) -> bool:
-        """Tell whether somebody handed on what helps, so that it can be said whose idea it was."""
+        """Return whether it is a card of strategies from somebody else, who can then be named."""
         return self.source == CARD
 
 
 def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
-    """Return what a file brings along; without a source it is recognised.
+    """Parse a file; without a source it is recognised.
 
     Raises as `look` and `understood` do.
     """
@@ -109,7 +108,7 @@ def read(path: Path, source: str | None = None, become: str | None = None, whose
 
 
 def inspect_file(path: Path, source: str | None = None) -> File:
-    """Return a file with all its bytes, and who wrote it when nobody says; raises FileRefused."""
+    """Read a file, and recognise its source unless it is given; raises FileRefused."""
     path = paths.expanded(path)
     try:
         if not paths.is_plain_file(path):
@@ -126,10 +125,10 @@ def inspect_file(path: Path, source: str | None = None) -> File:
 
 
 def parse_file(file: File, become: str | None = None, whose: str | None = None) -> Incoming:
-    """Return what a file brings along, and whose idea it was when it is a card of what helps.
+    """Return the parsed contents of a file; `told_by` names whose idea the strategies of a card were.
 
-    Raises FileRefused, naming what is wrong in it and where, and BadInput when a file of another program comes
-    without what its entries become, or one that needs no telling with it.
+    Raises FileRefused with the fault and its location; BadInput for another program's file without the kind to import
+    as, and for one that takes no such option.
     """
     if whose is not None and not file.is_card:
         raise BadInput(N_("Only a card of what helps can say whose idea it was."))
@@ -148,10 +147,10 @@ def parse_file(file: File, become: str | None = None, whose: str | None = None) 
 def import_entries(
     diary: Diary, incoming: Incoming, *, dry_run: bool = False, progress: Progress | None = None
 ) -> Report:
-    """Merge what a file brings into the diary, all of it or nothing, as one deed after a copy of the diary.
+    """Merge parsed entries into the diary in one undoable transaction, after a backup.
 
-    The later change of an entry wins, and the other version is kept for undo. What the diary has already changes
-    nothing: when that is all, nothing is written and no copy made. Raises DiaryDamaged, DiaryInUse, NotWritable.
+    The later change of an entry wins, and undo keeps the other version. When the diary already has everything, nothing
+    is written and no backup made. Raises DiaryDamaged, DiaryInUse, NotWritable.
     """
     tell = progress or _silent
     with diary.db.reading():
@@ -160,7 +159,7 @@ def import_entries(
         return plan.report()
     diary.copy_before("import")
     with diary.step("import") as earlier:
-        if diary.data_version() != version:  # another window wrote something meanwhile
+        if diary.data_version() != version:  # another process has written since the preview: plan again
             plan = _plan(diary, incoming, tell)
         for entry, draft in plan.older:
             rows.keep_in_history(earlier, entry, draft)
@@ -224,7 +223,7 @@ def _judge_deleted(plan: _Plan, deleted: Deleted, kept: Entry[Any] | None, gone:
 
 
 def _judge_diary(diary: Diary, plan: _Plan, incoming: Incoming) -> None:
-    """A diary in which nothing was ever written takes what the file says of the diary; another only an earlier day."""
+    """Plan the diary's start and settings: an untouched diary takes the file's, any other only an earlier start."""
     untouched = rows.is_untouched(diary.db)
     began = min(incoming.began or diary.began, diary.today if untouched else diary.began)
     if began != diary.began:
@@ -235,7 +234,7 @@ def _judge_diary(diary: Diary, plan: _Plan, incoming: Incoming) -> None:
 
 
 def _judge_own_lists(diary: Diary, plan: _Plan, own: OwnLists) -> None:
-    """Take over people, names and places that are not here; of two places in a programme the later one stays."""
+    """Plan missing people, names and positions; the later of two positions in a programme wins."""
     mine: Sequence[Any] = people.all_(diary)
     merged = own_lists.merged_people(mine, own.people)
     if list(mine) != list(merged):
@@ -285,4 +284,4 @@ def _parts(several: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 
 
 def _silent(done: int, total: int) -> None:
-    """Tell nobody."""
+    """Discard the progress."""

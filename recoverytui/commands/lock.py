@@ -1,4 +1,4 @@
-"""Deeds on the lock: set a passphrase, change it, take it away; and the recovery sheet."""
+"""Commands for encryption: set, change and remove the passphrase; write and check the recovery sheet."""
 
 import errno
 import os
@@ -26,12 +26,12 @@ ASKED_GROUPS = 2
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NewKey:
-    """A key that opens nothing yet, and the salt the files will begin with: its sheet is proven before it is used."""
+    """A derived key not yet in use, and the files' future salt, so that its recovery sheet is written first."""
 
     key: Key
     salt: bytes
     written: Path | None = None
-    """The file that its sheet was written to."""
+    """Path of its written recovery sheet."""
 
     @property
     def sheet(self) -> tuple[str, ...]:
@@ -40,23 +40,23 @@ class NewKey:
 
 
 class Relocked(NamedTuple):
-    """The diary after its lock was changed: opened anew, with a new recovery sheet (empty without a passphrase)."""
+    """The reopened diary after its key changed, with the new recovery sheet (empty without a passphrase)."""
 
     diary: Diary
     sheet: tuple[str, ...]
     left: tuple[Path, ...]
-    """Backups that another passphrase opens; they stay as they are."""
+    """Backups under another passphrase, left unchanged."""
     beside: tuple[Path, ...]
-    """Files beside the diary that the program did not write, as copies of programs that copy folders; they stay too."""
+    """Foreign files beside the diary, such as copies made by sync programs; also left unchanged."""
 
 
 def is_locked(diary: Diary) -> bool:
-    """Tell whether the diary file is encrypted."""
+    """Return whether the diary file is encrypted."""
     return diary.db.key is not None
 
 
 def new_key(passphrase: str) -> NewKey:
-    """Derive a key that is not in use yet, with a salt of its own; takes 0.2 to 0.4 seconds. Raises BadInput."""
+    """Derive a new key with a new salt; takes 0.2 to 0.4 seconds. Raises BadInput."""
     salt = os.urandom(cipher.SALT_BYTES)
     return NewKey(cipher.derive(passphrase, salt), salt)
 
@@ -64,7 +64,7 @@ def new_key(passphrase: str) -> NewKey:
 def lock(diary: Diary, new: NewKey | str, progress: Progress = lambda _done, _of: None) -> Relocked:
     """Encrypt the diary and all its backups with a new key, or that of a passphrase.
 
-    Raises BadInput, DiaryInUse, NotWritable. Which key holds then is told by `what_holds`.
+    Raises BadInput, DiaryInUse, NotWritable. `what_holds` then says which key is in force.
     """
     if is_locked(diary):
         raise BadInput(N_("The diary is locked already. To change the passphrase: recovery passphrase"))
@@ -72,14 +72,14 @@ def lock(diary: Diary, new: NewKey | str, progress: Progress = lambda _done, _of
 
 
 def change(diary: Diary, new: NewKey | str, progress: Progress = lambda _done, _of: None) -> Relocked:
-    """Encrypt the diary and all its backups anew with another key; raises as `lock` does."""
+    """Re-encrypt the diary and all its backups with another key; raises as `lock` does."""
     if isinstance(new, str):
         new = new_key(new)
     return _rewrite(diary, new.key, new.salt, progress)
 
 
 def write_sheet(path: Path, text: str) -> Path:
-    """Write a sheet to a new file, read it back, and return its whole path; raises FileRefused, NotWritable."""
+    """Write a recovery sheet to a new file, verify it, return its absolute path; raises FileRefused, NotWritable."""
     data = text.encode()
     written = write_file(None, path, data)
     with paths.speaking_of(written):
@@ -90,9 +90,9 @@ def write_sheet(path: Path, text: str) -> Path:
 
 
 def what_holds(path: Path, new: NewKey | None) -> str:
-    """Return the sentence that says which key opens a diary after a change of its lock (None: to none) went wrong.
+    """Return the sentence that says which key opens a diary after a failed change (None: to plain).
 
-    The file, which nobody may have open, decides by its first bytes. A sheet that was written for nothing goes again.
+    The first bytes of the file, which nothing may have open, decide. A recovery sheet of a failed change is removed.
     """
     try:
         changed = cipher.salt_of(path) == new.salt if new else not database.is_locked(path)
@@ -107,22 +107,22 @@ def what_holds(path: Path, new: NewKey | None) -> str:
 
 
 def remove(diary: Diary, progress: Progress = lambda _done, _of: None) -> Relocked:
-    """Decrypt the diary and all its backups for good; raises as `lock` does."""
+    """Decrypt the diary and all its backups permanently; raises as `lock` does."""
     if not is_locked(diary):
         raise BadInput(N_("The diary has no passphrase."))
     return _rewrite(diary, None, b"", progress)
 
 
 def sheet(diary: Diary) -> tuple[str, ...]:
-    """Return the groups of the recovery sheet, or nothing for a diary without a passphrase."""
+    """Return the groups of the recovery sheet, none for a diary without a passphrase."""
     return () if diary.db.key is None else cipher.sheet(diary.db.key)
 
 
 def opens(diary: Diary, secret: str) -> bool:
-    """Tell whether a passphrase or a whole recovery sheet is the one of this open diary; takes 0.2 to 0.4 seconds."""
+    """Return whether a secret is the passphrase or the whole recovery sheet of this open diary; 0.2 to 0.4 seconds."""
     if diary.db.key is None:
         return False
-    # The open file itself is not looked at: closing any descriptor of it would drop the driver's locks.
+    # Do not read the open file: closing any descriptor of it would drop SQLite's POSIX locks.
     salt = diary.db.salt()
     try:
         key = cipher.from_sheet(secret) or cipher.derive(secret, salt)
@@ -132,23 +132,23 @@ def opens(diary: Diary, secret: str) -> bool:
 
 
 def is_group(typed: str, group: str) -> bool:
-    """Tell whether what was typed is a group of the sheet or a drawn word, whatever its case, with letters misread."""
+    """Return whether the input equals a sheet group or a generated word, ignoring case and misread letters."""
     return cipher.read_letters(typed) == cipher.read_letters(group)
 
 
 def asked_groups(sheet: Sequence[str]) -> tuple[int, ...]:
-    """Return the places (from 0, in order) of the two groups a person is asked for, to see that the sheet was kept."""
+    """Return the indices, in order, of the two groups to ask for as proof that the sheet was kept."""
     return tuple(sorted(secrets.SystemRandom().sample(range(len(sheet)), ASKED_GROUPS)))
 
 
 def suggest(words: Sequence[str]) -> str:
-    """Return a new passphrase of everyday words, drawn by chance from a list of at least 1,024."""
+    """Return a random passphrase of everyday words from a list of at least 1,024."""
     return " ".join(secrets.choice(words) for _ in range(PHRASE_WORDS))
 
 
 def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> Relocked:
     diary.settle()
-    drafts.settle(diary)  # a spool under the old key would be of no use, and a plain one would be read by anybody
+    drafts.settle(diary)  # a spool under the old key would be unreadable, a plain one readable by anybody
     diary.copy_before("passphrase")
     left = rekey.rewrite(diary.db, lambda: [backup.path for backup in backups.known(diary.place)], key, salt, progress)
     again = open_diary(diary.place, diary.now, key=key)

@@ -1,4 +1,4 @@
-"""Commands that look back: search, the calendar, and themes over time."""
+"""Commands for looking back: search, calendar, and counts over time."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,7 +19,7 @@ from recoverytui.storage import search as word_rows
 from recoverytui.storage import search_index
 
 MONTHS = 12
-"""How many months "over time" shows, this one included."""
+"""Number of months in the counts over time, the current one included."""
 MOST_COMPANIES = 8
 
 
@@ -28,7 +28,7 @@ class Hit(NamedTuple):
 
     entry: Entry[Noun]
     day: date
-    """The day it belongs to, or on which it was written."""
+    """Its own day, or that of writing."""
     text: str
     """The searchable text, one part per line."""
     spans: tuple[tuple[int, int], ...]
@@ -36,7 +36,7 @@ class Hit(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """How many wins were about one thing in each of the last months, the oldest first."""
+    """Wins per month with one theme or company, oldest month first."""
 
     name: str
     per_month: tuple[int, ...]
@@ -55,7 +55,7 @@ def find(
     since: date | None = None,
     until: date | None = None,
 ) -> list[Hit]:
-    """Return the entries that hold every word of the query, the newest first; `goal` and `strategy` are ids.
+    """Return the entries that contain every word of the query, newest first; `goal` and `strategy` are ids.
 
     The query has no syntax: quotes, dashes and stars are literal. `company` alone is enough.
     Raises BadInput for unknown ids.
@@ -89,7 +89,7 @@ def stop_finding(diary: Diary) -> None:
 
 
 def days(diary: Diary, first: date, last: date, *, as_of: date | None = None) -> tuple[CalendarDay, ...]:
-    """Return what the calendar shows from one day to another, both included, as of a day (None is today)."""
+    """Return the days of the calendar from one day to another, both included, as of a day (None is today)."""
     today = as_of or diary.today
     with diary.db.reading():
         pauses = ((pause.noun.start, pause.noun.end) for pause in day_rows.pauses(diary.db))
@@ -107,12 +107,12 @@ def days(diary: Diary, first: date, last: date, *, as_of: date | None = None) ->
 
 
 def themes_over_time(diary: Diary) -> tuple[OverTime, ...]:
-    """Return for each theme how many wins it had in the last months, in the order of the themes."""
+    """Return the wins per month of each theme, in the order of the themes."""
     return _over_time(diary, "themes", str.split, [theme.value for theme in Theme])
 
 
 def company_over_time(diary: Diary) -> tuple[OverTime, ...]:
-    """Return with whom wins were in the last months, those met most often first, at most eight."""
+    """Return the wins per month of the eight most frequent companions, most frequent first."""
     return _over_time(diary, "with", lambda name: [name], None)[:MOST_COMPANIES]
 
 

@@ -26,15 +26,15 @@ from recoverytui.storage import strategies as strategy_rows
 from recoverytui.storage import wins as win_rows
 
 PAUSE_QUESTION_AFTER = 7
-"""From this many quiet days on, the overview asks once whether a pause should be put in."""
+"""Quiet days from which on the overview asks once whether to record a pause."""
 _ASKED = "pause_question_answered"
 _RECENT_DAYS = 8 * 7
 _MOST_OF_WEEK = 20
-"""The wins of a week that the overview holds; the list of wins has the others."""
+"""Limit of the wins of a week in the overview; the list of wins has the others."""
 
 
 class DaySummary(NamedTuple):
-    """All that was written on one day."""
+    """All entries of one day."""
 
     day: Day
     wins: tuple[Entry[Win], ...]
@@ -43,7 +43,7 @@ class DaySummary(NamedTuple):
 
 
 def dashboard(diary: Diary) -> Dashboard:
-    """Return what the overview shows."""
+    """Return the data of the overview."""
     with diary.db.reading():
         today, neutral = diary.today, _neutral(diary, diary.today)
         last = next(win_rows.days_newest_first(diary.db, today), None)
@@ -93,13 +93,13 @@ def _next_talk(diary: Diary, today: date) -> Entry[Talk] | None:
 
 
 def _path_week(diary: Diary) -> PathWeek | None:
-    """Return the week of the first path in which the person has gone on."""
+    """Return the current week of the first programme that the person has begun."""
     begun = [key.removeprefix(settings.PATH) for key in settings.values(diary.db) if key.startswith(settings.PATH)]
     if not begun:
         return None
-    from recoverytui.commands import programmes  # only now: most diaries have no path
+    from recoverytui.commands import programmes  # imported late: most diaries use no programme
 
-    with suppress(RecoveryError):  # a file that cannot be taken says why in its own room
+    with suppress(RecoveryError):  # the room of the programme shows the error
         status = programmes.get(diary, begun[0], "en")
         if status.path is not None:
             title = status.path.title if status.own else ""
@@ -108,14 +108,14 @@ def _path_week(diary: Diary) -> PathWeek | None:
 
 
 def measure(diary: Diary, as_of: date | None = None) -> Streak:
-    """Return all measures of rhythm as of a day; a later day than today is taken as it is."""
+    """Return all measures as of a day, which may be in the future."""
     with diary.db.reading():
         today = as_of or diary.today
         return _measure(diary, today, _neutral(diary, today))
 
 
 def past(diary: Diary) -> Past:
-    """Return the runs of days with wins, newest first, and the returns."""
+    """Return the runs of days with wins, newest first, and the number of returns."""
     with diary.db.reading():
         today, neutral, breather = diary.today, _neutral(diary, diary.today), diary.prefs.breather
         return Past(
@@ -126,7 +126,7 @@ def past(diary: Diary) -> Past:
 
 
 def on(diary: Diary, day: date) -> DaySummary:
-    """Return what was written on a day."""
+    """Return the entries of a day."""
     with diary.db.reading():
         return DaySummary(
             day=days.get(diary, day),
@@ -137,14 +137,14 @@ def on(diary: Diary, day: date) -> DaySummary:
 
 
 def month_strip(diary: Diary, first: date, last: date) -> str:
-    """Return the marks of the days from `first` to `last`; days to come are blank."""
+    """Return the marks of the days from `first` to `last`; future days are blank."""
     return calendar.strip(look_back.days(diary, first, last))
 
 
 def answer_pause_question(diary: Diary, yes: bool) -> None:
-    """Put in a pause for the quiet days, or not; either way the question is not asked again for them.
+    """Record a pause for the quiet days, or not; either way the question is not asked again for them.
 
-    Undo takes back the pause, and not that an answer was given.
+    Undo removes the pause, but does not reopen the question.
     """
     with diary.db.transaction():
         gap = dashboard(diary).gap
@@ -188,7 +188,7 @@ def _neutral(diary: Diary, today: date, since: date | None = None) -> NeutralDay
 
 
 def hard_day(diary: Diary) -> HardDay:
-    """Return the pinned strategies and the card for hard days; looking at them is written nowhere."""
+    """Return the pinned strategies and the card for hard days; showing them is not logged."""
     with diary.db.reading():
         card = cards.get(diary, CardName.HARD_DAY)
         return HardDay(

@@ -1,4 +1,4 @@
-"""Commands on the person's own people; stored in the diary, because they are as private."""
+"""Commands for the list of trusted people, which is stored in the diary because it is as private."""
 
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.person import Person
@@ -10,7 +10,7 @@ _KEY = "people"
 
 
 def all_(diary: Diary) -> tuple[Person, ...]:
-    """Return the person's own people, in the order they were written."""
+    """Return the people in order of writing."""
     return tuple(Person(*each) for each in settings.listed(diary.db, _KEY, 2))
 
 
@@ -47,7 +47,7 @@ def change(diary: Diary, name: str, new: Person) -> tuple[Person, ...]:
 
 
 def remove(diary: Diary, name: str) -> tuple[Person, ...]:
-    """Take somebody off the list and return those left; raises BadInput when nobody has this name."""
+    """Remove somebody and return the rest; raises BadInput for an unknown name."""
     with diary.step("setting.set") as step:
         known = all_(diary)
         left = tuple(each for each in known if not _same(each.name, one_line(name)))
@@ -58,7 +58,7 @@ def remove(diary: Diary, name: str) -> tuple[Person, ...]:
 
 
 def nobody(name: str) -> BadInput:
-    """Return the error for a name that nobody has."""
+    """Return the error for an unknown name."""
     return BadInput(N_("Nobody here is called {name}."), name=one_line(name)[:40])
 
 

@@ -23,14 +23,14 @@ _LONGEST_NAME = 80
 
 
 def names(diary: Diary) -> list[str]:
-    """Return the names of all paths: those of the program, then one's own."""
+    """Return the names of all programmes: built-in ones, then the person's own."""
     folder = diary.place.paths
     own = {file.stem for file in _files(folder, f"*{SUFFIX}") if is_usable(file.stem)} - set(BUILT_IN)
     return [*BUILT_IN, *sorted(own, key=str.casefold)]
 
 
 def known(diary: Diary, name: str) -> str:
-    """Return a name as it is written, whatever its case; raises BadInput when there is no such path."""
+    """Return a name in its stored case; raises BadInput for an unknown programme."""
     for each in names(diary):
         if each.casefold() == name.casefold():
             return each
@@ -38,7 +38,7 @@ def known(diary: Diary, name: str) -> str:
 
 
 def is_own(diary: Diary, name: str) -> bool:
-    """Tell whether a path is a file of one's own; one with the name of a path of the program stands in for it."""
+    """Return whether a programme is a file of the person's own; such a file overrides a built-in one of its name."""
     return own_files.distrust_folder(diary.place.paths) is None and _is_there(_own(diary, name))
 
 
@@ -91,7 +91,7 @@ def add_file(diary: Diary, file: File) -> str:
 
 
 def bring_in(diary: Diary, name: str, text: str) -> None:
-    """Keep a programme as a document from another machine has it; raises FileRefused, NotWritable."""
+    """Store the text of a programme from an imported document; raises FileRefused, NotWritable."""
     programme_file.read(text, _own(diary, name))
     paths.make_own_folder(diary.place.paths)
     paths.write_whole(_own(diary, name), text.encode())

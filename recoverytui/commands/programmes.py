@@ -22,7 +22,7 @@ from recoverytui.storage import entries, settings
 
 
 def all_(diary: Diary, language: str) -> list[ProgrammeStatus]:
-    """Return the paths: those of the program in a language, then one's own; one that cannot be taken says why."""
+    """Return the programmes: built-in ones in a language, then the person's own, an invalid one with its error."""
     lines = []
     for name in programme_files.names(diary):
         try:
@@ -33,7 +33,7 @@ def all_(diary: Diary, language: str) -> list[ProgrammeStatus]:
 
 
 def get(diary: Diary, name: str, language: str) -> ProgrammeStatus:
-    """Return one path; raises BadInput for a name that there is not, FileRefused for a file that cannot be taken."""
+    """Return a programme; raises BadInput for an unknown name, FileRefused for an invalid file."""
     name = programme_files.known(diary, name)
     path = programme_files.read(diary, name, language)
     kept = settings.values(diary.db).get(setting_key(name), 1)
@@ -42,14 +42,14 @@ def get(diary: Diary, name: str, language: str) -> ProgrammeStatus:
 
 
 def places(diary: Diary) -> list[ProgrammePlace]:
-    """Return where the person is in each programme and what they changed in it, as they are set and without a check."""
+    """Return the positions in all programmes and the person's changes to them, unvalidated."""
     kept = settings.values(diary.db)
     found = []
     for name in programme_files.names(diary):
         changes = ""
         if programme_files.is_own(diary, name):
-            with suppress(FileRefused):  # spoilt by hand; `all_` says so
-                changes = programme_files.text(diary, name, "")  # its own file is in one language
+            with suppress(FileRefused):  # edited by hand and invalid; `all_` reports it
+                changes = programme_files.text(diary, name, "")  # an own file has no language versions
         week = kept.get(setting_key(name), 1)
         found.append(
             ProgrammePlace(name, week if isinstance(week, int) else 1, tuple(changes.split("\n")) if changes else ())
@@ -108,13 +108,12 @@ def remove_week(diary: Diary, name: str, week: int, language: str) -> ProgrammeS
 
 
 def put_back(diary: Diary, name: str, language: str) -> ProgrammeStatus:
-    """Take back the last change of a path's weeks, or bring back a path that was taken away.
+    """Revert the last change to the weeks of a programme, or restore a removed programme.
 
-    A person stays in the week they are in, when it is still there. Raises BadInput when there is nothing to bring
-    back, FileRefused.
+    The current week stays the same if it still exists. Raises BadInput when there is nothing to revert, FileRefused.
     """
     here = None
-    with suppress(BadInput, FileRefused):  # removed, or no longer valid after an edit by hand
+    with suppress(BadInput, FileRefused):  # removed, or invalid after an edit by hand
         here = get(diary, name, language).week
     name = programme_files.put_back(diary, name)
     line = get(diary, name, language)
@@ -164,7 +163,7 @@ def _edit(
 
 
 def _path(line: ProgrammeStatus) -> Programme:
-    assert line.path is not None  # noqa: S101 - `get` refuses a file that cannot be taken
+    assert line.path is not None  # noqa: S101 - `get` refuses an invalid file
     return line.path
 
 

@@ -50,12 +50,12 @@ def unpin(diary: Diary, id: str) -> Entry[Strategy]:
 
 
 def put_away(diary: Diary, id: str) -> Entry[Strategy]:
-    """Keep a strategy out of the list."""
+    """Archive a strategy."""
     return _set(diary, "strategy.away", id, away=True)
 
 
 def bring_back(diary: Diary, id: str) -> Entry[Strategy]:
-    """Take a strategy back into the list."""
+    """Restore an archived strategy to the list."""
     return _set(diary, "strategy.back", id, away=False)
 
 

@@ -14,7 +14,7 @@ def all_(diary: Diary) -> tuple[str, ...]:
 
 
 def add(diary: Diary, name: str) -> tuple[str, ...]:
-    """Add a name and return all; a name that is known is left as it is. Raises BadInput for an empty one."""
+    """Add a name and return all; a known name stays unchanged. Raises BadInput for an empty one."""
     name = one_line(name)
     with diary.step("setting.set") as step:
         known = all_(diary)
@@ -40,7 +40,7 @@ def change(diary: Diary, name: str, new: str) -> tuple[str, ...]:
 
 
 def remove(diary: Diary, name: str) -> tuple[str, ...]:
-    """Take a name off the list and return those left; raises BadInput when it is not there."""
+    """Remove a name and return the rest; raises BadInput for an unknown one."""
     name = one_line(name)
     with diary.step("setting.set") as step:
         known = all_(diary)
@@ -52,5 +52,5 @@ def remove(diary: Diary, name: str) -> tuple[str, ...]:
 
 
 def unlisted(name: str) -> BadInput:
-    """Return the error for a name that is not there."""
+    """Return the error for an unknown name."""
     return BadInput(N_("{name} is not on the list."), name=one_line(name)[:40])

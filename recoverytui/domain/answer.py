@@ -10,7 +10,7 @@ from recoverytui.domain.validation import as_day, optional, set_fields, written
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person wrote to a question, kept with the question as it was asked."""
+    """An answer, stored with the question as it was asked."""
 
     kind: ClassVar[Kind] = Kind.ANSWER
 
@@ -18,9 +18,9 @@ class Answer:
     question: str
     text: str
     path: str | None = None
-    """The name of the path the question belongs to; None for a question from elsewhere."""
+    """Name of the programme of the question; None for other questions."""
     week: str | None = None
-    """The title of the week it was asked in."""
+    """Title of the week of the question."""
     only_me: bool = False
 
     def __post_init__(self) -> None:
@@ -36,7 +36,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of one's own to write from."""
+    """A question of the person's own."""
 
     kind: ClassVar[Kind] = Kind.QUESTION
 

@@ -1,4 +1,4 @@
-"""The table of readers: whom a document is for, and what each is offered first, lower down, or never."""
+"""The table of audiences: who a document is for, and what each may be offered first, lower down, or never."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from recoverytui.errors import N_
 
 
 class Audience(StrEnum):
-    """The readers there are; one document is for one of them. Each has a row in AUDIENCES."""
+    """The audiences; a document is for exactly one. Each has a row in AUDIENCES."""
 
     ME = "me"
     PEER = "peer"
@@ -21,7 +21,7 @@ class Audience(StrEnum):
 
 
 class Part(StrEnum):
-    """What can be picked for a document, one by one; nothing else ever stands in a shared one."""
+    """Parts of a shared document; it contains nothing else."""
 
     BOTH_AND = "both-and"
     HARD_DAY = "hard-day"
@@ -34,7 +34,7 @@ class Part(StrEnum):
 
 
 class Offer(StrEnum):
-    """How a part is offered to a reader."""
+    """How a part is offered to an audience."""
 
     FIRST = "first"
     LOWER = "lower"
@@ -42,24 +42,24 @@ class Offer(StrEnum):
 
 
 _PAGES = frozenset({Kind.CARD, Kind.TALK})
-"""What makes a page to take along and show, when it is picked alone."""
+"""Parts that make a one-page document when selected alone."""
 
 
 class Reader(NamedTuple):
-    """One row of the table of readers: how the person calls them, and what they may be given."""
+    """An audience: its name in the interface, and what it may be given."""
 
     label: str
     about: str
-    """What such a reader is offered, in a sentence or two."""
+    """A sentence or two about what this audience is offered."""
     first: tuple[Part, ...]
     lower: tuple[Part, ...] = ()
-    """Offered below what is offered first. Every other part is never offered."""
+    """Parts offered second. Parts in neither set are never offered."""
     is_undated: bool = False
-    """They are never told when something was."""
+    """Whether dates are left out for them."""
     is_nameless: bool = False
-    """They are never told the names the person watches for."""
+    """Whether watched names are always replaced for them."""
     is_authority: bool = False
-    """They may keep what they are given; the person reads a calm sentence first."""
+    """Whether they may file the document; the person reads a notice first."""
 
 
 AUDIENCES: dict[Audience, Reader] = {
@@ -96,11 +96,11 @@ AUDIENCES: dict[Audience, Reader] = {
         tuple(Part),
     ),
 }
-"""The readers in the order in which a person is asked for whom a document is."""
+"""The audiences in order of display."""
 
 
 class Selection(NamedTuple):
-    """What the person picked for one reader, in the order it was picked."""
+    """The entries selected for one audience, in order of selection."""
 
     reader: Audience
     entries: Sequence[Entry[Any]]
@@ -108,22 +108,22 @@ class Selection(NamedTuple):
 
     @property
     def is_card(self) -> bool:
-        """Tell whether it is what helps, handed on to a peer, who can keep it and hand it on again."""
+        """Return whether it is strategies for a peer, in the card format that can be imported."""
         return self.reader is Audience.PEER and all(entry.noun.kind is Kind.STRATEGY for entry in self.entries)
 
     @property
     def is_page(self) -> bool:
-        """Tell whether it is one card or one talk for oneself, which is there to be taken along and shown."""
+        """Return whether it is a single card or talk for oneself, printed on one page."""
         return self.reader is Audience.ME and [entry.noun.kind in _PAGES for entry in self.entries] == [True]
 
     @property
     def is_nameless(self) -> bool:
-        """Tell whether it tells none of the names that the person watches for."""
+        """Return whether watched names are always replaced in it."""
         return AUDIENCES[self.reader].is_nameless or self.is_card
 
 
 class Shared(NamedTuple):
-    """That something was shared: when, with which kind of reader, and the ids of it."""
+    """A line of the share log: day, audience and ids."""
 
     day: date
     reader: Audience
@@ -131,30 +131,30 @@ class Shared(NamedTuple):
 
 
 class ShareOptions(NamedTuple):
-    """How a document is wished for; without any wish it says months only, and every word as it was written."""
+    """Options of a shared document; the defaults show months instead of days, and keep every word."""
 
     days: bool = False
-    """Days in full, not only their months."""
+    """Show full dates, not only months."""
     names: Sequence[str] = ()
-    """Names that somebody else stands in for."""
+    """Names to replace."""
     numbers: bool = False
-    """Telephone and personal numbers are left out."""
+    """Replace telephone and personal identity numbers."""
 
 
 def offered(reader: Audience) -> tuple[Part, ...]:
-    """Return what a reader may be given, what is offered first standing first."""
+    """Return the parts that an audience may be given, those offered first at the start."""
     return AUDIENCES[reader].first + AUDIENCES[reader].lower
 
 
 def offer(reader: Audience, part: Part | None) -> Offer:
-    """Return how something is offered to a reader; what is no part never is."""
+    """Return how a part is offered to an audience; NEVER for anything that is no part."""
     if part in AUDIENCES[reader].first:
         return Offer.FIRST
     return Offer.LOWER if part in AUDIENCES[reader].lower else Offer.NEVER
 
 
 def part_of(noun: Noun) -> Part | None:
-    """Return which part a noun is; None for what is never shared, as a day, a pause or a use."""
+    """Return the part that a noun belongs to; None for kinds that are never shared, such as days, pauses and uses."""
     if isinstance(noun, Card):
         return Part.BOTH_AND if noun.name is CardName.BOTH_AND else Part.HARD_DAY
     return _PARTS.get(noun.kind)
@@ -171,5 +171,5 @@ _PARTS = {
 
 
 def told_day(reader: Audience, day: date | None) -> date | None:
-    """Return a day when this reader may be told any, else None."""
+    """Return a day if this audience may see dates, else None."""
     return None if AUDIENCES[reader].is_undated else day

@@ -1,4 +1,4 @@
-"""Types of an export and an import: rows as plain tuples, for a diary may hold a hundred thousand."""
+"""Types shared by exports and imports; rows are plain tuples, as a diary may hold a hundred thousand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -11,12 +11,12 @@ from recoverytui.domain.preferences import Preferences
 Line: TypeAlias = tuple[Any, ...]
 """One entry as a row: its uid, its values in the order of `serialization.KEYS`, `written_at`, `changed_at`.
 
-Days are ISO text, flags are 0 or 1, themes are one text with spaces between. To make a noun of each would take
-longer than all the rest of an export.
+Days are ISO text, flags 0 or 1, themes one space-separated text. Building a noun for each row would take longer than
+the rest of an export.
 """
 
 FORMAT, VERSION = "recoverytui-diary", 1
-"""What a JSON document says it is."""
+"""Value of `format` in a JSON document."""
 
 LISTS: dict[Kind, str] = {
     Kind.WIN: "wins",
@@ -31,11 +31,11 @@ LISTS: dict[Kind, str] = {
     Kind.TALK: "talks",
     Kind.QUESTION: "questions",
 }
-"""The kinds a document holds, in its order, and what it calls the list of each."""
+"""The kinds in a document, in its order, with the key of the list of each."""
 
 
 class Deleted(NamedTuple):
-    """That an entry is deleted, and not a word of what it said."""
+    """Tombstone of a deleted entry, without its content."""
 
     uid: str
     kind: Kind
@@ -43,7 +43,7 @@ class Deleted(NamedTuple):
 
 
 class ImportedEntry(NamedTuple):
-    """An entry on its way in: it has a uid already, and no number yet."""
+    """A parsed entry of a file: it has a uid, but no number until it is stored."""
 
     uid: str
     noun: Noun
@@ -52,41 +52,41 @@ class ImportedEntry(NamedTuple):
 
 
 class ProgrammePlace(NamedTuple):
-    """Where a person is in a programme, and what they have changed in it."""
+    """The person's position in a programme, and their changes to it."""
 
     id: str
     week: int
-    """Its number, from 1."""
+    """Number of the week, from 1."""
     changes: Sequence[str] = ()
-    """The lines of the person's own version of its file; none when it is as it came."""
+    """Lines of the person's own version of its file; empty when unchanged."""
 
 
 class Book(NamedTuple):
-    """A diary, or a period of it, as it leaves."""
+    """A diary, or a period of it, to export."""
 
     exported_on: date
     began: date
     prefs: Preferences
     lines: Mapping[Kind, Iterable[Line]]
-    """The entries of each kind, sorted by day, written_at and uid."""
+    """Entries by kind, sorted by day, written_at and uid."""
     deleted: Sequence[Deleted] = ()
     """Sorted by uid and kind."""
     is_demo: bool = False
     since: date | None = None
-    """The first day of a period."""
+    """First day of a period, None without a limit."""
     until: date | None = None
-    """The last day of a period."""
+    """Last day of a period, None without a limit."""
     people: Sequence[Person] = ()
-    """In the person's own order, as are the names."""
+    """In the person's own order, as are `names`."""
     names: Sequence[str] = ()
-    """Names that the person does not want to leave the diary."""
+    """Names to redact in shared documents."""
     programmes: Sequence[ProgrammePlace] = ()
 
     @classmethod
     def of_nothing(cls, today: date) -> "Book":
-        """Return the book of a diary that is not there yet."""
+        """Return the book of a diary that does not exist yet."""
         return cls(today, today, Preferences(), dict.fromkeys(LISTS, ()))
 
     def texts(self, kind: Kind) -> dict[str, str]:
-        """Return the text of each entry of a kind by its uid, for what refers to it."""
+        """Return the texts of a kind by uid, to resolve references."""
         return {line[0]: line[1] for line in self.lines[kind]}

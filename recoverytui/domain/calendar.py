@@ -1,4 +1,4 @@
-"""The calendar: the shape and the mark of each day of a period."""
+"""The calendar: state and mark of each day of a period."""
 
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
@@ -11,23 +11,23 @@ from recoverytui.domain.win import Theme
 
 
 class Shape(StrEnum):
-    """How a day is drawn."""
+    """State of a day."""
 
     WIN = "win"
     HARD = "hard"
     REST = "rest"
     PAUSE = "pause"
     OPEN = "open"
-    """Today, with nothing written yet."""
+    """Today, with no entry yet."""
     QUIET = "quiet"
     BLANK = "blank"
-    """Before the diary began, or still to come."""
+    """Before the start of the diary, or in the future."""
 
 
 class DayMark(StrEnum):
-    """The mark of a day in every strip and calendar, as one letter; `text.glyphs` draws it.
+    """Mark of a day in every strip and calendar, as one letter; `text.glyphs` maps it to a glyph.
 
-    The letters of `rhythm.strip` are among them, where `P` stands for all neutral days.
+    The letters include those of `rhythm.strip`, where `P` stands for all neutral days.
     """
 
     WIN = "W"
@@ -39,7 +39,7 @@ class DayMark(StrEnum):
     REST = "P"
     """A pause or a rest day."""
     NOTE = "N"
-    """A note, and nothing else."""
+    """Only a note."""
     QUIET = "."
     OPEN = "T"
     BLANK = " "
@@ -56,30 +56,30 @@ _OF_SHAPE = {
 
 
 class CalendarDay(NamedTuple):
-    """One day as the calendar shows it."""
+    """A day of the calendar."""
 
     day: date
     shape: Shape
     wins: int
     mark: Mark | None
-    """How the day is marked, also when it has wins."""
+    """Mark of the day, even if it has wins."""
     noted: bool
-    """A note was written for it."""
+    """Whether it has a note."""
     paused: bool = False
-    """It lies in a pause."""
+    """Whether it is in a pause."""
     theme: Theme | None = None
-    """The theme of one of its wins, for colour."""
+    """Theme of one of its wins, for colour."""
 
     @property
     def beside_wins(self) -> Shape | None:
-        """How a day with wins is marked besides: hard, rest or pause; None for any other day."""
+        """Second mark of a day with wins: hard, rest or pause; None for any other day."""
         if not self.wins:
             return None
         return Shape(self.mark) if self.mark else Shape.PAUSE if self.paused else None
 
     @property
     def day_mark(self) -> DayMark:
-        """The one mark of the day; a note shows on a day that has no other."""
+        """The main mark; a note shows only on a day without any other."""
         if self.wins:
             beside = self.beside_wins
             return DayMark.WIN if beside is None else DayMark.HARD_WIN if beside is Shape.HARD else DayMark.REST_WIN
@@ -89,11 +89,11 @@ class CalendarDay(NamedTuple):
 
 
 THEMED = {theme: str(number) for number, theme in enumerate(Theme, start=1)}
-"""Digits that stand for `DayMark.WIN` in a strip and add a colour: the mark is the same."""
+"""Digits that replace `DayMark.WIN` in a strip to add a theme colour."""
 
 
 def strip(days: Iterable[CalendarDay]) -> str:
-    """Return the letters of the marks of days, in their order; a themed win is the digit of its theme."""
+    """Return the letters of a list of days; a themed win is the digit of its theme."""
     return "".join(
         THEMED[day.theme] if day.theme and day.day_mark is DayMark.WIN else day.day_mark.value for day in days
     )

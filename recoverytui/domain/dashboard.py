@@ -1,4 +1,4 @@
-"""What the overview and the history show, as values: gathered by commands, said by `text.overview`."""
+"""Data of the overview and the history, computed by commands and put into words by `text.overview`."""
 
 from datetime import date
 from typing import NamedTuple
@@ -14,72 +14,72 @@ from recoverytui.domain.win import Win
 
 
 class Gap(NamedTuple):
-    """Quiet days since the last win, that a pause could be put in for."""
+    """Quiet days since the last win, for which a pause can be suggested."""
 
     first: date
     last: date
 
 
 class PathWeek(NamedTuple):
-    """The week of a path that was begun."""
+    """The current week of the current programme."""
 
     name: str
     title: str
-    """The title of a path of one's own; empty for the path of the program."""
+    """Title of the person's own programme; empty for the built-in one."""
     number: int
     of: int
 
 
 class Dashboard(NamedTuple):
-    """The overview of one diary on one day."""
+    """The overview of a diary on one day."""
 
     today: date
     streak: Streak
     marks: str
     """The marks of the last 14 days, oldest first, as `domain.calendar.strip` writes them."""
     empty: bool
-    """Nothing has been written at all."""
+    """Whether the diary has no entries."""
     quiet_view: bool
-    """The person asked not to see numbers."""
+    """Whether the person has chosen to hide numbers."""
     quiet_days: int
-    """Quiet days between the last win and today; only the greeting depends on it."""
+    """Quiet days between the last win and today; used by the greeting only."""
     gap: Gap | None
-    """The one question about a pause waits for an answer."""
+    """Whether the question about a pause is still open."""
     note: Day | None
     """Today, when it has a note."""
     week: tuple[Entry[Win], ...]
-    """The wins of this week up to today, newest first."""
+    """Wins of this week up to today, newest first."""
     old_win: Entry[Win] | None
     goals: tuple[GoalLine, ...]
-    """The goals going on."""
+    """Active goals."""
     talk: Entry[Talk] | None
-    """The next talk that has a day, today or later."""
+    """The next talk that has a date, today or later."""
     company: tuple[Agreement, ...]
-    """The try-outs that somebody is to come along to."""
+    """Open try-outs with company."""
     path: PathWeek | None
     pinned: tuple[StrategyLine, ...]
     pause: Entry[Pause] | None
-    """The pause that is going on."""
+    """The open pause."""
     mark: Mark | None
-    """How today is marked."""
+    """Mark of today."""
 
     @property
     def is_quiet_time(self) -> bool:
-        """There are wins, and none in the last 14 days: the overview shows no measures (rhythm.md, section 4)."""
+        """Whether all wins are older than 14 days: the overview then hides the measures (rhythm.md, section 4)."""
         return bool(self.streak.wins) and not self.streak.days_with_wins
 
 
 class Past(NamedTuple):
-    """The runs, newest first, and how often the person found their way back."""
+    """The runs, newest first, and the number of returns."""
 
     runs: tuple[Run, ...]
     returns: int
     open: bool
-    """The newest run is still open."""
+    """Whether the newest run is still open."""
 
 
 class HardDay(NamedTuple):
-    """What the overview shows first on a hard day."""
+    """Data of the overview on a hard day."""
 
     pinned: tuple[StrategyLine, ...]
     card: Card | None

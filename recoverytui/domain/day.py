@@ -11,7 +11,7 @@ from recoverytui.errors import N_, BadInput
 
 
 class Mark(StrEnum):
-    """How a day can be marked; both are neutral in every measure."""
+    """Mark of a day; both are neutral in every measure."""
 
     HARD = "hard"
     REST = "rest"
@@ -38,7 +38,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A time of rest from the diary; open while it has no end."""
+    """A rest from the diary; open while it has no end."""
 
     kind: ClassVar[Kind] = Kind.PAUSE
 

@@ -10,7 +10,7 @@ from recoverytui.domain.validation import as_choice, as_day, optional, set_field
 
 
 class GoalState(StrEnum):
-    """Where a goal is; every end is a fine end."""
+    """State of a goal; no end state is worse than another."""
 
     GOING_ON = "going on"
     REACHED = "reached"
@@ -20,7 +20,7 @@ class GoalState(StrEnum):
 
 
 class TryState(StrEnum):
-    """Where a try-out is; tried counts, whatever came of it."""
+    """State of a try-out; a tried one counts, whatever the result."""
 
     THINKING = "thinking of it"
     TRYING = "trying"
@@ -52,7 +52,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class TryOut:
-    """Something to try out on the way to a goal."""
+    """A step to try towards a goal."""
 
     kind: ClassVar[Kind] = Kind.TRYOUT
 
@@ -65,9 +65,9 @@ class TryOut:
     company: str | None = None
     plan_b: str | None = None
     found: str | None = None
-    """What the person found out."""
+    """Findings."""
     wants_company: bool = False
-    """Would like somebody to come along."""
+    """Whether company is wished for."""
     meet: str | None = None
     """Where and when to meet."""
     felt: str | None = None
@@ -88,7 +88,7 @@ class TryOut:
 
     @property
     def in_company(self) -> bool:
-        """Whether company is wanted, named, or has a place to meet."""
+        """Return whether company is wished for, named, or has a place to meet."""
         return self.wants_company or self.company is not None or self.meet is not None
 
 
@@ -100,12 +100,12 @@ class GoalLine(NamedTuple):
 
     @property
     def tried(self) -> int:
-        """How many steps were tried; this only grows."""
+        """Number of tried steps; it never decreases."""
         return sum(tryout.noun.state is TryState.TRIED for tryout in self.tryouts)
 
     @property
     def next(self) -> Entry[TryOut] | None:
-        """The first try-out that is going on, else the first that is only thought of."""
+        """The first active try-out, else the first planned one."""
         for state in (TryState.TRYING, TryState.THINKING):
             for tryout in self.tryouts:
                 if tryout.noun.state is state:

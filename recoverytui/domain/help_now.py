@@ -33,7 +33,7 @@ class HelpPage(NamedTuple):
     """The help page, in the order it is shown."""
 
     people: tuple[Person, ...]
-    """The person's own people, first."""
+    """Trusted people, shown first."""
     lines: tuple[HelpLine, ...]
     country: str
     """The chosen country, empty until one is."""
@@ -46,9 +46,9 @@ class HelpPage(NamedTuple):
 
 
 def lines_for(country: str, shipped: Sequence[HelpLine], own: Sequence[HelpLine] = ()) -> tuple[HelpLine, ...]:
-    """Return the lines of a country and then those for anywhere.
+    """Return the lines of a country, then those for everywhere.
 
-    Of each, the person's own lines stand in for those of the program as soon as there are any.
+    In each group the person's own lines replace the built-in ones.
     """
     chosen: list[HelpLine] = []
     for group in (country or UNTIL_CHOSEN, ANYWHERE):

@@ -6,16 +6,16 @@ from recoverytui.errors import N_
 
 
 class ImportSource(NamedTuple):
-    """A program whose files can be taken in, or a kind of file of this one."""
+    """A file format that can be imported: another program's, or one of this program."""
 
     name: str
-    """As it is typed."""
+    """Value of --from."""
     reader: str
-    """The module in `imports` with `is_one(sample)`, and `read_entries(data, at, add)` when it is foreign."""
+    """Module in `imports` with `is_one(sample)`, and `read_entries(data, at, add)` if the format is foreign."""
     label: str = N_("A file from {source}.")
-    """What is said of such a file."""
+    """Sentence that names the format of a recognised file."""
     is_foreign: bool = True
-    """Another program wrote it, so its entries can become wins or notes."""
+    """Whether another program wrote the file, so that its entries become wins or notes."""
 
 
 OWN, CARD = "recovery", "card"
@@ -31,4 +31,4 @@ SOURCES: dict[str, ImportSource] = {
         ImportSource(CARD, "strategy_card", N_("A card of what helps."), is_foreign=False),
     )
 }
-"""The sources by name, in the order in which they are offered and tried."""
+"""The sources by name, in the order of display and recognition."""

@@ -1,4 +1,4 @@
-"""One of a person's own people: who they are, and how to get hold of them."""
+"""A trusted person of the diarist: name and contact."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from recoverytui.domain.validation import clean, one_line, set_fields
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody to ring or go to."""
+    """Somebody to call or visit."""
 
     name: str
     number: str = ""
-    """A number, or how else to get hold of them; may be empty."""
+    """A phone number or other contact; may be empty."""
 
     def __post_init__(self) -> None:
         number = self.number if clean(self.number).strip() else ""

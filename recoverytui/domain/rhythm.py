@@ -94,7 +94,7 @@ def measure(
 
 
 def weeks_with_wins(win_days: Iterable[date]) -> int:
-    """Return how many different weeks, Monday to Sunday, hold one of these win days (measure A2)."""
+    """Return the number of weeks, Monday to Sunday, with a win (measure A2)."""
     return len({_monday(day.toordinal()) for day in win_days})
 
 
@@ -185,20 +185,20 @@ def runs(win_days_newest_first: Iterable[date], today: date, neutral: NeutralDay
         if quiet_days(day, since, neutral) > breather:
             yield Run(count, since, until)
             until, count = day, 1
-        elif day != since:  # a day that is named twice is one day
+        elif day != since:  # a duplicate day counts once
             count += 1
         since = day
     yield Run(count, since, until)
 
 
 def returns(win_days: Iterable[date], began: date) -> int:
-    """Return how often the person came back, over the win days up to today in any order (measure E)."""
+    """Return the number of returns over the win days up to today, in any order (measure E)."""
     away = timedelta(days=AWAY)
     return sum(came_back(previous, day, began) for previous, day in pairwise(sorted(win_days)) if day - previous > away)
 
 
 def came_back(previous: date | None, day: date, began: date) -> bool:
-    """Tell whether a win day is a return after the win day before it; calendar days count (measure E)."""
+    """Return whether a win day is a return after the previous win day; calendar days count (measure E)."""
     return previous is not None and day > began and (day - previous).days > AWAY
 
 
@@ -208,7 +208,7 @@ def _last(days: int, today: date) -> list[date]:
 
 
 def _days(first: int, last: int) -> list[date]:
-    """Return the days from one ordinal to another, of those that a calendar of the years 1 to 9999 has."""
+    """Return the days from one ordinal to another, limited to the years 1 to 9999."""
     first, last = max(first, date.min.toordinal()), min(last, date.max.toordinal())
     return [date.fromordinal(each) for each in range(first, last + 1)]
 

@@ -20,7 +20,7 @@ _FIRST_PARTS = (
     *("note", "can", "hard", "helps", "notice", "others_can", "leave_alone", "people", "plan"),
     *("say", "ask", "help", "said", "understood", "again"),
 )
-"""The order of the first parts; it must not change, for an entry is taken out of the index by its exact words."""
+"""Order of these parts in the searched text. Never change it: removal from the index needs the exact indexed text."""
 
 
 def _parts(kind: Kind) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def _parts(kind: Kind) -> tuple[str, ...]:
 
 
 _PARTS: ByKind[Kind, tuple[str, ...]] = ByKind(_parts)
-"""The parts of each kind that are searched: all words of the person, a newer part after the first ones."""
+"""Searched parts by kind: all text of the person; parts added later come last."""
 
 
 def searchable_text(noun: Noun) -> str:
@@ -86,7 +86,7 @@ def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int
         yield places[at], max(places[end - 1] + 1, places[end])
 
 
-@lru_cache(1024)  # marking what was found goes letter by letter
+@lru_cache(1024)  # matches are mapped back letter by letter
 def _letter(letter: str) -> str:
     return _LETTERS.get(letter) or _without_accents(letter)
 
@@ -98,7 +98,7 @@ def _without_accents(text: str) -> str:
 
 
 def _traced(text: str, *, folding: bool) -> tuple[str, list[int]]:
-    """Return the text lowered or folded, and for each of its letters (and the end) its place in the text."""
+    """Return the text lowered or folded, and for each of its letters (and the end) its position in the original."""
     changed, places = "", []
     for place, letter in enumerate(text):
         for each in map(_letter, letter.lower()) if folding else letter.lower():

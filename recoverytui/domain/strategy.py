@@ -10,7 +10,7 @@ from recoverytui.domain.validation import as_choice, as_day, optional, set_field
 
 
 class Helped(StrEnum):
-    """How a strategy did, one time it was used."""
+    """Outcome of one use of a strategy."""
 
     YES = "yes"
     LITTLE = "little"
@@ -27,11 +27,11 @@ class Strategy:
     when: str | None = None
     how: str | None = None
     whose: str | None = None
-    """Whose idea it was."""
+    """Name of the person it came from."""
     pinned: bool = False
     """Shown on the overview."""
     away: bool = False
-    """Put away: kept, and not in the list."""
+    """Archived: kept, but not listed."""
     only_me: bool = False
 
     def __post_init__(self) -> None:

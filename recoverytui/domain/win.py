@@ -11,7 +11,7 @@ from recoverytui.domain.validation import as_choice, as_day, optional, set_field
 
 
 class Theme(StrEnum):
-    """What a win can be about, in the order shown everywhere."""
+    """Theme of a win, in the order of display."""
 
     TOGETHER = "together"
     HOPE = "hope"
@@ -22,7 +22,7 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Win:
-    """A win on a day, with what the person chose to say about it."""
+    """A win of a day, with optional details."""
 
     kind: ClassVar[Kind] = Kind.WIN
 
@@ -30,11 +30,11 @@ class Win:
     text: str
     themes: tuple[Theme, ...] = ()
     company: str | None = None
-    """Together with whom."""
+    """Company."""
     goal: str | None = None
     """The uid of a goal it belongs to."""
     strategy: str | None = None
-    """The uid of a strategy that helped; it counts as one time it helped."""
+    """Uid of a strategy that helped; it counts as a use that helped."""
     only_me: bool = False
 
     def __post_init__(self) -> None:
@@ -48,7 +48,7 @@ class Win:
 
 
 def in_order(themes: Iterable[str]) -> tuple[Theme, ...]:
-    """Return the themes once each, in the order shown everywhere; raises BadInput for one that is unknown."""
+    """Return the themes without duplicates in order of display; raises BadInput for an unknown one."""
     if not themes:
         return ()
     chosen = {as_choice(Theme, theme) for theme in themes}

@@ -1,1 +1,1 @@
-"""A Book as a document: pure functions of what the diary holds and of the words of a language."""
+"""Convert a Book to documents: pure functions of its content and a translator."""

@@ -1,7 +1,7 @@
-"""Everything in a diary as one table for a spreadsheet, for the person alone: a row for each entry.
+"""The whole diary as one CSV table, a row per entry, for the person alone.
 
-It begins with a byte order mark, by which a spreadsheet knows UTF-8, and its headings are in the person's language. The
-plain form has neither: its columns are the keys of the JSON document.
+It begins with a byte order mark, by which spreadsheets recognise UTF-8, and has translated headings. The plain form has
+neither: its columns are the keys of the JSON document.
 """
 
 import csv
@@ -21,13 +21,13 @@ from recoverytui.text.labels import CARD_NAMES, CHOICE_NAMES, KIND_NAMES
 from recoverytui.text.translator import Translator
 
 COLUMNS = ("kind", "uid", *dict.fromkeys(key for kind in LISTS for key in KEYS[kind]))
-"""The columns of the plain form: what an entry is, and its parts by the names they have in the JSON document."""
+"""The columns of the plain form: id columns and the keys of the JSON document."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be worked out by a spreadsheet, so a sign stands before it."""
+"""Characters that make a spreadsheet evaluate a cell as a formula, so they are prefixed."""
 
 
 def pieces(book: Book, words: Translator, *, plain: bool = False) -> Iterator[str]:
-    """Yield the table row by row; the first one names the columns, and a demo says so in the first column."""
+    """Yield the table row by row, starting with the headings; in a demo the first column is labelled as such."""
     buffer = io.StringIO()
     rows = csv.writer(buffer)
     if not plain:
@@ -47,7 +47,7 @@ def pieces(book: Book, words: Translator, *, plain: bool = False) -> Iterator[st
 
 
 def _cells(kind: Kind, words: Translator | None) -> Callable[[list[Any]], list[str]]:
-    """Return what puts the values of a row of this kind under the columns, as words where there are any."""
+    """Return the function that maps a row of this kind to cells, with labels in place of choice values."""
     keys = KEYS[kind]
     places = [keys.index(column) if column in keys else None for column in COLUMNS[2:]]
     in_words: dict[int, Callable[[Any], str]] = {}
@@ -72,11 +72,11 @@ def _heading(column: str) -> str:
 
 
 _OWN_HEADINGS = {"kind": N_("Kind"), "uid": N_("Id"), "name": N_("Card"), "path": N_("Course")}
-"""The headings of columns that are no field a person fills in."""
+"""Headings of columns that are not form fields."""
 
 
 def _choices(kind: Kind) -> dict[str, Mapping[Any, str]]:
-    """Return the keys with one or several of a set of words, with what each is called."""
+    """Return the keys with choice values, and the labels of these."""
     names = {key: CHOICE_NAMES.get((kind, name)) for key, name in zip(KEYS[kind], NAMES[kind], strict=True)}
     found: dict[str, Mapping[Any, str]] = {key: of for key, of in names.items() if of is not None}
     return found | {"name": CARD_NAMES} if kind is Kind.CARD else found
@@ -87,7 +87,7 @@ def _flag(words: Translator, value: int) -> str:
 
 
 def _choice(words: Translator, names: Mapping[Any, str], value: str | None) -> str:
-    """Return the names of what was chosen; a card's name is one word in the file, as is every choice but a state."""
+    """Return the labels of a choice; apart from states, a stored choice is one word, as is a card's name."""
     if value in names:
         return words(names[value])
     return ", ".join(words(names[each]) for each in (value or "").split())

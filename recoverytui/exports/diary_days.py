@@ -17,11 +17,11 @@ from recoverytui.text.labels import HELPED, MARKS, THEMES
 from recoverytui.text.translator import Translator
 
 _Dated: TypeAlias = Iterator[tuple[str, int, Block]]
-"""Blocks with their day, and the place of their kind within a day; days never fall."""
+"""Blocks with their day and the rank of their kind within a day, in order of day."""
 
 
 def days(book: Book, words: Translator) -> Iterator[Block]:
-    """Yield what was written on each day, under headings; only the entries at hand are held in memory."""
+    """Yield the entries of each day under headings; only the current entries are held in memory."""
     kinds = (_pauses, _marks, _wins, _uses, _tried, _answers)
     streams = [kind(book, words, place) for place, kind in enumerate(kinds)]
     month, today, heading = "", "", _headings(words)
@@ -54,7 +54,7 @@ def _marks(book: Book, words: Translator, place: int) -> _Dated:
 
 
 def _wins(book: Book, words: Translator, place: int) -> _Dated:
-    """Yield the wins; there may be a hundred thousand, so whatever comes again is put into words once."""
+    """Yield the wins; there may be a hundred thousand, so repeated text is translated once."""
     about = _Once(lambda themes: Part(", ".join(words(THEMES[Theme(theme)]) for theme in themes.split())))
     company_is = words(label(Kind.WIN, "company"))
     with_whom = _Once(lambda company: labelled(company_is, company))
@@ -92,7 +92,7 @@ def _answers(book: Book, words: Translator, place: int) -> _Dated:
 
 
 class _Once(dict[str | None, tuple[Part, ...]]):
-    """What stands under a win for each value, made when it first comes; nothing for no value."""
+    """Caches the blocks below a win for each value; none for no value."""
 
     def __init__(self, say: Callable[[str], Part | None]) -> None:
         super().__init__({None: (), "": ()})
@@ -105,7 +105,7 @@ class _Once(dict[str | None, tuple[Part, ...]]):
 
 
 def _headings(words: Translator) -> Callable[[date], str]:
-    """Return what writes "Saturday 21 November", and remembers it: over the years the same ones come again."""
+    """Return a cached formatter of "Saturday 21 November", as dates recur over the years."""
     known: dict[tuple[int, int, int], str] = {}
 
     def heading(day: date) -> str:

@@ -1,4 +1,4 @@
-"""Everything in a diary as one document for the person alone: lists of what has no day, then day by day."""
+"""The whole diary as one document for the person alone: lists of undated entries, then day by day."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -18,7 +18,7 @@ from recoverytui.text.translator import Translator
 
 
 def blocks(book: Book, words: Translator) -> Iterator[Block]:
-    """Yield the document block by block; a demo always says that it is one."""
+    """Yield the document block by block; that of a demo is always labelled as one."""
     yield Heading(_title(book, words), 1)
     if book.is_demo:
         yield Paragraph(Part(words(N_("DEMO – invented data"))))
@@ -36,7 +36,7 @@ def blocks(book: Book, words: Translator) -> Iterator[Block]:
 
 
 def _title(book: Book, words: Translator) -> str:
-    """Return what stands on the first page: that it is everything, or which year or days it tells of."""
+    """Return the title: everything, or the year or period that the document covers."""
     if book.since is None and book.until is None:
         return words(N_("Everything – for me only"))
     last = book.until or book.exported_on
@@ -47,7 +47,7 @@ def _title(book: Book, words: Translator) -> str:
 
 
 def _section(heading: str, items: Iterable[Block]) -> Iterator[Block]:
-    """Yield a heading and what stands under it, nothing when that is nothing."""
+    """Yield a heading and its blocks, nothing when there are no blocks."""
     for number, block in enumerate(items):
         if not number:
             yield Heading(heading)
@@ -68,7 +68,7 @@ def _strategies(book: Book, words: Translator) -> Iterator[Block]:
 
 def _goals(book: Book, words: Translator) -> Iterator[Block]:
     steps: dict[str, list[Item]] = {}
-    for line in sorted(book.lines[Kind.TRYOUT], key=lambda line: line[_DAY_AT] is None):  # what was tried comes first
+    for line in sorted(book.lines[Kind.TRYOUT], key=lambda line: line[_DAY_AT] is None):  # tried steps first
         steps.setdefault(line[1], []).append(_tryout(dict(zip(KEYS[Kind.TRYOUT], line[1:], strict=False)), words))
     for uid, text, why, enough, state, only_me, *_ in book.lines[Kind.GOAL]:
         yield item(
@@ -79,7 +79,7 @@ def _goals(book: Book, words: Translator) -> Iterator[Block]:
             said(words(N_("Only for me")), when=only_me),
         )
         yield from steps.pop(uid, ())
-    for left in steps.values():  # of goals that are not here
+    for left in steps.values():  # steps whose goal is not in the book
         yield from left
 
 
@@ -139,7 +139,7 @@ def _names(book: Book) -> Iterator[Block]:
 
 
 def _programmes(book: Book, words: Translator) -> Iterator[Block]:
-    """Yield each programme in which the person has moved, or changed something, with their own version of it."""
+    """Yield each programme that has progress or changes, with the person's own version of it."""
     for name, week, changes in book.programmes:
         if week > 1 or changes:
             own = Part(text="\n".join(changes)) if changes else None
@@ -147,7 +147,7 @@ def _programmes(book: Book, words: Translator) -> Iterator[Block]:
 
 
 def _rhythm(book: Book, words: Translator) -> Iterator[Block]:
-    """Yield what is set for the rhythm, when it is not what a new diary has."""
+    """Yield the rhythm settings that differ from the defaults."""
     prefs = book.prefs
     if (prefs.days_a_week, prefs.breather, prefs.day_starts_at) != _DEFAULT_RHYTHM:
         yield item(Part(words(N_("Days a week")), str(prefs.days_a_week)))

@@ -1,7 +1,7 @@
-"""A document as a sequence of blocks, from which one writer each makes Markdown, HTML and plain text.
+"""A document as a sequence of blocks, which one writer each renders as Markdown, HTML or plain text.
 
-Whoever builds a document says what it holds, never how a format marks it. No text is escaped here: `label` is the
-program's own words, `text` the person's, and each writer makes the latter harmless in its own way.
+Builders of documents say what a block contains, never how a format marks it. Nothing is escaped here: `label` is
+program text, `text` is the person's, and each writer escapes the latter for its format.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,12 +12,12 @@ from recoverytui.domain.characters import BIDI, LINE_ENDS
 
 
 class Part(NamedTuple):
-    """The program's words, the person's words, or the latter behind the former ("How: slowly")."""
+    """Program text, person's text, or both ("How: slowly")."""
 
     label: str = ""
     text: str = ""
     is_on_card: bool = False
-    """The text is read back from a card (docs/cards.md), so no line of it may look like a label there."""
+    """Whether the text is parsed again from a card (docs/cards.md), so that no line of it may look like a label."""
 
 
 class Heading(NamedTuple):
@@ -34,7 +34,7 @@ class Paragraph(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A list item: what it says first, further lines under it, and how deep it stands, from 1."""
+    """A list item: its text, further lines below it, and its nesting level from 1."""
 
     first: Part
     more: tuple[Part, ...] = ()
@@ -42,7 +42,7 @@ class Item(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A line across the page."""
+    """A horizontal rule."""
 
 
 class WritingLines(NamedTuple):
@@ -55,13 +55,13 @@ Block: TypeAlias = Heading | Paragraph | Item | Rule | WritingLines
 Document: TypeAlias = Iterable[Block]
 
 BYTE_ORDER_MARK = "\ufeff"
-"""By which a spreadsheet knows that a table is UTF-8; a preview leaves it out."""
+"""Byte order mark, by which spreadsheets recognise UTF-8; previews omit it."""
 UNSEEN: dict[int, str | None] = {
-    # Controls are gone already (domain.validation); these would change what the reader of the document sees.
+    # Validation has removed controls already; these change the order or the lines that a reader sees.
     **dict.fromkeys(BIDI),
     **dict.fromkeys(LINE_ENDS, "\n"),
 }
-"""What becomes of characters that no one sees, for `str.translate`."""
+"""Replacements for invisible characters, for `str.translate`."""
 
 
 def item(first: Part, *more: Part | None, depth: int = 1) -> Item:
@@ -75,17 +75,17 @@ def labelled(label: str, text: str | None) -> Part | None:
 
 
 def said(label: str, *, when: object = True) -> Part | None:
-    """Return words of the program alone, None when they are not to be said."""
+    """Return a part of program text, None unless `when` holds."""
     return Part(label) if label and when else None
 
 
 def capital(label: str) -> str:
-    """Return words of the program with a capital letter first, as they begin a line."""
+    """Return program text with an initial capital."""
     return label[:1].upper() + label[1:]
 
 
 def lines_of(parts: Iterable[Part], escape: Callable[[str], str]) -> Iterator[list[str]]:
-    """Yield the paragraphs that parts make together, each as its lines; a part begins a new line, not a paragraph."""
+    """Split parts into paragraphs of lines; each part starts a new line, not a new paragraph."""
     open_lines: list[str] = []
     for label, text, _ in parts:
         first = f"{escape(label)}: " if label and text else escape(label)

@@ -1,7 +1,7 @@
-"""Escape the person's text for Markdown, so that nothing of it becomes structure, link or code.
+"""Escape the person's text for Markdown, so that none of it becomes structure, link or code.
 
-A sign gets a backslash only where it could mean something to some renderer, so that the document also reads well as
-plain text. `<` and `&` become entities, for not every renderer takes a backslash before them.
+A character is escaped only where some renderer could interpret it, so that the document also reads well as plain text.
+`<` and `&` become entities, as not every renderer accepts a backslash before them.
 """
 
 import re
@@ -10,7 +10,7 @@ from itertools import groupby
 from recoverytui.exports.document import UNSEEN
 
 BREAK = "  \n"
-"""Ends a line within a paragraph; every renderer knows it."""
+"""A hard line break within a paragraph that every renderer supports."""
 
 _SUSPECT = r"\\`*_\[\]~|$^{}#@<&:/=+%\n\u2028-\u202e\u2066-\u2069"
 is_prose = re.compile(rf"[^\W\d_]+(?:[ ,][^{_SUSPECT}.]*+(?:\.(?!\w)[^{_SUSPECT}.]*+)*+)?+").fullmatch
@@ -30,12 +30,12 @@ _ACTIVE = re.compile(
 )
 _ENTITIES = {"tag": "&lt;", "entity": "&amp;"}
 _BLOCK_SIGNS = "-+=:>"
-"""At the start of a line they make lists, headings and quotes."""
+"""Characters that start lists, headings and quotes at the start of a line."""
 _NUMBERING = re.compile(r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
 
 
 def paragraphs(text: str, indent: str = "") -> str:
-    """Return a text as paragraphs with its line breaks; every line after the first begins with the indent."""
+    """Return a text as paragraphs with line breaks; all lines but the first start with `indent`."""
     if is_prose(text):
         return text
     lines = [_line(line.strip()) for line in text.translate(UNSEEN).split("\n")]

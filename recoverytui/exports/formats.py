@@ -12,21 +12,21 @@ from recoverytui.text.translator import Translator
 
 
 class Format(NamedTuple):
-    """One kind of file."""
+    """An export file format."""
 
     name: str
-    """As it is typed; also the suffix of the file."""
+    """Value of --format and file suffix."""
     label: str
     writer: str
-    """The module here whose `pieces(document, words)` yields the text; of rows, `pieces(book, words)`."""
+    """Module here whose `pieces(document, words)` yields the text; `pieces(book, words)` for a format of rows."""
     of_rows: bool = False
-    """It is made of all rows of the diary as they are kept, so it is whole, and for the person alone."""
+    """Whether it dumps all rows of the diary unchanged: complete, and for the person alone."""
     shown_as: str = ""
-    """The format that a preview shows in its place, when its own text is source that is read by a program."""
+    """Format that a preview shows instead, when this one is machine-readable source."""
     has_plain_form: bool = False
-    """`pieces` takes `plain=True` for a form that is the same in every language."""
+    """Whether `pieces` takes `plain=True` for a form that is the same in every language."""
     hint: str = ""
-    """What is said above its preview on how it comes on paper."""
+    """Sentence above its preview about printing it."""
 
 
 FORMATS: dict[str, Format] = {
@@ -50,13 +50,13 @@ FORMATS: dict[str, Format] = {
         Format("csv", N_("a table (CSV)"), "csv_table", of_rows=True, has_plain_form=True),
     )
 }
-"""The formats by name; the first is the usual one."""
+"""The formats by name; the first is the default."""
 AS_TEXT = "txt"
-"""The words of a document and nothing else, to look for something in them."""
+"""Format used to search the text of a document, without markup."""
 
 
 def everything(book: Book, words: Translator, form: str = "md", *, plain: bool = False) -> Iterator[str]:
-    """Yield everything in a diary, or in a period of it, in a format."""
+    """Yield the whole diary, or a period of it, in a format."""
     if plain:
         return _pieces(form)(book, words, plain=True)
     if FORMATS[form].of_rows:
@@ -67,19 +67,19 @@ def everything(book: Book, words: Translator, form: str = "md", *, plain: bool =
 
 
 def picked(chosen: Selection, words: Translator, form: str = "md", options: ShareOptions | None = None) -> str:
-    """Return what was picked for a reader in a format that is not made of rows."""
+    """Return a selection for a reader in a document format."""
     from recoverytui.exports import shared_document
 
     return "".join(written(shared_document.blocks(chosen, words, options), words, form))
 
 
 def written(document: Document, words: Translator, form: str) -> Iterator[str]:
-    """Yield a document in a format that is not made of rows."""
+    """Yield a document in a document format."""
     return _pieces(form)(document, words)
 
 
 def _pieces(form: str) -> Callable[..., Iterator[str]]:
-    """Return the writer of a format; its module is loaded only when it is needed."""
+    """Return the writer module of a format, imported on first use."""
     pieces: Callable[..., Iterator[str]] = import_module(f"recoverytui.exports.{FORMATS[form].writer}").pieces
     return pieces
 

@@ -1,4 +1,4 @@
-"""Blocks as a page to read in a browser or to print: it runs nothing, and fetches nothing from anywhere."""
+"""Blocks as a self-contained HTML page for a browser or printer, without scripts or network requests."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -54,7 +54,7 @@ def pieces(document: Document, words: Translator) -> Iterator[str]:
 
 
 def _between(before: int, depth: int) -> str:
-    """Return the tags between an item and what follows; each item is left open for a list under it."""
+    """Return the tags between an item and the next block; an item stays open for a nested list."""
     if depth > before:
         return ("\n" if before else "") + "\n<li>".join(["<ul>\n"] * (depth - before))
     closed = "</li>\n</ul>\n" * (before - depth)
@@ -75,7 +75,7 @@ def _item(item: Item) -> str:
 
 @lru_cache(maxsize=1_000)
 def _repeated(part: Part) -> str:
-    """Return a further line of an item; themes, company and goals come again in very many entries."""
+    """Return a further line of an item, cached because themes, company and goals recur in many entries."""
     several = [_BREAK.join(lines) for lines in lines_of([part], _text)]
     return several[0] if len(several) == 1 else _paragraphs(several)
 

@@ -1,4 +1,4 @@
-"""Everything in a diary as one JSON document, which the program takes in again without loss."""
+"""The whole diary as one JSON document that the program can import without loss."""
 
 from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring as quoted
@@ -18,8 +18,8 @@ def document(book: Book) -> str:
     return "".join(pieces(book))
 
 
-def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noqa: ARG001 - every writer is called alike
-    """Hand out the document piece by piece, an entry on each line; equal diaries give equal documents."""
+def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noqa: ARG001 - signature of all writers
+    """Yield the document in pieces, an entry per line; deterministic, so equal diaries give equal documents."""
     yield f'{{"format": "{FORMAT}", "version": {VERSION}, "exported_on": "{book.exported_on}",\n'
     if book.is_demo:
         yield ' "demo": "DEMO",\n'
@@ -41,7 +41,7 @@ def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noq
 
 
 def _settings(book: Book) -> Iterator[str]:
-    """Yield the person's own lists, and where they are in each programme, the one of the program first."""
+    """Yield the person's own lists and their programme positions, the built-in programme first."""
     people = (f'{{"name": {quoted(each.name)}, "number": {quoted(each.number)}}}' for each in book.people)
     programmes = list(map(_programme, book.programmes))
     yield from (' "people": [', *_lines(people), "],\n")
@@ -63,9 +63,9 @@ def _lines(items: Iterable[str]) -> Iterator[str]:
 
 
 def _writer(kind: Kind) -> Callable[[Line], str]:
-    """Return what writes a row of this kind; a template each, for this runs a hundred thousand times."""
+    """Return the serializer of a kind's rows; a template per kind, as it runs a hundred thousand times."""
     keys = (*KEYS[kind], "written_at", "changed_at")
-    first = 1 if kind is Kind.DAY else 0  # a day is named by its date, and has no other uid
+    first = 1 if kind is Kind.DAY else 0  # the date of a day is its uid
     whole = _template(("uid", *keys)[first:])
     undated = _template(("uid", *KEYS[kind], "changed_at")[first:])
     themes_at = keys.index("themes") + 1 if "themes" in keys else None
@@ -91,7 +91,7 @@ def _template(keys: Iterable[str]) -> str:
 
 
 def _card(line: Line) -> str:
-    """Write a card under its name, with the parts that it has."""
+    """Write the non-empty parts of a card under its name."""
     said = dict(zip((*KEYS[Kind.CARD], "written_at", "changed_at"), line[1:], strict=True))
     keys = [*PARTS[CardName(said["name"])], "written_at", "changed_at"]
     shown = [key for key in keys if key != "written_at" or said[key] is not None]

@@ -1,4 +1,4 @@
-"""Blocks as Markdown that also reads well as plain text."""
+"""Blocks as Markdown that is readable as plain text too."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,7 +11,7 @@ from recoverytui.text.translator import Translator
 _WRITING_LINE = "\\_" * 40
 
 
-def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG001 - every writer is called alike
+def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG001 - signature of all writers
     """Yield the document block by block."""
     before: object = None
     for block in document:
@@ -46,4 +46,4 @@ def _part(part: Part, indent: str) -> str:
 
 
 _repeated = lru_cache(maxsize=1_000)(_part)
-"""Themes, company and goals come again in very many entries."""
+"""Cached, because themes, company and goals recur in many entries."""

@@ -1,4 +1,4 @@
-"""What was picked for one reader as a document: a title, a few headings, and the person's own words."""
+"""A selection for one reader as a document: a title, headings and the person's own words."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
@@ -28,7 +28,7 @@ _CARD = {"can": _CAN, "hard": _HARD, "helps": _HELPS}
 
 
 def blocks(chosen: Selection, words: Translator, options: ShareOptions | None = None) -> Iterator[Block]:
-    """Yield the document block by block; a demo always says that it is one."""
+    """Yield the document block by block; that of a demo is always labelled as one."""
     options = options or ShareOptions()
     yield Heading(words(N_("Notes")), 1)
     if chosen.is_demo:
@@ -45,7 +45,7 @@ def blocks(chosen: Selection, words: Translator, options: ShareOptions | None = 
 
 
 def _in_order(entries: Sequence[Entry[Any]]) -> Iterator[tuple[Noun, bool]]:
-    """Hand out what was picked in its order, but the steps of a goal right after it, and tell which are such steps."""
+    """Yield the selected nouns in order, with the steps of a goal right after it and flagged as such."""
     goals = {entry.uid for entry in entries if isinstance(entry.noun, Goal)}
     steps = [entry.noun for entry in entries if isinstance(entry.noun, TryOut) and entry.noun.goal in goals]
     for entry in entries:
@@ -56,7 +56,7 @@ def _in_order(entries: Sequence[Entry[Any]]) -> Iterator[tuple[Noun, bool]]:
 
 
 def _replaced(noun: Noun, words: Translator, options: ShareOptions) -> Noun:
-    """Return a noun in which stand-ins are for the names and numbers that shall not leave."""
+    """Return a noun with its private names and numbers redacted."""
 
     def redacted(text: str) -> str:
         text = redaction.without_names(text, options.names, words(N_("someone I know")))
@@ -72,7 +72,7 @@ def _replaced(noun: Noun, words: Translator, options: ShareOptions) -> Noun:
 
 
 class _Sections:
-    """What stands under each heading: whole paragraphs first, then the lists."""
+    """Content of each heading: paragraphs first, then lists."""
 
     def __init__(self, reader: Audience, words: Translator, options: ShareOptions) -> None:
         self.reader, self.words, self.options = reader, words, options
@@ -81,20 +81,20 @@ class _Sections:
         self._depth = 1
 
     def under(self, heading: str) -> list[Block]:
-        """Return all that stands under a heading."""
+        """Return the blocks of a heading."""
         return [*self._paragraphs.get(heading, ()), *self._items.get(heading, ())]
 
     def take(self, noun: Noun, is_step: bool) -> None:
-        """Write one noun where it belongs; a step stands under its goal."""
+        """Add one noun to its heading; a step goes below its goal."""
         self._depth = 2 if is_step else 1
         _WRITERS[type(noun)](self, noun)
 
     def win(self, win: Win) -> None:
-        """Write what went well, and when; not with whom, for they did not choose to be in it."""
+        """Write the text and day of a win; never the company, who did not choose to be in it."""
         self._item(_CAN, win.text, self._when(win.day))
 
     def strategy(self, strategy: Strategy) -> None:
-        """Write what helps; not whose idea it was."""
+        """Write a strategy; not who it came from."""
         parts = {label(Kind.STRATEGY, "when"): strategy.when, label(Kind.STRATEGY, "how"): strategy.how}
         more = (Part(self.words(label), text, is_on_card=True) for label, text in parts.items() if text)
         self._items.setdefault(_HELPS, []).append(item(Part(text=strategy.text, is_on_card=True), *more))
@@ -105,7 +105,7 @@ class _Sections:
         self._item(_LIKE, goal.text, labelled(why, goal.why), labelled(enough, goal.enough))
 
     def tryout(self, tryout: TryOut) -> None:
-        """Write a try-out; a peer is told too that company is wished for, and where to meet."""
+        """Write a try-out; for a peer also the wish for company and where to meet."""
         more: tuple[Part | None, ...] = ()
         if told(Kind.TRYOUT, "meet", self.reader):
             company = said(self.words(label(Kind.TRYOUT, "wants_company")), when=tryout.wants_company)
@@ -113,7 +113,7 @@ class _Sections:
         self._item(_LIKE, tryout.text, *more)
 
     def card(self, card: Card) -> None:
-        """Write a card: both-and under its three headings, empty ones too; the other one under its own."""
+        """Write a card: the both-and card under three headings, even empty ones; any other under its own."""
         if card.name is CardName.BOTH_AND:
             for part, heading in _CARD.items():
                 text = getattr(card, part)
@@ -126,7 +126,7 @@ class _Sections:
                 self._paragraph(CARD_NAMES[card.name], Part(text=text))
 
     def talk(self, talk: Talk) -> None:
-        """Write what is to be said and asked in a talk; what was said in it stays in the diary."""
+        """Write what to say and ask in a talk; its outcome stays in the diary."""
         day = told_day(self.reader, talk.day) if self.options.days else None
         self._item(
             _TALK,
@@ -136,7 +136,7 @@ class _Sections:
         )
 
     def answer(self, answer: Answer) -> None:
-        """Write a question and what the person wrote to it."""
+        """Write a question and the person's answer."""
         self._item(_THOUGHT, answer.question, Part(text=answer.text), self._when(answer.day))
 
     def _when(self, day: date) -> Part | None:

@@ -1,4 +1,4 @@
-"""Blocks as plain text that needs no reader: no marks but a dash before each item."""
+"""Blocks as plain text, without markup except a dash before each item."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from recoverytui.text.translator import Translator
 _LINE_WIDTH = 60
 
 
-def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG001 - every writer is called alike
+def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG001 - signature of all writers
     """Yield the document block by block."""
     is_first, is_close = True, False
     for block in document:

@@ -1,1 +1,1 @@
-"""A foreign file as drafts of our nouns: pure, bounded, and all or nothing."""
+"""Parse foreign files into imported entries: pure, with size limits, all or nothing."""

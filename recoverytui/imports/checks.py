@@ -1,4 +1,4 @@
-"""Checks of one value of a document: what it may be, or what is wrong with it, never with a word of it."""
+"""Validators for single values of a document; their errors never quote the value, which is diary text."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput, FileRefused
 
 Check: TypeAlias = Callable[[Any], Any]
-"""Returns the value as a noun takes it; raises Wrong."""
+"""Returns the value in the form that the noun takes; raises Wrong."""
 
 MISSING = N_("Nothing was taken in. In {where}, {key} is missing.")
 UNKNOWN = N_("Nothing was taken in. In {where}, this version knows no {key}.")
@@ -36,7 +36,7 @@ _CHANGED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII).fullm
 
 
 class Wrong(Exception):
-    """A value that cannot be; who knows where it stands makes a sentence of it."""
+    """An invalid value; the caller adds the location."""
 
     def __init__(self, message: str, **facts: object) -> None:
         super().__init__(message)
@@ -44,7 +44,7 @@ class Wrong(Exception):
         self.facts = facts
 
     def at(self, where: str, key: str) -> FileRefused:
-        """Return the error that names the place."""
+        """Return the error with its location."""
         return FileRefused(self.message, where=where, key=key, **self.facts)
 
 
@@ -73,7 +73,7 @@ def day(value: Any) -> date:
 
 
 def uid(value: Any) -> str:
-    """Check that this can name an entry."""
+    """Check that this is a valid uid."""
     if isinstance(value, str) and _UID(value):
         return value
     raise Wrong(_NOT_A_UID)
@@ -112,13 +112,13 @@ def number(least: int, most: int) -> Check:
 
 
 def written_at(value: Any) -> str:
-    """Check that this is a moment with its offset, and return it to the second."""
+    """Check that this is a timestamp with UTC offset, and return it to the second."""
     moment = _moment(value)
     return str(value) if _WRITTEN(value) else moment.isoformat(timespec="seconds")
 
 
 def changed_at(value: Any) -> str:
-    """Check that this is a moment with its offset, and return it in UTC to the millisecond."""
+    """Check that this is a timestamp with UTC offset, and return it in UTC to the millisecond."""
     moment = _moment(value)
     if _CHANGED(value):
         return str(value)

@@ -1,4 +1,4 @@
-"""This program's own JSON document as drafts: every key known, every value checked, all of it or nothing."""
+"""Parse the program's own JSON document: unknown keys refused, every value checked, all or nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
@@ -30,7 +30,7 @@ _ABOUT: dict[str, Check] = {
 
 
 def read(data: bytes) -> Incoming:
-    """Return what a document brings along; raises FileRefused, naming the entry and the key, for all that is wrong."""
+    """Parse a document; raises FileRefused, naming entry and key, for anything invalid."""
     if len(data) > MOST_BYTES:
         raise too_large()
     document = parsed(data, _CONVERTED)
@@ -57,7 +57,7 @@ def read(data: bytes) -> Incoming:
 
 
 def _items(document: Mapping[str, Any], kind: Kind) -> Items:
-    """Return the entries of a kind; cards stand under their names, and become a list here as the others are."""
+    """Return the entries of a kind as a list; cards are an object by name in the document."""
     if kind is not Kind.CARD:
         return _list(document, LISTS[kind])
     cards = _block(document, LISTS[kind])
@@ -98,11 +98,11 @@ _CONVERTED: dict[str, Convert] = {
     **{name: partial(_entry, kind) for kind, name in LISTS.items() if kind is not Kind.CARD},
     "deleted": _tombstone,
 }
-"""How the items of each list are checked as they are read; the file's objects are never all held at once."""
+"""Converters of the items of each list, applied while parsing so that all objects are never in memory."""
 
 
 def _deleted(tombstones: list[Deleted], drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> list[Deleted]:
-    """Return the tombstones, having checked that every uid is there once, alive or deleted."""
+    """Return the tombstones, having checked that no uid occurs twice, among entries and tombstones."""
     seen = {kind: _each_once(kind, drafts[kind]) for kind in LISTS}
     for number, each in enumerate(tombstones, start=1):
         if each.uid in seen[each.kind]:
@@ -158,7 +158,7 @@ def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -
 
 
 def _first_day(drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> date | None:
-    """Return the earliest day something is written on, for a document that does not say when the diary began."""
+    """Return the earliest day of an entry, for a document without a start of the diary."""
     days = (
         getattr(draft.noun, "day", None) or getattr(draft.noun, "start", None)
         for kind in drafts

@@ -1,4 +1,4 @@
-"""What the entries of a document look like: the keys of each kind and what stands under them, as the nouns have it."""
+"""The JSON schema of a document's entries: the keys of each kind, derived from the nouns, and their checks."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING as NO_DEFAULT
@@ -25,7 +25,7 @@ class Field(NamedTuple):
 
     key: str
     name: str
-    """The field of the noun."""
+    """Field of the noun."""
     check: Check
     required: bool
     may_be_null: bool
@@ -40,9 +40,9 @@ _CHECKS: dict[str, Check] = {
     "mark": checks.one_of(Mark),
     "name": checks.one_of(CardName),
 }
-"""What stands under a key, when it is not text."""
+"""Check of a key whose value is not text."""
 NAMES: dict[Kind, Check] = {Kind.DAY: checks.day, Kind.CARD: _CHECKS["name"]}
-"""What names an entry whose uid is one of its own values."""
+"""Check of the uid, for kinds whose uid is one of their own fields."""
 _STATES: dict[Kind, Check] = {Kind.GOAL: checks.one_of(GoalState), Kind.TRYOUT: checks.one_of(TryState)}
 
 
@@ -63,12 +63,12 @@ def _fields(kind: Kind) -> tuple[Field, ...]:
 FIELDS = {kind: _fields(kind) for kind in LISTS}
 _FRAME = ("written_at", "changed_at")
 KNOWN = {kind: {*KEYS[kind], *_FRAME} | (set() if kind in NAMED_BY else {"uid"}) for kind in LISTS}
-"""The keys an entry of each kind may have."""
+"""Allowed keys of each kind of entry."""
 CARD_KEYS = {name: {*parts, *_FRAME} for name, parts in PARTS.items()}
 
 
 def draft(kind: Kind, item: Any, where: str) -> ImportedEntry:
-    """Return the entry that an item tells of, with an empty uid when it has none; raises FileRefused."""
+    """Parse an entry of this kind, with an empty uid when it has none; raises FileRefused."""
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")
     if not item.keys() <= KNOWN[kind]:
@@ -95,12 +95,12 @@ def draft(kind: Kind, item: Any, where: str) -> ImportedEntry:
 
 
 def name_key(kind: Kind) -> str:
-    """Return the key that names an entry of a kind."""
+    """Return the key that holds the uid of a kind."""
     return NAMED_BY.get(kind, "uid")
 
 
 def unknown(where: str, item: Mapping[str, Any], known: Iterable[str]) -> FileRefused:
-    """Return the error for the first key that is not known."""
+    """Return the error for the first unknown key."""
     return Wrong(UNKNOWN).at(where, shown(next(key for key in item if key not in set(known))))
 
 
@@ -112,7 +112,7 @@ def _noun(kind: Kind, said: dict[str, Any], where: str) -> Noun:
 
 
 def _blame(kind: Kind, said: dict[str, Any], where: str) -> FileRefused:
-    """Return the error for a noun that cannot be, though each of its values has the right shape."""
+    """Return the error for a noun that is invalid although each value is valid by itself."""
     for key, name, check, required, _ in FIELDS[kind]:
         if check is checks.text and name in said:
             length = len(clean(said[name]).strip())
@@ -120,4 +120,4 @@ def _blame(kind: Kind, said: dict[str, Any], where: str) -> FileRefused:
                 return Wrong(TOO_LONG, length=length, longest=LONGEST).at(where, key)
             if required and not length:
                 return Wrong(EMPTY).at(where, key)
-    return Wrong(TOO_EARLY).at(where, "end")  # the one rule that two values make together
+    return Wrong(TOO_EARLY).at(where, "end")  # the one rule across two fields

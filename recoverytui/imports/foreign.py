@@ -1,4 +1,4 @@
-"""What the readers of other programs' files share: where they are, what they have read, and rows and JSON entries."""
+"""Shared by the readers of other programs' files: location for errors, collected entries, table rows, JSON entries."""
 
 import csv
 import io
@@ -21,18 +21,18 @@ from recoverytui.imports.text_slices import require_utf8
 from recoverytui.imports.uids import named
 
 _SAMPLE = 200
-"""How many characters of a file tell whose it is."""
+"""Characters at the start of a file that are used to recognise its source."""
 
 
 class Become(StrEnum):
-    """What entries of another program become."""
+    """Kind that the entries of another program are imported as."""
 
     WINS = "wins"
     NOTES = "notes"
 
 
 class Sample:
-    """What a recogniser looks at: the beginning of a file, and the first entry of a list in JSON."""
+    """Input of a recogniser: the start of a file, and the first entry of a JSON list."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -40,17 +40,17 @@ class Sample:
 
     @property
     def columns(self) -> list[str]:
-        """The names in the first line of a table, in small letters."""
+        """The column names in the first line of a table, in lower case."""
         return [name.strip().lower() for name in self.start.partition("\n")[0].split(",")]
 
     @property
     def is_own(self) -> bool:
-        """Whether it says that this program wrote it."""
+        """Return whether the sample names this program as its writer."""
         return b'"recoverytui-diary"' in self._data[:_SAMPLE]
 
     @cached_property
     def first_entry(self) -> Any:
-        """The first entry of a JSON file of another program; empty when there is none."""
+        """First entry of another program's JSON file; empty when there is none."""
         if self.is_own or not self.start.startswith(("{", "[")):
             return {}
         try:
@@ -66,13 +66,13 @@ def _first_only(number: int, entry: Any) -> Any:
 
 @dataclass(slots=True)
 class At:
-    """Where one is in a file while it is read."""
+    """Current position of the reader in a file, for error messages."""
 
     line: int = 0
     entry: int = 0
 
     def refused(self, source: str) -> FileRefused:
-        """Return the error that names the place, as far as it is known."""
+        """Return the error with the position, as far as it is known."""
         if self.line:
             message = N_("Nothing was taken in. Line {line} is not as {source} writes it.")
             return FileRefused(message, line=self.line, source=source)
@@ -83,12 +83,12 @@ class At:
 
 
 Add: TypeAlias = Callable[[date, str], None]
-"""Takes one entry of another program: its day, and what it says."""
+"""Receives the day and text of one entry of another program."""
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """The entries of a file as they are read: wins at once, notes by day until all of a day are there."""
+    """Entries collected from a file: wins at once, notes grouped by day until the end."""
 
     become: Become
     count: int = 0
@@ -96,10 +96,10 @@ class _Gathered:
     wins: list[ImportedEntry] = field(default_factory=list)
     notes: dict[date, list[str]] = field(default_factory=dict)
     error: BadInput | None = None
-    """The first entry that could not be kept; where the file itself is wrong comes first."""
+    """The first invalid entry; a fault of the file itself takes precedence."""
 
     def add(self, day: date, text: str) -> None:
-        """Add an entry; one without words is left out."""
+        """Add an entry; an empty one is skipped."""
         if not clean(text).strip():
             return
         self.count += 1
@@ -113,7 +113,7 @@ class _Gathered:
             self.error = self.error or error
 
     def drafts(self) -> Sequence[ImportedEntry]:
-        """Return wins, or one note for each day with all that was written on it; raises BadInput."""
+        """Return the wins, or one note per day with all its texts; raises BadInput."""
         if self.error is not None:
             raise self.error
         if self.become is Become.WINS:
@@ -128,7 +128,7 @@ ReadEntries: TypeAlias = Callable[[bytes, At, Add], None]
 
 
 def read(data: bytes, source: str, become: Become, read_entries: ReadEntries) -> Incoming:
-    """Return what a file of another program brings along; raises FileRefused, all of it or nothing."""
+    """Parse a file of another program; raises FileRefused, all or nothing."""
     at, gathered = At(), _Gathered(become)
     try:
         read_entries(data, at, gathered.add)
@@ -146,7 +146,7 @@ def read(data: bytes, source: str, become: Become, read_entries: ReadEntries) ->
 
 
 def read_json(data: bytes, at: At, add: Add, body: str, *lists: str) -> None:
-    """Read entries with a date, a title, a body under a key of its own, and tags."""
+    """Read JSON entries with a date, a title, a body under `body` and tags."""
 
     def convert(number: int, entry: Any) -> None:
         at.entry = number
@@ -162,7 +162,7 @@ def read_json(data: bytes, at: At, add: Add, body: str, *lists: str) -> None:
 
 
 def rows(data: bytes, at: At) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a table by its columns."""
+    """Yield the rows of a table as mappings by column."""
     require_utf8(data)
     found = csv.DictReader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""))
     at.line = 1

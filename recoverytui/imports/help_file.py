@@ -1,4 +1,4 @@
-"""The file of the help page, read: bounded, and refused with the line and the key that is wrong."""
+"""Parse a help file with size limits; errors name the line and the key."""
 
 import re
 import tomllib
@@ -12,16 +12,16 @@ from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, FileRefused
 
 LARGEST = 100_000
-"""The most characters a help file may have."""
+"""Size limit of a help file in characters."""
 _LONGEST = 300
 _NAMES = {"service": "service", "number": "number", "hours": "hours", "for": "for_whom", "website": "website"}
-"""The texts of a line as the file calls them, and as we do."""
+"""Key in the file -> field of the help line."""
 _DAYS = ("checked", "check_again")
 _LINE = re.compile(r"\s*\[\[\s*line\s*\]\]")
 
 
 class _Wrong(Exception):
-    """A key of a line cannot be used; line 0 is the head of the file."""
+    """A key of a help line is invalid; line 0 is the head of the file."""
 
     def __init__(self, key: str, number: int = 0) -> None:
         super().__init__(key)
@@ -30,7 +30,7 @@ class _Wrong(Exception):
 
 
 def read(text: str, path: Path, language: str) -> tuple[HelpLine, ...]:
-    """Return the lines of a help file in one language; raises FileRefused with the line and the key that is wrong."""
+    """Parse the help lines for one language; raises FileRefused with the invalid line and key."""
     if len(text) > LARGEST:
         raise FileRefused(
             N_("The file at {path} is too large: {length} characters, and {most} are the most."),
@@ -105,7 +105,7 @@ def _day(value: Any, key: str, number: int) -> date:
 
 
 def _place(text: str, wrong: _Wrong) -> int:
-    """Return the line of the file where a key stands, or where the part begins that it is missing from."""
+    """Return the line number of a key, or of the start of the section that lacks it."""
     seen = begins = 0
     for place, line in enumerate(text.split("\n"), 1):
         if _LINE.match(line):

@@ -1,4 +1,4 @@
-"""What a file brings along, whoever wrote it, before anything is compared with the diary."""
+"""Parsed contents of a file from any source, before they are compared with the diary."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,30 +13,30 @@ from recoverytui.imports.own_lists import OwnLists
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ENTRIES = 1_000_000
 OLDEST = "0001-01-01T00:00:00.000Z"
-"""When something was changed that does not say when: any real change is later."""
+"""Time of change of an item without one; earlier than any real change."""
 
 
 class LeftOut(StrEnum):
-    """Why something in a file does not come in."""
+    """Why an item of a file is not imported."""
 
     OLDER = "older"
-    """The diary says something newer; what the file says is kept as an earlier version."""
+    """The diary has a newer version; the file's is kept as an earlier version."""
     DELETED = "deleted"
-    """It was deleted here after the file was written."""
+    """The diary's deletion is later than the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Drafts by kind, each uid once; what is deleted elsewhere; and what is said of the diary itself."""
+    """Parsed entries by kind, with unique uids; deletions; and the diary's start, settings and own lists."""
 
     drafts: Mapping[Kind, Sequence[ImportedEntry]]
     deleted: Sequence[Deleted] = ()
     began: date | None = None
     prefs: Mapping[str, int] = field(default_factory=dict)
-    """Settings that are taken by a diary in which nothing was ever written."""
+    """Settings, applied only to a diary without entries."""
     own: OwnLists = field(default_factory=OwnLists)
 
 
 def too_large() -> FileRefused:
-    """Return the error for a file that is larger than what is read."""
+    """Return the error for a file above the size limit."""
     return FileRefused(N_("Nothing was taken in. A file can have {most} MB at most."), most=MOST_BYTES // 1024**2)

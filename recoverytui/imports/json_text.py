@@ -15,7 +15,7 @@ from recoverytui.errors import N_, FileRefused
 from recoverytui.imports.text_slices import require_utf8, slices
 
 Convert: TypeAlias = Callable[[int, Any], Any]
-"""Takes the number of an item in its list, from 1, and the item; what it returns stands in the list instead."""
+"""Converts an item of a list, given its number from 1; the result replaces the item."""
 
 
 class Items(list[Any]):
@@ -24,14 +24,14 @@ class Items(list[Any]):
     error: Exception | None = None
 
     def required(self) -> list[Any]:
-        """Return the items; raises what the first failed conversion raised."""
+        """Return the items; raises the error of the first failed conversion."""
         if self.error is not None:
             raise self.error
         return self
 
 
 TOP = ""
-"""Stands for the name of a list that is the whole document."""
+"""List name of a document that is a list at top level."""
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LONGEST_KEY = 40
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -55,12 +55,12 @@ def parsed(data: bytes, lists: Mapping[str, Convert] | None = None) -> Any:
 
 
 def shown(key: object) -> str:
-    """Return a key as it can be named in a sentence: one short line."""
+    """Return a key shortened to one line, for messages."""
     return " ".join(clean(str(key)).split())[:_LONGEST_KEY]
 
 
 class _Parser:
-    """Reads one document through a window of decoded text, which moves on and grows as far as the next value needs."""
+    """Reads a document through a window of decoded text, which moves on and grows as the next value needs."""
 
     def __init__(self, text: Iterator[str], lists: Mapping[str, Convert]) -> None:
         self._coming = text
@@ -110,7 +110,7 @@ class _Parser:
         return items
 
     def _items(self, first: str, last: str) -> Iterator[None]:
-        """Stop before each item of a list or an object; the caller reads it."""
+        """Yield before each item of a list or object; the caller reads the item."""
         self._at += len(first)
         if self._next() == last:
             self._at += 1
@@ -125,7 +125,7 @@ class _Parser:
                 return
 
     def _value(self) -> Any:
-        """Read one value of any sort, as a whole."""
+        """Read one value of any type as a whole."""
         self._next()
         while True:
             try:
@@ -150,7 +150,7 @@ class _Parser:
             self._read_on()
 
     def _read_on(self) -> None:
-        """Let go of what was read, and at least double the rest."""
+        """Discard the text that was read, and at least double the rest."""
         self._lines_before += self._window.count("\n", 0, self._at)
         rest = [self._window[self._at :]]
         wanted, length = 2 * len(rest[0]), len(rest[0])

@@ -1,7 +1,7 @@
-"""What becomes of each thing a file brings, beside what the diary has: the later change wins, on every machine alike.
+"""Merge rules for an imported entry and the diary's version: the later change wins, on every machine alike.
 
-Two versions of one entry are ordered by when they were changed, and at the same moment by their canonical text, in
-which a deletion is empty. So it does not matter who takes in whose file, in which order, or how often.
+Versions are ordered by time of change, and with equal times by their canonical text, which is empty for a deletion.
+The result does not depend on the direction, order or number of imports.
 """
 
 import json
@@ -14,24 +14,24 @@ from recoverytui.domain.serialization import to_record
 
 
 class Fate(Enum):
-    """What becomes of a draft."""
+    """Outcome for an imported entry."""
 
     NEW = auto()
-    """The diary has nothing of this name, or deleted it for good before the draft was changed."""
+    """The diary has no such entry, or deleted it permanently before the imported change."""
     KNOWN = auto()
-    """The diary says the same, and nothing is to be done."""
+    """The diary has the same content: no change."""
     AGREED = auto()
-    """The diary says the same, and takes over the later moment."""
+    """The diary has the same content, and takes the later time of change."""
     WINS = auto()
-    """The draft is the later version."""
+    """The imported version is later."""
     LOSES = auto()
-    """The diary has a later version that says something else."""
+    """The diary has a later version with other content."""
     STAYS_DELETED = auto()
-    """It was deleted here later: for good, or so that bringing it back brings these words."""
+    """The diary's deletion is later: permanent, or with the same content to restore."""
 
 
 def fate(draft: ImportedEntry, kept: Entry[Any] | None, gone: str | None) -> Fate:
-    """Return what becomes of a draft, given the entry of its uid, or when that was deleted for good."""
+    """Return the outcome for an imported entry, given the entry with its uid or the time of its permanent deletion."""
     if kept is None:
         return Fate.NEW if gone is None or draft.changed_at >= gone else Fate.STAYS_DELETED
     same = kept.noun == draft.noun
@@ -45,12 +45,12 @@ def fate(draft: ImportedEntry, kept: Entry[Any] | None, gone: str | None) -> Fat
 
 
 def deletes(deleted: Deleted, kept: Entry[Any]) -> bool:
-    """Tell whether a deletion is later than what the diary has under its uid, deleted or not."""
+    """Return whether a deletion is later than the diary's version, deleted or not."""
     return deleted.changed_at > kept.changed_at
 
 
 def canonical(noun: Noun, written_at: str | None) -> str:
-    """Return the one text that every machine makes of a version of an entry; it is never empty."""
+    """Return the canonical text of a version, the same on every machine; never empty."""
     return json.dumps({**to_record(noun), "written_at": written_at}, ensure_ascii=False, sort_keys=True)
 
 

@@ -1,4 +1,4 @@
-"""Read and merge what a document says beside the entries: people, names, and the place in each programme."""
+"""Parse and merge the parts of a document other than entries: people, names and programme positions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -15,12 +15,12 @@ from recoverytui.imports.json_text import shown
 T = TypeVar("T")
 
 KEYS = ("people", "names", "programme", "own_programmes")
-"""The keys of a document that this module reads."""
+"""Keys of a document that this module reads."""
 _BETWEEN_NUMBERS = " / "
 
 
 class OwnLists(NamedTuple):
-    """What a document says beside the entries."""
+    """Parts of a document other than entries."""
 
     people: Sequence[Person] = ()
     names: Sequence[str] = ()
@@ -28,7 +28,7 @@ class OwnLists(NamedTuple):
 
 
 def read(document: Mapping[str, Any]) -> OwnLists:
-    """Return what a document says of these; raises FileRefused, naming the place, for all that is wrong."""
+    """Parse these parts; raises FileRefused, naming the location, for anything invalid."""
     programmes = [_programme(each, where) for each, where in _each(document, "own_programmes")]
     if document.get("programme") is not None:
         programmes.insert(0, _programme(document["programme"], "programme"))
@@ -40,7 +40,7 @@ def read(document: Mapping[str, Any]) -> OwnLists:
 
 
 def merged_people(mine: Sequence[Person], theirs: Sequence[Person]) -> Sequence[Person]:
-    """Return all people of both, each name once; two numbers of one person are both kept."""
+    """Merge two lists of people, each name once; two numbers of one person are both kept."""
     numbers: dict[str, set[str]] = {}
     for person in (*mine, *theirs):
         numbers.setdefault(person.name.casefold(), set()).update(filter(None, person.number.split(_BETWEEN_NUMBERS)))
@@ -53,14 +53,14 @@ def merged_people(mine: Sequence[Person], theirs: Sequence[Person]) -> Sequence[
 
 
 def merged_names(mine: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
-    """Return all names of both, each once."""
+    """Merge two lists of names, each once."""
     return _merged(mine, theirs, str.casefold)
 
 
 def _merged(mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], str]) -> Sequence[T]:
-    """Return the items of both; the order is the same whichever diary takes in the other.
+    """Merge two lists; the result is the same in both directions of import.
 
-    When one side has all there is, its order stays. Otherwise the items are sorted.
+    If one side has all items, its order is kept. Otherwise the items are sorted.
     """
     here, there = {key(each): each for each in mine}, {key(each): each for each in theirs}
     both = {name: min((side[name] for side in (here, there) if name in side), key=repr) for name in {**here, **there}}

@@ -1,7 +1,7 @@
-"""The file of a path, read and changed as text: whoever wrote it keeps their own layout.
+"""Parse and edit programme files as text, so that the author's own layout is kept.
 
-The form is described in docs/paths.md: `#` begins the title, `##` a week, `-` a question, `>` a line to begin with,
-and `Themes:`, `Try:` and `Note:` the rest, in any of our languages. An indented line goes on with the one above.
+The format is described in docs/paths.md: `#` begins the title, `##` a week, `-` a question, `>` a suggested first
+line, and `Themes:`, `Try:` and `Note:` the rest, in any interface language. An indented line continues the one above.
 """
 
 import re
@@ -18,7 +18,7 @@ from recoverytui.errors import N_, BadInput, FileRefused
 T = TypeVar("T")
 
 LARGEST = 500_000
-"""The most characters the file of a path may have."""
+"""Size limit of a programme file in characters."""
 
 _SIGNS = {"#": "title", "##": "week", "-": "question", "*": "question"}
 _PARTS = {spelt["try"].lower(): "try_out" for spelt in SPELLINGS.values()}
@@ -30,7 +30,7 @@ _WEEK = re.compile(r"^##(?=\s|$)", re.MULTILINE)
 
 
 class _Item:
-    """One part of the file: its line, what it is, and what it says."""
+    """One item of the file: its line number, type and text."""
 
     def __init__(self, number: int, sort: str, said: str) -> None:
         self.number = number
@@ -39,7 +39,7 @@ class _Item:
 
 
 def read(text: str, file: File) -> Programme:
-    """Return the path that a file tells of; raises FileRefused with the number of the line that is wrong."""
+    """Parse a programme; raises FileRefused with the number of the faulty line."""
     if len(text) > LARGEST:
         raise FileRefused(
             N_("The file at {path} is too large: {length} characters, and {most} are the most."),
@@ -61,7 +61,7 @@ def read(text: str, file: File) -> Programme:
 
 
 def renamed(text: str, number: int, title: str) -> str:
-    """Return the text of a path with another title for a week."""
+    """Return the text of a programme with the title of one week changed."""
     head, weeks = _blocks(text)
     _, *lines = weeks[number - 1].split("\n")
     weeks[number - 1] = "\n".join([f"## {title}", *dropwhile(_goes_on, lines)])
@@ -69,21 +69,21 @@ def renamed(text: str, number: int, title: str) -> str:
 
 
 def moved(text: str, number: int, to: int) -> str:
-    """Return the text of a path with a week at another place."""
+    """Return the text of a programme with one week moved."""
     head, weeks = _blocks(text)
     weeks.insert(to - 1, weeks.pop(number - 1))
     return _joined(head, weeks)
 
 
 def removed(text: str, number: int) -> str:
-    """Return the text of a path without a week."""
+    """Return the text of a programme with one week removed."""
     head, weeks = _blocks(text)
     del weeks[number - 1]
     return _joined(head, weeks)
 
 
 def _blocks(text: str) -> tuple[str, list[str]]:
-    """Return what stands before the first week, and each week."""
+    """Split a text into the head before the first week, and the weeks."""
     text = clean(text)
     starts = [found.start() for found in _WEEK.finditer(text)] + [len(text)]
     blocks = [text[: starts[0]], *(text[first:last] for first, last in pairwise(starts))]
@@ -146,7 +146,7 @@ def _week(items: list[_Item], file: File) -> Week:
 
 
 def _parts(items: list[_Item], sorts: tuple[str, ...], file: File) -> dict[str, str]:
-    """Return what each part says; raises FileRefused for one that is said twice, says nothing, or is out of place."""
+    """Return the text of each part; raises FileRefused for a duplicate, empty or misplaced part."""
     said: dict[str, str] = {}
     for item in items:
         if item.sort not in sorts:
@@ -178,7 +178,7 @@ def _refuse_empty(item: _Item, file: File) -> None:
 
 
 def _made(item: _Item, file: File, kind: Callable[..., T], /, **parts: Any) -> T:
-    """Return the path or week of these parts; raises FileRefused where it begins when it has too much."""
+    """Build the programme or week from its parts; raises FileRefused at its first line when it has too much."""
     try:
         return kind(**parts)
     except BadInput:

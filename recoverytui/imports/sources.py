@@ -1,4 +1,4 @@
-"""Find out whose file it is, and read it by the row of its source in `domain.import_source`."""
+"""Recognise the source of a file, and read it with the reader of its row in `domain.import_source`."""
 
 import codecs
 from importlib import import_module
@@ -31,11 +31,11 @@ _BEGINNINGS = (
     (b"age-encryption.org", _ENCRYPTED),
     (b"Salted__", _ENCRYPTED),
 )
-"""How files begin that cannot be taken in, and what is said of them."""
+"""Leading bytes of files that cannot be imported, each with the sentence for the refusal."""
 
 
 def recognised(data: bytes) -> str:
-    """Return the name of the source of a file; raises FileRefused, saying what the file seems to be."""
+    """Return the name of a file's source; raises FileRefused, naming what the file seems to be."""
     sample = Sample(data)
     if not data.strip() or sample.is_own:
         return OWN
@@ -43,12 +43,12 @@ def recognised(data: bytes) -> str:
         if row.name != OWN and _reader(row.name).is_one(sample):
             return row.name
     if sample.start[:1] in ("{", "[") or data.startswith(_UTF_16):
-        return OWN  # its reader says what is wrong with it, and where
+        return OWN  # its reader reports the fault and its location
     raise _refused(data, sample)
 
 
 def read(data: bytes, source: str, become: Become) -> Incoming:
-    """Return what a file of another program brings along; raises FileRefused."""
+    """Parse a file of another program; raises FileRefused."""
     return foreign.read(data, source, become, _reader(source).read_entries)
 
 

@@ -1,4 +1,4 @@
-"""A card of what helps, as somebody handed it on: Markdown of our own form, read line by line (docs/cards.md)."""
+"""Line-by-line parser of strategy cards, a Markdown form of this program for passing strategies on (docs/cards.md)."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ from recoverytui.imports.imported import OLDEST, Incoming
 from recoverytui.imports.uids import named
 
 LARGEST = 500_000
-"""The most characters a card may have."""
+"""Size limit of a card in characters."""
 MOST = 500
-"""The most things that help on one card."""
+"""Most strategies on one card."""
 
 _TITLES, _HEADINGS = ({spelt[part].casefold() for spelt in SPELLINGS.values()} for part in ("title", "heading"))
 _ASIDE = {spelt[part].casefold() for spelt in SPELLINGS.values() for part in ("demo", "mine")}
-"""Lines that can stand under the title."""
+"""Lines allowed below the title."""
 _TITLE = re.compile(rf"\s*#[ \t]+(?:{'|'.join(map(re.escape, _TITLES))})\s*$", re.IGNORECASE | re.MULTILINE)
 _ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
 _LABEL = re.compile(rf"({'|'.join(map(re.escape, LABELS))}):(?:\s+|$)", re.IGNORECASE)
@@ -31,19 +31,19 @@ _ENTITIES = {"lt": "<", "amp": "&"}
 
 
 class Sort(Enum):
-    """What a line of a card is."""
+    """Type of a line of a card."""
 
     TITLE = auto()
     ASIDE = auto()
     HEADING = auto()
     ITEM = auto()
     MORE = auto()
-    """It goes on with the item above."""
+    """Continuation of the item above."""
     WRONG = auto()
 
 
 class _Item:
-    """One thing that helps, while it is read: where it begins, and what each part of it says."""
+    """A strategy while it is parsed: its first line, and the text of each part."""
 
     def __init__(self, line: int) -> None:
         self.line = line
@@ -52,7 +52,7 @@ class _Item:
         self._gap = False
 
     def take(self, text: str) -> bool:
-        """Take a further line, empty or not; tell whether it can stand here."""
+        """Add a line, even an empty one; returns whether it is allowed here."""
         if not text:
             self._gap = True
             return True
@@ -70,15 +70,15 @@ class _Item:
 
 
 def is_one(sample: Sample) -> bool:
-    """Return whether a file is a card."""
+    """Return whether a file is a strategy card."""
     return _TITLE.match(sample.start) is not None
 
 
 def read(data: bytes, whose: str | None = None) -> Incoming:
-    """Return what a card brings along, and whose idea it was when somebody says so.
+    """Parse a card, and attribute its strategies to `whose` when given.
 
-    What it says decides under which name it is kept, so that the same card brings it only once. Raises FileRefused
-    with the number of the line that is wrong.
+    Uids are derived from the content, so that importing a card again adds nothing. Raises FileRefused with the number
+    of the faulty line.
     """
     try:
         text = clean(data.decode("utf-8-sig"))
@@ -98,7 +98,7 @@ def read(data: bytes, whose: str | None = None) -> Incoming:
 
 
 def _items(lines: list[str]) -> Iterator[_Item]:
-    """Hand out the things that help; raises FileRefused for a line that is no part of a card, or out of place."""
+    """Yield the strategies; raises FileRefused for an unknown or misplaced line."""
     item: _Item | None = None
     seen: set[Sort] = set()
     for number, line in enumerate(lines, start=1):
@@ -123,7 +123,7 @@ def _items(lines: list[str]) -> Iterator[_Item]:
 
 
 def _sort(line: str, seen: set[Sort]) -> Sort:
-    """Return what a line is, after all that was seen before it."""
+    """Return the type of a line, given the types seen before it."""
     said = line.strip().casefold()
     if Sort.TITLE not in seen:
         return Sort.TITLE if said[:1] == "#" and said[1:].strip() in _TITLES else Sort.WRONG
@@ -137,7 +137,7 @@ def _sort(line: str, seen: set[Sort]) -> Sort:
 
 
 def _text(line: str) -> str:
-    """Return what a line says, without the sign of an item, its place and the backslash that can end it."""
+    """Return the text of a line without list marker, indentation and the backslash of a line break."""
     said = line.strip()
     return said[:-1].rstrip() if said.endswith("\\") and not said.endswith("\\\\") else said
 

@@ -1,4 +1,4 @@
-"""Names for entries that came without one: the same content in the same file has the same name on every machine."""
+"""Deterministic uids for entries without one: the same content in the same file has the same uid everywhere."""
 
 import json
 from collections import Counter
@@ -9,11 +9,11 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.serialization import to_record
 
 _NAMESPACE = "6c1f0d0e-95f4-4a53-9d5a-1f0a3f6b7c21"
-"""A random UUID, so that no other program makes the same names."""
+"""A random namespace UUID, so that no other program derives the same uids."""
 
 
 def named(kind: Kind, drafts: Sequence[ImportedEntry]) -> Sequence[ImportedEntry]:
-    """Return the drafts with a uid each; a missing one is made of kind, content and its ordinal among equals."""
+    """Return the entries with a uid each; a missing one is derived from kind, content and its ordinal among equals."""
     if all(draft.uid for draft in drafts):
         return drafts
     from uuid import UUID, uuid5
@@ -22,7 +22,7 @@ def named(kind: Kind, drafts: Sequence[ImportedEntry]) -> Sequence[ImportedEntry
     whole = []
     for draft in drafts:
         content = _content(draft)
-        first = str(uuid5(namespace, f"{kind}\n0\n{content}"))  # counted by, for it is shorter than the content
+        first = str(uuid5(namespace, f"{kind}\n0\n{content}"))  # a shorter key for the counter than the content
         ordinal = seen[first]
         seen[first] += 1
         uid = first if not ordinal else str(uuid5(namespace, f"{kind}\n{ordinal}\n{content}"))
@@ -31,6 +31,6 @@ def named(kind: Kind, drafts: Sequence[ImportedEntry]) -> Sequence[ImportedEntry
 
 
 def _content(draft: ImportedEntry) -> str:
-    """Return what an entry says; what it leaves out is not told, so that later keys do not change old names."""
+    """Return the content of an entry without empty fields, so that fields added later change no earlier uid."""
     said = {key: value for key, value in to_record(draft.noun).items() if value not in (None, False, [])}
     return json.dumps(said, ensure_ascii=False, sort_keys=True)

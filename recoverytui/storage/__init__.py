@@ -1,1 +1,1 @@
-"""The cellar: the only place that knows SQL and the database driver."""
+"""Storage layer: the only place that knows SQL and the database driver."""

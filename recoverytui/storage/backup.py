@@ -1,4 +1,4 @@
-"""Whole-file copies of the diary: written beside, opened and checked, and only then given their name."""
+"""Whole-file backups of the diary, which get their final name only after they were opened and verified."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 6
-"""How many backups of the last days, weeks and months are kept."""
+"""How many daily, weekly and monthly backups rotation keeps."""
 BEFORE_EACH = 3
-"""How many backups from before a migration, an import and the like are kept, for each of these."""
+"""How many backups rotation keeps per reason ("migration", "import")."""
 _MOMENT = "%Y-%m-%dT%H%M%S"
 _MOMENT_LENGTH = len("2026-11-21T140300")
 
 
 class Backup(NamedTuple):
-    """A backup file, as its name tells."""
+    """A backup file, as parsed from its name."""
 
     path: Path
     made: datetime
     """Local time, without zone."""
     reason: str
-    """What it was made before ("import"), or empty for one of the regular ones."""
+    """Operation that it was made before ("import"), empty for a regular backup."""
 
 
 class State(StrEnum):
-    """What a backup is good for, once it has been read."""
+    """Result of verifying a backup."""
 
     WHOLE = "whole"
     DAMAGED = "damaged"
@@ -50,14 +50,14 @@ def name_for(diary: Path, moment: datetime, reason: str = "") -> str:
 
 
 def free_name(folder: Path, diary: Path, moment: datetime, reason: str = "") -> Path:
-    """Return where in a folder a backup made at a moment goes; of two in one second, one counts on."""
+    """Return an unused path for a backup made at a moment; within the same second a later one is taken."""
     while os.path.lexists(target := folder / name_for(diary, moment, reason)):
         moment += timedelta(seconds=1)
     return target
 
 
 def in_folder(folder: Path, diary: Path) -> list[Backup]:
-    """Return the backups of a diary, the newest first; a file with another name, or a link, is somebody else's."""
+    """Return the backups of a diary, newest first; skips links and files with any other name."""
     if own_files.distrust_folder(folder) is not None or not folder.is_dir():
         return []
     found = [backup for path in folder.iterdir() if (backup := of_name(path, diary)) is not None]
@@ -66,13 +66,13 @@ def in_folder(folder: Path, diary: Path) -> list[Backup]:
 
 
 def of_name(path: Path, diary: Path) -> Backup | None:
-    """Return the backup that the name of a file tells of, or None for any other name."""
+    """Parse the name of a backup file, None for any other name."""
     if not (path.name.startswith(f"{diary.stem}-") and path.suffix == ".db"):
         return None
     rest = path.stem.removeprefix(f"{diary.stem}-")
     moment, reason = rest[:_MOMENT_LENGTH], rest[_MOMENT_LENGTH:].removeprefix("-before-")
     try:
-        made = datetime.fromisoformat(moment)  # strptime loads locale and calendar, for each verb
+        made = datetime.fromisoformat(moment)  # strptime imports locale and calendar, which would slow every verb
     except ValueError:
         return None
     return Backup(path, made, reason) if made.strftime(_MOMENT) == moment else None
@@ -95,18 +95,18 @@ def copy(db: Database, target: Path) -> Path:
         paths.appear(part, target)
         try:
             db.refuse_a_changed_file()
-        except NoDiary:  # it got another passphrase meanwhile, and whoever gave it may not know of this copy
+        except NoDiary:  # re-encrypted meanwhile, by a process that did not know of this copy
             own_files.wipe(target)
             raise
     return target
 
 
 def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) -> None:
-    """Write a backup anew without some entries, given by kind and uid, and without any draft.
+    """Rewrite a backup without the given entries, each a kind and uid, and without drafts.
 
-    Raises WrongPassphrase for a backup that another passphrase opens, DiaryDamaged, NotWritable; it is then unchanged.
+    Raises WrongPassphrase for a backup under another passphrase, DiaryDamaged, NotWritable; it is then unchanged.
     """
-    Database(path, key).close()  # one that was put aside in the middle of a write is whole again once it was opened
+    Database(path, key).close()  # opening it rolls back the hot journal of a replaced diary
     part = paths.beside(path)
     with paths.speaking_of(path), paths.removing(part):
         paths.write_whole(part, path.read_bytes())
@@ -127,7 +127,7 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
 
 
 def verify(path: Path, key: "Key | None") -> None:
-    """Open a diary file and read all of it; raises DiaryDamaged when it is not whole, WrongPassphrase."""
+    """Open a diary file and read all of it; raises DiaryDamaged when it is not intact, WrongPassphrase."""
     db = Database(path, key)
     try:
         migrations.check(db)
@@ -138,17 +138,17 @@ def verify(path: Path, key: "Key | None") -> None:
 
 
 def is_whole(db: Database) -> bool:
-    """Tell whether every page of an open diary file is as it was written, as far as the database can see."""
-    db.run("PRAGMA shrink_memory")  # what is still in memory says nothing about the disk
+    """Return whether every page of an open diary file is intact, as far as SQLite can detect."""
+    db.run("PRAGMA shrink_memory")  # drop cached pages, which would hide damage on disk
     try:
-        # Reads and authenticates every page in use; a free one may hold anything, as after a power cut.
+        # Reads and authenticates all pages in use; free pages may hold garbage after a power cut.
         return bool(db.value("PRAGMA integrity_check") == "ok")
     except DiaryDamaged:
         return False
 
 
 def state(path: Path, key: "Key | None") -> State:
-    """Read the whole of a backup, and tell what it is good for; `key` is that of the diary."""
+    """Read a whole backup and return its state; `key` is that of the diary."""
     try:
         key = key if is_locked(path) else None
         verify(path, key)
@@ -177,7 +177,7 @@ def _is_sound(path: Path, key: "Key | None") -> bool:
 
 
 def surplus(backups: Iterable[Backup]) -> Iterator[Backup]:
-    """Hand out, from backups given newest first, those that rotation no longer keeps."""
+    """Yield the backups that rotation drops, from a list sorted newest first."""
     kept: dict[str, set[object]] = {}
 
     def is_first_of(rule: str, slot: object, most: int) -> bool:

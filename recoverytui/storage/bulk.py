@@ -1,4 +1,4 @@
-"""Rows as they leave for a document, and as they come in from one: many at a time, and past undo only where said."""
+"""Bulk reads for export and bulk writes for import; only where stated can undo take them back."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,18 +14,18 @@ from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import Step
 
 _DAY = {kind: "day" for kind in LISTS if "day" in KEYS[kind]} | {Kind.PAUSE: "start"}
-"""The column that says which day an entry belongs to."""
+"""The column with the day of an entry."""
 
 
 def lines(db: Database, kind: Kind, since: date | None = None, until: date | None = None) -> Iterator[Line]:
-    """Hand out the entries of a kind in the order of a document; those that have a day only from a period."""
+    """Yield the entries of a kind in document order; a period filters those that have a day."""
     order = ", ".join(filter(None, (_DAY.get(kind), "written_at", "uid")))
     within, period = _within(kind, since, until)
     return (row[1:-1] for row in checksums.rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period))
 
 
 def deleted(db: Database) -> list[Deleted]:
-    """Return what is deleted, for a time or for good, in the order of a document."""
+    """Return the tombstones of deleted entries, permanent or not, in document order."""
     gone = checksums.rows(db, "gone", "true")
     found = [Deleted(uid, driver.one_of(Kind, kind), changed_at) for uid, kind, changed_at in gone]
     for kind in LISTS:
@@ -34,28 +34,28 @@ def deleted(db: Database) -> list[Deleted]:
 
 
 def kept(db: Database, kind: Kind, uids: Sequence[str]) -> dict[str, Entry[Any]]:
-    """Return the entries with these uids, deleted or not; raises DiaryDamaged when one of them was altered."""
+    """Return the entries with these uids, deleted or not; raises DiaryDamaged for a corrupted row."""
     found = entries.sure(db, kind, "uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),))
     return {entry.uid: entry for entry in found}
 
 
 def gone(db: Database, kind: Kind) -> dict[str, str]:
-    """Return when entries of a kind were deleted for good, by uid."""
+    """Return the time of permanent deletion of entries of a kind, by uid."""
     return {uid: changed_at for uid, _, changed_at in checksums.rows(db, "gone", "kind = ?", (kind,))}
 
 
 def no_longer_gone(db: Database, kind: Kind, uid: str) -> None:
-    """Forget that an entry was deleted for good: it is coming back."""
+    """Remove the tombstone of a permanently deleted entry that is imported again."""
     db.run("DELETE FROM gone WHERE kind = ? AND uid = ?", (kind, uid))
 
 
 def is_untouched(db: Database) -> bool:
-    """Tell whether nothing was ever written in the diary, nor deleted."""
+    """Return whether the diary has never had an entry, not even a deleted one."""
     return not any(db.value(f"SELECT EXISTS (SELECT 1 FROM {table})") for table in (*LISTS, "gone"))
 
 
 def add_many(step: Step, kind: Kind, drafts: Iterable[ImportedEntry]) -> None:
-    """Keep new entries of one kind, very many at once."""
+    """Insert many new entries of one kind."""
     first = entries.next_number(step.db, kind)
     added = [
         Entry(number, draft.uid, draft.noun, draft.written_at, draft.changed_at)
@@ -67,25 +67,25 @@ def add_many(step: Step, kind: Kind, drafts: Iterable[ImportedEntry]) -> None:
 
 
 def take(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
-    """Let an entry say what a draft says, and keep what it said before for undo."""
+    """Update an entry from an imported one, and keep its previous version for undo."""
     step.note(draft.noun.kind, entry.number, row_codec.snapshot(entry))
     entries.overwrite(step.db, entry, _as(entry, draft))
 
 
 def agree(db: Database, entry: Entry[Any], draft: ImportedEntry) -> None:
-    """Take over when an entry was written and changed, where it already says the same; that is no deed."""
+    """Update the times of an entry whose content is the same; this is not recorded for undo."""
     entries.overwrite(db, entry, replace(entry, written_at=draft.written_at, changed_at=draft.changed_at))
 
 
 def is_in_history(db: Database, entry: Entry[Any], draft: ImportedEntry) -> bool:
-    """Tell whether what a draft says is kept as an earlier version of an entry."""
+    """Return whether undo holds an imported version as an earlier version of the entry."""
     said = row_codec.snapshot(_as(entry, draft))
     sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND other = ?)"
     return bool(db.value(sql, (draft.noun.kind, entry.number, said)))
 
 
 def keep_in_history(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
-    """Keep what a draft says as an earlier version of an entry, without changing it."""
+    """Record an imported version as an earlier version of the entry, without changing the entry."""
     step.note(draft.noun.kind, entry.number, row_codec.snapshot(_as(entry, draft)))
 
 

@@ -1,4 +1,4 @@
-"""Passphrases, keys and the recovery sheet: what opens a locked diary (SQLCipher 4, its own defaults)."""
+"""Key derivation and the recovery sheet of an encrypted diary (SQLCipher 4 with its defaults)."""
 
 import hashlib
 import zlib
@@ -22,7 +22,7 @@ GROUP = 4
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Key:
-    """The raw key of a locked diary; it never shows itself."""
+    """The raw key of an encrypted diary; its repr does not contain it."""
 
     raw: bytes
 
@@ -32,13 +32,13 @@ class Key:
 
 
 def salt_of(path: Path) -> bytes:
-    """Return the salt a locked file begins with."""
+    """Return the salt at the start of an encrypted file."""
     with path.open("rb") as file:
         return file.read(SALT_BYTES)
 
 
 def key_for(path: Path, secret: str) -> Key:
-    """Return the key that a passphrase or a whole recovery sheet makes for this file; takes 0.2 to 0.4 seconds."""
+    """Derive the key for this file from a passphrase or a whole recovery sheet; takes 0.2 to 0.4 seconds."""
     return from_sheet(secret) or derive(secret, salt_of(path))
 
 
@@ -52,14 +52,14 @@ def derive(passphrase: str, salt: bytes) -> Key:
 
 
 def sheet(key: Key) -> tuple[str, ...]:
-    """Return the recovery sheet of a key: groups of letters and digits, the last one a check of all the others."""
+    """Return the recovery sheet of a key: groups of letters and digits, the last one a checksum of the others."""
     letters = _in_letters(int.from_bytes(key.raw, "big"), _KEY_LETTERS)
     letters += _check(letters)
     return tuple(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
 
 
 def from_sheet(text: str) -> Key | None:
-    """Return the key written on a recovery sheet, or None when the text is no whole sheet."""
+    """Return the key of a recovery sheet, or None when the text is not a whole, valid sheet."""
     letters = read_letters(text)
     body, check = letters[:_KEY_LETTERS], letters[_KEY_LETTERS:]
     if len(letters) != _KEY_LETTERS + GROUP or set(letters) - set(_ALPHABET) or check != _check(body):
@@ -75,7 +75,7 @@ def _check(letters: str) -> str:
 
 
 def read_letters(text: str) -> str:
-    """Return the letters and digits that were meant, without spaces and dashes."""
+    """Normalize typed letters and digits: no spaces or dashes, misread ones corrected."""
     return "".join(each for each in text.upper().translate(_MISREAD) if each not in " -\t\n")
 
 

@@ -1,4 +1,4 @@
-"""An open diary file: connect with every safety on, run a statement, hold a transaction."""
+"""A connection to one diary file: safety pragmas, statements and transactions."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,24 +22,24 @@ from recoverytui.storage.driver import Row
 from recoverytui.storage.page_bytes import PAGE_BYTES
 
 if TYPE_CHECKING:
-    from recoverytui.storage.cipher import Key  # hashing is imported only for a locked diary
+    from recoverytui.storage.cipher import Key  # importing cipher loads hashing, needed for an encrypted diary only
 
 Parameters: TypeAlias = Mapping[str, Any] | Sequence[Any]
 
 APPLICATION_ID = 0x52435659
-"""Marks the file as a diary of this program ("RCVY")."""
+"""SQLite application_id of a diary ("RCVY")."""
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _TICK = 1_000_000
-"""Steps of the database's virtual machine between two looks at how long a statement takes already."""
+"""Virtual machine steps between two calls of the progress handler."""
 _STEPS_AT_LEAST, _STEPS_PER_PAGE = 50 * _TICK, 100_000
-"""How many steps a statement may take: some fifty times what the slowest question of a big diary takes."""
+"""Step limit of a statement, by file size: about fifty times the slowest query of a large diary."""
 _PRAGMAS = (
     "synchronous = EXTRA",  # an acknowledged entry survives a power cut
-    "fullfsync = ON",  # on macOS too, where a plain sync may stay in the disk's own memory
-    "journal_mode = DELETE",  # one file to copy
-    "secure_delete = ON",  # deleted words are overwritten
-    "cache_size = -1000",  # a megabyte is as quick as the driver's eight, and a backup holds three of these
-    "temp_store = MEMORY",  # nothing of the diary in temp folders
+    "fullfsync = ON",  # on macOS, fsync alone leaves data in the drive's cache
+    "journal_mode = DELETE",  # no -wal file: the diary stays one file to copy
+    "secure_delete = ON",  # overwrite deleted content
+    "cache_size = -1000",  # 1 MB is as fast as the default of 8 MB here, and a backup holds three caches
+    "temp_store = MEMORY",  # no diary text in temporary files
     "foreign_keys = ON",
     "cell_size_check = ON",
     "trusted_schema = OFF",
@@ -50,17 +50,17 @@ class Database:
     """A connection to one diary file; used by one thread at a time."""
 
     def __init__(self, path: Path, key: "Key | None" = None, *, look: bool = True) -> None:
-        """Open a diary file, a locked one with its key; `look` first whether it can be a diary at all."""
+        """Open a diary file, with its key if encrypted; `look` checks the header first."""
         self.path = path
         self.key = key
         self.altered: set[str] = set()
-        """The ids of entries that were left out because they no longer say what was written."""
+        """Ids of entries skipped because their checksum is wrong."""
         if look and is_locked(path) and key is None:
             raise WrongPassphrase(N_("The diary is locked. Its passphrase opens it."))
         self.changes = 0
-        """How many rows were changed for good since it was opened."""
+        """Number of rows changed by committed transactions."""
         for beside in side_names.beside(path):
-            own_files.refuse(beside)  # the driver reads and writes whatever lies there
+            own_files.refuse(beside)  # SQLite would read and write any file with that name
         self._is_reading = False
         self._steps = 0
         self._is_endless = False
@@ -74,9 +74,9 @@ class Database:
             raise
 
     def _prepare(self) -> None:
-        self.run("PRAGMA cipher_log_level = NONE")  # else a wrong key scribbles over the screen
+        self.run("PRAGMA cipher_log_level = NONE")  # otherwise a wrong key makes SQLCipher write to stderr
         if self.key is not None:
-            self.run(f'PRAGMA key = "{self.key.as_text()}"')  # hex digits only; this pragma takes no parameters
+            self.run(f'PRAGMA key = "{self.key.as_text()}"')  # hex digits only; PRAGMA key accepts no parameters
         try:
             self.run("SELECT count(*) FROM sqlite_master")
         except DiaryDamaged:
@@ -87,7 +87,7 @@ class Database:
             self.run(f"PRAGMA {pragma}")
 
     def run(self, sql: str, parameters: Parameters = (), *, not_text: bool = False) -> list[Row]:
-        """Run one statement and return all its rows; with `not_text` also those whose bytes are no text."""
+        """Run a statement and return all its rows; `not_text` also returns rows with invalid UTF-8."""
         with self._translated():
             if not not_text:
                 return list(self._connection.execute(sql, parameters))
@@ -98,12 +98,12 @@ class Database:
                 self._connection.text_factory = str
 
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
-        """Run one statement and hand out its rows as they are read."""
+        """Run a statement and yield its rows as they are read."""
         with self._translated():
             yield from self._connection.execute(sql, parameters)
 
     def run_many(self, sql: str, rows: Iterator[Parameters]) -> None:
-        """Run one statement for each row."""
+        """Run a statement once per row of parameters."""
         with self._translated():
             self._connection.executemany(sql, rows)
 
@@ -114,7 +114,7 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Hold one write transaction: all of it is kept, or nothing; within another one, it belongs to that."""
+        """Run a block in a write transaction, all or nothing; a nested block joins the outer one."""
         if self._is_reading:
             raise RuntimeError("what is written while reading would not be kept")
         if self._connection.in_transaction:
@@ -122,8 +122,8 @@ class Database:
             return
         self.run("BEGIN IMMEDIATE")
         try:
-            self.refuse_a_changed_file()  # once the lock is ours: another window may have replaced it while we waited
-            if folder_lock.is_held(conversion_mark(self.path)):  # it is about to be replaced
+            self.refuse_a_changed_file()  # under the lock: it may have been replaced during the wait
+            if folder_lock.is_held(conversion_mark(self.path)):  # rekey is about to replace the file
                 raise DiaryInUse(N_("The passphrase is being changed right now. Nothing was changed; try again."))
             yield
             self.run("COMMIT")
@@ -135,7 +135,7 @@ class Database:
 
     @contextmanager
     def patience(self, seconds: float | None) -> Iterator[None]:
-        """Wait only so long for a file that another program holds; None for the usual time."""
+        """Set how long to wait for a file locked by another process; None keeps the default."""
         if seconds is None:
             yield
             return
@@ -147,7 +147,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Read several things from one moment of the diary; within a transaction this adds nothing."""
+        """Run reads in one snapshot; no effect inside a transaction."""
         if self._connection.in_transaction:
             yield
             return
@@ -161,20 +161,20 @@ class Database:
                 self.run("ROLLBACK")
 
     def _some_page_is_whole(self) -> bool:
-        """Tell damage from a wrong key: with a wrong key no page at all is whole."""
+        """Return whether any page is intact, to tell damage from a wrong key, with which none is."""
         pages = self.path.stat().st_size // PAGE_BYTES
         return len(self.run("PRAGMA cipher_integrity_check")) < pages
 
     def data_version(self) -> int:
-        """Return a number that changes when another connection has written."""
+        """Return a number that changes when another connection has committed."""
         return int(self.value("PRAGMA data_version"))
 
     def salt(self) -> bytes:
-        """Return the salt that the open, locked file begins with."""
+        """Return the salt at the start of the open, encrypted file."""
         return bytes.fromhex(self.value("PRAGMA cipher_salt"))
 
     def refuse_a_changed_file(self) -> None:
-        """Raise when the file was removed or replaced while open: a write would go to a file nobody finds again."""
+        """Raise when the file was removed or replaced while open: a write would be lost with the old inode."""
         try:
             same = _identity(self.path) == self._identity
         except OSError:
@@ -187,7 +187,7 @@ class Database:
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
-        """Turn the driver's errors into ours; what looks like damage may be a file that another window replaced."""
+        """Translate driver errors; what looks like damage may be a file replaced by another process."""
         self._steps, self._is_endless = 0, False
         try:
             with driver.translated():
@@ -200,15 +200,15 @@ class Database:
             raise
 
     def _tick(self) -> bool:
-        """Stop a statement that goes round in circles, as one may in a damaged file."""
+        """Progress handler: stop a statement that loops, as it can in a damaged file."""
         self._steps += _TICK
-        with suppress(OSError):  # it may have been moved away
+        with suppress(OSError):  # the file may have been moved
             most = max(_STEPS_AT_LEAST, self.path.stat().st_size // PAGE_BYTES * _STEPS_PER_PAGE)
             self._is_endless = self._steps > most
         return self._is_endless
 
     def interrupt(self) -> None:
-        """Stop the statement that runs in another thread."""
+        """Interrupt the statement running in another thread."""
         self._connection.interrupt()
 
     def close(self) -> None:
@@ -218,9 +218,9 @@ class Database:
 
 
 def is_locked(path: Path) -> bool:
-    """Tell from its first bytes whether a diary is locked; raises NoDiary, DiaryDamaged, NotWritable for what is none.
+    """Return from its header whether a diary is encrypted; raises NoDiary, DiaryDamaged, NotWritable if it is none.
 
-    For a file that this process has open: never. Closing any descriptor of a file drops the driver's locks on it.
+    Never call it for a file that this process has open: closing any descriptor drops SQLite's POSIX locks on it.
     """
     try:
         if not paths.is_plain_file(path):
@@ -236,19 +236,19 @@ def is_locked(path: Path) -> bool:
     if not header:
         raise DiaryDamaged(N_("The file at {path} is empty; it is not a diary. It was left as it is."), path=path)
     if header != _PLAIN_HEADER and path.stat().st_size % PAGE_BYTES and not os.path.lexists(f"{path}-journal"):
-        # A locked diary has whole pages, unless it waits to be taken back to how it was before a power cut.
+        # An encrypted diary consists of whole pages, unless a hot journal has yet to be rolled back after a power cut.
         raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=path)
     if header == _PLAIN_HEADER:
         return False
     if not page_bytes.look_encrypted(path):
-        if os.path.lexists(f"{path}-journal"):  # it may be put right as the file is opened
+        if os.path.lexists(f"{path}-journal"):  # opening the file rolls the journal back, which may repair it
             return False
         raise driver.damaged()
     return True
 
 
 def conversion_mark(path: Path) -> Path:
-    """Return the file that says that a diary is being written anew under another passphrase; held while it is."""
+    """Return the path of the file that marks a running re-encryption; it is locked meanwhile."""
     return path.with_name(f"{path.name}.converting")
 
 

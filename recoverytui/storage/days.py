@@ -11,7 +11,7 @@ from recoverytui.storage.undo_log import Step
 
 
 def put(step: Step, day: Day) -> Entry[Day]:
-    """Keep what is said of a day; a day without a mark and a note goes, and can be brought back as it was."""
+    """Store the mark and note of a day; one without either is deleted, and can be restored by undo."""
     known = entries.by_uid(step.db, Kind.DAY, day.day.isoformat())
     blank = day.mark is None and day.note is None
     if known is None:
@@ -22,13 +22,13 @@ def put(step: Step, day: Day) -> Entry[Day]:
 
 
 def said_of(db: Database, day: date) -> Day:
-    """Return what is kept of a day; one without a mark and a note is there too."""
+    """Return the record of a day, an empty one if it has neither mark nor note."""
     entry = next(entries.select(db, Kind.DAY, "uid = ? AND NOT deleted", (day.isoformat(),)), None)
     return Day(day) if entry is None else entry.noun
 
 
 def marked(db: Database, since: date | None = None) -> list[date]:
-    """Return the days marked as hard or for rest, from a day on."""
+    """Return the marked days from a day on."""
     where = "NOT deleted AND mark IS NOT NULL AND day >= ?"
     return driver.days(checksums.texts(db, Kind.DAY, "day", where, (since.isoformat() if since else "",)))
 
@@ -44,11 +44,11 @@ def pauses(db: Database) -> list[Entry[Pause]]:
 
 
 def open_pause(db: Database) -> Entry[Pause] | None:
-    """Return the pause that has no end yet, or None."""
+    """Return the open pause, or None."""
     return next((pause for pause in pauses(db) if pause.noun.end is None), None)
 
 
 def refuse_second_open(db: Database) -> None:
-    """Raise BadInput when a pause is open already."""
+    """Raise BadInput when a pause is already open."""
     if open_pause(db) is not None:
         raise BadInput(N_("A pause is already going on. It has no end until you set one."))

@@ -1,4 +1,4 @@
-"""What belongs together: the uses of a strategy and the try-outs of a goal go and come back with it."""
+"""Dependent entries: uses of a strategy and try-outs of a goal are deleted and restored with it."""
 
 from typing import Any
 
@@ -7,11 +7,11 @@ from recoverytui.storage import entries
 from recoverytui.storage.database import Database
 
 _BELONGS_TO = {Kind.USE: (Kind.STRATEGY, "strategy"), Kind.TRYOUT: (Kind.GOAL, "goal")}
-"""The kind of entry another one belongs to, and the column that holds its uid."""
+"""Dependent kind -> kind of its parent, and the column with the parent's uid."""
 
 
 def dependents_of(db: Database, entry: Entry[Any]) -> list[Entry[Any]]:
-    """Return the entries that belong to this one, deleted or not, in the order written; raises DiaryDamaged."""
+    """Return the dependents of an entry, deleted or not, in order of writing; raises DiaryDamaged."""
     return [
         part
         for kind, (whole, column) in _BELONGS_TO.items()
@@ -21,7 +21,7 @@ def dependents_of(db: Database, entry: Entry[Any]) -> list[Entry[Any]]:
 
 
 def owner_of(db: Database, entry: Entry[Any]) -> Entry[Any] | None:
-    """Return the entry that this one belongs to, deleted or not, or None."""
+    """Return the parent of an entry, deleted or not, or None."""
     if entry.noun.kind not in _BELONGS_TO:
         return None
     kind, column = _BELONGS_TO[entry.noun.kind]

@@ -1,7 +1,7 @@
-"""A window's spool: drafts that the diary file could not take, under the diary's own key, in a file beside it.
+"""The spool file of a window: drafts that could not be written to the diary, encrypted with the diary's key.
 
-The file is made when a window opens and holds some free pages, so that a draft fits in although the disk is full.
-A window keeps it locked for as long as it lives: a spool that can be locked belonged to a window that is gone.
+It is created when a window opens, with some free pages, so that a draft fits even when the disk is full. The window
+holds a lock on it while it runs; a spool that can be locked belonged to a window that is gone.
 """
 
 import os
@@ -16,13 +16,13 @@ from recoverytui.storage import drafts, driver
 from recoverytui.storage.database import Database, is_locked
 
 if TYPE_CHECKING:
-    from recoverytui.storage.cipher import Key  # hashing is imported only for a locked diary
+    from recoverytui.storage.cipher import Key  # importing cipher loads hashing, needed for an encrypted diary only
 
 RESERVED = 256 * 1024
 """Bytes of free pages in a new spool; longer drafts need room on the disk."""
 _PRAGMAS = (
-    "journal_mode = MEMORY",  # a journal beside it would need room on the disk
-    "locking_mode = EXCLUSIVE",  # until it is closed, or the process has ended
+    "journal_mode = MEMORY",  # a journal file would need free disk space
+    "locking_mode = EXCLUSIVE",  # the lock is held until the connection is closed or the process ends
     "synchronous = OFF",  # nothing of value is in it yet
 )
 
@@ -34,15 +34,15 @@ class DraftSpool:
         self.window = window
         self._db = db
         self._is_used = bool(self.every())
-        """Whether a draft is in it; without one, the file is removed when it is closed."""
+        """Whether it holds a draft; an empty spool is deleted on close."""
 
     @property
     def is_plain(self) -> bool:
-        """Tell whether its text can be read without a key."""
+        """Return whether it is unencrypted."""
         return self._db.key is None
 
     def keep(self, place: str, text: str) -> None:
-        """Keep the newest draft of a place; raises RecoveryError."""
+        """Store the newest draft of a place; raises RecoveryError."""
         with self._db.transaction():
             self._db.run(
                 "INSERT INTO draft VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text", (place, text)
@@ -50,18 +50,18 @@ class DraftSpool:
         self._is_used = True
 
     def drop(self, place: str) -> None:
-        """Forget the draft of a place."""
+        """Delete the draft of a place."""
         if self._is_used:
             with self._db.transaction():
                 self._db.run("DELETE FROM draft WHERE place = ?", (place,))
             self._is_used = bool(self.every())
 
     def every(self) -> dict[str, str]:
-        """Return all drafts in it, by place."""
+        """Return all its drafts by place."""
         return dict(self._db.run("SELECT place, text FROM draft"))
 
     def close(self, *, discard: bool = False) -> None:
-        """Let go of the file, and remove it unless a draft is in it that must not be lost."""
+        """Close the file, and delete it unless it still holds a draft."""
         with suppress(RecoveryError):
             self._db.close()
         if discard or not self._is_used:
@@ -70,14 +70,14 @@ class DraftSpool:
 
 
 def claim(diary: Path, key: "Key | None", window: str) -> DraftSpool | None:
-    """Make the spool of a window, or take over the one it had; None where no file can be made."""
+    """Create the spool of a window, or reopen the one it had; None where no file can be created."""
     path = path_of(diary, window)
     try:
         if os.path.lexists(path) and (spool := _opened(path, key, window)) is not None:
             if spool.is_plain == (key is None):
                 return spool
             spool.close(discard=True)
-        path.unlink(missing_ok=True)  # of a key that nothing opens any more
+        path.unlink(missing_ok=True)  # encrypted with a key that is no longer known
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, paths.OWNER_ONLY_FILE))
         return _laid_out(path, key, window)
     except (OSError, RecoveryError):
@@ -87,7 +87,7 @@ def claim(diary: Path, key: "Key | None", window: str) -> DraftSpool | None:
 
 
 def left_behind(diary: Path, key: "Key | None") -> Iterator[DraftSpool]:
-    """Open the spools of windows that are gone, one after another; who gets one closes it."""
+    """Open the spools of closed windows one after another; the caller closes each."""
     for path in _paths(diary):
         if not is_held(path):
             spool = _opened(path, key, _window_of(diary, path))
@@ -96,7 +96,7 @@ def left_behind(diary: Path, key: "Key | None") -> Iterator[DraftSpool]:
 
 
 def forget(diary: Path, key: "Key | None", ids: Collection[str]) -> None:
-    """Drop the drafts for entries with these ids from the spools of windows that are gone."""
+    """Delete drafts of entries with these ids from the spools of closed windows."""
     for spool in left_behind(diary, key):
         with suppress(RecoveryError):
             for place in spool.every():
@@ -106,18 +106,18 @@ def forget(diary: Path, key: "Key | None", ids: Collection[str]) -> None:
 
 
 def is_alive(diary: Path, window: str) -> bool:
-    """Tell whether a window of this diary still runs, in this process or another one."""
+    """Return whether a window of this diary is running, in this process or another one."""
     path = path_of(diary, window)
     return os.path.lexists(path) and is_held(path)
 
 
 def is_held(path: Path) -> bool:
-    """Tell whether a window holds this spool."""
+    """Return whether a window holds the lock of this spool."""
     return driver.is_held(path)
 
 
 def path_of(diary: Path, window: str) -> Path:
-    """Return where the spool of a window lies."""
+    """Return the path of a window's spool."""
     return diary.with_name(f".{diary.name}.{window}{side_names.SPOOL}")
 
 
@@ -133,7 +133,7 @@ def _window_of(diary: Path, path: Path) -> str:
 
 
 def _opened(path: Path, key: "Key | None", window: str) -> DraftSpool | None:
-    """Open a spool that is there; None when it is of another key, or was never laid out."""
+    """Open an existing spool; None when it has another key, or its schema was never created."""
     try:
         db = Database(path, key if is_locked(path) else None)
     except RecoveryError:
@@ -158,7 +158,7 @@ def _laid_out(path: Path, key: "Key | None", window: str) -> DraftSpool:
             db.run("CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID")
             db.run("CREATE TABLE reserve (page BLOB)")
             db.run("INSERT INTO reserve VALUES (zeroblob(?))", (RESERVED,))
-        db.run("DROP TABLE reserve")  # its pages stay in the file, free for drafts
+        db.run("DROP TABLE reserve")  # the pages stay allocated, as free space for drafts
         db.run("PRAGMA synchronous = FULL")
         return DraftSpool(db, window)
     except BaseException:

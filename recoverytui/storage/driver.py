@@ -1,4 +1,4 @@
-"""One typed door to the database driver, which has no type stubs; its errors become ours."""
+"""Typed wrapper of the database driver, which has no type stubs; translates its errors into those of this program."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ _UNWRITABLE = {
 }
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 _NO_TEXT = "Could not decode to UTF-8"
-"""What the driver says, without a name, of a text that is none."""
+"""Messages of the driver about invalid UTF-8, which come without an error name."""
 _NAMED_IN_WORDS = {
     "not a database": "SQLITE_NOTADB",
     "malformed database schema": "SQLITE_CORRUPT",
@@ -52,12 +52,12 @@ _NAMED_IN_WORDS = {
     "unable to open database": "SQLITE_CANTOPEN",
     "database is locked": "SQLITE_BUSY",
 }
-"""What the driver says when it gives no name, or no more than SQLITE_ERROR: as it opens or re-encrypts a file."""
+"""Messages for errors that come without a name, or as SQLITE_ERROR, when a file is opened or re-encrypted."""
 _DAMAGE = N_("The diary file is damaged. It was left as it is.")
 
 
 class NotText(DiaryDamaged):
-    """A column holds bytes that are no text."""
+    """A column holds bytes that are not valid UTF-8."""
 
 
 def connect(path: Path) -> Connection:
@@ -67,9 +67,9 @@ def connect(path: Path) -> Connection:
 
 
 def uri(path: PurePath) -> str:
-    """Return the URI by which the driver finds a whole path, whatever its name; as text it would take only UTF-8.
+    """Return the SQLite URI of an absolute path; a plain string would have to be UTF-8.
 
-    `Path.as_uri` does the same, and loads a network client for it from Python 3.14 on.
+    `Path.as_uri` does the same, but imports a network client from Python 3.14 on.
     """
     root = "file:///" if path.drive[1:] == ":" else "file://"
     raw = os.fsencode(path.as_posix())
@@ -77,14 +77,14 @@ def uri(path: PurePath) -> str:
 
 
 def is_held(path: Path) -> bool:
-    """Tell whether another connection, of this process or of another one, holds a database file locked."""
+    """Return whether another connection, of any process, holds a lock on a database file."""
     connection = connect(path)
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")  # else a locked file scribbles over the screen
+        connection.execute("PRAGMA cipher_log_level = NONE")  # otherwise a locked file makes SQLCipher write to stderr
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("BEGIN EXCLUSIVE")
     except dbapi2.Error as error:
-        return isinstance(_ours(error), DiaryInUse)  # the lock comes first, whether or not the file can be read
+        return isinstance(_ours(error), DiaryInUse)  # locking precedes reading: any other error came after it
     else:
         connection.execute("ROLLBACK")
         return False
@@ -94,7 +94,7 @@ def is_held(path: Path) -> bool:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn the driver's errors into ours, without the driver's message, which may hold what was written."""
+    """Translate the driver's errors, without its messages, which may quote diary text."""
     try:
         yield
     except dbapi2.Error as error:
@@ -104,17 +104,17 @@ def translated() -> Iterator[None]:
 
 
 def bytes_as_they_are(raw: bytes) -> str:
-    """Return a text with its wrong bytes kept in it, as surrogates that no text of a person has."""
+    """Decode text, keeping invalid bytes as surrogates, which never occur in a person's text."""
     return raw.decode("utf-8", "surrogateescape")
 
 
 def damaged() -> DiaryDamaged:
-    """Return the error for a diary whose bytes cannot have been written so."""
+    """Return the error for a diary with bytes that this program cannot have written."""
     return DiaryDamaged(_DAMAGE)
 
 
 def day(text: Any) -> date:
-    """Return the day a column holds; raises DiaryDamaged for what is none."""
+    """Return the day in a column; raises DiaryDamaged for an invalid one."""
     try:
         return date.fromisoformat(text)
     except (TypeError, ValueError):
@@ -122,7 +122,7 @@ def day(text: Any) -> date:
 
 
 def days(texts: Iterable[Any]) -> list[date]:
-    """Return the days that a column holds in several rows; raises DiaryDamaged when one of them is none."""
+    """Return the days in a column of several rows; raises DiaryDamaged when one is invalid."""
     try:
         return [date.fromisoformat(text) for text in texts]
     except (TypeError, ValueError):
@@ -130,7 +130,7 @@ def days(texts: Iterable[Any]) -> list[date]:
 
 
 def one_of(choices: type[Choice], text: Any) -> Choice:
-    """Return the member of a fixed set of words that a column names; raises DiaryDamaged for what is none."""
+    """Return the enum member that a column names; raises DiaryDamaged for an unknown one."""
     try:
         return choices(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Every file that the program keeps at a place, and those beside them that it did not write and never removes."""
+"""Lists the program's files in its folders, and foreign files beside them, which it never removes."""
 
 import os
 from collections.abc import Iterator
@@ -11,20 +11,20 @@ from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup
 
 _CONFLICT = ("conflict", "konflikt", "modstridende")
-"""How programs that copy folders to other machines name the copies in which two machines disagree."""
+"""Patterns of the conflict copies that sync programs make."""
 
 
 class KeptFiles(NamedTuple):
-    """The files at a place."""
+    """Files in the folders of one diary."""
 
     ours: list[Path]
-    """Written by the program: diary, side files, backups, one's own paths, settings and help page."""
+    """Written by the program: diary, side files, backups, own programmes, settings and help page."""
     others: list[Path]
-    """Not written by it, or not trusted, or of the whole machine: named, and left alone."""
+    """Not written by it, untrusted, or shared by the whole machine: listed, and left alone."""
 
 
 def find(place: DiaryPaths) -> KeptFiles:
-    """Return the files at a place, those of the diary first and the settings last."""
+    """Return the files, those of the diary first and the settings last."""
     there = [path for path in _known(place) if os.path.lexists(path)]
     machine = [path for path in _of_settings(place) if os.path.lexists(path)]
     ours, others = there if place.named else [*there, *machine], machine if place.named else []
@@ -34,14 +34,14 @@ def find(place: DiaryPaths) -> KeptFiles:
 
 
 def untrusted(place: DiaryPaths) -> list[FileRefused]:
-    """Return why files that have the names of the program's own are not used."""
+    """Return why each file with one of the program's names is not used."""
     folders = [own_files.distrust_folder(folder) for folder in (place.backups, place.paths)]
     files = [own_files.distrust(path) for path in _known(place) if path != place.diary]
     return [reason for reason in (*folders, *files) if reason is not None]
 
 
 def _known(place: DiaryPaths) -> list[Path]:
-    """Return the names that are the program's own, but for those of the settings."""
+    """Return the names used by the program, except those of the settings."""
     kept = [path for path in _entries(place.backups) if _is_backup(path, place)]
     own_paths = [path for path in _entries(place.paths) if _is_path(path)]
     half = paths.half_written(place.diary.parent, place.diary.name)
@@ -66,7 +66,7 @@ def _is_path(path: Path) -> bool:
 
 
 def _beside(place: DiaryPaths) -> Iterator[Path]:
-    """Hand out what lies in the program's folders, and what looks like a copy beside the diary and the settings."""
+    """Yield the contents of the program's folders, and possible conflict copies beside the diary and the settings."""
     yield from (*_entries(place.backups), *_entries(place.paths))
     for file in (place.diary, place.settings, place.help_file):
         for path in _entries(file.parent):
@@ -83,7 +83,7 @@ def _is_copy(name: str, file: Path) -> bool:
 
 
 def _entries(folder: Path) -> list[Path]:
-    """Return what a folder holds that is no folder itself, nothing for one that leads elsewhere."""
+    """Return the non-folders in a folder, none for one that is a link."""
     if own_files.distrust_folder(folder) is not None:
         return []
     try:

@@ -1,4 +1,4 @@
-"""Rows for looking back: wins per day, per month and theme, per month and company, and on one day of every year."""
+"""Queries for the history: wins per day, per month and theme or company, and on this day of earlier years."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from recoverytui.storage.database import Database
 
 
 def wins_per_day(db: Database, first: date, last: date) -> dict[date, int]:
-    """Return how many wins each day from `first` to `last` has; days without are left out."""
+    """Return the number of wins per day from `first` to `last`, without days that have none."""
     rows = db.run("SELECT day, wins FROM win_day WHERE wins > 0 AND day BETWEEN ? AND ?", _span(first, last))
     # An altered win has taken its tally along; `check` counts again.
     return {date.fromisoformat(day): wins for day, wins in rows if _is_day(day)}
@@ -46,7 +46,7 @@ def _is_day(text: object) -> bool:
 
 
 def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tuple[str, str, int]]:
-    """Hand out, for the wins from `first` to `last`: month (`2026-11`), the value of a column, and how many wins."""
+    """Yield month (`2026-11`), column value and number of wins, for the wins from `first` to `last`."""
     yield from db.each(
         f'SELECT substr(day, 1, 7), "{column}", count(*) FROM win'
         f" WHERE NOT deleted AND day BETWEEN ? AND ? AND coalesce(\"{column}\", '') <> '' GROUP BY 1, 2",
@@ -55,7 +55,7 @@ def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tupl
 
 
 def naming(db: Database, entry: Entry[Any]) -> set[tuple[str, int]]:
-    """Return kind and number of what names a goal or a strategy, itself among them."""
+    """Return kind and number of a goal or strategy and the entries that refer to it."""
     named_in = {Kind.GOAL: (Kind.WIN, Kind.TRYOUT), Kind.STRATEGY: (Kind.WIN, Kind.USE)}
     kind = entry.noun.kind
     return {(str(kind), entry.number)} | {
@@ -66,7 +66,7 @@ def naming(db: Database, entry: Entry[Any]) -> set[tuple[str, int]]:
 
 
 def on_this_day(db: Database, day: date, limit: int) -> list[Entry[Win]]:
-    """Return wins of the same day of the month in earlier months and years, the newest first."""
+    """Return the wins of the same day of the month in earlier months and years, newest first."""
     days = [
         found
         for (found,) in db.each(

@@ -1,7 +1,6 @@
-"""What deleting leaves between the rows: when a page was rearranged, an old copy of a row may stay in its empty part.
+"""Schedule a VACUUM after a permanent delete: SQLite zeroes deleted cells, not cells it has moved.
 
-The driver overwrites what it deletes, and not what it moves. So after words were deleted for good the whole file is
-written anew; that it is due stands in the diary itself, for a kill or a full disk may come first.
+The VACUUM is scheduled in the diary itself, so that it also runs after a crash or a full disk.
 """
 
 from contextlib import suppress
@@ -14,12 +13,12 @@ _DUE = "rewrite_due"
 
 
 def schedule_vacuum(db: Database, changed_at: str) -> None:
-    """Note, in the transaction that deletes for good, that the file has to be written anew."""
+    """Schedule a VACUUM, in the transaction of the permanent delete."""
     settings.remember(db, _DUE, True, changed_at)
 
 
 def vacuum_if_due(db: Database) -> None:
-    """Write the file anew when that is due; what cannot be done now is done when the diary is opened next."""
+    """Run a scheduled VACUUM; one that fails stays scheduled for the next opening."""
     if settings.values(db).get(_DUE):
         with suppress(RecoveryError):
             db.run("VACUUM")

@@ -1,4 +1,4 @@
-"""Bring a diary file up to this program's schema: numbered steps, one transaction each, after a copy."""
+"""Migrate a diary file to the current schema: numbered steps, each in its own transaction, after a backup."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from recoverytui.storage.database import APPLICATION_ID, Database
 from recoverytui.storage.schema import STEPS
 
 _WORDS_INDEX = 2
-"""The step that brought the words index."""
+"""The step that added the words index."""
 
 
 def check(db: Database) -> int:
@@ -31,7 +31,7 @@ def check(db: Database) -> int:
 
 
 def is_as_it_must_be(db: Database) -> bool:
-    """Tell whether the tables, indexes and triggers of an open diary are those of this program."""
+    """Return whether the tables, indexes and triggers of an open diary are those of this program."""
     try:
         return check(db) == len(STEPS)
     except DiaryDamaged:
@@ -39,18 +39,18 @@ def is_as_it_must_be(db: Database) -> bool:
 
 
 def is_older(db: Database) -> bool:
-    """Tell whether a diary file has not been through every schema step."""
+    """Return whether a diary file lacks a schema step."""
     return check(db) < len(STEPS)
 
 
 def lay_first(db: Database) -> None:
-    """Lay out a new, empty diary in a file that has nothing yet."""
+    """Create the schema of a new diary in an empty file."""
     db.run(f"PRAGMA application_id = {APPLICATION_ID}")
     _climb(db, 0)
 
 
 def migrate(db: Database, copy_first: Callable[[], object]) -> None:
-    """Take an older diary up to the newest step; `copy_first` is called before anything changes."""
+    """Migrate an older diary to the newest step; `copy_first` is called before any change."""
     version = check(db)
     if version < len(STEPS):
         copy_first()
@@ -60,7 +60,7 @@ def migrate(db: Database, copy_first: Callable[[], object]) -> None:
 def _climb(db: Database, version: int) -> None:
     for number, step in enumerate(STEPS[version:], start=version + 1):
         with db.transaction():
-            if int(db.value("PRAGMA user_version")) >= number:  # another window was first
+            if int(db.value("PRAGMA user_version")) >= number:  # another process has migrated it meanwhile
                 continue
             for each in step.work:
                 if isinstance(each, str):
@@ -68,5 +68,5 @@ def _climb(db: Database, version: int) -> None:
                 else:
                     each(db)
             if number == len(STEPS) and 0 < version < _WORDS_INDEX:
-                search.fill(db)  # last, for it reads every table as it is today
+                search.fill(db)  # after the last step, because it reads every table by its current columns
             db.run(f"PRAGMA user_version = {number}")

@@ -1,4 +1,4 @@
-"""Tell a locked file from a damaged one by the bytes of its pages, without a key or with one."""
+"""Tell an encrypted file from a damaged one by the bytes of its pages, with or without a key."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,17 +9,17 @@ if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
 PAGE_BYTES = 4096
-"""The page size of SQLCipher 4 and of every diary made here."""
+"""Page size of SQLCipher 4 and of every diary made by this program."""
 _PAGES_LOOKED_AT = 64
 _VALUES_AT_LEAST, _ZEROS_AT_MOST = 250, 64
-"""Of 4096 random bytes: 16 are 0, give or take four, and next to no value is missing."""
+"""In 4096 random bytes, 16 ± 4 are zero, and hardly any of the 256 values is missing."""
 
 
 def look_encrypted(path: Path) -> bool:
-    """Tell a locked file from a plain one with a damaged first page, by pages from all over it.
+    """Return whether sampled pages look encrypted, as opposed to a plain file with a damaged first page.
 
-    Every page of a locked file is as good as random, the first one too. A plain page hardly ever is: it has empty parts
-    and holds text. Pages of zeros say nothing.
+    Every page of an encrypted file looks random. A plain page hardly ever does, as it has unused space and text. Pages
+    of zeros are ignored.
     """
     with path.open("rb") as file:
         pages = path.stat().st_size // PAGE_BYTES
@@ -37,12 +37,12 @@ def look_encrypted(path: Path) -> bool:
 
 
 def _is_random(page: bytes) -> bool:
-    """Tell whether a page may be random: 4096 random bytes lack one of the 256 values once in 30,000 pages."""
+    """Return whether a page looks random: 4096 random bytes lack any one value once in 30,000 pages."""
     return len(set(page)) >= _VALUES_AT_LEAST and page.count(0) <= _ZEROS_AT_MOST
 
 
 def key_fits(path: Path, key: "Key", salt: bytes) -> bool:
-    """Tell whether a key, with the salt that the file should begin with, is right for any page of a locked file."""
+    """Return whether a key, with the salt the file should start with, authenticates any page of an encrypted file."""
     connection = driver.connect(path)
     try:
         with driver.translated():

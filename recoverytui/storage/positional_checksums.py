@@ -1,7 +1,7 @@
-"""The checksums of schema steps 1 to 3, over values by position, and the migration to those of today.
+"""Checksums of schema steps 1 to 3, over values by position, and their migration to checksums by name.
 
-Up to then a row's checksum was made of its values alone, in the order of the columns, so that one more column would
-have changed every one of them. This rests on the tables as step 3 left them, never on the nouns of today.
+A positional checksum covers all values of a row in column order, so one more column would change every one. This
+module depends on the tables as step 3 left them, never on the current nouns.
 """
 
 import zlib
@@ -13,19 +13,19 @@ from recoverytui.storage.database import Database
 from recoverytui.storage.driver import Row
 
 LAST_STEP = 3
-"""The last schema step with these checksums."""
+"""The last schema step with positional checksums."""
 _KINDS = ("win", "strategy", "use", "goal", "tryout", "day", "pause", "setting", "card", "answer", "talk", "question")
 _UNCHECKED = {
     "step": ("id", "deed", "undone"),
     "gone": ("uid", "kind", "changed_at"),
     "shared": ("id", "day", "reader", "entries"),
 }
-"""The tables whose rows got their first checksum in step 4."""
+"""Tables that have checksums only from step 4 on."""
 _TEXT_OF = {None: "\x00", 0: "0", 1: "1"}
 
 
 def renew(db: Database) -> None:
-    """Give every row the checksum of today; a row that was altered before gets one that fits it no better."""
+    """Replace every checksum; a corrupted row gets one that is wrong as well."""
     for table in (*_KINDS, "draft"):
         key = "place" if table == "draft" else "id"
         columns = _columns(db, table)
@@ -52,7 +52,7 @@ def renew(db: Database) -> None:
 
 
 def is_sound(db: Database, step: int) -> bool:
-    """Tell whether every row of a file at an older step says what was written, by the columns that it has."""
+    """Return whether every row of a file at an older step has the right checksum, by the columns it has."""
     for (table,) in db.run("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%checksum INTEGER%'"):
         columns = _columns(db, table)
         judged = _judged(db, table, columns) if step <= LAST_STEP else _judged_by_name(db, table, columns)
@@ -66,21 +66,21 @@ def _columns(db: Database, table: str) -> tuple[str, ...]:
 
 
 def _judged_by_name(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Row, bool]]:
-    """Hand out the values of each row, and whether its checksum is right, as from step 4 on."""
+    """Yield the values of each row, and whether its checksum by name is right (step 4 on)."""
     names = ", ".join(f'"{name}"' for name in columns)
     for *values, kept in db.run(f"SELECT {names}, checksum FROM {table}", not_text=True):
         yield tuple(values), checksums.made(zip(columns, values, strict=True)) == kept
 
 
 def _judged(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Row, bool]]:
-    """Hand out the values of each row, and whether its old checksum is right."""
+    """Yield the values of each row, and whether its positional checksum is right."""
     names = ", ".join(f'"{name}"' for name in columns)
     for *values, kept in db.run(f"SELECT {names}, checksum FROM {table}", not_text=True):
         yield tuple(values), _crc([_text(value) if at else str(value) for at, value in enumerate(values)]) == kept
 
 
 def _snapshot(other: Any, uid: Any) -> tuple[Any, bool]:
-    """Return an earlier version as it is kept today, and whether it still says what was kept."""
+    """Return an earlier version in its current format, and whether its own checksum was right."""
     if other is None:
         return None, True
     said, _, kept = str(other).rpartition("\n")
@@ -94,7 +94,7 @@ def _snapshot(other: Any, uid: Any) -> tuple[Any, bool]:
 
 
 def _can_be(table: str, row: Row) -> bool:
-    """Tell whether a row without a checksum may be what was written."""
+    """Return whether a row that had no checksum is plausible."""
     if table != "shared":
         return all(isinstance(value, str | int) for value in row)
     import json
@@ -115,6 +115,6 @@ def _crc(texts: Iterable[str]) -> int:
 
 
 def _made(columns: tuple[str, ...], values: Row, is_sound: bool) -> int:
-    """Return the checksum of today, or for a row that was altered before the one that is right in no bit."""
+    """Return the new checksum, with all bits inverted for a row that was corrupted before."""
     made = checksums.made(zip(columns, values, strict=True))
     return made if is_sound else made ^ 0xFFFFFFFF

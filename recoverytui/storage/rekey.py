@@ -1,10 +1,9 @@
-"""Lock, re-key and unlock a diary with all its backups, so that a kill at any instant leaves exactly one key.
+"""Encrypt, re-encrypt or decrypt a diary and its backups; a crash at any point leaves exactly one valid key.
 
-Every file is first written anew beside itself under the name `NAME.next`, checked, and only then takes the
-place of the old one: the diary first, which decides, then the backups. What a kill leaves of `.next` files is
-settled the next time the diary is opened: those that open with its key take their place, the others go. A file
-`NAME.converting` beside the diary says, from before the first write to after the last, that this may be needed; while
-it is held by the process that made it, no other window writes in the diary.
+Every file is first written to `NAME.next` beside it, verified, and only then renamed over the old one: first the
+diary, which decides, then the backups. After a crash the next opening settles the `.next` files: those that open with
+the diary's key replace theirs, the others are deleted. A file `NAME.converting` beside the diary exists from before the
+first write until after the last; while its maker holds a lock on it, no other process writes to the diary.
 """
 
 import os
@@ -19,21 +18,21 @@ from recoverytui.storage.cipher import Key
 from recoverytui.storage.database import Database, conversion_mark, is_locked
 
 Progress = Callable[[int, int], None]
-"""Is told how many files of how many are done."""
+"""Receives the number of files done and their total."""
 
 _UNGUARDED = ("journal_mode = OFF", "synchronous = OFF")
-"""How a new file is written that is checked and synced as a whole before it counts."""
+"""Pragmas for writing a new file fast: it is verified and synced as a whole before it is used."""
 
 
 def rewrite(
     db: Database, known: Callable[[], Sequence[Path]], new: Key | None, salt: bytes, progress: Progress
 ) -> list[Path]:
-    """Write the open diary and its backups anew under another key (None: plain), and let them take their places.
+    """Re-encrypt the diary and its backups (None decrypts), then swap the files in.
 
-    No other window can write meanwhile; the connection is closed at the end, for its file is no longer the diary.
-    What backups there are is asked twice: one that was being made becomes known before the diary takes its place, or
-    is dropped by whoever makes it. Returns the backups that the diary's key does not open; they stay as they are.
-    Raises DiaryInUse, NotWritable; then nothing has changed.
+    No other process can write meanwhile. The connection is closed at the end, as its file was replaced. Backups are
+    listed twice, so that one made meanwhile is found before the diary is swapped, or dropped by its maker. Returns the
+    backups that the diary's key does not open, which are left unchanged. Raises DiaryInUse, NotWritable; then nothing
+    has changed.
     """
     diary = db.path
     with folder_lock.at_work(diary.parent), ExitStack() as held:
@@ -44,7 +43,7 @@ def rewrite(
                     backups = known()
                     left = _write_all(db, backups, new, salt, progress)
         finally:
-            db.close()  # Windows replaces no file that is open; who would write meanwhile finds the mark held
+            db.close()  # Windows cannot replace an open file; the mark still excludes other writers
         try:
             _take_place(diary)
         except RecoveryError:
@@ -52,7 +51,7 @@ def rewrite(
                 _drop_next([diary, *backups])
                 raise
         converted = [path for path in backups if path not in left]
-        # From here on the new key is the diary's: what cannot be done now is done when it is opened next.
+        # The new key is in force from here on: what fails now is repeated at the next opening.
         with suppress(RecoveryError, OSError):
             for path in converted:
                 _take_place(path)
@@ -60,16 +59,16 @@ def rewrite(
             for path in late:
                 _write_next(Database(path, db.key), new, salt)
                 _take_place(path)
-            held.close()  # nor does it remove one
+            held.close()  # Windows cannot delete an open file either
             _finish([diary, *converted, *late])
     progress(len(backups) + 1, len(backups) + 1)
     return left
 
 
 def settle(diary: Path, backups: Path, key: Key | None) -> None:
-    """Finish or take back what a killed conversion left; the diary has just opened with this key."""
+    """Complete or roll back a re-encryption that a crash interrupted; `key` has just opened the diary."""
     with folder_lock.alone(diary.parent) as alone:
-        if not alone:  # the conversion is going on
+        if not alone:  # it is still running
             return
         _drop_next([diary])
         mine = own_files.distrust_folder(backups) is None and backups.is_dir()
@@ -86,9 +85,9 @@ def settle(diary: Path, backups: Path, key: Key | None) -> None:
 
 @contextmanager
 def _marked(diary: Path) -> Iterator[None]:
-    """Let every process know that the diary is being written anew, until this one ends or lets go."""
+    """Create and lock the mark of a running re-encryption."""
     mark = conversion_mark(diary)
-    mark.unlink(missing_ok=True)  # of a killed process, or not ours at all
+    mark.unlink(missing_ok=True)  # left by a killed process, or foreign
     with folder_lock.holding(mark):
         paths.sync_folder(diary.parent)
         yield
@@ -96,7 +95,7 @@ def _marked(diary: Path) -> Iterator[None]:
 
 @contextmanager
 def _taken_back(diary: Path, held: ExitStack) -> Iterator[None]:
-    """Let go of the mark and remove it when nothing comes of the change."""
+    """Release and delete the mark when the re-encryption fails."""
     try:
         yield
     except BaseException:
@@ -106,10 +105,10 @@ def _taken_back(diary: Path, held: ExitStack) -> Iterator[None]:
 
 
 def _write_all(db: Database, backups: Sequence[Path], new: Key | None, salt: bytes, progress: Progress) -> list[Path]:
-    """Write every file anew beside itself, and return the backups that could not be read."""
+    """Write every file to its `.next`, and return the backups that could not be read."""
     diary, left = db.path, []
     try:
-        # The diary is open already: looking at its first bytes again would drop the lock that keeps others out.
+        # Do not read the header of the open diary: closing that descriptor would drop the lock that excludes writers.
         _write_next(Database(diary, db.key, look=False), new, salt)
         for done, path in enumerate(backups, start=1):
             progress(done, len(backups) + 1)
@@ -147,16 +146,16 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
 
 def _take_place(path: Path) -> None:
     with paths.speaking_of(path):
-        with suppress(OSError):  # a file system without hard links: the old bytes cannot be reached again
+        with suppress(OSError):  # without hard links, the old content cannot be overwritten afterwards
             _make_way(_old(path))
             _old(path).hardlink_to(path)
         _next(path).replace(path)
-        with suppress(OSError):  # it has happened, even if it may be undone by a power cut
+        with suppress(OSError):  # the rename is done, although a power cut may revert it
             paths.sync_folder(path.parent)
 
 
 def _finish(files: Sequence[Path]) -> None:
-    """Write over what the old files held, as far as the disk lets us, remove them, and last of all the mark."""
+    """Overwrite the old files as far as the disk allows, delete them, and delete the mark last."""
     for old in map(_old, files):
         with suppress(OSError):
             own_files.wipe(old)
@@ -166,11 +165,11 @@ def _finish(files: Sequence[Path]) -> None:
 def _drop_next(files: Sequence[Path]) -> None:
     for path in files:
         with suppress(OSError):
-            own_files.wipe(_next(path))  # in a diary that stays locked, it may be plain
+            own_files.wipe(_next(path))  # it may be plain while the diary stays encrypted
 
 
 def _make_way(path: Path) -> None:
-    """Take away what has a name that is needed: a link or a second name loses no more than this name."""
+    """Free a file name; of a link or hard link only the name is removed."""
     own_files.wipe(path)
     path.unlink(missing_ok=True)
 

@@ -1,4 +1,4 @@
-"""Encode an entry as a row of its table or as a snapshot for undo, and decode it again."""
+"""Encode an entry as a row of its table, or as a snapshot for undo, and decode it."""
 
 from typing import Any, cast
 
@@ -10,7 +10,7 @@ from recoverytui.storage.driver import Row, damaged
 
 
 def from_row(kind: Kind, row: Row) -> Entry[Any]:
-    """Return the entry a row holds; raises DiaryDamaged for a row that nobody can have written."""
+    """Decode a row; raises DiaryDamaged for values that this program cannot have written."""
     number, uid, *values, written_at, changed_at, deleted = row
     try:
         noun = from_record(kind, _decoded(kind, values))
@@ -20,14 +20,14 @@ def from_row(kind: Kind, row: Row) -> Entry[Any]:
 
 
 def to_row(entry: Entry[Any]) -> Row:
-    """Return the row that holds an entry, its checksum last."""
+    """Encode an entry as a row, its checksum last."""
     said = _encoded(to_record(entry.noun))
     values = (entry.number, entry.uid, *said, entry.written_at, entry.changed_at, int(entry.deleted))
     return checksums.with_checksum(entry.noun.kind, values)
 
 
 def snapshot(entry: Entry[Any]) -> str:
-    """Return what an entry says for undo, as JSON; what is empty is left out, so that a new field changes nothing."""
+    """Encode an entry for undo as JSON; default values are left out, so that snapshots survive added fields."""
     import json
 
     deleted = {"deleted": True} if entry.deleted else {}
@@ -35,7 +35,7 @@ def snapshot(entry: Entry[Any]) -> str:
 
 
 def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
-    """Return the entry as it was when the snapshot was taken; raises DiaryDamaged for what nobody can have taken."""
+    """Decode a snapshot; raises DiaryDamaged for values that this program cannot have written."""
     import json
 
     try:

@@ -1,7 +1,7 @@
-"""The tables of the diary file, in the order they came; a step is never changed once it has been released.
+"""The schema of the diary file as a list of migration steps; a released step is never changed.
 
-Every entry table has the same frame: a short number, a uid, the noun's own columns (named as the keys of the JSON
-document), when it was written and changed, whether it is deleted, and a checksum over all of it.
+Every entry table has the same columns around those of the noun, which are named as the keys of the JSON document:
+id, uid, times of writing and change, a deleted flag, and a checksum over the row.
 """
 
 import zlib
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from recoverytui.storage.database import Database
 
 Work: TypeAlias = tuple[str | Callable[[Database], None], ...]
-"""SQL statements, and functions for what SQL cannot do; none of them may rest on what later steps change."""
+"""SQL statements, and functions for what SQL cannot do; neither may depend on later steps."""
 
 
 class Step(NamedTuple):
@@ -19,13 +19,13 @@ class Step(NamedTuple):
 
     work: Work
     fingerprint: int
-    """Of the whole schema after the step; `tests/storage/test_schema.py` says what it has to be."""
+    """Of the whole schema after the step; `tests/storage/test_schema.py` prints the right value."""
 
 
 def fingerprint(db: Database) -> int:
-    """Return a CRC-32 of everything that the file says of its tables, indexes, triggers and views.
+    """Return a CRC-32 of all tables, indexes, triggers and views in the file.
 
-    It is for accidents and for the tools of others. Whoever may write the file can forge its rows as well.
+    It detects accidents and changes by other tools. It is no protection against forgery.
     """
     lines = sorted(map(_line, db.run("SELECT type, name, tbl_name, sql FROM sqlite_master")))
     return zlib.crc32("\x1e".join(lines).encode("utf-8", "surrogatepass"))
@@ -47,7 +47,7 @@ _WEEK = "date({day}, '-6 days', 'weekday 1')"
 
 
 def _tally(what: str, day: str) -> str:
-    """Return the statements that count one win in or out of its day and week."""
+    """Return the statements that change the tallies of a win's day and week."""
     week = _WEEK.format(day=day)
     return (
         f"INSERT INTO win_day VALUES ({day}, {what}) ON CONFLICT DO UPDATE SET wins = wins + excluded.wins;"
@@ -82,12 +82,12 @@ _FIRST = (
     "CREATE INDEX use_by_strategy ON use (strategy, day) WHERE NOT deleted",
     "CREATE INDEX use_by_day ON use (day) WHERE NOT deleted",
     "CREATE INDEX tryout_by_goal ON tryout (goal) WHERE NOT deleted",
-    # Few entries are deleted at a time, so the list of them never reads the others.
+    # Partial indexes: deleted entries are few, so that listing them never scans the others.
     *(
         f"CREATE INDEX {table}_deleted ON {table} (changed_at) WHERE deleted"
         for table in ("win", "strategy", "use", "goal", "tryout", "day", "pause")
     ),
-    # Wins counted per day and per week, so that no screen ever counts a whole diary.
+    # Tallies of wins per day and week, so that no screen ever counts all wins.
     "CREATE TABLE win_day (day TEXT PRIMARY KEY, wins INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE win_week (week TEXT PRIMARY KEY, wins INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     f"CREATE TRIGGER win_added AFTER INSERT ON win WHEN NOT new.deleted BEGIN {_tally('1', 'new.day')} END",
@@ -96,15 +96,15 @@ _FIRST = (
     f" BEGIN {_tally('-1', 'old.day')} END",
     f"CREATE TRIGGER win_moved_to AFTER UPDATE OF day, deleted ON win WHEN NOT new.deleted"
     f" BEGIN {_tally('1', 'new.day')} END",
-    # Undo: a step is one deed; a change holds what the entry said on the other side of it (NULL: it came or went).
+    # Undo: a step is one command; a change holds the other version of an entry (NULL: it was created or deleted).
     "CREATE TABLE step (id INTEGER PRIMARY KEY, deed TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0) STRICT",
-    # Every deed drops what was undone before it, and must not look through all deeds for that.
+    # Every command drops the undone steps, and must not scan all steps for that.
     "CREATE INDEX step_undone ON step (id) WHERE undone",
     "CREATE TABLE change (id INTEGER PRIMARY KEY, step INTEGER NOT NULL REFERENCES step ON DELETE CASCADE,"
     " kind TEXT NOT NULL, entry INTEGER NOT NULL, other TEXT) STRICT",
     "CREATE INDEX change_by_step ON change (step)",
     "CREATE INDEX change_by_entry ON change (kind, entry)",
-    # Entries deleted for good, here or on another machine: that they are gone, and no word of them.
+    # Tombstones of permanently deleted entries, here or in an imported diary, without any of their text.
     "CREATE TABLE gone (uid TEXT NOT NULL, kind TEXT NOT NULL, changed_at TEXT NOT NULL, PRIMARY KEY (kind, uid))"
     " STRICT, WITHOUT ROWID",
     "CREATE TABLE draft (place TEXT PRIMARY KEY, text TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT, WITHOUT ROWID",
@@ -113,7 +113,7 @@ _FIRST = (
 _WORDS_INDEX = (
     "CREATE VIRTUAL TABLE words USING fts5 (said, content = '', tokenize = 'trigram case_sensitive 1')",
     "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
-    # Where in the index an entry stands: day by day, so that the newest is found first.
+    # Row ids of the words index sort by day, so that the newest entries are found first.
     "CREATE TABLE found (place INTEGER PRIMARY KEY, kind TEXT NOT NULL, entry INTEGER NOT NULL) STRICT",
     "CREATE UNIQUE INDEX found_by_entry ON found (kind, entry)",
 )
@@ -136,20 +136,20 @@ _COMPANY = (
         f"CREATE INDEX {table}_deleted ON {table} (changed_at) WHERE deleted"
         for table in ("card", "answer", "talk", "question")
     ),
-    # What was shared: when, with which kind of reader, which entries; for the person alone.
+    # The share log: day, audience and entries; for the person alone.
     "CREATE TABLE shared (id INTEGER PRIMARY KEY, day TEXT NOT NULL, reader TEXT NOT NULL, entries TEXT NOT NULL)"
     " STRICT",
 )
 
 
 def _renew_checksums(db: Database) -> None:
-    from recoverytui.storage import positional_checksums  # only a diary of before needs it
+    from recoverytui.storage import positional_checksums  # imported only to migrate an older diary
 
     positional_checksums.renew(db)
 
 
 _NAMED_CHECKSUMS: Work = (
-    # Undo, the share log and the list of what is gone get checksums too; a 0 that nobody put right fits no row.
+    # These tables get checksums too; a default of 0 that the renewal misses is a wrong checksum.
     *(
         f"ALTER TABLE {table} ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0"
         for table in ("step", "change", "gone", "shared")
@@ -163,4 +163,4 @@ STEPS: tuple[Step, ...] = (
     Step(_COMPANY, 4261516883),
     Step(_NAMED_CHECKSUMS, 3422259194),
 )
-"""The schema steps; the file's `user_version` is the number of steps it has been through."""
+"""The schema steps; `user_version` is the number of steps applied to the file."""

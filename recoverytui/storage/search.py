@@ -1,4 +1,4 @@
-"""Find entries by their words, newest first, through the index or, for words too short for it, by reading on."""
+"""Full-text search, newest first, through the trigram index, or by scanning for words too short for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -13,11 +13,11 @@ _TRIGRAM = 3
 
 
 _ALWAYS_SAY = (Kind.WIN, Kind.STRATEGY, Kind.GOAL, Kind.TRYOUT, Kind.ANSWER, Kind.TALK)
-"""The kinds whose entries always have words."""
+"""Kinds whose entries are never without text."""
 
 
 def fill_anew(db: Database) -> bool:
-    """Make the words index anew where it does not hold what there is to be found, and tell whether that was so."""
+    """Rebuild the words index if it does not match the entries, and return whether it was rebuilt."""
     with db.transaction():
         if _holds_all(db):
             return False
@@ -47,7 +47,7 @@ def _holds_all(db: Database) -> bool:
 
 
 def fill(db: Database) -> None:
-    """Index every entry of a diary that was written before there was an index."""
+    """Index every entry of a diary from before the words index."""
     for kind in search_index.SEARCHED:
         search_index.add_many(db, entries.select(db, kind))
 
@@ -62,9 +62,9 @@ def find(
     until: date | None = None,
     oldest: bool = False,
 ) -> Iterator[Entry[Any]]:
-    """Hand out the entries that hold every word, newest first, from one day to another; nothing for no words.
+    """Yield the entries that contain every word, newest first, within a period; none for no words.
 
-    `among` holds kind and number of those that may be handed out; they should be few beside all others.
+    `among` restricts the search to entries given by kind and number; they should be few.
     """
     if not words:
         return
@@ -83,7 +83,7 @@ def find(
 def _places(
     db: Database, words: Sequence[str], kind: Kind | None, span: tuple[int, int], order: str
 ) -> Iterator[tuple[str, int]]:
-    """Hand out kind and number of the entries in which the words may stand, in the order of days."""
+    """Yield kind and number of the candidate entries in order of day."""
     terms = _terms(db, words)
     if terms is None:
         return
@@ -94,7 +94,7 @@ def _places(
             f" ORDER BY words.rowid {order}",
             (" AND ".join(terms), *span, kind, kind),
         )
-    else:  # short and common: read from the newest on
+    else:  # short and common words: scan from the newest on
         yield from db.each(
             "SELECT kind, entry FROM found WHERE place BETWEEN ? AND ? AND (? IS NULL OR kind = ?)"
             f" ORDER BY place {order}",
@@ -105,7 +105,7 @@ def _places(
 def _places_of(
     db: Database, among: Iterable[tuple[str, int]], kind: Kind | None, span: tuple[int, int], oldest: bool
 ) -> Iterator[tuple[str, int]]:
-    """Hand out kind and number of a few entries, in the order of days."""
+    """Yield kind and number of the given entries in order of day."""
     wanted = [each for each in among if kind in {None, each[0]}]
     places = [
         (place, each)
@@ -117,9 +117,9 @@ def _places_of(
 
 
 def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
-    """Return the index's questions for the words, or None when one of them stands nowhere.
+    """Return FTS terms for the words, or None when one of them is nowhere in the index.
 
-    Words so short and common that one soon comes across them are not asked for, nor single letters beside words.
+    Words too short and common to narrow the search are left out, as are single letters beside longer words.
     """
     terms: list[str] = []
     for word in sorted(words, key=len, reverse=True):
@@ -140,13 +140,13 @@ def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
 
 
 _TOO_MANY = 60
-"""A word that begins so many threes is soon come across by reading."""
+"""Above this many trigrams, scanning finds a word soon enough."""
 
 
 def trigrams_starting_with(db: Database, word: str) -> list[str] | None:
-    """Return the threes that begin with a short word, or None when they are too many to ask for.
+    """Return the trigrams that start with a short word, or None when there are too many.
 
-    Each is looked up, and nothing between them is read. A word at the end of a text begins one too: see index.indexed.
+    Looks each one up without scanning the terms between. A word at the end of a text starts one too, see `indexed`.
     """
     db.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.three USING fts5vocab (main, words, instance)")
     found: list[str] = []
@@ -160,6 +160,6 @@ def trigrams_starting_with(db: Database, word: str) -> list[str] | None:
 
 
 def _next(db: Database, three: str) -> str | None:
-    """Return the first three from here on."""
+    """Return the first trigram from this one on."""
     found = db.value("SELECT term FROM temp.three WHERE term >= ? LIMIT 1", (three,))
     return None if found is None else str(found)

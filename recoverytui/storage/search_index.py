@@ -1,7 +1,7 @@
-"""The words index: three letters at a time, in the order of days, and it forgets for real.
+"""The words index: trigrams in order of day, with secure deletion.
 
-It holds each entry's words in lower case and folded (see domain/search) and keeps no text; what is taken out of it is
-overwritten. Its row numbers grow with the day, so that the newest hits come first without any sorting.
+It holds each entry's words in lower case and folded (see domain/search), but no text; FTS5 overwrites what is removed.
+Row ids grow with the day, so that the newest hits come first without sorting.
 """
 
 from collections.abc import Iterable
@@ -25,18 +25,18 @@ SEARCHED = (
     Kind.TALK,
 )
 DAY_BITS = 24
-"""Room for 16 million entries on one day."""
+"""Room for 16 million entries per day."""
 
 
 def add(db: Database, entry: Entry[Any]) -> None:
-    """Index an entry that is not in the index; a deleted one, or one without words, is left out."""
+    """Add an entry; a deleted one, or one without text, is skipped."""
     add_many(db, (entry,))
 
 
 def add_many(db: Database, several: Iterable[Entry[Any]]) -> None:
-    """Index entries as `add` does; for very many at once this is several times as quick.
+    """Add entries; for many at once several times as fast as `add`.
 
-    Between two ordinary statements the index writes out what it holds, so one by one it never gathers anything.
+    FTS5 flushes its pending terms between statements, so adding one by one never batches any.
     """
     free: dict[int, int] = {}
     found, texts = [], []
@@ -50,13 +50,13 @@ def add_many(db: Database, several: Iterable[Entry[Any]]) -> None:
             texts.append((place, said))
     if found:
         db.run_many("INSERT INTO found VALUES (?, ?, ?)", iter(found))
-        # Made one by one: lowered and folded texts of thousands of entries are large.
+        # a generator: lowered and folded texts of thousands of entries are large
         words = ((place, indexed(said)) for place, said in texts)
         db.run_many("INSERT INTO words (rowid, said) VALUES (?, ?)", words)
 
 
 def remove(db: Database, entry: Entry[Any]) -> None:
-    """Take an entry out of the index, given as it was when it was indexed."""
+    """Remove an entry, given in the version that was indexed."""
     kind = entry.noun.kind
     for (place,) in db.run("DELETE FROM found WHERE kind = ? AND entry = ? RETURNING place", (kind, entry.number)):
         said = indexed(rules.searchable_text(entry.noun))
@@ -64,10 +64,10 @@ def remove(db: Database, entry: Entry[Any]) -> None:
 
 
 def remove_many(db: Database, several: Iterable[Entry[Any]]) -> None:
-    """Take entries out of the index as `remove` does; for very many at once this is fifty times as quick.
+    """Remove entries; for many at once fifty times as fast as `remove`.
 
-    To overwrite the words of each costs milliseconds. So many are crossed out instead, and then the whole index is
-    written anew without them, which leaves as little of them.
+    Secure deletion takes milliseconds per entry. Here entries are deleted without it, and `optimize` then rewrites the
+    whole index, which leaves no trace of them either.
     """
     crossed_out = []
     for entry in several:
@@ -83,16 +83,16 @@ def remove_many(db: Database, several: Iterable[Entry[Any]]) -> None:
 
 
 def day_of(entry: Entry[Any]) -> date:
-    """Return the day an entry is found under: its own, or the one it was written on."""
+    """Return the day an entry is indexed under: its own, or that of writing."""
     noun = entry.noun
     own: date | None = getattr(noun, "day", None) or getattr(noun, "start", None)
     return own or date.fromisoformat((entry.written_at or entry.changed_at)[:10])
 
 
 def indexed(said: str) -> str:
-    """Return the words as the index reads them: in lower case, and folded where that differs.
+    """Return the text as indexed: in lower case, and folded where that differs.
 
-    They end in two empty lines, so that the last letters begin three letters as all others do.
+    Two newlines at the end make the last letters start a trigram too.
     """
     lowered, folded = said.lower(), rules.fold(said)
     return f"{lowered}\n\n" if lowered == folded else f"{lowered}\n{folded}\n\n"

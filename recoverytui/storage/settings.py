@@ -1,4 +1,4 @@
-"""Rows of what is set in the diary."""
+"""Rows of the settings stored in the diary."""
 
 from typing import Any
 
@@ -9,17 +9,17 @@ from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import Step
 
 PATH = "path:"
-"""The keys that begin so hold the number of a week, by path."""
+"""Prefix of the keys that hold the current week of a programme."""
 _WORDS = {"true": True, "false": False, "null": None}
 
 
 def values(db: Database) -> dict[str, Any]:
-    """Return everything set in the diary, by key; what no longer says what was set is left out."""
+    """Return all settings by key, skipping corrupted ones."""
     return {key: _value(value) for _, _, key, value, *_ in checksums.rows(db, Kind.SETTING)}
 
 
 def listed(db: Database, key: str, width: int | None = None) -> list[Any]:
-    """Return the list under a key, of texts or of rows of `width` texts; what is neither is left out."""
+    """Return the list under a key, of texts or of rows of `width` texts, skipping invalid items."""
     kept = values(db).get(key, [])
 
     def fits(row: Any) -> bool:
@@ -30,7 +30,7 @@ def listed(db: Database, key: str, width: int | None = None) -> list[Any]:
 
 
 def put(step: Step, key: str, value: Any) -> Entry[Setting]:
-    """Set a value under a key; as any deed, it can be undone."""
+    """Store a value under a key; it can be undone."""
     known = entries.by_uid(step.db, Kind.SETTING, key)
     if known is None:
         return entries.add(step, Setting(key, value))
@@ -38,7 +38,7 @@ def put(step: Step, key: str, value: Any) -> Entry[Setting]:
 
 
 def remember(db: Database, key: str, value: Any, changed_at: str) -> None:
-    """Set a value that is no deed of the person, and that undo leaves as it is."""
+    """Store a value that is not an action of the person, so that undo does not change it."""
     known, noun = entries.by_uid(db, Kind.SETTING, key), Setting(key, value)
     if known is None:
         entries.insert(db, noun, written_at=None, changed_at=changed_at)
@@ -48,12 +48,12 @@ def remember(db: Database, key: str, value: Any, changed_at: str) -> None:
 
 
 def begin(db: Database, began: str, changed_at: str) -> None:
-    """Set the day on which the diary began."""
+    """Store the day on which the diary began."""
     remember(db, "began", began, changed_at)
 
 
 def _value(text: str) -> Any:
-    """Return what a setting says in JSON; for words, days and numbers, which every verb reads, no reader is loaded."""
+    """Decode the JSON of a setting; simple values without the json module, whose import would slow every verb."""
     if text in _WORDS:
         return _WORDS[text]
     if text.isascii() and text.isdigit():

@@ -1,4 +1,4 @@
-"""Rows that can be picked for somebody else, and the list of what was shared, which is for the person alone."""
+"""Rows that can be shared, and the share log, which is for the person alone."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -19,22 +19,22 @@ SHARED = {
     Kind.ANSWER: "day DESC, id DESC",
     Kind.TALK: "id DESC",
 }
-"""The kinds that can be picked, and their order."""
+"""The kinds that can be shared, in order."""
 
 
 def newest(db: Database, kind: Kind, most: int) -> Iterator[Entry[Any]]:
-    """Hand out the newest entries of a kind that can be picked."""
+    """Yield the newest entries of a kind that can be shared."""
     return entries.select(db, kind, f"NOT deleted ORDER BY {SHARED[kind]} LIMIT ?", (most,))
 
 
 def note(db: Database, day: date, reader: Audience, ids: Sequence[str]) -> None:
-    """Write down that entries were shared; undo does not know of it."""
+    """Add a line to the share log; undo does not change it."""
     number = int(db.value("SELECT ifnull(max(id), 0) + 1 FROM shared"))
     checksums.put(db, "shared", number, day.isoformat(), reader.value, json.dumps(ids))
 
 
 def every(db: Database) -> list[Shared]:
-    """Return what was shared, the latest first; a line that was altered is left out, and noted as such."""
+    """Return the share log, latest first, skipping corrupted lines and noting them in `db.altered`."""
     noted = checksums.rows(db, "shared", "true ORDER BY id DESC")
     return [Shared(driver.day(day), driver.one_of(Audience, reader), _ids(ids)) for _, day, reader, ids in noted]
 
@@ -47,5 +47,5 @@ def _ids(text: str) -> tuple[str, ...]:
 
 
 def clear(db: Database) -> None:
-    """Forget everything that was shared."""
+    """Clear the share log."""
     db.run("DELETE FROM shared")

@@ -1,8 +1,7 @@
-"""Settle what killed processes leave beside the diary and its backups, so that no plain word outlives a lock.
+"""Remove what killed processes leave beside the diary and its backups, so that no plain text outlives encryption.
 
-Half-written files are wiped, a change of passphrase is finished or taken back, and the driver's own files go: a hot
-journal is one from which the driver takes back half a transaction when the file is opened; a cold one it leaves where
-it is, with pages of the diary in it, so it is wiped here. `side_names` has the one table of these names.
+Partly written files are wiped, and a re-encryption is completed or rolled back. SQLite rolls back a hot journal when
+the file is opened, but leaves a cold one, with diary pages in it, so it is wiped here. `side_names` lists the names.
 """
 
 import os
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
 _HOT = {"-journal": bytes.fromhex("d9d505f920a163d7"), "-wal": bytes.fromhex("377f06")}
-"""How the driver's files begin when it can take anything back from them."""
+"""Header of SQLite's side files that can be rolled back."""
 
 
 def settle(place: DiaryPaths, db: Database) -> None:
-    """Settle every side file of an open diary and of its backups; what living processes are writing stays."""
+    """Settle all side files of an open diary and its backups, except those of running processes."""
     sweep(place)
     if any(map(os.path.lexists, side_names.beside(place.diary, side_names.CONVERSION))) or _converted(place):
         from recoverytui.storage import rekey
@@ -36,7 +35,7 @@ def settle(place: DiaryPaths, db: Database) -> None:
 
 
 def sweep(place: DiaryPaths) -> None:
-    """Wipe the half-written files of killed processes in every folder of the program."""
+    """Wipe partly written files of killed processes in every folder of the program."""
     paths.sweep(place.diary.parent, place.diary.name)
     for folder in (place.backups, place.paths):
         if own_files.distrust_folder(folder) is None:
@@ -46,15 +45,15 @@ def sweep(place: DiaryPaths) -> None:
 
 
 def drop_cold(db: Database) -> None:
-    """Wipe the driver's files beside an open file, which it no longer needs, unless another process is writing now."""
+    """Wipe SQLite's stale files beside an open file, unless another process is writing."""
     left = [path for path in side_names.beside(db.path) if os.path.lexists(path)]
     if not left:
         return
     db.run("PRAGMA busy_timeout = 0")
     try:
         with suppress(RecoveryError, OSError):
-            db.run("PRAGMA journal_mode = DELETE")  # a file that lies there as a log would be taken for one
-            with db.transaction():  # nobody else writes: whatever is there is left over
+            db.run("PRAGMA journal_mode = DELETE")  # SQLite would take any file of that name for a log
+            with db.transaction():  # we hold the write lock: all side files are stale
                 for path in left if db.value("PRAGMA journal_mode") == "delete" else ():
                     own_files.wipe(path)
     finally:
@@ -62,7 +61,7 @@ def drop_cold(db: Database) -> None:
 
 
 def settle_closed(path: Path, key: "Key | None") -> list[Path]:
-    """Settle the driver's files beside a file that nobody has open, and return those that only another key settles."""
+    """Settle SQLite's files beside a file that nothing has open, and return those that need another key."""
     left = [each for each in side_names.beside(path) if os.path.lexists(each)]
     if left and os.path.lexists(path):
         with suppress(RecoveryError, OSError):
@@ -80,7 +79,7 @@ def settle_closed(path: Path, key: "Key | None") -> list[Path]:
 
 
 def is_hot(path: Path) -> bool:
-    """Tell whether the driver could take something back from one of its files."""
+    """Return whether SQLite could roll back from one of its files."""
     begin = next((begin for suffix, begin in _HOT.items() if path.name.endswith(suffix)), None)
     try:
         return begin is not None and own_files.read(path, len(begin)) == begin
@@ -98,7 +97,7 @@ def _settle_backups(folder: Path, key: "Key | None") -> None:
 
 
 def _of_driver(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Hand out each of the driver's files in a folder, after the name of the file that it lies beside."""
+    """Yield each of SQLite's side files in a folder, after the path of its main file."""
     for name in _names(folder):
         for suffix in side_names.DRIVER:
             if name.endswith(f".db{suffix}") and not name.startswith("."):

@@ -7,7 +7,7 @@ from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
 
-# CROSS JOIN keeps the order: from each strategy straight to its own days, never over everything written lately.
+# CROSS JOIN fixes the join order: from each strategy to its own days, never a scan of all recent entries.
 _TIMES_HELPED = """
     SELECT strategy, count(*), max(day) FROM (
         SELECT use.strategy, use.day FROM strategy CROSS JOIN use ON use.strategy = strategy.uid
@@ -21,7 +21,7 @@ _TIMES_HELPED = """
 
 
 def every(db: Database, *, away: bool = False) -> list[Entry[Strategy]]:
-    """Return the strategies that are in the list, or those put away."""
+    """Return the strategies in the list, or the archived ones."""
     return list(entries.select(db, Kind.STRATEGY, "NOT deleted AND away = ? ORDER BY id", (away,)))
 
 
@@ -31,7 +31,7 @@ def pinned(db: Database) -> list[Entry[Strategy]]:
 
 
 def helped(db: Database, since: date, until: date, *, only_pinned: bool = False) -> dict[str, tuple[int, date]]:
-    """Return, by uid of strategy, how often it helped between two days and the last day it did (measure F)."""
+    """Return how often each strategy helped between two days, and on which day last, by uid (measure F)."""
     rows = db.run(_TIMES_HELPED, {"since": since.isoformat(), "until": until.isoformat(), "pinned": only_pinned})
     return {uid: (times, driver.day(last)) for uid, times, last in rows}
 

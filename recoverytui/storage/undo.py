@@ -1,4 +1,4 @@
-"""Walk the history of deeds back and forth: each change swaps what an entry says with its other side."""
+"""Undo and redo: each change of a step swaps the current version of an entry with the stored one."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ _DROP_NEWEST_ERASURES = """
         AND id > (SELECT coalesce(max(id), 0) FROM step WHERE NOT undone AND deed <> :erase)
 """
 _VERY_MANY = 200
-"""From this many changes on, as an import makes them, entries are written together and not one by one."""
+"""From this many changes on, as after an import, entries are written in bulk."""
 _ONLY_CAME_OR_WENT = """
     id IN (
         SELECT entry FROM change WHERE step = :step AND kind = :kind
@@ -25,20 +25,20 @@ _ONLY_CAME_OR_WENT = """
 
 
 def undo(db: Database, changed_at: str) -> str | None:
-    """Take back the newest deed and return its name, or None when there is none.
+    """Undo the newest step and return its name, or None when there is none.
 
-    A deletion for good is only named, once: the next undo goes on to the deed before it.
+    A permanent deletion is returned once without an effect: the next undo goes on to the step before it.
     """
     return _walk(db, _NEWEST_DONE, "DESC", changed_at)
 
 
 def redo(db: Database, changed_at: str) -> str | None:
-    """Do again the deed that was undone last and return its name, or None when there is none."""
+    """Redo the last undone step and return its name, or None when there is none."""
     return _walk(db, _OLDEST_UNDONE, "ASC", changed_at)
 
 
 def newest(db: Database) -> str | None:
-    """Return the name of the deed that would be taken back now, or None when there is none."""
+    """Return the name of the step that undo would undo now, or None."""
     return next((str(deed) for _, deed, _ in checksums.required_rows(db, "step", _NEWEST_DONE)), None)
 
 
@@ -60,7 +60,7 @@ def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
 
 
 def _come_or_go(db: Database, step: int, moment: str) -> set[tuple[str, int]]:
-    """Swap all entries of a step that only came or went, and return their kinds and numbers."""
+    """Swap all entries that a step only created or deleted, and return their kinds and numbers."""
     swapped = set()
     for (name,) in db.run("SELECT DISTINCT kind FROM change WHERE step = ?", (step,)):
         kind = driver.one_of(Kind, name)
@@ -72,7 +72,7 @@ def _come_or_go(db: Database, step: int, moment: str) -> set[tuple[str, int]]:
 
 
 def _last_change(db: Database, step: int) -> str:
-    """Return when any entry of a step was changed last: what goes together shows by having gone at one moment."""
+    """Return the latest change of any entry of a step; entries changed together share one timestamp."""
     moments = [
         db.value(
             f"SELECT max(changed_at) FROM {driver.one_of(Kind, kind)} WHERE id IN"

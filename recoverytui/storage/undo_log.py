@@ -1,4 +1,4 @@
-"""Undo: every deed is a step, and a step keeps the other side of each entry it touched."""
+"""Undo log: every command is a step, which stores the other version of each entry it changed."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,11 +14,11 @@ _STEPS_OF_NOTHING_ELSE = """
 
 
 ERASE = "erase"
-"""The deed that cannot be taken back: its step holds no changes, and stands in the way of those before it once."""
+"""Step of a permanent deletion: it has no changes, and undo stops at it once."""
 
 
 class Step:
-    """The writing handle of one deed: nothing is written to an entry without one, so everything can be undone."""
+    """Write handle of one command; every write to an entry needs one, so that all can be undone."""
 
     def __init__(self, db: Database, deed: str, *, written_at: str, changed_at: str) -> None:
         self.db = db
@@ -28,11 +28,11 @@ class Step:
         self._id: int | None = None
 
     def note(self, kind: Kind, number: int, other: str | None) -> None:
-        """Keep how an entry was before this change: its snapshot, or None when it only came or went."""
+        """Record the version of an entry before a change, None when it is created or deleted."""
         self._note([(kind, number, other)])
 
     def note_many(self, kind: Kind, numbers: Iterable[int]) -> None:
-        """Keep that many entries only came or went."""
+        """Record that many entries are created or deleted."""
         self._note((kind, number, None) for number in numbers)
 
     def _note(self, changes: Iterable[tuple[Kind, int, str | None]]) -> None:
@@ -43,12 +43,12 @@ class Step:
         )
 
     def stands_for_good(self) -> None:
-        """Keep that this deed was done, with nothing that could take it back."""
+        """Record the step without any change that could be undone."""
         self._number()
 
     def _number(self) -> int:
         if self._id is None:
-            # What was undone can no longer be redone once something new is done.
+            # A new step ends what could be redone.
             self.db.run("DELETE FROM step WHERE undone")
             self._id = _next(self.db, "step")
             checksums.put(self.db, "step", self._id, self._deed, 0)
@@ -61,12 +61,12 @@ def local_text(moment: datetime) -> str:
 
 
 def _next(db: Database, table: str) -> int:
-    """Return the number of the next row, which has to be known before it is written, for the checksum."""
+    """Return the id of the next row; the checksum needs it before the insert."""
     return int(db.value(f"SELECT ifnull(max(id), 0) + 1 FROM {table}"))
 
 
 def forget(db: Database, kind: Kind, number: int) -> None:
-    """Drop every earlier version of an entry, and the steps that held nothing else."""
+    """Delete every earlier version of an entry, and the steps that hold no other changes."""
     entry = {"kind": kind, "entry": number}
-    db.run(_STEPS_OF_NOTHING_ELSE, entry)  # first, while its changes say which steps they are
+    db.run(_STEPS_OF_NOTHING_ELSE, entry)  # before the changes, which say which steps these are
     db.run("DELETE FROM change WHERE kind = :kind AND entry = :entry", entry)

@@ -1,6 +1,6 @@
-"""Make the key of a diary file from a passphrase or recovery sheet, and keep it out of other processes' reach.
+"""Derive the key of a diary file from a passphrase or recovery sheet, and protect the memory that holds it.
 
-Imported only for a locked file: hashing takes longer to load than an everyday deed on a plain diary does.
+Imported for an encrypted file only: importing hashing takes longer than a typical verb on a plain diary.
 """
 
 import sys
@@ -16,13 +16,13 @@ from recoverytui.storage.database import is_locked
 _PR_SET_DUMPABLE = 4
 """From <linux/prctl.h>."""
 _BACKUPS_ASKED = 8
-"""How many of the newest backups are asked for the salt of a diary that a passphrase does not open."""
+"""How many of the newest backups are tried for the salt when a passphrase does not open the diary."""
 
 
 def key_of(path: Path, secret: str | None) -> Key | None:
-    """Return the key that a passphrase or recovery sheet makes for a file, or None for a file that is not locked.
+    """Return the key derived from a secret for a file, or None for a plain file.
 
-    Raises WrongPassphrase when the file is locked and no secret is given, and as `is_locked` does.
+    Raises WrongPassphrase when the file is encrypted and no secret is given, and as `is_locked` does.
     """
     if not is_locked(path):
         return None
@@ -32,9 +32,9 @@ def key_of(path: Path, secret: str | None) -> Key | None:
 
 
 def let_no_other_process_read_memory() -> None:
-    """Keep other processes of the same account out of this one's memory, where the platform can (Linux).
+    """Deny other processes of the same account access to this one's memory, where supported (Linux).
 
-    Only for a locked diary: the file of a plain one says what the memory says.
+    Only for an encrypted diary: the content of a plain one can be read from its file.
     """
     if sys.platform != "linux":
         return
@@ -45,9 +45,9 @@ def let_no_other_process_read_memory() -> None:
 
 
 def is_only_the_salt_lost(place: DiaryPaths, secret: str) -> bool:
-    """Tell whether a secret opens all but the first page of a diary with the salt that one of its backups begins with.
+    """Return whether a secret opens all but the first page of a diary with the salt of one of its backups.
 
-    A locked file begins with its salt; when those bytes are damaged, no passphrase makes the right key any more.
+    An encrypted file starts with its salt; if those bytes are damaged, no passphrase derives the right key.
     """
     salts = {cipher.salt_of(place.diary)}
     for each in backup.in_folder(place.backups, place.diary)[:_BACKUPS_ASKED]:

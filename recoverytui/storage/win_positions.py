@@ -1,4 +1,4 @@
-"""Where wins stand in the list, newest first: counted by month, of all wins or of those of one theme."""
+"""Positions of wins in the list, newest first, counted by month; of all wins or of one theme."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -10,13 +10,13 @@ from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
 
 Months = Sequence[tuple[date, int]]
-"""The first day of each month that has wins, with how many; the newest first."""
+"""First day of each month that has wins, with their number, newest first."""
 
 _OF_THEME = "instr(' ' || themes || ' ', ' ' || :theme || ' ')"
 
 
 def months(db: Database, theme: Theme | None = None) -> tuple[tuple[date, int], ...]:
-    """Return the months with wins; for one theme all wins are read, otherwise their tallies."""
+    """Return the months with wins; a theme needs a scan of all wins, otherwise the tallies suffice."""
     counted = "SELECT substr(day, 1, 7), sum(wins) FROM win_day WHERE wins > 0 GROUP BY 1 ORDER BY 1 DESC"
     if theme is not None:
         counted = (
@@ -27,7 +27,7 @@ def months(db: Database, theme: Theme | None = None) -> tuple[tuple[date, int], 
 
 
 def position(db: Database, counted: Months, day: date, number: int | None, theme: Theme | None = None) -> int:
-    """Return how many wins stand before a win, or before the wins of a day when no number is given."""
+    """Return the number of wins before a win, or before the wins of a day when no number is given."""
     month = day.replace(day=1)
     newer = sum(wins for first, wins in counted if first > month)
     within = (
@@ -43,7 +43,7 @@ def position(db: Database, counted: Months, day: date, number: int | None, theme
 
 
 def of_theme(db: Database, theme: Theme, counted: Months, first: int, size: int) -> list[Entry[Win]]:
-    """Return the wins of a theme at places `first` up to `first + size`, walking over those of one month at most."""
+    """Return the wins of a theme at positions `first` to `first + size`, scanning one month at most."""
     for month, wins in counted:
         if wins > first:
             where = f"NOT deleted AND day <= :last AND {_OF_THEME} ORDER BY day DESC, id DESC LIMIT :limit OFFSET :skip"
@@ -54,7 +54,7 @@ def of_theme(db: Database, theme: Theme, counted: Months, first: int, size: int)
 
 
 def _last_of(month: date) -> date:
-    """Return the last day of the month that begins on a day."""
+    """Return the last day of the month that starts on a day."""
     if (month.year, month.month) == (date.max.year, date.max.month):
         return date.max
     return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

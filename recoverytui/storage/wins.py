@@ -1,4 +1,4 @@
-"""Rows of wins: pages newest first, counts per day and week, and what a screen needs at a glance."""
+"""Rows of wins: pages newest first, counts per day and week, and data for the overview."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -15,7 +15,7 @@ _SOME_DAYS = """
     SELECT group_concat(day, ' ') FROM (SELECT day FROM win_day WHERE wins > 0 AND day < ? ORDER BY day DESC LIMIT ?)
 """
 _A_GLANCE, _ALL = 32, -1
-"""How many days most questions about the last ones need, and no limit."""
+"""Number of days that most queries for recent days need, and no limit."""
 _DAY = len("2026-11-21")
 
 _DAYS_OF_WEEK = """
@@ -33,7 +33,7 @@ def list_newest(
     until: date | None = None,
     theme: Theme | None = None,
 ) -> list[Entry[Win]]:
-    """Return wins newest first (day, then number), at most `limit`, those after `before` in that order."""
+    """Return at most `limit` wins after `before`, newest first (by day, then number)."""
     wanted: dict[str, Any] = {"limit": limit}
     terms = ["NOT deleted"]
     if before is not None:
@@ -52,7 +52,7 @@ def list_newest(
 
 
 def window(db: Database, first: int, size: int) -> list[Entry[Win]]:
-    """Return the wins at places `first` up to `first + size`, newest first, without walking over those before."""
+    """Return the wins at positions `first` to `first + size`, newest first, without scanning those before."""
     week, skip = _place(db.each("SELECT week, wins FROM win_week WHERE wins > 0 ORDER BY week DESC"), first)
     if not week:
         return []
@@ -62,12 +62,12 @@ def window(db: Database, first: int, size: int) -> list[Entry[Win]]:
 
 
 def of_day(db: Database, day: date) -> list[Entry[Win]]:
-    """Return the wins of a day in the order they were written."""
+    """Return the wins of a day in order of writing."""
     return list(entries.select(db, Kind.WIN, "NOT deleted AND day = ? ORDER BY id", (day.isoformat(),)))
 
 
 def count(db: Database, until: date) -> tuple[int, int]:
-    """Return how many wins there are up to a day, and in how many different weeks they lie."""
+    """Return how many wins there are up to a day, and in how many weeks."""
     week = "date(:until, '-6 days', 'weekday 1')"
     [(wins, weeks)] = db.run(
         f"SELECT total(wins), count(*) FROM win_week WHERE wins > 0 AND week < {week}",
@@ -81,20 +81,20 @@ def count(db: Database, until: date) -> tuple[int, int]:
 
 
 def count_all(db: Database) -> int:
-    """Return how many wins the list holds, days to come included."""
+    """Return the number of wins in the list, future days included."""
     return int(db.value("SELECT total(wins) FROM win_week"))
 
 
 def count_after(db: Database, day: date) -> int:
-    """Return how many wins lie after a day."""
+    """Return the number of wins after a day."""
     return int(db.value("SELECT total(wins) FROM win_day WHERE day > ?", (day.isoformat(),)))
 
 
 def days_newest_first(db: Database, until: date) -> Iterator[date]:
-    """Hand out the days with wins up to a day, newest first.
+    """Yield the days with wins up to a day, newest first.
 
-    They are fetched as two texts, the last few days and all the others: each row that is fetched lets go of the
-    interpreter, and while the screens are being loaded in another thread, it takes five milliseconds to get it back.
+    They are fetched as two texts, recent days and the rest: the driver releases the GIL for each row, and getting it
+    back takes 5 ms while another thread imports the screens.
     """
     before = f"{until.isoformat()} is over"
     for most in (_A_GLANCE, _ALL):
@@ -114,7 +114,7 @@ def days_between(db: Database, first: date, last: date) -> set[date]:
 
 
 def count_anew(db: Database) -> bool:
-    """Count the wins per day and week anew where there are other tallies than wins, and tell whether there were."""
+    """Recount the wins per day and week if the tallies are wrong, and return whether they were."""
     mended = False
     with db.transaction():
         for table, span in (("win_day", "day"), ("win_week", "date(day, '-6 days', 'weekday 1')")):
@@ -138,7 +138,7 @@ def last_day_before(db: Database, day: date) -> date | None:
 
 
 def _place(tallies: Iterable[tuple[str, int]], first: int) -> tuple[str, int]:
-    """Return the day or week that holds the win at a place, and how many of its wins come before; "" beyond the end."""
+    """Return the day or week of the win at a position, and the number of its wins before it; "" past the end."""
     for span, wins in tallies:
         if not isinstance(wins, int):
             raise driver.damaged()

@@ -1,4 +1,4 @@
-"""The report of an unexpected error, for both front ends: its kind and its place, and nothing of the diary."""
+"""Report of an unexpected error for both front ends: type and location, without diary text."""
 
 from pathlib import Path
 from traceback import extract_tb
@@ -10,11 +10,11 @@ _PACKAGE = _ROOT / "recoverytui"
 
 
 def report(error: BaseException, words: Translator) -> str:
-    """Return what to print about an error: no message and no values, for either may hold what was written.
+    """Return the text to print about an error, without its message or values, which may hold diary text.
 
-    The place is the innermost line of this package, or of the traceback where no line of this package is in it.
+    The location is the innermost line of this package, or of the traceback if it has none.
     """
-    error = getattr(error, "error", error)  # Textual's WorkerFailed holds the error of the worker
+    error = getattr(error, "error", error)  # Textual's WorkerFailed wraps the error of a worker
     frames = extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)] or frames
     file, line = "", 0

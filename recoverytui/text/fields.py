@@ -1,7 +1,7 @@
-"""The fields of each kind of entry: what each is called, how it is asked for, and who may be told it.
+"""The table of fields of each kind of entry: label, form control, CLI option, and audiences.
 
-Forms, the options of the shell, `show`, the panes of the screens and the exporters read these rows, by name. A text
-field of a noun that has a row here is asked for, shown, searched and written out without any further code.
+Forms, CLI options, `show`, detail panes and exporters read these rows by name. A text field of a noun that has a row
+here is asked for, shown, searched and exported without further code.
 """
 
 from enum import StrEnum
@@ -13,7 +13,7 @@ from recoverytui.text.translator import NC_
 
 
 class Asked(StrEnum):
-    """How a field is asked for."""
+    """Form control of a field."""
 
     TEXT = "text"
     CHOICE = "choice"
@@ -26,40 +26,40 @@ class Asked(StrEnum):
 
 NOBODY: frozenset[str] = frozenset()
 ANYBODY = frozenset({"peer", "staff", "municipality", "family", "me"})
-"""The values of `domain.audience.Audience`, which the shell need not load to know its options."""
+"""Values of `domain.audience.Audience`, repeated so that the CLI need not import it to know its options."""
 PEERS = frozenset({"peer", "me"})
 DATED = ANYBODY - {"municipality"}
 
 
 class Field(NamedTuple):
-    """One field of a kind of entry."""
+    """A field of a kind of entry."""
 
     name: str
-    """Its name in the noun."""
+    """Name of the field in the noun."""
     label: str
     help: str
-    """One line on what to write or choose; forms show it, and so does the help of the option."""
+    """One line about what to write or choose, in forms and in the help of the option."""
     asked: Asked = Asked.TEXT
     option: str = ""
-    """Its option on the shell, other spellings after it, and after a slash what turns it off.
+    """CLI option with its aliases, and after a slash the option that switches it off.
 
-    Empty where a verb or an argument of its own sets it.
+    Empty where a verb or an argument sets the field.
     """
     metavar: str = ""
     values: tuple[str, ...] = ()
-    """What can be chosen; `labels` says what each is called."""
+    """Values of a choice; `labels` has their labels."""
     of: Kind | None = None
-    """The kind of entry that a link names."""
+    """Kind of entry that a link refers to."""
     is_main: bool = False
-    """It is the text of the entry itself, which is shown without a label."""
+    """Whether it is the main text of the entry, which is shown without a label."""
     in_form: bool = True
-    """The form for a new entry asks for it; others are set by a key of their own."""
+    """Whether the form for a new entry has it; other fields have keys of their own."""
     is_later: bool = False
-    """It is asked for in a second form, once there is something to tell."""
+    """Whether it is in a second form, for what is known only afterwards."""
     may_be_none: bool = False
-    """A day that can be taken away again."""
+    """Whether a day can be cleared."""
     readers: frozenset[str] = NOBODY
-    """Who may be told it in a document that is shared; never more than one is asked to share."""
+    """Audiences that may get it in a shared document, when they may get the entry."""
 
 
 _WHO, _DAY, _ID = N_("WHO"), N_("DAY"), N_("ID")
@@ -242,7 +242,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
 }
 
 FIELDS: dict[Kind, dict[str, Field]] = {kind: {row.name: row for row in rows} for kind, rows in _ROWS.items()}
-"""The rows of each kind by name, in the order in which they are shown and asked for."""
+"""Fields by kind and name, in order of display."""
 
 
 def label(kind: Kind, name: str) -> str:
@@ -251,15 +251,15 @@ def label(kind: Kind, name: str) -> str:
 
 
 def in_form(kind: Kind, *, later: bool = False) -> list[Field]:
-    """Return the fields that the form of a kind asks for, or those that its second form does."""
+    """Return the fields in the form of a kind, or in its second form."""
     return [row for row in FIELDS[kind].values() if row.in_form and row.is_later is later]
 
 
 def by_option(kind: Kind) -> dict[str, Field]:
-    """Return the fields that have an option on the shell, by its first spelling."""
+    """Return the fields with a CLI option, by its first spelling."""
     return {row.option.split()[0].split("/")[0]: row for row in FIELDS[kind].values() if row.option}
 
 
 def told(kind: Kind, name: str, reader: str) -> bool:
-    """Return whether a reader may be told a field of an entry that was picked for them."""
+    """Return whether an audience may get a field of a shared entry."""
     return reader in FIELDS[kind][name].readers

@@ -10,7 +10,7 @@ from recoverytui.errors import N_
 
 
 class Glyphs(NamedTuple):
-    """One set of glyphs; marks differ by shape, so that none of them depends on colour."""
+    """A set of glyphs, distinct by shape, so that none depends on colour."""
 
     win: str = "●"
     rest: str = "–"
@@ -18,7 +18,7 @@ class Glyphs(NamedTuple):
     hard: str = "≈"
     quiet: str = "·"
     open: str = "○"
-    """Today, with nothing written yet; also a try-out that is thought of."""
+    """Today, with no entry yet; also a planned try-out."""
     some: str = "◐"
     hard_win: str = "◒"
     rest_win: str = "⊖"
@@ -37,10 +37,10 @@ class Glyphs(NamedTuple):
     unticked: str = "□"
     pin: str = "◆"
     bars: str = "▁▂▃▄▅▆▇█"
-    """From the lowest to the highest."""
+    """From lowest to highest."""
 
     def of_day(self, mark: str) -> str:
-        """Return the glyph of a `DayMark` (or of its letter, as strips of days hold it)."""
+        """Return the glyph of a `DayMark`, or of its letter in a strip."""
         return str(getattr(self, _OF_DAY[mark])) if mark in _OF_DAY else " "
 
     def of_days(self, strip: Iterable[str]) -> list[str]:
@@ -52,7 +52,7 @@ class Glyphs(NamedTuple):
         return str(getattr(self, _OF_TRY[state]))
 
     def of_week(self, mark: WeekMark | None) -> str:
-        """Return the glyph of a week, a space for a week that is not counted yet."""
+        """Return the glyph of a week, a space for a week that does not count yet."""
         return " " if mark is None else str(getattr(self, _OF_WEEK[mark]))
 
 
@@ -91,7 +91,7 @@ MEANINGS = {
     DayMark.QUIET: N_("a quiet day"),
     DayMark.OPEN: N_("today"),
 }
-"""What the marks of days mean, in the order of every legend."""
+"""Meanings of the day marks, in the order of every legend."""
 
 UNICODE = Glyphs()
 ASCII = Glyphs(

@@ -25,35 +25,35 @@ LEFT_OUT = {
         "{n} entries are left out: they were deleted here later.",
     ),
 }
-"""Reasons to skip an entry of a file."""
+"""Reasons why an entry of a file is not imported."""
 
 
 class Reported(Protocol):
-    """What an import did, or would do."""
+    """Counts of an import, or of its preview."""
 
     @property
     def new(self) -> Mapping[Kind, int]:
-        """How many of each kind are new."""
+        """New entries by kind."""
 
     @property
     def changed(self) -> int:
-        """How many say something newer."""
+        """Number of changed entries."""
 
     @property
     def deleted(self) -> int:
-        """How many go."""
+        """Number of deleted entries."""
 
     @property
     def known(self) -> int:
-        """How many are there already."""
+        """Number of entries that the diary already had."""
 
     @property
     def left_out(self) -> Mapping[Any, int]:
-        """How many do not come in, by the reason."""
+        """Skipped entries by reason."""
 
 
 def source_sentence(words: Translator, source: str) -> str:
-    """Return the sentence that says whose file it is."""
+    """Return the sentence that names the source of the file."""
     return words(SOURCES[source].label, source=source)
 
 

@@ -1,4 +1,4 @@
-"""The names of kinds, themes, states and marks, of actions that undo names, and the values of fields in words."""
+"""Labels: names of kinds, themes, states, cards and undoable commands, and the display text of field values."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -51,7 +51,7 @@ STRENGTHS = {
     Strength.FAIR: N_("It is somewhat hard to guess. One or two more words make it stronger."),
     Strength.STRONG: N_("It is hard to guess."),
 }
-"""A line of advice on a passphrase of one's own."""
+"""Advice on choosing a passphrase."""
 KIND_NAMES = {
     Kind.WIN: N_("win"),
     Kind.STRATEGY: N_("strategy"),
@@ -80,7 +80,7 @@ KINDS = {
     Kind.TALK: NN_("{n} talk", "{n} talks"),
     Kind.QUESTION: NN_("{n} question", "{n} questions"),
 }
-"""Counted: `words.plural(*KINDS[kind], n)`."""
+"""With a count: `words.plural(*KINDS[kind], n)`."""
 
 DEEDS = {
     "win.add": N_("a new win"),
@@ -128,7 +128,7 @@ DEEDS = {
     "import": N_("a file that was taken in"),
     "setting.set": N_("a change in the settings"),
 }
-"""What was done, as the rest of a sentence; `undone` and `done_again` say the whole of it."""
+"""Names of commands, inserted into the sentences of `undone` and `done_again`."""
 
 
 BEFORE_AUTHORITY = N_("What you give the municipality can come to stand in your case. Read it through first.")
@@ -140,11 +140,11 @@ NUMBERS_IN_IT = NN_(
     "There is {n} number in it that may be someone's. You can leave it out.",
     "There are {n} numbers in it that may be someone's. You can leave them out.",
 )
-"""What is said beside a document, before it leaves; never in it."""
+"""Warnings shown beside a document before it is written; never part of it."""
 
 NOTHING_SHARED = N_("What you share will be listed here, for you alone.")
 LOG_NOTE = N_("What you only looked at, or made for yourself, is not here.")
-"""What is said of the list of what was shared."""
+"""Sentences for the share log."""
 PART_NAMES = {
     Part.BOTH_AND: N_("Both-and card"),
     Part.HARD_DAY: N_("Card for hard days"),
@@ -155,27 +155,27 @@ PART_NAMES = {
     Part.ANSWER: N_("Answers"),
     Part.TALK: N_("Talks"),
 }
-"""The headings of what can be picked for a reader."""
+"""Headings of the parts that can be shared."""
 
 
 def found_in_it(words: Translator, found: Found) -> list[str]:
-    """Return the sentences on names and numbers in a document that are worth a second look."""
+    """Return the warnings about watched names and numbers in a document."""
     counted = ((NAMES_IN_IT, found.names), (NUMBERS_IN_IT, found.numbers))
     return [words.plural(*forms, number) for forms, number in counted if number]
 
 
 def shared_titles(words: Translator, entries: Iterable[Entry[Any] | None], today: date) -> list[str]:
-    """Return the titles of what was shared, as it reads now; one that is deleted says so."""
+    """Return the current titles of shared entries; a deleted one is marked as deleted."""
     return [entry_text(entry, words, today) if entry else words(N_("(deleted since)")) for entry in entries]
 
 
 def document_name(words: Translator, day: date, kind: str) -> str:
-    """Return the neutral name of a document's file."""
+    """Return the neutral file name of a document."""
     return words(N_("notes-{day}.md"), day=day.isoformat()).removesuffix("md") + kind
 
 
 def undone(words: Translator, deed: str, then: str | None = None) -> str:
-    """Return the sentence after an undo: "Undone: a new win."; `then` is what the next one would take back."""
+    """Return the sentence after an undo: "Undone: a new win."; `then` is the command that undo would undo next."""
     if deed == "erase":
         said = words("What was deleted for good cannot be brought back. Nothing was undone.")
         instead = words("Undo once more takes back: {deed}.", deed=words(DEEDS[then])) if then in DEEDS else ""
@@ -197,9 +197,9 @@ CARD_NAMES = {
     CardName.HARD_DAY: N_("Card for hard days"),
 }
 CARD_PARTS = {card: {part: label(Kind.CARD, part) for part in parts} for card, parts in PARTS.items()}
-"""The title of each part, in the order they are shown."""
+"""Titles of the parts of a card, in order of display."""
 TALK_PARTS = {name: row.label for name, row in FIELDS[Kind.TALK].items()}
-"""The title of each part of a talk: before it, and from "What was said" on after it."""
+"""Titles of the parts of a talk: before it, and from "What was said" on after it."""
 CHOICE_NAMES: dict[tuple[Kind, str], dict[Any, str]] = {
     (Kind.WIN, "themes"): THEMES,
     (Kind.USE, "helped"): HELPED,
@@ -210,12 +210,12 @@ CHOICE_NAMES: dict[tuple[Kind, str], dict[Any, str]] = {
 
 
 def options(words: Translator, kind: Kind, name: str) -> list[tuple[str, str]]:
-    """Return the values that a field can have, with what each is called."""
+    """Return the possible values of a choice field with their labels."""
     return [(str(value), words(said)) for value, said in CHOICE_NAMES[kind, name].items()]
 
 
 def field_text(words: Translator, noun: Any, row: Field, named: Mapping[str, str]) -> str | None:
-    """Return the value of a field in words, None where it has none; `named` says what uids are called."""
+    """Return the display text of a field, None without a value; `named` maps uids to display names."""
     value = getattr(noun, row.name)
     match row.asked:
         case Asked.FLAG:
@@ -232,13 +232,13 @@ def field_text(words: Translator, noun: Any, row: Field, named: Mapping[str, str
 
 
 def labelled_fields(words: Translator, noun: Any, named: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the label and the value of every field of a noun that has one, but for its own text."""
+    """Return label and display text of every field that has a value, except the noun's own text."""
     said = ((words(row.label), field_text(words, noun, row, named)) for row in _rows(noun))
     return [(name, value) for name, value in said if value]
 
 
 def labelled_texts(words: Translator, noun: Any) -> list[tuple[str, str]]:
-    """Return the label and the words of every field in which the person wrote something, but for the text itself."""
+    """Return label and text of every non-empty free-text field, except the noun's own text."""
     texts = (row for row in _rows(noun) if row.asked is Asked.TEXT and getattr(noun, row.name))
     return [(words(row.label), getattr(noun, row.name)) for row in texts]
 
@@ -253,7 +253,7 @@ SOUNDS_HARD = N_("That sounds hard. You may leave it here.")
 
 
 def entry_text(entry: Entry[Any], words: Translator, today: date) -> str:
-    """Return the text of an entry, or a sentence where it has none."""
+    """Return the text of an entry, or a placeholder sentence."""
     noun, kind = entry.noun, entry.noun.kind
     if kind is Kind.PAUSE:
         return pause_words(noun.start, noun.end, words, today)
@@ -268,7 +268,7 @@ def entry_text(entry: Entry[Any], words: Translator, today: date) -> str:
 
 
 def pause_words(start: date, end: date | None, words: Translator, today: date) -> str:
-    """Return a pause in words."""
+    """Return the period of a pause as text."""
     if end is None:
         return words("A pause since {day}.", day=words.short_day(start, today))
     return words("A pause, {span}.", span=words.span(start, end, today))

@@ -1,4 +1,4 @@
-"""The measures of rhythm in words: each sentence is said here once, for the shell and the screens alike."""
+"""Sentences for the measures of rhythm, shared by CLI and TUI."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,20 +11,20 @@ from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 
 A_LONG_QUIET_TIME = 7
-"""From this many quiet days on the greeting says that all is still here (rhythm.md, section 7)."""
+"""From this many quiet days on, the greeting says that everything is still here (rhythm.md, section 7)."""
 LEAST_RUN = 2
-"""From this many days with wins on a run is spoken of; so its first day is never today."""
+"""Days with wins from which on a run is mentioned, so that its first day is never today."""
 
 
 class Measure(NamedTuple):
-    """A measure as it is shown, and what it means."""
+    """A measure as displayed, and its explanation."""
 
     said: str
     meaning: str
 
 
 def greeting(seen: Dashboard, words: Translator) -> str:
-    """Return the first sentence of the overview; it never speaks of what was not written."""
+    """Return the greeting of the overview; it never mentions what was not written."""
     if seen.pause is not None:
         return words("The diary rests. You can write when you like.")
     if seen.mark is Mark.HARD:
@@ -48,19 +48,19 @@ def last_two_weeks(words: Translator) -> str:
 
 
 def days_with_wins(streak: Streak, words: Translator) -> str:
-    """Return measure B; the caller leaves out a zero."""
+    """Return measure B; the caller omits a zero."""
     return words("Days with a win in the last two weeks: {n}.", n=streak.days_with_wins)
 
 
 def progress(streak: Streak, words: Translator) -> str:
-    """Return the open run, once it has two days, and all wins: measures D and A."""
+    """Return the open run from two days on, and the number of wins: measures D and A."""
     if streak.run is None or streak.run.days < LEAST_RUN or not streak.days_with_wins:
         return total(streak, words)
     return f"{open_run(streak.run, streak.as_of, words)} {words('{n} in all.', n=streak.wins)}"
 
 
 def open_run(run: Run, today: date, words: Translator) -> str:
-    """Return a run that is open (measure D): how many days have a win, not how many went by."""
+    """Return an open run (measure D): days with a win, not elapsed days."""
     return words.plural(
         "{n} day with a win since {day}.",
         "{n} days with wins since {day}.",
@@ -70,7 +70,7 @@ def open_run(run: Run, today: date, words: Translator) -> str:
 
 
 def closed_run(run: Run, today: date, words: Translator) -> str:
-    """Return a run as the history tells it; the newest is told so too while it has one day only."""
+    """Return a run for the history; the newest one differs while it has one day."""
     return words.plural(
         "A run of {n} day with a win, {span}.",
         "A run of {n} days with wins, {span}.",
@@ -86,7 +86,7 @@ def run(run: Run, today: date, words: Translator, *, is_open: bool) -> str:
 
 
 def total(streak: Streak, words: Translator) -> str:
-    """Return all wins (measure A), with their weeks once there are two."""
+    """Return the number of wins (measure A), with their weeks from two on."""
     wins = words.plural("{n} win", "{n} wins", streak.wins)
     if streak.weeks_with_wins < 2:
         return words("{wins} in all.", wins=wins)
@@ -95,19 +95,19 @@ def total(streak: Streak, words: Translator) -> str:
 
 
 def kept_weeks(streak: Streak, words: Translator) -> str:
-    """Return the weeks in one's rhythm (measure C), or nothing without one and after a quiet time."""
+    """Return the weeks in rhythm (measure C), nothing without any or after a quiet time."""
     if not streak.kept_weeks or not streak.days_with_wins:
         return ""
     return words.plural("{n} week in your rhythm", "{n} weeks in your rhythm", streak.kept_weeks)
 
 
 def returns(times: int, words: Translator) -> str:
-    """Return how often the person found their way back (measure E)."""
+    """Return the number of returns (measure E)."""
     return words.plural("You have found your way back {n} time.", "You have found your way back {n} times.", times)
 
 
 def explained(streak: Streak, breather: int, words: Translator, glyphs: Glyphs) -> Iterator[Measure]:
-    """Yield the measures that are shown, each with what it means (rhythm.md, section 4)."""
+    """Yield the displayed measures with their explanations (rhythm.md, section 4)."""
     if not streak.wins:
         return
     if streak.days_with_wins:
@@ -122,7 +122,7 @@ def explained(streak: Streak, breather: int, words: Translator, glyphs: Glyphs) 
 
 
 def marks_meaning(words: Translator, glyphs: Glyphs) -> str:
-    """Return what the marks of days mean, in the order of every legend."""
+    """Return the meanings of the day marks, in the order of every legend."""
     return " ".join(
         (
             words("{sign} a day with a win.", sign=glyphs.win),
@@ -136,7 +136,7 @@ def marks_meaning(words: Translator, glyphs: Glyphs) -> str:
 
 
 def run_meaning(breather: int, words: Translator) -> str:
-    """Return what a run counts."""
+    """Return the explanation of a run."""
     counted = words("It counts the days that have a win.")
     if not breather:
         between = words("The days follow each other.")
@@ -148,7 +148,7 @@ def run_meaning(breather: int, words: Translator) -> str:
 
 
 def weeks_meaning(days: int, words: Translator, glyphs: Glyphs) -> str:
-    """Return when a week is in one's rhythm, and how the number moves."""
+    """Return the explanation of the weekly rhythm, and of its target."""
     rhythm = words.plural(
         "A week is in your rhythm when {n} day has a win.", "A week is in your rhythm when {n} days have a win.", days
     )

@@ -1,4 +1,4 @@
-"""The overview as sections of lines, in words: the shell prints them, the screen sets them out as rows."""
+"""The overview as sections of lines of text, which the CLI prints and the TUI lays out."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,11 +17,11 @@ from recoverytui.text.labels import THEMES, TRY_STATES
 from recoverytui.text.translator import Translator
 
 Leads: TypeAlias = Entry[Any] | PathWeek | date | str | None
-"""What a line leads to: an entry, a path, a day, or a room by its name."""
+"""Target of a line: an entry, a programme, a day, or a room by name."""
 
 
 class Name(StrEnum):
-    """The sections, in the order of what matters."""
+    """The sections, in order of importance."""
 
     TODAY = "today"
     WEEK = "week"
@@ -49,16 +49,16 @@ class Line(NamedTuple):
     text: str
     """Diary text, or a sentence of the program."""
     aside: str = ""
-    """What stands quietly beside it."""
+    """Secondary text, dimmed in the TUI."""
     mark: str = ""
     theme: Theme | None = None
-    """The theme of a win, for the colour of its mark; the aside names it too."""
+    """Theme of a win, for the colour of its mark; `aside` names it too."""
     leads: Leads = None
     depth: int = 0
 
 
 class Section(NamedTuple):
-    """One section: its title and its lines."""
+    """A section: its title and lines."""
 
     name: Name
     title: str
@@ -66,11 +66,10 @@ class Section(NamedTuple):
 
 
 def sections(seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool = False, most: int = 0) -> list[Section]:
-    """Return the sections that hold something, in order.
+    """Return the non-empty sections in order.
 
-    A wide screen has room for all steps of a goal, for themes, and for when a strategy helps. With `most`, a line
-    that leads to the list of wins stands for the earlier wins of the week beyond so many. After a quiet time there is
-    one old win and nothing else.
+    `wide` adds all steps of a goal, themes, and when a strategy helps. With `most`, earlier wins of the week above that
+    number are replaced by a line that leads to the list of wins. After a quiet time there is one old win alone.
     """
     told = _Overview(seen, words, glyphs, wide=wide, most=most)
     lines: dict[Name, Sequence[Line]] = {
@@ -88,7 +87,7 @@ def sections(seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool =
 
 
 class _Overview:
-    """The lines of each section of one dashboard."""
+    """Builds the lines of each section of one dashboard."""
 
     def __init__(self, seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool, most: int) -> None:
         self._seen, self._words, self._glyphs, self._wide, self._most = seen, words, glyphs, wide, most
@@ -121,21 +120,21 @@ class _Overview:
         return Line(win.noun.text, aside, self._glyphs.win, theme, leads=win)
 
     def rhythm(self) -> list[Line]:
-        """Return the measures as sentences; the door draws the strips above them."""
+        """Return the measures as sentences; the front end adds the sparklines."""
         streak = self._seen.streak
         if self._seen.quiet_view or not streak.days_with_wins:
             return []
         return [Line(measures.progress(streak, self._words))]
 
     def old_win(self) -> list[Line]:
-        """Return one old win, whole, with its day."""
+        """Return one old win in full, with its day."""
         old = self._seen.old_win
         if old is None or self._seen.quiet_view:
             return []
         return [Line(old.noun.text, self._words.short_day(old.noun.day, self._seen.today), leads=old)]
 
     def goals(self) -> list[Line]:
-        """Return the goals that are going on, and all steps of each."""
+        """Return the active goals with all their steps."""
         lines: list[Line] = []
         for goal in self._seen.goals:
             lines.append(Line(goal.entry.noun.text, leads=goal.entry))
@@ -151,11 +150,11 @@ class _Overview:
         return Line(noun.text, aside, self._glyphs.of_try(noun.state), leads=tryout)
 
     def coming(self) -> list[Line]:
-        """Return what is to come: try-outs, the next talk, company agreed on, the week of the path."""
+        """Return what is ahead: try-outs, the next talk, company agreed on, the week of the programme."""
         return [*self._tryouts(), *self._talk(), *self._path()]
 
     def _tryouts(self) -> Iterator[Line]:
-        """Yield the next step of each goal and the steps in company; a wide screen shows them with their goals."""
+        """Yield the next step of each goal, and steps in company; a wide screen shows them with their goals instead."""
         company = {agreed.tryout.uid for agreed in self._seen.company}
         for goal in self._seen.goals:
             yield from (self._step(each) for each in goal.tryouts if self._comes(each, goal, company))
@@ -184,14 +183,14 @@ class _Overview:
         yield Line(title, "" if self._seen.quiet_view else at, self._glyphs.open, leads=path)
 
     def helps(self) -> list[Line]:
-        """Return the pinned strategies; a wide screen says when each helps."""
+        """Return the pinned strategies, with when each helps on a wide screen."""
         return list(strategy_lines(self._seen.pinned, self._words, self._glyphs, wide=self._wide))
 
 
 def strategy_lines(
     pinned: Sequence[StrategyLine], words: Translator, glyphs: Glyphs, *, wide: bool = False
 ) -> Iterator[Line]:
-    """Yield pinned strategies with their mark."""
+    """Yield the pinned strategies with their mark."""
     for each in pinned:
         noun = each.entry.noun
         when = words("when {when}", when=noun.when) if wide and noun.when else ""
