@@ -47,6 +47,7 @@ FILE_ROOMS = (
             replace(EDIT, label=CHANGE, explanation=N_("Leave out days, names or numbers, or not.")),
             Key("copy", "8", "copy", N_("copy"), N_("Copy the document to the clipboard.")),
         ),
+        "export_preview.ExportPreviewScreen",
     ),
     Room(
         "bring_in",

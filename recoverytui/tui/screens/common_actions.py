@@ -14,6 +14,7 @@ from recoverytui.tui.context import Glance, glance
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay
+from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import DiaryScreen, background_action
 
 MARKED = {
@@ -146,9 +147,7 @@ class CommonActions(DiaryScreen):
 
     def action_print(self) -> None:
         """Show the whole diary as a printable document."""
-        from recoverytui.tui.screens.export_preview import ExportPreviewScreen
-
-        self.app.push_screen(ExportPreviewScreen(self.context, form="html"))
+        self.app.push_screen(room("document")(self.context, form="html"))
 
     @background_action
     async def action_undo(self) -> None:
