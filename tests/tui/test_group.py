@@ -62,7 +62,7 @@ async def test_nothing_of_a_full_diary_is_on_the_screen_and_the_diary_is_not_rea
         await room.press("7")
         asked: list[object] = []
         with monkeypatch.context() as patch:
-            for way in ("hand_over", "do", "aside"):
+            for way in ("submit", "do", "run_without_diary"):
                 patch.setattr(DiaryThread, way, lambda *deed, **_: asked.append(deed))
             assert isinstance(room.app.screen, GroupScreen)
             assert room.shows("Landing", "feel safe enough here?", "You can always skip.")

@@ -3,7 +3,7 @@
 from recoverytui.commands import cards, days
 from recoverytui.domain.card import CardName
 
-HELP = "F2  See whom you can ring."
+HELP = "F2  People you can call."
 CALM = "Today is a hard day. You do not have to write anything."
 
 

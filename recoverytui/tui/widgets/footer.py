@@ -104,7 +104,7 @@ def shown(items: Sequence[Item], width: int) -> list[list[Item]]:
             own.pop()
     for item in (each for each in items if not each.own and not each.last):
         wrapped = _wrapped([*own, item, *last], width)
-        if len(wrapped) > len(lines):
+        if len(wrapped) > max(len(lines), 1):
             break
         own, lines = [*own, item], wrapped
     return lines
