@@ -32,7 +32,7 @@ WAYS = {
     "share": "6",
     "picking": "6 enter",
     "document": "6 down down enter space enter",
-    "history": "5 t",
+    "history": "5 o",
     "day": "2 enter",
     "search": "/",
     "cards": "c",
@@ -45,9 +45,10 @@ WAYS = {
     "lock": "l",
     "backups": "k",
     "path": "w",
-    "weeks": "w g",
+    "weeks": "w j",
     "paths": "w o",
-    "group": "w f",
+    "taken_along": "w f",
+    "group": "w 7",
     "help_now": "f2",
 }
 """How to come to each room from the overview."""
@@ -111,7 +112,7 @@ async def test_every_foot_key_of_every_room_is_pressed_by_a_click(visit, lived_i
 
 async def test_back_by_click_goes_where_the_key_goes(visit, lived_in):
     async with visit() as room:
-        for way, then in (("5 enter", "look_back"), ("5 t", "look_back"), ("w f", "path"), ("3 ?", "strategies")):
+        for way, then in (("5 enter", "look_back"), ("5 o", "look_back"), ("w 7", "path"), ("3 ?", "strategies")):
             for by_click in (False, True):
                 await go(room, way)
                 if by_click:
