@@ -258,10 +258,9 @@ async def test_a_row_to_pick_is_ticked_by_a_click(visit, lived_in):
 
 
 async def test_help_says_keys_that_can_be_clicked(visit, lived_in):
-    async with visit() as room:
+    async with visit(size=(80, 60)) as room:
         await go(room, "3 ?")
-        await room.press("pagedown")
-        x, y, _ = next(each for each in pressable_cells(room) if each[2] == "a" and each[1] < 20)
+        x, y, _ = next(each for each in pressable_cells(room) if each[2] == "a" and each[1] < 50)
         await click(room, offset=(x + 12, y))
         assert room.shows(Translator("en")("Something that helps"))
 
@@ -307,6 +306,8 @@ def test_every_widget_that_takes_clicks_asks_which_ones_count():
     for file in Path(recoverytui.tui.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in {"on_click", "_on_click"}:
+                if [ast.unparse(each) for each in node.body[1:]] == ["event.stop()"]:
+                    continue  # no click does anything there
                 taking.append(file.name)
                 assert "counts(self, event" in ast.unparse(node), file
     assert len(taking) >= 7

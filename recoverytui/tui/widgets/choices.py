@@ -330,6 +330,9 @@ class MultipleChoice(Options):
 class ActionChoices(Options):
     """A few things on offer; the mouse takes one, and so does a key of the screen."""
 
+    # The id lets the footer show the key of the screen that Enter is passed on to.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", show=False, id="open")]
+
     @property
     def hints(self) -> tuple[Hint, ...]:
         """The keys that answer here."""
