@@ -151,7 +151,9 @@ async def test_more_space_takes_nothing_away_where_there_is_little(demo):
 
 async def test_more_space_is_filled_as_far_as_it_goes(demo):
     async with demo(size=(80, 30), present=True) as room:
-        assert room.shows("Something I would like ─", "What helps ─")
+        assert room.shows("Good to see you.", "Today ─", "Earlier this week ─", "4 weeks in your rhythm", "19 in all.")
+        await room.press("end")
+        assert room.shows("Coming up ─", "What helps ─", "A walk by the lake.")
 
 
 async def test_the_keys_of_the_demo_are_in_the_demo_alone(visit, lived_in, demo):
