@@ -32,7 +32,7 @@ WAYS = {
     "share": "6",
     "picking": "6 enter",
     "document": "6 down down enter space enter",
-    "history": "5 t",
+    "history": "5 o",
     "day": "2 enter",
     "search": "/",
     "cards": "c",
@@ -45,9 +45,10 @@ WAYS = {
     "lock": "l",
     "backups": "k",
     "path": "w",
-    "weeks": "w g",
+    "weeks": "w j",
     "paths": "w o",
-    "group": "w f",
+    "taken_along": "w f",
+    "group": "w 7",
     "help_now": "f2",
 }
 """How to come to each room from the overview."""
@@ -111,7 +112,7 @@ async def test_every_foot_key_of_every_room_is_pressed_by_a_click(visit, lived_i
 
 async def test_back_by_click_goes_where_the_key_goes(visit, lived_in):
     async with visit() as room:
-        for way, then in (("5 enter", "look_back"), ("5 t", "look_back"), ("w f", "path"), ("3 ?", "strategies")):
+        for way, then in (("5 enter", "look_back"), ("5 o", "look_back"), ("w 7", "path"), ("3 ?", "strategies")):
             for by_click in (False, True):
                 await go(room, way)
                 if by_click:
@@ -257,10 +258,9 @@ async def test_a_row_to_pick_is_ticked_by_a_click(visit, lived_in):
 
 
 async def test_help_says_keys_that_can_be_clicked(visit, lived_in):
-    async with visit() as room:
+    async with visit(size=(80, 60)) as room:
         await go(room, "3 ?")
-        await room.press("pagedown")
-        x, y, _ = next(each for each in pressable_cells(room) if each[2] == "a" and each[1] < 20)
+        x, y, _ = next(each for each in pressable_cells(room) if each[2] == "a" and each[1] < 50)
         await click(room, offset=(x + 12, y))
         assert room.shows(Translator("en")("Something that helps"))
 
@@ -306,6 +306,8 @@ def test_every_widget_that_takes_clicks_asks_which_ones_count():
     for file in Path(recoverytui.tui.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in {"on_click", "_on_click"}:
+                if [ast.unparse(each) for each in node.body[1:]] == ["event.stop()"]:
+                    continue  # no click does anything there
                 taking.append(file.name)
                 assert "counts(self, event" in ast.unparse(node), file
     assert len(taking) >= 7

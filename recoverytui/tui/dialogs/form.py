@@ -17,6 +17,7 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -62,10 +63,20 @@ class Form(WaitingScreen[str], ModalScreen[str]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
-        self, spec: FormSpec, words: Translator, glyphs: Glyphs, save: Save, keep: Keep, draft: str | None = None
+        self,
+        spec: FormSpec,
+        words: Translator,
+        glyphs: Glyphs,
+        save: Save,
+        keep: Keep,
+        draft: str | None = None,
+        *,
+        label: str = "",
     ) -> None:
         super().__init__()
         self._spec = spec
+        self._label = label
+        """A label for invented data: the form covers the one at the head of the room."""
         self.words = words
         self.glyphs = glyphs
         self._save = save
@@ -124,7 +135,10 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             field.put(self._begun[part.part])
 
     def _title(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        lines = typeset.wrapped(typeset.styled(self._spec.title, "bold $first"), width, indent=0)
+        title = typeset.styled(self._spec.title, "bold $first")
+        if self._label:
+            title = Content.assemble(title, "   ", typeset.styled(self._label, typeset.FIRST))
+        lines = typeset.wrapped(title, width, indent=0)
         begun = self.words("You had begun this. It is as you left it.") if self._begun else ""
         for sentence in filter(None, (self._spec.note, begun)):
             lines += typeset.wrapped(typeset.styled(sentence, typeset.QUIET), width, indent=0)

@@ -101,6 +101,11 @@ class DiaryScreen(WaitingScreen[None]):
         return self.context.glyphs
 
     @property
+    def _label(self) -> str:
+        """The label for invented data, or nothing."""
+        return self.words(DEMO) if self.context.is_demo else ""
+
+    @property
     def wide(self) -> bool:
         """Return whether the screen is wide enough for two columns."""
         return self.app.size.width >= WIDE
@@ -163,7 +168,7 @@ class DiaryScreen(WaitingScreen[None]):
             draft = await self._draft_for(spec)
         finally:
             self._coming = None
-        form = Form(spec, self.words, self.glyphs, save, self.keep_draft, draft)
+        form = Form(spec, self.words, self.glyphs, save, self.keep_draft, draft, label=self._label)
         outcome = await self.app.push_screen_wait(form)
         if outcome == KEPT:
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
@@ -261,7 +266,7 @@ class DiaryScreen(WaitingScreen[None]):
             return
         today, words = self.glance.today, self.words
         days = (words.day(today, today), words.short_day(today, today))
-        self.query_one(ScreenHeader).show(self.title_words(), words(DEMO) if self.context.is_demo else "", days)
+        self.query_one(ScreenHeader).show(self.title_words(), self._label, days)
         self.show()
         self.show_keys()
         if self._part:
@@ -331,7 +336,7 @@ class DiaryScreen(WaitingScreen[None]):
     def wait_in_words(self) -> None:
         """Show a waiting message in the footer; a room that was never shown gets header and footer for it."""
         if self.glance is None and self._is_set_out:
-            self.query_one(ScreenHeader).show(self.title_words(), self.words(DEMO) if self.context.is_demo else "", ())
+            self.query_one(ScreenHeader).show(self.title_words(), self._label, ())
             self.show_keys()
         for foot in self.query(ScreenFooter):
             if foot.sentence != self.words(MOMENT):

@@ -47,7 +47,7 @@ class HelpScreen(CommonActions):
         told = next((key for key in keys.here(self._about) if event.key in key.key.split(",")), None)
         if told is None or told.action == "back" or told.action.startswith("app.focus") or event.key in _MOVES:
             return
-        if told in rooms.ROOMS[self._about].keys or not told.action.startswith("app."):
+        if told not in keys.EVERYWHERE or not told.action.startswith("app."):
             event.stop()
             event.prevent_default()
             self.app.pop_screen()

@@ -17,6 +17,7 @@ from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.dialogs.form_spec import OneOf, Part, Text
 from recoverytui.tui.search_query import LAST_MONTH, SearchQuery
 from recoverytui.tui.widgets.canvas import Canvas, Draw
+from recoverytui.tui.widgets.choices import Options
 from recoverytui.tui.widgets.field import Field
 
 _KINDS = (
@@ -79,6 +80,8 @@ class Filters(Vertical):
         for part in asked:
             widget = part.widget(words, glyphs)
             widget.add_class("field")
+            if isinstance(widget, Options):
+                widget.folds = True  # what was found stays in sight below
             self.fields[part.part] = cast(Field, widget)
             yield Horizontal(Canvas(_label(part.label), classes="label"), widget, classes="row")
 

@@ -330,6 +330,9 @@ class MultipleChoice(Options):
 class ActionChoices(Options):
     """Row of offered actions; the mouse runs one, and so does a key of the screen."""
 
+    # The id lets the footer show the key of the screen that Enter is passed on to.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", show=False, id="open")]
+
     @property
     def hints(self) -> tuple[Hint, ...]:
         """Return the keys of this widget."""
