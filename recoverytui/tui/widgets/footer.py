@@ -23,7 +23,7 @@ class Item(NamedTuple):
     """This is the place one is in."""
     short: str = ""
     """A shorter label for a narrow screen."""
-    own: bool = False
+    own: bool = True
     """It belongs to this room, not to every room."""
     last: bool = False
     """It stands at the end: the way out, help, and where the other keys are."""
