@@ -276,7 +276,7 @@ async def test_a_sheet_that_is_not_proven_leaves_the_key_as_it_was(
     async with visit() as room:
         if change:
             await open_with(room, PASSPHRASE)
-            await room.press("l", "e")
+            await room.press("escape", "l", "e")
             await prove(room)
             await room.press("right", "tab")
             for _ in range(2):
