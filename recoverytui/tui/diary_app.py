@@ -71,6 +71,7 @@ class DiaryApp(RoomNavigation):
         self.stylesheet.set_variables(self._styled_with)
         self.animation_level = "full" if context.settings.motion else "none"
         self.set_class(self._gives_space(self.size), SPACIOUS)
+        self.set_class(context.is_demo, "-demo")
 
     def _take_theme(self, name: str) -> None:
         """Use a theme; a built-in one is first given the program's own variables."""

@@ -12,10 +12,10 @@ FORMS = {
     "a changed strategy": (("3", "e"), "strategy:s1"),
     "a use": (("3", "enter", "tab", "tab"), "use:s1"),
     "a goal": (("4", "a"), "goal"),
-    "a try-out": (("4", "t"), "tryout:g1"),
+    "a try-out": (("4", "plus"), "tryout:g1"),
     "what was found out": (("4", "home", "down", "enter", "tab", "tab"), "try-state:t1"),
-    "a pause": (("p", "tab"), "pause:start"),
-    "a pause that has been": (("5", "a", "tab", "tab"), "pause"),
+    "a pause": (("p",), "pause:start"),
+    "a pause that has been": (("5", "a"), "pause"),
     "a note": (("d",), "day:2026-11-21"),
     "an answer": (("w", "enter"), "answer:ten-weeks:What does it take for you to feel safe enough here?"),
 }

@@ -146,7 +146,7 @@ async def test_the_unlock_screen_in_every_size(visit, locked, size, language):
 
 async def test_an_empty_diary_offers_a_passphrase_quietly(visit):
     async with visit() as room:
-        assert room.shows("You can lock it with a passphrase, now or later.")
+        assert room.shows("Set a passphrase")
         await room.press("l")
         assert room.shows("The diary has no passphrase.", "Enter set a passphrase")
         assert "change it" not in room.text
@@ -185,7 +185,7 @@ async def test_a_passphrase_of_ones_own(visit, lived_in, opened):
         assert not room.app.context.diary_thread.is_locked
         await keep_sheet(room)
         assert room.app.context.diary_thread.is_locked
-        assert room.shows("The diary is locked with a passphrase.", "C change it") or room.shows("c change it")
+        assert room.shows("The diary is locked with a passphrase.", "e change it")
         assert await room.do(wins.count) == 7
         await room.press("escape", "n")
         await room.type("after")
@@ -276,7 +276,7 @@ async def test_a_sheet_that_is_not_proven_leaves_the_key_as_it_was(
     async with visit() as room:
         if change:
             await open_with(room, PASSPHRASE)
-            await room.press("l", "e")
+            await room.press("escape", "l", "e")
             await prove(room)
             await room.press("right", "tab")
             for _ in range(2):
@@ -411,7 +411,7 @@ async def prove(room, secret=PASSPHRASE):
 async def test_the_sheet_again_a_change_and_taking_it_away_ask_who_one_is(visit, locked, opened):
     async with visit() as room:
         await open_with(room, PASSPHRASE)
-        for key in ("c", "t", "x"):
+        for key in ("e", "f", "minus"):
             await room.press("l", key)
             await prove(room, "somebody else")
             assert room.shows("That passphrase does not open this diary.")
@@ -532,7 +532,7 @@ async def test_ctrl_l_hides_at_once_keeps_the_draft_and_closes(visit, locked, op
 
 
 async def test_ctrl_l_in_a_form_and_in_the_palette(visit, locked):
-    for way in (("n",), ("ctrl+p",), ("l", "c"), ("f9",)):
+    for way in (("n",), ("ctrl+p",), ("l", "e"), ("f9",)):
         async with visit() as room:
             await open_with(room, PASSPHRASE)
             await room.press(*way, "ctrl+l")

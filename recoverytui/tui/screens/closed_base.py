@@ -60,7 +60,9 @@ class ClosedScreen(WaitingScreen[None]):
     def show_keys(self) -> None:
         """Update the footer's keys."""
         shown = [*keys.in_foot(self.room), keys.HELP_NOW]
-        items = [Item(key.sign, self.words(key.label), key.pressed, key.name) for key in shown]
+        items = [
+            Item(key.sign, self.words(key.label), key.pressed, key.name, last=key is keys.HELP_NOW) for key in shown
+        ]
         self.query_one(ScreenFooter).show((), items)
 
     def on_text_input_refused(self, event: Message) -> None:

@@ -23,7 +23,7 @@ class Item(NamedTuple):
     """Whether it is the room on screen."""
     short: str = ""
     """A shorter label for a narrow screen."""
-    own: bool = False
+    own: bool = True
     """Whether it belongs to this room, not to every room."""
     last: bool = False
     """Whether it is among the items at the end: quit or back, help, palette."""
