@@ -74,7 +74,7 @@ class StrategiesScreen(ListDetailScreen):
     @property
     def invites(self) -> str:
         """The key to write one down; among those put away, the key back to those in use."""
-        return "show_away" if self._away else "add"
+        return "other" if self._away else "add"
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where nothing has been written."""

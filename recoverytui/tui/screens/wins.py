@@ -160,7 +160,7 @@ class WinsScreen(ListDetailScreen):
     @property
     def invites(self) -> str:
         """The key for a new win; where only a theme is shown, that for another one."""
-        return "new_win" if self._theme is None else "theme"
+        return "new_win" if self._theme is None else "other"
 
     def invitation(self, width: int) -> Lines:
         """Return what stands where no win has been written, or none about a theme."""
