@@ -45,9 +45,10 @@ async def test_a_card_goes_on_one_page_as_any_kind_of_file(visit, written, tmp_p
         await room.press("c", "f")
         assert room.shows("What I can do", "Nothing is written here yet.")
         assert "For me only" not in room.text
-        await room.press("f")
-        assert room.shows("<!doctype html>", "a web page (HTML)", "Open the file in a browser.")
+        await room.press("o")
+        assert room.shows("The words of the file", "a web page (HTML)", "Open the file in a browser.", "Listen & cook.")
         shown = room.app.screen.data.text
+        assert shown.startswith("<!doctype html>")
         await room.press("enter")
         assert room.shows(".html")
         await room.press("ctrl+u")
@@ -55,7 +56,7 @@ async def test_a_card_goes_on_one_page_as_any_kind_of_file(visit, written, tmp_p
         await room.press("enter")
         assert target.read_text("utf-8") == shown
         assert "Listen &amp; cook." in shown
-        await room.press("f")
+        await room.press("o")
         assert room.app.screen.data.text.startswith("Notes\n")
         assert await room.do(lambda diary: [each.reader for each in _log(diary)]) == []
 

@@ -18,9 +18,9 @@ from recoverytui.tui.widgets.path_input import PathInput
 from recoverytui.tui.widgets.text_input import PassphraseInput, TextInput
 
 FORMS = (
-    *("n", "d", "p", "2 e", "3 a", "3 enter", "3 e", "4 a", "4 enter", "4 t", "4 down enter", "4 down e"),
+    *("n", "d", "p", "2 e", "3 a", "3 enter", "3 e", "4 a", "4 enter", "4 plus", "4 down enter", "4 down e"),
     *(
-        "2 g",
+        "2 j",
         "5 a",
         "c enter",
         "t a",

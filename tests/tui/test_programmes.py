@@ -195,7 +195,7 @@ async def test_another_language_has_other_weeks(visit, lived_in):
 async def test_a_week_fits_every_size(visit, lived_in, written, language):
     written(lambda diary: programmes.answer(diary, TEN, "Landing", FIRST, "word " * 300 + "x" * 200))
     async with visit(size=(60, 20), language=language) as room:
-        for keys in (("w",), ("pagedown", "down", "up"), ("end", "t", "end"), ("escape", "g"), ("escape", "o")):
+        for keys in (("w",), ("pagedown", "down", "up"), ("end", "f", "end"), ("escape", "7"), ("escape", "o")):
             await room.press(*keys)
             for size in ((120, 40), (24, 8), (60, 20)):
                 await room.resize(*size)

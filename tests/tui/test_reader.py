@@ -52,7 +52,7 @@ LISTS = {
     "g": ["try", "meet", "plan"],
     "i": ["answer", "asked", "own"],
     "5 enter": ["win", "dawn", "noon", "note"],
-    "5 t": ["pause"],
+    "5 o": ["pause"],
 }
 """The way to each room with a list and a text, and what there is to be read."""
 COUNTS = {"win": 400, "answer": 200, "about": 30, "asked": 30}
@@ -185,7 +185,7 @@ def answer_long(diary):
     programmes.answer(diary, week.name, week.week.title, week.week.questions[0], said("week", 300))
 
 
-@pytest.mark.parametrize("way", ["w", "w t"])
+@pytest.mark.parametrize("way", ["w", "w f"])
 @pytest.mark.parametrize("size", SIZES)
 async def test_an_answer_on_a_path_can_be_read(visit, written, size, way):
     written(answer_long)
@@ -326,10 +326,10 @@ INVITING = {
     "4": "add",
     "t": "add",
     "g": "goals",
-    "k": "make",
+    "k": "add",
     "5 enter": "new_win",
-    "3 w": "show_away",
-    "2 t": "theme",
+    "3 o": "other",
+    "2 o": "other",
 }
 """Rooms that are empty at first, and the key that they invite to press."""
 

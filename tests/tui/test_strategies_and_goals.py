@@ -149,7 +149,11 @@ async def test_the_numbers_explain_themselves(visit, lived_in):
 
 async def test_keys_do_nothing_where_nothing_is_written(visit):
     async with visit() as room:
-        for place in ("3", "4"):
-            await room.press(place, "e", "x", "space", "minus", "o")
-            assert room.app.screen.room in {"strategies", "goals"}
-            assert room.shows(" a  Write down something")
+        for way, name, invitation in (
+            ("3", "strategies", " a  Add something that helps."),
+            ("3 o", "strategies", " o  Show what was put away, or what is in use."),
+            ("4", "goals", " a  Add something you would like."),
+        ):
+            await room.press(*way.split(), "e", "x", "space", "minus", "plus")
+            assert room.app.screen.room == name
+            assert room.shows(invitation)

@@ -35,7 +35,7 @@ class BackupsScreen(ListDetailScreen):
 
     room = "backups"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("backups")]
-    INVITES = "make"
+    INVITES = "add"
 
     data: Sequence[Backup] | None
 

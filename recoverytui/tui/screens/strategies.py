@@ -74,7 +74,7 @@ class StrategiesScreen(ListDetailScreen):
     @property
     def invites(self) -> str:
         """Return the key to add one; among archived ones, the key back to the active ones."""
-        return "show_away" if self._away else "add"
+        return "other" if self._away else "add"
 
     def invitation(self, width: int) -> Lines:
         """Return the text of an empty list."""

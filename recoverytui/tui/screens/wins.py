@@ -160,7 +160,7 @@ class WinsScreen(ListDetailScreen):
     @property
     def invites(self) -> str:
         """Return the key for a new win; where one theme is shown, the key for the next theme."""
-        return "new_win" if self._theme is None else "theme"
+        return "new_win" if self._theme is None else "other"
 
     def invitation(self, width: int) -> Lines:
         """Return the text shown where there are no wins, or none of a theme."""

@@ -150,16 +150,20 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if self.has_focus:
             bar = typeset.styled(self._glyphs.bar, typeset.FIRST)
             line = bar + (line[1:] if line.plain.startswith(" ") else line)
-        sign = self._sign(y)
-        return Content.assemble(line, " " * (width - 1 - line.cell_length), sign) if sign else line
+        signs = self._signs(y)
+        return Content.assemble(line, " " * (width - len(signs) - line.cell_length), *signs) if signs else line
 
-    def _sign(self, y: int) -> Content | None:
-        """Return the sign at the end of the last line in sight when there is more below, of the first when above."""
-        if y == self._room and self.scroll_offset.y < self.max_scroll_y:
-            return clicks.stepping(self._glyphs.down, typeset.FIRST, 1)
+    def _signs(self, y: int) -> list[Content]:
+        """Return the signs at the end of a line: on the first in sight that there is more above, on the last below.
+
+        Where only one line fits, it is both, and the two columns that no line is wrapped into hold both signs.
+        """
+        signs = []
         if y == 1 and self.scroll_offset.y > 0:
-            return clicks.stepping(self._glyphs.up, typeset.FIRST, -1)
-        return None
+            signs.append(clicks.stepping(self._glyphs.up, typeset.FIRST, -1))
+        if y == self._room and self.scroll_offset.y < self.max_scroll_y:
+            signs.append(clicks.stepping(self._glyphs.down, typeset.FIRST, 1))
+        return signs
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that is selected with the mouse."""
