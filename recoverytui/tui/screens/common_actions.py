@@ -144,12 +144,6 @@ class CommonActions(DiaryScreen):
         if await self.ask(spec, save):
             self.reload()
 
-    def action_print(self) -> None:
-        """Show everything as a page that can be printed."""
-        from recoverytui.tui.screens.export_preview import ExportPreviewScreen
-
-        self.app.push_screen(ExportPreviewScreen(self.context, form="html"))
-
     @background_action
     async def action_undo(self) -> None:
         """Take back the last deed, whatever it was."""
