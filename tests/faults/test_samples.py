@@ -26,7 +26,7 @@ SAMPLES = {
     "canaries": 1,
     "side_files": 3,
     "restoring": 40,
-    "doors": 1000,
+    "doors": 400,
     "outside": 1,
     "sockets": 3,
     "memory": 1,
