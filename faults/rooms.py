@@ -20,7 +20,7 @@ COUNT = 2000
 ZERO = ("screens that stayed", "megabytes too many")
 WAY = ("2", "enter", "escape", "3", "4", "5", "y", "s", "escape", "6", "n", "escape", "slash", "escape", "1")
 """Keys that go through rooms, a form and back to the overview."""
-WARM = 60
+WARM = 30
 """So many keys are pressed before memory is measured first: what is loaded once is no leak."""
 MOST_MEGABYTES = 12
 MOST_SCREENS = 6

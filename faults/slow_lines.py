@@ -46,7 +46,7 @@ WORDS = [
 def run(count: int, seed: int, folder: Path) -> Result:
     """Type `count` entries from the overview: the key that opens the form, the words, Enter and a place."""
     result, dice = Result("entries", ZERO), Random(f"slow_lines/{seed}")
-    cases = product((SLOW, {}), LATE)
+    cases = product(({}, SLOW), LATE)
     for number, (slow, late) in zip(range(count), [*cases] * (count // 4 + 1), strict=False):
         home = folder / str(number)
         diaries.create(home / "recovery", Calendar()).close()

@@ -33,13 +33,11 @@ def shell(env: dict[str, str], *arguments: str) -> str:
 def test_a_first_evening_on_the_screens(env: dict[str, str], tmp_path: Path) -> None:
     document = tmp_path / "noter.md"
     with Terminal(env=env) as at:
-        at.shows("Det her er din dagbog.", "Skriv en lille sejr")
-        at.press("n")
-        at.shows("Hvad gik godt")
+        at.shows("Det her er din dagbog.", "Skriv en lille sejr", "Enter gem")
         at.press("Åbnede vinduet og lukkede morgenen ind.")
         at.shows("Åbnede vinduet og lukkede morgenen ind.")
         at.press("enter")
-        at.shows("Gemt. Det er sejr nummer 1.", "1 sejr på 1 uge")
+        at.shows("Gemt. Det er sejr nummer 1.", "● Åbnede vinduet og lukkede", "1 uge i din rytme", "1 sejr i alt.")
         at.press("3")
         at.shows("Her kommer det, der hjælper dig")
         at.press("a")
@@ -63,9 +61,10 @@ def test_a_first_evening_on_the_screens(env: dict[str, str], tmp_path: Path) -> 
         at.press("Synge med i køkkenet.")
         at.shows("Synge med i køkkenet.")
         at.press("enter")
-        at.shows("tænker på det", "Gemt.")
+        at.shows("Synge igen.", "tænker på det", "Gemt.")
         at.press("1")
-        at.shows("Synge igen.", "Synge med i køkkenet.", "Det, der hjælper", "En tur ved søen.", "1 sejr på 1 uge")
+        at.shows("○ Synge med i køkkenet.", "tænker på det", "Det, der hjælper", "En tur ved søen.")
+        at.shows("1 uge i din rytme", "1 sejr i alt.")
         at.press("6")
         at.shows("Hvem skal læse det?")
         at.press("down", "down", "down", "down")
@@ -91,12 +90,15 @@ def test_the_same_evening_from_the_shell(env: dict[str, str], tmp_path: Path) ->
     assert shell(env, "goal", "add", "Synge igen") == "Gemt. g1\n"
     assert shell(env, "goal", "try", "g1", "Synge i køkkenet") == "Gemt. t1\n"
     today = shell(env, "today")
-    for said in ("1 sejr på 1 uge", "Synge igen", "Synge i køkkenet", "En tur ved søen"):
+    for said in ("1 uge i din rytme: ●", "1 sejr i alt.", "○ Synge i køkkenet (tænker på det)", "En tur ved søen"):
         assert said in today
+    assert "Synge i køkkenet" in shell(env, "goals")
     shell(env, "export", "--for", "me", "--to", str(document))
     assert "vinduet" in document.read_text("utf-8")
     assert shell(env, "undo")
-    assert "Synge i køkkenet" not in shell(env, "goals")
+    goals = shell(env, "goals")
+    assert "Synge igen" in goals
+    assert "Synge i køkkenet" not in goals
 
 
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux tells what a process has loaded")

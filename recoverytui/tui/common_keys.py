@@ -166,7 +166,7 @@ EVERYWHERE = (
     Key(
         "print",
         "",
-        "print",
+        "app.print",
         N_("a page to print"),
         N_("Make a page that can be printed."),
         synonyms=N_("print, paper"),

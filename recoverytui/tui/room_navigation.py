@@ -67,6 +67,12 @@ class RoomNavigation(PrivacyGuard):
         """Open a day."""
         self.push_screen(room("day")(self.context, day))
 
+    def action_print(self) -> None:
+        """Show everything as a page that can be printed."""
+        from recoverytui.tui.screens.export_preview import ExportPreviewScreen
+
+        self.app.push_screen(ExportPreviewScreen(self.context, form="html"))
+
     def action_help_now(self) -> None:
         """Show whom one can ring, from any screen; a hidden diary stays hidden below it."""
         from recoverytui.tui.screens.help_now import HelpNowScreen

@@ -11,7 +11,7 @@ from faults.__main__ import RUNS, run_named
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs kill -9, pipes and descriptors as POSIX has them")
 
 SAMPLES = {
-    "kills": 5,
+    "kills": 3,
     "power": 40,
     "damaged": 24,
     "schema": 300,
@@ -19,26 +19,26 @@ SAMPLES = {
     "migrating": 3,
     "parallel": 1,
     "drafting": 3,
-    "window_kills": 3,
-    "typed_over_locks": 2,
-    "rooms": 30,
+    "window_kills": 1,
+    "typed_over_locks": 1,
+    "rooms": 15,
     "full_disk": 2,
-    "canaries": 2,
-    "side_files": 6,
+    "canaries": 1,
+    "side_files": 3,
     "restoring": 40,
-    "doors": 1000,
+    "doors": 400,
     "outside": 1,
-    "sockets": 5,
+    "sockets": 3,
     "memory": 1,
     "import_memory": 1,
-    "exports": 100,
-    "interrupts": 8,
-    "keys_together": 4,
+    "exports": 40,
+    "interrupts": 4,
+    "keys_together": 2,
     "monkey": 1,
-    "noise": 40,
+    "noise": 10,
     "slow_lines": 1,
 }
-"""How many cases of each run the suite tries; together they take half a minute."""
+"""How many cases of each run the suite tries; together they take less than a minute."""
 TRACED = {"power", "side_files", "restoring", "relocks", "migrating", "full_disk", "sockets"}
 
 

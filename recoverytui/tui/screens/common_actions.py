@@ -14,7 +14,6 @@ from recoverytui.tui.context import Glance, glance
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay
-from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import DiaryScreen, background_action
 
 MARKED = {
@@ -144,10 +143,6 @@ class CommonActions(DiaryScreen):
 
         if await self.ask(spec, save):
             self.reload()
-
-    def action_print(self) -> None:
-        """Show the whole diary as a printable document."""
-        self.app.push_screen(room("document")(self.context, form="html"))
 
     @background_action
     async def action_undo(self) -> None:
