@@ -41,6 +41,8 @@ SHARED = "shared-screen"
 """The class of a screen that is made for others to see."""
 WIN = "win"
 """Where the draft of a new win is kept."""
+WIN_TEXT = (WIN, "text")
+"""That place, and the part of the form that takes what is typed first."""
 WIDE = 110
 """From this width on there is room for two columns."""
 
@@ -55,6 +57,8 @@ def background_action(
             await action(self, *args, **parts)
         except RecoveryError as error:
             self.say(self.words.error(error))
+        finally:
+            self.expect_form(None)
 
     @wraps(action)
     def start(self: S, /, *args: P.args, **parts: P.kwargs) -> None:
@@ -83,8 +87,8 @@ class DiaryScreen(WaitingScreen[None]):
         """The newest draft of each place, as this window kept it or found it."""
         self._said_before = ""
         """What the foot said before it said that something takes a moment."""
-        self._coming: FormSpec | None = None
-        """The form that is being opened, until it is there."""
+        self._coming: tuple[str, str] | None = None
+        """Where the form that is being opened keeps its draft, and which part of it takes text, until it is there."""
         self._was_behind = False
         """Something else has stood in front since the room was shown."""
         self._part = ""
@@ -158,11 +162,9 @@ class DiaryScreen(WaitingScreen[None]):
         """Ask something over this room, and tell whether it was saved; a draft is offered back in the form."""
         from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
 
-        self._coming = spec
-        try:
-            draft = await self._draft_for(spec)
-        finally:
-            self._coming = None
+        self.expect_form((spec.draft_key, spec.first_text) if spec.keeps else None)
+        draft = await self._draft_for(spec)
+        self.expect_form(None)
         form = Form(spec, self.words, self.glyphs, save, self.keep_draft, draft)
         outcome = await self.app.push_screen_wait(form)
         if outcome == KEPT:
@@ -182,11 +184,14 @@ class DiaryScreen(WaitingScreen[None]):
             await self.in_front()
         return draft
 
+    def expect_form(self, place: tuple[str, str] | None) -> None:
+        """Name the draft and its part that words typed from now on are for; an action that first reads names it."""
+        self._coming = place
+
     def keep_coming_words(self) -> None:
         """Keep words that wait for a form which is still coming, because the window closes before it is there."""
-        spec = self._coming
-        if spec is not None and spec.keeps and (typed := self.input_queue.words_for(self)):
-            self.context.diary_thread.submit(_add_to_draft, spec, typed)
+        if self._coming is not None and (typed := self.input_queue.words_for(self)):
+            self.context.diary_thread.submit(_add_to_draft, *self._coming, typed)
 
     def may_be_left(self) -> bool:
         """Tell whether one may go now; a room that is not done with something says so, and asks to stay."""
@@ -350,6 +355,5 @@ class DiaryScreen(WaitingScreen[None]):
             self.app.pop_screen()
 
 
-def _add_to_draft(diary: Diary, spec: "FormSpec", typed: str) -> None:
-    known = drafts.take(diary, spec.draft_key)
-    drafts.keep(diary, spec.draft_key, spec.with_words(known, typed))
+def _add_to_draft(diary: Diary, draft_key: str, part: str, typed: str) -> None:
+    drafts.keep(diary, draft_key, with_words(drafts.take(diary, draft_key), part, typed))
