@@ -104,11 +104,6 @@ class InputQueue:
         self._events = deque(event for event in self._events if event.time < time)
         return words(late)
 
-    def words_for(self, screen: Screen[Any]) -> str:
-        """Return all words that wait for the form which a screen is opening, and forget them."""
-        in_front = bool(self._app.screen_stack) and self._app.screen is screen
-        return self.words_aside(screen) + (self.words_from(0) if in_front else "")
-
     def pasted(self) -> str:
         """Take pastes out of the queue that no key comes before which opens a form; return the words."""
         found: list[Input] = []

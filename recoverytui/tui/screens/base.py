@@ -164,9 +164,9 @@ class DiaryScreen(WaitingScreen[None]):
 
         self.expect_form((spec.draft_key, spec.first_text) if spec.keeps else None)
         draft = await self._draft_for(spec)
-        self.expect_form(None)
         form = Form(spec, self.words, self.glyphs, save, self.keep_draft, draft)
         outcome = await self.app.push_screen_wait(form)
+        self.expect_form(None)
         if outcome == KEPT:
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
         return outcome == SAVED
@@ -190,7 +190,10 @@ class DiaryScreen(WaitingScreen[None]):
 
     def keep_coming_words(self) -> None:
         """Keep words that wait for a form which is still coming, because the window closes before it is there."""
-        if self._coming is not None and (typed := self.input_queue.words_for(self)):
+        front = self.app.screen_stack[-1]
+        for_form = front is self or (hasattr(front, "keep_now") and self.app.screen_stack[-2] is self)
+        typed = self.input_queue.words_aside(self) + (self.input_queue.words_from(0) if for_form else "")
+        if self._coming is not None and typed:
             self.context.diary_thread.submit(_add_to_draft, *self._coming, typed)
 
     def may_be_left(self) -> bool:
