@@ -104,11 +104,6 @@ class InputQueue:
         self._events = deque(event for event in self._events if event.time < time)
         return words(late)
 
-    def words_for(self, screen: Screen[Any]) -> str:
-        """Remove and return all text for the form that a screen is opening."""
-        in_front = bool(self._app.screen_stack) and self._app.screen is screen
-        return self.words_aside(screen) + (self.words_from(0) if in_front else "")
-
     def pasted(self) -> str:
         """Remove the pastes before the first key that opens a form, and return their text."""
         found: list[Input] = []

@@ -21,6 +21,8 @@ from recoverytui.tui.terminal_handover import leave_alternate_screen_up, shell_h
 
 LONGEST_STOP = 2.0
 """Most seconds that a suspend by the shell waits for a draft to be written."""
+ON_ITS_WAY = 0.25
+"""Seconds in which keys are still taken after a signal to end: it overtakes bytes in the terminal's queue."""
 NOT_ENCRYPTED = N_("The screen is hidden. The file itself is not encrypted.")
 
 
@@ -58,6 +60,10 @@ class PrivacyGuard(Application):
                     asyncio.get_running_loop().add_signal_handler(number, handler)
 
     def hang_up(self) -> None:
+        """Save drafts and close, once keys that were pressed before have come from the terminal."""
+        asyncio.get_running_loop().call_later(ON_ITS_WAY, self.call_later, self._close_now)
+
+    def _close_now(self) -> None:
         """Save drafts, also of a form that is still opening, and close."""
         self.keep_drafts()
         for screen in self.screen_stack:

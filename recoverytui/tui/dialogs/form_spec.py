@@ -151,9 +151,13 @@ class FormSpec:
     """Writing prompts: one is offered at a time, and none needs an answer."""
 
     def with_words(self, draft: str | None, words: str) -> str:
-        """Return a draft with text that was typed before the form was open, or while it was being saved."""
-        first = next((part.part for part in self.parts if isinstance(part, Text | PathTo)), "")
-        return with_words(draft, first, words)
+        """Return a draft with words that were typed before the form was open, or while it was being saved."""
+        return with_words(draft, self.first_text, words)
+
+    @property
+    def first_text(self) -> str:
+        """The part that takes such words."""
+        return next((part.part for part in self.parts if isinstance(part, Text | PathTo)), "")
 
 
 def with_words(draft: str | None, part: str, words: str) -> str:

@@ -41,6 +41,8 @@ SHARED = "shared-screen"
 """Style class of a screen that is made to be shown to others."""
 WIN = "win"
 """Draft key of a new win."""
+WIN_TEXT = (WIN, "text")
+"""That key, and the field that takes text typed before the form is open."""
 WIDE = 110
 """Minimum width in cells for two columns."""
 
@@ -55,6 +57,8 @@ def background_action(
             await action(self, *args, **parts)
         except RecoveryError as error:
             self.say(self.words.error(error))
+        finally:
+            self.expect_form(None)
 
     @wraps(action)
     def start(self: S, /, *args: P.args, **parts: P.kwargs) -> None:
@@ -83,8 +87,8 @@ class DiaryScreen(WaitingScreen[None]):
         """Newest draft of each form that this window saved or found."""
         self._said_before = ""
         """Footer message to restore when a slow command has ended."""
-        self._coming: FormSpec | None = None
-        """The form that is being opened, until it is on the screen."""
+        self._coming: tuple[str, str] | None = None
+        """Draft key of the form that is being opened, and its field that takes text, until the form has closed."""
         self._was_behind = False
         """Whether another screen was on top since the room was last shown."""
         self._part = ""
@@ -163,13 +167,11 @@ class DiaryScreen(WaitingScreen[None]):
         """Show a form over this room, and return whether it was saved; a draft is restored into the form."""
         from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
 
-        self._coming = spec
-        try:
-            draft = await self._draft_for(spec)
-        finally:
-            self._coming = None
+        self.expect_form((spec.draft_key, spec.first_text) if spec.keeps else None)
+        draft = await self._draft_for(spec)
         form = Form(spec, self.words, self.glyphs, save, self.keep_draft, draft, label=self._label)
         outcome = await self.app.push_screen_wait(form)
+        self.expect_form(None)
         if outcome == KEPT:
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
         return outcome == SAVED
@@ -187,11 +189,17 @@ class DiaryScreen(WaitingScreen[None]):
             await self.in_front()
         return draft
 
+    def expect_form(self, place: tuple[str, str] | None) -> None:
+        """Name the draft and its part that words typed from now on are for; an action that first reads names it."""
+        self._coming = place
+
     def keep_coming_words(self) -> None:
         """Save text that was typed for a form when the window closes before the form is open."""
-        spec = self._coming
-        if spec is not None and spec.keeps and (typed := self.input_queue.words_for(self)):
-            self.context.diary_thread.submit(_add_to_draft, spec, typed)
+        front = self.app.screen_stack[-1]
+        for_form = front is self or (hasattr(front, "keep_now") and self.app.screen_stack[-2] is self)
+        typed = self.input_queue.words_aside(self) + (self.input_queue.words_from(0) if for_form else "")
+        if self._coming is not None and typed:
+            self.context.diary_thread.submit(_add_to_draft, *self._coming, typed)
 
     def may_be_left(self) -> bool:
         """Return whether the room may be left; a room with unfinished work shows a message and returns False."""
@@ -355,6 +363,5 @@ class DiaryScreen(WaitingScreen[None]):
             self.app.pop_screen()
 
 
-def _add_to_draft(diary: Diary, spec: "FormSpec", typed: str) -> None:
-    known = drafts.take(diary, spec.draft_key)
-    drafts.keep(diary, spec.draft_key, spec.with_words(known, typed))
+def _add_to_draft(diary: Diary, draft_key: str, part: str, typed: str) -> None:
+    drafts.keep(diary, draft_key, with_words(drafts.take(diary, draft_key), part, typed))

@@ -14,7 +14,7 @@ from recoverytui.tui.context import Glance, glance
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Values, spoken
 from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay
-from recoverytui.tui.screens.base import DiaryScreen, background_action
+from recoverytui.tui.screens.base import WIN_TEXT, DiaryScreen, background_action
 
 MARKED = {
     Mark.HARD: N_("Marked as a hard day. You do not have to write anything."),
@@ -52,6 +52,7 @@ class CommonActions(DiaryScreen):
     @background_action
     async def action_new_win(self) -> None:
         """Add a win."""
+        self.expect_form(WIN_TEXT)
         seen = await self.do(links)
         await self.write_win(seen.moment.today, seen)
 

@@ -14,7 +14,7 @@ from recoverytui.domain.entry import Entry, Kind
 from recoverytui.text.labels import KIND_NAMES, MARKS, entry_text
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext, glance
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.base import WIN_TEXT, background_action
 from recoverytui.tui.screens.common_actions import links
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import QUIET, Lines
@@ -96,6 +96,7 @@ class DayScreen(ListDetailScreen):
     @background_action
     async def action_new_win(self) -> None:
         """Add a win of this day."""
+        self.expect_form(WIN_TEXT)
         await self.write_win(self.day, await self.do(links))
 
     @background_action

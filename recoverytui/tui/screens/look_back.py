@@ -20,7 +20,7 @@ from recoverytui.errors import RecoveryError
 from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.screens import look_back_view
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.base import WIN_TEXT, background_action
 from recoverytui.tui.screens.common_actions import ask_day, ask_pause, links
 from recoverytui.tui.screens.edit_actions import EditActions
 from recoverytui.tui.typeset import BLANK, Lines
@@ -211,6 +211,7 @@ class LookBackScreen(EditActions):
     @background_action
     async def action_new_win(self) -> None:
         """Add a win of the day under the cursor."""
+        self.expect_form(WIN_TEXT)
         seen = await self.do(links)
         await self.write_win(self._day or seen.moment.today, seen)
 
