@@ -2,7 +2,6 @@
 
 import pytest
 
-from recoverytui.domain.audience import Audience
 from recoverytui.tui import keys
 from recoverytui.tui.rooms import ROOMS, room
 from recoverytui.tui.screens.export_preview import ExportPreviewScreen
@@ -83,7 +82,7 @@ async def test_the_global_keys_answer_in_every_room(visit, lived_in) -> None:
 @pytest.mark.parametrize("name", ["wins", "strategies", "look_back", "cards", "backups", "where", "document"])
 async def test_a_global_key_does_in_a_room_what_it_does_on_the_overview(visit, lived_in, name) -> None:
     async with visit() as front:
-        opened = ExportPreviewScreen(front.app.context, Audience.ME) if name == "document" else None
+        opened = ExportPreviewScreen(front.app.context) if name == "document" else None
         front.app.push_screen(opened or room(name)(front.app.context))
         await front.settle()
         for pressed, wanted in {"slash": "search", "t": "talks", "b": "deleted", "question_mark": "help"}.items():

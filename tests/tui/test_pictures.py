@@ -21,7 +21,7 @@ PICTURES = {
     "writing a win": ((80, 24), ("n",)),
     "hidden": ((80, 24), ("f9",)),
     "a week": ((80, 24), ("w",)),
-    "group view": ((80, 24), ("w", "f")),
+    "group view": ((80, 24), ("w", "7")),
 }
 
 
