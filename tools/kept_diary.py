@@ -1,4 +1,4 @@
-"""Write the diary that the tests keep of this schema step: `python tools/kept_diary.py`, before a new step is added.
+"""Write the diary that the tests keep of this schema step: `python -m tools.kept_diary`, before a new step is added.
 
 It holds an entry of every kind, one that was edited, one deleted, one deleted for good, an undone change, a draft
 and a line in the share log; once plain, and once locked.
