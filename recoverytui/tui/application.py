@@ -36,6 +36,8 @@ class Application(App[RecoveryError | None]):
     """The application as its screens see it; `app = getters.app(Application)` gives a screen its typed property."""
 
     input_queue: InputQueue
+    is_over = False
+    """The diary was deleted: what is missing now is no trouble."""
 
     @property
     @abstractmethod

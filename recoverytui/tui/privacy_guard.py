@@ -194,7 +194,7 @@ class PrivacyGuard(Application):
     async def meet_trouble(self) -> None:
         """Show the screen for a diary that cannot be opened, over all others, or close."""
         trouble = self.context.diary_thread.trouble
-        if self._is_before or trouble is None:
+        if self._is_before or self.is_over or trouble is None:
             return
         screen = self.screen_for(trouble)
         if screen is None:

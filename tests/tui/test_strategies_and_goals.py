@@ -73,7 +73,7 @@ async def test_changing_and_deleting_what_helps(visit, lived_in):
 async def test_goals_with_their_try_outs_and_those_that_ended(visit, lived_in):
     async with visit() as room:
         await room.press("4")
-        assert room.shows("Be among people once a week.", "○ Go in on a Tuesday", "● Read the opening hours")
+        assert room.shows("Be among people once a week.", "○ Go in on a Tuesday", "■ Read the opening hours")
         assert room.shows("Why it matters to me: it is quiet at home", "Good enough is: half an hour", "1 step tried")
         assert room.lines.index(next(line for line in room.lines if "On the shelf" in line)) < room.lines.index(
             next(line for line in room.lines if "Read a whole book." in line)

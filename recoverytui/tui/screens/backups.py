@@ -11,7 +11,7 @@ from recoverytui.commands import backups
 from recoverytui.commands.backups import Backup, Health
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
-from recoverytui.errors import N_
+from recoverytui.errors import N_, RecoveryError
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.dialogs import passphrase
 from recoverytui.tui.dialogs.form import Values
@@ -165,7 +165,12 @@ class BackupsScreen(ListDetailScreen):
 
         async def save(values: Values) -> None:
             passphrase.is_word(values, wanted)
-            stays.extend(await self.do(gone))
+            self.app.is_over = True
+            try:
+                stays.extend(await self.do(gone))
+            except RecoveryError:
+                self.app.is_over = False
+                raise
 
         note = words("The diary, its backups, your own paths and the settings go for good. Copies elsewhere stay.")
         if await self.ask(passphrase.word(words, words("Delete everything"), note, wanted), save):
