@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
 from textual import events
 from textual.actions import SkipAction
@@ -25,7 +25,6 @@ from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset
-from recoverytui.tui.dialogs.file_picker import FilePicker
 from recoverytui.tui.dialogs.form_spec import FormSpec, Part, Secret, read_draft, written_draft
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.typeset import Lines
@@ -36,8 +35,10 @@ from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.choices import Options
 from recoverytui.tui.widgets.field import Changed, Field, Hint
 from recoverytui.tui.widgets.form_button import FormButton
-from recoverytui.tui.widgets.path_input import PathInput
-from recoverytui.tui.widgets.text_input import TextInput
+
+if TYPE_CHECKING:  # the overview loads this module, and starts without the widgets of forms
+    from recoverytui.tui.widgets.path_input import PathInput
+    from recoverytui.tui.widgets.text_input import TextInput
 
 Values: TypeAlias = dict[str, Any]
 Save: TypeAlias = Callable[[Values], Awaitable[None]]
@@ -125,10 +126,10 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         field = cast(Field, widget)
         if isinstance(widget, Options):
             widget.numbered = True
-        elif isinstance(widget, TextInput):
-            widget.takes_lines &= self._spec.keeps
-            if not widget.placeholder:  # else nobody sees where there is something to write in
-                widget.placeholder = typeset.styled(self.glyphs.bars[0] * BLANK_LINE, typeset.LINE)
+        elif (text := _text_input(widget)) is not None:
+            text.takes_lines &= self._spec.keeps
+            if not text.placeholder:  # else nobody sees where there is something to write in
+                text.placeholder = typeset.styled(self.glyphs.bars[0] * BLANK_LINE, typeset.LINE)
         self._fields[part.part] = field
         self._given[part.part] = field.raw
         if part.part in self._begun:
@@ -230,7 +231,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         except SkipAction:
             self.app.action_help_quit()
 
-    def on_text_input_refused(self, event: TextInput.Refused) -> None:
+    def on_text_input_refused(self, event: "TextInput.Refused") -> None:
         """Show that a paste was too long."""
         self.say(self.words.error(event.error))
 
@@ -248,7 +249,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         else:
             self.action_back()
 
-    def on_path_input_picking(self, event: PathInput.Picking) -> None:
+    def on_path_input_picking(self, event: "PathInput.Picking") -> None:
         """Open the file picker, and put the chosen path into the field."""
         event.stop()
         field = event.field
@@ -258,6 +259,8 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             if picked is not None:
                 field.put(str(picked / name) if field.is_target else str(picked))
                 self.on_changed(Changed(field.part))
+
+        from recoverytui.tui.dialogs.file_picker import FilePicker
 
         self.app.push_screen(FilePicker(folder, self.words, self.glyphs, is_target=field.is_target), take)
 
@@ -290,13 +293,13 @@ class Form(WaitingScreen[str], ModalScreen[str]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Disable another question where there are none, and the line break in single-line fields."""
         if action == "new_line":
-            return isinstance(self.focused, TextInput) and self.focused.takes_lines
+            return (text := _text_input(self.focused)) is not None and text.takes_lines
         return bool(self._spec.questions) if action == "another" else True
 
     def action_new_line(self) -> None:
         """Insert a line break in the focused field."""
-        if isinstance(self.focused, TextInput):
-            self.focused.new_line()
+        if (text := _text_input(self.focused)) is not None:
+            text.new_line()
 
     def action_another(self) -> None:
         """Offer another question."""
@@ -420,3 +423,10 @@ def _row(label: str, widget: Widget) -> Widget:
 
 def _label(text: str) -> Callable[[int, int], Lines]:
     return lambda width, _height: typeset.wrapped(typeset.styled(text, typeset.QUIET), width, indent=0)
+
+
+def _text_input(widget: Widget | None) -> "TextInput | None":
+    """Return a widget if it takes text, else None."""
+    from recoverytui.tui.widgets.text_input import TextInput
+
+    return widget if isinstance(widget, TextInput) else None
