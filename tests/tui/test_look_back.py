@@ -171,7 +171,8 @@ async def test_a_click_on_the_year_opens_a_day(visit, full, size):
         await room.press("5", *([] if size[0] == 120 else ["y"]))
         year = the(room, YearMap)
         day = TODAY - timedelta(days=3)
-        place = (GUTTER + year.pitch * ((day - date(2025, 12, 29)).days // 7), TOP + day.weekday())
+        week = (day - date(2025, 12, 29)).days // 7 - year.first_week
+        place = (GUTTER + year.pitch * week, TOP + day.weekday())
         assert year.day_at(*place) == day
         await room.pilot.click(year, offset=place)
         await room.settle()
@@ -299,11 +300,11 @@ async def test_every_day_of_a_year_is_drawn_once_and_can_be_pointed_at(visit, ye
         shown.show(last, date.max, "3" * (365 + isleap(year)), ["x"] * 12, WEEKDAYS, UNICODE)
         await room.settle()
         lines = [shown.render_line(TOP + weekday).text for weekday in range(7)]
-        assert sum(line.count("■") for line in lines) == 365 + isleap(year)
+        assert sum(line.count("●") for line in lines) == 365 + isleap(year)
         for day in (date(year, 1, 1), date(year, 2, 28), date(year, 7, 4), last):
             hits = [(x, y) for y in range(TOP, TOP + 7) for x in range(width) if shown.day_at(x, y) == day]
             assert len(hits) == shown.pitch
-            assert lines[hits[0][1] - TOP][hits[0][0]] == "■"
+            assert lines[hits[0][1] - TOP][hits[0][0]] == "●"
 
 
 def test_letters_are_those_of_the_shapes(diary):
