@@ -26,7 +26,7 @@ from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
 from recoverytui.tui.input_queue import InputQueue
 from recoverytui.tui.room_navigation import RoomNavigation
-from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.base import SHARED, DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.typed_text import Input
@@ -212,7 +212,8 @@ class DiaryApp(RoomNavigation):
 
     def look(self) -> None:
         """Refresh the room if another process has written, or a new day has begun."""
-        if self.app_focus and not self.context.diary_thread.busy:
+        # A screen made for others to see reads nothing of the diary.
+        if self.app_focus and not self.context.diary_thread.busy and not self.screen.has_class(SHARED):
             self._look()
 
     @work(exclusive=True, group="look")

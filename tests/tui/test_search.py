@@ -195,7 +195,7 @@ async def test_letters_and_digits_are_words_and_not_keys(visit, lived_in):
         assert "1 Overview" not in room.lines[-2]
         assert room.lines[-1].endswith("F1 more")
         await room.press("f1")
-        assert room.shows("Go to where it stands.")
+        assert room.shows("Open it in its place.")
 
 
 async def test_in_the_list_the_keys_are_keys_again(visit, lived_in):
@@ -370,7 +370,7 @@ def test_a_find_far_into_a_text_is_brought_into_sight():
     assert ("needle", "found") in pieces
     assert pieces[0][0].startswith("…")
     assert sum(len(part) for part, _ in pieces) == 30
-    assert "~" in "".join(part for part, _ in drawn(text, [(at, at + 6)], 30, ASCII))
+    assert drawn(text, [(at, at + 6)], 30, ASCII)[0][0].startswith(">")
 
 
 @pytest.mark.parametrize("room", [0, 1, 2, 5, 11, 40])

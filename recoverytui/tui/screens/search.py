@@ -219,8 +219,19 @@ class SearchScreen(ListDetailScreen):
         self.query_one(SearchInput).focus()
 
     def action_read_on(self) -> None:
-        """Move the focus into the reader, or back to the search line."""
-        (self.query_one(SearchInput) if self.pane.has_focus else self.pane).focus()
+        """Move the focus into the reader, or back to the search line; among the filters, to the one before."""
+        fields = list(self.query_one(Filters).query(".field"))
+        if self.focused in fields:
+            before = fields.index(self.focused) - 1
+            (fields[before] if before >= 0 else self.query_one(SearchInput)).focus()
+        elif self.pane.overflows or self.pane.has_focus:
+            (self.query_one(SearchInput) if self.pane.has_focus else self.pane).focus()
+        else:
+            self.focus_previous()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep Shift+Tab where there is nothing more to read: it goes back among the filters."""
+        return action == READ_ON or super().check_action(action, parameters)
 
     def action_in_list(self, what: str, step: int) -> None:
         """Move the list's cursor while the focus is in the search line."""
@@ -243,9 +254,10 @@ class SearchScreen(ListDetailScreen):
 
     def key_items(self) -> list[Item]:
         """Return the keys; in the search line, those that are letters are text."""
+        items = [item for item in super().key_items() if item.name != READ_ON or self.pane.overflows]
         if not self._is_typing:
-            return super().key_items()
-        mine = [item for item in super().key_items() if item.name in _WHILE_TYPING]
+            return items
+        mine = [item for item in items if item.name in _WHILE_TYPING]
         return [*mine, Item("F1", self.words("more"), ("f1",), "help", last=True)]
 
     def room_items(self) -> list[Item]:
