@@ -252,7 +252,7 @@ async def test_at_the_start_the_overview_is_read_once_and_styles_are_parsed_once
     async with visit(theme="morning") as room:
         assert room.shows("Good to see you.")
         assert (read, parsed) == ([1], [])
-        await room.app.run_action("app.look_like('theme', 'nord')")
+        room.app.change_setting("theme", "nord")
         await room.settle()
         assert parsed == [1]
 
@@ -262,6 +262,6 @@ async def test_more_space_is_a_setting_where_there_is_room_for_it(visit, lived_i
         assert room.app.has_class("-spacious")
         await room.resize(60, 20)
         assert not room.app.has_class("-spacious")
-        await room.app.run_action("app.look_like('more_space', False)")
+        room.app.change_setting("more_space", False)
         await room.resize(120, 40)
         assert not room.app.has_class("-spacious")

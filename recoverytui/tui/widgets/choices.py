@@ -331,7 +331,7 @@ class ActionChoices(Options):
     """Row of offered actions; the mouse runs one, and so does a key of the screen."""
 
     # The id lets the footer show the key of the screen that Enter is passed on to.
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", show=False, id="open")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", N_("open"), show=False, id="open")]
 
     @property
     def hints(self) -> tuple[Hint, ...]:
