@@ -53,7 +53,8 @@ class WaitingScreen(Screen[Result]):
 
     def work(self, work: Callable[[], Awaitable[None]], group: str = DEEDS) -> None:
         """Run work that input waits for; if it is slow, show a wait message."""
-        self.run_worker(work, group=group, exclusive=group != DEEDS)
+        # Without a description Textual keeps repr(work), in which a passphrase may be.
+        self.run_worker(work, group=group, description=group, exclusive=group != DEEDS)
         # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
         asyncio.get_running_loop().call_later(SLOW, self.call_later, self._say_if_slow)
 

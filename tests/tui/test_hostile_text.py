@@ -129,7 +129,8 @@ async def test_lists_show_every_one_letter_for_letter(visit, written):
 
     written(all_of_them)
     async with visit(size=(109, 120)) as room:
-        for way in (("2",), ("3",), ("4",), ("2", "enter"), ("b",), ("t",), ("g",), ("i",), ("s", "left", "tab", "tab")):
+        people = ("s", "left", "tab", "tab")
+        for way in (("2",), ("3",), ("4",), ("2", "enter"), ("b",), ("t",), ("g",), ("i",), people):
             await room.press("1", *way)
             assert [text for text in ZOO.values() if text not in room.text] == [], way
             assert harmless(room.text)

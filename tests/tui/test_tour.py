@@ -142,7 +142,7 @@ async def test_more_space_takes_nothing_away_where_there_is_little(demo):
         assert room.app.screen.query_one("#body").region.x < room.app.screen.query_one("#left").region.x
         await room.resize(60, 20)
         assert room.lines[:16] == before
-        strip = "● ≈ ● ● – – –  ● ● ● ≈ ● ● ●"
+        strip = "●  ≈ ● ● – – – ●  ● ● ≈ ● ● ●"
         for width in (72, 80, 100):
             await room.resize(width, 24)
             seen = room.text
