@@ -84,7 +84,7 @@ async def test_a_draft_is_kept_on_the_way_to_the_next_part(visit):
 
 
 async def test_all_parts_of_a_form_are_kept(visit, lived_in):
-    async with visit() as room:
+    async with visit(size=(80, 60)) as room:
         await room.press("n")
         await room.type("text")
         await room.press("tab", "left", "tab", "space", "tab", "tab", "right", "tab", "tab", "right", "escape", "n")
