@@ -13,6 +13,9 @@ from faults.result import Result, table
 from faults.state import misfits, state
 from faults.strace import Call
 from recoverytui.commands import wins
+from recoverytui.exports import html_writer as html_writer
+from recoverytui.exports import markdown_writer as markdown_writer
+from recoverytui.exports import text_writer as text_writer  # loaded before anything they import is replaced
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs descriptors as POSIX has them")
 
