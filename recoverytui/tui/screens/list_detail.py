@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from recoverytui.domain.entry import Entry
+from recoverytui.errors import N_
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.edit_actions import EditActions
@@ -31,6 +32,8 @@ class ListDetailScreen(EditActions):
     AUTO_FOCUS = "EntryList"
     LEAD: ClassVar[int] = 0
     """Width of the list's first column."""
+    FROM_THE_TEXT: ClassVar[str] = N_("to the list")
+    """Footer label of the key that leads out of the reader."""
     INVITES: ClassVar[str] = ""
     """Name of the key that an empty room suggests, among the keys of the room."""
 
@@ -152,7 +155,7 @@ class ListDetailScreen(EditActions):
     def key_items(self) -> list[Item]:
         """Return the footer's keys; the one for reading is never dropped, and inside the text it goes back."""
         in_text = any(pane.has_focus for pane in self.query(Reader))
-        back = self.words("to the list")
+        back = self.words(self.FROM_THE_TEXT)
         return [
             item._replace(last=True, label=back if in_text else item.label) if item.name == READ_ON else item
             for item in super().key_items()

@@ -12,7 +12,7 @@ from recoverytui.commands import goals, strategies
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.look_back import Hit
 from recoverytui.domain.entry import Entry
-from recoverytui.errors import RecoveryError
+from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
@@ -51,6 +51,7 @@ class SearchScreen(ListDetailScreen):
     room = "search"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("search")]
     AUTO_FOCUS = "SearchInput"
+    FROM_THE_TEXT = N_("to the words")
     LEAD = 12
 
     data: SearchData | None
@@ -220,18 +221,21 @@ class SearchScreen(ListDetailScreen):
 
     def action_read_on(self) -> None:
         """Move the focus into the reader, or back to the search line; among the filters, to the one before."""
-        fields = list(self.query_one(Filters).query(".field"))
-        if self.focused in fields:
-            before = fields.index(self.focused) - 1
+        if self._in_filters:
+            fields = list(self.query_one(Filters).query(".field"))
+            before = fields.index(self.focused) - 1 if self.focused in fields else -1
             (fields[before] if before >= 0 else self.query_one(SearchInput)).focus()
-        elif self.pane.overflows or self.pane.has_focus:
-            (self.query_one(SearchInput) if self.pane.has_focus else self.pane).focus()
         else:
-            self.focus_previous()
+            (self.query_one(SearchInput) if self.pane.has_focus else self.pane).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep Shift+Tab where there is nothing more to read: it goes back among the filters."""
-        return action == READ_ON or super().check_action(action, parameters)
+        """Keep Shift+Tab among the filters, also where there is nothing more to read: it goes back there."""
+        return (action == READ_ON and self._in_filters) or super().check_action(action, parameters)
+
+    @property
+    def _in_filters(self) -> bool:
+        """Return whether the focus is in a filter."""
+        return self.query_one(Filters).has_focus_within
 
     def action_in_list(self, what: str, step: int) -> None:
         """Move the list's cursor while the focus is in the search line."""
@@ -254,7 +258,7 @@ class SearchScreen(ListDetailScreen):
 
     def key_items(self) -> list[Item]:
         """Return the keys; in the search line, those that are letters are text."""
-        items = [item for item in super().key_items() if item.name != READ_ON or self.pane.overflows]
+        items = [item for item in super().key_items() if item.name != READ_ON or not self._in_filters]
         if not self._is_typing:
             return items
         mine = [item for item in items if item.name in _WHILE_TYPING]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from textual.content import Content
@@ -46,8 +47,8 @@ class ScreenFooter(clicks.Pressable):
     def __init__(self) -> None:
         super().__init__()
         self._sentence = ""
-        self._places: Sequence[Item] = ()
-        self._keys: Sequence[Item] = ()
+        self._places: tuple[Item, ...] = ()
+        self._keys: tuple[Item, ...] = ()
         self._expiry: asyncio.TimerHandle | None = None
 
     def say(self, sentence: str, seconds: float = 0) -> None:
@@ -68,7 +69,7 @@ class ScreenFooter(clicks.Pressable):
 
     def show(self, places: Sequence[Item], keys: Sequence[Item]) -> None:
         """Show the main rooms and the keys: those of the room first, then global ones by rank, then the last ones."""
-        self._places, self._keys = places, keys
+        self._places, self._keys = tuple(places), tuple(keys)
         self._refresh_lines()
 
     def _refresh_lines(self) -> None:
@@ -83,11 +84,16 @@ class ScreenFooter(clicks.Pressable):
         return len(self._lines(width))
 
     def _lines(self, width: int) -> typeset.Lines:
-        room = max(width - 1, 1)
-        message = typeset.wrapped(typeset.styled(self._sentence, typeset.SECOND), max(room, 2), indent=1)
-        places = _row(self._places, room) if self._places else typeset.BLANK
-        keys = [_line([_one(item) for item in line], GAP).truncate(room) for line in shown(self._keys, room)]
-        return [*message[:MESSAGE_LINES], places, *(keys or [typeset.BLANK])]
+        return _lines(self._sentence, self._places, self._keys, max(width - 1, 1))
+
+
+@lru_cache(maxsize=64)
+def _lines(sentence: str, places: tuple[Item, ...], keys: tuple[Item, ...], width: int) -> typeset.Lines:
+    """Return all lines; asked for several times between two changes: by the layout, the drawing, and each refresh."""
+    message = typeset.wrapped(typeset.styled(sentence, typeset.SECOND), max(width, 2), indent=1)
+    rooms = _row(places, width) if places else typeset.BLANK
+    drawn = [_line([_one(item) for item in line], GAP).truncate(width) for line in shown(keys, width)]
+    return [*message[:MESSAGE_LINES], rooms, *(drawn or [typeset.BLANK])]
 
 
 def shown(items: Sequence[Item], width: int) -> list[list[Item]]:
@@ -137,6 +143,7 @@ def _line(parts: Sequence[Content], gap: int) -> Content:
     return Content.assemble(" ", Content(" " * gap).join(parts))
 
 
+@lru_cache(maxsize=256)
 def _one(item: Item, *, short: bool = False) -> Content:
     label = item.short if short and item.short else item.label
     said = Content.assemble(" ", typeset.styled(label, typeset.BOLD if item.here else typeset.QUIET))
