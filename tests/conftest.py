@@ -4,6 +4,7 @@ import gc
 import io
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -16,6 +17,10 @@ from recoverytui import paths
 from recoverytui.cli.console import Console
 from recoverytui.cli.entrypoint import enter
 from recoverytui.commands.diary import Diary, create_diary
+
+# Tests start the program some hundred times; without byte code, each start compiles all of it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 TODAY = date(2026, 11, 21)
 """The day on which tests happen, a Saturday."""
