@@ -90,6 +90,9 @@ def _dispatch(session: Session, line: Sequence[str]) -> int:
         from recoverytui.cli.completion import answer
 
         return answer(session)
+    if list(line) == ["--version"]:  # click takes longer than the answer
+        session.show_version()
+        return 0
     from recoverytui.cli import fast_parser, registry
 
     call = fast_parser.read(registry.ROOT, line)
@@ -120,10 +123,7 @@ def _language_set(session: Session) -> str | None:
     """Return the language of the settings; most machines have no settings file, and then nothing is imported."""
     if not os.path.lexists(session.place.settings):
         return None
-    from recoverytui import settings
-
-    known, session.unread = settings.look(session.place.settings)
-    return known.language
+    return session.settings.language
 
 
 def _tell_of_settings(session: Session) -> None:

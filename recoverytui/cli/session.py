@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from recoverytui import paths
+from recoverytui import __version__, paths
 from recoverytui.cli.console import Console
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.paths import DiaryPaths
@@ -56,6 +56,7 @@ class Session:
         self.unread: RecoveryError | None = None
         """The error about settings that could not be read, to be reported at the end."""
         self._clock = clock
+        self._settings: Settings | None = None
         self._diary: Diary | None = None
         self._writes = False
         self._has_changed = False
@@ -72,6 +73,10 @@ class Session:
 
             self.passphrase = passphrase_input.read_from_descriptor(value)
 
+    def show_version(self) -> None:
+        """Print the program's name and version."""
+        self.console.say(f"{PROGRAM} {__version__}")
+
     @property
     def place(self) -> DiaryPaths:
         """Every path in use."""
@@ -79,10 +84,19 @@ class Session:
 
     @property
     def settings(self) -> "Settings":
-        """The settings of this machine."""
+        """The settings of this machine, read once."""
+        if self._settings is None:
+            from recoverytui import settings
+
+            self._settings, self.unread = settings.look(self.place.settings)
+        return self._settings
+
+    def save_settings(self, changed: "Settings") -> None:
+        """Write the settings of this machine; raises NotWritable and FileRefused."""
         from recoverytui import settings
 
-        return settings.load(self.place.settings)
+        settings.save(self.place.settings, changed)
+        self._settings = changed
 
     def reading(self) -> "Diary | None":
         """Return the diary, or None on a first run; raises what opening raises."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from recoverytui import own_files, paths
+from recoverytui.dataclass import field_names
 from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused, NoDiary, RecoveryError, WrongPassphrase
@@ -70,7 +71,7 @@ class Diary:
     def prefs(self) -> Preferences:
         """The current settings."""
         kept = settings.values(self.db)
-        return Preferences(**{key: kept[key] for key in Preferences.__slots__ if key in kept})
+        return Preferences(**{key: kept[key] for key in field_names(Preferences) if key in kept})
 
     @property
     def began(self) -> date:

@@ -1,13 +1,13 @@
 """Commands for entries of any kind, given by short id: get, edit, delete, restore, delete permanently, undo."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from recoverytui import folder_lock, paths
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import replace
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.validation import as_day

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from recoverytui import paths
 from recoverytui.commands import people, programme_files, programmes, watched_names
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import replace
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.import_source import CARD, SOURCES

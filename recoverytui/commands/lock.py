@@ -5,7 +5,6 @@ import os
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from recoverytui import own_files, paths
 from recoverytui.commands import backups, drafts
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.commands.export import write_file
+from recoverytui.dataclass import dataclass
 from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.storage import cipher, database, rekey
 from recoverytui.storage.cipher import Key
@@ -24,9 +24,11 @@ PHRASE_WORDS = 6
 ASKED_GROUPS = 2
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass
 class NewKey:
     """A derived key not yet in use, and the files' future salt, so that its recovery sheet is written first."""
+
+    __repr__ = object.__repr__
 
     key: Key
     salt: bytes

@@ -1,10 +1,10 @@
 """A day: whether it was hard or for rest, and a free note; a pause; and when the diary day begins."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.validation import as_choice, as_day, optional, set_fields
 from recoverytui.errors import N_, BadInput
@@ -17,7 +17,7 @@ class Mark(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Day:
     """A day with a mark, a note, or both."""
 
@@ -36,7 +36,7 @@ class Day:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Pause:
     """A rest from the diary; open while it has no end."""
 

@@ -1,10 +1,10 @@
 """A selection for one reader as a document: a title, headings and the person's own words."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from recoverytui.dataclass import fields, replace
 from recoverytui.domain import redaction
 from recoverytui.domain.answer import Answer
 from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions, told_day
@@ -64,11 +64,10 @@ def _replaced(noun: Noun, words: Translator, options: ShareOptions) -> Noun:
 
     changed: dict[str, Any] = {
         each.name: redacted(value)
-        for each in fields(noun)  # type: ignore[arg-type]  # every noun is a dataclass
+        for each in fields(noun)
         if type(value := getattr(noun, each.name)) is str and each.name not in ("goal", "strategy")
     }
-    made: Noun = replace(noun, **changed)  # type: ignore[type-var]
-    return made
+    return replace(noun, **changed)
 
 
 class _Sections:

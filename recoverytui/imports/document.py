@@ -1,7 +1,6 @@
 """Parse the program's own JSON document: unknown keys refused, every value checked, all or nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, ImportedEntry
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.preferences import Preferences
+from recoverytui.domain.preferences import BOUNDS
 from recoverytui.errors import N_, FileRefused
 from recoverytui.imports import checks, entry_schema, own_lists
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
@@ -21,11 +20,7 @@ _DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(
 _HEAD: dict[str, Check] = {"exported_on": checks.day, "demo": checks.text}
 _ABOUT: dict[str, Check] = {
     "began": checks.day,
-    **{
-        each.name: checks.number(each.metadata["least"], each.metadata["most"])
-        for each in fields(Preferences)
-        if each.name in ("day_starts_at", "breather", "days_a_week")
-    },
+    **{name: checks.number(least, most) for name, (least, most) in BOUNDS.items()},
 }
 
 

@@ -1,10 +1,10 @@
 """The JSON schema of a document's entries: the keys of each kind, derived from the nouns, and their checks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING as NO_DEFAULT
-from dataclasses import fields
 from typing import Any, NamedTuple
 
+from recoverytui.dataclass import MISSING as NO_DEFAULT
+from recoverytui.dataclass import fields
 from recoverytui.domain.book import LISTS, ImportedEntry
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Mark

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import Enum, auto
 
+from recoverytui.dataclass import replace
 from recoverytui.domain.book import ImportedEntry
 from recoverytui.domain.card_format import LABELS, SPELLINGS
 from recoverytui.domain.entry import Kind

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from recoverytui.dataclass import replace
 from recoverytui.domain.book import LISTS, Deleted, ImportedEntry, Line
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.serialization import KEYS

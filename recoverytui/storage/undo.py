@@ -1,7 +1,6 @@
 """Undo and redo: each change of a step swaps the current version of an entry with the stored one."""
 
-from dataclasses import replace
-
+from recoverytui.dataclass import replace
 from recoverytui.domain.entry import Kind
 from recoverytui.storage import checksums, driver, entries, row_codec
 from recoverytui.storage.database import Database

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cache
@@ -20,6 +19,7 @@ from recoverytui import paths
 from recoverytui.commands import export, import_file, people, programmes, watched_names
 from recoverytui.commands import settings as preferences
 from recoverytui.commands.diary import Diary, create_diary, open_diary
+from recoverytui.dataclass import fields
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import NAMED_BY, Kind, Noun
@@ -65,7 +65,7 @@ def values(name: str, hint: Any) -> st.SearchStrategy[Any]:
 
 def nouns(kind: Kind) -> st.SearchStrategy[Noun]:
     """Return the strategy for entries of a kind."""
-    parts: Any = fields(NOUNS[kind])  # type: ignore[arg-type]  # every noun is a dataclass
+    parts: Any = fields(NOUNS[kind])
     return st.builds(NOUNS[kind], **{each.name: values(each.name, each.type) for each in parts})
 
 

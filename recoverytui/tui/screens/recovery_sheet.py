@@ -1,7 +1,6 @@
 """Recovery sheet: opens the diary without the passphrase; to copy by hand, or to write to a file."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.content import Content
 
 from recoverytui.commands import lock
 from recoverytui.commands.lock import NewKey
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset

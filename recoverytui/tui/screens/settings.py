@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from recoverytui.commands import people, settings, watched_names
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import field_names
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
@@ -55,7 +56,7 @@ class SettingsScreen(CommonActions):
         """Read the settings of the diary."""
         prefs = diary.prefs
         own = tuple(each.name for each in people.all_(diary))
-        return SettingsData({name: getattr(prefs, name) for name in prefs.__slots__}, watched_names.all_(diary), own)
+        return SettingsData({name: getattr(prefs, name) for name in field_names(prefs)}, watched_names.all_(diary), own)
 
     def show(self) -> None:
         """Mount the choices again if language, glyphs or lists have changed, else update their values."""
