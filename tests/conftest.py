@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from recoverytui import paths
+from recoverytui.cli import background
 from recoverytui.cli.console import Console
 from recoverytui.cli.entrypoint import enter
 from recoverytui.commands.diary import Diary, create_diary
@@ -85,6 +86,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do within a test what the program would do after its answer."""
+    monkeypatch.setattr(background, "in_background", lambda work: work())
 
 
 @pytest.fixture

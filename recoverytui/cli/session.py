@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from recoverytui import __version__, paths
+from recoverytui.cli import background
 from recoverytui.cli.console import Console
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.paths import DiaryPaths
@@ -265,12 +266,16 @@ class Session:
         return ASCII if self.settings.ascii_marks else UNICODE
 
     def back_up(self) -> None:
-        """Make the daily backup after a change; errors are ignored, because the output is already printed."""
+        """Close the diary, and after a change start the daily backup; it is tried again by the next change."""
+        job = None
         if self._writes and self._diary is not None:
-            from recoverytui.commands.backups import make_once_a_day
+            from recoverytui.commands.backups import job_of_the_day
 
-            with suppress(RecoveryError):
-                make_once_a_day(self._diary)
+            job = job_of_the_day(self._diary)
+        self.close()
+        if job is not None:
+            with suppress(RecoveryError):  # the answer is already printed
+                background.in_background(job)
 
     def name_what_was_left_out(self) -> None:
         """Report files that were not trusted, and entries with wrong checksums."""

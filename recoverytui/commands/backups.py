@@ -123,12 +123,12 @@ def newest_good(place: DiaryPaths, secret: str | None = None) -> Backup | None:
 
 
 def job_of_the_day(diary: Diary) -> Callable[[], None] | None:
-    """Return a function that makes the daily backup on its own thread and connection; None if today has one.
+    """Return a function that makes the daily backup on its own connection; None if one is made or being made.
 
     The function raises what opening a diary and `make` raise.
     """
     place, clock, key = diary.place, diary.now, diary.db.key
-    if _made_today(diary):
+    if _made_today(diary) or _is_being_made(diary):
         return None
 
     def work() -> None:
@@ -241,6 +241,15 @@ def _plain(file: Path) -> BadInput:
 def _made_today(diary: Diary) -> bool:
     today = diary.now().date()
     return any(not each.reason and each.made.date() == today for each in known(diary.place))
+
+
+def _is_being_made(diary: Diary) -> bool:
+    """Return whether a live process is making today's backup."""
+    folder = diary.place.backups
+    if not any(paths.half_written(folder, f"{diary.path.stem}-{diary.now():%Y-%m-%d}")):
+        return False
+    with folder_lock.alone(folder) as alone:
+        return not alone
 
 
 def _altered(diary: Diary) -> tuple[str, ...]:
