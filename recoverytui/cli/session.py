@@ -171,23 +171,6 @@ class Session:
             return passphrase_input.read_from_command(self.settings.passphrase_command)
         return self.console.ask_secret(self.words(question)) if self.console.can_ask else None
 
-    def secret_at_hand(self) -> str | None:
-        """Return the passphrase of a locked diary if it needs no prompt, or None; it is not kept.
-
-        A command that fails is reported; the screens then ask.
-        """
-        from recoverytui.commands import diary
-        from recoverytui.settings import LOCKED_BEFORE
-
-        if self.passphrase is not None or not self.settings.passphrase_command or LOCKED_BEFORE in self.environ:
-            given, self.passphrase = self.passphrase, None
-            return given
-        try:
-            return self.secret("") if diary.needs_secret(self.place) else None
-        except RecoveryError as error:
-            self.console.complain(self.words.error(error))
-            return None
-
     def _opened(self, opener: "Callable[..., Diary]") -> "Diary":
         """Open the diary, asking for a passphrase if needed; for a damaged one the error names an intact backup."""
         secret = self.passphrase
