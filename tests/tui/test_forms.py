@@ -10,10 +10,11 @@ from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.win import Theme
 from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import Options, SingleChoice
+from recoverytui.tui.widgets.choices import SingleChoice
 from recoverytui.tui.widgets.day_field import DayField
 from recoverytui.tui.widgets.field import Field
 from recoverytui.tui.widgets.form_button import FormButton
+from recoverytui.tui.widgets.options import Options
 from recoverytui.tui.widgets.path_input import PathInput
 from recoverytui.tui.widgets.text_input import PassphraseInput, TextInput
 

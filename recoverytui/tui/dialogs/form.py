@@ -32,9 +32,9 @@ from recoverytui.tui.waiting_screen import MOMENT, WaitingScreen
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.binding_labels import translated
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import Options
 from recoverytui.tui.widgets.field import Changed, Field, Hint
 from recoverytui.tui.widgets.form_button import FormButton
+from recoverytui.tui.widgets.options import Options
 
 if TYPE_CHECKING:  # the overview loads this module, and starts without the widgets of forms
     from recoverytui.tui.widgets.path_input import PathInput

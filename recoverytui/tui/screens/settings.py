@@ -22,8 +22,9 @@ from recoverytui.tui.screens.settings_choices import AFTER, GROUPS, LISTS, WAYS,
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE, Listing
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import ActionChoices, Options, SingleChoice
+from recoverytui.tui.widgets.choices import ActionChoices, SingleChoice
 from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.options import Options
 
 
 class SettingsData(NamedTuple):
