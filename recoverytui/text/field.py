@@ -1,4 +1,4 @@
-"""What is said about one field: label, form control, CLI option, and audiences."""
+"""The row type of the table of fields, its form controls and its audiences."""
 
 from enum import StrEnum
 from typing import NamedTuple

@@ -13,7 +13,8 @@ from textual.containers import VerticalScroll
 from textual.worker import Worker
 
 from recoverytui.commands import import_file
-from recoverytui.commands.import_file import File, Progress, Report
+from recoverytui.commands.import_file import File
+from recoverytui.commands.import_plan import Progress, Report
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 from recoverytui.text import import_report
 from recoverytui.tui import keys, safe_text, typeset
