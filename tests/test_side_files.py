@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoverytui import folder_lock, own_files, paths, settings, side_names
-from recoverytui.commands import backups, drafts, entries, lock, wins
+from recoverytui.commands import backups, drafts, entries, lock, restore, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryInUse
 from recoverytui.settings import Settings
@@ -47,7 +47,7 @@ def _lock(diary: Diary) -> Diary:
 
 def _restore(diary: Diary) -> Diary:
     diary.close()
-    return backups.restore(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
+    return restore.from_backup(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
 
 
 def _restore_and_lock(diary: Diary) -> Diary:

@@ -188,10 +188,10 @@ class Session:
 
     def _with_backup(self, error: DiaryDamaged, secret: str | None) -> DiaryDamaged:
         """Return the error for a damaged diary, with its newest intact backup if that opens without a prompt."""
-        from recoverytui.commands import backups
+        from recoverytui.commands import restore
 
         with suppress(RecoveryError):
-            if (found := backups.newest_good(self.place, secret)) is not None:
+            if (found := restore.newest_good(self.place, secret)) is not None:
                 return DiaryDamaged(BACKUP_IS_WHOLE, path=found.path)
         return error
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from recoverytui import folder_lock, own_files, paths
-from recoverytui.commands import backups, drafts, entries, lock, overview, wins
+from recoverytui.commands import backups, drafts, entries, lock, overview, restore, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryDamaged, FileRefused, NotWritable, RecoveryError
 from recoverytui.storage import cipher, rekey, settings
@@ -249,7 +249,7 @@ def test_a_diary_that_only_another_key_opens_is_put_aside_with_the_journal_it_ne
     kept.write_bytes(plain)
     journal = diary.path.with_name("diary.db-journal")
     journal.write_bytes(HOT)
-    restored, aside = backups.restore(diary.place, kept, clock, unlocking=True)
+    restored, aside = restore.from_backup(diary.place, kept, clock, unlocking=True)
     assert aside is not None
     assert not journal.exists()
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == HOT

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 
 from recoverytui import paths
-from recoverytui.commands import backups
+from recoverytui.commands import backups, restore
 from recoverytui.commands.backups import Backup, Health
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
@@ -131,13 +131,13 @@ class BackupsScreen(ListDetailScreen):
         backup, words, place = self.backup, self.words, self.context.place
         if backup is None or place is None:
             return
-        await self.do(backups.refuse_a_plain_one, backup.path)
+        await self.do(restore.refuse_a_plain_one, backup.path)
         wanted = words("go back")
 
         def back(diary: Diary) -> tuple[Diary, Path | None]:
             key = diary.db.key
             diary.close()
-            return backups.restore(place, backup.path, diary.now, key=key)
+            return restore.from_backup(place, backup.path, diary.now, key=key)
 
         async def save(values: Values) -> None:
             passphrase.is_word(values, wanted)
