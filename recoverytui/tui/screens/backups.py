@@ -14,9 +14,9 @@ from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.dialogs import passphrase
-from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.dialogs.form_spec import Values
 from recoverytui.tui.safe_text import visible_text
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.row import Row

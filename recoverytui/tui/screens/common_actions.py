@@ -12,9 +12,9 @@ from recoverytui.errors import N_
 from recoverytui.text import step_names
 from recoverytui.tui.context import Glance, glance
 from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay
-from recoverytui.tui.screens.base import WIN_TEXT, DiaryScreen, background_action
+from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay, Values, spoken
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 
 MARKED = {
     Mark.HARD: N_("Marked as a hard day. You do not have to write anything."),

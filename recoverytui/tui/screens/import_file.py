@@ -19,10 +19,9 @@ from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 from recoverytui.text import import_report
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, PathTo, Text
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import FormSpec, PathTo, Text, Values
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.canvas import Canvas
 

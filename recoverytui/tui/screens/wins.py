@@ -16,8 +16,8 @@ from recoverytui.text.labels import THEMES, labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.month_rows import MonthRows
-from recoverytui.tui.screens.base import background_action
 from recoverytui.tui.screens.common_actions import ask_day
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.entry_list import PAGE, EntryList
