@@ -20,8 +20,9 @@ from recoverytui.tui.screens.common_actions import ask_day
 from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
-from recoverytui.tui.widgets.entry_list import PAGE, EntryList
+from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.row import Row
+from recoverytui.tui.widgets.row_pages import PAGE
 
 Months = Sequence[tuple[date, int]]
 
