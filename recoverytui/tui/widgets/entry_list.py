@@ -16,9 +16,9 @@ from recoverytui.text.glyphs import UNICODE, Glyphs
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import SPACIOUS, Draw
 from recoverytui.tui.widgets.invitation import Invitation
+from recoverytui.tui.widgets.list_position import ListPosition, places
 from recoverytui.tui.widgets.row import Row, drawn, strip_of_pieces
 from recoverytui.tui.widgets.row_pages import PAGE, RowPages
-from recoverytui.tui.widgets.standing import Standing, places
 
 EMPTY = "-empty"
 """Style class of a list without rows, which shows its invitation instead."""
@@ -124,7 +124,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show rows that are all loaded; the cursor stays on its entry."""
-        before = self._standing()
+        before = self._position()
         self._rows.replace(rows)
         self._fit()
         self._stand(before, places(rows, 0))
@@ -133,7 +133,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self, total: int, first: int, rows: Sequence[Row], *, at: int | None = None, headings: Container[int] = ()
     ) -> None:
         """Set the number of rows and one page of them; others are requested when they come into view."""
-        before = self._standing()
+        before = self._position()
         self._rows.expect(total, first, rows, headings)
         self._fit()
         self._stand(before, places(rows, first), at)
@@ -151,13 +151,13 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, self.total * self._step)
         self.set_class(not self.total, EMPTY)
 
-    def _standing(self) -> Standing:
+    def _position(self) -> ListPosition:
         """Return the position of cursor and view, by entry, before the rows are replaced."""
         top = self.scroll_offset.y // self._step
         in_sight = range(top, top + max(self.size.height // self._step, 1))
-        return Standing(self.key, self._cursor, top, self._cursor in in_sight, self._rows.keys(in_sight))
+        return ListPosition(self.key, self._cursor, top, self._cursor in in_sight, self._rows.keys(in_sight))
 
-    def _stand(self, before: Standing, found: Mapping[str, int], at: int | None = None) -> None:
+    def _stand(self, before: ListPosition, found: Mapping[str, int], at: int | None = None) -> None:
         """Restore the cursor to its entry, or to the index `at`; a view that was scrolled away from it stays there."""
         index = found.get(before.key, before.cursor) if at is None else at
         self._cursor = self._rows.entry_near(index, 1)
