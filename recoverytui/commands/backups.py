@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui import folder_lock, own_files, paths, side_names
+from recoverytui import atomic_files, folder_lock, own_files, side_names
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import N_, DiaryInUse, NotWritable, RecoveryError
 from recoverytui.paths import DiaryPaths
@@ -55,7 +55,7 @@ def make(diary: Diary, target: Path | None = None) -> Path:
     """
     side_files.drop_cold(diary.db)
     if target is None:
-        paths.make_own_folder(diary.place.backups)
+        atomic_files.make_own_folder(diary.place.backups)
     if target is None or os.path.isdir(target):  # noqa: PTH112 - Path raises for a name that is too long
         target = backup.free_name(target or diary.place.backups, diary.path, diary.now())
     return backup.copy(diary.db, target)
@@ -131,7 +131,7 @@ def delete_everything(place: DiaryPaths) -> KeptFiles:
             raise DiaryInUse(N_("A backup is being made right now. Nothing was deleted; try again."))
         while files := [path for path in kept_files.find(place).ours if path not in removed]:
             for path in files:
-                with paths.speaking_of(path):
+                with atomic_files.speaking_of(path):
                     own_files.wipe(path)
                 removed.append(path)
     for folder in (place.backups, place.paths):
@@ -160,6 +160,6 @@ def _altered(diary: Diary) -> tuple[str, ...]:
 
 def _remove(path: Path) -> None:
     """Delete a backup and its side files."""
-    with paths.speaking_of(path):
+    with atomic_files.speaking_of(path):
         for each in (*side_names.beside(path, side_names.ALL), path):
             own_files.wipe(each)

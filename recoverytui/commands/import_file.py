@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import paths
+from recoverytui import atomic_files, paths
 from recoverytui.commands import programme_files
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.import_plan import ImportPlan, Progress, Report, batches, plan_import
@@ -51,7 +51,7 @@ def inspect_file(path: Path, source: str | None = None) -> File:
     """Read a file, and recognise its source unless it is given; raises FileRefused."""
     path = paths.expanded(path)
     try:
-        if not paths.is_plain_file(path):
+        if not atomic_files.is_plain_file(path):
             raise FileRefused(N_("Nothing was taken in. {path} is a folder or a device, not a file."), path=path)
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

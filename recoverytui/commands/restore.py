@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.commands import backups
 from recoverytui.commands.diary import Clock, Diary, local_clock, open_diary
 from recoverytui.errors import N_, BadInput, RecoveryError, WrongPassphrase
@@ -88,16 +88,16 @@ def from_backup(
     else:
         key = None
     backup.verify(file, key)
-    paths.make_private_folder(place.diary.parent)
-    part = paths.beside(place.diary)
-    with paths.speaking_of(place.diary), paths.removing(part):
-        paths.write_whole(part, file.read_bytes())
+    atomic_files.make_private_folder(place.diary.parent)
+    part = atomic_files.beside(place.diary)
+    with atomic_files.speaking_of(place.diary), atomic_files.removing(part):
+        atomic_files.write_whole(part, file.read_bytes())
         aside = _keep_aside(place, clock, side_files.settle_closed(place.diary, key))
         if os.path.lexists(place.diary):
             part.replace(place.diary)  # atomic: a crash leaves one of the two diaries here
-            paths.sync_folder(place.diary.parent)
+            atomic_files.sync_folder(place.diary.parent)
         else:
-            paths.appear(part, place.diary)
+            atomic_files.appear(part, place.diary)
     return open_diary(place, clock, key=key), aside
 
 
@@ -116,19 +116,19 @@ def _keep_aside(place: DiaryPaths, clock: Clock, needed: Sequence[Path]) -> Path
     """
     if not os.path.lexists(place.diary):
         return None
-    paths.make_own_folder(place.backups)
+    atomic_files.make_own_folder(place.backups)
     aside = backup.free_name(place.backups, place.diary, clock(), "restore")
     try:
-        whole = place.diary.read_bytes() if paths.is_plain_file(place.diary) else None
+        whole = place.diary.read_bytes() if atomic_files.is_plain_file(place.diary) else None
     except OSError:
         whole = None
     if whole is None:  # a folder, a dangling link, an unreadable disk: moving it away loses no diary
         place.diary.rename(aside)
     else:
-        paths.write_whole(aside, whole)
+        atomic_files.write_whole(aside, whole)
     for path in needed:
         suffix = path.name.removeprefix(place.diary.name)
-        paths.write_whole(aside.with_name(f"{aside.name}{suffix}"), own_files.read(path))
+        atomic_files.write_whole(aside.with_name(f"{aside.name}{suffix}"), own_files.read(path))
     for path in needed:
         own_files.wipe(path)
     return aside
