@@ -42,7 +42,7 @@ class File(NamedTuple):
 def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
     """Parse a file; without a source it is recognised.
 
-    Raises as `look` and `understood` do.
+    Raises as `inspect_file` and `parse_file` do.
     """
     return parse_file(inspect_file(path, source), become, whose)
 
