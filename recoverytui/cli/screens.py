@@ -1,7 +1,12 @@
 """Start the full-screen program from the command line."""
 
-from recoverytui.cli.session import Screens, Session
+from typing import TYPE_CHECKING
+
+from recoverytui.cli.session import Session
 from recoverytui.errors import N_, BadInput, RecoveryError
+
+if TYPE_CHECKING:
+    from recoverytui.cli.screens_interface import Screens
 
 _DUMB = frozenset({"dumb", "unknown"})
 """Values of TERM for a terminal in which the cursor cannot be moved."""
@@ -19,7 +24,7 @@ def open_demo(session: Session, *, tour: bool = False, present: bool = False) ->
     return _screens(session).demo(session.words.language, tour=tour, present=present)
 
 
-def _screens(session: Session) -> Screens:
+def _screens(session: Session) -> "Screens":
     if session.screens is None or not session.console.on_terminal:
         raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
     if session.environ.get("TERM", "").lower() in _DUMB:

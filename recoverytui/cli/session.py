@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from recoverytui import __version__, paths
 from recoverytui.cli.console import Console
@@ -13,6 +13,7 @@ from recoverytui.paths import DiaryPaths
 from recoverytui.text.translator import Translator
 
 if TYPE_CHECKING:
+    from recoverytui.cli.screens_interface import Screens
     from recoverytui.commands.diary import Diary
     from recoverytui.settings import Settings
     from recoverytui.text.glyphs import Glyphs
@@ -21,16 +22,6 @@ PROGRAM = "recovery"
 BACKUP_IS_WHOLE = N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}")
 COMPLETE = "_RECOVERY_COMPLETE"
 """Environment variable that a shell sets to ask for completions."""
-
-
-class Screens(Protocol):
-    """How to open the screens, without an import of `tui` from `cli`."""
-
-    def diary(self, place: DiaryPaths, language: str, secret: str | None) -> int:
-        """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
-
-    def demo(self, language: str, *, tour: bool, present: bool) -> int:
-        """Show a demo diary until it is closed, and return the exit code."""
 
 
 class Session:
@@ -43,7 +34,7 @@ class Session:
         environ: Mapping[str, str],
         *,
         clock: Callable[[], datetime] | None = None,
-        screens: Screens | None = None,
+        screens: "Screens | None" = None,
     ) -> None:
         self.words = words
         self.console = console
@@ -199,7 +190,7 @@ class Session:
         """Create a new diary; raises FileRefused, NotWritable."""
         from recoverytui.commands import diary
 
-        self._diary = diary.create_diary(self.place, self._clock or diary.local_clock)
+        self._diary = diary.create_diary(self.place, self.clock)
         self._has_changed = True
 
     @property
@@ -208,11 +199,10 @@ class Session:
         diary = self.reading()
         if diary is not None:
             return diary.today
-        from recoverytui.commands.diary import local_clock
         from recoverytui.domain.day import diary_day
         from recoverytui.domain.preferences import Preferences
 
-        return diary_day((self._clock or local_clock)(), Preferences().day_starts_at)
+        return diary_day(self.clock(), Preferences().day_starts_at)
 
     def day(self, text: str | None) -> date | None:
         """Return the day that was typed, or None when none was; raises BadInput."""
