@@ -15,7 +15,7 @@ from faults import canaries, diaries, relocks, strace
 from faults.deeds import Calendar
 from faults.processes import answers, end, environment, python, start
 from faults.result import Result
-from recoverytui.commands import backups, lock
+from recoverytui.commands import backups, lock, restore
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import DiaryInUse
 from recoverytui.storage import side_files
@@ -66,7 +66,7 @@ def _locked(home: Path) -> list[Path]:
 
 def _restored_and_locked(home: Path) -> list[Path]:
     place = diaries.place(home / "recovery")
-    restored, _ = backups.restore(place, backups.known(place)[0].path, Calendar())
+    restored, _ = restore.from_backup(place, backups.known(place)[0].path, Calendar())
     lock.lock(restored, relocks.SECOND).diary.close()
     return _holding(home)
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.dataclass import as_dict, dataclass, fields, replace
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.validation import clean
@@ -184,7 +184,7 @@ def save(path: Path, settings: Settings) -> None:
     """
     import tomlkit
 
-    with paths.speaking_of(path):
+    with atomic_files.speaking_of(path):
         try:
             document = tomlkit.parse(_whole(_raw(path)))
         except FileNotFoundError:
@@ -199,5 +199,5 @@ def save(path: Path, settings: Settings) -> None:
     for key, value in as_dict(settings).items():
         if document.get(key, getattr(Settings(), key)) != value:
             document[key] = value
-    paths.make_private_folder(path.parent)
-    paths.replace_whole(own_files.followed(path), tomlkit.dumps(document).encode())
+    atomic_files.make_private_folder(path.parent)
+    atomic_files.replace_whole(own_files.followed(path), tomlkit.dumps(document).encode())

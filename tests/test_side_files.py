@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import folder_lock, own_files, paths, settings, side_names
-from recoverytui.commands import backups, drafts, entries, lock, wins
+from recoverytui import atomic_files, folder_lock, own_files, settings, side_names
+from recoverytui.commands import backups, drafts, entries, lock, restore, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryInUse
 from recoverytui.settings import Settings
@@ -47,7 +47,7 @@ def _lock(diary: Diary) -> Diary:
 
 def _restore(diary: Diary) -> Diary:
     diary.close()
-    return backups.restore(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
+    return restore.from_backup(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
 
 
 def _restore_and_lock(diary: Diary) -> Diary:
@@ -120,7 +120,7 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
     """A backup that is being made is waited for, and then it holds nothing either."""
     id = wins.add(diary, CANARY).entry.id
     copied, deleting = threading.Event(), threading.Event()
-    appear = paths.appear
+    appear = atomic_files.appear
 
     def late(part: Path, target: Path) -> None:
         if threading.current_thread() is not threading.main_thread():
@@ -138,7 +138,7 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
         return alone(*given, **named)
 
     alone = folder_lock.alone
-    monkeypatch.setattr(paths, "appear", late)
+    monkeypatch.setattr(atomic_files, "appear", late)
     worker = threading.Thread(target=copy)
     worker.start()
     assert copied.wait(60)

@@ -107,16 +107,16 @@ _STATES = {
 
 def _newest_good(session: Session) -> Path | None:
     """Return the newest intact backup of a diary that cannot be opened; raises WrongPassphrase."""
-    from recoverytui.commands import backups as deeds
+    from recoverytui.commands import restore
 
     try:
-        found = deeds.newest_good(session.place, session.passphrase)
+        found = restore.newest_good(session.place, session.passphrase)
     except WrongPassphrase:
         if session.passphrase is not None or (secret := session.secret(N_("Passphrase:"))) is None:
             raise WrongPassphrase(
                 N_("The diary cannot be opened. Its backups are locked; give their passphrase to look at them.")
             ) from None
-        found = deeds.newest_good(session.place, secret)
+        found = restore.newest_good(session.place, secret)
     return found.path if found else None
 
 

@@ -205,6 +205,7 @@ def take_in(
 ) -> None:
     """Import a document of this program, a strategy card, or a file of another diary program."""
     from recoverytui.commands import import_file as deeds
+    from recoverytui.commands import import_plan
 
     seen = deeds.inspect_file(Path(file), source)
     incoming = deeds.parse_file(seen, become, whose)
@@ -214,7 +215,7 @@ def take_in(
     del seen  # the bytes of the file, to free them before the merge
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
-        report = deeds.Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {})
+        report = import_plan.Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {})
     else:
         try:
             report = deeds.import_entries(diary, incoming, dry_run=dry_run, progress=session.console.progress)

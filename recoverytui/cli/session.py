@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from recoverytui import __version__, paths
 from recoverytui.cli import background
@@ -14,6 +14,7 @@ from recoverytui.paths import DiaryPaths
 from recoverytui.text.translator import Translator
 
 if TYPE_CHECKING:
+    from recoverytui.cli.screens_interface import Screens
     from recoverytui.commands.diary import Diary
     from recoverytui.settings import Settings
     from recoverytui.text.glyphs import Glyphs
@@ -22,16 +23,6 @@ PROGRAM = "recovery"
 BACKUP_IS_WHOLE = N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}")
 COMPLETE = "_RECOVERY_COMPLETE"
 """Environment variable that a shell sets to ask for completions."""
-
-
-class Screens(Protocol):
-    """How to open the screens, without an import of `tui` from `cli`."""
-
-    def diary(self, place: DiaryPaths, language: str, secret: str | None) -> int:
-        """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
-
-    def demo(self, language: str, *, tour: bool, present: bool) -> int:
-        """Show a demo diary until it is closed, and return the exit code."""
 
 
 class Session:
@@ -44,7 +35,7 @@ class Session:
         environ: Mapping[str, str],
         *,
         clock: Callable[[], datetime] | None = None,
-        screens: Screens | None = None,
+        screens: "Screens | None" = None,
     ) -> None:
         self.words = words
         self.console = console
@@ -172,23 +163,6 @@ class Session:
             return passphrase_input.read_from_command(self.settings.passphrase_command)
         return self.console.ask_secret(self.words(question)) if self.console.can_ask else None
 
-    def secret_at_hand(self) -> str | None:
-        """Return the passphrase of a locked diary if it needs no prompt, or None; it is not kept.
-
-        A command that fails is reported; the screens then ask.
-        """
-        from recoverytui.commands import diary
-        from recoverytui.settings import LOCKED_BEFORE
-
-        if self.passphrase is not None or not self.settings.passphrase_command or LOCKED_BEFORE in self.environ:
-            given, self.passphrase = self.passphrase, None
-            return given
-        try:
-            return self.secret("") if diary.needs_secret(self.place) else None
-        except RecoveryError as error:
-            self.console.complain(self.words.error(error))
-            return None
-
     def _opened(self, opener: "Callable[..., Diary]") -> "Diary":
         """Open the diary, asking for a passphrase if needed; for a damaged one the error names an intact backup."""
         secret = self.passphrase
@@ -206,10 +180,10 @@ class Session:
 
     def _with_backup(self, error: DiaryDamaged, secret: str | None) -> DiaryDamaged:
         """Return the error for a damaged diary, with its newest intact backup if that opens without a prompt."""
-        from recoverytui.commands import backups
+        from recoverytui.commands import restore
 
         with suppress(RecoveryError):
-            if (found := backups.newest_good(self.place, secret)) is not None:
+            if (found := restore.newest_good(self.place, secret)) is not None:
                 return DiaryDamaged(BACKUP_IS_WHOLE, path=found.path)
         return error
 
@@ -217,7 +191,7 @@ class Session:
         """Create a new diary; raises FileRefused, NotWritable."""
         from recoverytui.commands import diary
 
-        self._diary = diary.create_diary(self.place, self._clock or diary.local_clock)
+        self._diary = diary.create_diary(self.place, self.clock)
         self._has_changed = True
 
     @property
@@ -226,11 +200,10 @@ class Session:
         diary = self.reading()
         if diary is not None:
             return diary.today
-        from recoverytui.commands.diary import local_clock
         from recoverytui.domain.day import diary_day
         from recoverytui.domain.preferences import Preferences
 
-        return diary_day((self._clock or local_clock)(), Preferences().day_starts_at)
+        return diary_day(self.clock(), Preferences().day_starts_at)
 
     def day(self, text: str | None) -> date | None:
         """Return the day that was typed, or None when none was; raises BadInput."""

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from recoverytui import folder_lock, paths
+from recoverytui import atomic_files, folder_lock
 from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import replace
 from recoverytui.domain.day import Day, Pause
@@ -94,7 +94,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     from recoverytui.storage import draft_spool
 
     folder = diary.place.backups
-    paths.make_own_folder(folder)
+    atomic_files.make_own_folder(folder)
     diary.settle()
     with folder_lock.alone(folder, folder_lock.LONGEST_WAIT) as alone:
         if not alone:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
-from recoverytui import paths
+from recoverytui import atomic_files, paths
 from recoverytui.commands import entries, people, programmes, watched_names, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import Audience, Offer, Part, Selection, Shared, offer, offered, part_of
@@ -181,7 +181,7 @@ def write_file(diary: Diary | None, path: Path, data: bytes | Iterable[bytes], n
     path = paths.expanded(path)
     if name and os.path.isdir(path) and not path.is_symlink():  # noqa: PTH112 - Path raises for a name that is too long
         path /= name
-    paths.write_whole(path, data)
+    atomic_files.write_whole(path, data)
     return path
 
 

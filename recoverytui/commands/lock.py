@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.commands import backups, drafts
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.commands.export import write_file
@@ -84,7 +84,7 @@ def write_sheet(path: Path, text: str) -> Path:
     """Write a recovery sheet to a new file, verify it, return its absolute path; raises FileRefused, NotWritable."""
     data = text.encode()
     written = write_file(None, path, data)
-    with paths.speaking_of(written):
+    with atomic_files.speaking_of(written):
         if written.read_bytes() != data:
             own_files.wipe(written)
             raise OSError(errno.EIO, os.strerror(errno.EIO))

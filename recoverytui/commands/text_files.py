@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.errors import N_, FileRefused
 
 
@@ -12,7 +12,7 @@ def read(path: Path, most: int) -> str:
     Raises FileNotFoundError, and FileRefused for what is no plain file, not readable, or not UTF-8.
     """
     try:
-        if not paths.is_plain_file(path):
+        if not atomic_files.is_plain_file(path):
             raise IsADirectoryError
         with path.open("rb") as file:
             return _text(file.read(_bytes(most)), most)

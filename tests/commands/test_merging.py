@@ -14,7 +14,19 @@ from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from recoverytui import paths
-from recoverytui.commands import cards, days, entries, export, goals, import_file, questions, strategies, talks, wins
+from recoverytui.commands import (
+    cards,
+    days,
+    entries,
+    export,
+    goals,
+    import_file,
+    import_plan,
+    questions,
+    strategies,
+    talks,
+    wins,
+)
 from recoverytui.commands.diary import Diary, create_diary, open_diary
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.card import CardName
@@ -52,7 +64,7 @@ class Machine:
     def said(self) -> str:
         return json_document.document(export.book(self.diary))
 
-    def take(self, said: str) -> import_file.Report:
+    def take(self, said: str) -> import_plan.Report:
         return import_file.import_entries(self.diary, document.read(said.encode()))
 
 

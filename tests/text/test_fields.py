@@ -14,7 +14,8 @@ from recoverytui.domain.strategy import Helped, Strategy, Use
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Theme, Win
 from recoverytui.text import fields, labels
-from recoverytui.text.fields import ANYBODY, FIELDS, Asked
+from recoverytui.text.field import ANYBODY, Asked
+from recoverytui.text.fields import FIELDS
 from recoverytui.text.translator import Translator
 from recoverytui.tui.dialogs import card_and_talk_forms, entry_forms
 from tests.conftest import TODAY

@@ -9,11 +9,13 @@ from recoverytui.commands import entries, goals, strategies, wins
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.win import Theme
 from recoverytui.tui.dialogs.form import Form
+from recoverytui.tui.dialogs.form_fields import FormFields
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import Options, SingleChoice
+from recoverytui.tui.widgets.choices import SingleChoice
 from recoverytui.tui.widgets.day_field import DayField
 from recoverytui.tui.widgets.field import Field
 from recoverytui.tui.widgets.form_button import FormButton
+from recoverytui.tui.widgets.options import Options
 from recoverytui.tui.widgets.path_input import PathInput
 from recoverytui.tui.widgets.text_input import PassphraseInput, TextInput
 
@@ -95,7 +97,8 @@ def assert_foot(room, form):
         assert 0 <= button.region.y < room.app.size.height
         assert button.render().plain.strip() in text
     bound = set(form.active_bindings)
-    for hint in form.hints:
+    panel = form.query_one(FormFields)
+    for hint in panel.hints_of(panel.part_of(form.focused)):
         assert f"{form.words(hint.sign)} {form.words(hint.label)}" in shown, hint
         assert set(hint.keys) <= bound, hint
     name = getattr(form.focused, "part", None)
@@ -118,10 +121,10 @@ async def test_a_form_shows_what_it_asks_and_how_to_answer(visit, lived_in, lang
 async def test_walking_through_choices_chooses_nothing(visit, lived_in):
     async with visit() as room:
         form = await opened(room, "n")
-        before = {part: field.raw for part, field in form._fields.items()}
+        before = form.query_one(FormFields).raw()
         for _ in range(30):
             await room.press("down")
-        assert {part: field.raw for part, field in form._fields.items()} == before
+        assert form.query_one(FormFields).raw() == before
 
 
 async def test_an_end_of_a_goal_a_theme_and_a_day_are_picked_by_what_the_foot_says(visit, lived_in):

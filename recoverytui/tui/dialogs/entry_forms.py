@@ -11,7 +11,8 @@ from recoverytui.domain.goal import Goal, TryOut, TryState
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
 from recoverytui.text import labels
-from recoverytui.text.fields import FIELDS, Asked, Field, in_form
+from recoverytui.text.field import Asked, Field
+from recoverytui.text.fields import FIELDS, in_form
 from recoverytui.text.translator import Translator
 from recoverytui.tui.dialogs.form_spec import AnyOf, FormSpec, OnDay, OneOf, Part, PathTo, Text, yes_no
 

@@ -6,8 +6,7 @@ from recoverytui.domain.passphrase import strength
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.labels import STRENGTHS
 from recoverytui.text.translator import Translator
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text
+from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text, Values
 
 NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
 

@@ -9,12 +9,12 @@ from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
-from recoverytui.text import labels
+from recoverytui.text import step_names
 from recoverytui.tui.context import Glance, glance
 from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay
-from recoverytui.tui.screens.base import WIN_TEXT, DiaryScreen, background_action
+from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay, Values, spoken
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 
 MARKED = {
     Mark.HARD: N_("Marked as a hard day. You do not have to write anything."),
@@ -152,14 +152,14 @@ class CommonActions(DiaryScreen):
         if undone is None:
             self.say(self.words("There is nothing to take back."))
         else:
-            self.say(labels.undone(self.words, undone, await self.do(entries.next_undo)))
+            self.say(step_names.undone(self.words, undone, await self.do(entries.next_undo)))
         self.reload()
 
     @background_action
     async def action_redo(self) -> None:
         """Redo the last command that was undone."""
         redone = await self.do(entries.redo)
-        self.say(labels.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
+        self.say(step_names.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
         self.reload()
 
     @background_action

@@ -25,11 +25,11 @@ from recoverytui.text import labels
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.dialogs import passphrase
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, yes_no
+from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, Values, yes_no
 from recoverytui.tui.input_queue import SEEKING
-from recoverytui.tui.screens.base import DiaryScreen, background_action
+from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.preview import Preview

@@ -19,8 +19,8 @@ from recoverytui.tui.dialogs.form_spec import read_draft, written_draft
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens import hard_day_view, overview_data, overview_help, overview_open, overview_view
-from recoverytui.tui.screens.base import WIN, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import WIN, background_action
 from recoverytui.tui.screens.overview_data import OverviewData
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas

@@ -16,14 +16,15 @@ from recoverytui.errors import N_, RecoveryError
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens import settings_lists
-from recoverytui.tui.screens.base import background_action
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.settings_choices import AFTER, GROUPS, LISTS, WAYS, Choice
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE, Listing
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import ActionChoices, Options, SingleChoice
+from recoverytui.tui.widgets.choices import ActionChoices, SingleChoice
 from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.options import Options
 
 
 class SettingsData(NamedTuple):

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from recoverytui.domain.audience import AUDIENCES, Audience
 from recoverytui.errors import N_
 from recoverytui.tui import keys, typeset
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.row import Row

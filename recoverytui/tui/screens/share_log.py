@@ -11,7 +11,7 @@ from recoverytui.domain.audience import AUDIENCES, Shared
 from recoverytui.domain.entry import Entry
 from recoverytui.text import labels
 from recoverytui.tui import keys, safe_text, typeset
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row

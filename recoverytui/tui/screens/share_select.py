@@ -14,7 +14,7 @@ from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, PART_NAMES
 from recoverytui.text.translator import NN_
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import QUIET, Lines
 from recoverytui.tui.widgets.row import Row
