@@ -156,7 +156,7 @@ def _made_today(diary: Diary) -> bool:
 def _is_being_made(diary: Diary) -> bool:
     """Return whether a live process is making today's backup."""
     folder = diary.place.backups
-    if not any(paths.half_written(folder, f"{diary.path.stem}-{diary.now():%Y-%m-%d}")):
+    if not any(atomic_files.half_written(folder, f"{diary.path.stem}-{diary.now():%Y-%m-%d}")):
         return False
     with folder_lock.alone(folder) as alone:
         return not alone
