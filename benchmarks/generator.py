@@ -86,7 +86,6 @@ class Writer:
         self._steps += len(steps)
         self._waiting.clear()
 
-
     def _insert(self, table: str, rows: Iterable[Sequence[object]]) -> None:
         self.db.run_many(
             f"INSERT INTO {checksums.INSERTED[table]}", (checksums.with_checksum(table, row) for row in rows)

@@ -4,12 +4,11 @@ One letter has one meaning. A key's `name` is that meaning, so a room that binds
 another name on it, and tests/tui/test_key_meanings.py fails.
 """
 
-from dataclasses import dataclass, replace
-
+from recoverytui.dataclass import dataclass, replace
 from recoverytui.errors import N_
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Key:
     """One action with its key and its labels."""
 

@@ -1,6 +1,7 @@
 """Key bindings of a room: as Textual bindings, footer items, palette actions and a table."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from textual.binding import Binding
 
@@ -54,6 +55,7 @@ def _priority(key: Key) -> Binding:
     return Binding(key.key, action, key.label, id=key.name, priority=True, key_display=key.sign)
 
 
+@cache
 def in_foot(room: str) -> list[Key]:
     """Return the footer items of a room: its own keys, then the global ones by rank, then those of the end."""
     own = [key for key in here(room) if key.name not in LAST and (key in ROOMS[room].keys or key is READ_ON)]

@@ -1,7 +1,6 @@
 """Room definitions of a programme of weeks."""
 
-from dataclasses import replace
-
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_
 from recoverytui.tui.common_keys import DELETE, EDIT, GO_TO, PAGE, UNDO, Key
 from recoverytui.tui.rooms.room import Room

@@ -1,7 +1,6 @@
 """Room definitions for reading and writing; the order of a row's keys is their order in the footer."""
 
-from dataclasses import replace
-
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_
 from recoverytui.tui.common_keys import (
     ANOTHER_QUESTION,

@@ -1,7 +1,6 @@
 """Room definitions of documents, files, passphrase and settings."""
 
-from dataclasses import replace
-
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_
 from recoverytui.tui.common_keys import CHANGE, DELETE, EDIT, PAGE, Key
 from recoverytui.tui.rooms.room import Room

@@ -99,14 +99,14 @@ class FramedScreen(WaitingScreen[None]):
         """Return the footer items of the six main rooms."""
         return [
             Item(
-                draft_key.sign,
-                self.words(draft_key.label),
-                draft_key.pressed,
-                draft_key.name,
-                here=draft_key.name == self.room,
-                short=self.words(keys.SHORT_NAMES.get(draft_key.name, "")),
+                key.sign,
+                self.words(key.label),
+                key.pressed,
+                key.name,
+                here=key.name == self.room,
+                short=self.words(keys.SHORT_NAMES.get(key.name, "")),
             )
-            for draft_key in keys.MAIN_ROOMS
+            for key in keys.MAIN_ROOMS
         ]
 
     def key_items(self) -> list[Item]:
