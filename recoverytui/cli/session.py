@@ -255,8 +255,9 @@ class Session:
         for reason in () if self._diary is None else self._diary.untrusted:
             self.console.complain(self.words.error(reason))
         if self._diary is not None and (altered := self._diary.altered):
-            said = N_("These entries no longer say what was written: {ids}.")
-            self.console.complain(self.words(said, ids=", ".join(altered)))
+            from recoverytui.text.damage import ALTERED, altered_ids
+
+            self.console.complain(self.words(ALTERED, ids=altered_ids(self.words, altered)))
 
     def close(self) -> None:
         """Close the diary, if it was opened."""

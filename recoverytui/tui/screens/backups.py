@@ -12,6 +12,7 @@ from recoverytui.commands.backups import Backup, Health
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, RecoveryError
+from recoverytui.text.damage import ALTERED, altered_ids
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.dialogs import passphrase
 from recoverytui.tui.dialogs.form_spec import Values
@@ -108,7 +109,7 @@ class BackupsScreen(ListDetailScreen):
         if not health.whole:
             said = words("The diary file is damaged.")
         elif health.altered:
-            said = words("These entries no longer say what was written: {ids}.", ids=", ".join(health.altered))
+            said = words(ALTERED, ids=altered_ids(words, health.altered))
         else:
             said = words("The diary is whole. Every entry says what was written.")
         if health.counted_anew:
