@@ -108,11 +108,10 @@ def agree(db: Database, entry: Entry[Any], draft: ImportedEntry) -> None:
 
 
 def is_in_history(db: Database, entry: Entry[Any], draft: ImportedEntry) -> bool:
-    """Return whether undo holds an imported version as an earlier version of the entry."""
-    other = _as(entry, draft)
-    said = (row_codec.snapshot(other), row_codec.snapshot(other, timed=True))
-    sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND other IN (?, ?))"
-    return bool(db.value(sql, (draft.noun.kind, entry.number, *said)))
+    """Return whether undo holds an imported version as an earlier version of the entry, whatever its times."""
+    said = row_codec.snapshot(_as(entry, draft))
+    sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND (other = ? OR instr(other, ?) = 1))"
+    return bool(db.value(sql, (draft.noun.kind, entry.number, said, row_codec.start_of_timed(said))))
 
 
 def keep_in_history(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:

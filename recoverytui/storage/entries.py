@@ -110,7 +110,8 @@ def deleted(db: Database, limit: int) -> list[Entry[Any]]:
     found: list[Entry[Any]] = []
     for kind in Kind:
         if kind is not Kind.SETTING:
-            found += select(db, kind, "deleted ORDER BY changed_at DESC LIMIT ?", (limit,))
+            wordless = " AND (mark IS NOT NULL OR note IS NOT NULL)" if kind is Kind.DAY else ""  # from another machine
+            found += select(db, kind, f"deleted{wordless} ORDER BY changed_at DESC LIMIT ?", (limit,))
     return sorted(found, key=lambda entry: (entry.changed_at, entry.id), reverse=True)[:limit]
 
 

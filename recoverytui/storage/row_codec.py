@@ -41,6 +41,11 @@ def snapshot(entry: Entry[Any], *, timed: bool = False) -> str:
     return json.dumps({**lean_record(entry.noun), **deleted, **times}, ensure_ascii=False)
 
 
+def start_of_timed(plain: str) -> str:
+    """Return what a timed snapshot of the same content begins with."""
+    return f'{plain[:-1]}, "{_TIMES}": ['
+
+
 def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
     """Decode a snapshot, with this time of change unless it is timed.
 
