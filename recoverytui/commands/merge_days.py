@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from recoverytui.dataclass import replace
 from recoverytui.domain import day_versions
@@ -30,6 +30,9 @@ class Outcome(Enum):
     STAYS_DELETED = auto()
 
 
+_SEEN = {Outcome.NEW, Outcome.CHANGED, Outcome.DELETED}
+
+
 class DayChange(NamedTuple):
     """A day to store: one that is new, or the row that it replaces."""
 
@@ -45,8 +48,7 @@ class DayChange(NamedTuple):
 def incoming(drafts: Sequence[ImportedEntry], tombstones: Sequence[Deleted]) -> Iterator[tuple[State, ImportedEntry]]:
     """Yield what a file says of each day, as a state and as an entry; a tombstone is an entry without words."""
     for draft in drafts:
-        if isinstance(draft.noun, Day):
-            yield day_versions.state(draft.noun, draft.changed_at), draft
+        yield day_versions.state(_day(draft), draft.changed_at), draft
     for each in tombstones:
         if each.kind is Kind.DAY:
             day = date.fromisoformat(each.uid)
@@ -66,20 +68,21 @@ def judge(
     if kept is None and both.is_blank and both.is_plain_deletion:
         change = None if gone == both.changed_at else Deleted(draft.uid, Kind.DAY, both.changed_at)
         return Outcome.KNOWN if theirs.is_blank else Outcome.STAYS_DELETED, change
-    day = day_versions.to_day(both, _base(draft, kept))
-    seen = kept is None or kept.deleted or kept.noun != day
-    change = DayChange(kept, day, _written_at(draft, kept), both.changed_at, both.is_blank, False)
+    day = day_versions.to_day(both, _base(_day(draft), draft, kept))
     if both.is_blank:
         outcome = Outcome.KNOWN if theirs.is_blank else Outcome.STAYS_DELETED
         if kept is not None and not kept.deleted:
-            outcome, change = Outcome.DELETED, change._replace(is_seen=True)
+            outcome = Outcome.DELETED
     elif kept is None:
-        outcome, change = Outcome.NEW, change._replace(is_seen=True)
-    elif seen:
-        outcome, change = Outcome.CHANGED, change._replace(is_seen=True)
+        outcome = Outcome.NEW
+    elif kept.deleted or kept.noun != day:
+        outcome = Outcome.CHANGED
     else:
         outcome = Outcome.KNOWN if theirs.is_blank or draft.noun == day else Outcome.OLDER
-    return outcome, None if both == mine else change
+    if both == mine:
+        return outcome, None
+    written_at = draft.written_at if kept is None else kept.written_at or draft.written_at
+    return outcome, DayChange(kept, day, written_at, both.changed_at, both.is_blank, outcome in _SEEN)
 
 
 def store(step: Step, change: DayChange) -> None:
@@ -110,16 +113,15 @@ def _mine(day: date, kept: Entry[Day] | None, gone: str | None) -> State:
     return State(day) if gone is None else day_versions.deletion(day, gone)
 
 
-def _base(draft: ImportedEntry, kept: Entry[Day] | None) -> Day:
+def _base(theirs: Day, draft: ImportedEntry, kept: Entry[Day] | None) -> Day:
     """Return the version that gives every other field; its words are kept by a day that is deleted."""
-    assert isinstance(draft.noun, Day)
     if kept is None or (not kept.noun.mark and not kept.noun.note):
-        return draft.noun
-    if not draft.noun.mark and not draft.noun.note:
+        return theirs
+    if not theirs.mark and not theirs.note:
         return kept.noun
-    of_file = (draft.changed_at, canonical(draft.noun, None))
-    return draft.noun if of_file > (kept.changed_at, canonical(kept.noun, None)) else kept.noun
+    of_file = (draft.changed_at, canonical(theirs, None))
+    return theirs if of_file > (kept.changed_at, canonical(kept.noun, None)) else kept.noun
 
 
-def _written_at(draft: ImportedEntry, kept: Entry[Day] | None) -> str | None:
-    return draft.written_at if kept is None else kept.written_at or draft.written_at
+def _day(draft: ImportedEntry) -> Day:
+    return cast(Day, draft.noun)

@@ -4,7 +4,7 @@ Every text is a word of its own, so that it can be followed: a word that a deed 
 away is replaced. What undo moves is followed no further, as it may be either.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import count
@@ -17,6 +17,7 @@ from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from recoverytui.commands import days, entries, import_file, overview, strategies, wins
+from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import BadInput
@@ -69,49 +70,34 @@ def remembered(machine: Machine) -> set[str]:
     return found
 
 
-def bring_in(machine: Machine, text: str, become: str) -> None:
+def bring_in(diary: Diary, text: str, become: str) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "journal.txt"
         file.write_text(text)
-        import_file.import_entries(machine.diary, import_file.read(file, "jrnl", become))
+        import_file.import_entries(diary, import_file.read(file, "jrnl", become))
 
 
-def do(machine: Machine, deed: str, number: int, word: str) -> None:
-    diary = machine.diary
-    with suppress(BadInput):  # nothing of that name
-        match deed:
-            case "win":
-                wins.add(diary, word, day=day(number))
-            case "edit win":
-                entries.edit(diary, f"w{number}", text=word)
-            case "delete win":
-                entries.delete(diary, f"w{number}")
-            case "note":
-                days.note(diary, word, day(number))
-            case "more":
-                days.note(diary, f"{days.get(diary, day(number)).note or ''} {word}", day(number))
-            case "no note":
-                days.note(diary, None, day(number))
-            case "hard" | "rest":
-                days.mark(diary, Mark(deed), day(number))
-            case "no mark":
-                days.mark(diary, None, day(number))
-            case "delete day":
-                entries.delete(diary, day(number).isoformat())
-            case "restore day":
-                entries.restore(diary, day(number).isoformat())
-            case "pause":
-                days.add_pause(diary, day(number), day(number + 1))
-            case "use":
-                strategies.use(diary, strategies.add(diary, "help").id, day=day(number))
-            case "journal as notes" | "journal as wins":
-                bring_in(machine, JOURNALS[number % len(JOURNALS)], deed.rpartition(" ")[2])
-            case "undo":
-                entries.undo(diary)
-            case "redo":
-                entries.redo(diary)
-
-
+DEEDS: dict[str, Callable[[Diary, int, str], object]] = {
+    "win": lambda diary, number, word: wins.add(diary, word, day=day(number)),
+    "edit win": lambda diary, number, word: entries.edit(diary, f"w{number}", text=word),
+    "delete win": lambda diary, number, _: entries.delete(diary, f"w{number}"),
+    "note": lambda diary, number, word: days.note(diary, word, day(number)),
+    "more": lambda diary, number, word: days.note(
+        diary, f"{days.get(diary, day(number)).note or ''} {word}", day(number)
+    ),
+    "no note": lambda diary, number, _: days.note(diary, None, day(number)),
+    "hard": lambda diary, number, _: days.mark(diary, Mark.HARD, day(number)),
+    "rest": lambda diary, number, _: days.mark(diary, Mark.REST, day(number)),
+    "no mark": lambda diary, number, _: days.mark(diary, None, day(number)),
+    "delete day": lambda diary, number, _: entries.delete(diary, day(number).isoformat()),
+    "restore day": lambda diary, number, _: entries.restore(diary, day(number).isoformat()),
+    "pause": lambda diary, number, _: days.add_pause(diary, day(number), day(number + 1)),
+    "use": lambda diary, number, _: strategies.use(diary, strategies.add(diary, "help").id, day=day(number)),
+    "journal as notes": lambda diary, number, _: bring_in(diary, JOURNALS[number % len(JOURNALS)], "notes"),
+    "journal as wins": lambda diary, number, _: bring_in(diary, JOURNALS[number % len(JOURNALS)], "wins"),
+    "undo": lambda diary, *_: entries.undo(diary),
+    "redo": lambda diary, *_: entries.redo(diary),
+}
 ADDS = ("win", "note", "more", "hard", "rest", "pause", "use", "edit win", "journal as notes", "journal as wins")
 TAKES = ("delete win", "no note", "no mark", "delete day", "restore day")
 MOVES = ("undo", "redo")
@@ -124,7 +110,8 @@ def act(made: list[Machine], words: Words, who: int, deed: str, number: int, sec
         machine.take(made[(who + number) % len(made)].said())
         return
     before = shown(machine)
-    do(machine, deed, number, words.new())
+    with suppress(BadInput):  # nothing of that name
+        DEEDS[deed](machine.diary, number, words.new())
     after = shown(machine)
     if deed in MOVES:
         words.unsure |= before ^ after
@@ -264,15 +251,15 @@ def test_what_was_deleted_for_good_is_gone_everywhere_and_can_be_written_again()
 @pytest.mark.parametrize("become", ["notes", "wins"])
 def test_a_journal_that_was_changed_here_does_not_come_back_when_it_is_brought_in_again(become: str) -> None:
     with machines(1) as [machine]:
-        bring_in(machine, JOURNALS[0], become)
+        bring_in(machine.diary, JOURNALS[0], become)
         machine.moment += timedelta(seconds=1)
         if become == "notes":
             days.note(machine.diary, "mended", day(2))
         else:
             entries.edit(machine.diary, "w2", text="mended")
-        bring_in(machine, JOURNALS[0], become)
+        bring_in(machine.diary, JOURNALS[0], become)
         assert shown(machine) == {"journalone", "mended"}
-        bring_in(machine, JOURNALS[1], become)
+        bring_in(machine.diary, JOURNALS[1], become)
         assert shown(machine) == {"journalone", "journalthree", "mended"}
 
 
