@@ -83,7 +83,7 @@ def export(
             session.console.document(text.encode())
             return
         _tell_path(session, export.write_file(diary, Path(to), text.encode(), _name(session, form)))
-        export.log_share(diary, chosen)
+        export.log_share(diary, chosen, form)
 
 
 def _check(form: str, period: str | None, has_options: bool, is_everything: bool) -> None:
@@ -174,6 +174,7 @@ def shared(session: Session, clear: bool) -> None:
             (
                 words.short_day(each.day, today),
                 words(AUDIENCES[each.reader].label),
+                formats.shared_as(words, each.form),
                 " · ".join(labels.shared_titles(words, entries, today)),
             )
             for each, entries in lines

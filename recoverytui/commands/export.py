@@ -140,11 +140,11 @@ def names_and_numbers(diary: Diary, text: str) -> Found:
     return find_in([text], watched_names.all_(diary))
 
 
-def log_share(diary: Diary, chosen: Selection) -> None:
+def log_share(diary: Diary, chosen: Selection, form: str) -> None:
     """Add a line to the share log, unless the reader is the person or the diary is a demo."""
     if chosen.reader is not Audience.ME and not chosen.is_demo:
         with diary.db.transaction():
-            share_log.note(diary.db, diary.today, chosen.reader, [entry.id for entry in chosen.entries])
+            share_log.note(diary.db, diary.today, chosen.reader, [entry.id for entry in chosen.entries], form)
 
 
 def log(diary: Diary) -> list[Shared]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverytui import atomic_files, paths
-from recoverytui.commands import programme_files
+from recoverytui.commands import merge_days, programme_files
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.import_plan import ImportPlan, Progress, Report, batches, plan_import
 from recoverytui.dataclass import replace
@@ -124,7 +124,9 @@ def _carry_out(diary: Diary, plan: ImportPlan, step: Step, progress: Progress) -
     for entry, draft in plan.agreed:
         rows.agree(diary.db, entry, draft)
     for entry, changed_at in plan.removed:
-        entries.remove(step, entry, changed_at=changed_at)
+        rows.put(step, entry, replace(entry, changed_at=changed_at, deleted=True))
+    for change in plan.days:
+        merge_days.store(step, change)
     for entry, changed_at in plan.removed_later:
         entries.overwrite(diary.db, entry, replace(entry, changed_at=changed_at))
     for deleted in plan.gone:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from recoverytui.commands import people, programme_files, programmes, watched_names
+from recoverytui.commands import merge_days, people, programme_files, programmes, watched_names
 from recoverytui.commands.diary import Diary
+from recoverytui.commands.merge_days import DayChange, Outcome
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.imports import own_lists
@@ -52,6 +53,8 @@ class ImportPlan:
     removed_later: list[tuple[Entry[Any], str]] = field(default_factory=list)
     """Deleted in both, with the later time of deletion in the file."""
     gone: list[Deleted] = field(default_factory=list)
+    days: list[DayChange] = field(default_factory=list)
+    of_days: Counter[Outcome] = field(default_factory=Counter)
     began: date | None = None
     prefs: dict[str, int] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
@@ -63,15 +66,17 @@ class ImportPlan:
 
     def is_nothing(self) -> bool:
         """Return whether the import changes nothing."""
-        lists = (self.taken, self.agreed, self.older, self.removed, self.removed_later, self.gone)
+        lists = (self.taken, self.agreed, self.older, self.removed, self.removed_later, self.gone, self.days)
         return not any((self.new, self.began, self.prefs, self.own, self.programmes, *lists))
 
     def report(self) -> Report:
         """Return the counts shown to the person."""
         new = {kind: len(drafts) for kind, drafts in self.new.items()}
+        new |= {Kind.DAY: count} if (count := self.of_days[Outcome.NEW]) else {}
         if self.own or self.programmes:
             new[Kind.SETTING] = len(self.own) + len(self.programmes)
-        return Report(new, len(self.taken), len(self.removed), self.known, self.left_out)
+        changed = len(self.taken) + self.of_days[Outcome.CHANGED]
+        return Report(new, changed, len(self.removed) + self.of_days[Outcome.DELETED], self.known, self.left_out)
 
 
 def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportPlan:
@@ -79,6 +84,10 @@ def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportP
     plan = ImportPlan()
     done, total = 0, sum(map(len, incoming.drafts.values()))
     for kind, drafts in incoming.drafts.items():
+        if kind is Kind.DAY:
+            _judge_days(diary, plan, incoming)
+            done += len(drafts)
+            continue
         gone = rows.gone(diary.db, kind) if drafts else {}
         for some in batches(drafts, _LOOKED_UP):
             progress(done, total)
@@ -86,7 +95,7 @@ def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportP
             kept = rows.kept(diary.db, kind, [draft.uid for draft in some])
             for draft in some:
                 _judge(diary, plan, draft, kept.get(draft.uid), gone.get(draft.uid))
-    for kind in incoming.drafts:
+    for kind in incoming.drafts.keys() - {Kind.DAY}:
         gone = rows.gone(diary.db, kind)
         for few in batches([each for each in incoming.deleted if each.kind is kind], _LOOKED_UP):
             kept = rows.kept(diary.db, kind, [each.uid for each in few])
@@ -117,6 +126,26 @@ def _judge(diary: Diary, plan: ImportPlan, draft: ImportedEntry, kept: Entry[Any
             plan.left_out[LeftOut.DELETED] += 1
         case _:
             plan.known += 1
+
+
+def _judge_days(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
+    gone = rows.gone(diary.db, Kind.DAY)
+    for some in batches(list(merge_days.incoming(incoming.drafts[Kind.DAY], incoming.deleted)), _LOOKED_UP):
+        kept = rows.kept(diary.db, Kind.DAY, [draft.uid for _, draft in some])
+        for theirs, draft in some:
+            outcome, change = merge_days.judge(theirs, draft, kept.get(draft.uid), gone.get(draft.uid))
+            plan.of_days[outcome] += 1
+            if outcome in _LEFT_OUT:
+                plan.left_out[_LEFT_OUT[outcome]] += 1
+            elif outcome is Outcome.KNOWN and not theirs.is_blank:
+                plan.known += 1
+            if isinstance(change, Deleted):
+                plan.gone.append(change)
+            elif change is not None:
+                plan.days.append(change)
+
+
+_LEFT_OUT = {Outcome.OLDER: LeftOut.OLDER, Outcome.STAYS_DELETED: LeftOut.DELETED}
 
 
 def _judge_deleted(plan: ImportPlan, deleted: Deleted, kept: Entry[Any] | None, gone: str) -> None:

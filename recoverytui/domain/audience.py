@@ -123,11 +123,13 @@ class Selection(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """A line of the share log: day, audience and ids."""
+    """A line of the share log: day, audience, ids and file format."""
 
     day: date
     reader: Audience
     ids: Sequence[str]
+    form: str | None = None
+    """Key of the format in `exports.formats`; None for lines of older diaries, which have none."""
 
 
 class ShareOptions(NamedTuple):

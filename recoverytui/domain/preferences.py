@@ -32,7 +32,7 @@ class Preferences:
     """Hide every number."""
 
 
-BOUNDS = {"day_starts_at": (0, 6), "breather": (0, 6), "days_a_week": (1, 7)}
+BOUNDS = {"day_starts_at": (0, 12), "breather": (0, 6), "days_a_week": (1, 7)}
 """The least and the most of each setting that is a number."""
 
 

@@ -43,7 +43,9 @@ _MODULES = {
     Kind.TALK: ("talk", "Talk"),
     Kind.QUESTION: ("answer", "Question"),
 }
-_NO_WORDS = frozenset({"goal", "strategy", "path", "week"})
+BOOKKEEPING = frozenset({"mark_changed_at", "note_changed_at", "note_parts", "replaced"})
+"""Fields that merging needs, and that are not shown to anybody."""
+_NO_WORDS = BOOKKEEPING | {"goal", "strategy", "path", "week"}
 """Fields of text that name something else, and are not the person's words."""
 _RENAMED = {"company": "with", "whose": "from"}
 """Fields whose key is a Python keyword."""

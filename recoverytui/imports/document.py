@@ -80,13 +80,14 @@ def _tombstone(number: int, item: Any) -> Deleted:
     where = f"deleted {number}"
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")
-    said = _checked(item, _TOMBSTONE, where)
+    said = _checked(item, _TOMBSTONE | _DAY_TOMBSTONE if item.get("kind") == Kind.DAY else _TOMBSTONE, where)
     for key in ("uid", "kind"):
         if key not in said:
             raise Wrong(MISSING).at(where, key)
     if said["kind"] in entry_schema.NAMES:
         _checked({"uid": said["uid"]}, {"uid": entry_schema.NAMES[said["kind"]]}, where)
-    return Deleted(said["uid"], said["kind"], said.get("changed_at", OLDEST))
+    parts = {key: said.get(key) for key in _DAY_TOMBSTONE}
+    return Deleted(said["uid"], said["kind"], said.get("changed_at", OLDEST), **parts)
 
 
 _CONVERTED: dict[str, Convert] = {
@@ -113,6 +114,7 @@ def _kind(value: Any) -> Kind:
 
 
 _TOMBSTONE: dict[str, Check] = {"uid": checks.uid, "kind": _kind, "changed_at": checks.changed_at}
+_DAY_TOMBSTONE: dict[str, Check] = {"mark_changed_at": checks.changed_at, "replaced": checks.replaced}
 
 
 def _each_once(kind: Kind, drafts: Sequence[ImportedEntry]) -> set[str]:

@@ -39,6 +39,10 @@ _CHECKS: dict[str, Check] = {
     "helped": checks.one_of(Helped),
     "mark": checks.one_of(Mark),
     "name": checks.one_of(CardName),
+    "mark_changed_at": checks.changed_at,
+    "note_changed_at": checks.changed_at,
+    "note_parts": checks.note_parts,
+    "replaced": checks.replaced,
 }
 """Check of a key whose value is not text."""
 NAMES: dict[Kind, Check] = {Kind.DAY: checks.day, Kind.CARD: _CHECKS["name"]}

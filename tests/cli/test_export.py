@@ -107,7 +107,7 @@ def test_what_was_shared_is_listed_and_cleared(invoke, written, tmp_path):
 
     invoke("export", "--for", "staff", "--pick", "s1", "--pick", "w1", "--to", str(tmp_path / "notes.md"))
     assert invoke("shared").lines == [
-        "21 November  Staff  A walk · Tea with Ida",
+        "21 November  Staff  Markdown  A walk · Tea with Ida",
         "What you only looked at, or made for yourself, is not here.",
     ]
 
@@ -177,7 +177,7 @@ def test_what_never_leaves_is_in_no_document(invoke, written):
     drafts.keep(written, "win", "CANARY-draft")
     entries.delete(written, wins.add(written, "CANARY-deleted").entry.id)
     days.add_pause(written, written.today, written.today, "CANARY-pause")
-    export.log_share(written, export.choose(written, Audience.PEER, ["w1"]))
+    export.log_share(written, export.choose(written, Audience.PEER, ["w1"]), "md")
     picks = ("--pick", "s1", "--pick", "w1")
 
     made = [invoke("export", "--for", reader, *picks) for reader in ("peer", "staff", "municipality", "family", "me")]

@@ -85,7 +85,10 @@ def test_each_kind_has_its_keys_in_order(diary: Diary) -> None:
             *FRAME,
         ],
     }
-    assert read["days"] == [{"day": "2026-11-21", "mark": "hard", "note": None, **NOW}]
+    moment = NOW["changed_at"]
+    assert read["days"] == [
+        {"day": "2026-11-21", "mark": "hard", "note": None, "changed_at": moment, "mark_changed_at": moment}
+    ]
     assert list(read["pauses"][0]) == ["uid", "start", "end", "note", *FRAME]
     assert list(read["cards"]) == ["hard-day"]
     assert list(read["cards"]["hard-day"]) == [
@@ -124,9 +127,9 @@ def test_what_is_deleted_leaves_no_word(diary: Diary, clock) -> None:
         [
             {"uid": gone.uid, "kind": "win", "changed_at": moment},
             {"uid": away.uid, "kind": "win", "changed_at": moment},
-            {"uid": "2026-11-21", "kind": "day", "changed_at": moment},
+            {"uid": "2026-11-21", "kind": "day", "changed_at": moment, "mark_changed_at": moment, "replaced": []},
         ],
-        key=lambda each: each["uid"],
+        key=lambda each: str(str(each["uid"])),
     )
 
 

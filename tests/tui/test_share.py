@@ -41,7 +41,7 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
 
         assert shown == await room.do(made)
         await room.press("escape", "escape", "end", "enter")
-        assert room.shows("21 November", f"Staff: {title}")
+        assert room.shows("21 November", f"Staff: {title}", "Markdown")
         await room.press("x")
         assert room.shows("The list is empty now.")
 

@@ -212,7 +212,7 @@ class ExportPreviewScreen(CommonActions):
         """Copy the document to the clipboard; only on request."""
         if self.data is not None:
             self.app.hand_to_clipboard(self.data.text)
-            await self._log()
+            await self._log(formats.COPY)
             self.say(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     @background_action
@@ -229,14 +229,14 @@ class ExportPreviewScreen(CommonActions):
         async def save(values: Values) -> None:
             path = _path(values["path"], warned)
             written = await self.do(share.write_file, path, ready.text.encode(), name)
-            await self._log()
+            await self._log(self._form)
             self.say(words("Written: {path}", path=written))
 
         await self.ask(spec, save)
 
-    async def _log(self) -> None:
+    async def _log(self, form: str) -> None:
         if self._chosen is not None:
-            await self.do(share.log_share, self._chosen)
+            await self.do(share.log_share, self._chosen, form)
 
 
 def _path(text: str, warned: set[str]) -> Path:
