@@ -14,6 +14,7 @@ from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.widgets.day_field import DayField
 from recoverytui.tui.widgets.entry_list import EntryList
+from recoverytui.tui.widgets.header import ScreenHeader
 
 
 @contextmanager
@@ -232,3 +233,13 @@ async def test_a_form_that_is_not_composed_yet_keeps_what_was_begun(visit):
         form = Form(spec, room.app.words, glyphs, None, lambda *each: kept.append(each), '{"text": "a"}')
         form.keep_now()
         assert kept == []
+
+
+async def test_a_click_on_what_was_just_removed_does_nothing(visit, lived_in):
+    async with visit() as room:
+        header = room.app.screen.query_one(ScreenHeader)
+        x, y = header.region.offset
+        await header.remove()  # it is still on the screen until the next layout
+        for kind in (events.MouseDown, events.MouseUp):
+            await room.app.take(kind(None, x, y, 0, 0, 1, False, False, False))
+        assert room.app.return_code is None
