@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from recoverytui import folder_lock, own_files, side_names
-from recoverytui.errors import N_, FileRefused, NotWritable, RecoveryError
+from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
 
 if sys.platform == "darwin":
     import fcntl
@@ -107,6 +107,20 @@ def refuse_existing(target: Path) -> None:
     """Raise FileRefused when anything at all has this name, even a link to nowhere."""
     if os.path.lexists(target):
         raise refused(target)
+
+
+def refuse_missing_folder(target: Path) -> None:
+    """Raise BadInput when there is no folder for a target that a person named: it may be misspelt, or a disk not in."""
+    try:
+        missing = not stat.S_ISDIR(target.parent.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        missing = True
+    except OSError:  # writing tells what is wrong with it
+        return
+    if missing:
+        raise BadInput(
+            N_("There is no folder {path}. Nothing was written; choose another, or make it first."), path=target.parent
+        )
 
 
 def refused(target: Path) -> FileRefused:

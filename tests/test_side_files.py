@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -159,6 +160,39 @@ def test_a_folder_that_is_held_too_long_is_a_sentence(diary, monkeypatch) -> Non
     assert entries.get(diary, id).noun.text == CANARY
     with folder_lock.alone(diary.place.backups), pytest.raises(DiaryInUse):
         threaded(lambda: backups.make(open_diary(diary.place, diary.now)))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
+@pytest.mark.parametrize("is_left", [False, True], ids=["", "beside the mark of a killed process"])
+def test_who_waits_to_be_alone_goes_before_those_who_come_later(home, monkeypatch, is_left) -> None:
+    home.mkdir()
+    mark = home / folder_lock.WAITS
+    if is_left:
+        mark.touch()
+    got, done = threading.Event(), threading.Event()
+
+    def delete() -> None:
+        with folder_lock.alone(home, 60) as alone:
+            assert alone
+            got.set()
+            assert done.wait(60)
+
+    worker = threading.Thread(target=delete)
+    with folder_lock.at_work(home):
+        worker.start()
+        while not folder_lock.is_held(mark):
+            time.sleep(0.01)
+        with folder_lock.at_work(home):  # part of what is under way
+            assert not got.is_set()
+        monkeypatch.setattr(folder_lock, "LONGEST_WAIT", 0.05)
+        with pytest.raises(DiaryInUse):
+            threaded(lambda: folder_lock.at_work(home).__enter__())
+    assert got.wait(60)
+    assert not mark.exists()
+    done.set()
+    worker.join()
+    with folder_lock.at_work(home):
+        pass
 
 
 def threaded(work: Callable[[], object]) -> None:

@@ -51,11 +51,13 @@ class Health(NamedTuple):
 def make(diary: Diary, target: Path | None = None) -> Path:
     """Copy the diary into the backups folder, or to a given file or folder.
 
-    Raises FileRefused when the target exists, NotWritable.
+    Raises BadInput when there is no such folder, FileRefused when the target exists, NotWritable.
     """
     side_files.drop_cold(diary.db)
     if target is None:
         atomic_files.make_own_folder(diary.place.backups)
+    else:
+        atomic_files.refuse_missing_folder(target)
     if target is None or os.path.isdir(target):  # noqa: PTH112 - Path raises for a name that is too long
         target = backup.free_name(target or diary.place.backups, diary.path, diary.now())
     return backup.copy(diary.db, target)

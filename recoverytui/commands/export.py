@@ -176,11 +176,12 @@ def write_file(diary: Diary | None, path: Path, data: bytes | Iterable[bytes], n
     """Write a document to a new owner-only file, and return its absolute path.
 
     `name` is the file name used when the path is a folder. Chunks are iterated again when the first way to write
-    fails. Raises FileRefused when the file exists, NotWritable.
+    fails. Raises BadInput when there is no such folder, FileRefused when the file exists, NotWritable.
     """
     path = paths.expanded(path)
     if name and os.path.isdir(path) and not path.is_symlink():  # noqa: PTH112 - Path raises for a name that is too long
         path /= name
+    atomic_files.refuse_missing_folder(path)
     atomic_files.write_whole(path, data)
     return path
 

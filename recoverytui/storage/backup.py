@@ -79,12 +79,11 @@ def of_name(path: Path, diary: Path) -> Backup | None:
 
 
 def copy(db: Database, target: Path) -> Path:
-    """Copy the open diary to a new owner-only file and return it.
+    """Copy the open diary to a new owner-only file in a folder that is there, and return it.
 
     Raises FileRefused, NotWritable, DiaryDamaged, and NoDiary for a diary that was replaced while it was open.
     """
     atomic_files.refuse_existing(target)
-    atomic_files.make_private_folder(target.parent)
     part = atomic_files.beside(target)
     with atomic_files.speaking_of(target), atomic_files.removing(part):
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))

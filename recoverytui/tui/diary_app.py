@@ -111,7 +111,8 @@ class DiaryApp(LiveSettings):
             if not event.is_forwarded and not isinstance(event, events.MouseMove):
                 await self.input_queue.put(event)
                 return
-        await super().on_event(event)
+        if not clicks.is_on_removed(self, event):
+            await super().on_event(event)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Continue the input queue once the application has finished the work that input waited for."""
@@ -120,7 +121,8 @@ class DiaryApp(LiveSettings):
 
     async def take(self, event: Input) -> None:
         """Handle a key, paste or click whose turn has come."""
-        await super().on_event(event)
+        if not clicks.is_on_removed(self, event):
+            await super().on_event(event)
 
     def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
         """Push a screen; input from now on waits for it."""

@@ -217,7 +217,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         if not self._spec.keeps:
             return ""
         queue = self.input_queue
-        return queue.words_aside(self) + queue.pasted() + queue.words_from(self._is_slow_since)
+        return queue.words_aside(self) + queue.words_ahead(letters=False) + queue.words_from(self._is_slow_since)
 
     def wait_in_words(self) -> None:
         """Show that saving takes a moment."""

@@ -36,6 +36,7 @@ def background_action(
             await action(self, *args, **parts)
         except RecoveryError as error:
             self.say(self.words.error(error))
+            self.keep_words_ahead()
         finally:
             self.expect_form(None)
 
@@ -103,6 +104,13 @@ class FormHost(FramedScreen):
     def expect_form(self, place: tuple[str, str] | None) -> None:
         """Name the draft and its part that words typed from now on are for; an action that first reads names it."""
         self._coming = place
+
+    def keep_words_ahead(self) -> None:
+        """Save text that was typed for a form that did not open; without such a form, drop it: it is no key either."""
+        place, queue = self._coming, self.input_queue
+        ahead = queue.words_ahead(pastes=place is not None)
+        if place is not None and (typed := queue.words_aside(self) + ahead):
+            self.context.diary_thread.submit(_add_to_draft, *place, typed)
 
     def keep_coming_words(self) -> None:
         """Save text that was typed for a form when the window closes before the form is open."""
