@@ -1,8 +1,16 @@
 """The table of import sources: to add one, write its reader in `imports` and add a row here."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from recoverytui.errors import N_
+
+
+class Become(StrEnum):
+    """Kind that the entries of another program are imported as."""
+
+    WINS = "wins"
+    NOTES = "notes"
 
 
 class ImportSource(NamedTuple):
@@ -11,11 +19,13 @@ class ImportSource(NamedTuple):
     name: str
     """Value of --from."""
     reader: str
-    """Module in `imports` with `is_one(sample)`, and `read_entries(data, at, add)` if the format is foreign."""
+    """Module in `imports` with `is_one(sample)`, and `read_entries(file, out)` if the format is foreign."""
     label: str = N_("A file from {source}.")
     """Sentence that names the format of a recognised file."""
     is_foreign: bool = True
     """Whether another program wrote the file, so that its entries become wins or notes."""
+    become: Become = Become.NOTES
+    """Kind of its entries when nobody says otherwise."""
 
 
 OWN, CARD = "recovery", "card"
@@ -27,8 +37,10 @@ SOURCES: dict[str, ImportSource] = {
         ImportSource("jrnl", "jrnl"),
         ImportSource("tui-journal", "tui_journal"),
         ImportSource("daylio", "daylio"),
-        ImportSource("loop", "loop"),
+        ImportSource("loop", "loop", become=Become.WINS),
+        ImportSource("day-one", "day_one"),
         ImportSource(CARD, "strategy_card", N_("A card of what helps."), is_foreign=False),
+        ImportSource("markdown", "markdown", N_("Text with days in it.")),
     )
 }
 """The sources by name, in the order of display and recognition."""
