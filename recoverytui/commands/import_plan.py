@@ -11,7 +11,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.imports import own_lists
-from recoverytui.imports.imported import Incoming, LeftOut
+from recoverytui.imports.imported import Incoming, LeftOut, Omitted
 from recoverytui.imports.merge import Fate, deletes, fate
 from recoverytui.imports.own_lists import OwnLists
 from recoverytui.storage import bulk as rows
@@ -35,6 +35,8 @@ class Report(NamedTuple):
     known: int
     """Entries that the diary already has."""
     left_out: Mapping[LeftOut, int]
+    omitted: Sequence[Omitted] = ()
+    """Parts of another program's file that the diary does not take, and remarks about it."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class ImportPlan:
     """Programme texts for which this diary has no changed version."""
     known: int = 0
     left_out: Counter[LeftOut] = field(default_factory=Counter)
+    omitted: Sequence[Omitted] = ()
 
     def is_nothing(self) -> bool:
         """Return whether the import changes nothing."""
@@ -71,12 +74,12 @@ class ImportPlan:
         new = {kind: len(drafts) for kind, drafts in self.new.items()}
         if self.own or self.programmes:
             new[Kind.SETTING] = len(self.own) + len(self.programmes)
-        return Report(new, len(self.taken), len(self.removed), self.known, self.left_out)
+        return Report(new, len(self.taken), len(self.removed), self.known, self.left_out, self.omitted)
 
 
 def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportPlan:
     """Compare every entry of a file with the diary; nothing is written."""
-    plan = ImportPlan()
+    plan = ImportPlan(omitted=incoming.omitted)
     done, total = 0, sum(map(len, incoming.drafts.values()))
     for kind, drafts in incoming.drafts.items():
         gone = rows.gone(diary.db, kind) if drafts else {}

@@ -1,6 +1,6 @@
 """Recognise dates as diaries write them: ISO, numbers in either order, and month names of several languages.
 
-`text.dates` reads the days that a person types, relative to today. Here a file is read: without today, whole dates only.
+`text.dates` reads the days that a person types, relative to today. Files are read without today: whole dates only.
 """
 
 import re
@@ -24,9 +24,11 @@ _MONTHS = (
 )
 """Names in English, Danish, German, Norwegian and Swedish; the first three letters or more are enough."""
 _WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mandag tirsdag onsdag torsdag fredag lørdag søndag "
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag måndag tisdag lördag söndag"
-).split()
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    *("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"),
+    *("måndag", "tisdag", "lördag", "söndag"),
+)
 _WORD = r"[^\W\d_]+"
 _TIME = (
     r"(?:[ T,]+(?:kl\.? ?|at |um )?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"

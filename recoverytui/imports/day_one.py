@@ -17,9 +17,9 @@ from recoverytui.imports.source_files import SourceFile
 _ATTACHED = re.compile(r"!\[([^\]\n]*)\]\((dayone-moment:[^)\n]*)\)")
 _WORDS = re.compile(r"\w+")
 _TECHNICAL = (
-    "uuid modifiedDate timeZone duration editingTime creationDevice creationDeviceType creationDeviceModel "
-    "creationOSName creationOSVersion isAllDay entryType"
-).split()
+    *("uuid", "modifiedDate", "timeZone", "duration", "editingTime", "isAllDay", "entryType"),
+    *("creationDevice", "creationDeviceType", "creationDeviceModel", "creationOSName", "creationOSVersion"),
+)
 
 
 def is_one(sample: Sample) -> bool:

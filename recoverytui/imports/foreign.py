@@ -22,6 +22,8 @@ _TOO_LONG = N_(
 _TOO_LONG_ENTRY = N_(
     "Nothing was taken in. Entry {entry}, of {day}, has {length} characters; an entry can hold {longest}."
 )
+_OUTSIDE = (Why.BEFORE_DAYS, Why.TIME, Why.REPEATED, Why.NO_TEXT_FILE, Why.MEDIA)
+"""Reasons for parts that belong to no entry."""
 _BETWEEN = "\n\n"
 """Separates the entries in the note of a day."""
 
@@ -46,6 +48,8 @@ class Collector:
         self._notes: dict[date, list[str]] = {}
         self._error: FileRefused | None = None
         """The first entry that is too long; a fault of the file itself takes precedence."""
+        self._technical: dict[str, None] = {}
+        """Keys in the order of occurrence."""
         self._once: set[tuple[Why, str]] = set()
 
     @property
@@ -71,13 +75,19 @@ class Collector:
     def omit(self, why: Why, text: str = "", name: str = "", *, line: int = 0) -> None:
         """Name a part of the file that is left out, or a remark."""
         line = line or self.line
-        self.omitted.append(Omitted(why, " ".join(clean(text).split()), name, line, 0 if line else self.entry, self.file))
+        self.omitted.append(
+            Omitted(why, " ".join(clean(text).split()), name, line, 0 if line else self.entry, self.file)
+        )
 
     def omit_once(self, why: Why, name: str = "") -> None:
         """Name something that is the same in the whole file, where it occurs first."""
         if (why, name) not in self._once:
             self._once.add((why, name))
             self.omit(why, name=name)
+
+    def omit_technical(self, key: str) -> None:
+        """Name a key that only means something to the program that wrote it."""
+        self._technical.setdefault(key)
 
     def refused(self) -> FileRefused:
         """Return the error for a part of the file that is not in the source's format, with its position."""
@@ -101,14 +111,14 @@ class Collector:
             raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
         if not self.count:
             self._explain_nothing()
-        drafts: dict[Kind, Sequence[ImportedEntry]] = {}
-        if not self.is_wins:
-            drafts[Kind.DAY] = [
-                ImportedEntry(day.isoformat(), Day(day, note=self._note(day, texts)), None, OLDEST)
-                for day, texts in sorted(self._notes.items())
-            ]
-        if self._wins:
-            drafts[Kind.WIN] = named(Kind.WIN, self._wins)
+        notes = [
+            ImportedEntry(day.isoformat(), Day(day, note=self._note(day, texts)), None, OLDEST)
+            for day, texts in sorted(self._notes.items())
+        ]
+        lists = {Kind.WIN: named(Kind.WIN, self._wins), Kind.DAY: notes}
+        drafts = {kind: several for kind, several in lists.items() if several}
+        if self._technical:
+            self.omitted.append(Omitted(Why.TECHNICAL, name=", ".join(self._technical)))
         return Incoming(drafts, began=self._began, omitted=self.omitted)
 
     def _note(self, day: date, texts: list[str]) -> str:
@@ -133,7 +143,7 @@ class Collector:
         if unread:
             message = N_("Nothing was taken in. No day in the file can be read; the first is in entry {entry}.")
             raise FileRefused(message, entry=unread.entry)
-        if not any(each.why is Why.NOT_DONE for each in self.omitted):
+        if all(each.why in _OUTSIDE for each in self.omitted):
             message = N_("Nothing was taken in. This looks like a file of {source}, but there is no entry in it.")
             raise FileRefused(message, source=self.source)
 

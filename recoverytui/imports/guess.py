@@ -19,9 +19,7 @@ _HTML = N_("Nothing was taken in. This is a web page. Save it as text or JSON. K
 _ENCRYPTED = N_("Nothing was taken in. The file is encrypted. Decrypt it first. Known are: {sources}.")
 _PICTURE = N_("Nothing was taken in. This is a picture or a recording, not text. Known are: {sources}.")
 _PDF = N_("Nothing was taken in. This is a PDF. Save it as text, with a date above each day. Known are: {sources}.")
-_DOCUMENT = N_(
-    "Nothing was taken in. This is a document of a word processor. Save it as text. Known are: {sources}."
-)
+_DOCUMENT = N_("Nothing was taken in. This is a document of a word processor. Save it as text. Known are: {sources}.")
 _PACKED = N_("Nothing was taken in. This is a packed file. Unpack it first. Known are: {sources}.")
 _PLIST = N_("Nothing was taken in. This is a property list or other XML. Export it as JSON. Known are: {sources}.")
 _UTF_16 = N_("Nothing was taken in. The file is written in UTF-16; save it as UTF-8.")
@@ -30,13 +28,12 @@ _LOCKED = N_(
     "recovery --diary, or recovery restore. Known are: {sources}."
 )
 _LATIN = N_("Nothing was taken in. The file is text, but not in UTF-8. Save it as UTF-8.")
+_BROKEN_ZIP = N_("Nothing was taken in. The zip file is not whole.")
 _EMPTY = N_("Nothing was taken in. The file is empty.")
 _DAYLIO_BACKUP = N_(
     "Nothing was taken in. This is a backup of Daylio. Export the entries as CSV in Daylio, and take in that file."
 )
-_JSON = N_(
-    "Nothing was taken in. This is JSON, but nothing here tells which program wrote it. Known are: {sources}."
-)
+_JSON = N_("Nothing was taken in. This is JSON, but nothing here tells which program wrote it. Known are: {sources}.")
 _DAYLIO = N_(
     "Nothing was taken in. This looks like a table of Daylio, but the columns full_date and mood are not both there. "
     "Known are: {sources}."
@@ -90,61 +87,75 @@ _MAGIC = (
     (b"bzh", _PACKED),
     (b"\xfd7zxz", _PACKED),
     (b"(\xb5/\xfd", _PACKED),
+    (ZIP, _BROKEN_ZIP),
     (codecs.BOM_UTF16_LE, _UTF_16),
     (codecs.BOM_UTF16_BE, _UTF_16),
 )
-"""Leading bytes in lower case of files that are no text to import, each with the sentence for the refusal."""
+"""Leading bytes, in any case, of files that are no text to import, each with the sentence for the refusal."""
 _BRAND = re.compile(rb"....ftyp", re.DOTALL)
 """MP4, QuickTime and HEIC."""
+_WIDE = re.compile(rb"[\n -~]\0[\n -~]\0|\0[\n -~]\0[\n -~]|[\n -~]\0$")
+"""UTF-16 without a byte order mark."""
 _OFFICE = re.compile(r"word/|content\.xml|\[Content_Types\]\.xml|mimetype|META-INF/.*")
 _BOUND = 1 << 16
+_BLANK = b"\xef\xbb\xbf \r\n\t"
+_FIRST_PRINTABLE = 32
+_CHECKED_LINES = 5
 
 
 def not_text(data: bytes) -> FileRefused | None:
     """Return the error for a file that is empty or no text at all."""
-    if not data.strip(b"\xef\xbb\xbf \r\n\t"):
+    if not data.strip(_BLANK):
         return FileRefused(_EMPTY)
-    start = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t")[:40].lower()
-    for magic, message in _MAGIC:
-        if start.startswith(magic):
-            return _error(message)
-    if _BRAND.match(data):
-        return _error(_PICTURE)
-    if data.startswith(ZIP):
-        return FileRefused(N_("Nothing was taken in. The zip file is not whole."))
-    beginning = data[:_BOUND]
-    if b"\0" in beginning[:4]:
-        return _error(_UTF_16)
+    start = data[:64].lstrip(_BLANK)[:40].lower()
+    message = next((message for magic, message in _MAGIC if start.startswith(magic.lower())), None)
+    if message is None and _BRAND.match(data):
+        message = _PICTURE
+    if message is None:
+        message = _not_utf8(data[:_BOUND], is_whole=len(data) <= _BOUND)
+    return None if message is None else _error(message)
+
+
+def _not_utf8(beginning: bytes, *, is_whole: bool) -> str | None:
+    """Return the sentence for bytes that are not UTF-8, by how many of them are controls."""
+    if b"\0" in beginning:
+        return _UTF_16 if _WIDE.match(beginning) else _LOCKED
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(beginning, final=len(data) <= _BOUND)
+        codecs.getincrementaldecoder("utf-8")().decode(beginning, final=is_whole)
     except UnicodeDecodeError:
-        controls = sum(byte < 9 or 13 < byte < 32 for byte in beginning)
-        return _error(_LOCKED if controls * 50 > len(beginning) else _LATIN)
-    return _error(_LOCKED) if b"\0" in beginning else None
+        controls = sum(byte < _FIRST_PRINTABLE and byte not in b"\t\n\v\f\r" for byte in beginning)
+        return _LOCKED if controls * 50 > len(beginning) else _LATIN
+    return None
 
 
 def refused(sample: Sample) -> FileRefused:
     """Return the error for a text file that no reader knows."""
-    if sample.start[:1] in {"{", "["}:
+    if sample.start[:1] == "{" or sample.start[:2] in {"[{", "[]"}:
         skip = dict.fromkeys(("entries", TOP), lambda _number, _item: None)
         try:
             parsed(sample.file.data, skip)
         except FileRefused as error:
-            return error if sample.start[:1] == "{" or sample.start[:2] in {"[{", "[]"} else _error(_TEXT)
+            return error
         return _error(_JSON)
+    return _refused_table(sample) or _error(_TEXT)
+
+
+def _refused_table(sample: Sample) -> FileRefused | None:
+    """Return the error for a table, None for any other text."""
     columns = {*sample.columns}
-    if {"mood", "activities"} <= columns or {"full_date", "note"} <= columns:
-        return _error(_DAYLIO)
     head = next((line for line in sample.lines if line.strip()), "")
     separator = separator_of(head)
-    widths = {line.count(separator) for line in sample.lines[:5] if line.strip()}
-    if sample.columns[0] == "date" and separator == ",":
-        return _error(_LOOP)
-    if separator == ";" and head.count(";") > 1:
-        return _error(_SEMICOLONS)
-    if head.count(separator) and len(widths) == 1 and len(sample.lines) > 1:
-        return _error(_TABLE, n=head.count(separator) + 1)
-    return _error(_TEXT)
+    widths = {line.count(separator) for line in sample.lines[:_CHECKED_LINES] if line.strip()}
+    message = None
+    if {"mood", "activities"} <= columns or {"full_date", "note"} <= columns:
+        message = _DAYLIO
+    elif sample.columns[0] == "date" and separator == "," in head:
+        message = _LOOP
+    elif separator == ";" and head.count(";") > 1:
+        message = _SEMICOLONS
+    elif head.count(separator) and len(widths) == 1 and len(sample.lines) > 1:
+        message = _TABLE
+    return None if message is None else _error(message, n=head.count(separator) + 1)
 
 
 def refused_folder(paths: Sequence[str], omitted: Sequence[Omitted]) -> FileRefused:

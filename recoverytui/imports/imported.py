@@ -35,6 +35,8 @@ class Why(StrEnum):
     """An entry whose day cannot be read."""
     NO_FIELD = "no-field"
     """A value for which the diary has no field."""
+    TECHNICAL = "technical"
+    """Keys or columns that only mean something to the program that wrote them."""
     TIME = "time"
     """Times of day."""
     NOT_DONE = "not-done"

@@ -37,6 +37,8 @@ def is_one(sample: Sample) -> bool:
     if sample.start.startswith("{"):
         return "body" in sample.first_entry and "date" in sample.first_entry
     heads = _Heads([])
+    if _DAY_FILE.fullmatch(sample.file.path):
+        return True
     return any(heads.bracketed(line) for line in sample.lines) or _BARE.match(sample.start) is not None
 
 
@@ -63,7 +65,7 @@ def read_entries(file: SourceFile, out: Collector) -> None:
     require_utf8(file.data)
     heads = _Heads(lines(file.data))
     entry: _Entry | None = None
-    own_day = _day_of_folder(file.path) if out.file else None
+    own_day = _day_of_folder(file.path)
     for number, line in enumerate(lines(file.data), start=1):
         out.line = number
         head = heads.head(line, own_day)

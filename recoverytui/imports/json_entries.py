@@ -71,7 +71,7 @@ def _read_entry(entry: Any, out: Collector, form: JsonFormat) -> None:
         if key in form.times:
             out.omit_once(Why.TIME, key)
         elif key in form.technical:
-            out.omit_once(Why.NO_FIELD, key)
+            out.omit_technical(key)
         elif key != "tags" and key not in form.taken:
             _omit(out, key, value)
 

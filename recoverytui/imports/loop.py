@@ -1,7 +1,7 @@
 """Read files of Loop Habit Tracker: its zip archive, the table of all habits, and the table of one habit.
 
-Versions before 2.3 write the numbers of the states, 2 for done; later ones write their names, and notes. The amount of a
-countable habit is in thousandths. The table of all habits has a comma at the end of each line, and no quotes.
+Versions before 2.3 write the numbers of the states, 2 for done; later ones write their names, and notes. The amount of
+a countable habit is in thousandths. The table of all habits has a comma at the end of each line, and no quotes.
 """
 
 import re
@@ -115,10 +115,9 @@ def _habits(file: SourceFile, out: Collector) -> Iterator[Habit]:
                 out.omit(Why.NO_FIELD, cells[column], column)
         kind = cells.get("Type", "")
         yield Habit(cells["Name"], kind == "NUMERICAL" if kind else None, cells.get("Unit", ""))
-    out.line = 1
     for column in head:
-        if column not in {"Name", "Type", "Unit", "Question", "Description", "Position"}:
-            out.omit(Why.NO_FIELD, name=column)
+        if column not in {"Name", "Unit", "Question", "Description"}:
+            out.omit_technical(column)
 
 
 class _Table(NamedTuple):
@@ -146,8 +145,9 @@ def _read_table(file: SourceFile, out: Collector, habits: Sequence[Habit], done:
         raise ValueError
     table = table._replace(habits=_with_kinds(table, out))
     for row in _rows(table, out):
-        day = date.fromisoformat(row[0].strip()) if _is_day(row[0].strip()) else None
-        if day is None:
+        try:
+            day = date.fromisoformat(row[0].strip())
+        except ValueError:
             out.omit(Why.UNKNOWN_DAY, " ".join(row))
             continue
         note = row[2].strip() if table.has_notes and len(row) > 2 else ""

@@ -71,7 +71,8 @@ def leaves(value: Any) -> str:
     """Return the words and numbers of a JSON value, to name it."""
     match value:
         case dict():
-            return ", ".join(filter(None, map(leaves, value.values())))
+            named = ((key, leaves(each)) for key, each in value.items())
+            return ", ".join(f"{key}: {words}" for key, words in named if words)
         case list():
             return ", ".join(filter(None, map(leaves, value)))
         case bool() | None:

@@ -14,8 +14,10 @@ ZIP = b"PK\x03\x04"
 MOST_FILES = 100_000
 TEXT = frozenset({".csv", ".json", ".md", ".markdown", ".text", ".txt"})
 _MEDIA = frozenset(
-    ".jpg .jpeg .png .gif .heic .heif .webp .tif .tiff .svg .bmp .mov .mp4 .m4v .avi .webm .pdf"
-    " .m4a .aac .mp3 .wav .ogg .opus .caf".split()
+    {
+        *(".jpg", ".jpeg", ".png", ".gif", ".heic", ".heif", ".webp", ".tif", ".tiff", ".svg", ".bmp", ".pdf"),
+        *(".mov", ".mp4", ".m4v", ".avi", ".webm", ".m4a", ".aac", ".mp3", ".wav", ".ogg", ".opus", ".caf"),
+    }
 )
 
 

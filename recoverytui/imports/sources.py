@@ -43,6 +43,11 @@ def read(files: FileSet, source: str, become: Become) -> Incoming:
     return foreign.read(files._replace(files=mine), out, reader.read_entries)
 
 
+def only_file(files: FileSet, source: str) -> SourceFile:
+    """Return the one file of this program's own format; in a folder, the first of them."""
+    return next((file for file in files.files if _source_of(Sample(file)) == source), files.files[0])
+
+
 def _recognised_file(file: SourceFile) -> str:
     sample = Sample(file)
     if sample.is_own:

@@ -15,7 +15,7 @@ _NOT_UTF8 = N_("Nothing was taken in. The file is not text in UTF-8.")
 
 
 def rows(data: bytes, out: Collector, *, pad: bool = True) -> Iterator[list[str]]:
-    """Yield the rows of a table, its head first, padded to the width of the head unless told otherwise; empty lines are skipped.
+    """Yield the rows of a table, its head first; empty lines are skipped, and with `pad` short rows are filled up.
 
     Commas, semicolons and tabs are recognised between columns. `out.line` is where the row begins.
     """
