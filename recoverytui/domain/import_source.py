@@ -18,6 +18,8 @@ class ImportSource(NamedTuple):
 
     name: str
     """Value of --from."""
+    title: str
+    """Name as the program itself writes it."""
     reader: str
     """Module in `imports` with `is_one(sample)`, and `read_entries(file, out)` if the format is foreign."""
     label: str = N_("A file from {source}.")
@@ -33,14 +35,14 @@ OWN, CARD = "recovery", "card"
 SOURCES: dict[str, ImportSource] = {
     row.name: row
     for row in (
-        ImportSource(OWN, "document", N_("A document of this program."), is_foreign=False),
-        ImportSource("jrnl", "jrnl"),
-        ImportSource("tui-journal", "tui_journal"),
-        ImportSource("daylio", "daylio"),
-        ImportSource("loop", "loop", become=Become.WINS),
-        ImportSource("day-one", "day_one"),
-        ImportSource(CARD, "strategy_card", N_("A card of what helps."), is_foreign=False),
-        ImportSource("markdown", "markdown", N_("Text with days in it.")),
+        ImportSource(OWN, "", "document", N_("A document of this program."), is_foreign=False),
+        ImportSource("jrnl", "jrnl", "jrnl"),
+        ImportSource("tui-journal", "tui-journal", "tui_journal"),
+        ImportSource("daylio", "Daylio", "daylio"),
+        ImportSource("loop", "Loop", "loop", become=Become.WINS),
+        ImportSource("day-one", "Day One", "day_one"),
+        ImportSource(CARD, "", "strategy_card", N_("A card of what helps."), is_foreign=False),
+        ImportSource("markdown", "Markdown", "markdown", N_("Text with days in it.")),
     )
 }
 """The sources by name, in the order of display and recognition."""

@@ -28,7 +28,7 @@ def recognised(files: FileSet) -> str:
 
 def read(files: FileSet, source: str, become: Become) -> Incoming:
     """Parse the files of another program; raises FileRefused."""
-    reader, out = _reader(source), Collector(source, become)
+    reader, out = _reader(source), Collector(SOURCES[source].title, become)
     if not files.is_many:
         return foreign.read(files, out, reader.read_entries)
     if read_folder := getattr(reader, "read_folder", None):

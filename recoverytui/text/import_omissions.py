@@ -11,7 +11,7 @@ REASONS = {
     "unknown-day": N_("Left out: {part}. The day cannot be read."),
     "no-field": N_("Left out: {part}. The diary has no place for it."),
     "technical": N_("Left out: {part}. Only the other program needs it."),
-    "time": N_("Left out: {part}. The diary keeps days, not times of day."),
+    "time": N_("Left out: times of day, as in {part}. The diary keeps days."),
     "not-done": N_("Left out: {part}. It was not done."),
     "heading": N_("Left out: {part}. A heading is no win."),
     "media": N_("Left out: {part}. The diary keeps text only."),
@@ -75,7 +75,7 @@ def _named(words: Translator, part: OmittedPart, count: int) -> str:
     elif part.entry:
         places.append(words(N_("entry {n}"), n=part.entry))
     where = ", ".join(places)
-    if count > 1:
-        where = f"{where} {words.plural(*_MORE, count - 1)}".strip()
+    if (more := count - 1) > 0:
+        where = f"{where} {words.plural(*_MORE, more)}".strip()
     said = ": ".join(filter(None, (part.name, part.text)))
     return ": ".join(filter(None, (where, said)))

@@ -60,7 +60,7 @@ class Reported(Protocol):
 
 def source_sentence(words: Translator, source: str) -> str:
     """Return the sentence that names the source of the file."""
-    return words(SOURCES[source].label, source=source)
+    return words(SOURCES[source].label, source=SOURCES[source].title)
 
 
 def brings_anything(report: Reported) -> bool:

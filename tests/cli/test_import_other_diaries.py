@@ -189,7 +189,7 @@ def test_a_table_with_other_values_is_none_of_loop(invoke, tmp_path):
     file = tmp_path / "file"
     file.write_text(LOOP + "2026-11-04,YES_MANUAL,much,\n", "utf-8")
     assert "not the values that Loop writes" in invoke("import", str(file)).err
-    assert "Line 4 is not as loop writes it" in invoke("import", str(file), "--from", "loop").err
+    assert "Line 4 is not as Loop writes it" in invoke("import", str(file), "--from", "loop").err
 
 
 def test_files_come_in_through_pipes(invoke, file, tmp_path):
