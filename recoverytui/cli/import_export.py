@@ -195,7 +195,8 @@ _BECAME = {
     help=N_(
         "Take in a document that this program made, or the files of another diary.\n\n"
         "FILE is a file, a zip file, a folder, or - for a pipe. "
-        "Known are jrnl, tui-journal, Daylio, Loop, Day One, and text with days in it, such as daily notes. "
+        "Known are jrnl, tui-journal, Daylio, Loop and Day One. "
+        "So is text with a day above each entry, and a folder of daily notes. "
         "A card of what helps, from a peer, comes in too.\n\n"
         "All of it comes in, or nothing; what the diary has no place for is named. The diary is copied first, and undo "
         "takes it back. Twice adds nothing."

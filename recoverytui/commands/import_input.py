@@ -52,6 +52,7 @@ def _read_folder(folder: Path) -> FileSet:
         for name in names
     ]
     texts, omitted = sorted_out(found)
+    root = folder.absolute().name  # part of the path: Loop names a habit by its folder, jrnl a year
     files, left = [], MOST_BYTES
     for name in texts:
         path = folder / name
@@ -63,7 +64,7 @@ def _read_folder(folder: Path) -> FileSet:
         left -= len(data)
         if left < 0:
             raise too_large()
-        files.append(SourceFile(name, data))
+        files.append(SourceFile(f"{root}/{name}", data))
     return FileSet(files, is_many=True, omitted=omitted)
 
 

@@ -33,13 +33,16 @@ _EMPTY = N_("Nothing was taken in. The file is empty.")
 _DAYLIO_BACKUP = N_(
     "Nothing was taken in. This is a backup of Daylio. Export the entries as CSV in Daylio, and take in that file."
 )
+_DAY_ONE_CLASSIC = N_(
+    "Nothing was taken in. These are files of Day One Classic. Open them in Day One, and export them as JSON."
+)
 _JSON = N_("Nothing was taken in. This is JSON, but nothing here tells which program wrote it. Known are: {sources}.")
 _DAYLIO = N_(
-    "Nothing was taken in. This looks like a table of Daylio, but the columns full_date and mood are not both there. "
+    "Nothing was taken in. This looks like a table of Daylio, but full_date or mood is not there. "
     "Known are: {sources}."
 )
 _LOOP = N_(
-    "Nothing was taken in. This table has a date first, as those of Loop have, but not the values that Loop writes. "
+    "Nothing was taken in. This table has a date first, but not the values that Loop writes. "
     "Known are: {sources}."
 )
 _SEMICOLONS = N_(
@@ -163,6 +166,8 @@ def refused_folder(paths: Sequence[str], omitted: Sequence[Omitted]) -> FileRefu
     names = [*paths, *(each.file for each in omitted)]
     if any(name.endswith("backup.daylio") for name in names):
         return FileRefused(_DAYLIO_BACKUP)
+    if any(name.endswith(".doentry") for name in names):
+        return FileRefused(_DAY_ONE_CLASSIC)
     if any(map(_OFFICE.match, names)):
         return _error(_DOCUMENT)
     return _error(_FOLDER, n=len(names))

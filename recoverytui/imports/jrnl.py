@@ -15,7 +15,7 @@ from recoverytui.imports.source_files import SourceFile
 from recoverytui.imports.text_slices import lines, require_utf8
 
 _BRACKETED = re.compile(r"\[([^\]\n]{6,60})\](?: |$)")
-_BARE = re.compile(r"\d{4}-\d\d-\d\d \d\d?:\d\d")
+_BARE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4} \d\d?:\d\d")
 """Head of an entry in jrnl 1, which had no brackets."""
 _TIME = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?")
 _DAY_FILE = re.compile(r"(?:.*/)?(\d{4})/(\d\d)/(\d\d)\.txt")

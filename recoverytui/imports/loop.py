@@ -141,6 +141,8 @@ def _read_table(file: SourceFile, out: Collector, habits: Sequence[Habit], done:
     elif head[:1] in (["Date"], ["date"]):
         columns = _habits_of(file, head, habits)
         table = _Table(file, columns, min(len(head), len(columns) + 2) if columns is habits else len(head))
+    elif not head:
+        return
     else:
         raise ValueError
     table = table._replace(habits=_with_kinds(table, out))

@@ -9,7 +9,7 @@ from recoverytui.imports.foreign import Collector
 from recoverytui.imports.sample import separator_of
 from recoverytui.imports.text_slices import require_utf8
 
-_OPEN = N_("Nothing was taken in. A quotation mark that begins in line {line} is not closed as it should be.")
+_OPEN = N_("Nothing was taken in. In line {line}, quotation marks are not as a table has them.")
 _TOO_WIDE = N_("Nothing was taken in. Line {line} has more cells than the table has columns.")
 _NOT_UTF8 = N_("Nothing was taken in. The file is not text in UTF-8.")
 

@@ -7,21 +7,21 @@ from recoverytui.errors import N_
 from recoverytui.text.translator import NN_, Translator
 
 REASONS = {
-    "before-days": N_("Left out: {part}. No day stands above it."),
-    "unknown-day": N_("Left out: {part}. The day cannot be read."),
-    "no-field": N_("Left out: {part}. The diary has no place for it."),
-    "technical": N_("Left out: {part}. Only the other program needs it."),
-    "time": N_("Left out: times of day, as in {part}. The diary keeps days."),
-    "not-done": N_("Left out: {part}. It was not done."),
-    "heading": N_("Left out: {part}. A heading is no win."),
-    "media": N_("Left out: {part}. The diary keeps text only."),
-    "no-text-file": N_("Left out: {part}. The file is hidden, or of another kind."),
-    "no-day": N_("Left out: {part}. There is no day in its name or in its lines."),
-    "repeated": N_("Left out: {part}. It repeats what the other files say."),
-    "day-first": N_("Dates such as 3/4/2026 were read with the day first, as in {part}."),
-    "long-day": N_("{part} has more than one note can hold. The rest became wins, for you only."),
-    "utc-day": N_("The time zone is not known, so the day is that of UTC: {part}."),
-    "folder-name": N_("The habit is named as its folder is: {part}."),
+    "before-days": N_("Left out, as no day stands above it: {part}"),
+    "unknown-day": N_("Left out, as its day cannot be read: {part}"),
+    "no-field": N_("Left out, as the diary has no place for it: {part}"),
+    "technical": N_("Left out, as only the other program needs it: {part}"),
+    "time": N_("Left out, as the diary keeps days only: the time of day in {part}"),
+    "not-done": N_("Left out, as it was not done: {part}"),
+    "heading": N_("Left out, as a heading is no win: {part}"),
+    "media": N_("Left out, as the diary keeps text only: {part}"),
+    "no-text-file": N_("Left out, as the file is hidden or of another kind: {part}"),
+    "no-day": N_("Left out, as it has no day in its name or lines: {part}"),
+    "repeated": N_("Left out, as the other files say it too: {part}"),
+    "day-first": N_("Dates such as 3/4/2026 were read with the day first: {part}"),
+    "long-day": N_("More than one note can hold, so the rest became wins, for you only: {part}"),
+    "utc-day": N_("The time zone is not known, so the day is that of UTC: {part}"),
+    "folder-name": N_("The habit is named as its folder is: {part}"),
 }
 """Sentence for each reason of `imports.imported.Why`, by its value."""
 _MORE = NN_("and {n} more", "and {n} more")

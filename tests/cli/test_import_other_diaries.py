@@ -152,8 +152,7 @@ def test_a_day_that_cannot_be_read_is_named_with_its_line_and_words(invoke, tmp_
     answer = invoke("import", str(file), "--as", "wins")
     assert answer.code == 0
     assert answer.lines[0] == "Taken in: 1 win."
-    assert f"Left out: {said}" in answer.out
-    assert "The day cannot be read." in answer.out
+    assert f"Left out, as its day cannot be read: {said}" in answer.out
 
 
 @pytest.mark.parametrize("text", [JRNL_TEXT, DAYLIO, LOOP, TUI_JOURNAL, JRNL_JSON])
@@ -170,7 +169,7 @@ def test_a_file_without_a_day_that_can_be_read_is_refused(invoke, tmp_path, home
     ("text", "said"),
     [
         (DAYLIO + "2026-11-04,x,x,x,good,,,a,b,c\n", "Line 4 has more cells"),
-        (DAYLIO + '2026-11-04,x,x,x,good,,,"never closed\n2026-11-05,x,x,x,good,,,a\n', "begins in line 4"),
+        (DAYLIO + '2026-11-04,x,x,x,good,,,"never closed\n2026-11-05,x,x,x,good,,,a\n', "In line 4, quotation marks"),
         (LOOP.replace("lake.", "lake, slowly."), "Line 2 has fewer cells"),
         (TUI_JOURNAL.replace('"title": "Sang", ', ""), "Entry 2 is not as tui-journal writes it"),
         (DAYLIO.replace("full_date,", "fuld_dato,"), "has no column full_date"),
@@ -209,7 +208,7 @@ def test_a_long_day_is_split_at_entries(invoke, tmp_path):
     file.write_text("".join(f"[2026-11-02 1{n}:03] {letter * 9000}\n" for n, letter in enumerate("abc")))
     answer = invoke("import", str(file))
     assert answer.lines[0] == "Taken in: 1 win, 1 day."
-    assert "2026-11-02 has more than one note can hold" in answer.out
+    assert "More than one note can hold, so the rest became wins, for you only: 2026-11-02" in answer.out
     document = invoke("export", "--for", "me", "--format", "json").json
     assert document["days"][0]["note"] == "a" * 9000 + "\n\n" + "b" * 9000
     assert [(win["text"], win["only_me"]) for win in document["wins"]] == [("c" * 9000, True)]

@@ -64,7 +64,7 @@ RIGHT: dict[str, tuple[str, dict[str, str], tuple[str, ...]]] = {
 """By file: what its entries become when nobody says, their texts by day, and words of the report."""
 REFUSED = {
     "not-loop.csv": ("Loop", "not the values that Loop writes"),
-    "open-quote.csv": ("line 2", "not closed"),
+    "open-quote.csv": ("line 2", "quotation marks"),
 }
 
 
@@ -115,4 +115,4 @@ def test_open_boxes_are_no_wins(invoke) -> None:
     answer = invoke("import", str(CASES / "daily-notes"), "--as", "wins")
     wins = invoke("export", "--for", "me", "--format", "json").json["wins"]
     assert sorted(win["text"] for win in wins) == ["Gik en tur.", "vaskede op"]
-    assert "2026-09-02.md, line 2: ringe. It was not done." in answer.out
+    assert "Left out, as it was not done: daily-notes/2026-09-02.md, line 2: ringe" in answer.out

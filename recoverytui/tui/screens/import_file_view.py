@@ -16,8 +16,8 @@ from recoverytui.tui.typeset import BLANK, QUIET, Lines
 
 ABOUT = (
     N_("Here you can bring in what this program wrote, or a card of what helps."),
-    N_("Files, zip files and folders from jrnl, tui-journal, Daylio, Loop and Day One can come in too."),
-    N_("So can text with a day above each entry, and notes that are named by their day."),
+    N_("Files and folders from jrnl, tui-journal, Daylio, Loop and Day One can come in."),
+    N_("So can text with a day above each entry, and notes named by day."),
     N_("You see first what would come in. Nothing changes before you say so."),
 )
 BECOME = {
