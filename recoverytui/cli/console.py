@@ -173,9 +173,13 @@ class Console:
             self.complain("")
             raise Stopped(N_("Stopped. Nothing was saved.")) from None
 
+    def input_bytes(self) -> bytes:
+        """Return all of standard input, up to one byte beyond the bound."""
+        return b"" if self._in is None else self._in.buffer.read(LONGEST_INPUT + 1)
+
     def everything(self) -> str:
         """Return all of standard input, which is UTF-8; raises BadInput, FileRefused."""
-        data = b"" if self._in is None else self._in.buffer.read(LONGEST_INPUT + 1)
+        data = self.input_bytes()
         if len(data) > LONGEST_INPUT:
             raise FileRefused(N_("That is more than {most} MB. Nothing was saved."), most=LONGEST_INPUT // 1024**2)
         try:

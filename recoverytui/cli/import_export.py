@@ -9,7 +9,7 @@ from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
 from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions
 from recoverytui.domain.entry import unknown_id
-from recoverytui.domain.import_source import SOURCES
+from recoverytui.domain.import_source import SOURCES, Become
 from recoverytui.errors import N_, BadInput
 from recoverytui.exports import formats
 from recoverytui.exports.formats import FORMATS
@@ -183,15 +183,24 @@ def shared(session: Session, clear: bool) -> None:
 
 
 _SOURCES = tuple(SOURCES)
-BECOME = ("wins", "notes")
+BECOME = tuple(Become)
+_BECAME = {
+    Become.NOTES: N_("Entries become notes of their days. With --as wins, each becomes a win."),
+    Become.WINS: N_("Each entry becomes a win. With --as notes, they become notes of their days."),
+}
+"""Sentence when --as was not given."""
 
 
 @verb(
     "import",
     help=N_(
-        "Take in a document that this program made, or a file of another diary.\n\n"
-        "A card of what helps, from a peer, comes in too. "
-        "All of it comes in, or nothing. The diary is copied first, and undo takes it back. Twice adds nothing."
+        "Take in a document that this program made, or the files of another diary.\n\n"
+        "FILE is a file, a zip file, a folder, or - for a pipe. "
+        "Known are jrnl, tui-journal, Daylio, Loop and Day One. "
+        "So is text with a day above each entry, and a folder of daily notes. "
+        "A card of what helps, from a peer, comes in too.\n\n"
+        "All of it comes in, or nothing; what the diary has no place for is named. The diary is copied first, and undo "
+        "takes it back. Twice adds nothing."
     ),
 )
 @argument("file", path=True, metavar=N_("FILE"))
@@ -208,15 +217,20 @@ def take_in(
     from recoverytui.commands import import_file as deeds
     from recoverytui.commands import import_plan
 
-    seen = deeds.inspect_file(Path(file), source)
+    if file == "-":
+        seen = deeds.inspect_data(session.console.input_bytes(), source)
+    else:
+        seen = deeds.inspect_file(Path(file), source, pipes=True)
     incoming = deeds.parse_file(seen, become, whose)
     if seen.is_card and whose is None and not dry_run and session.console.can_ask:
         whose = session.console.ask(session.words("Whose idea was it? Press Enter to leave it open."))
         incoming = deeds.parse_file(seen, become, whose)
+    default = seen.become if seen.is_foreign and become is None else None
     del seen  # the bytes of the file, to free them before the merge
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
-        report = import_plan.Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {})
+        new = {kind: len(drafts) for kind, drafts in incoming.drafts.items()}
+        report = import_plan.Report(new, 0, 0, 0, {}, incoming.omitted)
     else:
         try:
             report = deeds.import_entries(diary, incoming, dry_run=dry_run, progress=session.console.progress)
@@ -224,6 +238,8 @@ def take_in(
             raise Stopped(N_("Stopped. Nothing was taken in.")) from None
     for line in import_report.report_lines(session.words, report, dry_run=dry_run):
         session.console.say(line)
+    if default:
+        session.console.say(session.words(_BECAME[default]))
     if import_report.brings_anything(report) and not dry_run:
         session.console.say(session.words("To take it back: recovery undo"))
 

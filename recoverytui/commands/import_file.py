@@ -3,16 +3,15 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import atomic_files, paths
-from recoverytui.commands import merge_days, programme_files
+from recoverytui.commands import import_input, merge_days, programme_files
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.import_plan import ImportPlan, Progress, Report, batches, plan_import
 from recoverytui.dataclass import replace
-from recoverytui.domain.import_source import CARD, SOURCES
-from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.domain.import_source import CARD, SOURCES, Become
+from recoverytui.errors import N_, BadInput
 from recoverytui.imports import document, sources, strategy_card
-from recoverytui.imports.foreign import Become
-from recoverytui.imports.imported import MOST_BYTES, Incoming, too_large
+from recoverytui.imports.imported import Incoming
+from recoverytui.imports.source_files import FileSet
 from recoverytui.storage import bulk as rows
 from recoverytui.storage import entries, settings
 from recoverytui.storage.undo_log import Step
@@ -22,9 +21,9 @@ _WRITTEN = 5_000
 
 
 class File(NamedTuple):
-    """A file to import: its bytes and its source."""
+    """What is imported, and its source."""
 
-    data: bytes
+    files: FileSet
     source: str
     """Name of its row in SOURCES."""
 
@@ -38,6 +37,11 @@ class File(NamedTuple):
         """Return whether it is a card of strategies from somebody else, who can then be named."""
         return self.source == CARD
 
+    @property
+    def become(self) -> Become:
+        """Kind of the entries of another program when nobody says otherwise."""
+        return SOURCES[self.source].become
+
 
 def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
     """Parse a file; without a source it is recognised.
@@ -47,41 +51,33 @@ def read(path: Path, source: str | None = None, become: str | None = None, whose
     return parse_file(inspect_file(path, source), become, whose)
 
 
-def inspect_file(path: Path, source: str | None = None) -> File:
-    """Read a file, and recognise its source unless it is given; raises FileRefused."""
-    path = paths.expanded(path)
-    try:
-        if not atomic_files.is_plain_file(path):
-            raise FileRefused(N_("Nothing was taken in. {path} is a folder or a device, not a file."), path=path)
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise FileRefused(N_("Nothing was taken in. There is no file at {path}."), path=path) from None
-    except OSError as error:
-        raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
-    if len(data) > MOST_BYTES:
-        raise too_large()
-    return File(data, source or sources.recognised(data))
+def inspect_file(path: Path, source: str | None = None, *, pipes: bool = False) -> File:
+    """Read a file or folder, and recognise its source unless it is given; raises FileRefused."""
+    return _inspected(import_input.read_path(path, pipes=pipes), source)
+
+
+def inspect_data(data: bytes, source: str | None = None) -> File:
+    """Recognise the source of bytes from a pipe unless it is given; raises FileRefused."""
+    return _inspected(import_input.read_bytes(data), source)
+
+
+def _inspected(files: FileSet, source: str | None) -> File:
+    return File(files, source or sources.recognised(files))
 
 
 def parse_file(file: File, become: str | None = None, whose: str | None = None) -> Incoming:
-    """Return the parsed contents of a file; `told_by` names whose idea the strategies of a card were.
+    """Return the parsed contents of a file; `whose` names whose idea the strategies of a card were.
 
-    Raises FileRefused with the fault and its location; BadInput for another program's file without the kind to import
-    as, and for one that takes no such option.
+    Raises FileRefused with the fault and its location; BadInput for a file that takes no such option.
     """
     if whose is not None and not file.is_card:
         raise BadInput(N_("Only a card of what helps can say whose idea it was."))
     if file.is_foreign:
-        if become is None:
-            raise BadInput(
-                N_("This file is from {source}. Say what it becomes: --as wins or --as notes."),
-                source=file.source,
-            )
-        return sources.read(file.data, file.source, Become(become))
+        return sources.read(file.files, file.source, Become(become) if become else file.become)
     if become is not None:
         raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
-    return strategy_card.read(file.data, whose) if file.is_card else document.read(file.data)
+    data = sources.only_file(file.files, file.source).data
+    return strategy_card.read(data, whose) if file.is_card else document.read(data)
 
 
 def import_entries(

@@ -12,7 +12,7 @@ from recoverytui.commands.merge_days import DayChange, Outcome
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.imports import own_lists
-from recoverytui.imports.imported import Incoming, LeftOut
+from recoverytui.imports.imported import Incoming, LeftOut, Omitted
 from recoverytui.imports.merge import Fate, deletes, fate
 from recoverytui.imports.own_lists import OwnLists
 from recoverytui.storage import bulk as rows
@@ -36,6 +36,8 @@ class Report(NamedTuple):
     known: int
     """Entries that the diary already has."""
     left_out: Mapping[LeftOut, int]
+    omitted: Sequence[Omitted] = ()
+    """Parts of another program's file that the diary does not take, and remarks about it."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class ImportPlan:
     """Programme texts for which this diary has no changed version."""
     known: int = 0
     left_out: Counter[LeftOut] = field(default_factory=Counter)
+    omitted: Sequence[Omitted] = ()
 
     def is_nothing(self) -> bool:
         """Return whether the import changes nothing."""
@@ -76,12 +79,13 @@ class ImportPlan:
         if self.own or self.programmes:
             new[Kind.SETTING] = len(self.own) + len(self.programmes)
         changed = len(self.taken) + self.of_days[Outcome.CHANGED]
-        return Report(new, changed, len(self.removed) + self.of_days[Outcome.DELETED], self.known, self.left_out)
+        removed = len(self.removed) + self.of_days[Outcome.DELETED]
+        return Report(new, changed, removed, self.known, self.left_out, self.omitted)
 
 
 def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportPlan:
     """Compare every entry of a file with the diary; nothing is written."""
-    plan = ImportPlan()
+    plan = ImportPlan(omitted=incoming.omitted)
     done, total = 0, sum(map(len, incoming.drafts.values()))
     for kind, drafts in incoming.drafts.items():
         if kind is Kind.DAY:

@@ -30,7 +30,7 @@ def read(data: bytes) -> Incoming:
         raise too_large()
     document = parsed(data, _CONVERTED)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise FileRefused(N_("Nothing was taken in. The file is not a document of this program."))
+        raise FileRefused(N_("Nothing was taken in. The file does not say that this program wrote it."))
     if repr(document.get("version")) != repr(VERSION):  # True and 1.0 are equal to 1 as well
         raise FileRefused(N_("Nothing was taken in. Another version of the program wrote the file."))
     if not document.keys() <= set(_DOCUMENT):

@@ -11,8 +11,8 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused
-from recoverytui.imports.foreign import Sample
 from recoverytui.imports.imported import OLDEST, Incoming
+from recoverytui.imports.sample import Sample
 from recoverytui.imports.uids import named
 
 LARGEST = 500_000

@@ -13,6 +13,7 @@ from textual.worker import Worker
 
 from recoverytui.commands import import_file
 from recoverytui.commands.import_plan import Progress
+from recoverytui.domain.import_source import Become
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 from recoverytui.text import import_report
 from recoverytui.tui import keys
@@ -21,7 +22,7 @@ from recoverytui.tui.dialogs.form_spec import FormSpec, PathTo, Text, Values
 from recoverytui.tui.screens import import_file_view
 from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.screens.form_host import background_action
-from recoverytui.tui.screens.import_file_view import BUSY, NOTES, WINS, ImportState, Stage
+from recoverytui.tui.screens.import_file_view import BUSY, ImportState, Stage
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas
 
@@ -111,14 +112,14 @@ class ImportFileScreen(CommonActions):
                 file = await self.context.diary_thread.run_without_diary(import_file.inspect_file, path)
             except FileRefused as error:
                 raise BadInput(error.message, **error.facts) from None
-            self._state.path, self._state.file, self._state.become, self._state.whose = str(path), file, WINS, ""
+            self._state.path, self._state.file, self._state.become, self._state.whose = str(path), file, file.become, ""
 
         if await self.ask(spec, save):
             self._start(Stage.READING, self._see())
 
     def action_become(self) -> None:
         """Toggle whether the entries become wins or notes of days."""
-        self._state.become = NOTES if self._state.become == WINS else WINS
+        self._state.become = Become.NOTES if self._state.become is Become.WINS else Become.WINS
         self._start(Stage.READING, self._see())
 
     @background_action

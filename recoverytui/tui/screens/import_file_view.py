@@ -6,6 +6,7 @@ from pathlib import Path
 
 from recoverytui.commands.import_file import File
 from recoverytui.commands.import_plan import Report
+from recoverytui.domain.import_source import Become
 from recoverytui.errors import N_
 from recoverytui.text import import_report
 from recoverytui.text.glyphs import Glyphs
@@ -15,15 +16,18 @@ from recoverytui.tui.typeset import BLANK, QUIET, Lines
 
 ABOUT = (
     N_("Here you can bring in what this program wrote, or a card of what helps."),
-    N_("Files from jrnl, tui-journal, Daylio and Loop can come in too."),
+    N_("Files and folders from jrnl, tui-journal, Daylio, Loop and Day One can come in."),
+    N_("So can text with a day above each entry, and notes named by day."),
     N_("You see first what would come in. Nothing changes before you say so."),
 )
-WINS, NOTES = "wins", "notes"
 BECOME = {
-    WINS: N_("Each entry becomes a win. Press o if they are rather notes of days."),
-    NOTES: N_("The entries become notes of their days. Press o if they are rather wins."),
+    Become.WINS: N_("Each entry becomes a win. Press o if they are rather notes of days."),
+    Become.NOTES: N_("The entries become notes of their days. Press o if they are rather wins."),
 }
 """Messages for a file of another program."""
+
+_MOST_LINES = 300
+"""Sentences of the report that are shown."""
 
 
 class Stage(Enum):
@@ -47,7 +51,7 @@ class ImportState:
     stage: Stage = Stage.BEGIN
     path: str = ""
     file: File | None = None
-    become: str = WINS
+    become: Become = Become.NOTES
     whose: str = ""
     report: Report | None = None
     refusal: str = ""
@@ -103,6 +107,9 @@ def _stage_lines(words: Translator, state: ImportState) -> list[str]:
             words("Esc stops it, and nothing is changed."),
         ]
     told = list(import_report.report_lines(words, state.report, dry_run=state.stage is Stage.SEEN))
+    if len(told) > _MOST_LINES:
+        more = words("And {n} more. All of it is told by: recovery import --dry-run", n=len(told) - _MOST_LINES)
+        told = [*told[:_MOST_LINES], more]
     if state.stage is Stage.DONE:
         return [*told, "", words("Press U to take it back.")]
     if import_report.brings_anything(state.report):
