@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.sheet import SheetName, SheetOptions, sheet_of
 from recoverytui.errors import N_
 
 
@@ -39,10 +40,6 @@ class Offer(StrEnum):
     FIRST = "first"
     LOWER = "lower"
     NEVER = "never"
-
-
-_PAGES = frozenset({Kind.CARD, Kind.TALK})
-"""Parts that make a one-page document when selected alone."""
 
 
 class Reader(NamedTuple):
@@ -99,6 +96,10 @@ AUDIENCES: dict[Audience, Reader] = {
 """The audiences in order of display."""
 
 
+_COMPANIONS = frozenset({Audience.ME, Audience.PEER})
+"""Audiences that may get the sheet for company: it says where to meet."""
+
+
 class Selection(NamedTuple):
     """The entries selected for one audience, in order of selection."""
 
@@ -112,9 +113,12 @@ class Selection(NamedTuple):
         return self.reader is Audience.PEER and all(entry.noun.kind is Kind.STRATEGY for entry in self.entries)
 
     @property
-    def is_page(self) -> bool:
-        """Return whether it is a single card or talk for oneself, printed on one page."""
-        return self.reader is Audience.ME and [entry.noun.kind in _PAGES for entry in self.entries] == [True]
+    def sheet(self) -> SheetName | None:
+        """Return the sheet that it makes, when it is one entry that has a sheet for this reader."""
+        if len(self.entries) != 1 or self.is_card:
+            return None
+        sheet = sheet_of(self.entries[0].noun)
+        return None if sheet is SheetName.COMPANY and self.reader not in _COMPANIONS else sheet
 
     @property
     def is_nameless(self) -> bool:
@@ -139,6 +143,8 @@ class ShareOptions(NamedTuple):
     """Names to replace."""
     numbers: bool = False
     """Replace telephone and personal identity numbers."""
+    sheet: SheetOptions = SheetOptions()
+    """What a person chose for a sheet."""
 
 
 def offered(reader: Audience) -> tuple[Part, ...]:

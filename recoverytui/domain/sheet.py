@@ -1,0 +1,45 @@
+"""Sheets of paper: which there are, which entry each is filled from, and what a person chooses for one."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from recoverytui.domain.card import Card, CardName
+from recoverytui.domain.entry import Kind, Noun
+
+
+class SheetName(StrEnum):
+    """The sheets; each has a row in `exports.sheets.SHEETS`."""
+
+    WEEK = "week"
+    BOTH_AND = "both-and"
+    HARD_DAY = "hard-day"
+    TALK = "talk"
+    COMPANY = "company"
+    STRATEGY = "strategy"
+
+
+class SheetOptions(NamedTuple):
+    """What a person chooses for a sheet; nothing of it is filled in beforehand."""
+
+    title: str = ""
+    """Their own title, instead of the one of the sheet."""
+    name: str = ""
+    """Who it is from."""
+    reader: str = ""
+    """Who it is for, in their own words."""
+    day: date | None = None
+    is_wallet: bool = False
+    """Whether the page is to be cut out and folded to the size of a bank card."""
+    drops_empty: bool = False
+    """Whether empty parts are left out; otherwise they have lines to write on."""
+
+
+_SHEETS = {Kind.TALK: SheetName.TALK, Kind.TRYOUT: SheetName.COMPANY, Kind.STRATEGY: SheetName.STRATEGY}
+
+
+def sheet_of(noun: Noun) -> SheetName | None:
+    """Return the sheet that a noun fills, None for kinds without one."""
+    if isinstance(noun, Card):
+        return SheetName.BOTH_AND if noun.name is CardName.BOTH_AND else SheetName.HARD_DAY
+    return _SHEETS.get(noun.kind)
