@@ -106,11 +106,14 @@ class Selection(NamedTuple):
     reader: Audience
     entries: Sequence[Entry[Any]]
     is_demo: bool = False
+    is_on_paper: bool = False
+    """Whether a sheet is wanted where a card that can be imported is usual."""
 
     @property
     def is_card(self) -> bool:
         """Return whether it is strategies for a peer, in the card format that can be imported."""
-        return self.reader is Audience.PEER and all(entry.noun.kind is Kind.STRATEGY for entry in self.entries)
+        is_card = self.reader is Audience.PEER and all(entry.noun.kind is Kind.STRATEGY for entry in self.entries)
+        return is_card and not self.is_on_paper
 
     @property
     def sheet(self) -> SheetName | None:
@@ -123,7 +126,8 @@ class Selection(NamedTuple):
     @property
     def is_nameless(self) -> bool:
         """Return whether watched names are always replaced in it."""
-        return AUDIENCES[self.reader].is_nameless or self.is_card
+        is_handed_on = self.reader is Audience.PEER and self.sheet is SheetName.STRATEGY
+        return AUDIENCES[self.reader].is_nameless or self.is_card or is_handed_on
 
 
 class Shared(NamedTuple):

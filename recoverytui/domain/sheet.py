@@ -2,10 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Kind, Noun
+from recoverytui.domain.validation import one_line
+from recoverytui.errors import N_, BadInput
 
 
 class SheetName(StrEnum):
@@ -33,6 +35,18 @@ class SheetOptions(NamedTuple):
     """Whether the page is to be cut out and folded to the size of a bank card."""
     drops_empty: bool = False
     """Whether empty parts are left out; otherwise they have lines to write on."""
+
+
+LONGEST = 200
+"""The most characters of a title, a name or a reader."""
+
+
+def sheet_options(title: str = "", name: str = "", reader: str = "", **more: Any) -> SheetOptions:
+    """Return what was chosen for a sheet, each text in one line; raises BadInput when one is too long."""
+    texts = [one_line(text) if text.strip() else "" for text in (title, name, reader)]
+    if any(len(text) > LONGEST for text in texts):
+        raise BadInput(N_("Write it in one line of at most {most} characters."), most=LONGEST)
+    return SheetOptions(texts[0], texts[1], texts[2], **more)
 
 
 _SHEETS = {Kind.TALK: SheetName.TALK, Kind.TRYOUT: SheetName.COMPANY, Kind.STRATEGY: SheetName.STRATEGY}

@@ -27,6 +27,9 @@ from recoverytui.text.fields import FIELDS, told
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, TALK_PARTS, THEMES
 from recoverytui.text.translator import WEEKDAYS, Translator
 
+FEW = 4
+"""The most lines for an empty part of a sheet that is otherwise filled in."""
+
 
 class Sheet(NamedTuple):
     """A sheet: its title, what it is for, and its parts in their order."""
@@ -173,7 +176,8 @@ def _sheet(
 def _fits(sheet: Sheet, parts: Sequence[tuple[str, str, str]], above: Sequence[str], *, is_folded: bool) -> Fit:
     """Return the letters and lines of a sheet; those of a folded one fit its fullest panel."""
     if not is_folded:
-        return fit(A4, [(heading, text) for _, heading, text in parts], list(filter(None, above)))
+        fits = fit(A4, [(heading, text) for _, heading, text in parts], list(filter(None, above)))
+        return fits._replace(lines=min(fits.lines, FEW)) if any(text for _, _, text in parts) else fits
     panels: dict[str, list[tuple[str, str]]] = {}
     panel = ""
     for name, heading, text in parts:

@@ -37,6 +37,11 @@ def parse_period(text: str, today: date) -> tuple[date, date]:
     return period
 
 
+def as_weekday(text: str) -> int | None:
+    """Return the number of a weekday by its name in any language, 0 for Monday; None for other text."""
+    return _in_every_language(WEEKDAYS).get(_plain(text))
+
+
 def _plain(text: str) -> str:
     return " ".join(composed(text).lower().split())
 
@@ -71,7 +76,7 @@ def _day_first(said: str, today: date) -> date | None:
 def _named_day(said: str, today: date) -> date | None:
     ago = _in_every_language(_AGO).get(said)
     if ago is None:
-        weekday = _in_every_language(WEEKDAYS).get(said)
+        weekday = as_weekday(said)
         if weekday is None:
             return None
         ago = (today.weekday() - weekday - 1) % 7 + 1
