@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recoverytui.tui.common_keys import Key
+from recoverytui.tui.key import Key
 
 
 @dataclass(frozen=True, slots=True)
