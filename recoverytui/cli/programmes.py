@@ -150,7 +150,7 @@ def taken_along(session: Session, name: str) -> None:
     "group",
     help=N_(
         "Show a week as a group may see it: nothing of the diary, the same for everyone.\n\n"
-        "With --to it becomes a sheet of paper, with lines to write on below each question."
+        "With --to it becomes a sheet of paper, with room to write below each question."
     ),
 )
 @week_argument

@@ -28,8 +28,8 @@ THEME_NAMES = "together|hope|me|meaning|terms"
         "Without TEXT you are asked; - reads it from standard input. Put -- before a text that starts with a dash.\n\n"
         "Words after the command stay in the history of the shell. Others may see them while it runs."
         " To avoid both, leave TEXT out, or use -.\n\n"
-        "With --lines, TEXT is the file of a page, and each line a win. A day may stand before it, with a colon, or"
-        " alone above the lines it holds for."
+        "With --lines, TEXT is the file of a page, and each line a win. A line may begin with a day and a colon."
+        " A day alone on a line holds for the lines below."
     ),
 )
 @text_argument()

@@ -29,11 +29,11 @@ _STYLE = (
 )
 _SHEET = (
     "@page{size:A4;margin:16mm 20mm 14mm}"
-    "html{color:#1c1c1c;background:#fff}body{max-width:170mm;margin:12mm auto;font:12pt/1.5 sans-serif}"
-    "h1{font-size:24pt;color:#2b4154;margin:0 0 4mm;padding-bottom:3mm;border-bottom:.4mm solid #2b4154}"
-    "h2{font-size:1.05em;color:#2b4154;margin:1.3em 0 .25em}p{margin:0 0 2mm}"
-    ".details{font-size:11pt;color:#444}.details span{margin-right:8mm}.lead{font-size:1.25em;margin:4mm 0 0}"
-    ".line{height:9.5mm;border-bottom:.25mm solid #999;break-inside:avoid}"
+    "html{color:black;background:white}body{max-width:170mm;margin:12mm auto;font:12pt/1.5 sans-serif}"
+    "h1{font-size:24pt;color:darkslategray;margin:0 0 4mm;padding-bottom:3mm;border-bottom:.4mm solid darkslategray}"
+    "h2{font-size:1.05em;color:darkslategray;margin:1.3em 0 .25em}p{margin:0 0 2mm}"
+    ".details{font-size:11pt;color:dimgray}.details span{margin-right:8mm}.lead{font-size:1.25em;margin:4mm 0 0}"
+    ".line{height:9.5mm;border-bottom:.25mm solid darkgray;break-inside:avoid}"
     ".large{font-size:14pt}.small{font-size:10.5pt}.smallest{font-size:8.5pt;line-height:1.4}"
     "@media print{body{margin:0}}"
 )
@@ -41,8 +41,8 @@ _SHEET = (
 _WALLET = (
     "body.wallet{max-width:none;margin:0;padding:0;font-size:8.5pt;line-height:1.35}"
     ".fold{display:grid;grid-template-columns:1fr 1fr;grid-auto-rows:minmax(54mm,auto);width:169mm;"
-    "box-sizing:border-box;border:.25mm solid #888}"
-    ".fold section{padding:4mm 5mm;box-sizing:border-box;border:0 dashed #bbb}"
+    "box-sizing:border-box;border:.25mm solid gray}"
+    ".fold section{padding:4mm 5mm;box-sizing:border-box;border:0 dashed silver}"
     ".fold section:nth-child(odd){border-right-width:.25mm}.fold section:nth-child(n+3){border-top-width:.25mm}"
     ".fold section:first-child{display:flex;flex-direction:column;justify-content:center}"
     ".wallet h1{font-size:15pt;margin:0 0 2mm;padding:0 0 1.5mm}.wallet h2{font-size:1em;margin:0 0 .3mm}"

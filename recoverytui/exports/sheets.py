@@ -68,14 +68,14 @@ SHEETS: dict[SheetName, Sheet] = {
     ),
     SheetName.HARD_DAY: Sheet(
         CARD_NAMES[CardName.HARD_DAY],
-        N_("What others can do on a hard day, and what they should leave alone. Also for the wallet."),
+        N_("What others can do on a hard day, and leave alone. Also for the wallet."),
         CARD_PARTS[CardName.HARD_DAY],
         Kind.CARD,
         panels=("notice", "others_can", "people"),
     ),
     SheetName.TALK: Sheet(
         N_("A talk"),
-        N_("What to say and ask in a talk, with room to write while it goes on."),
+        N_("What to say and ask in a talk. It has room to write while you talk."),
         {name: label for name, label in TALK_PARTS.items() if name != "day"},
         Kind.TALK,
         lead="about",

@@ -62,7 +62,7 @@ class _Page:
             yield Line(self._named(number, whole[1], parse_day), self._bounded(number, bare[whole.end() :]))
         elif (short := _SHORT_DATE.match(bare)) and bare is line:
             raise BadInput(
-                N_("Line {line}: put a colon after {day} if it is a day, or a dash before the line if it is not."),
+                N_("Line {line}: is {day} a day? Then put a colon after it. If not, begin the line with a dash."),
                 line=number,
                 day=short[0],
             )
