@@ -54,8 +54,10 @@ def agreed(diary) -> Diary:
         ("t1", ["Company on the way", "Where and when we meet", "Plan B"]),
         (
             "talk:1",
-            ["A talk", "What I want to say", "What I want to ask", "What I want help with, and why"]
-            + ["What I understood", "What I want to ask again"],
+            [
+                *("A talk", "What I want to say", "What I want to ask", "What I want help with, and why"),
+                *("What I understood", "What I want to ask again"),
+            ],
         ),
     ],
 )
@@ -203,8 +205,8 @@ def test_letters_grow_smaller_before_a_page_overflows():
     def letters(characters: int) -> str:
         return fit(A4, [("Heading", "word " * (characters // 5))] * 6).letters
 
-    sizes = [[*A4.letters].index(letters(number)) for number in range(0, 2_000, 50)]
-    assert (sizes[1], sizes[-1]) == (0, 3)
+    sizes = [[*A4.letters].index(letters(number)) for number in range(0, 2_000, 5)]
+    assert (sizes[0], sizes[-1]) == (0, 3)
     assert sizes == sorted(sizes)
     assert {*sizes} == {0, 1, 2, 3}
     assert fit(A4, [("Heading", "")] * 3).lines > fit(A4, [("Heading", "")] * 6).lines >= 2
