@@ -5,7 +5,10 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from recoverytui.domain.card import Card, CardName
-from recoverytui.domain.entry import Kind, Noun
+from recoverytui.domain.entry import Noun
+from recoverytui.domain.goal import TryOut
+from recoverytui.domain.strategy import Strategy
+from recoverytui.domain.talk import Talk
 from recoverytui.domain.validation import one_line
 from recoverytui.errors import N_, BadInput
 
@@ -49,11 +52,15 @@ def sheet_options(title: str = "", name: str = "", reader: str = "", **more: Any
     return SheetOptions(texts[0], texts[1], texts[2], **more)
 
 
-_SHEETS = {Kind.TALK: SheetName.TALK, Kind.TRYOUT: SheetName.COMPANY, Kind.STRATEGY: SheetName.STRATEGY}
+_SHEETS: dict[type, SheetName] = {
+    Talk: SheetName.TALK,
+    TryOut: SheetName.COMPANY,
+    Strategy: SheetName.STRATEGY,
+}
 
 
 def sheet_of(noun: Noun) -> SheetName | None:
-    """Return the sheet that a noun fills, None for kinds without one."""
+    """Return the sheet that a noun fills, None when it fills none."""
     if isinstance(noun, Card):
         return SheetName.BOTH_AND if noun.name is CardName.BOTH_AND else SheetName.HARD_DAY
-    return _SHEETS.get(noun.kind)
+    return _SHEETS.get(type(noun))

@@ -39,8 +39,6 @@ class Sheet(NamedTuple):
     """A sentence about it, for those who choose one."""
     parts: Mapping[str, str]
     """Headings by the field that fills the part."""
-    kind: Kind | None = None
-    """The kind of entry that fills it; None for a sheet that is always blank."""
     lead: str = ""
     """The part that stands below the title without its heading, when it has text."""
     by_hand: tuple[str, ...] = ()
@@ -51,7 +49,7 @@ class Sheet(NamedTuple):
     """The parts that begin a new panel when the page is folded; none for a sheet without that size."""
 
 
-_AFTER = ("said", "understood", "again")
+_AFTER = tuple(row.name for row in FIELDS[Kind.TALK].values() if row.is_later)
 
 SHEETS: dict[SheetName, Sheet] = {
     SheetName.WEEK: Sheet(
@@ -64,20 +62,17 @@ SHEETS: dict[SheetName, Sheet] = {
         CARD_NAMES[CardName.BOTH_AND],
         N_("What I can, what is hard, and what helps me."),
         CARD_HEADINGS,
-        Kind.CARD,
     ),
     SheetName.HARD_DAY: Sheet(
         CARD_NAMES[CardName.HARD_DAY],
         N_("What others can do on a hard day, and leave alone. Also for the wallet."),
         CARD_PARTS[CardName.HARD_DAY],
-        Kind.CARD,
         panels=("notice", "others_can", "people"),
     ),
     SheetName.TALK: Sheet(
         N_("A talk"),
         N_("What to say and ask in a talk. It has room to write while you talk."),
         {name: label for name, label in TALK_PARTS.items() if name != "day"},
-        Kind.TALK,
         lead="about",
         by_hand=_AFTER,
     ),
@@ -89,14 +84,12 @@ SHEETS: dict[SheetName, Sheet] = {
             "meet": FIELDS[Kind.TRYOUT]["meet"].label,
             "plan_b": FIELDS[Kind.TRYOUT]["plan_b"].label,
         },
-        Kind.TRYOUT,
         lead="text",
     ),
     SheetName.STRATEGY: Sheet(
         N_("What helps me"),
         N_("One thing that helps, when it helps, and how to do it."),
         {"text": N_("What helps"), **{name: FIELDS[Kind.STRATEGY][name].label for name in ("when", "how")}},
-        Kind.STRATEGY,
         lead="text",
     ),
 }
