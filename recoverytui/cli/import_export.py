@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui import paths
 from recoverytui.cli.command_spec import argument, option, text_option, verb
 from recoverytui.cli.console import Stopped
+from recoverytui.cli.document_output import file_name, picked_text, tell_path, write_or_print
 from recoverytui.cli.session import Session
-from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions
+from recoverytui.domain.audience import AUDIENCES, Audience, ShareOptions
 from recoverytui.domain.entry import unknown_id
 from recoverytui.domain.import_source import SOURCES, Become
 from recoverytui.errors import N_, BadInput
@@ -78,12 +78,10 @@ def export(
         from recoverytui.commands import export
 
         chosen = export.choose(diary, Audience(reader), picks)
-        text = _picked(session, diary, chosen, form, ShareOptions(days, numbers=without_numbers), without_names)
-        if to is None:
-            session.console.document(text.encode())
-            return
-        _tell_path(session, export.write_file(diary, Path(to), text.encode(), _name(session, form)))
-        export.log_share(diary, chosen, form)
+        options = ShareOptions(days, numbers=without_numbers)
+        text = picked_text(session, diary, chosen, form, options, without_names=without_names)
+        if write_or_print(session, text, form, to):
+            export.log_share(diary, chosen, form)
 
 
 def _check(form: str, period: str | None, has_options: bool, is_everything: bool) -> None:
@@ -119,40 +117,12 @@ def _everything(
         if to is None:
             session.console.document(data)
         else:
-            _tell_path(session, export.write_file(None, Path(to), data, _name(session, form)))
+            tell_path(session, export.write_file(None, Path(to), data, file_name(session, form)))
     elif to is None:  # read everything first: a slow consumer of the output must not keep the diary open
         session.console.document(export.document(diary, chunks, since=since, until=until))
     else:
-        name = _name(session, form)
-        _tell_path(session, export.write_everything(diary, Path(to), chunks, name, since=since, until=until))
-
-
-def _picked(
-    session: Session, diary: "Diary", chosen: Selection, form: str, options: ShareOptions, without_names: bool
-) -> str:
-    """Return the document of a selection; warnings about it are printed beside it, never in it."""
-    from recoverytui.commands import export
-
-    reader = AUDIENCES[chosen.reader]
-    if options.days and reader.is_undated:
-        raise BadInput(N_("This reader is never told days."))
-    options = options._replace(names=export.watched_texts(diary, chosen, without_names=without_names))
-    if reader.is_authority:
-        session.console.complain(session.words(labels.BEFORE_AUTHORITY))
-    found = export.names_and_numbers(diary, formats.picked(chosen, session.words, formats.AS_TEXT, options))
-    for sentence in labels.found_in_it(session.words, found):
-        session.console.complain(sentence)
-    return formats.picked(chosen, session.words, form, options)
-
-
-def _name(session: Session, form: str) -> str:
-    return labels.document_name(session.words, session.today, form)
-
-
-def _tell_path(session: Session, path: Path) -> None:
-    session.done(session.words("The document is at {path}.", path=path))
-    if paths.is_synced(path):
-        session.console.say(session.words("This looks like a folder that is copied to other machines."))
+        name = file_name(session, form)
+        tell_path(session, export.write_everything(diary, Path(to), chunks, name, since=since, until=until))
 
 
 @verb("shared", help=N_("List what you have shared, for you alone; it is in no document."))

@@ -91,6 +91,14 @@ def choose(diary: Diary, reader: Audience, ids: Iterable[str]) -> Selection:
     return Selection(reader, tuple(picked.values()), diary.is_demo)
 
 
+def choose_sheet(diary: Diary, reader: Audience, id: str) -> Selection:
+    """Return the selection of one entry that is a sheet for this reader; raises as `choose`, and BadInput."""
+    chosen = choose(diary, reader, (id,))._replace(is_on_paper=True)
+    if chosen.sheet is None:
+        raise BadInput(N_("{id} makes no sheet for this reader. Cards, talks, try-outs and strategies do."), id=id)
+    return chosen
+
+
 def nothing_picked() -> BadInput:
     """Return the error for an empty document."""
     return BadInput(N_("Nothing is picked yet. Name what shall be in it, such as --pick s3."))

@@ -22,6 +22,17 @@ def read(path: Path, most: int) -> str:
         raise _unreadable(path) from None
 
 
+def read_named(path: Path, most: int) -> str:
+    """Return the whole text of a file that a person named; raises FileRefused when it is not there or too long."""
+    try:
+        text = read(path, most)
+    except FileNotFoundError:
+        raise FileRefused(N_("There is no file at {path}."), path=path) from None
+    if len(text) > most:
+        raise FileRefused(N_("The file at {path} is longer than {most} characters."), path=path, most=most)
+    return text
+
+
 def read_own(path: Path, most: int) -> str:
     """Return the text of a file in a folder of the program as `read` does; FileRefused also when it leads elsewhere."""
     try:

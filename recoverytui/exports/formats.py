@@ -69,7 +69,11 @@ def everything(book: Book, words: Translator, form: str = "md", *, plain: bool =
 
 
 def picked(chosen: Selection, words: Translator, form: str = "md", options: ShareOptions | None = None) -> str:
-    """Return a selection for a reader in a document format."""
+    """Return a selection for a reader in a document format: a sheet, where it is one entry that has one."""
+    if chosen.sheet:
+        from recoverytui.exports import sheets
+
+        return "".join(written(sheets.filled(chosen, words, options), words, form))
     from recoverytui.exports import shared_document
 
     return "".join(written(shared_document.blocks(chosen, words, options), words, form))

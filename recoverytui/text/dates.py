@@ -56,6 +56,11 @@ def parse_period(text: str, today: date) -> tuple[date, date]:
     return period
 
 
+def as_weekday(text: str) -> int | None:
+    """Return the number of a weekday by its name in any language, 0 for Monday; None for other text."""
+    return _weekdays(_PAST).get(name := _spelled_out(_plain(text)), _abbreviated(WEEKDAYS).get(name.removesuffix(".")))
+
+
 def _plain(text: str) -> str:
     return " ".join(composed(text).lower().split())
 
@@ -110,7 +115,7 @@ def _named_day(said: str, today: date) -> date | None:
     if ago is not None:
         return _days_ago(f"-{ago}", today)
     is_last = name in _weekdays(_LAST)
-    weekday = _weekdays(_LAST).get(name, _weekdays(_PAST).get(name, _abbreviated(WEEKDAYS).get(name.removesuffix("."))))
+    weekday = _weekdays(_LAST).get(name, as_weekday(name))
     if weekday is None:
         return None
     back = (today.weekday() - weekday - 1) % 7 + 1

@@ -5,6 +5,7 @@ from recoverytui.text.translator import Translator
 
 DEEDS = {
     "win.add": N_("a new win"),
+    "win.page": N_("a page of wins"),
     "win.edit": N_("a change in a win"),
     "win.delete": N_("a win that was deleted"),
     "strategy.add": N_("a new strategy"),

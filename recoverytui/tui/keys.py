@@ -7,7 +7,8 @@ from textual.binding import Binding
 
 from recoverytui.errors import N_
 from recoverytui.text.translator import Translator
-from recoverytui.tui.common_keys import CHANGE, DEMO, EVERYWHERE, HELP_NOW, MAIN_ROOMS, READ_ON, SHORT_NAMES, TOUR, Key
+from recoverytui.tui.common_keys import CHANGE, DEMO, EVERYWHERE, HELP_NOW, MAIN_ROOMS, READ_ON, SHORT_NAMES, TOUR
+from recoverytui.tui.key import Key
 from recoverytui.tui.rooms import ROOMS
 
 __all__ = ["CHANGE", "DEMO", "EVERYWHERE", "HELP_NOW", "MAIN_ROOMS", "READ_ON", "SHORT_NAMES", "TOUR", "Key"]

@@ -93,7 +93,10 @@ def test_the_kinds_of_file(invoke, written):
     assert invoke("export", "--for", "peer", "--pick", "w1", "--format", "txt").out == (
         "Notes\n\nWhat I can do\n\n- Tea with Ida\n  November 2026\n"
     )
-    assert "<li>A walk</li>" in invoke("export", "--for", "staff", "--pick", "s1", "--format", "html").out
+    two = ("--pick", "s1", "--pick", "w1")
+    assert "<li>A walk</li>" in invoke("export", "--for", "staff", *two, "--format", "html").out
+    alone = invoke("export", "--for", "staff", "--pick", "s1", "--format", "html").out
+    assert ("<h1>What helps me</h1>" in alone, '<p class="lead">A walk</p>' in alone) == (True, True)
     assert "Tea with Ida" in invoke("export", "--for", "me", "--format", "html").out
     assert "Something of mine" in invoke("export", "--for", "me", "--format", "txt").out
     assert invoke("export", "--for", "me", "--format", "csv").out.startswith("\ufeffKind,Id,")

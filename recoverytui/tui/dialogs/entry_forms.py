@@ -92,6 +92,12 @@ def win(
     )
 
 
+def win_page(words: Translator) -> FormSpec:
+    """Ask for a page of wins, one on each line."""
+    help = words("One win on each line. A day may stand before it: Monday: Tea with a neighbour.")
+    return FormSpec("win_page", words("A page of wins"), (Text("text", help=help),))
+
+
 def strategy(words: Translator, strategy: Strategy | None = None, *, id: str = "") -> FormSpec:
     """Ask for a strategy."""
     return FormSpec(

@@ -2,7 +2,8 @@
 
 from recoverytui.dataclass import replace
 from recoverytui.errors import N_
-from recoverytui.tui.common_keys import ANOTHER_QUESTION, CLOSE, DAY_NOTE, Key
+from recoverytui.tui.common_keys import ANOTHER_QUESTION, CLOSE, DAY_NOTE
+from recoverytui.tui.key import Key
 from recoverytui.tui.rooms.room import Room
 
 ON_TOP_ROOMS = (

@@ -1,7 +1,7 @@
 """Definition of a room: a row with its title, help text, keys and screen."""
 
 from recoverytui.dataclass import dataclass
-from recoverytui.tui.common_keys import Key
+from recoverytui.tui.key import Key
 
 
 @dataclass

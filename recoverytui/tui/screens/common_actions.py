@@ -10,6 +10,8 @@ from recoverytui.domain.goal import GoalState
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
 from recoverytui.text import step_names
+from recoverytui.text.page_of_wins import read_page
+from recoverytui.text.translator import NN_
 from recoverytui.tui.context import Glance, glance
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay, Values, spoken
@@ -20,6 +22,8 @@ MARKED = {
     Mark.HARD: N_("Marked as a hard day. You do not have to write anything."),
     Mark.REST: N_("Marked as a rest day."),
 }
+
+SAVED_PAGE = NN_("Saved: {n} win. Press U to undo.", "Saved: {n} wins. Press U to undo.")
 
 
 class Links(NamedTuple):
@@ -79,6 +83,21 @@ class CommonActions(DiaryScreen):
             self.say(self.words("Saved."))
         else:
             self.say(self.words("Saved. That is win number {n}.", n=saved.total))
+
+    @background_action
+    async def action_win_page(self) -> None:
+        """Add the wins of a page, one on each line, in one step."""
+        today = (await self.do(glance)).today
+        spec = entry_forms.win_page(self.words)
+
+        async def save(values: Values) -> None:
+            added = await self.save(spec.draft_key, wins.add_page, read_page(values["text"], today))
+            self.say(
+                self.words.plural("Saved: {n} win. Press U to undo.", "Saved: {n} wins. Press U to undo.", len(added))
+            )
+
+        if await self.ask(spec, save):
+            self.reload()
 
     @background_action
     async def action_hard_day(self) -> None:
