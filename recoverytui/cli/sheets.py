@@ -112,7 +112,7 @@ def _filled(
         raise _no_wallet()
     text = picked_text(session, diary, chosen, form, options, without_names=without_names)
     if write_or_print(session, text, form, to):
-        export.log_share(diary, chosen)
+        export.log_share(diary, chosen, form)
 
 
 def _no_wallet() -> BadInput:

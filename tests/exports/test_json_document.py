@@ -129,7 +129,7 @@ def test_what_is_deleted_leaves_no_word(diary: Diary, clock) -> None:
             {"uid": away.uid, "kind": "win", "changed_at": moment},
             {"uid": "2026-11-21", "kind": "day", "changed_at": moment, "mark_changed_at": moment, "replaced": []},
         ],
-        key=lambda each: str(str(each["uid"])),
+        key=lambda each: str(each["uid"]),
     )
 
 
