@@ -18,7 +18,12 @@ _ALIKE = {
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑–—−", "-"),
     **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
-    "å": "aa", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "œ": "oe",
+    "å": "aa",
+    "ł": "l",
+    "đ": "d",
+    "ħ": "h",
+    "ı": "i",
+    "œ": "oe",
 }
 """Characters that are searched as others, or not seen at all."""
 _FIRST_PARTS = (
@@ -128,7 +133,13 @@ def _folded_letter(letter: str) -> str:
 
 _KNOWN = {
     **{chr(code): chr(code).lower() for code in range(128)},
-    "æ": "æ", "Æ": "æ", "ø": "ø", "Ø": "ø", "Å": "aa", "é": "e", "É": "e",
+    "æ": "æ",
+    "Æ": "æ",
+    "ø": "ø",
+    "Ø": "ø",
+    "Å": "aa",
+    "é": "e",
+    "É": "e",
     **_ALIKE,
 }
 _PLAIN = _Letters(_plain_letter, _KNOWN)

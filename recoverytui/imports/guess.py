@@ -38,12 +38,10 @@ _DAY_ONE_CLASSIC = N_(
 )
 _JSON = N_("Nothing was taken in. This is JSON, but nothing here tells which program wrote it. Known are: {sources}.")
 _DAYLIO = N_(
-    "Nothing was taken in. This looks like a table of Daylio, but full_date or mood is not there. "
-    "Known are: {sources}."
+    "Nothing was taken in. This looks like a table of Daylio, but full_date or mood is not there. Known are: {sources}."
 )
 _LOOP = N_(
-    "Nothing was taken in. This table has a date first, but not the values that Loop writes. "
-    "Known are: {sources}."
+    "Nothing was taken in. This table has a date first, but not the values that Loop writes. Known are: {sources}."
 )
 _SEMICOLONS = N_(
     "Nothing was taken in. This table has semicolons between its columns, and its columns are not known. "

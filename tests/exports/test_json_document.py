@@ -123,14 +123,11 @@ def test_what_is_deleted_leaves_no_word(diary: Diary, clock) -> None:
     said = json_document.document(export.book(diary))
     moment = "2026-11-21T13:03:01.000Z"
     assert "secret" not in said
-    assert json.loads(said)["deleted"] == sorted(
-        [
-            {"uid": gone.uid, "kind": "win", "changed_at": moment},
-            {"uid": away.uid, "kind": "win", "changed_at": moment},
-            {"uid": "2026-11-21", "kind": "day", "changed_at": moment, "mark_changed_at": moment, "replaced": []},
-        ],
-        key=lambda each: str(each["uid"]),
-    )
+    day: dict[str, object] = {"kind": "day", "changed_at": moment, "mark_changed_at": moment, "replaced": []}
+    wanted: dict[str, dict[str, object]] = {
+        uid: {"kind": "win", "changed_at": moment} for uid in (gone.uid, away.uid)
+    } | {"2026-11-21": day}
+    assert json.loads(said)["deleted"] == [{"uid": uid, **wanted[uid]} for uid in sorted(wanted)]
 
 
 @pytest.mark.parametrize("text", ['"', "\\", "{}", "%s %d", "a\nb\tc", "\u2028", "Æ ø 👍🏽 é", "</script>", "\x7f"])
