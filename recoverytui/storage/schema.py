@@ -164,7 +164,7 @@ _DAY_PARTS: Work = (
         for column in ("mark_changed_at", "note_changed_at", "note_parts", "replaced")
     ),
     "ALTER TABLE shared ADD COLUMN format TEXT",
-    # Folding has changed, so the words index is emptied; the migration fills it anew after the last step.
+    # Folding has changed, so the words index is emptied; the migration fills it again after the last step.
     "DELETE FROM found",
     "INSERT INTO words (words) VALUES ('delete-all')",
     "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
