@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recoverytui.cli.command_spec import json_option, option, verb
+from recoverytui.cli.command_spec import Group, json_option, option, verb
 from recoverytui.cli.session import Session
 from recoverytui.errors import N_
 
@@ -59,6 +59,8 @@ def measure_lines(session: Session, streak: "Streak", marks: str) -> Iterator[st
     if streak.days_with_wins:
         yield f"{measures.last_two_weeks(words)}: {_spaced(session.glyphs.of_days(marks))}"
         yield measures.days_with_wins(streak, words)
+    if page := measures.new_page(streak, words):
+        yield page
     yield measures.progress(streak, words)
     yield from week_lines(session, streak)
 
@@ -114,6 +116,8 @@ def _show(session: Session, shown: "Dashboard") -> None:
     if shown.is_quiet_time:
         console.say()
         console.say(words(N_("From here: recovery win")))
+    if shown.offers_page:
+        console.say(words(N_("Or begin a new page, and all your wins stay: recovery page new")))
 
 
 def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:
@@ -133,4 +137,26 @@ def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:
     }
 
 
-VERBS = (today, streak)
+page = Group("page", help=N_("Begin a new page: days and weeks count from there, and every win stays."))
+
+
+@page.verb("new", help=N_("Begin a new page today. Nothing that you wrote goes away."))
+def new(session: Session) -> None:
+    """Begin a new page today."""
+    from recoverytui.commands import overview as deeds
+
+    deeds.begin_page(session.writing())
+    session.done(session.words("A new page begins today. All your wins are still here."))
+
+
+@page.verb("join", help=N_("Count over all days again, as before the new page."))
+def join(session: Session) -> None:
+    """Let the measures run over all days again."""
+    from recoverytui.commands import overview as deeds
+
+    if session.reading() is not None:
+        deeds.join_pages(session.writing())
+    session.done(session.words("Days and weeks count over all your days again."))
+
+
+VERBS = (today, streak, page)

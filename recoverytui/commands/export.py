@@ -237,4 +237,5 @@ def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | None
         people=people.all_(diary),
         names=watched_names.all_(diary),
         programmes=programmes.places(diary),
+        page=diary.page,
     )

@@ -122,9 +122,10 @@ class _Overview:
     def rhythm(self) -> list[Line]:
         """Return the measures as sentences; the front end adds the sparklines."""
         streak = self._seen.streak
-        if self._seen.quiet_view or not streak.days_with_wins:
+        page = measures.new_page(streak, self._words)
+        if self._seen.quiet_view or not (streak.days_with_wins or (page and not self._seen.is_quiet_time)):
             return []
-        return [Line(measures.progress(streak, self._words))]
+        return [Line(" ".join(filter(None, (page, measures.progress(streak, self._words)))))]
 
     def old_win(self) -> list[Line]:
         """Return one old win in full, with its day."""

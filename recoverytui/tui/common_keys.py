@@ -100,6 +100,21 @@ EVERYWHERE = (
     Key("company", "g", "app.visit('company')", N_("company"), N_("Company you have agreed on."), foot=28),
     Key("question", "i", "app.visit('questions')", N_("a question"), N_("Write from a question."), foot=28),
     Key("path", "w", "app.visit('path')", N_("ten weeks"), N_("Open the ten weeks at your own pace."), foot=28),
+    Key(
+        "new_page",
+        "",
+        "new_page",
+        N_("a new page"),
+        N_("Begin a new page: days and weeks count from today, and every win stays."),
+        synonyms=N_("start again, fresh start, begin again"),
+    ),
+    Key(
+        "join_pages",
+        "",
+        "join_pages",
+        N_("one page again"),
+        N_("Count over all days again, as before the new page."),
+    ),
     # Each language offers the other one: the Danish catalogue says "English" here.
     Key("language", "", "app.speak", N_("Dansk"), N_("Skift til dansk.")),
     HELP_NOW,

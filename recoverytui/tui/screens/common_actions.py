@@ -182,6 +182,20 @@ class CommonActions(DiaryScreen):
         self.reload()
 
     @background_action
+    async def action_new_page(self) -> None:
+        """Begin a new page today; every win stays."""
+        await self.do(overview.begin_page)
+        self.say(self.words("A new page begins today. All your wins are still here."))
+        self.reload()
+
+    @background_action
+    async def action_join_pages(self) -> None:
+        """Let the measures run over all days again."""
+        await self.do(overview.join_pages)
+        self.say(self.words("Days and weeks count over all your days again."))
+        self.reload()
+
+    @background_action
     async def action_quiet_view(self) -> None:
         """Toggle whether numbers and old entries are hidden."""
 
