@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
-from recoverytui.commands import cards, days, goals, look_back, strategies, talks, wins
+from recoverytui.commands import days, goals, look_back, strategies, talks, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import calendar, rhythm
-from recoverytui.domain.card import CardName
-from recoverytui.domain.dashboard import Dashboard, Gap, HardDay, Past, PathWeek, Return
+from recoverytui.domain.dashboard import Dashboard, Gap, Past, PathWeek, Return
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, TryOut, TryState
@@ -231,13 +230,3 @@ def _neutral(diary: Diary, today: date, since: date | None = None) -> NeutralDay
     pauses: list[Entry[Any]] = day_rows.pauses(diary.db)
     marked = day_rows.marked(diary.db, since)
     return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), marked, today)
-
-
-def hard_day(diary: Diary) -> HardDay:
-    """Return the pinned strategies and the card for hard days; showing them is not logged."""
-    with diary.db.reading():
-        card = cards.get(diary, CardName.HARD_DAY)
-        return HardDay(
-            pinned=strategies.pinned(diary),
-            card=None if cards.is_empty(card) else card,
-        )

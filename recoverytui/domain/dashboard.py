@@ -103,3 +103,14 @@ class HardDay(NamedTuple):
     pinned: tuple[StrategyLine, ...]
     card: Card | None
     """The card for hard days, or None when it is empty."""
+    been_here: bool = False
+    """Whether there is something to see of earlier hard days."""
+
+
+class BeenHere(NamedTuple):
+    """What there was on and soon after earlier hard days."""
+
+    wins: tuple[Entry[Win], ...]
+    """The newest first."""
+    helped: tuple[StrategyLine, ...]
+    """Every strategy that ever helped, those that helped then first."""

@@ -161,6 +161,13 @@ EVERYWHERE = (
 )
 """Actions of every room."""
 
+BEEN_HERE = Key(
+    "other",
+    "o",
+    "been_here",
+    N_("been here before"),
+    N_("I have been here before: wins from hard days, and what helped."),
+)
 EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."))
 DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."))
 PAGE = Key("page", "f", "page", N_("on one page"), N_("Print or show as one page."))

@@ -7,11 +7,32 @@ from textual.binding import Binding
 
 from recoverytui.errors import N_
 from recoverytui.text.translator import Translator
-from recoverytui.tui.common_keys import CHANGE, DEMO, EVERYWHERE, HELP_NOW, MAIN_ROOMS, READ_ON, SHORT_NAMES, TOUR
+from recoverytui.tui.common_keys import (
+    BEEN_HERE,
+    CHANGE,
+    DEMO,
+    EVERYWHERE,
+    HELP_NOW,
+    MAIN_ROOMS,
+    READ_ON,
+    SHORT_NAMES,
+    TOUR,
+)
 from recoverytui.tui.key import Key
 from recoverytui.tui.rooms import ROOMS
 
-__all__ = ["CHANGE", "DEMO", "EVERYWHERE", "HELP_NOW", "MAIN_ROOMS", "READ_ON", "SHORT_NAMES", "TOUR", "Key"]
+__all__ = [
+    "BEEN_HERE",
+    "CHANGE",
+    "DEMO",
+    "EVERYWHERE",
+    "HELP_NOW",
+    "MAIN_ROOMS",
+    "READ_ON",
+    "SHORT_NAMES",
+    "TOUR",
+    "Key",
+]
 
 LAST = ("back", "help_now", "hide", "help")
 """Items at the end of every footer: quit or back, help, hide, and the palette."""

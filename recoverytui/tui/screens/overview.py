@@ -12,8 +12,6 @@ from textual.geometry import Size
 from recoverytui.commands import drafts, overview, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.dashboard import Dashboard, Return
-from recoverytui.domain.entry import Entry, Kind
-from recoverytui.errors import N_
 from recoverytui.text.overview import Leads, Line
 from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext
@@ -37,9 +35,6 @@ from recoverytui.tui.widgets.choices import Question
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import SectionList
-
-_LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
-"""Footer label of Enter for each row; any other row opens its subject."""
 
 
 class OverviewScreen(CommonActions):
@@ -214,6 +209,10 @@ class OverviewScreen(CommonActions):
             return
         await overview_open.open_what(self, self._leads)
 
+    def action_been_here(self) -> None:
+        """Open the page on earlier hard days."""
+        self.app.push_screen(room(hard_day_view.BEFORE)(self.context))
+
     @property
     def _leads(self) -> Leads | str:
         """Return the target of the row under the cursor, in the column that has the focus."""
@@ -233,6 +232,8 @@ class OverviewScreen(CommonActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Enable Enter where there is something to open or to save."""
+        if action == "been_here":
+            return self.data is not None and self.data.hard is not None and self.data.hard.been_here
         if action != "open" or not self._is_set_out:
             return True
         return self._is_typing or (not isinstance(self.focused, Question) and self._leads is not None)
@@ -260,8 +261,7 @@ class OverviewScreen(CommonActions):
         words, items = self.words, super().key_items()
         if self._is_typing:
             return overview_open.typing_items(items, words)
-        leads = self._leads
-        label = _LABELS.get(leads.noun.kind, "") if isinstance(leads, Entry) else ""
+        label = overview_open.label(self._leads)
         return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]
 
     def room_items(self) -> list[Item]:
