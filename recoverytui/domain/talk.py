@@ -27,6 +27,8 @@ class Talk:
     """What was said."""
     understood: str | None = None
     """What I understood."""
+    agreed: str | None = None
+    """What was agreed."""
     again: str | None = None
     """What I want to ask again."""
 

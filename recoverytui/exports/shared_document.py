@@ -102,7 +102,8 @@ class _Sections:
     def goal(self, goal: Goal) -> None:
         """Write a goal in the person's own words."""
         why, enough = self.words(label(Kind.GOAL, "why")), self.words(label(Kind.GOAL, "enough"))
-        self._item(_LIKE, goal.text, labelled(why, goal.why), labelled(enough, goal.enough))
+        became = labelled(self.words(label(Kind.GOAL, "became")), goal.became)
+        self._item(_LIKE, goal.text, became, labelled(why, goal.why), labelled(enough, goal.enough))
 
     def tryout(self, tryout: TryOut) -> None:
         """Write a try-out; for a peer also the wish for company and where to meet."""

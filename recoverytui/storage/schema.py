@@ -169,6 +169,11 @@ _DAY_PARTS: Work = (
     "INSERT INTO words (words) VALUES ('delete-all')",
     "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
 )
+_GOALS_AND_TALKS: Work = (
+    "ALTER TABLE goal ADD COLUMN became TEXT",
+    "ALTER TABLE goal ADD COLUMN sake TEXT",
+    "ALTER TABLE talk ADD COLUMN agreed TEXT",
+)
 
 STEPS: tuple[Step, ...] = (
     Step(_FIRST, 495795319),
@@ -176,5 +181,6 @@ STEPS: tuple[Step, ...] = (
     Step(_COMPANY, 4261516883),
     Step(_NAMED_CHECKSUMS, 3422259194),
     Step(_DAY_PARTS, 89422034),
+    Step(_GOALS_AND_TALKS, 745268539),
 )
 """The schema steps; `user_version` is the number of steps applied to the file."""

@@ -72,6 +72,12 @@ def of_days(db: Database, days: Sequence[date], limit: int) -> list[Entry[Win]]:
     return list(entries.select(db, Kind.WIN, where, (*(day.isoformat() for day in days), limit)))
 
 
+def of_goal(db: Database, uid: str, limit: int) -> list[Entry[Win]]:
+    """Return the wins that name a goal, newest first."""
+    where = "NOT deleted AND goal = ? ORDER BY day DESC, id DESC LIMIT ?"
+    return list(entries.select(db, Kind.WIN, where, (uid, limit)))
+
+
 def count(db: Database, until: date) -> tuple[int, int]:
     """Return how many wins there are up to a day, and in how many weeks."""
     week = "date(:until, '-6 days', 'weekday 1')"

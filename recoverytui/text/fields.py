@@ -82,7 +82,23 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         _text(N_("What would you like, on your own terms?")),
         Field("why", N_("Why it matters to me"), N_("Why it matters to you."), option="--why", readers=ANYBODY),
         Field("enough", N_("Good enough is"), N_("What is good enough."), option="--enough", readers=ANYBODY),
+        Field(
+            "sake",
+            N_("For whose sake"),
+            N_("For your own sake, or somebody else's? You can leave it open."),
+            Asked.CHOICE,
+            "--sake",
+            values=("mine", "others", "both"),
+        ),
         Field("state", N_("How is it going?"), N_("Any of them is a fine answer."), Asked.CHOICE, is_later=True),
+        Field(
+            "became",
+            N_("What it became"),
+            N_("What it became. The old words stay; the new ones become a wish of their own."),
+            option="--became",
+            is_later=True,
+            readers=ANYBODY,
+        ),
         _ONLY_ME,
     ),
     Kind.TRYOUT: (
@@ -186,6 +202,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         ),
         Field("said", N_("What was said"), N_("What was said."), option="--said", is_later=True),
         Field("understood", N_("What I understood"), N_("What you understood."), option="--understood", is_later=True),
+        Field("agreed", N_("What was agreed"), N_("What was agreed."), option="--agreed", is_later=True),
         Field(
             "again", N_("What I want to ask again"), N_("What you want to ask again."), option="--again", is_later=True
         ),

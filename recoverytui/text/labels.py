@@ -8,7 +8,7 @@ from recoverytui.domain.audience import Part
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.goal import GoalState, Sake, TryState
 from recoverytui.domain.passphrase import Strength
 from recoverytui.domain.redaction import Found
 from recoverytui.domain.strategy import Helped
@@ -31,6 +31,11 @@ GOAL_STATES = {
     GoalState.CHANGED: N_("changed"),
     GoalState.ON_THE_SHELF: N_("on the shelf"),
     GoalState.LET_GO: N_("let go"),
+}
+SAKES = {
+    Sake.MINE: N_("my own"),
+    Sake.OTHERS: N_("somebody else's"),
+    Sake.BOTH: N_("both"),
 }
 TRY_STATES = {
     TryState.THINKING: N_("thinking of it"),
@@ -138,6 +143,7 @@ CHOICE_NAMES: dict[tuple[Kind, str], dict[Any, str]] = {
     (Kind.WIN, "themes"): THEMES,
     (Kind.USE, "helped"): HELPED,
     (Kind.GOAL, "state"): GOAL_STATES,
+    (Kind.GOAL, "sake"): SAKES,
     (Kind.TRYOUT, "state"): TRY_STATES,
     (Kind.DAY, "mark"): MARKS,
 }
