@@ -20,6 +20,10 @@ def _day(readers: frozenset[str] = NOBODY) -> Field:
     return Field("day", N_("Day"), DAY_HELP, Asked.DAY, "--day", _DAY, readers=readers)
 
 
+def _afterwards(name: str, label: str, help: str) -> Field:
+    return Field(name, label, help, option=f"--{name}", is_later=True, readers=ANYBODY)
+
+
 _ONLY_ME = Field(
     "only_me", N_("Only for me"), N_("Only for me: never offered for sharing."), Asked.FLAG, "--only-me/--not-only-me"
 )
@@ -200,12 +204,10 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
             option="--help-with",
             readers=ANYBODY,
         ),
-        Field("said", N_("What was said"), N_("What was said."), option="--said", is_later=True),
-        Field("understood", N_("What I understood"), N_("What you understood."), option="--understood", is_later=True),
-        Field("agreed", N_("What was agreed"), N_("What was agreed."), option="--agreed", is_later=True),
-        Field(
-            "again", N_("What I want to ask again"), N_("What you want to ask again."), option="--again", is_later=True
-        ),
+        _afterwards("said", N_("What was said"), N_("What was said.")),
+        _afterwards("understood", N_("What I understood"), N_("What you understood.")),
+        _afterwards("agreed", N_("What was agreed"), N_("What was agreed.")),
+        _afterwards("again", N_("What I want to ask again"), N_("What you want to ask again.")),
     ),
     Kind.QUESTION: (_text(N_("What would you like to be asked?")),),
 }

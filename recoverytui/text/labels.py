@@ -12,6 +12,7 @@ from recoverytui.domain.goal import GoalState, Sake, TryState
 from recoverytui.domain.passphrase import Strength
 from recoverytui.domain.redaction import Found
 from recoverytui.domain.strategy import Helped
+from recoverytui.domain.talk import AfterTalk
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 from recoverytui.text.field import Asked, Field
@@ -111,6 +112,7 @@ PART_NAMES = {
     Part.WIN: N_("Wins"),
     Part.ANSWER: N_("Answers"),
     Part.TALK: N_("Talks"),
+    Part.AFTER_TALK: N_("After the talk"),
 }
 """Headings of the parts that can be shared."""
 
@@ -204,6 +206,8 @@ def entry_text(entry: Entry[Any], words: Translator, today: date) -> str:
         return str(noun.note or words.short_day(noun.day, today))
     if kind is Kind.CARD:
         return words(CARD_NAMES[noun.name])
+    if isinstance(noun, AfterTalk):
+        return words("After the talk: {about}", about=noun.about)
     return str(noun.about if kind is Kind.TALK else noun.text)
 
 

@@ -89,19 +89,19 @@ class GoalsScreen(ListDetailScreen):
         return lines if line is None else [*lines, *self._gathered(line, width)]
 
     def _gathered(self, line: GoalLine, width: int) -> Lines:
-        """Return the try-outs of a goal with their states, and the wins that name it."""
+        """Return the wins that name a goal, and its try-outs with their states."""
         words, today = self.words, self.glance.today if self.glance else None
         lines: Lines = []
-        if line.tryouts:
-            lines += [BLANK, *typeset.wrapped(typeset.styled(words("Try-outs"), QUIET), width)]
-        for tryout in line.tryouts:
-            state = words(labels.TRY_STATES[tryout.noun.state])
-            lines += self._marked(self.glyphs.of_try(tryout.noun.state), tryout.noun.text, state, width)
         if line.wins:
             lines += [BLANK, *typeset.wrapped(typeset.styled(words("Wins on the way"), QUIET), width)]
         for win in line.wins:
             day = "" if today is None else words.short_day(win.noun.day, today)
             lines += self._marked(self.glyphs.win, win.noun.text, day, width)
+        if line.tryouts:
+            lines += [BLANK, *typeset.wrapped(typeset.styled(words("Try-outs"), QUIET), width)]
+        for tryout in line.tryouts:
+            state = words(labels.TRY_STATES[tryout.noun.state])
+            lines += self._marked(self.glyphs.of_try(tryout.noun.state), tryout.noun.text, state, width)
         return lines
 
     def _marked(self, mark: str, text: str, aside: str, width: int) -> Lines:
