@@ -21,18 +21,26 @@ def new(session: Session, path: str | None) -> None:
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
-@verb("where", help=N_("Print every path in use, and every file there is."))
+@verb("where", help=N_("Say where the diary is and who can open it, and print every path in use."))
 @json_option
 def where(session: Session, as_json: bool) -> None:
     """Print the paths in use, and which of the files exist."""
-    from recoverytui.commands.backups import files_of
+    from recoverytui.commands.backups import files_of, whereabouts
 
     place, words, console = session.place, session.words, session.console
     files, others = (list(map(str, each)) for each in files_of(place))
+    facts = whereabouts(place)
     if as_json:
         folders = {name: str(getattr(place, name)) for name in ("diary", "settings", "backups", "paths")}
-        console.json({**folders, "files": files, "others": others})
+        is_locked = None if facts is None else facts.is_locked
+        console.json({**folders, "encrypted": is_locked, "files": files, "others": others})
         return
+    if facts is not None:
+        from recoverytui.text import where as told
+
+        for sentence in told.sentences(words, facts, told.BY_VERB):
+            console.say(sentence)
+        console.say()
     console.table(
         [
             (words("Diary"), str(place.diary)),

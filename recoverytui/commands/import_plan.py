@@ -16,6 +16,7 @@ from recoverytui.imports.imported import Incoming, LeftOut, Omitted
 from recoverytui.imports.merge import Fate, deletes, fate
 from recoverytui.imports.own_lists import OwnLists
 from recoverytui.storage import bulk as rows
+from recoverytui.storage import settings
 
 T = TypeVar("T")
 

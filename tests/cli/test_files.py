@@ -147,6 +147,20 @@ def test_where_lists_every_file_and_how_to_remove_them(invoke, home):
     assert "delete-everything" in answer.lines[-1]
 
 
+def test_where_answers_in_five_sentences_without_opening_the_diary(invoke, home):
+    invoke("win", "one")
+    said = invoke("where").lines[:5]
+    assert str(home / "diary.db") in said[0]
+    assert said[1] == "The file is not encrypted."
+    assert said[2] == f"There is 1 copy in {home / 'backups'}"
+    assert said[3] == "Whoever can open your files can read it. Nothing is sent anywhere."
+    assert said[4].startswith("Take it along: recovery export --for me")
+    assert invoke("where", "--json").json["encrypted"] is False
+    for copy in (home / "backups").iterdir():
+        copy.unlink()
+    assert "No copy of it has been made yet." in invoke("where").out
+
+
 def test_a_backup_is_made_once_a_day_after_the_answer(invoke, home, clock):
     invoke("win", "one")
     invoke("win", "two")
