@@ -7,7 +7,7 @@ from recoverytui import paths
 from recoverytui.cli.command_spec import argument, json_option, option, verb
 from recoverytui.cli.screens import open_demo
 from recoverytui.cli.session import BACKUP_IS_WHOLE, Session
-from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
+from recoverytui.errors import N_, BadInput, DiaryDamaged, NoDiary, WrongPassphrase
 from recoverytui.text.translator import Translator
 
 
@@ -148,11 +148,18 @@ def _damage(words: Translator, whole: bool, altered: Sequence[str], backup: Path
 
 
 @verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."))
-@option("--tour", flag=True, help=N_("Be shown round in ten short stops."))
+@argument("name", needed=False, metavar="[together]", choices=("together",))
+@option("--tour", flag=True, help=N_("Be shown round in short stops; --tour together is about bringing others along."))
 @option("--present", flag=True, help=N_("Show everything with more space, for a screen that many look at."))
-def demo(session: Session, tour: bool, present: bool) -> int:
+@option("--week", number=True, metavar=N_("NUMBER"), help=N_("Open this week of the ten for a group."))
+def demo(session: Session, name: str | None, tour: bool, present: bool, week: int | None) -> int:
     """Show the demo diary."""
-    return open_demo(session, tour=tour, present=present)
+    if week is not None:
+        from recoverytui.commands.demo import WEEKS
+
+        if not 1 <= week <= WEEKS:
+            raise BadInput(N_("Choose a number from {least} to {most}."), least=1, most=WEEKS)
+    return open_demo(session, tour=name or ("rooms" if tour else ""), present=present, week=week)
 
 
 VERBS = (new, where, check, demo)

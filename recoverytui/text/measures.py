@@ -134,7 +134,7 @@ def explained(streak: Streak, breather: int, words: Translator, glyphs: Glyphs) 
     if page := new_page(streak, words):
         yield Measure(page, words("Days and weeks count from there on. Every win before it is still here."))
     yield Measure(
-        total(streak, words), words("Every win counts, whenever it was written. No win is ever taken off again.")
+        total(streak, words), words("Every win counts, whenever it was written. No quiet day takes one away.")
     )
 
 

@@ -106,7 +106,7 @@ EVERYWHERE = (
         "new_page",
         N_("a new page"),
         N_("Begin a new page: days and weeks count from today, and every win stays."),
-        synonyms=N_("start again, fresh start, begin again"),
+        synonyms=N_("fresh start, start over"),
     ),
     Key(
         "join_pages",
@@ -178,16 +178,3 @@ ANOTHER_QUESTION = Key(
 CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "Ctrl+Q")
 MARK_HARD = replace(HARD_DAY, action="mark('hard')", explanation=N_("Mark this day as hard, or not."))
 MARK_REST = replace(REST_DAY, action="mark('rest')", explanation=N_("Mark this day as a rest day, or not."))
-
-DEMO = (
-    Key("begin_again", "f5", "app.begin_again", N_("begin again"), N_("Show the invented diary as new."), "F5"),
-    Key("present", "f6", "app.present", N_("more space"), N_("Show everything with more space, or as before."), "F6"),
-    Key("tour", "f7", "app.tour", N_("tour"), N_("Take the tour."), "F7"),
-)
-"""Actions of every room in the demo only."""
-TOUR = (
-    Key("on", "enter", "on", N_("go on"), N_("Go on to the next stop."), "Enter"),
-    Key("back", "left", "back", N_("back"), N_("Go back one stop."), "←"),
-    Key("leave", "escape", "leave", N_("leave the tour"), N_("Leave the tour."), "Esc"),
-)
-"""Keys of the tour through the demo."""

@@ -299,8 +299,9 @@ class Screens:
         self.opened.append(f"diary {place.diary.name} {language} {secret}")
         return 0
 
-    def demo(self, language, *, tour, present) -> int:
-        self.opened.append(f"demo {language}{' tour' * tour}{' present' * present}")
+    def demo(self, language, *, tour, present, week) -> int:
+        parts = (language, tour, "present" if present else "", f"week {week}" if week else "")
+        self.opened.append(" ".join(("demo", *filter(None, parts))))
         return 0
 
 
@@ -312,7 +313,11 @@ def test_without_a_verb_the_screens_open(invoke, home, tmp_path):
     assert invoke("demo", "--lang=da", terminal=True, screens=screens).code == 0
     assert invoke("demo", "--tour", terminal=True, screens=screens).code == 0
     assert invoke("demo", "--present", "--tour", terminal=True, screens=screens).code == 0
-    shown = ["demo da", "demo en tour", "demo en tour present"]
+    assert invoke("demo", "--tour", "together", terminal=True, screens=screens).code == 0
+    assert invoke("demo", "--week", "3", terminal=True, screens=screens).code == 0
+    for wrong in (("--week", "0"), ("--week", "11"), ("--tour", "elsewhere")):
+        assert invoke("demo", *wrong, terminal=True, screens=screens).code == 2
+    shown = ["demo da", "demo en rooms", "demo en rooms present", "demo en together", "demo en week 3"]
     assert screens.opened == ["diary diary.db en None", "diary mine.db da None", *shown]
     assert not home.exists()
 
