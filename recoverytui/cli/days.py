@@ -66,7 +66,7 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
     session.saved(deeds.note(session.writing(), said, on).id)
 
 
-@day.verb("before", help=N_("Show what there was on earlier hard days and soon after, and all that has helped."))
+@day.verb("before", help=N_("Show wins from earlier hard days, and all that has helped."))
 @json_option
 def before(session: Session, as_json: bool) -> None:
     """Show the wins of earlier hard days, and the strategies that helped."""

@@ -21,7 +21,7 @@ def new(session: Session, path: str | None) -> None:
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
-@verb("where", help=N_("Say where the diary is and who can open it, and print every path in use."))
+@verb("where", help=N_("Print where the diary is, and every path in use."))
 @json_option
 def where(session: Session, as_json: bool) -> None:
     """Print the paths in use, and which of the files exist."""

@@ -46,7 +46,7 @@ TITLES = {
 BEEN_HERE = N_("I have been here before")
 WINS_BEFORE = N_("From hard days, and soon after")
 HELPED_BEFORE = N_("What has helped")
-NOTHING_BEFORE = N_("What you write on hard days and soon after will be here on the next one.")
+NOTHING_BEFORE = N_("What you write on hard days will be here on the next one.")
 """Sentences of the page on earlier hard days."""
 
 

@@ -15,7 +15,7 @@ DEMO = (
         "With a passphrase, only that or the recovery sheet opens it. Without one, whoever can open your files can read"
         " it. Nothing is sent anywhere."
     ),
-    N_("You can take it along as a document, and delete all of it, copies too."),
+    N_("You can take it along as a document, or delete all of it."),
 )
 """The answers of the demo: of a diary of one's own."""
 DEMO_FILES = N_("The made-up diary is deleted when you close it. A document that you write to a file stays there.")

@@ -41,7 +41,7 @@ DIARY_ROOMS = (
         "been_here",
         N_("I have been here before"),
         N_(
-            "Wins that you wrote on hard days and soon after, and all that has helped you. They are your own words."
+            "Wins from hard days and soon after, and all that has helped you. They are your own words."
             " You do not have to do anything here."
         ),
         (Key("open", "enter", "open", N_("open"), N_("Open it in its place."), "Enter"),),
