@@ -101,6 +101,7 @@ NUMBERS_IN_IT = NN_(
 """Warnings shown beside a document before it is written; never part of it."""
 
 NOTHING_SHARED = N_("What you share will be listed here, for you alone.")
+ONLY_SHOWN = N_("This is only shown. Write it with --to, and it is in your list of what you shared.")
 LOG_NOTE = N_("What you only looked at, or made for yourself, is not here.")
 """Sentences for the share log."""
 PART_NAMES = {

@@ -48,6 +48,8 @@ class ShareSelectScreen(ListDetailScreen):
         lines = super().over(width, height)
         if self.data and self.data.kept_back:
             note = self.words.plural(*KEPT_BACK, self.data.kept_back)
+            if self.quiet:
+                note = self.words("What is only for you stays out.")
             lines += typeset.wrapped(typeset.styled(note, QUIET), width)
         return lines
 
