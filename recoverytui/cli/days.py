@@ -4,6 +4,7 @@ from datetime import date
 
 from recoverytui.cli.command_spec import F, Group, argument, day_option, json_option, text_option
 from recoverytui.cli.field_options import field_options
+from recoverytui.cli.overview import ways_on_a_hard_day
 from recoverytui.cli.session import Session
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
@@ -188,10 +189,7 @@ def show_hard_day(session: Session) -> None:
         for part, title in CARD_PARTS[said.card.name].items():
             if text := getattr(said.card, part):
                 console.say(f"{words(title)}: {text}")
-    console.say()
-    if said.been_here:
-        console.say(words("I have been here before: recovery day before"))
-    console.say(words("Whom you can ring: recovery help-now"))
+    ways_on_a_hard_day(session)
 
 
 VERBS = (day, pause)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from recoverytui.cli.command_spec import Group, json_option, option, verb
 from recoverytui.cli.session import Session
+from recoverytui.domain.day import Mark
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
@@ -97,6 +98,18 @@ def nothing_yet(today: date) -> "Streak":
     )
 
 
+def ways_on_a_hard_day(session: Session) -> None:
+    """Print the commands that lead to earlier hard days and to people one can call."""
+    from recoverytui.commands import hard_days
+
+    console, words = session.console, session.words
+    diary = session.reading()
+    console.say()
+    if diary is not None and hard_days.hard_day(diary).been_here:
+        console.say(words("I have been here before: recovery day before"))
+    console.say(words("Whom you can ring: recovery help-now"))
+
+
 def _show(session: Session, shown: "Dashboard") -> None:
     """Print the sections of the overview; a line's aside follows it in brackets."""
     from recoverytui.text import measures, overview
@@ -106,14 +119,16 @@ def _show(session: Session, shown: "Dashboard") -> None:
     console.say(measures.greeting(shown, words))
     for section in overview.sections(shown, words, glyphs):
         console.heading(section.title)
-        if section.name is overview.Name.RHYTHM:
+        if section.name is overview.Name.RHYTHM and shown.streak.days_with_wins:
             console.say(_spaced(glyphs.of_days(shown.marks)))
         for line in section.lines:
             console.say(" ".join(filter(None, [line.mark, line.text, f"({line.aside})" if line.aside else ""])))
         if section.name is overview.Name.RHYTHM:
             for each in week_lines(session, shown.streak):
                 console.say(each)
-    if shown.is_quiet_time:
+    if shown.mark is Mark.HARD:
+        ways_on_a_hard_day(session)
+    elif shown.is_quiet_time:
         console.say()
         console.say(words(N_("From here: recovery win")))
     if shown.offers_page:

@@ -61,7 +61,7 @@ def dashboard(diary: Diary) -> Dashboard:
             quiet_view=diary.prefs.quiet_view,
             quiet_days=quiet,
             gap=_gap(diary, last, today) if quiet >= PAUSE_QUESTION_AFTER else None,
-            offers_page=_offers_page(diary, last, today),
+            offers_page=here.mark is None and _offers_page(diary, last, today),
             note=here if here.note else None,
             week=tuple(wins.list_newest(diary, limit=_MOST_OF_WEEK, since=_monday(today), until=today)),
             old_win=wins.old_win(diary),
@@ -219,8 +219,9 @@ def _gap(diary: Diary, last: date | None, today: date) -> Gap | None:
 
 
 def _offers_page(diary: Diary, last: date | None, today: date) -> bool:
-    """Return whether to offer a new page: once in a time without wins, and never while a pause is going on."""
-    if last is None or (today - last).days < NEW_PAGE_AFTER or diary.page == today:
+    """Return whether to offer a new page: once in a time without wins, and never in a pause or on a marked day."""
+    page = diary.page
+    if last is None or (today - last).days < NEW_PAGE_AFTER or (page is not None and page > last):
         return False
     return days.open_pause(diary) is None and settings.values(diary.db).get(_OFFERED) != last.isoformat()
 

@@ -63,6 +63,12 @@ def new_page(streak: Streak, words: Translator) -> str:
     return words("A new page since {day}.", day=_since(streak.page, streak.as_of, words))
 
 
+def page_without_wins(streak: Streak, words: Translator) -> str:
+    """Return since when a new page counts, and what there is from before it."""
+    day = _since(streak.page or streak.as_of, streak.as_of, words)
+    return f"{words('Since {day}', day=day)}. {words('Before it: {wins}', wins=total(streak, words))}"
+
+
 def _since(day: date, today: date, words: Translator) -> str:
     return words("today") if day == today else words.short_day(day, today)
 

@@ -175,7 +175,7 @@ def test_a_new_page_from_the_shell(invoke, diary, clock):
     assert "Or begin a new page, and all your wins stay: recovery page new" in invoke("today").out
     assert invoke("page", "new").lines == ["A new page begins today. All your wins are still here."]
     shown = invoke("today").out
-    assert "A new page since today. 1 win in all." in shown
+    assert "Since today. Before it: 1 win in all." in shown
     assert "recovery page new" not in shown
     assert invoke("streak", "--json").json["page"] == "2026-12-11"
     invoke("win", "the first on the page")
