@@ -4,10 +4,12 @@ from datetime import date
 
 from recoverytui.cli.command_spec import F, Group, argument, day_option, json_option, text_option
 from recoverytui.cli.field_options import field_options
+from recoverytui.cli.overview import ways_on_a_hard_day
 from recoverytui.cli.session import Session
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_
+from recoverytui.text.overview import HELPED_BEFORE, NOTHING_BEFORE, WINS_BEFORE
 
 NOTE_QUESTION = N_("What would you like to note about the day?")
 
@@ -63,6 +65,37 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
     kept = None if diary is None else deeds.get(diary, on or diary.today).note
     said = session.text(words[named:], NOTE_QUESTION, already=_for_one_line(kept))
     session.saved(deeds.note(session.writing(), said, on).id)
+
+
+@day.verb("before", help=N_("Show wins from earlier hard days, and all that has helped."))
+@json_option
+def before(session: Session, as_json: bool) -> None:
+    """Show the wins of earlier hard days, and the strategies that helped."""
+    from recoverytui.commands import hard_days as deeds
+
+    diary = session.reading()
+    seen = None if diary is None else deeds.been_here(diary)
+    if as_json:
+        from recoverytui.cli.json_output import listing
+
+        wins, helped = (seen.wins, [line.entry for line in seen.helped]) if seen else ((), ())
+        session.console.json({**listing(Kind.WIN, wins), **listing(Kind.STRATEGY, helped)})
+    elif seen is None or not (seen.wins or seen.helped):
+        session.console.say(session.words(NOTHING_BEFORE))
+    else:
+        from recoverytui.cli.text_output import win_rows, with_remarks
+
+        words = session.words
+        if seen.wins:
+            session.console.heading(words(WINS_BEFORE))
+            session.console.table(win_rows(words, seen.wins, session.today))
+        if seen.helped:
+            session.console.heading(words(HELPED_BEFORE))
+            session.console.table(
+                (line.entry.id, with_remarks(noun.text, noun.when and words("when {when}", when=noun.when)))
+                for line in seen.helped
+                for noun in (line.entry.noun,)
+            )
 
 
 @pause.verb("start", help=N_("Start a pause, today or on an earlier day."), dash_is_word=True)
@@ -141,7 +174,7 @@ def _for_one_line(text: str | None) -> str:
 
 def show_hard_day(session: Session) -> None:
     """Print a calming sentence, what helps, the card and where to get help."""
-    from recoverytui.commands import overview as deeds
+    from recoverytui.commands import hard_days as deeds
     from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, SOUNDS_HARD
 
     words, console = session.words, session.console
@@ -156,8 +189,7 @@ def show_hard_day(session: Session) -> None:
         for part, title in CARD_PARTS[said.card.name].items():
             if text := getattr(said.card, part):
                 console.say(f"{words(title)}: {text}")
-    console.say()
-    console.say(words("Whom you can ring: recovery help-now"))
+    ways_on_a_hard_day(session)
 
 
 VERBS = (day, pause)

@@ -82,6 +82,8 @@ def export(
         text = picked_text(session, diary, chosen, form, options, without_names=without_names)
         if write_or_print(session, text, form, to):
             export.log_share(diary, chosen, form)
+        elif chosen.reader is not Audience.ME and session.console.can_ask:
+            session.console.complain(session.words(labels.ONLY_SHOWN))
 
 
 def _check(form: str, period: str | None, has_options: bool, is_everything: bool) -> None:

@@ -172,6 +172,11 @@ _DAY_PARTS: Work = (
     " USING fts5 (said, content = '', detail = none, tokenize = 'trigram case_sensitive 1')",
     "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
 )
+_GOALS_AND_TALKS: Work = (
+    "ALTER TABLE goal ADD COLUMN became TEXT",
+    "ALTER TABLE goal ADD COLUMN sake TEXT",
+    "ALTER TABLE talk ADD COLUMN agreed TEXT",
+)
 
 STEPS: tuple[Step, ...] = (
     Step(_FIRST, 495795319),
@@ -179,5 +184,6 @@ STEPS: tuple[Step, ...] = (
     Step(_COMPANY, 4261516883),
     Step(_NAMED_CHECKSUMS, 3422259194),
     Step(_DAY_PARTS, 1911252712),
+    Step(_GOALS_AND_TALKS, 4236951161),
 )
 """The schema steps; `user_version` is the number of steps applied to the file."""

@@ -49,6 +49,8 @@ DEEDS = {
     "restore": N_("something that was brought back"),
     "import": N_("a file that was taken in"),
     "setting.set": N_("a change in the settings"),
+    "page.begin": N_("a new page"),
+    "page.join": N_("pages that were joined"),
 }
 """Names of commands, inserted into the sentences of `undone` and `done_again`."""
 

@@ -143,3 +143,18 @@ def test_no_edit_makes_a_second_open_pause(invoke):
     assert invoke("edit", "p2", "--end", "").code == 0
     assert invoke("edit", "p1", "--until", "-7").code == 0
     assert invoke("pause", "list", "--json").json["pauses"][1]["end"] == "2026-11-14"
+
+
+def test_a_hard_day_leads_to_earlier_ones(invoke, clock):
+    assert "What you write on hard days" in invoke("day", "before").out
+    assert invoke("day", "before", "--json").json == {"wins": [], "strategies": []}
+    invoke("strategy", "add", "A walk", "--when", "it rains")
+    invoke("strategy", "used", "s1", "--helped", "little")
+    invoke("win", "Washed a cup")
+    assert "been here before" not in invoke("day", "hard").out
+    clock.wind(days=9)
+    assert "I have been here before: recovery day before" in invoke("day", "hard").out
+    shown = invoke("day", "before")
+    assert "Washed a cup" in shown.out
+    assert "A walk (when it rains)" in shown.out
+    assert [win["id"] for win in invoke("day", "before", "--json").json["wins"]] == ["w1"]

@@ -112,7 +112,7 @@ async def test_after_a_quiet_time_there_is_a_greeting_and_one_old_win(visit, liv
     clock.wind(days=15)
     for size in ((60, 20), (120, 40)):
         async with visit(size=size) as room:
-            await room.press("right", "enter") if "Would you like" in room.text else None
+            await room.press("right", "right", "enter") if "Would you like" in room.text else None
             assert room.shows("Good to see you. Your 7 wins are still here.", "A win from before")
             for absent in ("The last two weeks", "rhythm", "since", "November 2026", "What helps ─", "·  ·"):
                 assert absent not in room.text
@@ -182,6 +182,24 @@ async def test_no_is_a_fine_answer_and_the_question_does_not_come_again(visit, l
         assert await room.do(days.pauses) == before
     async with visit() as room:
         assert "Would you like" not in room.text
+
+
+async def test_a_quiet_time_offers_a_new_page_once_and_no_win_is_lost(visit, lived_in, clock):
+    clock.wind(days=20)
+    async with visit() as room:
+        assert room.shows("Your 7 wins are still here.", "A win from before", "a new page", "a pause", "neither")
+        assert "The last two weeks" not in room.text
+        await room.press("enter")
+        assert room.shows("A new page", "Since today. Before it: 7 wins across 4 weeks.")
+        assert "The last two weeks" not in room.text  # nothing to draw before the first win on it
+        assert "Would you like" not in room.text
+        await room.press("u")
+        assert room.shows("Undone: a new page.", "A win from before")
+        assert "Would you like" not in room.text
+        await room.press("ctrl+p")
+        await room.type("fresh start")
+        await room.press("enter")
+        assert room.shows("A new page begins today. All your wins are still here.")
 
 
 async def test_the_question_does_not_stand_in_the_way(visit, lived_in, clock):

@@ -7,7 +7,7 @@ from typing import Any
 
 from recoverytui.domain.day import Pause
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.goal import Goal, TryOut, TryState
+from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
 from recoverytui.text import labels
@@ -131,11 +131,13 @@ def goal(words: Translator, goal: Goal | None = None, *, id: str = "") -> FormSp
 
 
 def goal_state(words: Translator, goal: Goal, id: str) -> FormSpec:
-    """Ask for the state of a goal."""
+    """Ask for the state of a goal, and what a changed one became."""
+    asked = parts(words, Kind.GOAL, in_form(Kind.GOAL, later=True), goal)
+    changed = ("state", str(GoalState.CHANGED))
     return FormSpec(
         f"goal-state:{id}",
         words("Is this still something you want?"),
-        parts(words, Kind.GOAL, in_form(Kind.GOAL, later=True), goal),
+        tuple(replace(part, only_if=changed) if part.part == "became" else part for part in asked),
         note=goal.text,
         keeps=False,
     )

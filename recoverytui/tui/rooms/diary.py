@@ -4,6 +4,7 @@ from recoverytui.dataclass import replace
 from recoverytui.errors import N_
 from recoverytui.tui.common_keys import (
     ANOTHER_QUESTION,
+    BEEN_HERE,
     DAY_NOTE,
     DELETE,
     EDIT,
@@ -31,9 +32,21 @@ DIARY_ROOMS = (
         ),
         (
             Key("open", "enter", "open", N_("open"), N_("Open what you are on."), "Enter"),
+            BEEN_HERE,
             *(NEW_WIN, HARD_DAY, REST_DAY, DAY_NOTE, PAUSE, SEARCH, QUIT),
         ),
         "overview.OverviewScreen",
+    ),
+    Room(
+        "been_here",
+        N_("I have been here before"),
+        N_(
+            "Wins from hard days and soon after, and all that has helped you. They are your own words."
+            " You do not have to do anything here."
+        ),
+        (Key("open", "enter", "open", N_("open"), N_("Open it in its place."), "Enter"),),
+        "been_here.BeenHereScreen",
+        reader=True,
     ),
     Room(
         "wins",

@@ -86,7 +86,7 @@ class BackupsScreen(ListDetailScreen):
         """Make a backup in the program's folder, or in a file of the person's choice."""
         words = self.words
         if self.context.place is None:
-            self.say(words("The demo has no backups. Nothing of it is kept."))
+            self.say(words("The demo has no backups. It is deleted when you close it."))
             return
         note = words("Without a name it goes to the usual folder. A copy on another disk is safer.")
 

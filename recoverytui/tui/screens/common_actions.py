@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from recoverytui.commands import days, entries, goals, overview, questions, settings, strategies, wins
+from recoverytui.commands import days, entries, goals, hard_days, overview, questions, settings, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState
@@ -121,8 +121,8 @@ class CommonActions(DiaryScreen):
         now, is_today = await self.do(turn)
         said = self.words(MARKED[now.mark]) if now.mark else self.words("The mark is taken away.")
         if now.mark is Mark.HARD and is_today and self.room != "overview":
-            answer = await self.do(overview.hard_day)
-            if answer.pinned or answer.card:
+            answer = await self.do(hard_days.hard_day)
+            if answer.pinned or answer.card or answer.been_here:
                 said = f"{said} {self.words('Key 1 shows what you said helps.')}"
         self.say(said)
         self.reload()
@@ -179,6 +179,20 @@ class CommonActions(DiaryScreen):
         """Redo the last command that was undone."""
         redone = await self.do(entries.redo)
         self.say(step_names.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
+        self.reload()
+
+    @background_action
+    async def action_new_page(self) -> None:
+        """Begin a new page today; every win stays."""
+        await self.do(overview.begin_page)
+        self.say(self.words("A new page begins today. All your wins are still here."))
+        self.reload()
+
+    @background_action
+    async def action_join_pages(self) -> None:
+        """Let the measures run over all days again."""
+        await self.do(overview.join_pages)
+        self.say(self.words("Days and weeks count over all your days again."))
         self.reload()
 
     @background_action

@@ -66,7 +66,7 @@ class HelpScreen(CommonActions):
                 lines += [*typeset.wrapped(typeset.styled(meaning, typeset.QUIET), width), BLANK]
         own = [key for key in rooms.ROOMS[self._about].keys if key.key]
         everywhere = [key for key in keys.here(self._about) if key.key and key not in own]
-        demo = list(keys.DEMO) if self.context.is_demo else []
+        demo = [key for key in keys.DEMO if key.key] if self.context.is_demo else []
         sections = ((words("Keys here"), own), (words("Keys everywhere"), everywhere), (words("In the demo"), demo))
         for title, listed in sections:
             if listed:
