@@ -12,7 +12,7 @@ from recoverytui.exports import formats
 from recoverytui.text.translator import Translator
 from recoverytui.tui import typeset
 
-EVERYTHING = ("end", "up", "up", "enter")
+EVERYTHING = ("end", "up", "up", "up", "enter")
 """The way to the document of everything, from the list of readers."""
 
 

@@ -80,7 +80,7 @@ DIARY_ROOMS = (
             Key("tick", "space", "pin", N_("to the overview"), N_("Show it on the overview, or not."), "Space"),
             Key("away", "minus", "away", N_("put away"), N_("Put it away, or take it out again."), "-"),
             Key("other", "o", "show_away", N_("what is away"), N_("Show what was put away, or what is in use.")),
-            PAGE,
+            replace(PAGE, label=N_("sheet")),
         ),
         "strategies.StrategiesScreen",
         reader=True,
