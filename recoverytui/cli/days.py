@@ -12,7 +12,7 @@ from recoverytui.errors import N_
 NOTE_QUESTION = N_("What would you like to note about the day?")
 
 day = Group("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
-pause = Group("pause", help=N_("Take a pause; pauses that have been can be put in too."))
+pause = Group("pause", help=N_("Take a pause; you can add earlier pauses too."))
 
 
 def day_argument(run: F) -> F:
@@ -67,7 +67,7 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
 
 @pause.verb("start", help=N_("Start a pause, today or on an earlier day."), dash_is_word=True)
 @day_argument
-@text_option("--until", metavar=N_("DAY"), help=N_("Its last day, for a pause that has been."))
+@text_option("--until", metavar=N_("DAY"), help=N_("The last day of an earlier pause."))
 @field_options(Kind.PAUSE, "note")
 def start(session: Session, words: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
     """Start a pause, or record one that is over."""
@@ -81,7 +81,7 @@ def start(session: Session, words: tuple[str, ...], day: str | None, until: str 
     session.saved(entry.id)
 
 
-@pause.verb("end", help=N_("End the pause; DAY is its last day, today unless said."), dash_is_word=True)
+@pause.verb("end", help=N_("End the pause; DAY is its last day, or else today."), dash_is_word=True)
 @day_argument
 def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """End the open pause."""
@@ -142,11 +142,11 @@ def _for_one_line(text: str | None) -> str:
 def show_hard_day(session: Session) -> None:
     """Print a calming sentence, what helps, the card and where to get help."""
     from recoverytui.commands import overview as deeds
-    from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, SOUNDS_HARD
+    from recoverytui.text.labels import CARD_NAMES, CARD_PARTS
 
     words, console = session.words, session.console
     said = deeds.hard_day(session.writing())
-    console.say(words(SOUNDS_HARD))
+    console.say(words("Marked as a hard day. You do not have to write anything."))
     if said.pinned:
         console.heading(words(N_("What helps")))
         for line in said.pinned:
@@ -157,7 +157,7 @@ def show_hard_day(session: Session) -> None:
             if text := getattr(said.card, part):
                 console.say(f"{words(title)}: {text}")
     console.say()
-    console.say(words("Whom you can ring: recovery help-now"))
+    console.say(words("People you can call: recovery help-now"))
 
 
 VERBS = (day, pause)

@@ -21,7 +21,7 @@ def new(session: Session, path: str | None) -> None:
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
-@verb("where", help=N_("Print every path in use, and every file there is."))
+@verb("where", help=N_("Show every path in use, and every file there is."))
 @json_option
 def where(session: Session, as_json: bool) -> None:
     """Print the paths in use, and which of the files exist."""
@@ -140,7 +140,7 @@ def _damage(words: Translator, whole: bool, altered: Sequence[str], backup: Path
 
 
 @verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."))
-@option("--tour", flag=True, help=N_("Be shown round in ten short stops."))
+@option("--tour", flag=True, help=N_("Take a tour in ten short stops."))
 @option("--present", flag=True, help=N_("Show everything with more space, for a screen that many look at."))
 def demo(session: Session, tour: bool, present: bool) -> int:
     """Show the demo diary."""

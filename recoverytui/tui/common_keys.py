@@ -149,16 +149,18 @@ EVERYWHERE = (
 EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."))
 DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."))
 PAGE = Key("page", "f", "page", N_("on one page"), N_("Print or show as one page."))
-GO_TO = Key("go_to", "j", "go_to", N_("go to a day"), N_("Go to a day you write."))
+GO_TO = Key("go_to", "j", "go_to", N_("go to a day"), N_("Type a day, and go to it."))
 ANOTHER_QUESTION = Key(
     "another", "f4", "another", N_("another question"), N_("See another question."), "F4", palette=False
 )
 CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "Ctrl+Q")
-MARK_HARD = replace(HARD_DAY, action="mark('hard')", explanation=N_("Mark this day as hard, or not."))
-MARK_REST = replace(REST_DAY, action="mark('rest')", explanation=N_("Mark this day as a rest day, or not."))
+MARK_HARD = replace(HARD_DAY, action="mark('hard')", explanation=N_("Mark this day as hard, or take the mark away."))
+MARK_REST = replace(
+    REST_DAY, action="mark('rest')", explanation=N_("Mark this day as a rest day, or take the mark away.")
+)
 
 DEMO = (
-    Key("begin_again", "f5", "app.begin_again", N_("begin again"), N_("Show the invented diary as new."), "F5"),
+    Key("begin_again", "f5", "app.begin_again", N_("begin again"), N_("Begin the invented diary again."), "F5"),
     Key("present", "f6", "app.present", N_("more space"), N_("Show everything with more space, or as before."), "F6"),
     Key("tour", "f7", "app.tour", N_("tour"), N_("Take the tour."), "F7"),
 )

@@ -96,11 +96,11 @@ def _presses(span) -> bool:
 async def test_a_message_leaves_with_the_next_action_or_place(visit, lived_in) -> None:
     async with visit() as front:
         await front.press("2", "x")
-        assert front.shows("Deleted. Press U to undo.")
+        assert front.shows("Deleted. Press u to undo.")
         await front.press("down", "up")  # moving is no action: there is time to read it
-        assert front.shows("Deleted. Press U to undo.")
+        assert front.shows("Deleted. Press u to undo.")
         await front.press("u")
-        assert not front.shows("Deleted. Press U to undo.")
+        assert not front.shows("Deleted. Press u to undo.")
         await front.press("1", "m")
         assert front.shows("Marked as a rest day.")
         await front.press("s", "escape")

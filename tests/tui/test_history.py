@@ -168,7 +168,7 @@ async def test_only_wins_and_pauses_can_be_changed_here(visit, looked_back):
         await room.press("end")
         assert room.shows("x delete")
         await room.press("x")
-        assert room.shows("Deleted. Press U to undo.")
+        assert room.shows("Deleted. Press u to undo.")
         assert await room.do(days.pauses) == []
         await room.press("u")
         assert len(await room.do(days.pauses)) == 1

@@ -41,15 +41,17 @@ async def test_a_card_is_seen_first_then_taken_in_and_taken_back(visit, lived_in
         assert room.shows("Nothing changes before you say so.", "Press Enter and name the file.")
         assert "wins or notes" not in room.lines[-1]
         await name(room, f"'{card}'")
-        assert room.shows("card.md", "A card of what helps.", "Would come in: 1 strategy.", "Nothing is changed yet.")
+        assert room.shows(
+            "card.md", "A card of what helps.", "Ready to bring in: 1 strategy.", "Nothing is changed yet."
+        )
         before = await everything(room)
         await room.press("a")
         await room.type("Bo")
         await room.press("enter")
-        assert room.shows("A card of what helps.", "From Bo.", "Would come in: 1 strategy.")
+        assert room.shows("A card of what helps.", "From Bo.", "Ready to bring in: 1 strategy.")
         assert await everything(room) == before
         await room.press("enter")
-        assert room.shows("Taken in: 1 strategy.", "Press U to take it back.")
+        assert room.shows("Taken in: 1 strategy.", "Press u to take it back.")
         taken = {each.entry.noun.text: each.entry.noun for each in await room.do(strategies.all_)}
         assert (taken["Te"].when, taken["Te"].whose) == ("det regner", "Bo")
         await room.press("u")

@@ -363,6 +363,6 @@ async def test_an_empty_room_invites_on_its_first_row(visit, language):
 async def test_where_nothing_can_be_done_no_key_is_named(visit, lived_in):
     async with visit() as room:
         await room.press("b")
-        assert room.shows("▌ ", "Nothing lies here.")
+        assert room.shows("▌ ", "Nothing has been deleted.")
         await room.press("enter", "down", "pagedown")
         assert room.app.screen.room == "deleted"

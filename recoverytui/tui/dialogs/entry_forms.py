@@ -211,7 +211,7 @@ def week_place(words: Translator, number: int, titles: Sequence[str]) -> FormSpe
     places = [(place, f"{place}") for place in range(1, len(titles) + 1)]
     return FormSpec(
         "",
-        words("Where is this week to be?"),
+        words("Where does this week go?"),
         (OneOf("to", words("Place"), places, number, help=words("1 is the first week.")),),
         note=titles[number - 1],
         keeps=False,
@@ -226,7 +226,7 @@ def path_file(words: Translator) -> FormSpec:
         (
             PathTo(
                 "file",
-                hint=words("Where the file lies"),
+                hint=words("Where the file is"),
                 help=words("It is read first, and a copy is kept beside your diary."),
             ),
         ),

@@ -123,7 +123,7 @@ class CommonActions(DiaryScreen):
         if now.mark is Mark.HARD and is_today and self.room != "overview":
             answer = await self.do(overview.hard_day)
             if answer.pinned or answer.card:
-                said = f"{said} {self.words('Key 1 shows what you said helps.')}"
+                said = f"{said} {self.words('Key 1 shows what helps you.')}"
         self.say(said)
         self.reload()
 

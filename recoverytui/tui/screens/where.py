@@ -55,7 +55,7 @@ class WhereScreen(CommonActions):
             return [words("This is a made-up diary. It is deleted when you close it.")]
         path, folder = safe_text.visible_line(data.path), safe_text.visible_line(data.backups_path)
         return [
-            words("Your diary is one file on this machine: {path}", path=path),
+            words("Your diary is one file on this computer: {path}", path=path),
             words("The file is encrypted.") if data.is_locked else words("The file is not encrypted."),
             words.plural("There is {n} backup in {path}", "There are {n} backups in {path}", data.copies, path=folder),
             words("Only the passphrase or the recovery sheet opens it. Nothing is sent anywhere.")
