@@ -13,7 +13,7 @@ from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
 from recoverytui.text.labels import THEMES, labelled_texts
-from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.month_rows import MonthRows
 from recoverytui.tui.screens.common_actions import ask_day
@@ -127,8 +127,14 @@ class WinsScreen(ListDetailScreen):
                 entry = left.pop()
                 lead = self._short_day(entry) if entry.noun.day != day else ""
                 day = entry.noun.day
-                rows.append(Row(entry.id, entry.noun.text, lead, item=entry))
+                rows.append(self._row(entry, lead))
         return rows
+
+    def _row(self, entry: Entry[Win], lead: str) -> Row:
+        """Return a win in the colour of its theme, which a list that is wide enough names too."""
+        win, mark = entry.noun, self.glyphs.win
+        theme = "" if self.wide or not win.themes or self._theme is not None else self.words(THEMES[win.themes[0]])
+        return Row(entry.id, win.text, lead, theme, mark, tint=win_themes.tint(win), item=entry)
 
     def _short_day(self, entry: Entry[Win]) -> str:
         day = entry.noun.day
@@ -149,11 +155,12 @@ class WinsScreen(ListDetailScreen):
             )
         lines += typeset.wrapped(safe_text.plain(win.text), width)
         named = self.data.named if self.data else {}
-        parts = [words(THEMES[theme]) for theme in win.themes]
-        parts += [safe_text.visible_line(named[uid]) for uid in (win.goal, win.strategy) if uid and uid in named]
+        parts = [safe_text.visible_line(named[uid]) for uid in (win.goal, win.strategy) if uid and uid in named]
         parts += [words("only for me")] if win.only_me else []
-        if parts:
-            lines += [BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)]
+        about = [win_themes.named(win, words, self.glyphs), typeset.dotted(parts, self.glyphs)]
+        if any(about):
+            dot = typeset.styled(f" {self.glyphs.dot} ", QUIET)
+            lines += [BLANK, *typeset.wrapped(dot.join(filter(None, about)), width)]
         for label, text in labelled_texts(words, win):
             lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(text), width)
         return lines
