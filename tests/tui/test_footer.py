@@ -37,7 +37,7 @@ async def test_no_key_of_a_room_is_hidden_without_saying_so(visit, lived_in, lan
                 assert ("F1 " if typing else "? ") + words("more") in foot_of(front), (name, size)
                 named = {item.name: item.label for item in here.key_items()}  # Enter is named for the row it opens
                 said = foot_of(front)
-                told = [f"{key.sign} {named.get(key.name, words(key.label))}" for key in own]
+                told = [f"{words(key.sign)} {named.get(key.name, words(key.label))}" for key in own]
                 out = [label for label in told if label not in said]
                 hidden += [(name, size, label) for label in out if size != SIZES[0]]
                 assert help_now in said, (name, size)

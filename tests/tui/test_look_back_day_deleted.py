@@ -47,7 +47,7 @@ async def test_a_click_goes_to_a_day(visit, lived_in):
 async def test_enter_opens_the_day(visit, lived_in):
     async with visit() as room:
         await room.press("5", "left", "left", "left", "enter")
-        assert room.shows("Wednesday 18 November", "hard day", "note  Rain all day.")
+        assert room.shows("Wednesday 18 November", "hard day", "note    Rain all day.")
         await room.press("escape")
         assert room.app.screen.query_one(Calendar).day == date(2026, 11, 18)
 

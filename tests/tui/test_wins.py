@@ -109,8 +109,8 @@ async def test_the_list_newest_first_with_the_whole_win_below(visit, lived_in):
     async with visit() as room:
         await room.press("2")
         texts = [line for line in room.lines if "Nov " in line or "Oct " in line]
-        assert "21 Nov  Sat in the garden." in texts[0]
-        assert "20 Nov  Answered the letter." in texts[1]
+        assert "21 Nov  ● Sat in the garden." in texts[0]
+        assert "20 Nov  ● Answered the letter." in texts[1]
         assert room.shows("November 2026", "Saturday 21 November")
         await room.press("down", "down")
         assert room.shows("Cooked soup.", "Two songs with my eyes closed.", "Together with: my sister")
