@@ -115,7 +115,7 @@ async def test_the_list_newest_first_with_the_whole_win_below(visit, lived_in):
         await room.press("down", "down")
         assert room.shows("Cooked soup.", "Two songs with my eyes closed.", "Together with: my sister")
         await room.press("end")
-        assert room.shows("Together · Be among people once a week.", "1 November")
+        assert room.shows("Together", "Goal: Be among people once a week.", "1 November")
         await room.press("home")
         assert room.app.screen.query_one(EntryList).row.text == "Sat in the garden."
 

@@ -17,7 +17,7 @@ from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.screens.common_actions import links
 from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
-from recoverytui.tui.typeset import QUIET, Lines
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
@@ -87,7 +87,7 @@ class DayScreen(ListDetailScreen):
         """Return the whole text of an entry."""
         lines = typeset.wrapped(safe_text.plain(self._said(entry)), width)
         if entry.noun.kind is Kind.WIN and entry.noun.themes:
-            lines += typeset.wrapped(win_themes.named(entry.noun, self.words, self.glyphs), width)
+            lines += [BLANK, *typeset.wrapped(win_themes.named(entry.noun, self.words, self.glyphs), width)]
         if entry.noun.kind is Kind.WIN and entry.noun.only_me:
             lines += typeset.wrapped(typeset.styled(self.words("only for me"), QUIET), width)
         return lines

@@ -1,6 +1,6 @@
 """Wins by month, newest first, of any number; all of them, or those of one theme."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
@@ -9,9 +9,10 @@ from textual.binding import BindingType
 
 from recoverytui.commands import goals, strategies, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
+from recoverytui.text.fields import label
 from recoverytui.text.labels import THEMES, labelled_texts
 from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext
@@ -154,16 +155,20 @@ class WinsScreen(ListDetailScreen):
                 typeset.styled(words("This day is still to come. Is the date right?"), typeset.SECOND), width
             )
         lines += typeset.wrapped(safe_text.plain(win.text), width)
-        named = self.data.named if self.data else {}
-        parts = [safe_text.visible_line(named[uid]) for uid in (win.goal, win.strategy) if uid and uid in named]
-        parts += [words("only for me")] if win.only_me else []
-        about = [win_themes.named(win, words, self.glyphs), typeset.dotted(parts, self.glyphs)]
-        if any(about):
+        kept = typeset.styled(words("only for me") if win.only_me else "", QUIET)
+        if about := list(filter(None, (win_themes.named(win, words, self.glyphs), kept))):
             dot = typeset.styled(f" {self.glyphs.dot} ", QUIET)
-            lines += [BLANK, *typeset.wrapped(dot.join(filter(None, about)), width)]
-        for label, text in labelled_texts(words, win):
-            lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(text), width)
+            lines += [BLANK, *typeset.wrapped(dot.join(about), width)]
+        for title, text in (*self._links(win), *labelled_texts(words, win)):
+            lines += typeset.wrapped(typeset.styled(f"{title}: ", QUIET) + safe_text.plain(text), width)
         return lines
+
+    def _links(self, win: Win) -> Iterator[tuple[str, str]]:
+        """Yield the goal and the strategy that a win names, each with its label."""
+        named = self.data.named if self.data else {}
+        for name in ("goal", "strategy"):
+            if text := named.get(getattr(win, name)):
+                yield self.words(label(Kind.WIN, name)), safe_text.visible_line(text)
 
     @property
     def invites(self) -> str:
