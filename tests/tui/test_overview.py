@@ -211,7 +211,8 @@ async def test_a_draft_is_offered_at_the_next_start(visit, lived_in, written):
 async def test_greeting_follows_the_mark_of_today_and_a_pause(visit, lived_in):
     async with visit() as room:
         await room.press("h")
-        assert room.shows("Marked as a hard day. You do not have to write anything.", "Today is a hard day.")
+        assert room.shows("Marked as a hard day.", "Today is a hard day.")
+        assert room.text.count("You do not have to write anything.") == 1
         assert (await room.do(overview.on, (await room.do(lambda diary: diary.today)))).day.mark is Mark.HARD
         await room.press("h")
         assert room.shows("Good to see you.", "The mark is taken away.")

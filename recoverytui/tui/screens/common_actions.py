@@ -19,7 +19,7 @@ from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 
 MARKED = {
-    Mark.HARD: N_("Marked as a hard day. You do not have to write anything."),
+    Mark.HARD: N_("Marked as a hard day."),
     Mark.REST: N_("Marked as a rest day."),
 }
 
@@ -120,9 +120,10 @@ class CommonActions(DiaryScreen):
 
         now, is_today = await self.do(turn)
         said = self.words(MARKED[now.mark]) if now.mark else self.words("The mark is taken away.")
-        if now.mark is Mark.HARD and is_today and self.room != "overview":
-            answer = await self.do(overview.hard_day)
-            if answer.pinned or answer.card:
+        if now.mark is Mark.HARD and self.room != "overview":  # there the greeting says it
+            said = f"{said} {self.words('You do not have to write anything.')}"
+            answer = await self.do(overview.hard_day) if is_today else None
+            if answer and (answer.pinned or answer.card):
                 said = f"{said} {self.words('Key 1 shows what helps you.')}"
         self.say(said)
         self.reload()
