@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tools import words as tool
 
 HIGHEST_LIX = 30
-ENOUGH = 50
+ENOUGH = 75
 """Words from which on the sentences of one module are measured by themselves: fewer say little."""
 
 
