@@ -69,7 +69,7 @@ async def test_entries_of_another_program_become_wins_or_notes(visit, lived_in, 
         await room.type("bring in a file")
         await room.press("enter")
         await name(room, file)
-        assert room.shows("A file from jrnl.", "notes of their days", "Would come in: 2 days.")
+        assert room.shows("A file from jrnl.", "notes for their days", "Ready to bring in: 2 days.")
         assert room.shows("no day stands above it: line 1: My book", "the time of day in line 3")
         await room.press("o", "enter")
         assert room.shows("Taken in: 2 wins.", "line 1: My book")
@@ -78,7 +78,7 @@ async def test_entries_of_another_program_become_wins_or_notes(visit, lived_in, 
         assert room.shows("2 entries are here already.", "There is nothing new in the file.")
         assert "take it in" not in room.text
         await name(room, tmp_path)
-        assert room.shows("Text with days in it.", "Would come in: 1 day.", "keeps text only: photo.png")
+        assert room.shows("Text with days in it.", "Ready to bring in: 1 day.", "keeps text only: photo.png")
 
 
 @pytest.mark.parametrize(

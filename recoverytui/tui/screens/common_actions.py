@@ -23,7 +23,7 @@ MARKED = {
     Mark.REST: N_("Marked as a rest day."),
 }
 
-SAVED_PAGE = NN_("Saved: {n} win. Press u to undo.", "Saved: {n} wins. Press U to undo.")
+SAVED_PAGE = NN_("Saved: {n} win. Press u to undo.", "Saved: {n} wins. Press u to undo.")
 
 
 class Links(NamedTuple):
@@ -93,7 +93,7 @@ class CommonActions(DiaryScreen):
         async def save(values: Values) -> None:
             added = await self.save(spec.draft_key, wins.add_page, read_page(values["text"], today))
             self.say(
-                self.words.plural("Saved: {n} win. Press u to undo.", "Saved: {n} wins. Press U to undo.", len(added))
+                self.words.plural("Saved: {n} win. Press u to undo.", "Saved: {n} wins. Press u to undo.", len(added))
             )
 
         if await self.ask(spec, save):
