@@ -39,9 +39,10 @@ class DayScreen(ListDetailScreen):
 
     data: DayData | None
 
-    def __init__(self, context: AppContext, day: date) -> None:
+    def __init__(self, context: AppContext, day: date, begin: str = "") -> None:
         super().__init__(context)
         self.day = day
+        self._begin = begin
 
     def gather(self, diary: Diary) -> DayData:
         """Return the day, its note as an entry, and the texts of used strategies."""

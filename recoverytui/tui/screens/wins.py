@@ -185,7 +185,7 @@ class WinsScreen(ListDetailScreen):
     def action_open(self) -> None:
         """Open the day of the win under the cursor."""
         if self.entry is not None:
-            self.app.call_later(self.app.open_day, self.entry.noun.day)
+            self.app.call_later(self.app.open_day, self.entry.noun.day, self.entry.id)
 
     def action_theme(self) -> None:
         """Show the wins of the next theme, and after the last theme all wins again."""
