@@ -217,7 +217,7 @@ async def test_greeting_follows_the_mark_of_today_and_a_pause(visit, lived_in):
         await room.press("h")
         assert room.shows("Good to see you.", "The mark is taken away.")
         await room.press("p", "enter")
-        assert room.shows("The diary rests. Nothing is lost. You can write when you like.")
+        assert room.shows("The pause has begun. Nothing is lost.")
         assert await room.do(days.open_pause)
         await room.press("p")
         assert room.shows("Welcome back. We go on from here.")

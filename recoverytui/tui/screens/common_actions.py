@@ -160,7 +160,7 @@ class CommonActions(DiaryScreen):
 
         async def save(values: Values) -> None:
             await self.save(spec.draft_key, days.start_pause, values["start"], values["note"] or None)
-            self.say(self.words("The diary rests. Nothing is lost. You can write when you like."))
+            self.say(self.words("The pause has begun. Nothing is lost."))
 
         if await self.ask(spec, save):
             self.reload()
