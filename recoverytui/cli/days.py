@@ -14,7 +14,7 @@ from recoverytui.text.overview import HELPED_BEFORE, NOTHING_BEFORE, WINS_BEFORE
 NOTE_QUESTION = N_("What would you like to note about the day?")
 
 day = Group("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
-pause = Group("pause", help=N_("Take a pause; pauses that have been can be put in too."))
+pause = Group("pause", help=N_("Take a pause; you can add earlier pauses too."))
 
 
 def day_argument(run: F) -> F:
@@ -100,7 +100,7 @@ def before(session: Session, as_json: bool) -> None:
 
 @pause.verb("start", help=N_("Start a pause, today or on an earlier day."), dash_is_word=True)
 @day_argument
-@text_option("--until", metavar=N_("DAY"), help=N_("Its last day, for a pause that has been."))
+@text_option("--until", metavar=N_("DAY"), help=N_("The last day of an earlier pause."))
 @field_options(Kind.PAUSE, "note")
 def start(session: Session, words: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
     """Start a pause, or record one that is over."""
@@ -114,7 +114,7 @@ def start(session: Session, words: tuple[str, ...], day: str | None, until: str 
     session.saved(entry.id)
 
 
-@pause.verb("end", help=N_("End the pause; DAY is its last day, today unless said."), dash_is_word=True)
+@pause.verb("end", help=N_("End the pause; DAY is its last day, or else today."), dash_is_word=True)
 @day_argument
 def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """End the open pause."""
@@ -175,11 +175,11 @@ def _for_one_line(text: str | None) -> str:
 def show_hard_day(session: Session) -> None:
     """Print a calming sentence, what helps, the card and where to get help."""
     from recoverytui.commands import hard_days as deeds
-    from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, SOUNDS_HARD
+    from recoverytui.text.labels import CARD_NAMES, CARD_PARTS
 
     words, console = session.words, session.console
     said = deeds.hard_day(session.writing())
-    console.say(words(SOUNDS_HARD))
+    console.say(words("Marked as a hard day. You do not have to write anything."))
     if said.pinned:
         console.heading(words(N_("What helps")))
         for line in said.pinned:

@@ -21,7 +21,7 @@ def new(session: Session, path: str | None) -> None:
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
-@verb("where", help=N_("Print where the diary is, and every path in use."))
+@verb("where", help=N_("Show where the diary is, and every path in use."))
 @json_option
 def where(session: Session, as_json: bool) -> None:
     """Print the paths in use, and which of the files exist."""
@@ -149,7 +149,7 @@ def _damage(words: Translator, whole: bool, altered: Sequence[str], backup: Path
 
 @verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."))
 @argument("name", needed=False, metavar="[together]", choices=("together",))
-@option("--tour", flag=True, help=N_("Be shown round in short stops; --tour together is about bringing others along."))
+@option("--tour", flag=True, help=N_("Take a tour in short stops; --tour together is about bringing others along."))
 @option("--present", flag=True, help=N_("Show everything with more space, for a screen that many look at."))
 @option("--week", number=True, metavar=N_("NUMBER"), help=N_("Open this week of the ten for a group."))
 def demo(session: Session, name: str | None, tour: bool, present: bool, week: int | None) -> int:

@@ -65,7 +65,7 @@ def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
     session.saved(deeds.edit(session.writing(words), tryout_id, felt=words).id)
 
 
-@goal.verb("company", help=N_("List what somebody is to come along to."))
+@goal.verb("company", help=N_("List the company you have agreed on, or would like."))
 @json_option
 def company(session: Session, as_json: bool) -> None:
     """List the try-outs with company."""

@@ -22,7 +22,7 @@ def blocks(book: Book, words: Translator) -> Iterator[Block]:
     yield Heading(_title(book, words), 1)
     if book.is_demo:
         yield Paragraph(Part(words(N_("DEMO – invented data"))))
-    yield Paragraph(Part(words(N_("Written out on {day}."), day=book.exported_on)))
+    yield Paragraph(Part(words(N_("Made on {day}."), day=book.exported_on)))
     yield from _section(words(N_("What helps")), _strategies(book, words))
     yield from _section(words(N_("What I would like")), _goals(book, words))
     yield from _cards(book, words)

@@ -168,8 +168,7 @@ _DAY_PARTS: Work = (
     # the last step.
     "DELETE FROM found",
     "DROP TABLE words",
-    "CREATE VIRTUAL TABLE words"
-    " USING fts5 (said, content = '', detail = none, tokenize = 'trigram case_sensitive 1')",
+    "CREATE VIRTUAL TABLE words USING fts5 (said, content = '', detail = none, tokenize = 'trigram case_sensitive 1')",
     "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
 )
 _GOALS_AND_TALKS: Work = (

@@ -188,7 +188,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         Field(
             "day",
             N_("When"),
-            N_("The day of the talk; it may be one to come: tomorrow, monday, 3/12, 2026-12-03."),
+            N_("The day of the talk, also one to come: tomorrow, monday, 3/12, 2026-12-03."),
             Asked.COMING_DAY,
             "--day",
             _DAY,

@@ -91,8 +91,8 @@ KINDS = {
 
 BEFORE_AUTHORITY = N_("What you give the municipality can come to stand in your case. Read it through first.")
 NAMES_IN_IT = NN_(
-    "There is {n} name in it that you watch for. You can have it replaced.",
-    "There are {n} names in it that you watch for. You can have them replaced.",
+    "There is {n} name in it that you want left out. You can have it replaced.",
+    "There are {n} names in it that you want left out. You can have them replaced.",
 )
 NUMBERS_IN_IT = NN_(
     "There is {n} number in it that may be someone's. You can leave it out.",
@@ -190,9 +190,6 @@ def _rows(noun: Any) -> list[Field]:
     rows = FIELDS[noun.kind]
     names = PARTS[noun.name] if noun.kind is Kind.CARD else rows
     return [rows[name] for name in names if not rows[name].is_main]
-
-
-SOUNDS_HARD = N_("That sounds hard. You may leave it here.")
 
 
 def entry_text(entry: Entry[Any], words: Translator, today: date) -> str:

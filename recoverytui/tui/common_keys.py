@@ -171,10 +171,12 @@ BEEN_HERE = Key(
 EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."))
 DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."))
 PAGE = Key("page", "f", "page", N_("on one page"), N_("Print or show as one page."))
-GO_TO = Key("go_to", "j", "go_to", N_("go to a day"), N_("Go to a day you write."))
+GO_TO = Key("go_to", "j", "go_to", N_("go to a day"), N_("Type a day, and go to it."))
 ANOTHER_QUESTION = Key(
     "another", "f4", "another", N_("another question"), N_("See another question."), "F4", palette=False
 )
 CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "Ctrl+Q")
-MARK_HARD = replace(HARD_DAY, action="mark('hard')", explanation=N_("Mark this day as hard, or not."))
-MARK_REST = replace(REST_DAY, action="mark('rest')", explanation=N_("Mark this day as a rest day, or not."))
+MARK_HARD = replace(HARD_DAY, action="mark('hard')", explanation=N_("Mark this day as hard, or take the mark away."))
+MARK_REST = replace(
+    REST_DAY, action="mark('rest')", explanation=N_("Mark this day as a rest day, or take the mark away.")
+)

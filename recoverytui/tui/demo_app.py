@@ -82,7 +82,7 @@ class DemoApp(DiaryApp):
         await context.diary_thread.replace_diary(lambda diary: demo.begin_again(diary, words.language))
         context.at.clear()
         context.asked = SearchQuery()
-        self._say(words("The invented diary is as new."))
+        self._say(words("The invented diary begins again."))
 
     async def _to_overview(self) -> None:
         while isinstance(self.screen, ModalScreen):

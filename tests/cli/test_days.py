@@ -31,18 +31,19 @@ def test_a_day_is_marked_without_a_word(invoke, diary, arguments, day):
 
 def test_a_hard_day_is_answered_with_ones_own_words(invoke, diary):
     assert invoke("day", "hard").out == (
-        "Saved. 2026-11-21\nThat sounds hard. You may leave it here.\n\nWhom you can ring: recovery help-now\n"
+        "Saved. 2026-11-21\nMarked as a hard day. You do not have to write anything.\n\n"
+        "People you can call: recovery help-now\n"
     )
     strategies.pin(diary, strategies.add(diary, "A walk by the lake.").id)
     strategies.add(diary, "Not pinned")
     cards.write(diary, CardName.HARD_DAY, helps="Tea.\nNo letters.", plan="In the blue folder")
 
     assert invoke("day", "hard", "--lang", "da").lines == [
-        *("Gemt. 2026-11-21", "Det lyder svært. Du må gerne lade det ligge her."),
+        *("Gemt. 2026-11-21", "Markeret som en svær dag. Du behøver ikke skrive noget."),
         *("", "Det, der hjælper", "A walk by the lake."),
         *("", "Kort til svære dage", "Det hjælper: Tea.", "No letters."),
         "Her ligger min plan, hvis der kommer en krise: In the blue folder",
-        *("", "Hvem du kan ringe til: recovery help-now"),
+        *("", "Se, hvem du kan ringe til: recovery help-now"),
     ]
 
 

@@ -44,9 +44,9 @@ async def test_the_room_one_is_in_says_where_the_answer_is(visit, lived_in):
     async with visit() as room:
         await room.press("2", "h")
         assert room.shows("Marked as a hard day.")
-        assert "Key 1 shows what you said helps." in " ".join(room.text.split())
+        assert "Key 1 shows what helps you." in " ".join(room.text.split())
         await room.press("u", "5", "h")
-        assert "Key 1 shows what you said helps." in " ".join(room.text.split())
+        assert "Key 1 shows what helps you." in " ".join(room.text.split())
         await room.press("1")
         assert room.shows(HELP)
 

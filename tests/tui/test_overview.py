@@ -229,12 +229,13 @@ async def test_a_draft_is_offered_at_the_next_start(visit, lived_in, written):
 async def test_greeting_follows_the_mark_of_today_and_a_pause(visit, lived_in):
     async with visit() as room:
         await room.press("h")
-        assert room.shows("Marked as a hard day. You do not have to write anything.", "Today is a hard day.")
+        assert room.shows("Marked as a hard day.", "Today is a hard day.")
+        assert room.text.count("You do not have to write anything.") == 1
         assert (await room.do(overview.on, (await room.do(lambda diary: diary.today)))).day.mark is Mark.HARD
         await room.press("h")
         assert room.shows("Good to see you.", "The mark is taken away.")
         await room.press("p", "enter")
-        assert room.shows("The diary rests. Nothing is lost. You can write when you like.")
+        assert room.shows("The pause has begun. Nothing is lost.")
         assert await room.do(days.open_pause)
         await room.press("p")
         assert room.shows("Welcome back. We go on from here.")

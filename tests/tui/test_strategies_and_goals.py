@@ -65,7 +65,7 @@ async def test_changing_and_deleting_what_helps(visit, lived_in):
         noun = (await room.do(entries.get, "s1")).noun
         assert (noun.text, noun.whose, noun.pinned) == ("A walk by the lake. Slowly.", None, True)
         await room.press("x")
-        assert room.shows("Deleted. Press U to undo.")
+        assert room.shows("Deleted. Press u to undo.")
         await room.press("u")
         assert room.shows("A walk by the lake. Slowly.")
 

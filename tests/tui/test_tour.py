@@ -118,7 +118,7 @@ async def test_it_begins_again_from_anywhere_and_everything_is_as_new(demo, tmp_
         assert await room.do(wins.count) == 19
         await room.press("f5")
         assert where(room) == "overview"
-        assert room.shows("The invented diary is as new.", "19 in all.")
+        assert room.shows("The invented diary begins again.", "19 in all.")
         await room.press("2")
         assert "Mine" not in room.text
         await room.press("n")
@@ -197,10 +197,10 @@ async def test_the_keys_of_the_demo_are_in_the_demo_alone(visit, lived_in, demo)
     async with visit() as room:
         await room.press("f5", "f6", "f7", "ctrl+p")
         await room.type("begin again")
-        assert room.shows("Nothing here is called that.")
+        assert room.shows("Nothing here has that name.")
     async with demo(size=(80, 100)) as room:
         await room.press("question_mark")
-        assert room.shows("In the demo", "F5", "Show the invented diary as new.")
+        assert room.shows("In the demo", "F5", "Begin the invented diary again.")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there are no such signals on Windows")

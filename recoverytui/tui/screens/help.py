@@ -74,7 +74,7 @@ class HelpScreen(CommonActions):
         return lines
 
     def _key_line(self, key: keys.Key) -> Content:
-        signs = clicks.signs(key.sign, key.pressed, typeset.FIRST)
+        signs = clicks.signs(self.words(key.sign), key.pressed, typeset.FIRST)
         gap = " " * max(SIGN_WIDTH - signs.cell_length, 0)
         told = clicks.pressable(typeset.styled(f"{gap}{self.words(key.explanation)}"), key.pressed[-1])
         return Content.assemble(" " * INDENT, signs, told)
