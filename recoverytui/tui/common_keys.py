@@ -21,7 +21,7 @@ class Key:
     label: str
     """Footer label, a word or two."""
     explanation: str
-    """One sentence for help, palette and README."""
+    """One sentence for help, palette and the table of keys."""
     written: str = ""
     """Label of the key, if it differs from its name."""
     foot: int = 0
