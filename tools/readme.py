@@ -4,6 +4,7 @@ The manual page is written with them, since it names the same verbs.
 """
 
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -15,49 +16,78 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui import keys
 
 DOCS = Path(__file__).parents[1] / "docs"
+WIDTH = 120
+
+
+class Page(NamedTuple):
+    """A page: its file, its title, the link to it in the other language, its paragraphs, the heads of its tables."""
+
+    file: str
+    title: str
+    other: str
+    paragraphs: tuple[str, ...]
+    cells: tuple[str, ...]
 
 
 class Pages(NamedTuple):
-    """The two pages of one language: file names, and what stands around the tables."""
+    """The two pages of one language."""
 
-    verbs: str
-    keys: str
-    verbs_head: str
-    keys_head: str
-    verb_cells: tuple[str, str]
-    key_cells: tuple[str, str, str]
+    verbs: Page
+    keys: Page
 
 
 PAGES: Mapping[str, Pages] = {
     "en": Pages(
-        "verbs.md",
-        "keys.md",
-        "# Commands\n\n[På dansk](kommandoer.md)\n\n"
-        "`recovery COMMAND --help` tells about one of them, in your language. A command in brackets comes after the first:\n"
-        "`recovery goal add`. Without a command the diary opens on the whole screen.",
-        "# Keys\n\n[På dansk](taster.md)\n\n"
-        "One letter has one meaning: `Space` ticks, `Enter` does the main thing of the row, `a` adds, `e` edits, `x` deletes and\n"
-        "`f` makes a page, wherever that can be done; `o` shows another view, and `j` goes to a day. What stands under\n"
-        "*Everywhere* holds in every room, but not while you type, nor in the group view.\n\n"
-        "The mouse does what the keys do. To select text as elsewhere in your terminal, hold Shift while you drag; inside, drag\n"
-        "and press Ctrl+C. `recovery settings mouse off` leaves the mouse to the terminal.",
-        ("Command", "Does"),
-        ("Where", "Key", "Does"),
+        Page(
+            "verbs.md",
+            "Commands",
+            "[På dansk](kommandoer.md)",
+            (
+                "`recovery COMMAND --help` tells about one of them, in your language. A command in brackets comes after "
+                "the first: `recovery goal add`. Without a command the diary opens on the whole screen.",
+            ),
+            ("Command", "Does"),
+        ),
+        Page(
+            "keys.md",
+            "Keys",
+            "[På dansk](taster.md)",
+            (
+                "One letter has one meaning: `Space` ticks, `Enter` does the main thing of the row, `a` adds, `e` edits, "
+                "`x` deletes and `f` makes a page, wherever that can be done; `o` shows another view, and `j` goes to a "
+                "day. What stands under *Everywhere* holds in every room, but not while you type, nor in the group view.",
+                "The mouse does what the keys do. To select text as elsewhere in your terminal, hold Shift while you "
+                "drag; inside, drag and press Ctrl+C. `recovery settings mouse off` leaves the mouse to the terminal.",
+            ),
+            ("Where", "Key", "Does"),
+        ),
     ),
     "da": Pages(
-        "kommandoer.md",
-        "taster.md",
-        "# Kommandoer\n\n[In English](verbs.md)\n\n"
-        "`recovery KOMMANDO --help` fortæller om én af dem. En kommando i parentes kommer efter den første:\n"
-        "`recovery goal add`. Uden en kommando åbner dagbogen på hele skærmen.",
-        "# Taster\n\n[In English](keys.md)\n\n"
-        "Hvert bogstav betyder én ting: Mellemrum sætter hak, `Enter` gør det vigtigste ved linjen, `a` tilføjer, `e` retter,\n"
-        "`x` sletter, og `f` laver en side, hvor det kan lade sig gøre; `o` viser det på en anden måde, og `j` går til en dag.\n"
-        "Tasterne øverst virker overalt, men ikke mens du skriver, og ikke i gruppevisningen.\n\n"
-        "Musen kan det samme som tasterne. Vil du markere tekst som ellers i din terminal, så hold Shift nede, mens du trækker;\n"
-        "i programmet: træk, og tryk Ctrl+C. `recovery settings mouse off` overlader musen til terminalen.",
-        ("Kommando", "Gør"),
-        ("Hvor", "Tast", "Gør"),
+        Page(
+            "kommandoer.md",
+            "Kommandoer",
+            "[In English](verbs.md)",
+            (
+                "`recovery KOMMANDO --help` fortæller om én af dem. En kommando i parentes kommer efter den første: "
+                "`recovery goal add`. Uden en kommando åbner dagbogen på hele skærmen.",
+            ),
+            ("Kommando", "Gør"),
+        ),
+        Page(
+            "taster.md",
+            "Taster",
+            "[In English](keys.md)",
+            (
+                "Hvert bogstav betyder én ting: Mellemrum sætter kryds, `Enter` gør det vigtigste ved linjen, `a` "
+                "tilføjer, `e` retter, `x` sletter, og `f` laver en side, hvor det kan lade sig gøre; `o` viser det på "
+                "en anden måde, og `j` går til en dag. Tasterne øverst virker alle steder, men ikke mens du skriver, og "
+                "ikke i gruppevisningen.",
+                "Musen kan det samme som tasterne. Vil du markere tekst som ellers i din terminal, så hold Shift nede, "
+                "mens du trækker; i programmet: træk, og tryk Ctrl+C. `recovery settings mouse off` overlader musen til "
+                "terminalen.",
+            ),
+            ("Hvor", "Tast", "Gør"),
+        ),
     ),
 }
 """By language. The names of commands and keys are those of every language."""
@@ -69,15 +99,20 @@ def written() -> dict[Path, str]:
     for language, pages in PAGES.items():
         bind_gettext(language)
         words = Translator(language)
-        texts[DOCS / pages.verbs] = f"{pages.verbs_head}\n\n{_joined(verbs(words, pages.verb_cells))}"
-        texts[DOCS / pages.keys] = f"{pages.keys_head}\n\n{_joined(key_table(words, pages.key_cells))}"
+        for page, table in ((pages.verbs, verbs), (pages.keys, key_table)):
+            texts[DOCS / page.file] = "\n".join((*_head(page), *table(words, page.cells))) + "\n"
     return texts
+
+
+def _head(page: Page) -> Iterator[str]:
+    for paragraph in (f"# {page.title}", page.other, *page.paragraphs):
+        yield from (*textwrap.wrap(paragraph, WIDTH, break_on_hyphens=False), "")
 
 
 def verbs(words: Translator, head: Iterable[str]) -> Iterator[str]:
     """Yield the lines of the tables of verbs, one table a section."""
-    for section, names in SECTIONS.items():
-        yield from ("", f"## {words(section)}", "", _row(head), "|---|---|")
+    for place, (section, names) in enumerate(SECTIONS.items()):
+        yield from (*([""] if place else []), f"## {words(section)}", "", _row(head), "|---|---|")
         for name in names:
             verb = ROOT.verbs[name]
             inner = " ".join(getattr(verb, "verbs", ()))
@@ -94,10 +129,6 @@ def key_table(words: Translator, head: Iterable[str]) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _joined(lines: Iterable[str]) -> str:
-    return "\n".join(lines).lstrip("\n") + "\n"
 
 
 def main(arguments: list[str]) -> int:

@@ -32,7 +32,7 @@ def test_the_pages_are_what_the_tool_makes() -> None:
 
 @each_language
 def test_every_verb_and_every_deed_of_a_noun_is_named(language: str) -> None:
-    named = {re.findall(r"`([^`]+)`", first)[0]: first for first, *_ in rows(tool.PAGES[language].verbs)}
+    named = {re.findall(r"`([^`]+)`", first)[0]: first for first, *_ in rows(tool.PAGES[language].verbs.file)}
     assert list(named) == [verb for section in SECTIONS.values() for verb in section] == list(ROOT.verbs)
     for name, verb in ROOT.verbs.items():
         for deed in getattr(verb, "verbs", ()):
@@ -42,7 +42,7 @@ def test_every_verb_and_every_deed_of_a_noun_is_named(language: str) -> None:
 @each_language
 def test_every_key_is_named_with_its_sentence(language: str) -> None:
     words = Translator(language)
-    said = [(where, sign.strip("`"), told) for where, sign, told in rows(tool.PAGES[language].keys)]
+    said = [(where, sign.strip("`"), told) for where, sign, told in rows(tool.PAGES[language].keys.file)]
     assert said == list(keys.table(words))
     everywhere = {sign for where, sign, _ in said if where == words("Everywhere")}
     assert {"1", "2", "3", "4", "5", "6", "n", "h", "d", "u", "F9", "Ctrl+L", "?", "Esc", "q"} <= everywhere
@@ -62,7 +62,7 @@ def test_a_readme_is_short_and_has_one_picture_and_no_table_of_keys(language: st
     text = READMES[language].read_text("utf-8")
     assert len(text.splitlines()) <= MOST_LINES
     assert text.count("![") == 1
-    assert {tool.PAGES[language].keys, tool.PAGES[language].verbs} <= {
+    assert {page.file for page in tool.PAGES[language]} <= {
         Path(link).name for link in re.findall(r"\]\(([^)]+)\)", text)
     }
 
