@@ -1,6 +1,7 @@
 """How a .po file is written: its header, and the width at which it is wrapped. Babel keeps neither."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from babel.messages.pofile import denormalize
@@ -19,6 +20,5 @@ def header_of(po: Path) -> tuple[tuple[str, str], ...]:
 def width_of(po: Path) -> int:
     """Return the width at which a .po file is wrapped, 0 when each sentence is on one line."""
     lines = po.read_text("utf-8").split("\n")
-    following = zip(lines, lines[1:], strict=False)
-    wrapped = any(a.startswith('"') and b.startswith('"') and not a.endswith('\\n"') for a, b in following)
+    wrapped = any(a.startswith('"') and b.startswith('"') and not a.endswith('\\n"') for a, b in pairwise(lines))
     return WRAPPED if wrapped else 0

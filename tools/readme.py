@@ -43,8 +43,8 @@ PAGES: Mapping[str, Pages] = {
             "Commands",
             "[På dansk](kommandoer.md)",
             (
-                "`recovery COMMAND --help` tells about one of them, in your language. A command in brackets comes after "
-                "the first: `recovery goal add`. Without a command the diary opens on the whole screen.",
+                "`recovery COMMAND --help` tells about one of them, in your language. A command in brackets comes "
+                "after the first: `recovery goal add`. Without a command the diary opens on the whole screen.",
             ),
             ("Command", "Does"),
         ),
@@ -53,9 +53,9 @@ PAGES: Mapping[str, Pages] = {
             "Keys",
             "[På dansk](taster.md)",
             (
-                "One letter has one meaning: `Space` ticks, `Enter` does the main thing of the row, `a` adds, `e` edits, "
-                "`x` deletes and `f` makes a page, wherever that can be done; `o` shows another view, and `j` goes to a "
-                "day. What stands under *Everywhere* holds in every room, but not while you type, nor in the group view.",
+                "One letter has one meaning: `Space` ticks, `Enter` does the main thing of the row, `a` adds, `e` "
+                "edits, `x` deletes and `f` makes a page, wherever that can be done; `o` shows another view, and `j` "
+                "goes to a day. What stands under *Everywhere* holds in every room, but not while you type, nor in the group view.",
                 "The mouse does what the keys do. To select text as elsewhere in your terminal, hold Shift while you "
                 "drag; inside, drag and press Ctrl+C. `recovery settings mouse off` leaves the mouse to the terminal.",
             ),
@@ -79,12 +79,12 @@ PAGES: Mapping[str, Pages] = {
             "[In English](keys.md)",
             (
                 "Hvert bogstav betyder én ting: Mellemrum sætter kryds, `Enter` gør det vigtigste ved linjen, `a` "
-                "tilføjer, `e` retter, `x` sletter, og `f` laver en side, hvor det kan lade sig gøre; `o` viser det på "
-                "en anden måde, og `j` går til en dag. Tasterne øverst virker alle steder, men ikke mens du skriver, og "
-                "ikke i gruppevisningen.",
-                "Musen kan det samme som tasterne. Vil du markere tekst som ellers i din terminal, så hold Shift nede, "
-                "mens du trækker; i programmet: træk, og tryk Ctrl+C. `recovery settings mouse off` overlader musen til "
-                "terminalen.",
+                "tilføjer, `e` retter, `x` sletter, og `f` laver en side, hvor det kan lade sig gøre; `o` viser det "
+                "på en anden måde, og `j` går til en dag. Tasterne øverst virker alle steder, men ikke mens du "
+                "skriver, og ikke i gruppevisningen.",
+                "Musen kan det samme som tasterne. Vil du markere tekst som ellers i din terminal, så hold Shift "
+                "nede, mens du trækker; i programmet: træk, og tryk Ctrl+C. `recovery settings mouse off` overlader "
+                "musen til terminalen.",
             ),
             ("Hvor", "Tast", "Gør"),
         ),

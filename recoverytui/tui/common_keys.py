@@ -6,6 +6,7 @@ another name on it, and tests/tui/test_key_meanings.py fails.
 
 from dataclasses import dataclass, replace
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
 
 
@@ -134,8 +135,14 @@ EVERYWHERE = (
     Key("company", "g", "app.visit('company')", N_("company"), N_("Company you have agreed on."), foot=28),
     Key("question", "i", "app.visit('questions')", N_("a question"), N_("Write from a question."), foot=28),
     Key("path", "w", "app.visit('path')", N_("ten weeks"), N_("Open the ten weeks at your own pace."), foot=28),
-    # Each language offers the other one: the Danish catalogue says "English" here.
-    Key("language", "", "app.speak", N_("Dansk"), N_("Skift til dansk.")),
+    Key(
+        "language",
+        "",
+        "app.speak",
+        N_("another language"),
+        N_("Go to the next language."),
+        synonyms=", ".join(row.name for row in LANGUAGES.values()),
+    ),
     HELP_NOW,
     Key("hide", "f9", "app.hide", N_("hide"), N_("Hide the diary at once."), "F9", 3, priority=True),
     Key("lock", "ctrl+l", "app.lock", N_("lock"), N_("Lock the diary."), "Ctrl+L", priority=True),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoverytui.domain.passphrase import strength
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.labels import STRENGTHS
-from recoverytui.text.translator import Translator
+from recoverytui.text.translator import NC_, Translator
 from recoverytui.tui.dialogs.form import Values
 from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text
 
@@ -24,7 +24,7 @@ def new(words: Translator, suggested: str) -> FormSpec:
         (
             OneOf(
                 "drawn",
-                words("Use"),
+                words(NC_("which passphrase", "Use")),
                 ((True, words("these words")), (False, words("my own"))),
                 help=words("Either opens the diary. Words drawn by chance are hard to guess."),
             ),
