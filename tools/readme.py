@@ -55,7 +55,8 @@ PAGES: Mapping[str, Pages] = {
             (
                 "One letter has one meaning: `Space` ticks, `Enter` does the main thing of the row, `a` adds, `e` "
                 "edits, `x` deletes and `f` makes a page, wherever that can be done; `o` shows another view, and `j` "
-                "goes to a day. What stands under *Everywhere* holds in every room, but not while you type, nor in the group view.",
+                "goes to a day. What stands under *Everywhere* holds in every room, but not while you type, nor "
+                "in the group view.",
                 "The mouse does what the keys do. To select text as elsewhere in your terminal, hold Shift while you "
                 "drag; inside, drag and press Ctrl+C. `recovery settings mouse off` leaves the mouse to the terminal.",
             ),

@@ -12,6 +12,7 @@ from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Ve
 from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import PROGRAM
 from recoverytui.errors import N_
+from recoverytui.text.languages import draft_note
 
 if TYPE_CHECKING:
     from recoverytui.cli.session import Session
@@ -65,6 +66,12 @@ class Recovery(ClickGroup):
 
             refused.possibilities = suggest(args, self.commands)  # type: ignore[misc]  # click guesses by likeness alone
             raise
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Tell that the translation is a draft, if it is."""
+        if note := draft_note(ctx.obj.words.language):
+            formatter.write_paragraph()
+            formatter.write_text(ctx.obj.words(note))
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs under the headings of `registry.SECTIONS`."""

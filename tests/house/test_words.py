@@ -1,4 +1,4 @@
-"""Catalogues: every sentence is in both languages, and contains no banned words."""
+"""Catalogues: every sentence is in every language, and contains no banned words."""
 
 import ast
 import importlib.util
@@ -17,7 +17,7 @@ MOST_WORDS = 15
 """The longest sentence, in words (words.md, section 1)."""
 HIGHEST_LIX = 35
 
-ALLOWED = ("nothing is lost", "går ikke noget tabt", "tui-journal")
+ALLOWED = ("nothing is lost", "går ikke noget tabt", "ingenting går tapt", "tui-journal")
 """The one use of a word of loss; and the name of a program whose files can be read."""
 BANNED = {
     "en": (
@@ -36,6 +36,24 @@ BANNED = {
         *("mislykket", "opgivet", "stime", "streak", "i træk", "joker", "fridag", "dårlig dag", "comeback"),
         *("empowerment", "funktionsniveau", "trigger", "kriseplan", "eksportér", "eksporter"),
     ),
+    "nb": (
+        *(
+            "brutt",
+            "bryte",
+            "mistet",
+            "mislyktes",
+            "mislykket",
+            "tapt",
+            "nullstill",
+            "null",
+            "for sent",
+            "på etterskudd",
+        ),
+        *("burde", "ikke glem", "rekord", "beste", "best"),
+        *("journal", "journalen", "pasient", "pasienter", "klient", "klienter", "brukere", "brukeren"),
+        *("compliance", "tilbakefall", "helbredelse", "bedring", "streak", "på rad", "dårlig dag", "comeback"),
+        *("empowerment", "funksjonsnivå", "trigger", "eksporter"),
+    ),
 }
 
 
@@ -53,13 +71,13 @@ tool = _tool()
 
 def sentences() -> Iterator[tuple[str, str]]:
     """Yield language and text of all that the program itself says; what click says in English is click's."""
-    po = next(po for po in tool.translations_of(tool.PACKAGE) if tool.language_of(po) == "da")
-    for message in tool.loaded(po):
-        if not message.id:
-            continue
-        if not all(path.endswith(tool.FOREIGN) for path, _ in message.locations):
+    for message in tool.extracted(tool.PACKAGE):
+        if message.id and not all(path.endswith(tool.FOREIGN) for path, _ in message.locations):
             yield from (("en", form) for form in tool.spoken(message.id))
-        yield from (("da", form) for form in tool.spoken(message.string))
+    for po in tool.translations_of(tool.PACKAGE):
+        for message in tool.loaded(po):
+            if message.id:
+                yield from ((tool.language_of(po), form) for form in tool.spoken(message.string))
 
 
 def parts(text: str) -> list[str]:
