@@ -136,7 +136,9 @@ EVERYWHERE = (
     Key("question", "i", "app.visit('questions')", N_("a question"), N_("Write from a question."), foot=28),
     Key("path", "w", "app.visit('path')", N_("ten weeks"), N_("Open the ten weeks at your own pace."), foot=28),
     # Each language has its own name here, so that somebody who reads no other finds it.
-    Key("language", "", "app.speak", " / ".join(row.name for row in LANGUAGES.values()), N_("Go to the next language.")),
+    Key(
+        "language", "", "app.speak", " / ".join(row.name for row in LANGUAGES.values()), N_("Go to the next language.")
+    ),
     HELP_NOW,
     Key("hide", "f9", "app.hide", N_("hide"), N_("Hide the diary at once."), "F9", 3, priority=True),
     Key("lock", "ctrl+l", "app.lock", N_("lock"), N_("Lock the diary."), "Ctrl+L", priority=True),
