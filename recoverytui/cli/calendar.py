@@ -5,10 +5,10 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from recoverytui.cli.command_spec import argument, json_option, verb
+from recoverytui.cli.command_spec import argument, json_option, option, verb
 from recoverytui.cli.session import Session
 from recoverytui.domain.calendar import DayMark
-from recoverytui.errors import N_
+from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
     from recoverytui.domain.calendar import CalendarDay
@@ -20,9 +20,10 @@ _RULER = (1, 8, 15, 22, 29)
 
 @verb("calendar", help=N_("Show a year or a month as a map.\n\nWithout a year or a month it is this year."))
 @argument("period", many=True, metavar=N_("[YEAR|MONTH]"))
+@option("--svg", path=True, metavar=N_("FILE"), help=N_("Draw the year as a picture, for you alone, in this new file."))
 @json_option
-def calendar(session: Session, period: tuple[str, ...], as_json: bool) -> None:
-    """Show a year or a month."""
+def calendar(session: Session, period: tuple[str, ...], svg: str | None, as_json: bool) -> None:
+    """Show a year or a month, or draw a year."""
     from recoverytui.commands import look_back as deeds
     from recoverytui.text.dates import parse_period
 
@@ -36,6 +37,9 @@ def calendar(session: Session, period: tuple[str, ...], as_json: bool) -> None:
     if diary is None:
         session.invite()
         return
+    if svg is not None:
+        _draw(session, days, svg, quiet_view=diary.prefs.quiet_view)
+        return
     drawn = _Map(session, quiet_view=diary.prefs.quiet_view)
     if not any(drawn.seen(day) is not DayMark.BLANK for day in days):
         session.console.say(session.words("There is nothing from that time. It can be written any day: win --day"))
@@ -43,6 +47,22 @@ def calendar(session: Session, period: tuple[str, ...], as_json: bool) -> None:
         drawn.month(days)
     else:
         drawn.year(days)
+
+
+def _draw(session: Session, days: Sequence["CalendarDay"], file: str, *, quiet_view: bool) -> None:
+    """Write a year as a picture, in the colours of the theme that is set, or of dusk for one of Textual's."""
+    from pathlib import Path
+
+    from recoverytui.commands import export
+    from recoverytui.exports import calendar_svg
+    from recoverytui.text.colours import FULL
+
+    if days[0].day.month == days[-1].day.month:
+        raise BadInput(N_("A picture is of a whole year. Write the year alone."))
+    look = FULL.get(session.settings.theme, FULL["dusk"])
+    text = calendar_svg.year(days, session.words, look, quiet_view=quiet_view)
+    path = export.write_file(None, Path(file), text.encode(), f"{days[0].day.year:04}.svg")
+    session.done(session.words(N_("The picture is at {path}."), path=path))
 
 
 class _Map:

@@ -13,6 +13,7 @@ from recoverytui.paths import DiaryPaths
 from recoverytui.text.translator import Translator
 
 if TYPE_CHECKING:
+    from recoverytui.cli.editor import EditorCopy
     from recoverytui.commands.diary import Diary
     from recoverytui.settings import Settings
     from recoverytui.text.glyphs import Glyphs
@@ -55,6 +56,9 @@ class Session:
         """Passphrase from --passphrase-fd; with it there are no prompts."""
         self.unread: RecoveryError | None = None
         """The error about settings that could not be read, to be reported at the end."""
+        self.in_editor = False
+        """Texts are written in the person's own editor."""
+        self._copy: EditorCopy | None = None
         self._clock = clock
         self._diary: Diary | None = None
         self._writes = False
@@ -226,11 +230,25 @@ class Session:
         return parse_day(text, self.today)
 
     def text(self, typed: tuple[str, ...], question: str, already: str = "") -> str:
-        """Return the text after the verb, of standard input for `-`, or of a prompt."""
+        """Return the text after the verb, of standard input for `-`, of the editor, or of a prompt."""
+        if typed == ("-",):
+            return self.console.everything()
+        if self.in_editor:
+            return self._edited(" ".join(typed) or already)
         if not typed:
             self.reading()  # fail before the person writes anything
             return self.console.ask(self.words(question), already)
-        return self.console.everything() if typed == ("-",) else " ".join(typed)
+        return " ".join(typed)
+
+    def _edited(self, text: str) -> str:
+        from recoverytui.cli.editor import WARNING, EditorCopy
+
+        self.reading()
+        copy = EditorCopy(self.environ, text)
+        self.console.complain(self.words(WARNING))
+        edited = copy.edited()
+        self._copy = copy  # until the entry is saved
+        return edited
 
     def saved(self, id: str) -> None:
         """Print that an entry was saved, with its id."""
@@ -267,7 +285,15 @@ class Session:
             self.console.complain(self.words(said, ids=", ".join(altered)))
 
     def close(self) -> None:
-        """Close the diary, if it was opened."""
+        """Close the diary, if it was opened; the copy of an editor is wiped, unless its text is not saved."""
+        if self._copy is not None:
+            if self.has_changed:
+                self._copy.wipe()
+            else:
+                from recoverytui.cli.editor import KEPT
+
+                self.console.complain(self.words(KEPT, path=self._copy.path))
+            self._copy = None
         if self._diary is not None:
             self._diary.close()
             self._diary = None
