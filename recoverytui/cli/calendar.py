@@ -43,6 +43,8 @@ def calendar(session: Session, period: tuple[str, ...], svg: str | None, as_json
     drawn = _Map(session, quiet_view=diary.prefs.quiet_view)
     if not any(drawn.seen(day) is not DayMark.BLANK for day in days):
         session.console.say(session.words("There is nothing from that time. It can be written any day: win --day"))
+    elif session.console.linear:
+        drawn.sentences(days)
     elif first.month == last.month:
         drawn.month(days)
     else:
@@ -77,6 +79,15 @@ class _Map:
         hidden = self._quiet_view and day.day_mark is DayMark.QUIET
         return DayMark.BLANK if hidden else day.day_mark
 
+    def sentences(self, days: Sequence["CalendarDay"]) -> None:
+        """Print the days of each month by what they were, one line a mark; quiet days are left out."""
+        for first, of in groupby(days, lambda each: each.day.replace(day=1)):
+            there = self._by_mark(of)
+            if lines := [f"{meaning}: {_days(there[mark])}" for mark, meaning in self._listed(there)]:
+                self._console.heading(self._words.month(first))
+                for line in lines:
+                    self._console.say(line)
+
     def year(self, days: Sequence["CalendarDay"]) -> None:
         """Print a year, a line per month, from the first to the last month with a mark."""
         months = [(first, list(of)) for first, of in groupby(days, lambda each: each.day.replace(day=1))]
@@ -103,6 +114,18 @@ class _Map:
         self._console.table(rows, least=max(len(cell.rstrip()) for row in rows for cell in row))
         self._legend(days)
 
+    def _by_mark(self, days: Iterable["CalendarDay"]) -> dict[DayMark, list[date]]:
+        there: dict[DayMark, list[date]] = {}
+        for day in days:
+            there.setdefault(self.seen(day), []).append(day.day)
+        return there
+
+    def _listed(self, there: Iterable[DayMark]) -> Iterator[tuple[DayMark, str]]:
+        """Yield the marks whose days are listed, each with its meaning."""
+        from recoverytui.text.glyphs import MEANINGS
+
+        return ((mark, self._words(said)) for mark, said in MEANINGS.items() if mark in there and mark not in _UNLISTED)
+
     def _line(self, seen: Iterable[DayMark]) -> str:
         return " ".join(self._glyphs.of_days(seen))
 
@@ -110,9 +133,7 @@ class _Map:
         """Print a legend of the marks in use; in a month also the days of each."""
         from recoverytui.text.glyphs import MEANINGS
 
-        there: dict[DayMark, list[date]] = {}
-        for day in days:
-            there.setdefault(self.seen(day), []).append(day.day)
+        there = self._by_mark(days)
         a_month = days[0].day.month == days[-1].day.month
         rows = []
         for mark, meaning in MEANINGS.items():

@@ -66,6 +66,8 @@ class Console:
         """Screens can be shown, and questions asked with a line to edit."""
         self.can_ask = _is_terminal(stdin) and _is_terminal(stderr)
         self.in_colour = _is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
+        self.linear = bool(environ.get("NO_COLOR")) or (_is_terminal(stdout) and environ.get("TERM") == "dumb")
+        """Print for reading aloud: no columns made by spaces, no boxes, words for marks (docs/accessibility.md)."""
 
     @classmethod
     def of_process(cls, environ: Mapping[str, str]) -> "Console":
@@ -80,13 +82,21 @@ class Console:
         """Print a heading after an empty line."""
         self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")
 
+    @property
+    def gap(self) -> str:
+        """What stands between the parts of a line."""
+        return ", " if self.linear else "  "
+
     def table(self, rows: Iterable[Sequence[str]], *, least: int = 0, bold: Bold | None = None) -> None:
-        """Print rows in aligned columns, all but the last one dim.
+        """Print rows in aligned columns, all but the last one dim; linear, as "w35, 2026-11-21: Gik en tur".
 
         A column is at least `least` wide. `bold` returns the spans of the last cell to print in bold.
         """
         cells = [[_cell(cell) for cell in row] for row in rows]
         if not cells:
+            return
+        if self.linear:
+            self._print("".join(f"{_linear(row)}\n" for row in cells))
             return
         widths = [max(least, *map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
         lines = []
@@ -228,6 +238,12 @@ class _written:  # noqa: N801 - reads as a sentence where it is used
             raise Unanswered(
                 N_("The answer could not be written out: the disk is full, or writing is not allowed.")
             ) from None
+
+
+def _linear(cells: Sequence[str]) -> str:
+    """Return the cells of a row as one line."""
+    *first, last = (cell.strip() for cell in cells)
+    return ": ".join(filter(None, (", ".join(filter(None, first)), last)))
 
 
 def _cell(text: str) -> str:

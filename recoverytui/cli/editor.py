@@ -11,7 +11,7 @@ from recoverytui.cli.passphrase_input import words_of
 from recoverytui.errors import N_, BadInput, NotWritable
 
 WARNING = N_(
-    "Your editor gets a copy of the text, in a folder that only you can read. It is wiped when the text is saved. "
+    "Your editor gets a copy of the text. Only you can read its folder. It is wiped when the text is saved. "
     "Editors may keep copies of their own."
 )
 KEPT = N_("What you wrote is still in {path}, not encrypted. Delete it when you have it.")

@@ -44,7 +44,7 @@ def test_a_text_of_several_lines_is_written_and_the_copy_is_wiped(invoke, editor
     )
     saved = invoke("win", "--editor")
     assert (saved.code, saved.lines) == (0, ["Saved. w1"])
-    assert "only you can read" in saved.err
+    assert "Only you can read" in saved.err
     assert invoke("show", "w1", "--json").json["wins"][0]["text"] == "Gik en tur.\n\nDet var godt."
     mode, folder, path = seen.read_text().split()
     assert (stat.S_IMODE(int(mode, 8)), stat.S_IMODE(int(folder, 8))) == (0o600, 0o700)
