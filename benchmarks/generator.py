@@ -6,7 +6,7 @@ checksums, tallies and indexes are those the program itself would have written.
 
 import argparse
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -20,7 +20,7 @@ from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Helped, Strategy, Use
 from recoverytui.domain.win import Theme, Win
-from recoverytui.storage import entries, search_index, settings
+from recoverytui.storage import checksums, entries, search_index, settings
 from recoverytui.storage.database import Database
 
 LONGEST_SPAN = 60 * 365
@@ -81,13 +81,15 @@ class Writer:
         """Write the words index and the undo history of what was written since the last time."""
         search_index.add_many(self.db, self._waiting)
         steps = list(enumerate(self._waiting, start=self._steps + 1))
-        self.db.run_many("INSERT INTO step (id, deed) VALUES (?, ?)", ((at, _deed(entry)) for at, entry in steps))
-        self.db.run_many(
-            "INSERT INTO change (step, kind, entry) VALUES (?, ?, ?)",
-            ((at, entry.noun.kind, entry.number) for at, entry in steps),
-        )
+        self._insert("step", ((at, _deed(entry), 0) for at, entry in steps))
+        self._insert("change", ((at, at, entry.noun.kind, entry.number, None) for at, entry in steps))
         self._steps += len(steps)
         self._waiting.clear()
+
+    def _insert(self, table: str, rows: Iterable[Sequence[object]]) -> None:
+        self.db.run_many(
+            f"INSERT INTO {checksums.INSERTED[table]}", (checksums.with_checksum(table, row) for row in rows)
+        )
 
 
 def span_of(total: int) -> int:

@@ -22,7 +22,7 @@ class Ours:
     """The program this is all about."""
 
     name = "recovery"
-    ready = rb"have counted|is your diary"
+    ready = rb"Today |This week|is your diary"
     """What the overview shows as soon as it knows what is in the diary."""
 
     def __init__(self, python: Path, folder: Path, diaries: Path) -> None:

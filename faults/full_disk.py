@@ -13,7 +13,7 @@ from faults.leftovers import leftovers
 from faults.processes import environment, python
 from faults.result import Result
 from faults.state import misfits, state
-from recoverytui import paths
+from recoverytui import atomic_files
 from recoverytui.commands import backups, lock, wins
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary, create_diary
@@ -41,7 +41,7 @@ DEEDS: dict[str, Callable[[Diary], object]] = {
     "edit": lambda diary: any_entry.edit(diary, _first(diary), text=_LONG),
     "delete for good": lambda diary: any_entry.delete_for_good(diary, _first(diary)),
     "backup": backups.make,
-    "export": lambda diary: paths.write_whole(_notes(diary), DOCUMENT),
+    "export": lambda diary: atomic_files.write_whole(_notes(diary), DOCUMENT),
     "create": lambda diary: create_diary(diaries.place(diary.path.parent / "new"), Calendar()).close(),
     "lock": lambda diary: lock.lock(diary, relocks.SECOND).diary.close(),
 }

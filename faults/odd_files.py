@@ -10,7 +10,7 @@ from pathlib import Path
 from faults import diaries
 from faults.deeds import Calendar
 from faults.state import misfits, state
-from recoverytui.commands import backups, wins
+from recoverytui.commands import backups, restore, wins
 from recoverytui.commands.diary import Diary, open_or_create
 from recoverytui.errors import DiaryDamaged, NoDiary, NotWritable, RecoveryError
 from recoverytui.storage.database import Database, is_locked
@@ -160,7 +160,7 @@ def _restored(home: Path, locked: bool) -> str:
     diary.close()
     _cut_off(home, locked)
     key = diaries.KEY if locked else None
-    restored, aside = backups.restore(diaries.place(home), kept, Calendar(), key=key)
+    restored, aside = restore.from_backup(diaries.place(home), kept, Calendar(), key=key)
     now = state(restored.db)
     restored.close()
     if now != before:
@@ -182,7 +182,7 @@ def _restored_beside_an_orphan(home: Path, locked: bool) -> str:
     _cut_off(home, locked)
     diaries.place(home).diary.unlink()
     key = diaries.KEY if locked else None
-    restored, _ = backups.restore(diaries.place(home), kept, Calendar(), key=key)
+    restored, _ = restore.from_backup(diaries.place(home), kept, Calendar(), key=key)
     now = state(restored.db)
     restored.close()
     return "" if now == before else "not what the backup held"

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeAlias
 
 from recoverytui.commands import days, drafts, export, goals, look_back, overview, strategies, wins
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import as_dict
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.preferences import Preferences
 from recoverytui.domain.serialization import to_record
@@ -63,8 +63,8 @@ def _drafts(diary: Diary) -> Told:
 
 def _preferences(diary: Diary) -> Told:
     """Tell what is set otherwise than usual: a setting that was left out is told as little as an entry left out."""
-    usual = asdict(Preferences())
-    return {f"preference {name}": str(said) for name, said in asdict(diary.prefs).items() if said != usual[name]}
+    usual = as_dict(Preferences())
+    return {f"preference {name}": str(said) for name, said in as_dict(diary.prefs).items() if said != usual[name]}
 
 
 def _book(diary: Diary) -> Told:

@@ -8,7 +8,7 @@ from random import Random
 from faults import diaries
 from faults.deeds import Calendar
 from faults.result import Result
-from recoverytui.commands import backups, wins
+from recoverytui.commands import backups, restore, wins
 from recoverytui.errors import DiaryDamaged, RecoveryError
 from recoverytui.storage.database import Database
 
@@ -48,7 +48,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
         except Exception as error:
             result.fail("tracebacks", f"{case}: {type(error).__name__}")
         if number % 500 == 0:
-            found = backups.newest_good(diaries.place(home))
+            found = restore.newest_good(diaries.place(home))
             if found is None or found.path != good:
                 result.fail("no backup found", case)
         with path.open("r+b") as file:

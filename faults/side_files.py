@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -15,15 +14,12 @@ from faults import canaries, diaries, relocks, strace
 from faults.deeds import Calendar
 from faults.processes import answers, end, environment, python, start
 from faults.result import Result
-from recoverytui.commands import backups, lock
+from recoverytui.commands import backups, lock, restore
 from recoverytui.commands.diary import Diary
-from recoverytui.errors import DiaryInUse
 from recoverytui.storage import side_files
 
 COUNT = 250
 ZERO = ("canaries", "journals left")
-_TURNS = 10
-"""How often a deletion for good is tried while one backup after another is made; each try waits ten seconds."""
 
 
 def run(count: int, seed: int, folder: Path) -> Result:
@@ -66,7 +62,7 @@ def _locked(home: Path) -> list[Path]:
 
 def _restored_and_locked(home: Path) -> list[Path]:
     place = diaries.place(home / "recovery")
-    restored, _ = backups.restore(place, backups.known(place)[0].path, Calendar())
+    restored, _ = restore.from_backup(place, backups.known(place)[0].path, Calendar())
     lock.lock(restored, relocks.SECOND).diary.close()
     return _holding(home)
 
@@ -91,22 +87,13 @@ def _deleted_while_copied(home: Path) -> list[Path]:
     next(answers(process))
     try:
         diary = _opened(home)
-        _erase_in_turn(diary)
+        canaries.erase(diary)
         diary.close()
     finally:
         process.send_signal(signal.SIGKILL)
         end(process)
     _opened(home).close()  # what was half a backup goes
     return _holding(home)
-
-
-def _erase_in_turn(diary: Diary) -> None:
-    """Delete for good, and try again as the answer asks: on a busy machine the copies may leave no gap for long."""
-    for _ in range(_TURNS):
-        with suppress(DiaryInUse):
-            canaries.erase(diary)
-            return
-    canaries.erase(diary)
 
 
 def _everything_deleted(home: Path) -> list[Path]:

@@ -15,6 +15,7 @@ from faults.deeds import Calendar, Player
 from faults.state import state
 from recoverytui.commands import backups, drafts, wins
 from recoverytui.commands import entries as any_entry
+from recoverytui.commands.restore import from_backup
 from recoverytui.errors import RecoveryError
 from recoverytui.storage import backup, entries
 from recoverytui.storage.database import is_locked
@@ -121,7 +122,7 @@ def copy(folder: str) -> None:
 def restore(folder: str, locked: str) -> None:
     """Let the newest backup be the diary."""
     place, key = diaries.place(Path(folder)), diaries.KEY if locked == "locked" else None
-    backups.restore(place, backups.known(place)[0].path, Calendar(), key=key)[0].close()
+    from_backup(place, backups.known(place)[0].path, Calendar(), key=key)[0].close()
     say("done")
 
 

@@ -1,11 +1,11 @@
 """Settings of this machine, in a TOML file; settings of the diary are kept in the diary."""
 
 import re
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
+from recoverytui.dataclass import as_dict, dataclass, fields, replace
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
@@ -32,11 +32,11 @@ TEXTS = frozenset({"contact", "passphrase_command"})
 _LONGEST_TEXT = 200
 _LARGEST = 64 * 1024
 """The largest settings file that is read, in bytes."""
-_SIMPLE = re.compile(r"""\s*(country|contact)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?""")
+_SIMPLE = r"""\s*(country|contact)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?"""
 """A line that the help page needs; it is read even from a file that is not valid TOML."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Settings:
     """Frozen settings, one TOML key each."""
 
@@ -171,7 +171,7 @@ def _whole(raw: bytes) -> str:
 def _simple_lines(raw: bytes) -> dict[str, object]:
     """Read country and contact line by line, for a file that is not valid TOML."""
     before = re.split(r"^\s*\[", raw[:_LARGEST].decode("utf-8", "replace"), maxsplit=1, flags=re.MULTILINE)[0]
-    found = filter(None, map(_SIMPLE.fullmatch, before.removeprefix("\ufeff").splitlines()))
+    found = filter(None, (re.fullmatch(_SIMPLE, line) for line in before.removeprefix("\ufeff").splitlines()))
     said = {each[1]: each[2] if each[3] is None else each[3] for each in found}
     return {key: value for key, value in said.items() if "\ufffd" not in value}
 
@@ -184,7 +184,7 @@ def save(path: Path, settings: Settings) -> None:
     """
     import tomlkit
 
-    with paths.speaking_of(path):
+    with atomic_files.speaking_of(path):
         try:
             document = tomlkit.parse(_whole(_raw(path)))
         except FileNotFoundError:
@@ -196,8 +196,8 @@ def save(path: Path, settings: Settings) -> None:
             ) from None
     if document.get("passphrase_command") and (open_to := _open_to_others(path)) is not None:
         raise open_to  # rewriting the file owner-only would make the command look trusted
-    for key, value in asdict(settings).items():
+    for key, value in as_dict(settings).items():
         if document.get(key, getattr(Settings(), key)) != value:
             document[key] = value
-    paths.make_private_folder(path.parent)
-    paths.replace_whole(own_files.followed(path), tomlkit.dumps(document).encode())
+    atomic_files.make_private_folder(path.parent)
+    atomic_files.replace_whole(own_files.followed(path), tomlkit.dumps(document).encode())

@@ -4,6 +4,7 @@ import gc
 import io
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -13,9 +14,14 @@ from typing import Any
 import pytest
 
 from recoverytui import paths
+from recoverytui.cli import background
 from recoverytui.cli.console import Console
 from recoverytui.cli.entrypoint import enter
 from recoverytui.commands.diary import Diary, create_diary
+
+# Tests start the program some hundred times; without byte code, each start compiles all of it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 TODAY = date(2026, 11, 21)
 """The day on which tests happen, a Saturday."""
@@ -80,6 +86,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do within a test what the program would do after its answer."""
+    monkeypatch.setattr(background, "in_background", lambda work: work())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoverytui import own_files, paths, settings
-from recoverytui.commands import backups, entries, lock, programme_files, wins
+from recoverytui.commands import backups, entries, lock, programme_files, restore, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import FileRefused
 from recoverytui.settings import Settings
@@ -95,10 +95,10 @@ def through_all(home: Path, clock) -> None:
         relocked.close()
         secret = "kop blomme"
         made = backups.known(place)[0].path
-        backups.restore(place, made, clock, secret)[0].close()
+        restore.from_backup(place, made, clock, secret)[0].close()
     except FileRefused:
         pass
-    backups.newest_good(place, secret)
+    restore.newest_good(place, secret)
     backups.delete_everything(place)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import folder_lock, paths
+from recoverytui import atomic_files, folder_lock, paths
 from recoverytui.errors import DiaryInUse, FileRefused, NotWritable
 from recoverytui.paths import DiaryPaths
 
@@ -79,9 +79,9 @@ def test_a_named_diary_has_its_backups_beside_it_and_the_settings_of_the_machine
 
 def test_a_new_file_and_its_folders_are_for_the_owner_alone(umask, way, tmp_path) -> None:
     folder = tmp_path / "a" / "b"
-    paths.make_private_folder(folder)
-    paths.make_private_folder(folder)
-    paths.write_whole(folder / "new", b"\x00words\r\n")
+    atomic_files.make_private_folder(folder)
+    atomic_files.make_private_folder(folder)
+    atomic_files.write_whole(folder / "new", b"\x00words\r\n")
     assert (folder / "new").read_bytes() == b"\x00words\r\n"
     assert names_in(folder) == ["new"]
     if os.name != "nt":
@@ -91,7 +91,7 @@ def test_a_new_file_and_its_folders_are_for_the_owner_alone(umask, way, tmp_path
 def test_a_folder_that_is_there_keeps_its_rights(tmp_path) -> None:
     (tmp_path / "mine").mkdir(mode=0o755)
     before = mode(tmp_path / "mine")
-    paths.make_private_folder(tmp_path / "mine" / "new")
+    atomic_files.make_private_folder(tmp_path / "mine" / "new")
     assert mode(tmp_path / "mine") == before
 
 
@@ -115,7 +115,7 @@ def test_what_is_there_is_never_written_over(put, tmp_path) -> None:
     put(target)
     before = [(path.name, path.lstat()) for path in sorted(tmp_path.iterdir())]
     with pytest.raises(FileRefused) as refused:
-        paths.write_whole(target, b"words")
+        atomic_files.write_whole(target, b"words")
     assert refused.value.facts == {"path": target}
     assert [(path.name, path.lstat()) for path in sorted(tmp_path.iterdir())] == before
 
@@ -136,11 +136,11 @@ def test_what_appears_in_the_last_moment_is_never_written_over(without_links, tm
             raise OSError(errno.EPERM, "no hard links here")
         raise FileExistsError
 
-    places_refuse = paths.refuse_existing
-    monkeypatch.setattr(paths, "refuse_existing", looked)
+    places_refuse = atomic_files.refuse_existing
+    monkeypatch.setattr(atomic_files, "refuse_existing", looked)
     monkeypatch.setattr(os, "link", appears)
     with pytest.raises(FileRefused):
-        paths.write_whole(target, b"words")
+        atomic_files.write_whole(target, b"words")
     assert target.read_bytes() == b"mine"
     assert names_in(tmp_path) == ["target"]
 
@@ -151,7 +151,7 @@ def test_a_disk_without_hard_links_gets_its_file_too(tmp_path, monkeypatch) -> N
         raise OSError(errno.EPERM, "no hard links here")
 
     monkeypatch.setattr(os, "link", no_links)
-    paths.write_whole(tmp_path / "new", b"words")
+    atomic_files.write_whole(tmp_path / "new", b"words")
     assert (tmp_path / "new").read_bytes() == b"words"
     assert names_in(tmp_path) == ["new"]
 
@@ -171,7 +171,7 @@ def test_a_fault_while_writing_leaves_nothing_behind(name: str, error: int, tmp_
     else:
         monkeypatch.setattr(os, name, fault)
     with pytest.raises(NotWritable) as said:
-        paths.write_whole(tmp_path / "new", b"words")
+        atomic_files.write_whole(tmp_path / "new", b"words")
     assert (said.value.code, said.value.facts) == (14, {"path": tmp_path / "new"})
     monkeypatch.undo()
     assert names_in(tmp_path) == []
@@ -186,8 +186,8 @@ def test_a_file_system_that_cannot_sync_a_folder_is_good_enough(tmp_path, monkey
         fsync(descriptor)
 
     monkeypatch.setattr(os, "fsync", no_folders)
-    paths.make_private_folder(tmp_path / "a")
-    paths.write_whole(tmp_path / "a" / "new", b"words")
+    atomic_files.make_private_folder(tmp_path / "a")
+    atomic_files.write_whole(tmp_path / "a" / "new", b"words")
     assert (tmp_path / "a" / "new").read_bytes() == b"words"
 
 
@@ -202,8 +202,8 @@ def test_a_new_folder_and_a_new_file_survive_a_power_cut(tmp_path, monkeypatch) 
         fsync(descriptor)
 
     monkeypatch.setattr(os, "fsync", watched)
-    paths.make_private_folder(tmp_path / "a" / "b")
-    paths.write_whole(tmp_path / "a" / "b" / "new", b"words")
+    atomic_files.make_private_folder(tmp_path / "a" / "b")
+    atomic_files.write_whole(tmp_path / "a" / "b" / "new", b"words")
     assert len(synced) == 4
     if synced[0] is not None:
         root = tmp_path.resolve()
@@ -213,8 +213,8 @@ def test_a_new_folder_and_a_new_file_survive_a_power_cut(tmp_path, monkeypatch) 
 
 def test_replacing_is_all_or_nothing(tmp_path, monkeypatch) -> None:
     target = tmp_path / "settings"
-    paths.replace_whole(target, b"first")
-    paths.replace_whole(target, b"second")
+    atomic_files.replace_whole(target, b"first")
+    atomic_files.replace_whole(target, b"second")
     assert (target.read_bytes(), names_in(tmp_path)) == (b"second", ["settings"])
 
     def fault(*_: object) -> None:
@@ -222,7 +222,7 @@ def test_replacing_is_all_or_nothing(tmp_path, monkeypatch) -> None:
 
     monkeypatch.setattr(Path, "replace", fault)
     with pytest.raises(NotWritable):
-        paths.replace_whole(target, b"third")
+        atomic_files.replace_whole(target, b"third")
     assert (target.read_bytes(), names_in(tmp_path)) == (b"second", ["settings"])
 
 
@@ -231,30 +231,30 @@ def test_what_is_replaced_becomes_the_owners_alone(tmp_path) -> None:
     target = tmp_path / "settings"
     target.write_bytes(b"first")
     target.chmod(0o644)
-    paths.replace_whole(target, b"second")
+    atomic_files.replace_whole(target, b"second")
     assert mode(target) == 0o600
 
 
 def test_what_a_killed_process_left_is_swept_away_and_nothing_else(tmp_path) -> None:
     (tmp_path / "real").write_bytes(b"mine")
-    part = paths.beside(tmp_path / "real")
-    other = paths.beside(tmp_path / "other")
+    part = atomic_files.beside(tmp_path / "real")
+    other = atomic_files.beside(tmp_path / "other")
     mine = (".real", "real.part", ".mine.db", "notes.part.txt")
     for path in (part, part.with_name(f"{part.name}-journal"), other, *(tmp_path / name for name in mine)):
         path.write_bytes(b"half")
-    paths.sweep(tmp_path, "real")
+    atomic_files.sweep(tmp_path, "real")
     assert names_in(tmp_path) == sorted([other.name, "real", *mine])
-    paths.sweep(tmp_path)
+    atomic_files.sweep(tmp_path)
     assert names_in(tmp_path) == sorted(["real", *mine])
-    paths.sweep(tmp_path / "nowhere")
+    atomic_files.sweep(tmp_path / "nowhere")
 
 
 @posix
 def test_a_file_that_is_still_being_written_is_not_swept_away(tmp_path) -> None:
-    part = paths.beside(tmp_path / "real")
-    with paths.removing(part):
+    part = atomic_files.beside(tmp_path / "real")
+    with atomic_files.removing(part):
         part.write_bytes(b"half")
-        paths.sweep(tmp_path)
+        atomic_files.sweep(tmp_path)
         assert part.read_bytes() == b"half"
     assert names_in(tmp_path) == []
 
@@ -282,11 +282,11 @@ def test_no_folder_and_a_file_are_no_backups(tmp_path) -> None:
 
 
 def test_only_the_systems_own_errors_are_spoken_of(tmp_path) -> None:
-    with pytest.raises(ZeroDivisionError), paths.speaking_of(tmp_path):
+    with pytest.raises(ZeroDivisionError), atomic_files.speaking_of(tmp_path):
         raise ZeroDivisionError
-    with pytest.raises(FileRefused), paths.speaking_of(tmp_path):
+    with pytest.raises(FileRefused), atomic_files.speaking_of(tmp_path):
         raise FileRefused("as it was")
-    with pytest.raises(NotWritable), paths.speaking_of(tmp_path):
+    with pytest.raises(NotWritable), atomic_files.speaking_of(tmp_path):
         raise PermissionError
 
 

@@ -2,13 +2,14 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from recoverytui import folder_lock, own_files, paths, settings, side_names
-from recoverytui.commands import backups, drafts, entries, lock, wins
+from recoverytui import atomic_files, folder_lock, own_files, settings, side_names
+from recoverytui.commands import backups, drafts, entries, lock, restore, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryInUse
 from recoverytui.settings import Settings
@@ -47,7 +48,7 @@ def _lock(diary: Diary) -> Diary:
 
 def _restore(diary: Diary) -> Diary:
     diary.close()
-    return backups.restore(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
+    return restore.from_backup(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
 
 
 def _restore_and_lock(diary: Diary) -> Diary:
@@ -120,7 +121,7 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
     """A backup that is being made is waited for, and then it holds nothing either."""
     id = wins.add(diary, CANARY).entry.id
     copied, deleting = threading.Event(), threading.Event()
-    appear = paths.appear
+    appear = atomic_files.appear
 
     def late(part: Path, target: Path) -> None:
         if threading.current_thread() is not threading.main_thread():
@@ -138,7 +139,7 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
         return alone(*given, **named)
 
     alone = folder_lock.alone
-    monkeypatch.setattr(paths, "appear", late)
+    monkeypatch.setattr(atomic_files, "appear", late)
     worker = threading.Thread(target=copy)
     worker.start()
     assert copied.wait(60)
@@ -159,6 +160,39 @@ def test_a_folder_that_is_held_too_long_is_a_sentence(diary, monkeypatch) -> Non
     assert entries.get(diary, id).noun.text == CANARY
     with folder_lock.alone(diary.place.backups), pytest.raises(DiaryInUse):
         threaded(lambda: backups.make(open_diary(diary.place, diary.now)))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
+@pytest.mark.parametrize("is_left", [False, True], ids=["", "beside the mark of a killed process"])
+def test_who_waits_to_be_alone_goes_before_those_who_come_later(home, monkeypatch, is_left) -> None:
+    home.mkdir()
+    mark = home / folder_lock.WAITS
+    if is_left:
+        mark.touch()
+    got, done = threading.Event(), threading.Event()
+
+    def delete() -> None:
+        with folder_lock.alone(home, 60) as alone:
+            assert alone
+            got.set()
+            assert done.wait(60)
+
+    worker = threading.Thread(target=delete)
+    with folder_lock.at_work(home):
+        worker.start()
+        while not folder_lock.is_held(mark):
+            time.sleep(0.01)
+        with folder_lock.at_work(home):  # part of what is under way
+            assert not got.is_set()
+        monkeypatch.setattr(folder_lock, "LONGEST_WAIT", 0.05)
+        with pytest.raises(DiaryInUse):
+            threaded(lambda: folder_lock.at_work(home).__enter__())
+    assert got.wait(60)
+    assert not mark.exists()
+    done.set()
+    worker.join()
+    with folder_lock.at_work(home):
+        pass
 
 
 def threaded(work: Callable[[], object]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from faults import migrating
 from recoverytui import settings
-from recoverytui.commands import backups, entries, lock, programme_files, wins
+from recoverytui.commands import backups, entries, lock, programme_files, restore, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryInUse
 from recoverytui.settings import Settings
@@ -35,7 +35,7 @@ def asked(monkeypatch, diary) -> list[str]:
 
 def _restored(diary: Diary) -> Diary:
     diary.close()
-    return backups.restore(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
+    return restore.from_backup(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
 
 
 def _migrated(diary: Diary) -> Diary:

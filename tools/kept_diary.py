@@ -69,7 +69,7 @@ def fill(diary: Diary) -> None:
     drafts.keep(diary, "win", "Half a sen")
     if "shared" in tables:
         with diary.db.transaction():
-            share_log.note(diary.db, DAY, Audience.PEER, ["w1", "s1"])
+            share_log.note(diary.db, DAY, Audience.PEER, ["w1", "s1"], "md")
 
 
 def main() -> int:

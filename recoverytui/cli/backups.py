@@ -33,9 +33,10 @@ def backup(session: Session, path: str | None) -> None:
 def restore(session: Session, file: str, yes: bool) -> None:
     """Restore a backup."""
     from recoverytui.commands import backups as deeds
+    from recoverytui.commands import restore
 
     chosen, console, words = paths.expanded(file), session.console, session.words
-    unlocking = deeds.takes_the_lock_away(session.place, chosen)
+    unlocking = restore.takes_the_lock_away(session.place, chosen)
     if unlocking and not yes and not _agreed(session):
         console.say(words("Nothing was changed. The diary is still locked."))
         return
@@ -63,16 +64,16 @@ def _agreed(session: Session) -> bool:
 
 
 def _restored(session: Session, file: Path, unlocking: bool) -> "tuple[Diary, Path | None]":
-    from recoverytui.commands import backups as deeds
+    from recoverytui.commands import restore
     from recoverytui.errors import WrongPassphrase
 
     place, clock = session.place, session.clock
     try:
-        return deeds.restore(place, file, clock, session.passphrase, unlocking=unlocking)
+        return restore.from_backup(place, file, clock, session.passphrase, unlocking=unlocking)
     except WrongPassphrase:
         if session.passphrase is not None or (secret := session.secret(N_("Passphrase:"))) is None:
             raise
-    return deeds.restore(place, file, clock, secret, unlocking=unlocking)
+    return restore.from_backup(place, file, clock, secret, unlocking=unlocking)
 
 
 @verb("delete-everything", help=N_("Remove the diary and all else that the program wrote, for good."))

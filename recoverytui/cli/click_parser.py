@@ -220,9 +220,7 @@ def _begin() -> None:
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import version
-
-        ctx.obj.console.say(f"{PROGRAM} {version('recoverytui')}")
+        ctx.obj.show_version()
         ctx.exit()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Final, TextIO, TypeAlias
 
+from recoverytui.cli import linear
 from recoverytui.domain.characters import BIDI, INVISIBLE, LINE_ENDS
 from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
 from recoverytui.text.fallback import SIGNS
@@ -66,8 +67,9 @@ class Console:
         """Screens can be shown, and questions asked with a line to edit."""
         self.can_ask = _is_terminal(stdin) and _is_terminal(stderr)
         self.in_colour = _is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
-        self.linear = bool(environ.get("NO_COLOR")) or (_is_terminal(stdout) and environ.get("TERM") == "dumb")
-        """Print for reading aloud: no columns made by spaces, no boxes, words for marks (docs/accessibility.md)."""
+        self.linear = linear.wanted(environ, is_terminal=_is_terminal(stdout))
+        self.gap = linear.GAP if self.linear else "  "
+        """What stands between the parts of a line."""
 
     @classmethod
     def of_process(cls, environ: Mapping[str, str]) -> "Console":
@@ -82,11 +84,6 @@ class Console:
         """Print a heading after an empty line."""
         self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")
 
-    @property
-    def gap(self) -> str:
-        """What stands between the parts of a line."""
-        return ", " if self.linear else "  "
-
     def table(self, rows: Iterable[Sequence[str]], *, least: int = 0, bold: Bold | None = None) -> None:
         """Print rows in aligned columns, all but the last one dim; linear, as "w35, 2026-11-21: Gik en tur".
 
@@ -96,7 +93,7 @@ class Console:
         if not cells:
             return
         if self.linear:
-            self._print("".join(f"{_linear(row)}\n" for row in cells))
+            self._print("".join(f"{linear.joined(row)}\n" for row in cells))
             return
         widths = [max(least, *map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
         lines = []
@@ -183,9 +180,13 @@ class Console:
             self.complain("")
             raise Stopped(N_("Stopped. Nothing was saved.")) from None
 
+    def input_bytes(self) -> bytes:
+        """Return all of standard input, up to one byte beyond the bound."""
+        return b"" if self._in is None else self._in.buffer.read(LONGEST_INPUT + 1)
+
     def everything(self) -> str:
         """Return all of standard input, which is UTF-8; raises BadInput, FileRefused."""
-        data = b"" if self._in is None else self._in.buffer.read(LONGEST_INPUT + 1)
+        data = self.input_bytes()
         if len(data) > LONGEST_INPUT:
             raise FileRefused(N_("That is more than {most} MB. Nothing was saved."), most=LONGEST_INPUT // 1024**2)
         try:
@@ -238,12 +239,6 @@ class _written:  # noqa: N801 - reads as a sentence where it is used
             raise Unanswered(
                 N_("The answer could not be written out: the disk is full, or writing is not allowed.")
             ) from None
-
-
-def _linear(cells: Sequence[str]) -> str:
-    """Return the cells of a row as one line."""
-    *first, last = (cell.strip() for cell in cells)
-    return ": ".join(filter(None, (", ".join(filter(None, first)), last)))
 
 
 def _cell(text: str) -> str:

@@ -2,16 +2,8 @@
 
 from datetime import date
 
-from recoverytui.cli.command_spec import (
-    F,
-    Group,
-    argument,
-    day_option,
-    editor_option,
-    field_options,
-    json_option,
-    text_option,
-)
+from recoverytui.cli.command_spec import F, Group, argument, day_option, editor_option, json_option, text_option
+from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind

@@ -8,7 +8,8 @@ from recoverytui.domain.entry import parse_id
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import in_order
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.fields import FIELDS, Asked, Field, by_option
+from recoverytui.text.field import Asked, Field
+from recoverytui.text.fields import FIELDS, by_option
 
 
 def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:

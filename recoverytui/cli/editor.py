@@ -5,10 +5,14 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recoverytui import own_files
 from recoverytui.cli.passphrase_input import words_of
 from recoverytui.errors import N_, BadInput, NotWritable
+
+if TYPE_CHECKING:
+    from recoverytui.cli.session import Session
 
 WARNING = N_(
     "Your editor gets a copy of the text. Only you can read its folder. It is wiped when the text is saved. "
@@ -17,6 +21,16 @@ WARNING = N_(
 KEPT = N_("What you wrote is still in {path}, not encrypted. Delete it when you have it.")
 LARGEST = 4 * 1024 * 1024
 """Size limit in bytes of the file that the editor leaves."""
+
+
+def written(session: "Session", text: str) -> str:
+    """Let a text be written, or changed, in the editor, and return it; its copy stays until the session closes."""
+    session.reading()  # fail before the person writes anything
+    copy = EditorCopy(session.environ, text)
+    session.console.complain(session.words(WARNING))
+    edited = copy.edited()
+    session.editor_copy = copy
+    return edited
 
 
 class EditorCopy:
@@ -55,6 +69,14 @@ class EditorCopy:
         except BaseException:
             self.wipe()
             raise
+
+    def settle(self, session: "Session") -> None:
+        """Wipe the copy when the entry was saved; otherwise name it, so that the text is not gone."""
+        session.editor_copy = None
+        if session.has_changed:
+            self.wipe()
+        else:
+            session.console.complain(session.words(KEPT, path=self.path))
 
     def wipe(self) -> None:
         """Overwrite and remove the copy, and what the editor put beside it."""

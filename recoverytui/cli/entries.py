@@ -2,16 +2,9 @@
 
 from typing import Any
 
-from recoverytui.cli.command_spec import (
-    change_options,
-    id_argument,
-    json_option,
-    limit_option,
-    option,
-    text_argument,
-    verb,
-)
+from recoverytui.cli.command_spec import id_argument, json_option, limit_option, option, text_argument, verb
 from recoverytui.cli.edit_changes import changes_of
+from recoverytui.cli.field_options import change_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.errors import N_, BadInput
@@ -122,7 +115,7 @@ def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> No
 def undo(session: Session) -> None:
     """Undo the last change."""
     from recoverytui.commands import entries as deeds
-    from recoverytui.text.labels import undone
+    from recoverytui.text.step_names import undone
 
     words, deed = session.words, None if session.reading() is None else deeds.undo(session.writing())
     if deed is None:
@@ -135,7 +128,7 @@ def undo(session: Session) -> None:
 def redo(session: Session) -> None:
     """Redo the last undone change."""
     from recoverytui.commands import entries as deeds
-    from recoverytui.text.labels import done_again
+    from recoverytui.text.step_names import done_again
 
     deed = None if session.reading() is None else deeds.redo(session.writing())
     words = session.words

@@ -4,14 +4,18 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from recoverytui.cli.console import Console, Gone, Unanswered
 from recoverytui.cli.screens import open_screens
-from recoverytui.cli.session import COMPLETE, Screens, Session
+from recoverytui.cli.session import COMPLETE, Session
 from recoverytui.domain.languages import SOURCE_LANGUAGE
 from recoverytui.errors import RecoveryError
 from recoverytui.text.languages import bind_gettext, choose_language
 from recoverytui.text.translator import Translator
+
+if TYPE_CHECKING:
+    from recoverytui.cli.screens_interface import Screens
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
@@ -23,7 +27,7 @@ def enter(
     *,
     console: Console | None = None,
     clock: Callable[[], datetime] | None = None,
-    screens: Screens | None = None,
+    screens: "Screens | None" = None,
 ) -> int:
     """Run the program with these arguments and return the exit code."""
     console = console or Console.of_process(environ)
@@ -90,6 +94,9 @@ def _dispatch(session: Session, line: Sequence[str]) -> int:
         from recoverytui.cli.completion import answer
 
         return answer(session)
+    if list(line) == ["--version"]:  # click takes longer than the answer
+        session.show_version()
+        return 0
     from recoverytui.cli import fast_parser, registry
 
     call = fast_parser.read(registry.ROOT, line)
@@ -120,10 +127,7 @@ def _language_set(session: Session) -> str | None:
     """Return the language of the settings; most machines have no settings file, and then nothing is imported."""
     if not os.path.lexists(session.place.settings):
         return None
-    from recoverytui import settings
-
-    known, session.unread = settings.look(session.place.settings)
-    return known.language
+    return session.settings.language
 
 
 def _tell_of_settings(session: Session) -> None:

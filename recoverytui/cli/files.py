@@ -8,7 +8,7 @@ from recoverytui.cli.command_spec import argument, json_option, option, verb
 from recoverytui.cli.screens import open_demo
 from recoverytui.cli.session import BACKUP_IS_WHOLE, Session
 from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
-from recoverytui.text.translator import NC_
+from recoverytui.text.translator import NC_, Translator
 
 
 @verb("new", help=N_("Make a new, empty diary, at PATH or in the usual place."))
@@ -61,7 +61,7 @@ def check(session: Session) -> None:
     try:
         diary = session.reading()
     except DiaryDamaged:
-        raise _damage(False, (), _newest_good(session)) from None
+        raise _damage(session.words, False, (), _newest_good(session)) from None
     except NoDiary as error:
         backup = _newest_good(session)
         if backup is None:
@@ -85,7 +85,7 @@ def check(session: Session) -> None:
         console.say()
     newest = health.newest_good.path if health.newest_good else None
     if not health.whole or health.altered:
-        raise _damage(health.whole, health.altered, newest)
+        raise _damage(words, health.whole, health.altered, newest)
     if health.damaged_backups:
         raise DiaryDamaged(
             N_("The diary is whole, but {number} of its backups cannot be used. They are named above."),
@@ -108,22 +108,24 @@ _STATES = {
 
 def _newest_good(session: Session) -> Path | None:
     """Return the newest intact backup of a diary that cannot be opened; raises WrongPassphrase."""
-    from recoverytui.commands import backups as deeds
+    from recoverytui.commands import restore
 
     try:
-        found = deeds.newest_good(session.place, session.passphrase)
+        found = restore.newest_good(session.place, session.passphrase)
     except WrongPassphrase:
         if session.passphrase is not None or (secret := session.secret(N_("Passphrase:"))) is None:
             raise WrongPassphrase(
                 N_("The diary cannot be opened. Its backups are locked; give their passphrase to look at them.")
             ) from None
-        found = deeds.newest_good(session.place, secret)
+        found = restore.newest_good(session.place, secret)
     return found.path if found else None
 
 
-def _damage(whole: bool, altered: Sequence[str], backup: Path | None) -> DiaryDamaged:
+def _damage(words: Translator, whole: bool, altered: Sequence[str], backup: Path | None) -> DiaryDamaged:
     """Return the error that names what is damaged and the backup to restore."""
-    ids = ", ".join(altered)
+    from recoverytui.text.damage import ALTERED, altered_ids
+
+    ids = altered_ids(words, altered)
     if not whole and backup:
         return DiaryDamaged(BACKUP_IS_WHOLE, path=backup)
     if not whole:
@@ -134,7 +136,7 @@ def _damage(whole: bool, altered: Sequence[str], backup: Path | None) -> DiaryDa
             ids=ids,
             path=backup,
         )
-    return DiaryDamaged(N_("These entries no longer say what was written: {ids}."), ids=ids)
+    return DiaryDamaged(ALTERED, ids=ids)
 
 
 @verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."))

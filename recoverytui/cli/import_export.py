@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui import paths
 from recoverytui.cli.command_spec import argument, option, text_option, verb
 from recoverytui.cli.console import Stopped
+from recoverytui.cli.document_output import file_name, picked_text, tell_path, write_or_print
 from recoverytui.cli.session import Session
-from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions
+from recoverytui.domain.audience import AUDIENCES, Audience, ShareOptions
 from recoverytui.domain.entry import unknown_id
-from recoverytui.domain.import_source import SOURCES
+from recoverytui.domain.import_source import SOURCES, Become
 from recoverytui.errors import N_, BadInput
 from recoverytui.exports import formats
 from recoverytui.exports.formats import FORMATS
@@ -78,12 +78,10 @@ def export(
         from recoverytui.commands import export
 
         chosen = export.choose(diary, Audience(reader), picks)
-        text = _picked(session, diary, chosen, form, ShareOptions(days, numbers=without_numbers), without_names)
-        if to is None:
-            session.console.document(text.encode())
-            return
-        _tell_path(session, export.write_file(diary, Path(to), text.encode(), _name(session, form)))
-        export.log_share(diary, chosen)
+        options = ShareOptions(days, numbers=without_numbers)
+        text = picked_text(session, diary, chosen, form, options, without_names=without_names)
+        if write_or_print(session, text, form, to):
+            export.log_share(diary, chosen, form)
 
 
 def _check(form: str, period: str | None, has_options: bool, is_everything: bool) -> None:
@@ -119,40 +117,12 @@ def _everything(
         if to is None:
             session.console.document(data)
         else:
-            _tell_path(session, export.write_file(None, Path(to), data, _name(session, form)))
+            tell_path(session, export.write_file(None, Path(to), data, file_name(session, form)))
     elif to is None:  # read everything first: a slow consumer of the output must not keep the diary open
         session.console.document(export.document(diary, chunks, since=since, until=until))
     else:
-        name = _name(session, form)
-        _tell_path(session, export.write_everything(diary, Path(to), chunks, name, since=since, until=until))
-
-
-def _picked(
-    session: Session, diary: "Diary", chosen: Selection, form: str, options: ShareOptions, without_names: bool
-) -> str:
-    """Return the document of a selection; warnings about it are printed beside it, never in it."""
-    from recoverytui.commands import export
-
-    reader = AUDIENCES[chosen.reader]
-    if options.days and reader.is_undated:
-        raise BadInput(N_("This reader is never told days."))
-    options = options._replace(names=export.watched_texts(diary, chosen, without_names=without_names))
-    if reader.is_authority:
-        session.console.complain(session.words(labels.BEFORE_AUTHORITY))
-    found = export.names_and_numbers(diary, formats.picked(chosen, session.words, formats.AS_TEXT, options))
-    for sentence in labels.found_in_it(session.words, found):
-        session.console.complain(sentence)
-    return formats.picked(chosen, session.words, form, options)
-
-
-def _name(session: Session, form: str) -> str:
-    return labels.document_name(session.words, session.today, form)
-
-
-def _tell_path(session: Session, path: Path) -> None:
-    session.done(session.words("The document is at {path}.", path=path))
-    if paths.is_synced(path):
-        session.console.say(session.words("This looks like a folder that is copied to other machines."))
+        name = file_name(session, form)
+        tell_path(session, export.write_everything(diary, Path(to), chunks, name, since=since, until=until))
 
 
 @verb("shared", help=N_("List what you have shared, for you alone; it is in no document."))
@@ -174,6 +144,7 @@ def shared(session: Session, clear: bool) -> None:
             (
                 words.short_day(each.day, today),
                 words(AUDIENCES[each.reader].label),
+                formats.shared_as(words, each.form),
                 " · ".join(labels.shared_titles(words, entries, today)),
             )
             for each, entries in lines
@@ -182,15 +153,24 @@ def shared(session: Session, clear: bool) -> None:
 
 
 _SOURCES = tuple(SOURCES)
-BECOME = ("wins", "notes")
+BECOME = tuple(Become)
+_BECAME = {
+    Become.NOTES: N_("Entries become notes of their days. With --as wins, each becomes a win."),
+    Become.WINS: N_("Each entry becomes a win. With --as notes, they become notes of their days."),
+}
+"""Sentence when --as was not given."""
 
 
 @verb(
     "import",
     help=N_(
-        "Take in a document that this program made, or a file of another diary.\n\n"
-        "A card of what helps, from a peer, comes in too. "
-        "All of it comes in, or nothing. The diary is copied first, and undo takes it back. Twice adds nothing."
+        "Take in a document that this program made, or the files of another diary.\n\n"
+        "FILE is a file, a zip file, a folder, or - for a pipe. "
+        "Known are jrnl, tui-journal, Daylio, Loop and Day One. "
+        "So is text with a day above each entry, and a folder of daily notes. "
+        "A card of what helps, from a peer, comes in too.\n\n"
+        "All of it comes in, or nothing; what the diary has no place for is named. The diary is copied first, and undo "
+        "takes it back. Twice adds nothing."
     ),
 )
 @argument("file", path=True, metavar=N_("FILE"))
@@ -205,16 +185,22 @@ def take_in(
 ) -> None:
     """Import a document of this program, a strategy card, or a file of another diary program."""
     from recoverytui.commands import import_file as deeds
+    from recoverytui.commands import import_plan
 
-    seen = deeds.inspect_file(Path(file), source)
+    if file == "-":
+        seen = deeds.inspect_data(session.console.input_bytes(), source)
+    else:
+        seen = deeds.inspect_file(Path(file), source, pipes=True)
     incoming = deeds.parse_file(seen, become, whose)
     if seen.is_card and whose is None and not dry_run and session.console.can_ask:
         whose = session.console.ask(session.words("Whose idea was it? Press Enter to leave it open."))
         incoming = deeds.parse_file(seen, become, whose)
+    default = seen.become if seen.is_foreign and become is None else None
     del seen  # the bytes of the file, to free them before the merge
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
-        report = deeds.Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {})
+        new = {kind: len(drafts) for kind, drafts in incoming.drafts.items()}
+        report = import_plan.Report(new, 0, 0, 0, {}, incoming.omitted)
     else:
         try:
             report = deeds.import_entries(diary, incoming, dry_run=dry_run, progress=session.console.progress)
@@ -222,6 +208,8 @@ def take_in(
             raise Stopped(N_("Stopped. Nothing was taken in.")) from None
     for line in import_report.report_lines(session.words, report, dry_run=dry_run):
         session.console.say(line)
+    if default:
+        session.console.say(session.words(_BECAME[default]))
     if import_report.brings_anything(report) and not dry_run:
         session.console.say(session.words("To take it back: recovery undo"))
 

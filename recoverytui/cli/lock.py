@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from recoverytui.cli import passphrase_input
 from recoverytui.cli.command_spec import option, verb
 from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_, BadInput, RecoveryError, WrongPassphrase
 
 if TYPE_CHECKING:

@@ -4,29 +4,17 @@ from typing import TYPE_CHECKING
 
 from recoverytui import paths
 from recoverytui.cli import programme_output
-from recoverytui.cli.command_spec import F, Group, argument, json_option, only_me_option, option, text_argument
+from recoverytui.cli.command_spec import Group, argument, json_option, only_me_option, option, text_argument
+from recoverytui.cli.document_output import TEXT_FORMATS, chosen_format, write_or_print
+from recoverytui.cli.programme_options import USUAL, parse_number, programme_of, programme_option, week_argument
 from recoverytui.cli.session import Session
 from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
-    from recoverytui.domain.programme import Programme, ProgrammeStatus
-
-USUAL = "ten-weeks"
+    from recoverytui.domain.programme import ProgrammeStatus
 
 path = Group("path", help=N_("Ten weeks at your own pace, and paths of your own."), alone="show")
-
-
-def programme_option(run: F) -> F:
-    """Declare --path."""
-    return option("--path", name="name", default=USUAL, metavar=N_("NAME"), help=N_("Which path; usually ten-weeks."))(
-        run
-    )
-
-
-def week_argument(run: F) -> F:
-    """Declare the number of a week; the default is the current one."""
-    return argument("week", needed=False, metavar=N_("[WEEK]"))(run)
 
 
 @path.verb("list", help=N_("List the paths, and the week you are in."))
@@ -61,8 +49,8 @@ def show(session: Session, week: str | None, name: str, file: bool) -> None:
         session.console.document(programme_files.text(diary, name, session.words.language).encode())
     else:
         line = deeds.get(diary, name, session.words.language)
-        number = _number(week, line.number)
-        programme_output.show_week(session, _programme(line), number)
+        number = parse_number(week, line.number)
+        programme_output.show_week(session, programme_of(line), number)
 
 
 @path.verb("move", help=N_("Be in a week, by its number."))
@@ -72,7 +60,7 @@ def move(session: Session, week: str, name: str) -> None:
     """Move to a week."""
     from recoverytui.commands import programmes as deeds
 
-    _moved(session, deeds.move(session.writing(), name, _number(week), session.words.language))
+    _moved(session, deeds.move(session.writing(), name, parse_number(week), session.words.language))
 
 
 @path.verb("skip", help=N_("Go on to the next week, whatever you did in this one."))
@@ -92,7 +80,8 @@ def repeat(session: Session, week: str | None, name: str) -> None:
     from recoverytui.commands import programmes as deeds
 
     _moved(
-        session, deeds.repeat(session.writing(), name, session.words.language, None if week is None else _number(week))
+        session,
+        deeds.repeat(session.writing(), name, session.words.language, None if week is None else parse_number(week)),
     )
 
 
@@ -107,8 +96,8 @@ def answer(session: Session, question: str, text: tuple[str, ...], week: str | N
     from recoverytui.commands import programmes as deeds
 
     line = deeds.get(session.writing(), name, session.words.language)
-    of = _programme(line).numbered(_number(week, line.number))
-    number = _number(question)
+    of = programme_of(line).numbered(parse_number(week, line.number))
+    number = parse_number(question)
     if not 1 <= number <= len(of.questions):
         raise BadInput(N_("The questions of a week have numbers: recovery path show"))
     asked = of.questions[number - 1]
@@ -128,7 +117,7 @@ def answers(session: Session, week: str | None, name: str, as_json: bool) -> Non
 
     diary, title = session.reading(), None
     if diary is not None and week is not None:
-        title = _programme(deeds.get(diary, name, session.words.language)).numbered(_number(week)).title
+        title = programme_of(deeds.get(diary, name, session.words.language)).numbered(parse_number(week)).title
     found = [] if diary is None else deeds.answers(diary, name, title)
     if as_json:
         from recoverytui.cli.json_output import listing
@@ -157,11 +146,19 @@ def taken_along(session: Session, name: str) -> None:
             console.say(entry.noun.text if console.linear else f"  {entry.noun.text}")
 
 
-@path.verb("group", help=N_("Show a week as a group may see it: nothing of the diary, the same for everyone."))
+@path.verb(
+    "group",
+    help=N_(
+        "Show a week as a group may see it: nothing of the diary, the same for everyone.\n\n"
+        "With --to it becomes a sheet of paper, with room to write below each question."
+    ),
+)
 @week_argument
 @programme_option
-def group(session: Session, week: str | None, name: str) -> None:
-    """Show a week as a group may see it."""
+@option("--format", name="form", choices=TEXT_FORMATS, metavar="|".join(TEXT_FORMATS), help=N_("The kind of file."))
+@option("--to", path=True, metavar=N_("FILE"), help=N_("Write it to this new file, or into this folder."))
+def group(session: Session, week: str | None, name: str, form: str | None, to: str | None) -> None:
+    """Show a week as a group may see it, or write it as a handout."""
     from recoverytui.commands import programme_files
     from recoverytui.commands import programmes as deeds
     from recoverytui.domain.programme import group_week
@@ -171,9 +168,16 @@ def group(session: Session, week: str | None, name: str) -> None:
         of, here = programme_files.of_program(name, language), 1
     else:
         line = deeds.get(diary, name, language)
-        of, here = _programme(line), line.number
-    seen = group_week(of, _number(week, here))
-    programme_output.show_to_group(session, seen)
+        of, here = programme_of(line), line.number
+    seen = group_week(of, parse_number(week, here))
+    if form is None and to is None:
+        programme_output.show_to_group(session, seen)
+        return
+    from recoverytui.exports import formats, sheets
+
+    form = chosen_format(form, to, "md")
+    text = "".join(formats.written(sheets.questions(seen, session.words), session.words, form))
+    write_or_print(session, text, form, to)
 
 
 @path.verb("import", help=N_("Keep a copy of a path that somebody sent along."))
@@ -194,7 +198,7 @@ def rename(session: Session, week: str, text: tuple[str, ...], name: str) -> Non
     from recoverytui.commands import programmes as deeds
 
     title = session.text(text, N_("What is the week to be called?"))
-    session.saved(deeds.rename_week(session.writing(), name, _number(week), title, session.words.language).name)
+    session.saved(deeds.rename_week(session.writing(), name, parse_number(week), title, session.words.language).name)
 
 
 @path.verb("place", help=N_("Put a week at another place."))
@@ -205,7 +209,7 @@ def place(session: Session, week: str, to: str, name: str) -> None:
     """Put a week at another place."""
     from recoverytui.commands import programmes as deeds
 
-    numbers = (_number(week), _number(to))
+    numbers = (parse_number(week), parse_number(to))
     session.saved(deeds.move_week(session.writing(), name, *numbers, session.words.language).name)
 
 
@@ -216,7 +220,7 @@ def leave_out(session: Session, week: str, name: str) -> None:
     """Take a week out."""
     from recoverytui.commands import programmes as deeds
 
-    session.saved(deeds.remove_week(session.writing(), name, _number(week), session.words.language).name)
+    session.saved(deeds.remove_week(session.writing(), name, parse_number(week), session.words.language).name)
 
 
 @path.verb("remove", help=N_("Take a path of your own away."))
@@ -240,21 +244,6 @@ def put_back(session: Session, name: str | None) -> None:
 
 def _moved(session: Session, line: "ProgrammeStatus") -> None:
     session.console.say(programme_output.said(session, line))
-
-
-def _programme(line: "ProgrammeStatus") -> "Programme":
-    if line.path is None:
-        raise line.refused or BadInput(N_("There is no path called {name}."), name=line.name)
-    return line.path
-
-
-def _number(typed: str | None, usual: int = 0) -> int:
-    """Parse a typed number, or return the default; raises BadInput."""
-    if typed is None:
-        return usual
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 6):
-        raise BadInput(N_("Weeks and questions have numbers: 1, 2, 3."))
-    return int(typed)
 
 
 def _no_answers(session: Session, diary: "Diary | None") -> None:

@@ -44,6 +44,7 @@ SECTIONS = {
     N_("Out of the diary, and into it"): {
         "export": "import_export",
         "import": "import_export",
+        "sheet": "sheets",
         "shared": "import_export",
     },
     N_("The diary itself"): {

@@ -1,7 +1,12 @@
 """Start the full-screen program from the command line."""
 
-from recoverytui.cli.session import Screens, Session
-from recoverytui.errors import N_, BadInput
+from typing import TYPE_CHECKING
+
+from recoverytui.cli.session import Session
+from recoverytui.errors import N_, BadInput, RecoveryError
+
+if TYPE_CHECKING:
+    from recoverytui.cli.screens_interface import Screens
 
 _DUMB = frozenset({"dumb", "unknown"})
 """Values of TERM for a terminal in which the cursor cannot be moved."""
@@ -11,7 +16,7 @@ def open_screens(session: Session) -> int:
     """Open the diary on the whole screen and return the exit code; raises BadInput without a terminal."""
     screens = _screens(session)
     session.unread = None  # the screens report unreadable settings themselves
-    return screens.diary(session.place, session.words.language, session.secret_at_hand())
+    return screens.diary(session.place, session.words.language, _secret_at_hand(session))
 
 
 def open_demo(session: Session, *, tour: bool = False, present: bool = False) -> int:
@@ -19,7 +24,7 @@ def open_demo(session: Session, *, tour: bool = False, present: bool = False) ->
     return _screens(session).demo(session.words.language, tour=tour, present=present)
 
 
-def _screens(session: Session) -> Screens:
+def _screens(session: Session) -> "Screens":
     if session.screens is None or not session.console.on_terminal:
         raise BadInput(N_("The screens need a terminal. The shell can do everything too: recovery --help"))
     if session.environ.get("TERM", "").lower() in _DUMB:
@@ -27,3 +32,21 @@ def _screens(session: Session) -> Screens:
             N_("This terminal cannot show the screens. Use the shell: recovery today, recovery win, recovery --help")
         )
     return session.screens
+
+
+def _secret_at_hand(session: Session) -> str | None:
+    """Return the passphrase of a locked diary if it needs no prompt, or None; the session does not keep it.
+
+    A command that fails is reported; the screens then ask.
+    """
+    from recoverytui.commands import diary
+    from recoverytui.settings import LOCKED_BEFORE
+
+    if session.passphrase is not None or not session.settings.passphrase_command or LOCKED_BEFORE in session.environ:
+        given, session.passphrase = session.passphrase, None
+        return given
+    try:
+        return session.secret("") if diary.needs_secret(session.place) else None
+    except RecoveryError as error:
+        session.console.complain(session.words.error(error))
+        return None

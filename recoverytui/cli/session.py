@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from recoverytui import paths
+from recoverytui import __version__, paths
+from recoverytui.cli import background
 from recoverytui.cli.console import Console
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.paths import DiaryPaths
@@ -14,6 +15,7 @@ from recoverytui.text.translator import Translator
 
 if TYPE_CHECKING:
     from recoverytui.cli.editor import EditorCopy
+    from recoverytui.cli.screens_interface import Screens
     from recoverytui.commands.diary import Diary
     from recoverytui.settings import Settings
     from recoverytui.text.glyphs import Glyphs
@@ -22,16 +24,6 @@ PROGRAM = "recovery"
 BACKUP_IS_WHOLE = N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}")
 COMPLETE = "_RECOVERY_COMPLETE"
 """Environment variable that a shell sets to ask for completions."""
-
-
-class Screens(Protocol):
-    """How to open the screens, without an import of `tui` from `cli`."""
-
-    def diary(self, place: DiaryPaths, language: str, secret: str | None) -> int:
-        """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
-
-    def demo(self, language: str, *, tour: bool, present: bool) -> int:
-        """Show a demo diary until it is closed, and return the exit code."""
 
 
 class Session:
@@ -44,7 +36,7 @@ class Session:
         environ: Mapping[str, str],
         *,
         clock: Callable[[], datetime] | None = None,
-        screens: Screens | None = None,
+        screens: "Screens | None" = None,
     ) -> None:
         self.words = words
         self.console = console
@@ -58,8 +50,9 @@ class Session:
         """The error about settings that could not be read, to be reported at the end."""
         self.in_editor = False
         """Texts are written in the person's own editor."""
-        self._copy: EditorCopy | None = None
+        self.editor_copy: EditorCopy | None = None
         self._clock = clock
+        self._settings: Settings | None = None
         self._diary: Diary | None = None
         self._writes = False
         self._has_changed = False
@@ -76,6 +69,10 @@ class Session:
 
             self.passphrase = passphrase_input.read_from_descriptor(value)
 
+    def show_version(self) -> None:
+        """Print the program's name and version."""
+        self.console.say(f"{PROGRAM} {__version__}")
+
     @property
     def place(self) -> DiaryPaths:
         """Every path in use."""
@@ -83,10 +80,19 @@ class Session:
 
     @property
     def settings(self) -> "Settings":
-        """The settings of this machine."""
+        """The settings of this machine, read once."""
+        if self._settings is None:
+            from recoverytui import settings
+
+            self._settings, self.unread = settings.look(self.place.settings)
+        return self._settings
+
+    def save_settings(self, changed: "Settings") -> None:
+        """Write the settings of this machine; raises NotWritable and FileRefused."""
         from recoverytui import settings
 
-        return settings.load(self.place.settings)
+        settings.save(self.place.settings, changed)
+        self._settings = changed
 
     def reading(self) -> "Diary | None":
         """Return the diary, or None on a first run; raises what opening raises."""
@@ -161,23 +167,6 @@ class Session:
             return passphrase_input.read_from_command(self.settings.passphrase_command)
         return self.console.ask_secret(self.words(question)) if self.console.can_ask else None
 
-    def secret_at_hand(self) -> str | None:
-        """Return the passphrase of a locked diary if it needs no prompt, or None; it is not kept.
-
-        A command that fails is reported; the screens then ask.
-        """
-        from recoverytui.commands import diary
-        from recoverytui.settings import LOCKED_BEFORE
-
-        if self.passphrase is not None or not self.settings.passphrase_command or LOCKED_BEFORE in self.environ:
-            given, self.passphrase = self.passphrase, None
-            return given
-        try:
-            return self.secret("") if diary.needs_secret(self.place) else None
-        except RecoveryError as error:
-            self.console.complain(self.words.error(error))
-            return None
-
     def _opened(self, opener: "Callable[..., Diary]") -> "Diary":
         """Open the diary, asking for a passphrase if needed; for a damaged one the error names an intact backup."""
         secret = self.passphrase
@@ -195,10 +184,10 @@ class Session:
 
     def _with_backup(self, error: DiaryDamaged, secret: str | None) -> DiaryDamaged:
         """Return the error for a damaged diary, with its newest intact backup if that opens without a prompt."""
-        from recoverytui.commands import backups
+        from recoverytui.commands import restore
 
         with suppress(RecoveryError):
-            if (found := backups.newest_good(self.place, secret)) is not None:
+            if (found := restore.newest_good(self.place, secret)) is not None:
                 return DiaryDamaged(BACKUP_IS_WHOLE, path=found.path)
         return error
 
@@ -206,7 +195,7 @@ class Session:
         """Create a new diary; raises FileRefused, NotWritable."""
         from recoverytui.commands import diary
 
-        self._diary = diary.create_diary(self.place, self._clock or diary.local_clock)
+        self._diary = diary.create_diary(self.place, self.clock)
         self._has_changed = True
 
     @property
@@ -215,11 +204,10 @@ class Session:
         diary = self.reading()
         if diary is not None:
             return diary.today
-        from recoverytui.commands.diary import local_clock
         from recoverytui.domain.day import diary_day
         from recoverytui.domain.preferences import Preferences
 
-        return diary_day((self._clock or local_clock)(), Preferences().day_starts_at)
+        return diary_day(self.clock(), Preferences().day_starts_at)
 
     def day(self, text: str | None) -> date | None:
         """Return the day that was typed, or None when none was; raises BadInput."""
@@ -234,21 +222,13 @@ class Session:
         if typed == ("-",):
             return self.console.everything()
         if self.in_editor:
-            return self._edited(" ".join(typed) or already)
+            from recoverytui.cli import editor
+
+            return editor.written(self, " ".join(typed) or already)
         if not typed:
             self.reading()  # fail before the person writes anything
             return self.console.ask(self.words(question), already)
         return " ".join(typed)
-
-    def _edited(self, text: str) -> str:
-        from recoverytui.cli.editor import WARNING, EditorCopy
-
-        self.reading()
-        copy = EditorCopy(self.environ, text)
-        self.console.complain(self.words(WARNING))
-        edited = copy.edited()
-        self._copy = copy  # until the entry is saved
-        return edited
 
     def saved(self, id: str) -> None:
         """Print that an entry was saved, with its id."""
@@ -269,31 +249,30 @@ class Session:
         return ASCII if self.settings.ascii_marks else UNICODE
 
     def back_up(self) -> None:
-        """Make the daily backup after a change; errors are ignored, because the output is already printed."""
+        """Close the diary, and after a change start the daily backup; it is tried again by the next change."""
+        job = None
         if self._writes and self._diary is not None:
-            from recoverytui.commands.backups import make_once_a_day
+            from recoverytui.commands.backups import job_of_the_day
 
-            with suppress(RecoveryError):
-                make_once_a_day(self._diary)
+            job = job_of_the_day(self._diary)
+        self.close()
+        if job is not None:
+            with suppress(RecoveryError):  # the answer is already printed
+                background.in_background(job)
 
     def name_what_was_left_out(self) -> None:
         """Report files that were not trusted, and entries with wrong checksums."""
         for reason in () if self._diary is None else self._diary.untrusted:
             self.console.complain(self.words.error(reason))
         if self._diary is not None and (altered := self._diary.altered):
-            said = N_("These entries no longer say what was written: {ids}.")
-            self.console.complain(self.words(said, ids=", ".join(altered)))
+            from recoverytui.text.damage import ALTERED, altered_ids
+
+            self.console.complain(self.words(ALTERED, ids=altered_ids(self.words, altered)))
 
     def close(self) -> None:
         """Close the diary, if it was opened; the copy of an editor is wiped, unless its text is not saved."""
-        if self._copy is not None:
-            if self.has_changed:
-                self._copy.wipe()
-            else:
-                from recoverytui.cli.editor import KEPT
-
-                self.console.complain(self.words(KEPT, path=self._copy.path))
-            self._copy = None
+        if self.editor_copy is not None:
+            self.editor_copy.settle(self)
         if self._diary is not None:
             self._diary.close()
             self._diary = None

@@ -1,10 +1,9 @@
 """The verb `settings`: those of this machine, and those kept in the diary."""
 
-from dataclasses import asdict, fields
-
 from recoverytui import settings as machine
 from recoverytui.cli.command_spec import argument, json_option, verb
 from recoverytui.cli.session import Session
+from recoverytui.dataclass import as_dict, fields
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, BadInput
@@ -61,7 +60,7 @@ def settings(session: Session, key: str | None, value: str | None, as_json: bool
 
 def _all(session: Session) -> dict[str, object]:
     diary = session.reading()
-    return {**asdict(session.settings), **asdict(Preferences() if diary is None else diary.prefs)}
+    return {**as_dict(session.settings), **as_dict(Preferences() if diary is None else diary.prefs)}
 
 
 def _set(session: Session, key: str, value: str) -> None:
@@ -71,7 +70,7 @@ def _set(session: Session, key: str, value: str) -> None:
         set_preference(session.writing(), key, _typed(getattr(Preferences(), key), value))
         return
     meant = "" if key == "language" and value == _AUTO else _typed(getattr(machine.Settings(), key), value)
-    machine.save(session.place.settings, session.settings.with_value(key, meant))
+    session.save_settings(session.settings.with_value(key, meant))
 
 
 def _typed(usual: object, value: str) -> object:

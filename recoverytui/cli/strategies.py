@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from recoverytui.cli.command_spec import Group, field_options, id_argument, json_option, option, text_argument, verb
+from recoverytui.cli.command_spec import Group, id_argument, json_option, option, text_argument, verb
+from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.strategy import Helped

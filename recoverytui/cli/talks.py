@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from recoverytui.cli.command_spec import Group, argument, field_options, json_option, text_argument
+from recoverytui.cli.command_spec import Group, argument, json_option, text_argument
+from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, BadInput

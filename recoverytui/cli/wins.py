@@ -1,14 +1,21 @@
 """The verbs for wins."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from recoverytui.cli.command_spec import field_options, json_option, limit_option, option, text_argument, verb
+from recoverytui import paths
+from recoverytui.cli.command_spec import json_option, limit_option, option, text_argument, verb
+from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
-from recoverytui.errors import N_
+from recoverytui.errors import N_, BadInput
 from recoverytui.text.fields import FIELDS
 
+if TYPE_CHECKING:
+    from datetime import date
+
+LONGEST_PAGE = 500_000
+"""The most characters of a page of wins."""
 QUESTION = FIELDS[Kind.WIN]["text"].help
 THEMES = tuple(theme.value for theme in Theme)
 THEME_NAMES = "together|hope|me|meaning|terms"
@@ -20,23 +27,32 @@ THEME_NAMES = "together|hope|me|meaning|terms"
         "Write down a win.\n\n"
         "Without TEXT you are asked; - reads it from standard input. Put -- before a text that starts with a dash.\n\n"
         "Words after the command stay in the history of the shell. Others may see them while it runs."
-        " To avoid both, leave TEXT out, or use -."
+        " To avoid both, leave TEXT out, or use -.\n\n"
+        "With --lines, TEXT is the file of a page, and each line a win. A line may begin with a day and a colon."
+        " A day alone on a line holds for the lines below."
     ),
 )
 @text_argument()
+@option("--lines", flag=True, help=N_("Take a page of wins: a file, or - for standard input."))
 @field_options(Kind.WIN)
 def win(
     session: Session,
     /,
     text: tuple[str, ...],
+    lines: bool,
     day: str | None,
     themes: tuple[str, ...],
     goal: str | None,
     strategy: str | None,
     **fields: Any,
 ) -> None:
-    """Add a win."""
+    """Add a win, or all wins of a page."""
     on = session.day(day)
+    if lines:
+        if themes or goal or strategy or any(fields.values()):
+            raise BadInput(N_("With --lines only --day goes along: the first day of the page."))
+        _take_page(session, text, on)
+        return
     words = session.text(text, QUESTION)
     from recoverytui.commands import wins as deeds
 
@@ -50,6 +66,30 @@ def win(
         **fields,
     )
     session.saved(added.entry.id)
+
+
+def _take_page(session: Session, named: tuple[str, ...], first: "date | None") -> None:
+    """Add the wins of a file, or of standard input, and show them with their days."""
+    from recoverytui.text.page_of_wins import read_page
+
+    if len(named) > 1:
+        raise BadInput(N_("Name one file, or - for standard input."))
+    session.reading()  # fail before the person writes anything
+    if named and named != ("-",):
+        from recoverytui.commands import text_files
+
+        page = text_files.read_named(paths.expanded(named[0]), LONGEST_PAGE)
+    else:
+        if not named and session.console.can_ask:
+            session.console.complain(session.words("One win on each line. End with Ctrl+D on a line of its own."))
+        page = session.console.everything()
+    found = read_page(page, session.today, first)
+    from recoverytui.cli.text_output import win_rows
+    from recoverytui.commands import wins as deeds
+
+    added = deeds.add_page(session.writing(), found)
+    session.console.table(win_rows(session.words, added, session.today))
+    session.done(session.words("Saved. To take the page back: recovery undo"))
 
 
 @verb("wins", help=N_("List the wins, newest first."))

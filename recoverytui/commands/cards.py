@@ -1,10 +1,10 @@
 """Commands on cards: read one, and edit its parts. Each card exists once, and is empty at first."""
 
-from dataclasses import replace
 from typing import Any
 
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.entries import UNSET
+from recoverytui.dataclass import replace
 from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.validation import as_choice

@@ -1,10 +1,10 @@
 """Commands for days: mark one as hard or rest, set its note, and start, end or record a pause."""
 
-from dataclasses import replace
 from datetime import date
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import replace
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, BadInput

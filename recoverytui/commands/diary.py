@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files, paths
+from recoverytui.dataclass import field_names
 from recoverytui.domain.day import diary_day
 from recoverytui.domain.preferences import Preferences
 from recoverytui.errors import N_, FileRefused, NoDiary, RecoveryError, WrongPassphrase
@@ -70,7 +71,7 @@ class Diary:
     def prefs(self) -> Preferences:
         """The current settings."""
         kept = settings.values(self.db)
-        return Preferences(**{key: kept[key] for key in Preferences.__slots__ if key in kept})
+        return Preferences(**{key: kept[key] for key in field_names(Preferences) if key in kept})
 
     @property
     def began(self) -> date:
@@ -109,7 +110,7 @@ class Diary:
 
     def copy_before(self, reason: str) -> Path:
         """Copy the diary into the backups folder before a large change."""
-        paths.make_own_folder(self.place.backups)
+        atomic_files.make_own_folder(self.place.backups)
         return backup.copy(self.db, backup.free_name(self.place.backups, self.path, self.now(), reason))
 
     @property
@@ -190,13 +191,13 @@ def needs_secret(place: DiaryPaths) -> bool:
 
 def create_diary(place: DiaryPaths, clock: Clock = local_clock) -> Diary:
     """Create an empty diary and open it; raises FileRefused when the file exists, NotWritable."""
-    paths.refuse_existing(place.diary)
-    paths.make_private_folder(place.diary.parent)
-    part = paths.beside(place.diary)
-    with paths.speaking_of(place.diary), paths.removing(part):
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, paths.OWNER_ONLY_FILE))
+    atomic_files.refuse_existing(place.diary)
+    atomic_files.make_private_folder(place.diary.parent)
+    part = atomic_files.beside(place.diary)
+    with atomic_files.speaking_of(place.diary), atomic_files.removing(part):
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))
         _lay_out(part, clock)
-        paths.appear(part, place.diary)
+        atomic_files.appear(part, place.diary)
     return open_diary(place, clock)
 
 
@@ -238,7 +239,7 @@ def _tighten(place: DiaryPaths) -> None:
     try:
         mode = place.diary.stat().st_mode
         if stat.S_ISREG(mode) and mode & 0o077:
-            place.diary.chmod(paths.OWNER_ONLY_FILE)
+            place.diary.chmod(atomic_files.OWNER_ONLY_FILE)
     except OSError:
         pass
     backups = [each.path for each in backup.in_folder(place.backups, place.diary)]

@@ -1,13 +1,13 @@
 """Commands for entries of any kind, given by short id: get, edit, delete, restore, delete permanently, undo."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from recoverytui import folder_lock, paths
+from recoverytui import atomic_files, folder_lock
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import replace
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.validation import as_day
@@ -94,7 +94,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     from recoverytui.storage import draft_spool
 
     folder = diary.place.backups
-    paths.make_own_folder(folder)
+    atomic_files.make_own_folder(folder)
     diary.settle()
     with folder_lock.alone(folder, folder_lock.LONGEST_WAIT) as alone:
         if not alone:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
-from recoverytui import paths
+from recoverytui import atomic_files, paths
 from recoverytui.commands import entries, people, programmes, watched_names, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import Audience, Offer, Part, Selection, Shared, offer, offered, part_of
@@ -91,6 +91,14 @@ def choose(diary: Diary, reader: Audience, ids: Iterable[str]) -> Selection:
     return Selection(reader, tuple(picked.values()), diary.is_demo)
 
 
+def choose_sheet(diary: Diary, reader: Audience, id: str) -> Selection:
+    """Return the selection of one entry that is a sheet for this reader; raises as `choose`, and BadInput."""
+    chosen = choose(diary, reader, (id,))._replace(is_on_paper=True)
+    if chosen.sheet is None:
+        raise BadInput(N_("{id} makes no sheet for this reader. Cards, talks, try-outs and strategies do."), id=id)
+    return chosen
+
+
 def nothing_picked() -> BadInput:
     """Return the error for an empty document."""
     return BadInput(N_("Nothing is picked yet. Name what shall be in it, such as --pick s3."))
@@ -140,11 +148,11 @@ def names_and_numbers(diary: Diary, text: str) -> Found:
     return find_in([text], watched_names.all_(diary))
 
 
-def log_share(diary: Diary, chosen: Selection) -> None:
+def log_share(diary: Diary, chosen: Selection, form: str) -> None:
     """Add a line to the share log, unless the reader is the person or the diary is a demo."""
     if chosen.reader is not Audience.ME and not chosen.is_demo:
         with diary.db.transaction():
-            share_log.note(diary.db, diary.today, chosen.reader, [entry.id for entry in chosen.entries])
+            share_log.note(diary.db, diary.today, chosen.reader, [entry.id for entry in chosen.entries], form)
 
 
 def log(diary: Diary) -> list[Shared]:
@@ -176,12 +184,13 @@ def write_file(diary: Diary | None, path: Path, data: bytes | Iterable[bytes], n
     """Write a document to a new owner-only file, and return its absolute path.
 
     `name` is the file name used when the path is a folder. Chunks are iterated again when the first way to write
-    fails. Raises FileRefused when the file exists, NotWritable.
+    fails. Raises BadInput when there is no such folder, FileRefused when the file exists, NotWritable.
     """
     path = paths.expanded(path)
     if name and os.path.isdir(path) and not path.is_symlink():  # noqa: PTH112 - Path raises for a name that is too long
         path /= name
-    paths.write_whole(path, data)
+    atomic_files.refuse_missing_folder(path)
+    atomic_files.write_whole(path, data)
     return path
 
 

@@ -1,10 +1,10 @@
 """Commands on goals and try-outs: add them, and set their state."""
 
-from dataclasses import replace
 from datetime import date
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import replace
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import Agreement, Goal, GoalLine, GoalState, TryOut, TryState
 from recoverytui.storage import entries

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.commands import text_files
 from recoverytui.domain import help_now as rules
 from recoverytui.domain.help_now import HelpLine, HelpPage
@@ -43,8 +43,8 @@ def help_page(
 def make_own_file(place: DiaryPaths) -> Path:
     """Copy the program's help file beside the settings, to be edited there; raises FileRefused, NotWritable."""
     target = place.help_file
-    paths.make_private_folder(target.parent)
-    paths.write_whole(target, SHIPPED.read_bytes())
+    atomic_files.make_private_folder(target.parent)
+    atomic_files.write_whole(target, SHIPPED.read_bytes())
     return target
 
 

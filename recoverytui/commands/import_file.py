@@ -1,90 +1,29 @@
 """Commands for import: parse a file, preview its changes, and merge them as one undoable step."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple
 
-from recoverytui import paths
-from recoverytui.commands import people, programme_files, programmes, watched_names
+from recoverytui.commands import import_input, merge_days, programme_files
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.book import Deleted, ImportedEntry
-from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.import_source import CARD, SOURCES
-from recoverytui.errors import N_, BadInput, FileRefused
-from recoverytui.imports import document, own_lists, sources, strategy_card
-from recoverytui.imports.foreign import Become
-from recoverytui.imports.imported import MOST_BYTES, Incoming, LeftOut, too_large
-from recoverytui.imports.merge import Fate, deletes, fate
-from recoverytui.imports.own_lists import OwnLists
+from recoverytui.commands.import_plan import ImportPlan, Progress, Report, batches, plan_import
+from recoverytui.dataclass import replace
+from recoverytui.domain.import_source import CARD, SOURCES, Become
+from recoverytui.errors import N_, BadInput
+from recoverytui.imports import document, sources, strategy_card
+from recoverytui.imports.imported import Incoming
+from recoverytui.imports.source_files import FileSet
 from recoverytui.storage import bulk as rows
 from recoverytui.storage import entries, settings
 from recoverytui.storage.undo_log import Step
 
-T = TypeVar("T")
-
-Progress: TypeAlias = Callable[[int, int], None]
-"""Receives the entries compared, then written, and their total. An exception from it rolls the import back."""
-
-_LOOKED_UP, _WRITTEN = 1_000, 5_000
-"""Batch size for looking up and writing entries."""
-
-
-class Report(NamedTuple):
-    """Result of an import, or of its preview."""
-
-    new: Mapping[Kind, int]
-    changed: int
-    """Entries of which the file has a newer version; undo keeps the diary's."""
-    deleted: int
-    known: int
-    """Entries that the diary already has."""
-    left_out: Mapping[LeftOut, int]
-
-
-@dataclass(slots=True)
-class _Plan:
-    """The changes that an import will make."""
-
-    new: dict[Kind, list[ImportedEntry]] = field(default_factory=dict)
-    back: list[ImportedEntry] = field(default_factory=list)
-    """New entries that had been permanently deleted here."""
-    taken: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
-    agreed: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
-    older: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
-    """Earlier versions that undo does not hold yet."""
-    removed: list[tuple[Entry[Any], str]] = field(default_factory=list)
-    removed_later: list[tuple[Entry[Any], str]] = field(default_factory=list)
-    """Deleted in both, with the later time of deletion in the file."""
-    gone: list[Deleted] = field(default_factory=list)
-    began: date | None = None
-    prefs: dict[str, int] = field(default_factory=dict)
-    own: dict[str, Any] = field(default_factory=dict)
-    """Lists of people and names, and positions in programmes, by settings key."""
-    programmes: dict[str, str] = field(default_factory=dict)
-    """Programme texts for which this diary has no changed version."""
-    known: int = 0
-    left_out: Counter[LeftOut] = field(default_factory=Counter)
-
-    def is_nothing(self) -> bool:
-        """Return whether the import changes nothing."""
-        lists = (self.taken, self.agreed, self.older, self.removed, self.removed_later, self.gone)
-        return not any((self.new, self.began, self.prefs, self.own, self.programmes, *lists))
-
-    def report(self) -> Report:
-        """Return the counts shown to the person."""
-        new = {kind: len(drafts) for kind, drafts in self.new.items()}
-        if self.own or self.programmes:
-            new[Kind.SETTING] = len(self.own) + len(self.programmes)
-        return Report(new, len(self.taken), len(self.removed), self.known, self.left_out)
+_WRITTEN = 5_000
+"""Batch size for writing entries."""
 
 
 class File(NamedTuple):
-    """A file to import: its bytes and its source."""
+    """What is imported, and its source."""
 
-    data: bytes
+    files: FileSet
     source: str
     """Name of its row in SOURCES."""
 
@@ -98,50 +37,47 @@ class File(NamedTuple):
         """Return whether it is a card of strategies from somebody else, who can then be named."""
         return self.source == CARD
 
+    @property
+    def become(self) -> Become:
+        """Kind of the entries of another program when nobody says otherwise."""
+        return SOURCES[self.source].become
+
 
 def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
     """Parse a file; without a source it is recognised.
 
-    Raises as `look` and `understood` do.
+    Raises as `inspect_file` and `parse_file` do.
     """
     return parse_file(inspect_file(path, source), become, whose)
 
 
-def inspect_file(path: Path, source: str | None = None) -> File:
-    """Read a file, and recognise its source unless it is given; raises FileRefused."""
-    path = paths.expanded(path)
-    try:
-        if not paths.is_plain_file(path):
-            raise FileRefused(N_("Nothing was taken in. {path} is a folder or a device, not a file."), path=path)
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise FileRefused(N_("Nothing was taken in. There is no file at {path}."), path=path) from None
-    except OSError as error:
-        raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
-    if len(data) > MOST_BYTES:
-        raise too_large()
-    return File(data, source or sources.recognised(data))
+def inspect_file(path: Path, source: str | None = None, *, pipes: bool = False) -> File:
+    """Read a file or folder, and recognise its source unless it is given; raises FileRefused."""
+    return _inspected(import_input.read_path(path, pipes=pipes), source)
+
+
+def inspect_data(data: bytes, source: str | None = None) -> File:
+    """Recognise the source of bytes from a pipe unless it is given; raises FileRefused."""
+    return _inspected(import_input.read_bytes(data), source)
+
+
+def _inspected(files: FileSet, source: str | None) -> File:
+    return File(files, source or sources.recognised(files))
 
 
 def parse_file(file: File, become: str | None = None, whose: str | None = None) -> Incoming:
-    """Return the parsed contents of a file; `told_by` names whose idea the strategies of a card were.
+    """Return the parsed contents of a file; `whose` names whose idea the strategies of a card were.
 
-    Raises FileRefused with the fault and its location; BadInput for another program's file without the kind to import
-    as, and for one that takes no such option.
+    Raises FileRefused with the fault and its location; BadInput for a file that takes no such option.
     """
     if whose is not None and not file.is_card:
         raise BadInput(N_("Only a card of what helps can say whose idea it was."))
     if file.is_foreign:
-        if become is None:
-            raise BadInput(
-                N_("This file is from {source}. Say what it becomes: --as wins or --as notes."),
-                source=file.source,
-            )
-        return sources.read(file.data, file.source, Become(become))
+        return sources.read(file.files, file.source, Become(become) if become else file.become)
     if become is not None:
         raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
-    return strategy_card.read(file.data, whose) if file.is_card else document.read(file.data)
+    data = sources.only_file(file.files, file.source).data
+    return strategy_card.read(data, whose) if file.is_card else document.read(data)
 
 
 def import_entries(
@@ -154,13 +90,13 @@ def import_entries(
     """
     tell = progress or _silent
     with diary.db.reading():
-        plan, version = _plan(diary, incoming, tell), diary.data_version()
+        plan, version = plan_import(diary, incoming, tell), diary.data_version()
     if dry_run or plan.is_nothing():
         return plan.report()
     diary.copy_before("import")
     with diary.step("import") as earlier:
         if diary.data_version() != version:  # another process has written since the preview: plan again
-            plan = _plan(diary, incoming, tell)
+            plan = plan_import(diary, incoming, tell)
         for entry, draft in plan.older:
             rows.keep_in_history(earlier, entry, draft)
         with diary.step("import") as step:
@@ -170,94 +106,12 @@ def import_entries(
     return plan.report()
 
 
-def _plan(diary: Diary, incoming: Incoming, progress: Progress) -> _Plan:
-    plan = _Plan()
-    done, total = 0, sum(map(len, incoming.drafts.values()))
-    for kind, drafts in incoming.drafts.items():
-        gone = rows.gone(diary.db, kind) if drafts else {}
-        for some in _parts(drafts, _LOOKED_UP):
-            progress(done, total)
-            done += len(some)
-            kept = rows.kept(diary.db, kind, [draft.uid for draft in some])
-            for draft in some:
-                _judge(diary, plan, draft, kept.get(draft.uid), gone.get(draft.uid))
-    for kind in incoming.drafts:
-        gone = rows.gone(diary.db, kind)
-        for few in _parts([each for each in incoming.deleted if each.kind is kind], _LOOKED_UP):
-            kept = rows.kept(diary.db, kind, [each.uid for each in few])
-            for each in few:
-                _judge_deleted(plan, each, kept.get(each.uid), gone.get(each.uid, ""))
-    _judge_diary(diary, plan, incoming)
-    _judge_own_lists(diary, plan, incoming.own)
-    progress(total, total)
-    return plan
-
-
-def _judge(diary: Diary, plan: _Plan, draft: ImportedEntry, kept: Entry[Any] | None, gone: str | None) -> None:
-    match fate(draft, kept, gone), kept:
-        case Fate.NEW, _:
-            plan.new.setdefault(draft.noun.kind, []).append(draft)
-            if gone is not None:
-                plan.back.append(draft)
-        case Fate.WINS, Entry() as entry:
-            plan.taken.append((entry, draft))
-        case Fate.AGREED, Entry() as entry:
-            plan.agreed.append((entry, draft))
-            plan.known += 1
-        case Fate.LOSES, Entry() as entry:
-            plan.left_out[LeftOut.OLDER] += 1
-            if not rows.is_in_history(diary.db, entry, draft):
-                plan.older.append((entry, draft))
-        case Fate.STAYS_DELETED, _:
-            plan.left_out[LeftOut.DELETED] += 1
-        case _:
-            plan.known += 1
-
-
-def _judge_deleted(plan: _Plan, deleted: Deleted, kept: Entry[Any] | None, gone: str) -> None:
-    if kept is None:
-        if deleted.changed_at > gone:
-            plan.gone.append(deleted)
-    elif deletes(deleted, kept):
-        (plan.removed_later if kept.deleted else plan.removed).append((kept, deleted.changed_at))
-
-
-def _judge_diary(diary: Diary, plan: _Plan, incoming: Incoming) -> None:
-    """Plan the diary's start and settings: an untouched diary takes the file's, any other only an earlier start."""
-    untouched = rows.is_untouched(diary.db)
-    began = min(incoming.began or diary.began, diary.today if untouched else diary.began)
-    if began != diary.began:
-        plan.began = began
-    if untouched:
-        prefs = diary.prefs
-        plan.prefs = {key: value for key, value in incoming.prefs.items() if getattr(prefs, key) != value}
-
-
-def _judge_own_lists(diary: Diary, plan: _Plan, own: OwnLists) -> None:
-    """Plan missing people, names and positions; the later of two positions in a programme wins."""
-    mine: Sequence[Any] = people.all_(diary)
-    merged = own_lists.merged_people(mine, own.people)
-    if list(mine) != list(merged):
-        plan.own["people"] = [[each.name, each.number] for each in merged]
-    mine = watched_names.all_(diary)
-    merged_names = own_lists.merged_names(mine, own.names)
-    if list(mine) != list(merged_names):
-        plan.own["names"] = list(merged_names)
-    here = {each.id: each for each in programmes.places(diary)}
-    for place in own.programmes:
-        known = here.get(place.id)
-        if place.week > (known.week if known else 1):
-            plan.own[programmes.setting_key(place.id)] = place.week
-        if place.changes and not (known and known.changes) and programme_files.is_usable(place.id):
-            plan.programmes[place.id] = "\n".join(place.changes)
-
-
-def _carry_out(diary: Diary, plan: _Plan, step: Step, progress: Progress) -> None:
+def _carry_out(diary: Diary, plan: ImportPlan, step: Step, progress: Progress) -> None:
     for draft in plan.back:
         rows.no_longer_gone(diary.db, draft.noun.kind, draft.uid)
     done, total = 0, sum(map(len, plan.new.values()))
     for kind, drafts in plan.new.items():
-        for some in _parts(drafts, _WRITTEN):
+        for some in batches(drafts, _WRITTEN):
             progress(done, total)
             rows.add_many(step, kind, some)
             done += len(some)
@@ -266,7 +120,9 @@ def _carry_out(diary: Diary, plan: _Plan, step: Step, progress: Progress) -> Non
     for entry, draft in plan.agreed:
         rows.agree(diary.db, entry, draft)
     for entry, changed_at in plan.removed:
-        entries.remove(step, entry, changed_at=changed_at)
+        rows.put(step, entry, replace(entry, changed_at=changed_at, deleted=True))
+    for change in plan.days:
+        merge_days.store(step, change)
     for entry, changed_at in plan.removed_later:
         entries.overwrite(diary.db, entry, replace(entry, changed_at=changed_at))
     for deleted in plan.gone:
@@ -276,11 +132,6 @@ def _carry_out(diary: Diary, plan: _Plan, step: Step, progress: Progress) -> Non
     for key, value in (plan.prefs | plan.own).items():
         settings.put(step, key, value)
     progress(total, total)
-
-
-def _parts(several: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    for start in range(0, len(several), size):
-        yield several[start : start + size]
 
 
 def _silent(done: int, total: int) -> None:

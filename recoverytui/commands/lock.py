@@ -5,14 +5,14 @@ import os
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.commands import backups, drafts
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.commands.export import write_file
+from recoverytui.dataclass import dataclass
 from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.storage import cipher, database, rekey
 from recoverytui.storage.cipher import Key
@@ -24,9 +24,11 @@ PHRASE_WORDS = 6
 ASKED_GROUPS = 2
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass
 class NewKey:
     """A derived key not yet in use, and the files' future salt, so that its recovery sheet is written first."""
+
+    __repr__ = object.__repr__
 
     key: Key
     salt: bytes
@@ -82,7 +84,7 @@ def write_sheet(path: Path, text: str) -> Path:
     """Write a recovery sheet to a new file, verify it, return its absolute path; raises FileRefused, NotWritable."""
     data = text.encode()
     written = write_file(None, path, data)
-    with paths.speaking_of(written):
+    with atomic_files.speaking_of(written):
         if written.read_bytes() != data:
             own_files.wipe(written)
             raise OSError(errno.EIO, os.strerror(errno.EIO))

@@ -6,7 +6,7 @@ A change keeps the previous text, which `put_back` restores.
 import os
 from pathlib import Path as File
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.commands import text_files
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.languages import SOURCE_LANGUAGE
@@ -66,9 +66,9 @@ def write(diary: Diary, name: str, before: str, after: str) -> None:
     """Write a changed path to a file of one's own; raises FileRefused for invalid text, NotWritable."""
     file = _own(diary, name)
     programme_file.read(after, file)
-    paths.make_own_folder(file.parent)
-    paths.replace_whole(_earlier(diary, name), before.encode())
-    paths.replace_whole(file, after.encode())
+    atomic_files.make_own_folder(file.parent)
+    atomic_files.replace_whole(_earlier(diary, name), before.encode())
+    atomic_files.replace_whole(file, after.encode())
 
 
 def add_file(diary: Diary, file: File) -> str:
@@ -85,16 +85,16 @@ def add_file(diary: Diary, file: File) -> str:
         raise FileRefused(
             N_("A path cannot be called as the file at {path} is. Give it a shorter, plain name."), path=file
         )
-    paths.make_own_folder(diary.place.paths)
-    paths.write_whole(_own(diary, file.stem), text.encode())
+    atomic_files.make_own_folder(diary.place.paths)
+    atomic_files.write_whole(_own(diary, file.stem), text.encode())
     return file.stem
 
 
 def bring_in(diary: Diary, name: str, text: str) -> None:
     """Store the text of a programme from an imported document; raises FileRefused, NotWritable."""
     programme_file.read(text, _own(diary, name))
-    paths.make_own_folder(diary.place.paths)
-    paths.write_whole(_own(diary, name), text.encode())
+    atomic_files.make_own_folder(diary.place.paths)
+    atomic_files.write_whole(_own(diary, name), text.encode())
 
 
 def remove(diary: Diary, name: str) -> None:
@@ -102,7 +102,7 @@ def remove(diary: Diary, name: str) -> None:
     name = known(diary, name)
     if not is_own(diary, name):
         raise BadInput(N_("{name} belongs to the program, and stays."), name=name)
-    with paths.speaking_of(_own(diary, name)):
+    with atomic_files.speaking_of(_own(diary, name)):
         _own(diary, name).replace(_earlier(diary, name))
 
 
@@ -116,10 +116,10 @@ def put_back(diary: Diary, name: str) -> str:
         raise BadInput(N_("There is nothing to bring back."))
     if os.path.lexists(file):
         now, before = (text_files.read_own(each, programme_file.LARGEST) for each in (file, earlier))
-        paths.replace_whole(earlier, now.encode())
-        paths.replace_whole(file, before.encode())
+        atomic_files.replace_whole(earlier, now.encode())
+        atomic_files.replace_whole(file, before.encode())
     else:
-        with paths.speaking_of(file):
+        with atomic_files.speaking_of(file):
             earlier.replace(file)
     return name
 

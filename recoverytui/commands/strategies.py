@@ -1,10 +1,10 @@
 """Commands on strategies: add, use, pin, archive."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import replace
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.strategy import Helped, Strategy, StrategyLine, Use
 from recoverytui.storage import entries

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.errors import N_, FileRefused
 
 
@@ -12,7 +12,7 @@ def read(path: Path, most: int) -> str:
     Raises FileNotFoundError, and FileRefused for what is no plain file, not readable, or not UTF-8.
     """
     try:
-        if not paths.is_plain_file(path):
+        if not atomic_files.is_plain_file(path):
             raise IsADirectoryError
         with path.open("rb") as file:
             return _text(file.read(_bytes(most)), most)
@@ -20,6 +20,17 @@ def read(path: Path, most: int) -> str:
         raise
     except (OSError, ValueError):
         raise _unreadable(path) from None
+
+
+def read_named(path: Path, most: int) -> str:
+    """Return the whole text of a file that a person named; raises FileRefused when it is not there or too long."""
+    try:
+        text = read(path, most)
+    except FileNotFoundError:
+        raise FileRefused(N_("There is no file at {path}."), path=path) from None
+    if len(text) > most:
+        raise FileRefused(N_("The file at {path} is longer than {most} characters."), path=path, most=most)
+    return text
 
 
 def read_own(path: Path, most: int) -> str:

@@ -1,5 +1,6 @@
 """Commands on wins: add, list by pages, and pick an old one."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -56,6 +57,19 @@ def add(
         total, _ = rows.count(diary.db, diary.today)
         came_back = first_of_day and day == diary.today and rhythm.came_back(before, day, diary.began)
         return Added(entry, total, came_back)
+
+
+def add_page(diary: Diary, lines: Iterable[tuple[date, str]]) -> list[Entry[Win]]:
+    """Add the wins of a page, each with its day, as one step that can be undone.
+
+    Raises BadInput, and then nothing is saved, for empty or too long text and for a future day.
+    """
+    with diary.step("win.page") as step:
+        added = []
+        for day, text in lines:
+            any_entry.refuse_future(diary, day)
+            added.append(entries.add(step, Win(day, text)))
+        return added
 
 
 def list_newest(

@@ -1,14 +1,14 @@
 """Answers to the questions of a path, and questions of one's own to write from."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.validation import as_day, optional, set_fields, written
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Answer:
     """An answer, stored with the question as it was asked."""
 
@@ -34,7 +34,7 @@ class Answer:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Question:
     """A question of the person's own."""
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.sheet import SheetName, SheetOptions, sheet_of
 from recoverytui.errors import N_
 
 
@@ -39,10 +40,6 @@ class Offer(StrEnum):
     FIRST = "first"
     LOWER = "lower"
     NEVER = "never"
-
-
-_PAGES = frozenset({Kind.CARD, Kind.TALK})
-"""Parts that make a one-page document when selected alone."""
 
 
 class Reader(NamedTuple):
@@ -99,35 +96,48 @@ AUDIENCES: dict[Audience, Reader] = {
 """The audiences in order of display."""
 
 
+_COMPANIONS = frozenset({Audience.ME, Audience.PEER})
+"""Audiences that may get the sheet for company: it says where to meet."""
+
+
 class Selection(NamedTuple):
     """The entries selected for one audience, in order of selection."""
 
     reader: Audience
     entries: Sequence[Entry[Any]]
     is_demo: bool = False
+    is_on_paper: bool = False
+    """Whether a sheet is wanted where a card that can be imported is usual."""
 
     @property
     def is_card(self) -> bool:
         """Return whether it is strategies for a peer, in the card format that can be imported."""
-        return self.reader is Audience.PEER and all(entry.noun.kind is Kind.STRATEGY for entry in self.entries)
+        is_card = self.reader is Audience.PEER and all(entry.noun.kind is Kind.STRATEGY for entry in self.entries)
+        return is_card and not self.is_on_paper
 
     @property
-    def is_page(self) -> bool:
-        """Return whether it is a single card or talk for oneself, printed on one page."""
-        return self.reader is Audience.ME and [entry.noun.kind in _PAGES for entry in self.entries] == [True]
+    def sheet(self) -> SheetName | None:
+        """Return the sheet that it makes, when it is one entry that has a sheet for this reader."""
+        if len(self.entries) != 1 or self.is_card:
+            return None
+        sheet = sheet_of(self.entries[0].noun)
+        return None if sheet is SheetName.COMPANY and self.reader not in _COMPANIONS else sheet
 
     @property
     def is_nameless(self) -> bool:
         """Return whether watched names are always replaced in it."""
-        return AUDIENCES[self.reader].is_nameless or self.is_card
+        is_handed_on = self.reader is Audience.PEER and self.sheet is SheetName.STRATEGY
+        return AUDIENCES[self.reader].is_nameless or self.is_card or is_handed_on
 
 
 class Shared(NamedTuple):
-    """A line of the share log: day, audience and ids."""
+    """A line of the share log: day, audience, ids and file format."""
 
     day: date
     reader: Audience
     ids: Sequence[str]
+    form: str | None = None
+    """Key of the format in `exports.formats`; None for lines of older diaries, which have none."""
 
 
 class ShareOptions(NamedTuple):
@@ -139,6 +149,8 @@ class ShareOptions(NamedTuple):
     """Names to replace."""
     numbers: bool = False
     """Replace telephone and personal identity numbers."""
+    sheet: SheetOptions = SheetOptions()
+    """What a person chose for a sheet."""
 
 
 def offered(reader: Audience) -> tuple[Part, ...]:

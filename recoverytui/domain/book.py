@@ -40,6 +40,10 @@ class Deleted(NamedTuple):
     uid: str
     kind: Kind
     changed_at: str
+    mark_changed_at: str | None = None
+    """For a day: when its mark was taken away, if it was."""
+    replaced: str | None = None
+    """For a day: what was replaced, see `day_versions`. None: all from before `changed_at` is deleted."""
 
 
 class ImportedEntry(NamedTuple):

@@ -1,9 +1,9 @@
 """The cards: the both-and card, and the card for hard days; each is there once, and filled in part by part."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from recoverytui.dataclass import dataclass, field_names
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.validation import as_choice, optional, set_fields
 
@@ -22,7 +22,7 @@ PARTS: dict[CardName, tuple[str, ...]] = {
 """The parts of each card, in the order they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Card:
     """A card; a part that it does not have stays empty."""
 
@@ -48,5 +48,5 @@ class Card:
 
     def __post_init__(self) -> None:
         name = as_choice(CardName, self.name)
-        parts = {part: optional(getattr(self, part)) for part in self.__slots__ if part != "name"}
+        parts = {part: optional(getattr(self, part)) for part in field_names(self) if part != "name"}
         set_fields(self, name=name, **{part: said if part in PARTS[name] else None for part, said in parts.items()})

@@ -1,12 +1,12 @@
 """A day: whether it was hard or for rest, and a free note; a pause; and when the diary day begins."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.validation import as_choice, as_day, optional, set_fields
+from recoverytui.domain.validation import LONGEST_NOTE, as_choice, as_day, optional, set_fields
 from recoverytui.errors import N_, BadInput
 
 
@@ -17,7 +17,7 @@ class Mark(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Day:
     """A day with a mark, a note, or both."""
 
@@ -26,17 +26,35 @@ class Day:
     day: date
     mark: Mark | None = None
     note: str | None = None
+    mark_changed_at: str | None = None
+    note_changed_at: str | None = None
+    note_parts: str | None = None
+    """Versions of the note that were written apart, as JSON: a list of lists of time of change and text."""
+    replaced: str | None = None
+    """Versions of the note that were replaced, in short form. See `day_versions` for all four."""
 
     def __post_init__(self) -> None:
         set_fields(
             self,
             day=as_day(self.day),
             mark=None if self.mark is None else as_choice(Mark, self.mark),
-            note=optional(self.note),
+            note=optional(self.note, LONGEST_NOTE),
         )
 
+    def __eq__(self, other: object) -> bool:
+        """Compare what people see; the last four fields are for merging alone."""
+        return (
+            (self.day, self.mark, self.note) == (other.day, other.mark, other.note)
+            if isinstance(other, Day)
+            else NotImplemented
+        )
 
-@dataclass(frozen=True, slots=True)
+    def __hash__(self) -> int:
+        """Hash what is compared."""
+        return hash((self.day, self.mark, self.note))
+
+
+@dataclass
 class Pause:
     """A rest from the diary; open while it has no end."""
 

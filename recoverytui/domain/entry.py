@@ -1,9 +1,9 @@
 """Entries: a noun with number, uid and times; kinds and ids."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.validation import as_day
 from recoverytui.errors import N_, BadInput
 
@@ -49,7 +49,7 @@ class Noun(Protocol):
 N = TypeVar("N", bound=Noun, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Entry(Generic[N]):
     """A stored noun."""
 

@@ -1,10 +1,10 @@
 """A goal: something a person would like, on their own terms; and the try-outs on the way."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.validation import as_choice, as_day, optional, set_fields, written
 
@@ -28,7 +28,7 @@ class TryState(StrEnum):
     ON_THE_SHELF = "on the shelf"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Goal:
     """Something I would like, why it matters to me, and what is good enough."""
 
@@ -50,7 +50,7 @@ class Goal:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class TryOut:
     """A step to try towards a goal."""
 

@@ -1,11 +1,10 @@
 """A trusted person of the diarist: name and contact."""
 
-from dataclasses import dataclass
-
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.validation import clean, one_line, set_fields
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Person:
     """Somebody to call or visit."""
 

@@ -1,14 +1,14 @@
 """Settings stored in the diary: rhythm and quiet view."""
 
-from dataclasses import dataclass, field, fields
 from typing import ClassVar
 
+from recoverytui.dataclass import dataclass, fields
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.validation import optional
 from recoverytui.errors import N_, BadInput
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Setting:
     """One stored setting: a key and a JSON value."""
 
@@ -18,18 +18,22 @@ class Setting:
     value: object
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Preferences:
     """The settings of a diary, with defaults."""
 
-    day_starts_at: int = field(default=4, metadata={"least": 0, "most": 6})
+    day_starts_at: int = 4
     """The hour at which the diary day begins."""
-    breather: int = field(default=2, metadata={"least": 0, "most": 6})
+    breather: int = 2
     """How many quiet days may lie between two days of one run."""
-    days_a_week: int = field(default=2, metadata={"least": 1, "most": 7})
+    days_a_week: int = 2
     """How many days a week make the rhythm."""
     quiet_view: bool = False
     """Hide every number."""
+
+
+BOUNDS = {"day_starts_at": (0, 12), "breather": (0, 6), "days_a_week": (1, 7)}
+"""The least and the most of each setting that is a number."""
 
 
 def checked(key: str, value: object) -> object:
@@ -41,7 +45,7 @@ def checked(key: str, value: object) -> object:
         if not isinstance(value, bool):
             raise BadInput(N_("Choose one of these: {choices}."), choices="on, off")
         return value
-    least, most = known[key].metadata["least"], known[key].metadata["most"]
+    least, most = BOUNDS[key]
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise BadInput(N_("Choose a number from {least} to {most}."), least=least, most=most)
     return value

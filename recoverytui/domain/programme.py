@@ -1,9 +1,9 @@
 """Paths (in the code: programmes): weeks with questions, taken at one's own pace."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.answer import Answer
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -20,7 +20,7 @@ SPELLINGS = {code: {**LANGUAGES[SOURCE_LANGUAGE].path_keywords, **row.path_keywo
 """Keywords and theme names of a path's file, by language."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Week:
     """One week: a title, themes, an opening line, questions, and something to try; each text is one line."""
 
@@ -46,7 +46,7 @@ class Week:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Programme:
     """A sequence of weeks; weeks are never marked as done."""
 

@@ -1,20 +1,31 @@
 """How words are found: literal, whatever their case, inside other words, and from a keyboard without æ, ø and å.
 
-A word with æ, ø or å matches those letters exactly. Any other word also matches folded text: æ as ae, ø and oe as o,
-å and aa as a, accents dropped.
+å is the same as aa. A word without æ and ø also finds these as ae and oe. A word with one of them finds ae and oe only
+in an entry that has no Danish letter of its own: in any other, "poet" is no pøt. Accents, ligatures, full width, soft
+hyphens and the shape of an apostrophe make no difference.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recoverytui.domain.entry import Kind, Noun
 from recoverytui.domain.serialization import TEXTS, ByKind, to_record
 from recoverytui.domain.validation import composed
 
-_DANISH = frozenset("æøå")
-_LETTERS = {"æ": "ae", "ø": "o", "å": "a"}
-_FOLDED = str.maketrans(_LETTERS)
-_PAIRS = {"oe": "o", "aa": "a"}
+_DANISH = frozenset("æøåÆØÅ")
+_SPELLED_OUT = {"æ": "ae", "ø": "oe"}
+_ALIKE = {
+    **dict.fromkeys("‘’ʼ‛′´`", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑–—−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+    "å": "aa",
+    "ł": "l",
+    "đ": "d",
+    "ħ": "h",
+    "ı": "i",
+    "œ": "oe",
+}
+"""Characters that are searched as others, or not seen at all."""
 _FIRST_PARTS = (
     *("text", "about", "question", "when", "how", "from", "why", "enough", "with", "plan_b", "meet", "found", "felt"),
     *("note", "can", "hard", "helps", "notice", "others_can", "leave_alone", "people", "plan"),
@@ -40,43 +51,99 @@ def searchable_text(noun: Noun) -> str:
 
 def words_of(query: str) -> tuple[str, ...]:
     """Return the words to look for, in lower case; every one of them must be found."""
-    return tuple(composed(query).lower().split())
+    return tuple(word for word in composed(query).lower().split() if plain(word))
 
 
 def is_exact(word: str) -> bool:
-    """Return whether a word contains æ, ø or å, and so is matched exactly."""
-    return not _DANISH.isdisjoint(word)
+    """Return whether a word contains æ or ø, which are spelled out in some entries only."""
+    return plain(word) != fold(word)
+
+
+def plain(text: str) -> str:
+    """Return the text in the form that is compared: in lower case, å as aa, without accents; æ and ø stay."""
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 def fold(text: str) -> str:
-    """Fold text to what a keyboard without æ, ø and å can type, in lower case."""
-    text = text.lower()
-    if not text.isascii():
-        text = text.translate(_FOLDED)
-        text = text if text.isascii() else _without_accents(text)
-    for pair, single in _PAIRS.items():
-        while pair in text:
-            text = text.replace(pair, single)
-    return text
+    """Return the plain text with æ and ø spelled out."""
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
+def spellings(word: str) -> set[str]:
+    """Return the forms in which a word can stand in a text that is plain or folded."""
+    return {plain(word), fold(word)} if is_exact(word) else {fold(word)}
 
 
 def matches(text: str, words: Sequence[str]) -> bool:
     """Return whether a text contains every word."""
-    lowered = text.lower()
-    folded = fold(text)
-    return all(word in lowered or (not is_exact(word) and fold(word) in folded) for word in words)
+    as_plain, folded = plain(text), fold(text)
+    spelled_out = _DANISH.isdisjoint(text)
+    return all(
+        plain(word) in as_plain or (spelled_out and fold(word) in folded) if is_exact(word) else fold(word) in folded
+        for word in words
+    )
 
 
 def match_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Return the matches as sorted, non-overlapping (start, end) pairs."""
-    lowered, at_lowered = _traced(text, folding=False)
-    folded, at_folded = _traced(text, folding=True)
+    as_plain, folded = _traced(text, _PLAIN), _traced(text, _FOLDED)
+    spelled_out = _DANISH.isdisjoint(text)
     spans: list[tuple[int, int]] = []
     for word in words:
-        spans += _spans(lowered, at_lowered, word)
-        if not is_exact(word):
-            spans += _spans(folded, at_folded, fold(word))
+        if is_exact(word):
+            spans += _spans(*as_plain, plain(word))
+        if spelled_out or not is_exact(word):
+            spans += _spans(*folded, fold(word))
     return _merged(sorted(spans))
+
+
+class _Letters(dict[int, str]):
+    """A table for `str.translate` that works out each letter when it is first met.
+
+    It begins with the letters of Danish and English, so that the tables of Unicode, slow to load, are rarely needed.
+    """
+
+    def __init__(self, letter: Callable[[str], str], known: Mapping[str, str]) -> None:
+        super().__init__({ord(each): form for each, form in known.items()})
+        self._letter = letter
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = self._letter(chr(code))
+        return made
+
+
+def _plain_letter(letter: str) -> str:
+    from unicodedata import combining, normalize
+
+    if letter in _ALIKE:
+        return _ALIKE[letter]
+    said = ""
+    for each in normalize("NFKC", letter).casefold():
+        if each in _DANISH:
+            said += _ALIKE.get(each, each)
+        else:
+            parts = (part for part in normalize("NFD", each) if not combining(part))
+            said += "".join(_ALIKE.get(part, part) for part in parts)
+    return said
+
+
+def _folded_letter(letter: str) -> str:
+    return "".join(_SPELLED_OUT.get(each, each) for each in _PLAIN[ord(letter)])
+
+
+_KNOWN = {
+    **{chr(code): chr(code).lower() for code in range(128)},
+    "æ": "æ",
+    "Æ": "æ",
+    "ø": "ø",
+    "Ø": "ø",
+    "Å": "aa",
+    "é": "e",
+    "É": "e",
+    **_ALIKE,
+}
+_PLAIN = _Letters(_plain_letter, _KNOWN)
+_FOLDED = _Letters(_folded_letter, _KNOWN | {"æ": "ae", "Æ": "ae", "ø": "oe", "Ø": "oe"})
 
 
 def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int, int]]:
@@ -86,26 +153,13 @@ def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int
         yield places[at], max(places[end - 1] + 1, places[end])
 
 
-@lru_cache(1024)  # matches are mapped back letter by letter
-def _letter(letter: str) -> str:
-    return _LETTERS.get(letter) or _without_accents(letter)
-
-
-def _without_accents(text: str) -> str:
-    from unicodedata import combining, normalize
-
-    return "".join(part for part in normalize("NFD", text) if not combining(part))
-
-
-def _traced(text: str, *, folding: bool) -> tuple[str, list[int]]:
-    """Return the text lowered or folded, and for each of its letters (and the end) its position in the original."""
+def _traced(text: str, letters: _Letters) -> tuple[str, list[int]]:
+    """Return the text in a form, and for each of its letters (and the end) its position in the original."""
     changed, places = "", []
     for place, letter in enumerate(text):
-        for each in map(_letter, letter.lower()) if folding else letter.lower():
-            for one in each:
-                if not (folding and changed[-1:] + one in _PAIRS):
-                    changed += one
-                    places.append(place)
+        form = letters[ord(letter)]
+        changed += form
+        places += [place] * len(form)
     return changed, [*places, len(text)]
 
 

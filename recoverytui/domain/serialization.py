@@ -5,6 +5,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from recoverytui.dataclass import fields
 from recoverytui.domain.entry import Kind, Noun
 
 Record: TypeAlias = dict[str, Any]
@@ -42,7 +43,9 @@ _MODULES = {
     Kind.TALK: ("talk", "Talk"),
     Kind.QUESTION: ("answer", "Question"),
 }
-_NO_WORDS = frozenset({"goal", "strategy", "path", "week"})
+BOOKKEEPING = frozenset({"mark_changed_at", "note_changed_at", "note_parts", "replaced"})
+"""Fields that merging needs, and that are not shown to anybody."""
+_NO_WORDS = BOOKKEEPING | {"goal", "strategy", "path", "week"}
 """Fields of text that name something else, and are not the person's words."""
 _RENAMED = {"company": "with", "whose": "from"}
 """Fields whose key is a Python keyword."""
@@ -55,8 +58,7 @@ def _noun(kind: Kind) -> type[Noun]:
 
 
 def _optional(kind: Kind) -> frozenset[str]:
-    fields: dict[str, Any] = vars(NOUNS[kind])["__dataclass_fields__"]
-    defaults = {key: fields[name].default for key, name in zip(KEYS[kind], FIELDS[kind], strict=True)}
+    defaults = {key: each.default for key, each in zip(KEYS[kind], fields(NOUNS[kind]), strict=True)}
     return frozenset(key for key, default in defaults.items() if default is None or default is False)
 
 

@@ -1,10 +1,10 @@
 """A strategy: something that helps, in the person's own words; and a use of it on a day."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.validation import as_choice, as_day, optional, set_fields, written
 
@@ -17,7 +17,7 @@ class Helped(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Strategy:
     """What helps, when, how, and whose idea it was."""
 
@@ -44,7 +44,7 @@ class Strategy:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Use:
     """One time a strategy was used."""
 

@@ -1,14 +1,14 @@
 """A talk to prepare, with staff or an office: what I want to bring, and afterwards what I take with me."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from recoverytui.dataclass import dataclass, field_names
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.validation import as_day, optional, set_fields, written
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Talk:
     """One talk: before it, and after it."""
 
@@ -35,5 +35,5 @@ class Talk:
             self,
             about=written(self.about),
             day=None if self.day is None else as_day(self.day),
-            **{part: optional(getattr(self, part)) for part in self.__slots__[2:]},
+            **{part: optional(getattr(self, part)) for part in field_names(self)[2:]},
         )

@@ -10,6 +10,8 @@ from recoverytui.errors import N_, BadInput
 
 LONGEST = 20_000
 """The most characters one entry may hold."""
+LONGEST_NOTE = 10 * LONGEST
+"""The most characters of a day's note, as notes that were written apart are kept one under the other."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -54,11 +56,11 @@ def written(text: str) -> str:
     return _bounded(text)
 
 
-def optional(text: str | None) -> str | None:
+def optional(text: str | None, longest: int = LONGEST) -> str | None:
     """Clean and trim optional text, None when empty; raises BadInput when it is too long."""
     if text is None:
         return None
-    return _bounded(clean(text).strip()) or None
+    return _bounded(clean(text).strip(), longest) or None
 
 
 def one_line(text: str) -> str:
@@ -93,11 +95,11 @@ def set_fields(noun: object, /, **values: object) -> None:
         object.__setattr__(noun, name, value)
 
 
-def _bounded(text: str) -> str:
-    if len(text) > LONGEST:
+def _bounded(text: str, longest: int = LONGEST) -> str:
+    if len(text) > longest:
         raise BadInput(
             N_("The text has {length} characters; an entry can hold {longest}. Nothing was saved."),
             length=len(text),
-            longest=LONGEST,
+            longest=longest,
         )
     return text

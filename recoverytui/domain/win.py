@@ -1,11 +1,11 @@
 """A win: what went well, or well enough."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.validation import as_choice, as_day, optional, set_fields, written
 
@@ -20,7 +20,7 @@ class Theme(StrEnum):
     TERMS = "terms"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Win:
     """A win of a day, with optional details."""
 

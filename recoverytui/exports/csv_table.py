@@ -12,15 +12,15 @@ from typing import Any
 
 from recoverytui.domain.book import LISTS, Book
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.serialization import BOOKKEEPING, FLAGS, KEYS
 from recoverytui.domain.serialization import FIELDS as NAMES
-from recoverytui.domain.serialization import FLAGS, KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.document import BYTE_ORDER_MARK
 from recoverytui.text.fields import FIELDS
 from recoverytui.text.labels import CARD_NAMES, CHOICE_NAMES, KIND_NAMES
 from recoverytui.text.translator import NC_, Translator
 
-COLUMNS = ("kind", "uid", *dict.fromkeys(key for kind in LISTS for key in KEYS[kind]))
+COLUMNS = ("kind", "uid", *dict.fromkeys(key for kind in LISTS for key in KEYS[kind] if key not in BOOKKEEPING))
 """The columns of the plain form: id columns and the keys of the JSON document."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Characters that make a spreadsheet evaluate a cell as a formula, so they are prefixed."""

@@ -21,16 +21,19 @@ class Part(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading of level 1, 2 or 3, in the program's words."""
+    """A heading of level 1, 2 or 3: in the program's words, or a single line of the person's."""
 
     label: str
     level: int = 2
+    text: str = ""
 
 
 class Paragraph(NamedTuple):
     """One or several paragraphs."""
 
     part: Part
+    is_lead: bool = False
+    """Whether it says what a sheet is about, and stands out."""
 
 
 class Item(NamedTuple):
@@ -51,7 +54,26 @@ class WritingLines(NamedTuple):
     number: int
 
 
-Block: TypeAlias = Heading | Paragraph | Item | Rule | WritingLines
+class Details(NamedTuple):
+    """Short facts about a sheet below its title, such as who it is for."""
+
+    parts: tuple[Part, ...]
+
+
+class Page(NamedTuple):
+    """First block of a sheet: it is printed on a page of its own."""
+
+    size: str = "a4"
+    """"a4" or "wallet"."""
+    letters: str = "usual"
+    """Size of the letters: "large", "usual", "small" or "smallest"."""
+
+
+class Panel(NamedTuple):
+    """Start of the next part of a folded page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Item | Rule | WritingLines | Details | Page | Panel
 Document: TypeAlias = Iterable[Block]
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -77,6 +99,11 @@ def labelled(label: str, text: str | None) -> Part | None:
 def said(label: str, *, when: object = True) -> Part | None:
     """Return a part of program text, None unless `when` holds."""
     return Part(label) if label and when else None
+
+
+def in_one_line(text: str) -> str:
+    """Return a person's text as the single line of a heading."""
+    return " ".join(text.translate(UNSEEN).split())
 
 
 def capital(label: str) -> str:

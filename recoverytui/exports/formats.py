@@ -51,6 +51,8 @@ FORMATS: dict[str, Format] = {
     )
 }
 """The formats by name; the first is the default."""
+COPY = "copy"
+"""In the share log, in place of a format: copied to the clipboard."""
 AS_TEXT = "txt"
 """Format used to search the text of a document, without markup."""
 
@@ -67,7 +69,11 @@ def everything(book: Book, words: Translator, form: str = "md", *, plain: bool =
 
 
 def picked(chosen: Selection, words: Translator, form: str = "md", options: ShareOptions | None = None) -> str:
-    """Return a selection for a reader in a document format."""
+    """Return a selection for a reader in a document format: a sheet, where it is one entry that has one."""
+    if chosen.sheet:
+        from recoverytui.exports import sheets
+
+        return "".join(written(sheets.filled(chosen, words, options), words, form))
     from recoverytui.exports import shared_document
 
     return "".join(written(shared_document.blocks(chosen, words, options), words, form))
@@ -82,6 +88,13 @@ def _pieces(form: str) -> Callable[..., Iterator[str]]:
     """Return the writer module of a format, imported on first use."""
     pieces: Callable[..., Iterator[str]] = import_module(f"recoverytui.exports.{FORMATS[form].writer}").pieces
     return pieces
+
+
+def shared_as(words: Translator, form: str | None) -> str:
+    """Return the kind of file of a line of the share log; empty when the line does not say."""
+    if form == COPY:
+        return words(N_("copied"))
+    return words(FORMATS[form].label) if form in FORMATS else ""
 
 
 def encoded(pieces: Iterable[str], size: int = 65_536) -> Iterator[bytes]:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 
-from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Line, ProgrammePlace
+from recoverytui.domain import day_versions
+from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Deleted, Line, ProgrammePlace
 from recoverytui.domain.card import PARTS, CardName
+from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.serialization import KEYS
+from recoverytui.domain.serialization import BOOKKEEPING, KEYS
 from recoverytui.text.translator import Translator
 
 _SIGNS = {None: "null", 0: "false", 1: "true"}
@@ -29,15 +31,21 @@ def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noq
     for kind, name in LISTS.items():
         opening, closing = ("{", "}") if kind is Kind.CARD else ("[", "]")
         yield f' "{name}": {opening}'
-        yield from _lines(map(_card if kind is Kind.CARD else _writer(kind), book.lines[kind]))
+        yield from _lines(map(_OWN_WRITERS.get(kind) or _writer(kind), book.lines[kind]))
         yield f"{closing},\n"
     yield from _settings(book)
     yield ' "deleted": ['
-    yield from _lines(
-        f'{{"uid": {quoted(each.uid)}, "kind": "{each.kind}", "changed_at": "{each.changed_at}"}}'
-        for each in book.deleted
-    )
+    yield from _lines(map(_tombstone, book.deleted))
     yield "]}\n"
+
+
+def _tombstone(each: Deleted) -> str:
+    said = f'"uid": {quoted(each.uid)}, "kind": "{each.kind}", "changed_at": "{each.changed_at}"'
+    if each.mark_changed_at is not None:
+        said += f', "mark_changed_at": "{each.mark_changed_at}"'
+    if each.replaced is not None:
+        said += f', "replaced": [{", ".join(map(quoted, each.replaced.split()))}]'
+    return f"{{{said}}}"
 
 
 def _settings(book: Book) -> Iterator[str]:
@@ -65,14 +73,13 @@ def _lines(items: Iterable[str]) -> Iterator[str]:
 def _writer(kind: Kind) -> Callable[[Line], str]:
     """Return the serializer of a kind's rows; a template per kind, as it runs a hundred thousand times."""
     keys = (*KEYS[kind], "written_at", "changed_at")
-    first = 1 if kind is Kind.DAY else 0  # the date of a day is its uid
-    whole = _template(("uid", *keys)[first:])
-    undated = _template(("uid", *KEYS[kind], "changed_at")[first:])
+    whole = _template(("uid", *keys))
+    undated = _template(("uid", *KEYS[kind], "changed_at"))
     themes_at = keys.index("themes") + 1 if "themes" in keys else None
     themes: dict[str, str] = {}
 
     def write(line: Line) -> str:
-        said = [quoted(value) if value.__class__ is str else _SIGNS[value] for value in line[first:]]
+        said = [quoted(value) if value.__class__ is str else _SIGNS[value] for value in line]
         if themes_at is not None:
             several = line[themes_at]
             if several not in themes:
@@ -98,5 +105,29 @@ def _card(line: Line) -> str:
     return f'"{said["name"]}": ' + _template(shown) % (*(_text(said[key]) for key in shown),)
 
 
+def _day(line: Line) -> str:
+    """Write a day, whose date is its uid: with what merging needs as far as there is any, and no time of writing.
+
+    Its mark and note have times of their own, and the row may have been written on another machine than either.
+    """
+    said = dict(zip((*KEYS[Kind.DAY], "written_at", "changed_at"), line[1:], strict=True))
+    of = day_versions.state(Day(**{key: said[key] for key in _DAY}), said["changed_at"])
+    stored = day_versions.to_day(of, Day(of.day))
+    shown = {key: _text(said[key]) for key in KEYS[Kind.DAY] if key not in BOOKKEEPING}
+    shown |= {"mark": _text(stored.mark), "note": _text(stored.note), "changed_at": quoted(of.changed_at)}
+    times = {"mark_changed_at": stored.mark_changed_at, "note_changed_at": stored.note_changed_at}
+    shown |= {key: quoted(value) for key, value in times.items() if value is not None}
+    if stored.note_parts is not None:
+        shown["note_parts"] = stored.note_parts
+    if stored.replaced is not None:
+        shown["replaced"] = f"[{', '.join(map(quoted, stored.replaced.split()))}]"
+    return f"{{{', '.join(f'{quoted(key)}: {value}' for key, value in shown.items())}}}"
+
+
 def _text(value: str | None) -> str:
     return "null" if value is None else quoted(value)
+
+
+_DAY = ("day", "mark", "note", *sorted(BOOKKEEPING))
+_OWN_WRITERS: dict[Kind, Callable[[Line], str]] = {Kind.CARD: _card, Kind.DAY: _day}
+"""The kinds that are not written as a list of all their keys."""

@@ -4,11 +4,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recoverytui.domain.card_format import escape_labels
-from recoverytui.exports.document import Document, Heading, Item, Paragraph, Part, WritingLines
+from recoverytui.exports.document import (
+    Details,
+    Document,
+    Heading,
+    Item,
+    Page,
+    Panel,
+    Paragraph,
+    Part,
+    WritingLines,
+    in_one_line,
+)
 from recoverytui.exports.escaping import BREAK, is_prose, paragraphs
 from recoverytui.text.translator import Translator
 
-_WRITING_LINE = "\\_" * 40
+_WRITING_LINE = "_" * 40
+"""A line to write on also where Markdown is rendered: three underscores or more are a rule."""
 
 
 def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG001 - signature of all writers
@@ -16,6 +28,8 @@ def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG
     before: object = None
     for block in document:
         kind = block.__class__
+        if kind is Page or kind is Panel:
+            continue
         if before is not None and (kind is not Item or before is not Item):
             yield "\n"
         before = kind
@@ -26,9 +40,11 @@ def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG
             below = "".join(f"{BREAK}{indent}  {_repeated(part, f'{indent}  ')}" for part in more) if more else ""
             yield f"{indent}- {text}{below}\n"
         elif isinstance(block, Heading):
-            yield f"{'#' * block.level} {block.label}\n"
+            yield f"{'#' * block.level} {block.label or paragraphs(in_one_line(block.text))}\n"
         elif isinstance(block, Paragraph):
             yield f"{_part(block.part, '')}\n"
+        elif isinstance(block, Details):
+            yield f"{BREAK.join(_part(part, '') for part in block.parts)}\n"
         elif isinstance(block, WritingLines):
             yield "\n".join([f"{_WRITING_LINE}\n"] * block.number)
         else:

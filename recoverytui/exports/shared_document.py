@@ -1,10 +1,10 @@
 """A selection for one reader as a document: a title, headings and the person's own words."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from recoverytui.dataclass import fields, replace
 from recoverytui.domain import redaction
 from recoverytui.domain.answer import Answer
 from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions, told_day
@@ -24,7 +24,8 @@ _CAN, _HARD, _HELPS = N_("What I can do"), N_("What is hard"), N_("What helps me
 _LIKE = N_("What I would like")
 _TALK, _THOUGHT = N_("What I want to talk about"), N_("Questions I have thought about")
 _HEADINGS = (_CAN, _HARD, _HELPS, _LIKE, CARD_NAMES[CardName.HARD_DAY], _TALK, _THOUGHT)
-_CARD = {"can": _CAN, "hard": _HARD, "helps": _HELPS}
+CARD_HEADINGS = {"can": _CAN, "hard": _HARD, "helps": _HELPS}
+"""Headings of the both-and card, as others read them."""
 
 
 def blocks(chosen: Selection, words: Translator, options: ShareOptions | None = None) -> Iterator[Block]:
@@ -33,11 +34,11 @@ def blocks(chosen: Selection, words: Translator, options: ShareOptions | None = 
     yield Heading(words(N_("Notes")), 1)
     if chosen.is_demo:
         yield Paragraph(Part(words(N_("DEMO – invented data"))))
-    if chosen.reader is Audience.ME and not chosen.is_page:
+    if chosen.reader is Audience.ME:
         yield Paragraph(Part(words(N_("For me only"))))
     sections = _Sections(chosen.reader, words, options)
     for noun, is_step in _in_order(chosen.entries):
-        sections.take(_replaced(noun, words, options), is_step)
+        sections.take(redacted(noun, words, options), is_step)
     for heading in _HEADINGS:
         if under := sections.under(heading):
             yield Heading(words(heading))
@@ -55,20 +56,19 @@ def _in_order(entries: Sequence[Entry[Any]]) -> Iterator[tuple[Noun, bool]]:
             yield from ((step, True) for step in steps if step.goal == entry.uid)
 
 
-def _replaced(noun: Noun, words: Translator, options: ShareOptions) -> Noun:
+def redacted(noun: Noun, words: Translator, options: ShareOptions) -> Noun:
     """Return a noun with its private names and numbers redacted."""
 
-    def redacted(text: str) -> str:
+    def without(text: str) -> str:
         text = redaction.without_names(text, options.names, words(N_("someone I know")))
         return redaction.without_numbers(text, words(N_("(number left out)"))) if options.numbers else text
 
     changed: dict[str, Any] = {
-        each.name: redacted(value)
-        for each in fields(noun)  # type: ignore[arg-type]  # every noun is a dataclass
+        each.name: without(value)
+        for each in fields(noun)
         if type(value := getattr(noun, each.name)) is str and each.name not in ("goal", "strategy")
     }
-    made: Noun = replace(noun, **changed)  # type: ignore[type-var]
-    return made
+    return replace(noun, **changed)
 
 
 class _Sections:
@@ -115,7 +115,7 @@ class _Sections:
     def card(self, card: Card) -> None:
         """Write a card: the both-and card under three headings, even empty ones; any other under its own."""
         if card.name is CardName.BOTH_AND:
-            for part, heading in _CARD.items():
+            for part, heading in CARD_HEADINGS.items():
                 text = getattr(card, part)
                 empty = Part(self.words(N_("Nothing is written here yet.")))
                 self._paragraph(heading, Part(text=text) if text else empty)

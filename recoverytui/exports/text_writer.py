@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from recoverytui.exports.document import Document, Heading, Item, Paragraph, WritingLines, lines_of
+from recoverytui.exports.document import (
+    Details,
+    Document,
+    Heading,
+    Item,
+    Page,
+    Panel,
+    Paragraph,
+    WritingLines,
+    in_one_line,
+    lines_of,
+)
 from recoverytui.exports.escaping import is_prose
 from recoverytui.text.translator import Translator
 
@@ -13,6 +24,8 @@ def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG
     """Yield the document block by block."""
     is_first, is_close = True, False
     for block in document:
+        if isinstance(block, Page | Panel):
+            continue
         if isinstance(block, Item):
             text = _item(block)
             gap = "" if is_close else "\n"
@@ -25,7 +38,9 @@ def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG
 
 def _block(block: Heading | Paragraph | WritingLines | object) -> str:
     if isinstance(block, Heading):
-        return f"{block.label}\n"
+        return f"{block.label or in_one_line(block.text)}\n"
+    if isinstance(block, Details):
+        return "\n".join(f"{line}\n" for line in map("\n".join, lines_of(block.parts, str)))
     if isinstance(block, Paragraph):
         return "\n".join(f"{line}\n" for line in map("\n".join, lines_of([block.part], str)))
     if isinstance(block, WritingLines):

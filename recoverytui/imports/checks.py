@@ -1,12 +1,13 @@
 """Validators for single values of a document; their errors never quote the value, which is diary text."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from recoverytui.domain.validation import as_day
+from recoverytui.domain.validation import as_day, clean
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput, FileRefused
 
@@ -32,6 +33,7 @@ _NO_NUMBER = N_("Nothing was taken in. In {where}, {key} is not a number from {l
 _THEMES = frozenset(Theme)
 _UID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,99}").fullmatch
 _WRITTEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", re.ASCII).fullmatch
+_SHORT = re.compile(r"\d{17}(-[0-9a-f]{8})?", re.ASCII).fullmatch
 _CHANGED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII).fullmatch
 
 
@@ -126,6 +128,28 @@ def changed_at(value: Any) -> str:
         return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     except OverflowError:
         raise Wrong(_NOT_A_MOMENT) from None
+
+
+def note_parts(value: Any) -> str:
+    """Check that these are versions of a note, each a list of time and text, and return them as JSON."""
+    if not isinstance(value, list):
+        raise Wrong(NOT_A_LIST)
+    parts = []
+    for each in value:
+        if not isinstance(each, list) or len(each) != 2:
+            raise Wrong(NOT_A_LIST)
+        parts.append((changed_at(each[0]), clean(text(each[1])).strip()))
+    return json.dumps(sorted(set(parts)), ensure_ascii=False)
+
+
+def replaced(value: Any) -> str:
+    """Check that this is a list of short forms of replaced notes, and return them as one text."""
+    if not isinstance(value, list):
+        raise Wrong(NOT_A_LIST)
+    for each in value:
+        if not isinstance(each, str) or not _SHORT(each):
+            raise Wrong(_NOT_A_UID)
+    return " ".join(sorted(set(value)))
 
 
 def _moment(value: Any) -> datetime:

@@ -1,7 +1,6 @@
 """Parse the program's own JSON document: unknown keys refused, every value checked, all or nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, ImportedEntry
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.preferences import Preferences
+from recoverytui.domain.preferences import BOUNDS
 from recoverytui.errors import N_, FileRefused
 from recoverytui.imports import checks, entry_schema, own_lists
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
@@ -21,11 +20,7 @@ _DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(
 _HEAD: dict[str, Check] = {"exported_on": checks.day, "demo": checks.text}
 _ABOUT: dict[str, Check] = {
     "began": checks.day,
-    **{
-        each.name: checks.number(each.metadata["least"], each.metadata["most"])
-        for each in fields(Preferences)
-        if each.name in ("day_starts_at", "breather", "days_a_week")
-    },
+    **{name: checks.number(least, most) for name, (least, most) in BOUNDS.items()},
 }
 
 
@@ -35,7 +30,7 @@ def read(data: bytes) -> Incoming:
         raise too_large()
     document = parsed(data, _CONVERTED)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise FileRefused(N_("Nothing was taken in. The file is not a document of this program."))
+        raise FileRefused(N_("Nothing was taken in. The file does not say that this program wrote it."))
     if repr(document.get("version")) != repr(VERSION):  # True and 1.0 are equal to 1 as well
         raise FileRefused(N_("Nothing was taken in. Another version of the program wrote the file."))
     if not document.keys() <= set(_DOCUMENT):
@@ -85,13 +80,14 @@ def _tombstone(number: int, item: Any) -> Deleted:
     where = f"deleted {number}"
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")
-    said = _checked(item, _TOMBSTONE, where)
+    said = _checked(item, _TOMBSTONE | _DAY_TOMBSTONE if item.get("kind") == Kind.DAY else _TOMBSTONE, where)
     for key in ("uid", "kind"):
         if key not in said:
             raise Wrong(MISSING).at(where, key)
     if said["kind"] in entry_schema.NAMES:
         _checked({"uid": said["uid"]}, {"uid": entry_schema.NAMES[said["kind"]]}, where)
-    return Deleted(said["uid"], said["kind"], said.get("changed_at", OLDEST))
+    parts = {key: said.get(key) for key in _DAY_TOMBSTONE}
+    return Deleted(said["uid"], said["kind"], said.get("changed_at", OLDEST), **parts)
 
 
 _CONVERTED: dict[str, Convert] = {
@@ -118,6 +114,7 @@ def _kind(value: Any) -> Kind:
 
 
 _TOMBSTONE: dict[str, Check] = {"uid": checks.uid, "kind": _kind, "changed_at": checks.changed_at}
+_DAY_TOMBSTONE: dict[str, Check] = {"mark_changed_at": checks.changed_at, "replaced": checks.replaced}
 
 
 def _each_once(kind: Kind, drafts: Sequence[ImportedEntry]) -> set[str]:

@@ -1,10 +1,10 @@
 """The JSON schema of a document's entries: the keys of each kind, derived from the nouns, and their checks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING as NO_DEFAULT
-from dataclasses import fields
 from typing import Any, NamedTuple
 
+from recoverytui.dataclass import MISSING as NO_DEFAULT
+from recoverytui.dataclass import fields
 from recoverytui.domain.book import LISTS, ImportedEntry
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Mark
@@ -39,6 +39,10 @@ _CHECKS: dict[str, Check] = {
     "helped": checks.one_of(Helped),
     "mark": checks.one_of(Mark),
     "name": checks.one_of(CardName),
+    "mark_changed_at": checks.changed_at,
+    "note_changed_at": checks.changed_at,
+    "note_parts": checks.note_parts,
+    "replaced": checks.replaced,
 }
 """Check of a key whose value is not text."""
 NAMES: dict[Kind, Check] = {Kind.DAY: checks.day, Kind.CARD: _CHECKS["name"]}

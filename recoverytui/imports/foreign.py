@@ -1,171 +1,185 @@
-"""Shared by the readers of other programs' files: location for errors, collected entries, table rows, JSON entries."""
+"""Collect the entries of other programs' files, with all that is left out of them; named by line or entry."""
 
 import csv
-import io
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import date
-from enum import StrEnum
-from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from recoverytui.domain.book import ImportedEntry
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.validation import clean
+from recoverytui.domain.import_source import Become
+from recoverytui.domain.validation import LONGEST, clean
 from recoverytui.domain.win import Win
-from recoverytui.errors import N_, BadInput, FileRefused
-from recoverytui.imports.imported import MOST_ENTRIES, OLDEST, Incoming
-from recoverytui.imports.json_text import TOP, Items, parsed
-from recoverytui.imports.text_slices import require_utf8
+from recoverytui.errors import N_, FileRefused
+from recoverytui.imports.imported import MOST_ENTRIES, OLDEST, Incoming, Omitted, Why
+from recoverytui.imports.source_files import FileSet, SourceFile
 from recoverytui.imports.uids import named
 
-_SAMPLE = 200
-"""Characters at the start of a file that are used to recognise its source."""
+_TOO_LONG = N_(
+    "Nothing was taken in. The entry of {day} in line {line} has {length} characters; an entry can hold {longest}."
+)
+_TOO_LONG_ENTRY = N_(
+    "Nothing was taken in. Entry {entry}, of {day}, has {length} characters; an entry can hold {longest}."
+)
+_OUTSIDE = (Why.BEFORE_DAYS, Why.TIME, Why.REPEATED, Why.NO_TEXT_FILE, Why.MEDIA)
+"""Reasons for parts that belong to no entry."""
+_BETWEEN = "\n\n"
+"""Separates the entries in the note of a day."""
 
 
-class Become(StrEnum):
-    """Kind that the entries of another program are imported as."""
+class Collector:
+    """Receives the entries of one or more files from a reader, and what the reader leaves out.
 
-    WINS = "wins"
-    NOTES = "notes"
+    The reader keeps `line` or `entry` at its position, for error messages. Wins are made at once; notes are grouped by
+    day until the end.
+    """
 
-
-class Sample:
-    """Input of a recogniser: the start of a file, and the first entry of a JSON list."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self.start = data.lstrip(b"\xef\xbb\xbf \r\n\t")[:_SAMPLE].decode("utf-8", "replace")
+    def __init__(self, source: str, become: Become) -> None:
+        self.source = source
+        self.become = become
+        self.file = ""
+        """Path of the file being read, if there are several."""
+        self.line = self.entry = 0
+        self.omitted: list[Omitted] = []
+        self.count = 0
+        self._began: date | None = None
+        self._wins: list[ImportedEntry] = []
+        self._notes: dict[date, list[str]] = {}
+        self._error: FileRefused | None = None
+        """The first entry that is too long; a fault of the file itself takes precedence."""
+        self._technical: dict[str, None] = {}
+        """Keys in the order of occurrence."""
+        self._once: set[tuple[Why, str]] = set()
 
     @property
-    def columns(self) -> list[str]:
-        """The column names in the first line of a table, in lower case."""
-        return [name.strip().lower() for name in self.start.partition("\n")[0].split(",")]
+    def is_wins(self) -> bool:
+        """Whether the entries become wins."""
+        return self.become is Become.WINS
 
-    @property
-    def is_own(self) -> bool:
-        """Return whether the sample names this program as its writer."""
-        return b'"recoverytui-diary"' in self._data[:_SAMPLE]
-
-    @cached_property
-    def first_entry(self) -> Any:
-        """First entry of another program's JSON file; empty when there is none."""
-        if self.is_own or not self.start.startswith(("{", "[")):
-            return {}
-        try:
-            document = parsed(self._data, dict.fromkeys(("entries", TOP), _first_only))
-            return (document["entries"] if isinstance(document, dict) else document)[0] or {}
-        except (FileRefused, KeyError, TypeError, IndexError):
-            return {}
-
-
-def _first_only(number: int, entry: Any) -> Any:
-    return entry if number == 1 and isinstance(entry, dict) else None
-
-
-@dataclass(slots=True)
-class At:
-    """Current position of the reader in a file, for error messages."""
-
-    line: int = 0
-    entry: int = 0
-
-    def refused(self, source: str) -> FileRefused:
-        """Return the error with the position, as far as it is known."""
-        if self.line:
-            message = N_("Nothing was taken in. Line {line} is not as {source} writes it.")
-            return FileRefused(message, line=self.line, source=source)
-        if self.entry:
-            message = N_("Nothing was taken in. Entry {entry} is not as {source} writes it.")
-            return FileRefused(message, entry=self.entry, source=source)
-        return FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source)
-
-
-Add: TypeAlias = Callable[[date, str], None]
-"""Receives the day and text of one entry of another program."""
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """Entries collected from a file: wins at once, notes grouped by day until the end."""
-
-    become: Become
-    count: int = 0
-    began: date | None = None
-    wins: list[ImportedEntry] = field(default_factory=list)
-    notes: dict[date, list[str]] = field(default_factory=dict)
-    error: BadInput | None = None
-    """The first invalid entry; a fault of the file itself takes precedence."""
-
-    def add(self, day: date, text: str) -> None:
-        """Add an entry; an empty one is skipped."""
-        if not clean(text).strip():
+    def add(self, day: date, text: str, *, line: int = 0, mark: str = "") -> None:
+        """Add an entry; an empty one is skipped. `mark` is a list marker, kept in notes only."""
+        text = clean(text).strip()
+        if not text:
+            return
+        if len(text) > LONGEST:
+            self._error = self._error or self._too_long(day, len(text), line)
             return
         self.count += 1
-        self.began = min(self.began or day, day)
-        if self.become is Become.NOTES:
-            self.notes.setdefault(day, []).append(text.strip())
-            return
-        try:
-            self.wins.append(ImportedEntry("", Win(day, text), None, OLDEST))
-        except BadInput as error:
-            self.error = self.error or error
+        self._began = min(self._began or day, day)
+        if self.is_wins:
+            self._wins.append(_win(day, text))
+        else:
+            self._notes.setdefault(day, []).append(mark + text)
 
-    def drafts(self) -> Sequence[ImportedEntry]:
-        """Return the wins, or one note per day with all its texts; raises BadInput."""
-        if self.error is not None:
-            raise self.error
-        if self.become is Become.WINS:
-            return named(Kind.WIN, self.wins)
-        return [
-            ImportedEntry(day.isoformat(), Day(day, note="\n\n".join(texts)), None, OLDEST)
-            for day, texts in sorted(self.notes.items())
+    def omit(self, why: Why, text: str = "", name: str = "", *, line: int = 0) -> None:
+        """Name a part of the file that is left out, or a remark."""
+        line = line or self.line
+        self.omitted.append(
+            Omitted(why, " ".join(clean(text).split()), name, line, 0 if line else self.entry, self.file)
+        )
+
+    def omit_once(self, why: Why, name: str = "") -> None:
+        """Name something that is the same in the whole file, where it occurs first."""
+        if (why, name) not in self._once:
+            self._once.add((why, name))
+            self.omit(why, name=name)
+
+    def omit_technical(self, key: str) -> None:
+        """Name a key that only means something to the program that wrote it."""
+        self._technical.setdefault(key)
+
+    def refused(self) -> FileRefused:
+        """Return the error for a part of the file that is not in the source's format, with its position."""
+        facts = {"source": self.source}
+        if self.line and self.file:
+            message = N_("Nothing was taken in. In {file}, line {line} is not as {source} writes it.")
+            return FileRefused(message, file=self.file, line=self.line, **facts)
+        if self.line:
+            message = N_("Nothing was taken in. Line {line} is not as {source} writes it.")
+            return FileRefused(message, line=self.line, **facts)
+        if self.entry:
+            message = N_("Nothing was taken in. Entry {entry} is not as {source} writes it.")
+            return FileRefused(message, entry=self.entry, **facts)
+        return FileRefused(N_("Nothing was taken in. The file is not one of {source}."), **facts)
+
+    def incoming(self) -> Incoming:
+        """Return everything collected; raises FileRefused if there is nothing, or too much."""
+        if self._error is not None:
+            raise self._error
+        if self.count > MOST_ENTRIES:
+            raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
+        if not self.count:
+            self._explain_nothing()
+        notes = [
+            ImportedEntry(day.isoformat(), Day(day, note=self._note(day, texts)), None, OLDEST)
+            for day, texts in sorted(self._notes.items())
         ]
+        lists = {Kind.WIN: named(Kind.WIN, self._wins), Kind.DAY: notes}
+        drafts = {kind: several for kind, several in lists.items() if several}
+        if self._technical:
+            self.omitted.append(Omitted(Why.TECHNICAL, name=", ".join(self._technical)))
+        return Incoming(drafts, began=self._began, omitted=self.omitted)
+
+    def _note(self, day: date, texts: list[str]) -> str:
+        """Return the note of a day; entries beyond its bounds become wins of that day, for the person alone."""
+        note, taken = texts[0], 1
+        while taken < len(texts):
+            are_items = texts[taken - 1][:2] == texts[taken][:2] == "- "
+            longer = note + ("\n" if are_items else _BETWEEN) + texts[taken]
+            if len(longer) > LONGEST:
+                self._wins += [_win(day, text, only_me=True) for text in texts[taken:]]
+                self.omitted.append(Omitted(Why.LONG_DAY, name=day.isoformat()))
+                break
+            note, taken = longer, taken + 1
+        return note
+
+    def _explain_nothing(self) -> None:
+        """Raise FileRefused unless the report itself says why nothing can be imported."""
+        unread = next((each for each in self.omitted if each.why is Why.UNKNOWN_DAY), None)
+        if unread and unread.line:
+            message = N_("Nothing was taken in. No day in the file can be read; the first is in line {line}.")
+            raise FileRefused(message, line=unread.line)
+        if unread:
+            message = N_("Nothing was taken in. No day in the file can be read; the first is in entry {entry}.")
+            raise FileRefused(message, entry=unread.entry)
+        if all(each.why in _OUTSIDE for each in self.omitted):
+            message = N_("Nothing was taken in. This looks like a file of {source}, but there is no entry in it.")
+            raise FileRefused(message, source=self.source)
+
+    def _too_long(self, day: date, length: int, line: int) -> FileRefused:
+        facts = {"day": day.isoformat(), "length": length, "longest": LONGEST}
+        if line or self.line:
+            return FileRefused(_TOO_LONG, line=line or self.line, **facts)
+        return FileRefused(_TOO_LONG_ENTRY, entry=self.entry, **facts)
 
 
-ReadEntries: TypeAlias = Callable[[bytes, At, Add], None]
+ReadEntries: TypeAlias = Callable[[SourceFile, Collector], None]
+"""Reads one file into the collector."""
+ReadFolder: TypeAlias = Callable[[Sequence[SourceFile], Collector], None]
+"""Reads the files of a folder or archive that belong together."""
 
 
-def read(data: bytes, source: str, become: Become, read_entries: ReadEntries) -> Incoming:
-    """Parse a file of another program; raises FileRefused, all or nothing."""
-    at, gathered = At(), _Gathered(become)
+def read(files: FileSet, out: Collector, read_entries: ReadEntries) -> Incoming:
+    """Parse the files of another program one by one; raises FileRefused, all or nothing."""
+
+    def read_all(several: Sequence[SourceFile], out: Collector) -> None:
+        for file in several:
+            out.file, out.line, out.entry = file.path if files.is_many else "", 0, 0
+            read_entries(file, out)
+
+    return read_folder(files, out, read_all)
+
+
+def read_folder(files: FileSet, out: Collector, read_files: ReadFolder) -> Incoming:
+    """Parse the files of another program together; raises FileRefused, all or nothing."""
+    out.omitted += files.omitted
     try:
-        read_entries(data, at, gathered.add)
+        read_files(files.files, out)
     except (KeyError, TypeError, ValueError, AttributeError, csv.Error, RecursionError):
-        raise at.refused(source) from None
-    if not gathered.count:
-        raise FileRefused(N_("Nothing was taken in. The file is not one of {source}."), source=source)
-    if gathered.count > MOST_ENTRIES:
-        raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
-    kind = Kind.WIN if become is Become.WINS else Kind.DAY
-    try:
-        return Incoming({kind: gathered.drafts()}, began=gathered.began)
-    except BadInput as error:
-        raise FileRefused(error.message, **error.facts) from None
+        raise out.refused() from None
+    return out.incoming()
 
 
-def read_json(data: bytes, at: At, add: Add, body: str, *lists: str) -> None:
-    """Read JSON entries with a date, a title, a body under `body` and tags."""
-
-    def convert(number: int, entry: Any) -> None:
-        at.entry = number
-        text = "\n".join(filter(None, (entry["title"], entry.get(body))))
-        missing = [str(tag) for tag in entry.get("tags") or () if str(tag) not in text]
-        add(date.fromisoformat(entry["date"][:10]), "\n".join((text, " ".join(missing))))
-
-    document = parsed(data, dict.fromkeys(("entries", *lists), convert))
-    items = document["entries"] if isinstance(document, dict) else document
-    if not isinstance(items, Items):
-        raise TypeError
-    items.required()
-
-
-def rows(data: bytes, at: At) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a table as mappings by column."""
-    require_utf8(data)
-    found = csv.DictReader(io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""))
-    at.line = 1
-    for row in found:
-        at.line = found.line_num
-        yield row
+def _win(day: date, text: str, *, only_me: bool = False) -> ImportedEntry:
+    return ImportedEntry("", Win(day, text, only_me=only_me), None, OLDEST)

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import Enum, auto
 
+from recoverytui.dataclass import replace
 from recoverytui.domain.book import ImportedEntry
 from recoverytui.domain.card_format import LABELS, SPELLINGS
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, BadInput, FileRefused
-from recoverytui.imports.foreign import Sample
 from recoverytui.imports.imported import OLDEST, Incoming
+from recoverytui.imports.sample import Sample
 from recoverytui.imports.uids import named
 
 LARGEST = 500_000

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui import own_files, paths
+from recoverytui import atomic_files, own_files
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew, NoDiary, RecoveryError, WrongPassphrase
 from recoverytui.storage import checksums, driver, entries, migrations
@@ -79,20 +79,19 @@ def of_name(path: Path, diary: Path) -> Backup | None:
 
 
 def copy(db: Database, target: Path) -> Path:
-    """Copy the open diary to a new owner-only file and return it.
+    """Copy the open diary to a new owner-only file in a folder that is there, and return it.
 
     Raises FileRefused, NotWritable, DiaryDamaged, and NoDiary for a diary that was replaced while it was open.
     """
-    paths.refuse_existing(target)
-    paths.make_private_folder(target.parent)
-    part = paths.beside(target)
-    with paths.speaking_of(target), paths.removing(part):
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, paths.OWNER_ONLY_FILE))
+    atomic_files.refuse_existing(target)
+    part = atomic_files.beside(target)
+    with atomic_files.speaking_of(target), atomic_files.removing(part):
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))
         db.run("VACUUM INTO ?", (driver.uri(part.absolute()),))
         verify(part, db.key)
         with part.open("rb+") as file:
-            paths.sync_file(file.fileno())
-        paths.appear(part, target)
+            atomic_files.sync_file(file.fileno())
+        atomic_files.appear(part, target)
         try:
             db.refuse_a_changed_file()
         except NoDiary:  # re-encrypted meanwhile, by a process that did not know of this copy
@@ -107,9 +106,9 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
     Raises WrongPassphrase for a backup under another passphrase, DiaryDamaged, NotWritable; it is then unchanged.
     """
     Database(path, key).close()  # opening it rolls back the hot journal of a replaced diary
-    part = paths.beside(path)
-    with paths.speaking_of(path), paths.removing(part):
-        paths.write_whole(part, path.read_bytes())
+    part = atomic_files.beside(path)
+    with atomic_files.speaking_of(path), atomic_files.removing(part):
+        atomic_files.write_whole(part, path.read_bytes())
         db = Database(part, key)
         try:
             migrations.migrate(db, lambda: None)
@@ -123,7 +122,7 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
             db.close()
         verify(part, key)
         part.replace(path)
-        paths.sync_folder(path.parent)
+        atomic_files.sync_folder(path.parent)
 
 
 def verify(path: Path, key: "Key | None") -> None:

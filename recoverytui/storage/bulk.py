@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from recoverytui.dataclass import replace
+from recoverytui.domain import day_versions
 from recoverytui.domain.book import LISTS, Deleted, ImportedEntry, Line
+from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.serialization import KEYS
 from recoverytui.storage import checksums, driver, entries, row_codec, search_index
@@ -29,8 +31,23 @@ def deleted(db: Database) -> list[Deleted]:
     gone = checksums.rows(db, "gone", "true")
     found = [Deleted(uid, driver.one_of(Kind, kind), changed_at) for uid, kind, changed_at in gone]
     for kind in LISTS:
-        found += [Deleted(row[1], kind, row[-2]) for row in checksums.rows(db, kind, "deleted")]
+        if kind is Kind.DAY:
+            found += filter(None, map(_deleted_day, entries.select(db, kind, "deleted")))
+        else:
+            found += [Deleted(row[1], kind, row[-2]) for row in checksums.rows(db, kind, "deleted")]
     return sorted(found, key=lambda each: (each.uid, each.kind))
+
+
+def _deleted_day(entry: Entry[Day]) -> Deleted | None:
+    """Return the tombstone of a day; None when the import that brought it was undone."""
+    of = day_versions.state(entry.noun, entry.changed_at, deleted=True)
+    if of.changed_at == day_versions.NEVER:
+        return None
+    whole = Deleted(entry.uid, Kind.DAY, of.changed_at)
+    if of.is_plain_deletion:
+        return whole
+    marked_at = None if of.mark_changed_at == day_versions.NEVER else of.mark_changed_at
+    return whole._replace(mark_changed_at=marked_at, replaced=day_versions.replaced_text(of) or "")
 
 
 def kept(db: Database, kind: Kind, uids: Sequence[str]) -> dict[str, Entry[Any]]:
@@ -66,10 +83,23 @@ def add_many(step: Step, kind: Kind, drafts: Iterable[ImportedEntry]) -> None:
     search_index.add_many(step.db, added)
 
 
+def add_one(step: Step, entry: Entry[Any], *, noted: bool) -> None:
+    """Insert a new entry with its own number and times, for undo to take back if `noted`."""
+    step.db.run(f"INSERT INTO {checksums.INSERTED[entry.noun.kind]}", row_codec.to_row(entry))
+    search_index.add(step.db, entry)
+    if noted:
+        step.note(entry.noun.kind, entry.number, None)
+
+
 def take(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
     """Update an entry from an imported one, and keep its previous version for undo."""
-    step.note(draft.noun.kind, entry.number, row_codec.snapshot(entry))
-    entries.overwrite(step.db, entry, _as(entry, draft))
+    put(step, entry, _as(entry, draft))
+
+
+def put(step: Step, before: Entry[Any], entry: Entry[Any]) -> None:
+    """Overwrite an entry; undo brings back the version before with its own times."""
+    step.note(before.noun.kind, before.number, row_codec.snapshot(before, timed=True))
+    entries.overwrite(step.db, before, entry)
 
 
 def agree(db: Database, entry: Entry[Any], draft: ImportedEntry) -> None:
@@ -78,15 +108,15 @@ def agree(db: Database, entry: Entry[Any], draft: ImportedEntry) -> None:
 
 
 def is_in_history(db: Database, entry: Entry[Any], draft: ImportedEntry) -> bool:
-    """Return whether undo holds an imported version as an earlier version of the entry."""
+    """Return whether undo holds an imported version as an earlier version of the entry, whatever its times."""
     said = row_codec.snapshot(_as(entry, draft))
-    sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND other = ?)"
-    return bool(db.value(sql, (draft.noun.kind, entry.number, said)))
+    sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND (other = ? OR instr(other, ?) = 1))"
+    return bool(db.value(sql, (draft.noun.kind, entry.number, said, row_codec.start_of_timed(said))))
 
 
 def keep_in_history(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
     """Record an imported version as an earlier version of the entry, without changing the entry."""
-    step.note(draft.noun.kind, entry.number, row_codec.snapshot(_as(entry, draft)))
+    step.note(draft.noun.kind, entry.number, row_codec.snapshot(_as(entry, draft), timed=True))
 
 
 def _as(entry: Entry[Any], draft: ImportedEntry) -> Entry[Any]:

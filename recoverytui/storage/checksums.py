@@ -22,7 +22,7 @@ DEFAULTS = {"deleted": 0, "undone": 0}
 """Columns with a non-NULL DEFAULT in the schema, and that value. Add new columns with a DEFAULT here."""
 OTHERS = {
     "draft": ("place", "text"),
-    "shared": ("id", "day", "reader", "entries"),
+    "shared": ("id", "day", "reader", "entries", "format"),
     "step": ("id", "deed", "undone"),
     "change": ("id", "step", "kind", "entry", "other"),
     "gone": ("uid", "kind", "changed_at"),
@@ -59,7 +59,7 @@ def _said(table: str) -> str:
 def nullable(table: str) -> frozenset[str]:
     """Return the nullable columns of a table."""
     if table in OTHERS:
-        return frozenset({"other"} & {*OTHERS[table]})
+        return frozenset({"other", "format"} & {*OTHERS[table]})
     return (OPTIONAL[Kind(table)] - FLAGS[Kind(table)]) | {"written_at"}
 
 

@@ -2,9 +2,9 @@
 
 import hashlib
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.validation import composed
 from recoverytui.errors import N_, BadInput
 
@@ -20,9 +20,11 @@ GROUP = 4
 """Letters in one group of the recovery sheet."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass
 class Key:
     """The raw key of an encrypted diary; its repr does not contain it."""
+
+    __repr__ = object.__repr__
 
     raw: bytes
 

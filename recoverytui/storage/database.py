@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from recoverytui import folder_lock, own_files, paths, side_names
+from recoverytui import atomic_files, folder_lock, own_files, side_names
 from recoverytui.errors import (
     N_,
     DiaryDamaged,
@@ -223,7 +223,7 @@ def is_locked(path: Path) -> bool:
     Never call it for a file that this process has open: closing any descriptor drops SQLite's POSIX locks on it.
     """
     try:
-        if not paths.is_plain_file(path):
+        if not atomic_files.is_plain_file(path):
             raise NoDiary(N_("{path} is a folder or a device, not a diary."), path=path)
         with path.open("rb") as file:
             header = file.read(len(_PLAIN_HEADER))

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui import own_files, paths, side_names
+from recoverytui import atomic_files, own_files, side_names
 from recoverytui.errors import RecoveryError
 from recoverytui.storage import drafts, driver
 from recoverytui.storage.database import Database, is_locked
@@ -78,7 +78,7 @@ def claim(diary: Path, key: "Key | None", window: str) -> DraftSpool | None:
                 return spool
             spool.close(discard=True)
         path.unlink(missing_ok=True)  # encrypted with a key that is no longer known
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, paths.OWNER_ONLY_FILE))
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))
         return _laid_out(path, key, window)
     except (OSError, RecoveryError):
         with suppress(OSError):

@@ -22,7 +22,7 @@ _NEXT_NUMBER = (
 
 def add(step: Step, noun: N) -> Entry[N]:
     """Insert a new noun, recorded for undo, and return its entry."""
-    changed_at = _come_again(step, noun) if noun.kind in NAMED_BY else step.changed_at
+    changed_at, noun = _come_again(step, noun) if noun.kind in NAMED_BY else (step.changed_at, noun)
     entry = insert(step.db, noun, written_at=step.written_at, changed_at=changed_at)
     step.note(noun.kind, entry.number, None)
     return entry
@@ -45,7 +45,7 @@ def change(step: Step, entry: Entry[Any], noun: N, *, changed_at: str | None = N
     """Change an entry, restoring a deleted one, and record its previous version for undo."""
     before = snapshot(entry)
     changed_at = changed_at or later(step.changed_at, entry.changed_at)
-    changed = Entry(entry.number, entry.uid, noun, entry.written_at, changed_at)
+    changed = turned(entry, noun, False, changed_at)
     overwrite(step.db, entry, changed)
     step.note(noun.kind, entry.number, before)
     return changed
@@ -110,7 +110,8 @@ def deleted(db: Database, limit: int) -> list[Entry[Any]]:
     found: list[Entry[Any]] = []
     for kind in Kind:
         if kind is not Kind.SETTING:
-            found += select(db, kind, "deleted ORDER BY changed_at DESC LIMIT ?", (limit,))
+            wordless = " AND (mark IS NOT NULL OR note IS NOT NULL)" if kind is Kind.DAY else ""  # from another machine
+            found += select(db, kind, f"deleted{wordless} ORDER BY changed_at DESC LIMIT ?", (limit,))
     return sorted(found, key=lambda entry: (entry.changed_at, entry.id), reverse=True)[:limit]
 
 
@@ -170,24 +171,42 @@ def later_than_all(now: str, entries: Iterable[Entry[Any]]) -> str:
     return later(now, max(entry.changed_at for entry in entries))
 
 
-def _come_again(step: Step, noun: Noun) -> str:
-    """Remove the tombstone of a noun that is its own uid, as it exists again, and return a later time of change."""
+def turned(entry: Entry[N], noun: N, deleted: bool, changed_at: str) -> Entry[N]:
+    """Return the entry with this content, deleted or not, at this moment."""
+    if noun.kind is Kind.DAY:
+        noun = _stored_day(entry, noun, deleted, changed_at)
+    return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
+
+
+def _come_again(step: Step, noun: N) -> tuple[str, N]:
+    """Remove the tombstone of a noun that is its own uid, as it exists again.
+
+    Returns a later time of change, and the noun; a day then knows that all from before is gone.
+    """
     uid = to_record(noun)[NAMED_BY[noun.kind]]
     gone = (noun.kind, uid)
     moments = [row[2] for row in checksums.rows(step.db, "gone", "kind = ? AND uid = ?", gone)]
     step.db.run("DELETE FROM gone WHERE kind = ? AND uid = ?", gone)
-    return later(step.changed_at, moments[0]) if moments else step.changed_at
+    changed_at = later(step.changed_at, moments[0]) if moments else step.changed_at
+    if noun.kind is not Kind.DAY:
+        return changed_at, noun
+    from recoverytui.domain import day_versions
+
+    day: Any = noun
+    before = day_versions.deletion(day.day, moments[0]) if moments else day_versions.State(day.day)
+    stored: Any = day_versions.written(before, day, changed_at)
+    return changed_at, stored
+
+
+def _stored_day(before: Entry[Any], day: Any, deleted: bool, changed_at: str) -> Any:
+    from recoverytui.domain import day_versions
+
+    known = day_versions.state(before.noun, before.changed_at, deleted=before.deleted)
+    return (day_versions.removed if deleted else day_versions.written)(known, day, changed_at)
 
 
 def _come_or_go(step: Step, entry: Entry[N], deleted: bool, changed_at: str | None) -> Entry[N]:
-    moved = Entry(
-        entry.number,
-        entry.uid,
-        entry.noun,
-        entry.written_at,
-        changed_at or later(step.changed_at, entry.changed_at),
-        deleted,
-    )
+    moved = turned(entry, entry.noun, deleted, changed_at or later(step.changed_at, entry.changed_at))
     overwrite(step.db, entry, moved)
     step.note(entry.noun.kind, entry.number, None)
     return moved

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui import own_files, paths, side_names
+from recoverytui import atomic_files, own_files, side_names
 from recoverytui.errors import FileRefused
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup
@@ -44,7 +44,7 @@ def _known(place: DiaryPaths) -> list[Path]:
     """Return the names used by the program, except those of the settings."""
     kept = [path for path in _entries(place.backups) if _is_backup(path, place)]
     own_paths = [path for path in _entries(place.paths) if _is_path(path)]
-    half = paths.half_written(place.diary.parent, place.diary.name)
+    half = atomic_files.half_written(place.diary.parent, place.diary.name)
     beside = side_names.beside(place.diary, side_names.ALL)
     spools = [path for path in _entries(place.diary.parent) if side_names.is_spool(path.name, place.diary.name)]
     return [place.diary, *beside, *sorted(half), *sorted(spools), *sorted(kept), *sorted(own_paths)]
@@ -52,7 +52,7 @@ def _known(place: DiaryPaths) -> list[Path]:
 
 def _of_settings(place: DiaryPaths) -> list[Path]:
     files = (place.settings, place.help_file)
-    half = [part for file in files for part in paths.half_written(file.parent, file.name)]
+    half = [part for file in files for part in atomic_files.half_written(file.parent, file.name)]
     return [*half, place.help_file, place.settings]
 
 

@@ -7,8 +7,8 @@ from recoverytui.storage import driver, schema, search
 from recoverytui.storage.database import APPLICATION_ID, Database
 from recoverytui.storage.schema import STEPS
 
-_WORDS_INDEX = 2
-"""The step that added the words index."""
+_WORDS_INDEX = 5
+"""The last step that added or emptied the words index."""
 
 
 def check(db: Database) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from recoverytui import folder_lock, own_files, paths
+from recoverytui import atomic_files, folder_lock, own_files
 from recoverytui.errors import DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.storage import backup, driver
 from recoverytui.storage.cipher import Key
@@ -37,7 +37,7 @@ def rewrite(
     diary = db.path
     with folder_lock.at_work(diary.parent), ExitStack() as held:
         try:
-            with paths.speaking_of(diary), db.transaction():
+            with atomic_files.speaking_of(diary), db.transaction():
                 held.enter_context(_marked(diary))
                 with _taken_back(diary, held):
                     backups = known()
@@ -89,7 +89,7 @@ def _marked(diary: Path) -> Iterator[None]:
     mark = conversion_mark(diary)
     mark.unlink(missing_ok=True)  # left by a killed process, or foreign
     with folder_lock.holding(mark):
-        paths.sync_folder(diary.parent)
+        atomic_files.sync_folder(diary.parent)
         yield
 
 
@@ -125,10 +125,10 @@ def _write_all(db: Database, backups: Sequence[Path], new: Key | None, salt: byt
 
 def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
     target = _next(db.path)
-    with paths.speaking_of(db.path):
+    with atomic_files.speaking_of(db.path):
         try:
             _make_way(target)
-            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, paths.OWNER_ONLY_FILE))
+            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))
             db.run("ATTACH ? AS next KEY ?", (driver.uri(target.absolute()), new.as_text(salt) if new else ""))
             for pragma in _UNGUARDED:
                 db.run(f"PRAGMA next.{pragma}")
@@ -140,18 +140,18 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
             db.close()
         backup.verify(target, new)
         with target.open("rb+") as file:
-            paths.sync_file(file.fileno())
-        paths.sync_folder(target.parent)
+            atomic_files.sync_file(file.fileno())
+        atomic_files.sync_folder(target.parent)
 
 
 def _take_place(path: Path) -> None:
-    with paths.speaking_of(path):
+    with atomic_files.speaking_of(path):
         with suppress(OSError):  # without hard links, the old content cannot be overwritten afterwards
             _make_way(_old(path))
             _old(path).hardlink_to(path)
         _next(path).replace(path)
         with suppress(OSError):  # the rename is done, although a power cut may revert it
-            paths.sync_folder(path.parent)
+            atomic_files.sync_folder(path.parent)
 
 
 def _finish(files: Sequence[Path]) -> None:

@@ -8,6 +8,9 @@ from recoverytui.errors import BadInput
 from recoverytui.storage import checksums
 from recoverytui.storage.driver import Row, damaged
 
+_TIMES = "times"
+"""Key of the times in a timed snapshot: of writing, and of change."""
+
 
 def from_row(kind: Kind, row: Row) -> Entry[Any]:
     """Decode a row; raises DiaryDamaged for values that this program cannot have written."""
@@ -26,25 +29,38 @@ def to_row(entry: Entry[Any]) -> Row:
     return checksums.with_checksum(entry.noun.kind, values)
 
 
-def snapshot(entry: Entry[Any]) -> str:
-    """Encode an entry for undo as JSON; default values are left out, so that snapshots survive added fields."""
+def snapshot(entry: Entry[Any], *, timed: bool = False) -> str:
+    """Encode an entry for undo as JSON; default values are left out, so that snapshots survive added fields.
+
+    A timed snapshot has the times too. An import makes these, as undoing it must not make old words look new.
+    """
     import json
 
     deleted = {"deleted": True} if entry.deleted else {}
-    return json.dumps({**lean_record(entry.noun), **deleted}, ensure_ascii=False)
+    times = {_TIMES: [entry.written_at, entry.changed_at]} if timed else {}
+    return json.dumps({**lean_record(entry.noun), **deleted, **times}, ensure_ascii=False)
+
+
+def start_of_timed(plain: str) -> str:
+    """Return what a timed snapshot of the same content begins with."""
+    return f'{plain[:-1]}, "{_TIMES}": ['
 
 
 def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
-    """Decode a snapshot; raises DiaryDamaged for values that this program cannot have written."""
+    """Decode a snapshot, with this time of change unless it is timed.
+
+    Raises DiaryDamaged for values that this program cannot have written.
+    """
     import json
 
     try:
         record = json.loads(text)
         deleted = record.pop("deleted", False)
+        written_at, changed_at = record.pop(_TIMES, (entry.written_at, changed_at))
         noun = from_record(entry.noun.kind, record)
     except (BadInput, ValueError, TypeError, AttributeError):
         raise damaged() from None
-    return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
+    return Entry(entry.number, entry.uid, noun, written_at, changed_at, deleted)
 
 
 def _encoded(record: Record) -> list[Any]:

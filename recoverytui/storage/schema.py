@@ -157,10 +157,24 @@ _NAMED_CHECKSUMS: Work = (
     _renew_checksums,
 )
 
+_DAY_PARTS: Work = (
+    # The mark and the note of a day merge apart: each has a time of change, and a note knows what it replaced.
+    *(
+        f"ALTER TABLE day ADD COLUMN {column} TEXT"
+        for column in ("mark_changed_at", "note_changed_at", "note_parts", "replaced")
+    ),
+    "ALTER TABLE shared ADD COLUMN format TEXT",
+    # Folding has changed, so the words index is emptied; the migration fills it again after the last step.
+    "DELETE FROM found",
+    "INSERT INTO words (words) VALUES ('delete-all')",
+    "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
+)
+
 STEPS: tuple[Step, ...] = (
     Step(_FIRST, 495795319),
     Step(_WORDS_INDEX, 3714385174),
     Step(_COMPANY, 4261516883),
     Step(_NAMED_CHECKSUMS, 3422259194),
+    Step(_DAY_PARTS, 89422034),
 )
 """The schema steps; `user_version` is the number of steps applied to the file."""

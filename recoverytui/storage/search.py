@@ -126,7 +126,7 @@ def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
         if terms and len(word) == 1:
             break
         threes: list[str] = []
-        for spelling in {word} if rules.is_exact(word) else {word, rules.fold(word)}:
+        for spelling in rules.spellings(word):
             held = [spelling] if len(spelling) >= _TRIGRAM else trigrams_starting_with(db, spelling)
             if held is None:
                 break

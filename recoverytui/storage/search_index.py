@@ -90,12 +90,12 @@ def day_of(entry: Entry[Any]) -> date:
 
 
 def indexed(said: str) -> str:
-    """Return the text as indexed: in lower case, and folded where that differs.
+    """Return the text as indexed: plain, and folded where that differs.
 
     Two newlines at the end make the last letters start a trigram too.
     """
-    lowered, folded = said.lower(), rules.fold(said)
-    return f"{lowered}\n\n" if lowered == folded else f"{lowered}\n{folded}\n\n"
+    plain, folded = rules.plain(said), rules.fold(said)
+    return f"{plain}\n\n" if plain == folded else f"{plain}\n{folded}\n\n"
 
 
 def _first_free(db: Database, day: int) -> int:

@@ -27,16 +27,18 @@ def newest(db: Database, kind: Kind, most: int) -> Iterator[Entry[Any]]:
     return entries.select(db, kind, f"NOT deleted ORDER BY {SHARED[kind]} LIMIT ?", (most,))
 
 
-def note(db: Database, day: date, reader: Audience, ids: Sequence[str]) -> None:
+def note(db: Database, day: date, reader: Audience, ids: Sequence[str], form: str) -> None:
     """Add a line to the share log; undo does not change it."""
     number = int(db.value("SELECT ifnull(max(id), 0) + 1 FROM shared"))
-    checksums.put(db, "shared", number, day.isoformat(), reader.value, json.dumps(ids))
+    checksums.put(db, "shared", number, day.isoformat(), reader.value, json.dumps(ids), form)
 
 
 def every(db: Database) -> list[Shared]:
     """Return the share log, latest first, skipping corrupted lines and noting them in `db.altered`."""
     noted = checksums.rows(db, "shared", "true ORDER BY id DESC")
-    return [Shared(driver.day(day), driver.one_of(Audience, reader), _ids(ids)) for _, day, reader, ids in noted]
+    return [
+        Shared(driver.day(day), driver.one_of(Audience, reader), _ids(ids), form) for _, day, reader, ids, form in noted
+    ]
 
 
 def _ids(text: str) -> tuple[str, ...]:

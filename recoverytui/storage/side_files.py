@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui import folder_lock, own_files, paths, side_names
+from recoverytui import atomic_files, folder_lock, own_files, side_names
 from recoverytui.errors import RecoveryError
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import driver
@@ -36,12 +36,12 @@ def settle(place: DiaryPaths, db: Database) -> None:
 
 def sweep(place: DiaryPaths) -> None:
     """Wipe partly written files of killed processes in every folder of the program."""
-    paths.sweep(place.diary.parent, place.diary.name)
+    atomic_files.sweep(place.diary.parent, place.diary.name)
     for folder in (place.backups, place.paths):
         if own_files.distrust_folder(folder) is None:
-            paths.sweep(folder)
+            atomic_files.sweep(folder)
     for file in (place.settings, place.help_file):
-        paths.sweep(file.parent, file.name)
+        atomic_files.sweep(file.parent, file.name)
 
 
 def drop_cold(db: Database) -> None:

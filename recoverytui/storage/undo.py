@@ -1,12 +1,18 @@
 """Undo and redo: each change of a step swaps the current version of an entry with the stored one."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeAlias
 
-from recoverytui.domain.entry import Kind
+from recoverytui.dataclass import replace
+from recoverytui.domain.entry import Entry, Kind
 from recoverytui.storage import checksums, driver, entries, row_codec
 from recoverytui.storage.database import Database
 from recoverytui.storage.driver import Row
-from recoverytui.storage.undo_log import ERASE
+from recoverytui.storage.undo_log import ERASE, IMPORT
+
+_Swap: TypeAlias = Callable[[Entry[Any], str | None], Entry[Any]]
+"""Returns what undo puts in place of an entry, given the snapshot of a change."""
 
 _NEWEST_DONE = "NOT undone ORDER BY id DESC LIMIT 1"
 _OLDEST_UNDONE = "undone ORDER BY id LIMIT 1"
@@ -47,25 +53,25 @@ def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
         if deed == ERASE:
             db.run(_DROP_NEWEST_ERASURES, {"erase": ERASE})
             return ERASE
-        moment = entries.later(changed_at, _last_change(db, step))
+        swap = _swap_imported if deed == IMPORT else partial(_swap, entries.later(changed_at, _last_change(db, step)))
         changes = list(checksums.required_rows(db, "change", f"step = ? ORDER BY id {order}", (step,)))
         if len(changes) >= _VERY_MANY:
-            swapped = _come_or_go(db, step, moment)
+            swapped = _come_or_go(db, step, swap)
             changes = [each for each in changes if (each[2], each[3]) not in swapped]
         for change in changes:
-            _swap(db, change, moment)
+            _exchange(db, change, swap)
         db.run(checksums.UPDATED["step"], checksums.with_checksum("step", (step, deed, int(not undone))))
         return str(deed)
     return None
 
 
-def _come_or_go(db: Database, step: int, moment: str) -> set[tuple[str, int]]:
+def _come_or_go(db: Database, step: int, swap: _Swap) -> set[tuple[str, int]]:
     """Swap all entries that a step only created or deleted, and return their kinds and numbers."""
     swapped = set()
     for (name,) in db.run("SELECT DISTINCT kind FROM change WHERE step = ?", (step,)):
         kind = driver.one_of(Kind, name)
         found = entries.sure(db, kind, _ONLY_CAME_OR_WENT, {"step": step, "kind": kind})
-        pairs = [(entry, replace(entry, deleted=not entry.deleted, changed_at=moment)) for entry in found]
+        pairs = [(entry, swap(entry, None)) for entry in found]
         entries.overwrite_many(db, kind, pairs)
         swapped |= {(name, entry.number) for entry, _ in pairs}
     return swapped
@@ -84,14 +90,35 @@ def _last_change(db: Database, step: int) -> str:
     return max(filter(None, moments), default="")
 
 
-def _swap(db: Database, change: Row, moment: str) -> None:
+def _exchange(db: Database, change: Row, swap: _Swap) -> None:
+    """Swap one entry with the version of a change, which keeps the current one in its place."""
     number, step, kind, its_number, other = change
     entry = entries.by_number(db, driver.one_of(Kind, kind), its_number)
     if entry is None:
         return
+    entries.overwrite(db, entry, swap(entry, other))
+    if other is not None:
+        kept = row_codec.snapshot(entry, timed=swap is _swap_imported)
+        swapped = (number, step, kind, its_number, kept)
+        db.run(checksums.UPDATED["change"], checksums.with_checksum("change", swapped))
+
+
+def _swap(moment: str, entry: Entry[Any], other: str | None) -> Entry[Any]:
+    """Return the other version of an entry as one that is written now."""
     if other is None:
-        entries.overwrite(db, entry, replace(entry, deleted=not entry.deleted, changed_at=moment))
-        return
-    entries.overwrite(db, entry, row_codec.from_snapshot(entry, other, moment))
-    swapped = (number, step, kind, its_number, row_codec.snapshot(entry))
-    db.run(checksums.UPDATED["change"], checksums.with_checksum("change", swapped))
+        return entries.turned(entry, entry.noun, not entry.deleted, moment)
+    kept = row_codec.from_snapshot(entry, other, moment)
+    return entries.turned(entry, kept.noun, kept.deleted, moment)
+
+
+def _swap_imported(entry: Entry[Any], other: str | None) -> Entry[Any]:
+    """Return the other version of an entry with its own times, so that undoing an import changes no other diary."""
+    if other is not None:
+        return row_codec.from_snapshot(entry, other, entry.changed_at)
+    if entry.noun.kind is not Kind.DAY:
+        return replace(entry, deleted=not entry.deleted)
+    from recoverytui.domain import day_versions
+
+    # A deleted day that never changed says nothing about any version of it.
+    changed_at = day_versions.state(entry.noun, entry.changed_at).changed_at if entry.deleted else day_versions.NEVER
+    return replace(entry, deleted=not entry.deleted, changed_at=changed_at)

@@ -16,6 +16,9 @@ _STEPS_OF_NOTHING_ELSE = """
 ERASE = "erase"
 """Step of a permanent deletion: it has no changes, and undo stops at it once."""
 
+IMPORT = "import"
+"""Step of an import: undoing it brings back the versions before with their own times."""
+
 
 class Step:
     """Write handle of one command; every write to an entry needs one, so that all can be undone."""

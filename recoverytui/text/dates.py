@@ -11,6 +11,19 @@ from recoverytui.errors import N_, BadInput
 from recoverytui.text.translator import MONTHS, WEEKDAYS, Translator
 
 _AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
+_PAST = N_("this past {weekday}")
+"""How a language names the latest weekday that has been; in Danish "i fredags"."""
+_LAST = N_("last {weekday}")
+"""The same, or the one of the week before: understood only where both are one day."""
+_SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_SHORTEST = 3
+"""Letters of the shortest abbreviation of a weekday or month."""
+_DAY_OF_MONTH = re.compile(
+    r"(?:d\. ?|den )?(?P<day>\d{1,2})(?:\.|st|nd|rd|th)? ?(?P<month>[a-z]{3,})\.?(?: (?P<year>\d{4}))?"
+    r"|(?P<month_first>[a-z]{3,})\.? (?P<day_last>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year_last>\d{4}))?",
+    re.ASCII,
+)
+"""A day of a named month: 23. november, 23 nov, november 23, with or without a year."""
 _ONE_DAY = timedelta(days=1)
 _ISO_DAY, _ISO_MONTH, _YEAR = (4, 2, 2), (4, 2), (4,)
 
@@ -18,7 +31,13 @@ _ISO_DAY, _ISO_MONTH, _YEAR = (4, 2, 2), (4, 2), (4,)
 def parse_day(text: str, today: date) -> date:
     """Parse a day, today or earlier; raises BadInput."""
     said = _plain(text)
-    day = _iso_day(said) or _days_ago(said, today) or _day_first(said, today) or _named_day(said, today)
+    day = (
+        _iso_day(said)
+        or _days_ago(said, today)
+        or _day_first(said, today)
+        or _named_day(said, today)
+        or _named_month_day(said, today)
+    )
     if day is None:
         raise BadInput(N_("A day can be written as 2026-11-21, 21/11, yesterday, monday or -3."))
     if day > today:
@@ -35,6 +54,11 @@ def parse_period(text: str, today: date) -> tuple[date, date]:
     if period[0] > today:
         raise BadInput(N_("That time is still to come. Write a year or a month that has begun."))
     return period
+
+
+def as_weekday(text: str) -> int | None:
+    """Return the number of a weekday by its name in any language, 0 for Monday; None for other text."""
+    return _weekdays(_PAST).get(name := _spelled_out(_plain(text)), _abbreviated(WEEKDAYS).get(name.removesuffix(".")))
 
 
 def _plain(text: str) -> str:
@@ -63,19 +87,41 @@ def _day_first(said: str, today: date) -> date | None:
     day, month, *year = map(int, parts)
     if year:
         return _day(year[0], month, day) if len(parts[2]) == 4 else None
+    return _latest(month, day, today)
+
+
+def _latest(month: int, day: int, today: date) -> date | None:
+    """Return the latest such day that has come."""
     # Eight years back always hold a 29 February, also across 1900 and 2100.
     latest = (_day(today.year - back, month, day) for back in range(9))
     return next((found for found in latest if found and found <= today), None)
 
 
+def _named_month_day(said: str, today: date) -> date | None:
+    """Return the day of `23. november` or `23 nov 2025`; without a year it is the latest one that has come."""
+    match = _DAY_OF_MONTH.fullmatch(_spelled_out(said))
+    if match is None:
+        return None
+    month = _abbreviated(MONTHS).get(match["month"] or match["month_first"])
+    if month is None:
+        return None
+    day, year = int(match["day"] or match["day_last"]), match["year"] or match["year_last"]
+    return _day(int(year), month + 1, day) if year else _latest(month + 1, day, today)
+
+
 def _named_day(said: str, today: date) -> date | None:
-    ago = _in_every_language(_AGO).get(said)
-    if ago is None:
-        weekday = _in_every_language(WEEKDAYS).get(said)
-        if weekday is None:
-            return None
-        ago = (today.weekday() - weekday - 1) % 7 + 1
-    return _days_ago(f"-{ago}", today)
+    name = _spelled_out(said)
+    ago = _days_back().get(name)
+    if ago is not None:
+        return _days_ago(f"-{ago}", today)
+    is_last = name in _weekdays(_LAST)
+    weekday = _weekdays(_LAST).get(name, as_weekday(name))
+    if weekday is None:
+        return None
+    back = (today.weekday() - weekday - 1) % 7 + 1
+    if is_last and back <= today.weekday():
+        raise BadInput(N_("That can be read in two ways. Write friday for the latest one, or a date such as 21/11."))
+    return _days_ago(f"-{back}", today)
 
 
 def _year(said: str) -> tuple[date, date] | None:
@@ -134,26 +180,62 @@ def _in_every_language(names: tuple[str, ...]) -> Mapping[str, int]:
     return {_plain(Translator(language)(name)): place for language in LANGUAGES for place, name in enumerate(names)}
 
 
-def _joined(text: str) -> str:
-    """Return text without spaces: Danish "i morgen" is often written "imorgen"."""
-    return text.replace(" ", "")
+def _spelled_out(text: str) -> str:
+    """Return text as a keyboard without æ, ø and å types it."""
+    return text.translate(_SPELLED_OUT)
 
 
-_WHOLE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
+@cache
+def _days_back() -> Mapping[str, int]:
+    """Return how many days ago a name is; Danish "i går" is also written "igår" and "i gaar"."""
+    names = {_spelled_out(name): ago for name, ago in _in_every_language(_AGO).items()}
+    return names | {name.replace(" ", ""): ago for name, ago in names.items()}
+
+
+@cache
+def _weekdays(form: str) -> Mapping[str, int]:
+    """Return the index of each weekday in a phrase with it, in every language."""
+    return {
+        _spelled_out(_plain(words(form, weekday=words(name)))): place
+        for words in map(Translator, LANGUAGES)
+        for place, name in enumerate(WEEKDAYS)
+    }
+
+
+@cache
+def _abbreviated(names: tuple[str, ...]) -> Mapping[str, int]:
+    """Return the index of each name and of its beginnings, but of those that begin two names."""
+    found: dict[str, set[int]] = {}
+    for name, place in _in_every_language(names).items():
+        for length in range(_SHORTEST, len(name) + 1):
+            found.setdefault(_spelled_out(name[:length]), set()).add(place)
+    return {beginning: places.pop() for beginning, places in found.items() if len(places) == 1}
+
+
+_WHOLE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}|.*[a-z].* \d{4}")
 _TOMORROW = (N_("tomorrow"),)
 _FAR = date(9999, 12, 31)
+
+
+@cache
+def _tomorrow() -> frozenset[str]:
+    names = {_spelled_out(name) for name in _in_every_language(_TOMORROW)}
+    return frozenset(names | {name.replace(" ", "") for name in names})
 
 
 def parse_coming_day(text: str, today: date) -> date:
     """Parse a day that may be in the future; a weekday, or a date without a year, is the next one. Raises BadInput."""
     said = " ".join(text.lower().split())
     try:
-        if _joined(said) in map(_joined, _in_every_language(_TOMORROW)):
+        name = _spelled_out(said)
+        if name in _tomorrow():
             return today + timedelta(days=1)
+        if name in _weekdays(_PAST) or name in _weekdays(_LAST):
+            return parse_day(said, today)
         if _WHOLE.fullmatch(said):
             return parse_day(said, _FAR)
         last = parse_day(said, today)
-        if said[:1].isdigit():
+        if said[:1].isdigit() or _DAY_OF_MONTH.fullmatch(name):
             return last if last == today else parse_day(said, today + timedelta(days=366))
         later = parse_day(said, today + timedelta(days=3))
         if later == last + timedelta(days=3):  # today, yesterday, three days ago

@@ -4,66 +4,12 @@ Forms, CLI options, `show`, detail panes and exporters read these rows by name. 
 here is asked for, shown, searched and exported without further code.
 """
 
-from enum import StrEnum
-from typing import NamedTuple
-
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_
+from recoverytui.text.field import ANYBODY, DATED, DAY_HELP, NOBODY, PEERS, Asked, Field
 from recoverytui.text.translator import NC_
 
-
-class Asked(StrEnum):
-    """Form control of a field."""
-
-    TEXT = "text"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    DAY = "day"
-    COMING_DAY = "coming day"
-    LINK = "link"
-    FLAG = "flag"
-
-
-NOBODY: frozenset[str] = frozenset()
-ANYBODY = frozenset({"peer", "staff", "municipality", "family", "me"})
-"""Values of `domain.audience.Audience`, repeated so that the CLI need not import it to know its options."""
-PEERS = frozenset({"peer", "me"})
-DATED = ANYBODY - {"municipality"}
-
-
-class Field(NamedTuple):
-    """A field of a kind of entry."""
-
-    name: str
-    """Name of the field in the noun."""
-    label: str
-    help: str
-    """One line about what to write or choose, in forms and in the help of the option."""
-    asked: Asked = Asked.TEXT
-    option: str = ""
-    """CLI option with its aliases, and after a slash the option that switches it off.
-
-    Empty where a verb or an argument sets the field.
-    """
-    metavar: str = ""
-    values: tuple[str, ...] = ()
-    """Values of a choice; `labels` has their labels."""
-    of: Kind | None = None
-    """Kind of entry that a link refers to."""
-    is_main: bool = False
-    """Whether it is the main text of the entry, which is shown without a label."""
-    in_form: bool = True
-    """Whether the form for a new entry has it; other fields have keys of their own."""
-    is_later: bool = False
-    """Whether it is in a second form, for what is known only afterwards."""
-    may_be_none: bool = False
-    """Whether a day can be cleared."""
-    readers: frozenset[str] = NOBODY
-    """Audiences that may get it in a shared document, when they may get the entry."""
-
-
 _WHO, _DAY, _ID = N_("WHO"), N_("DAY"), N_("ID")
-DAY_HELP = N_("The day: yesterday, -3, monday, 2026-11-21, 21/11.")
 
 
 def _text(help: str, name: str = "text", label: str = N_("Text")) -> Field:
@@ -154,7 +100,13 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         ),
         Field("company", N_("Together with"), N_("Who comes along."), option="--with", metavar=_WHO),
         Field("meet", N_("Where and when we meet"), N_("Where and when you meet."), option="--meet", readers=PEERS),
-        Field("plan_b", N_("Plan B"), N_("What you will do if it turns out differently."), option="--plan-b"),
+        Field(
+            "plan_b",
+            N_("Plan B"),
+            N_("What you will do if it turns out differently."),
+            option="--plan-b",
+            readers=PEERS,
+        ),
         Field("found", N_("What I found out"), N_("What you found out."), option="--found", is_later=True),
         Field("felt", N_("How it felt"), N_("How it felt."), option="--felt", is_later=True),
     ),

@@ -1,11 +1,13 @@
 """Report an import or its preview in sentences, shared by shell and screens."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.import_source import SOURCES
 from recoverytui.errors import N_
+from recoverytui.text import import_omissions
+from recoverytui.text.import_omissions import OmittedPart
 from recoverytui.text.labels import KINDS
 from recoverytui.text.translator import NN_, Translator
 
@@ -51,10 +53,14 @@ class Reported(Protocol):
     def left_out(self) -> Mapping[Any, int]:
         """Skipped entries by reason."""
 
+    @property
+    def omitted(self) -> Sequence[OmittedPart]:
+        """Parts of another program's file that are left out."""
+
 
 def source_sentence(words: Translator, source: str) -> str:
     """Return the sentence that names the source of the file."""
-    return words(SOURCES[source].label, source=source)
+    return words(SOURCES[source].label, source=SOURCES[source].title)
 
 
 def brings_anything(report: Reported) -> bool:
@@ -70,5 +76,6 @@ def report_lines(words: Translator, report: Reported, *, dry_run: bool) -> Itera
     counted = {CHANGED: report.changed, DELETED: report.deleted, KNOWN: report.known}
     counted.update({LEFT_OUT[reason]: n for reason, n in report.left_out.items()})
     yield from (words.plural(*said, n) for said, n in counted.items() if n)
+    yield from import_omissions.sentences(words, report.omitted)
     if not brings_anything(report):
         yield words(N_("There is nothing new in the file."))

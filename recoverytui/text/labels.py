@@ -14,7 +14,8 @@ from recoverytui.domain.redaction import Found
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
-from recoverytui.text.fields import FIELDS, Asked, Field, label
+from recoverytui.text.field import Asked, Field
+from recoverytui.text.fields import FIELDS, label
 from recoverytui.text.translator import NC_, NN_, Translator
 
 THEMES = {
@@ -82,55 +83,6 @@ KINDS = {
 }
 """With a count: `words.plural(*KINDS[kind], n)`."""
 
-DEEDS = {
-    "win.add": N_("a new win"),
-    "win.edit": N_("a change in a win"),
-    "win.delete": N_("a win that was deleted"),
-    "strategy.add": N_("a new strategy"),
-    "strategy.edit": N_("a change in a strategy"),
-    "strategy.delete": N_("a strategy that was deleted"),
-    "strategy.pin": N_("a strategy put on the overview"),
-    "strategy.unpin": N_("a strategy taken off the overview"),
-    "strategy.away": N_("a strategy put away"),
-    "strategy.back": N_("a strategy taken out again"),
-    "use.add": N_("a strategy that was used"),
-    "use.edit": N_("a change in how a strategy helped"),
-    "use.delete": N_("a use that was deleted"),
-    "goal.add": N_("a new goal"),
-    "goal.edit": N_("a change in a goal"),
-    "goal.delete": N_("a goal that was deleted"),
-    "goal.state": N_("a change in where a goal is"),
-    "tryout.add": N_("a new try-out"),
-    "tryout.edit": N_("a change in a try-out"),
-    "tryout.delete": N_("a try-out that was deleted"),
-    "tryout.state": N_("a change in where a try-out is"),
-    "day.mark": N_("the mark on a day"),
-    "day.note": N_("the note for a day"),
-    "day.edit": N_("a change in a day"),
-    "day.delete": N_("a day that was deleted"),
-    "pause.start": N_("a pause that began"),
-    "pause.end": N_("a pause that ended"),
-    "pause.add": N_("a new pause"),
-    "pause.edit": N_("a change in a pause"),
-    "pause.delete": N_("a pause that was deleted"),
-    "card.edit": N_("a change in a card"),
-    "card.delete": N_("a card that was deleted"),
-    "answer.add": N_("a new answer"),
-    "answer.edit": N_("a change in an answer"),
-    "answer.delete": N_("an answer that was deleted"),
-    "talk.add": N_("a new talk"),
-    "talk.edit": N_("a change in a talk"),
-    "talk.delete": N_("a talk that was deleted"),
-    "question.add": N_("a new question"),
-    "question.edit": N_("a change in a question"),
-    "question.delete": N_("a question that was deleted"),
-    "restore": N_("something that was brought back"),
-    "import": N_("a file that was taken in"),
-    "setting.set": N_("a change in the settings"),
-}
-"""Names of commands, inserted into the sentences of `undone` and `done_again`."""
-
-
 BEFORE_AUTHORITY = N_("What you give the municipality can come to stand in your case. Read it through first.")
 NAMES_IN_IT = NN_(
     "There is {n} name in it that you watch for. You can have it replaced.",
@@ -172,24 +124,6 @@ def shared_titles(words: Translator, entries: Iterable[Entry[Any] | None], today
 def document_name(words: Translator, day: date, kind: str) -> str:
     """Return the neutral file name of a document."""
     return words(N_("notes-{day}.md"), day=day.isoformat()).removesuffix("md") + kind
-
-
-def undone(words: Translator, deed: str, then: str | None = None) -> str:
-    """Return the sentence after an undo: "Undone: a new win."; `then` is the command that undo would undo next."""
-    if deed == "erase":
-        said = words("What was deleted for good cannot be brought back. Nothing was undone.")
-        instead = words("Undo once more takes back: {deed}.", deed=words(DEEDS[then])) if then in DEEDS else ""
-        return f"{said} {instead}".rstrip()
-    if deed not in DEEDS:
-        return words("Undone.")
-    return words("Undone: {deed}.", deed=words(DEEDS[deed]))
-
-
-def done_again(words: Translator, deed: str) -> str:
-    """Return the sentence after a redo: "Done again: a new win."."""
-    if deed not in DEEDS:
-        return words("Done again.")
-    return words("Done again: {deed}.", deed=words(DEEDS[deed]))
 
 
 CARD_NAMES = {

@@ -2,9 +2,9 @@
 
 Private names of Textual's `App` are overridden in this module only, each because no public one does the job:
 
-- `_dispatch_message`: Textual ends its message loop, with exit code 0 and without a word, when anything that a
-  - `_dispatch_message`: Textual silently ends its message loop, with exit code 0, when anything that a handler awaits
-is cancelled, such as a worker of a screen that is being removed.
+- `_dispatch_message`: Textual silently ends its message loop, with exit code 0, when anything that a handler awaits
+  is cancelled, such as a worker of a screen that is being removed.
+- `_handle_exception`, `_fatal_error`, `_print_error_renderables`: Textual prints a traceback with the values of local
   variables, and so what the diary says. `_exception`, `_exception_event`, `_exit_renderables`, `_return_code` and
   `_close_messages_no_wait` are what its own versions set and call.
 - `_driver` is the only way to write to the terminal. Its `_mouse`, `_enable_mouse_support` and

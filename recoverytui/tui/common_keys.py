@@ -4,45 +4,11 @@ One letter has one meaning. A key's `name` is that meaning, so a room that binds
 another name on it, and tests/tui/test_key_meanings.py fails.
 """
 
-from dataclasses import dataclass, replace
-
+from recoverytui.dataclass import replace
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One action with its key and its labels."""
-
-    name: str
-    """Meaning of the key, and the id of its binding."""
-    key: str
-    """Textual's name of the key; several are separated by commas; empty for an action that only the palette has."""
-    action: str
-    label: str
-    """Footer label, a word or two."""
-    explanation: str
-    """One sentence for help, palette and the table of keys."""
-    written: str = ""
-    """Label of the key, if it differs from its name."""
-    foot: int = 0
-    """Rank of a global key in the footer, counted from 1; 0 when only the help lists it. A room's own keys all show."""
-    palette: bool = True
-    priority: bool = False
-    synonyms: str = ""
-    """Synonyms for the palette's search."""
-
-    @property
-    def sign(self) -> str:
-        """Return the label of the key."""
-        return self.written or self.key.partition(",")[0]
-
-    @property
-    def pressed(self) -> tuple[str, ...]:
-        """Return the keys that a click presses: the first one, or each of several that the label names."""
-        keys = tuple(filter(None, self.key.split(",")))
-        return keys if len(self.sign.split()) == len(keys) else keys[:1]
-
+from recoverytui.tui.key import Key
+from recoverytui.tui.palette_keys import PALETTE_ONLY
 
 MAIN_ROOMS = (
     Key("overview", "1", "app.go('overview')", N_("Overview"), N_("Go to the overview."), synonyms=N_("home, start")),
@@ -158,53 +124,7 @@ EVERYWHERE = (
         N_("See the backups, make one, or go back to one."),
         synonyms=N_("backup, copy, restore"),
     ),
-    Key(
-        "bring_in",
-        "",
-        "app.visit('bring_in')",
-        N_("bring in"),
-        N_("Bring in what you have in a file."),
-        synonyms=N_("import, open a file"),
-    ),
-    Key(
-        "print",
-        "",
-        "app.print",
-        N_("a page to print"),
-        N_("Make a page that can be printed."),
-        synonyms=N_("print, paper"),
-    ),
-    Key(
-        "where",
-        "",
-        "app.visit('where')",
-        N_("where is my diary"),
-        N_("Where is my diary, and who can open it?"),
-        synonyms=N_("where is my data, file, folder, privacy"),
-    ),
-    Key(
-        "settings_colours",
-        "",
-        "app.visit('settings', 'theme')",
-        N_("settings: colours"),
-        N_("Settings: choose the colours."),
-        synonyms=N_("theme, dark, light, contrast"),
-    ),
-    Key(
-        "settings_language",
-        "",
-        "app.visit('settings', 'language')",
-        N_("settings: language"),
-        N_("Settings: choose the language."),
-        synonyms=N_("English, Danish"),
-    ),
-    Key(
-        "delete_everything",
-        "",
-        "app.visit('backups', 'delete_everything')",
-        N_("delete everything"),
-        N_("Delete the diary and all its backups."),
-    ),
+    *PALETTE_ONLY,
     Key(
         "palette",
         "ctrl+p",

@@ -12,37 +12,28 @@ from textual import events, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import Worker
 
-from recoverytui import settings as machine
 from recoverytui.commands import backups
-from recoverytui.domain.languages import next_language
-from recoverytui.errors import N_, RecoveryError
-from recoverytui.text.translator import Translator
-from recoverytui.tui import keys, terminal, themes
+from recoverytui.errors import RecoveryError
+from recoverytui.tui import keys, terminal
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
 from recoverytui.tui.input_queue import InputQueue
-from recoverytui.tui.room_navigation import RoomNavigation
+from recoverytui.tui.live_settings import LiveSettings
 from recoverytui.tui.screens.base import SHARED, DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.typed_text import Input
 from recoverytui.tui.widgets import clicks
-from recoverytui.tui.widgets.canvas import SPACIOUS
 
 STYLES = Path(__file__).parent / "styles"
 LOOK_EVERY = 1.0
 """Seconds between two checks for writes by another process."""
-ROOMY = (72, 22)
-"""Minimum columns and lines for the wider layout; on a smaller screen it would cut text."""
-WINDOW = N_("Diary")
-"""Window title; neutral, so that it does not reveal that this is a diary."""
 
 
-class DiaryApp(RoomNavigation):
+class DiaryApp(LiveSettings):
     """The diary on a terminal, or headless in tests."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,54 +51,12 @@ class DiaryApp(RoomNavigation):
             hide=lambda: 0 if context.is_demo else context.settings.idle_minutes,
             lock=lambda: 0 if context.is_demo else context.settings.lock_minutes,
         )
-        self._in_terminal = in_terminal
+        self.in_terminal = in_terminal
         self.input_queue = InputQueue(self, self.take)
         # Without colour Textual would send shades of grey; as with the ANSI theme, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
-        for theme in themes.of(self.console.color_system if in_terminal else "truecolor"):
-            self.register_theme(theme)
-        self._take_theme(context.settings.theme)
-        self._styled_with = self.get_css_variables()
-        self.stylesheet.set_variables(self._styled_with)
-        self.animation_level = "full" if context.settings.motion else "none"
-        self.set_class(self._gives_space(self.size), SPACIOUS)
+        self.start_styles()
         self.set_class(context.is_demo, "-demo")
-
-    def _take_theme(self, name: str) -> None:
-        """Use a theme; a built-in one is first given the program's own variables."""
-        if (theme := themes.built_in(name)) is not None:
-            self.register_theme(theme)
-        self.theme = name
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Parse the style sheets again, unless they were parsed with these colours: Textual does so at every start."""
-        variables = self.get_css_variables()
-        if variables != self._styled_with:
-            self._styled_with = variables
-            super().refresh_css(animate)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Apply or remove the wider layout after a resize."""
-        self.give_space(event.size)
-
-    @property
-    def wants_space(self) -> bool:
-        """Return whether the wider layout was asked for."""
-        return self.context.settings.more_space
-
-    def _gives_space(self, size: Size) -> bool:
-        return self.wants_space and size.width >= ROOMY[0] and size.height >= ROOMY[1]
-
-    def give_space(self, size: Size) -> None:
-        """Use the wider layout if it was asked for and the terminal is large enough."""
-        gives = self._gives_space(size)
-        if gives is self.has_class(SPACIOUS):
-            return
-        self.set_class(gives, SPACIOUS)
-        for screen in self.screen_stack:
-            screen.refresh(layout=True)
-            if isinstance(screen, DiaryScreen):
-                screen.show_all()
 
     def on_mount(self) -> None:
         """Set the window title, and start the timer that checks the diary."""
@@ -117,7 +66,7 @@ class DiaryApp(RoomNavigation):
         self.app_suspend_signal.subscribe(self, lambda _: self._put_aside())
         self.app_resume_signal.subscribe(self, lambda _: self._take_up())
         self.call_after_refresh(self._tell_of_settings)
-        if self._in_terminal:
+        if self.in_terminal:
             self.set_interval(LOOK_EVERY, self.tick)
             self.mind_signals()
             asyncio.get_running_loop().set_exception_handler(self.handle_callback_error)
@@ -162,7 +111,8 @@ class DiaryApp(RoomNavigation):
             if not event.is_forwarded and not isinstance(event, events.MouseMove):
                 await self.input_queue.put(event)
                 return
-        await super().on_event(event)
+        if not clicks.is_on_removed(self, event):
+            await super().on_event(event)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Continue the input queue once the application has finished the work that input waited for."""
@@ -171,7 +121,8 @@ class DiaryApp(RoomNavigation):
 
     async def take(self, event: Input) -> None:
         """Handle a key, paste or click whose turn has come."""
-        await super().on_event(event)
+        if not clicks.is_on_removed(self, event):
+            await super().on_event(event)
 
     def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
         """Push a screen; input from now on waits for it."""
@@ -199,7 +150,7 @@ class DiaryApp(RoomNavigation):
     def begin(self) -> None:
         """Show the overview once the diary is open."""
         super().begin()
-        if self._in_terminal:
+        if self.in_terminal:
             self.back_up()
 
     def on_app_blur(self) -> None:
@@ -234,10 +185,6 @@ class DiaryApp(RoomNavigation):
 
         return TerminalDriver
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return fallback values for the program's own colour variables, used before a theme is chosen."""
-        return themes.DEFAULTS
-
     def get_default_screen(self) -> Screen[None]:
         """Return the overview as the first screen; a diary that cannot be opened pushes another on top."""
         return OverviewScreen(self.context)
@@ -252,39 +199,6 @@ class DiaryApp(RoomNavigation):
     def hand_to_clipboard(self, text: str) -> None:
         """Copy text to the system clipboard, if the terminal allows it; only on request."""
         super().copy_to_clipboard(text)
-
-    def action_speak(self, language: str = "") -> None:
-        """Switch to a language; without an argument, to the other one."""
-        self.set_language(language or next_language(self.words.language))
-
-    def set_language(self, language: str) -> None:
-        """Set the language of every screen."""
-        self.context.words = Translator(language)
-        self._set("language", language)
-        self.name_window()
-
-    def change_setting(self, key: str, value: object) -> None:
-        """Save a preference of this machine and apply it at once."""
-        self._set(key, value)
-        self._take_theme(self.context.settings.theme)
-        self.give_space(self.size)
-        self.animation_level = "full" if self.context.settings.motion else "none"
-        if key == "mouse":
-            self.turn_mouse(self.context.settings.mouse)
-
-    def _set(self, key: str, value: object) -> None:
-        self.context.settings = settings = self.context.settings.with_value(key, value)
-        path = self.context.settings_path
-        if path is not None:
-            self.context.diary_thread.submit(lambda _: machine.save(path, settings))
-        for screen in self.screen_stack:
-            if isinstance(screen, DiaryScreen):
-                screen.show_all()
-
-    def name_window(self) -> None:
-        """Set a neutral window title."""
-        if self._in_terminal:
-            self.write_to_terminal(f"\x1b]2;{self.words(WINDOW)}\x07")
 
     def tell(self, sentence: str) -> None:
         """Show one message on the top screen, if it has a footer."""
@@ -304,7 +218,7 @@ class DiaryApp(RoomNavigation):
 
     def action_put_aside(self) -> None:
         """Suspend as Ctrl+Z does in a shell, hidden first; a window without a shell could not be resumed."""
-        can_stop = self._in_terminal and hasattr(signal, "SIGTSTP") and os.getsid(0) != os.getpid()
+        can_stop = self.in_terminal and hasattr(signal, "SIGTSTP") and os.getsid(0) != os.getpid()
         if can_stop:
             os.kill(os.getpid(), signal.SIGTSTP)
         else:

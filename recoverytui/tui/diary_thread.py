@@ -1,10 +1,10 @@
 """Diary thread: owns the open diary and runs the submitted commands on it in order."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from secrets import token_hex
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from recoverytui.commands import drafts
@@ -20,7 +20,7 @@ class DiaryThread:
 
     def __init__(self, opener: Callable[[], Diary], *, window: str = "") -> None:
         """Open the diary for one window: a new one, or one that has to open its diary again."""
-        self.window = window or token_hex(4)
+        self.window = window or os.urandom(4).hex()
         self._was_open = bool(window)
         self._is_closed = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="diary")

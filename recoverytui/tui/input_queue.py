@@ -104,10 +104,13 @@ class InputQueue:
         self._events = deque(event for event in self._events if event.time < time)
         return words(late)
 
-    def pasted(self) -> str:
-        """Remove the pastes before the first key that opens a form, and return their text."""
+    def words_ahead(self, *, letters: bool = True, pastes: bool = True) -> str:
+        """Remove letters and pastes from the head of the queue, up to the first other event; return their text."""
         found: list[Input] = []
-        while self._events and isinstance(self._events[0], Paste):
+        while self._events:
+            event = self._events[0]
+            if not (pastes if isinstance(event, Paste) else letters and letter_of(event)):
+                break
             found.append(self._events.popleft())
         return words(found)
 
@@ -131,10 +134,18 @@ class InputQueue:
                     await self._follow_the_key()
         self._settling = None
         for screen in [each for each in self._aside if not self.is_held_by(each)]:
-            self.words_aside(screen)  # no form was opened for them
+            self._give_back(screen)
         for screen in [each for each in self._later if each not in self._app.screen_stack]:
             del self._later[screen]
         self._app.call_later(self._drain)
+
+    def _give_back(self, screen: Screen[Any]) -> None:
+        """Take the pastes again that were set aside for a form which did not open; letters must not become keys."""
+        pastes = [event for event in self._aside[screen] if isinstance(event, Paste)]
+        self.words_aside(screen)
+        if pastes and (stack := self._app.screen_stack):
+            owner = screen if screen in stack else stack[-1]
+            self._later[owner] = [*pastes, *self._later.get(owner, ())]
 
     async def _follow_the_key(self) -> None:
         """Return the message pumps that a key passes, from the focused widget up to the application."""

@@ -7,7 +7,7 @@ from textual.fuzzy import Matcher
 
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.text.translator import Translator
-from recoverytui.tui.common_keys import Key
+from recoverytui.tui.key import Key
 
 NAMED, EXPLAINED = 1.0, 0.7
 """Weight of a match in the label or a synonym, and in the sentence."""

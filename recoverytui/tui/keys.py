@@ -1,12 +1,14 @@
 """Key bindings of a room: as Textual bindings, footer items, palette actions and a table."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from textual.binding import Binding
 
 from recoverytui.errors import N_
 from recoverytui.text.translator import Translator
-from recoverytui.tui.common_keys import CHANGE, DEMO, EVERYWHERE, HELP_NOW, MAIN_ROOMS, READ_ON, SHORT_NAMES, TOUR, Key
+from recoverytui.tui.common_keys import CHANGE, DEMO, EVERYWHERE, HELP_NOW, MAIN_ROOMS, READ_ON, SHORT_NAMES, TOUR
+from recoverytui.tui.key import Key
 from recoverytui.tui.rooms import ROOMS
 
 __all__ = ["CHANGE", "DEMO", "EVERYWHERE", "HELP_NOW", "MAIN_ROOMS", "READ_ON", "SHORT_NAMES", "TOUR", "Key"]
@@ -54,6 +56,7 @@ def _priority(key: Key) -> Binding:
     return Binding(key.key, action, key.label, id=key.name, priority=True, key_display=key.sign)
 
 
+@cache
 def in_foot(room: str) -> list[Key]:
     """Return the footer items of a room: its own keys, then the global ones by rank, then those of the end."""
     own = [key for key in here(room) if key.name not in LAST and (key in ROOMS[room].keys or key is READ_ON)]

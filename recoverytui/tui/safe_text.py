@@ -11,7 +11,7 @@ _REPLACED: dict[int, str | None] = {
     **dict.fromkeys(SURROGATES, "\ufffd"),
     ord("\t"): "    ",
 }
-_UNSAFE = re.compile(f"[{''.join(map(chr, _REPLACED))}]")
+_UNSAFE = re.compile(f"[{''.join(map(chr, INVISIBLE))}\t{chr(SURROGATES[0])}-{chr(SURROGATES[-1])}]")
 """Searching is much faster than replacing: text without unsafe characters is returned as it is."""
 
 

@@ -93,7 +93,10 @@ def test_the_kinds_of_file(invoke, written):
     assert invoke("export", "--for", "peer", "--pick", "w1", "--format", "txt").out == (
         "Notes\n\nWhat I can do\n\n- Tea with Ida\n  November 2026\n"
     )
-    assert "<li>A walk</li>" in invoke("export", "--for", "staff", "--pick", "s1", "--format", "html").out
+    two = ("--pick", "s1", "--pick", "w1")
+    assert "<li>A walk</li>" in invoke("export", "--for", "staff", *two, "--format", "html").out
+    alone = invoke("export", "--for", "staff", "--pick", "s1", "--format", "html").out
+    assert ("<h1>What helps me</h1>" in alone, '<p class="lead">A walk</p>' in alone) == (True, True)
     assert "Tea with Ida" in invoke("export", "--for", "me", "--format", "html").out
     assert "Something of mine" in invoke("export", "--for", "me", "--format", "txt").out
     assert invoke("export", "--for", "me", "--format", "csv").out.startswith("\ufeffKind,Id,")
@@ -107,7 +110,7 @@ def test_what_was_shared_is_listed_and_cleared(invoke, written, tmp_path):
 
     invoke("export", "--for", "staff", "--pick", "s1", "--pick", "w1", "--to", str(tmp_path / "notes.md"))
     assert invoke("shared").lines == [
-        "21 November  Staff  A walk · Tea with Ida",
+        "21 November  Staff  Markdown  A walk · Tea with Ida",
         "What you only looked at, or made for yourself, is not here.",
     ]
 
@@ -177,7 +180,7 @@ def test_what_never_leaves_is_in_no_document(invoke, written):
     drafts.keep(written, "win", "CANARY-draft")
     entries.delete(written, wins.add(written, "CANARY-deleted").entry.id)
     days.add_pause(written, written.today, written.today, "CANARY-pause")
-    export.log_share(written, export.choose(written, Audience.PEER, ["w1"]))
+    export.log_share(written, export.choose(written, Audience.PEER, ["w1"]), "md")
     picks = ("--pick", "s1", "--pick", "w1")
 
     made = [invoke("export", "--for", reader, *picks) for reader in ("peer", "staff", "municipality", "family", "me")]

@@ -210,6 +210,19 @@ def test_an_entry_that_was_altered_outside_is_named_and_not_shown(invoke, home):
     assert "Altered" not in answer.out + answer.err
 
 
+def test_many_altered_entries_make_one_sentence(invoke, home):
+    for _ in range(15):
+        invoke("win", "Hummed")
+    with sqlite3.connect(home / "diary.db") as db:
+        db.execute("UPDATE win SET text = 'Altered'")
+        db.execute("UPDATE step SET deed = 'pause.add'")
+    db.close()
+
+    named = ", ".join(f"w{number}" for number in range(1, 13))
+    said = f"These entries no longer say what was written: {named}, 3 more, what undo keeps."
+    assert said in invoke("check").err
+
+
 def test_a_list_that_leaves_out_an_altered_entry_says_so(invoke, home):
     invoke("win", "Hummed")
     invoke("win", "Sang")

@@ -88,7 +88,7 @@ def test_in_a_folder_the_document_gets_a_neutral_name(invoke, written, tmp_path,
 
 
 def test_a_folder_that_is_not_there_is_said_so(invoke, written, tmp_path):
-    assert invoke("export", "--for", "me", "--to", str(tmp_path / "no" / "where")).refused(14)
+    assert invoke("export", "--for", "me", "--to", str(tmp_path / "no" / "where")).refused(2)
 
 
 @pytest.mark.parametrize(

@@ -242,6 +242,24 @@ def test_a_backup_goes_where_it_is_asked_to_and_never_over_anything(home, invoke
     assert {path.stat().st_mode & 0o777 for path in stick.iterdir()} == {0o600}
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("backup",), ("export", "--for", "me", "--to"), ("lock", "--passphrase-fd", "{secret}", "--sheet")],
+    ids=lambda each: each[0],
+)
+def test_no_folder_is_made_for_what_is_written_where_it_was_asked_for(home, invoke, tmp_path, arguments):
+    invoke("win", "CANARY")
+    before = (home / "diary.db").read_bytes()
+    for folder in (tmp_path / "usbstik", home / "diary.db"):
+        with descriptor(SECRET) as number:
+            given = [each.format(secret=number) for each in arguments]
+            answer = invoke(*given, str(folder / "mine.db"))
+        assert answer.refused(2)
+        assert f"There is no folder {folder}." in answer.err
+        assert not (tmp_path / "usbstik").exists()
+    assert (home / "diary.db").read_bytes() == before
+
+
 def test_a_restore_keeps_the_diary_so_far(home, invoke, tmp_path):
     invoke("win", "before")
     invoke("backup", str(tmp_path / "mine.db"))

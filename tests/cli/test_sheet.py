@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import paths
+from recoverytui import atomic_files
 from recoverytui.cli.console import Console
 from recoverytui.cli.entrypoint import enter
 from recoverytui.errors import N_, DiaryInUse, NotWritable
@@ -138,11 +138,11 @@ def test_a_sheet_that_cannot_be_written_changes_nothing(home, verb, change, at_t
     elif way == "folder":
         target.mkdir()
     elif way == "read-only":
-        monkeypatch.setattr(paths, "write_whole", refuse_to_write)
+        monkeypatch.setattr(atomic_files, "write_whole", refuse_to_write)
     elif way == "full":
         target = Path("/dev/full")
     elif way == "lies":
-        monkeypatch.setattr(paths, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
+        monkeypatch.setattr(atomic_files, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
     else:
         target = Path(way)
     before, there = bytes_of(home), target.read_text() if way == "there" else None

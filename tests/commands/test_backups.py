@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recoverytui import paths
+from recoverytui import atomic_files, paths
 from recoverytui.commands import backups, entries, lock, wins
 from recoverytui.commands.diary import create_diary, open_diary
 from recoverytui.errors import DiaryDamaged, NoDiary
@@ -82,14 +82,14 @@ def test_a_copy_that_is_not_whole_does_not_come_to_be(diary, monkeypatch) -> Non
 def test_a_backup_begun_before_the_lock_leaves_no_plain_copy(diary, clock, monkeypatch) -> None:
     wins.add(diary, "CANARY")
     beside = open_diary(diary.place, clock)
-    appear = paths.appear
+    appear = atomic_files.appear
 
     def late(part: Path, target: Path) -> None:
-        monkeypatch.setattr(paths, "appear", appear)
+        monkeypatch.setattr(atomic_files, "appear", appear)
         lock.lock(diary, "kop blomme").diary.close()
         appear(part, target)
 
-    monkeypatch.setattr(paths, "appear", late)
+    monkeypatch.setattr(atomic_files, "appear", late)
     with pytest.raises(NoDiary):
         backups.make(beside)
     beside.close()

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cache
@@ -20,11 +19,12 @@ from recoverytui import paths
 from recoverytui.commands import export, import_file, people, programmes, watched_names
 from recoverytui.commands import settings as preferences
 from recoverytui.commands.diary import Diary, create_diary, open_diary
+from recoverytui.dataclass import fields
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import NAMED_BY, Kind, Noun
 from recoverytui.domain.preferences import Preferences
-from recoverytui.domain.serialization import FLAGS, KEYS, NOUNS, from_record, to_record
+from recoverytui.domain.serialization import BOOKKEEPING, FLAGS, KEYS, NOUNS, from_record, to_record
 from recoverytui.domain.validation import clean
 from recoverytui.errors import FileRefused
 from recoverytui.exports import formats, json_document
@@ -65,8 +65,9 @@ def values(name: str, hint: Any) -> st.SearchStrategy[Any]:
 
 def nouns(kind: Kind) -> st.SearchStrategy[Noun]:
     """Return the strategy for entries of a kind."""
-    parts: Any = fields(NOUNS[kind])  # type: ignore[arg-type]  # every noun is a dataclass
-    return st.builds(NOUNS[kind], **{each.name: values(each.name, each.type) for each in parts})
+    parts: Any = fields(NOUNS[kind])
+    made = st.builds(NOUNS[kind], **{each.name: values(each.name, each.type) for each in parts})
+    return made.filter(lambda noun: noun.mark or noun.note) if kind is Kind.DAY else made  # the commands delete others
 
 
 everything = st.fixed_dictionaries(
@@ -150,7 +151,7 @@ def canary(kind: Kind, key: str) -> str:
 
 def filled(kind: Kind, **parts: Any) -> Noun:
     """Return an entry that says its own keys, with every flag set."""
-    record = {key: True if key in FLAGS[kind] else canary(kind, key) for key in KEYS[kind]}
+    record = {key: True if key in FLAGS[kind] else canary(kind, key) for key in KEYS[kind] if key not in BOOKKEEPING}
     days = dict.fromkeys({"day", "start", "end"} & record.keys(), "2026-11-21")
     choices = {"themes": ["hope"], "mark": "hard", "helped": "yes", "goal": "uid", "strategy": "uid"}
     states = {Kind.GOAL: "reached", Kind.TRYOUT: "tried"}

@@ -19,6 +19,7 @@ from recoverytui.commands import (
     export,
     goals,
     import_file,
+    import_plan,
     overview,
     questions,
     settings,
@@ -27,7 +28,7 @@ from recoverytui.commands import (
     wins,
 )
 from recoverytui.commands.diary import Diary, create_diary, open_diary
-from recoverytui.commands.import_file import Report
+from recoverytui.commands.import_plan import Report
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
@@ -376,7 +377,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from recoverytui import paths
-from recoverytui.commands import import_file
+from recoverytui.commands import import_file, import_plan
 from recoverytui.commands.diary import open_diary
 
 def progress(done, total):
@@ -396,7 +397,7 @@ class Stop(Exception):
 class TestTrouble:
     @pytest.fixture(autouse=True)
     def few_at_a_time(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(import_file, "_LOOKED_UP", 2)
+        monkeypatch.setattr(import_plan, "_LOOKED_UP", 2)
         monkeypatch.setattr(import_file, "_WRITTEN", 2)
 
     def five(self) -> Incoming:

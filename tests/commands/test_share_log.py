@@ -12,23 +12,23 @@ from recoverytui.text.translator import Translator
 def shared(diary):
     """A diary out of which a win went to a peer."""
     wins.add(diary, "Tea")
-    export.log_share(diary, export.choose(diary, Audience.PEER, ["w1"]))
+    export.log_share(diary, export.choose(diary, Audience.PEER, ["w1"]), "md")
     return diary
 
 
 def test_what_was_shared_is_kept_the_latest_first(shared):
-    export.log_share(shared, export.choose(shared, Audience.STAFF, ["w1"]))
+    export.log_share(shared, export.choose(shared, Audience.STAFF, ["w1"]), "md")
 
     assert export.log(shared) == [
-        Shared(shared.today, Audience.STAFF, ("w1",)),
-        Shared(shared.today, Audience.PEER, ("w1",)),
+        Shared(shared.today, Audience.STAFF, ("w1",), "md"),
+        Shared(shared.today, Audience.PEER, ("w1",), "md"),
     ]
 
 
 def test_what_one_makes_for_oneself_is_not_shared(diary):
     wins.add(diary, "Tea")
 
-    export.log_share(diary, export.choose(diary, Audience.ME, ["w1"]))
+    export.log_share(diary, export.choose(diary, Audience.ME, ["w1"]), "md")
 
     assert export.log(diary) == []
 
@@ -55,4 +55,7 @@ def test_the_shell_notes_what_is_written_and_not_what_is_looked_at(invoke, diary
     assert export.log(diary) == []
 
     assert invoke("export", "--for", "family", "--pick", "w1", "--to", str(tmp_path / "notes.md")).code == 0
-    assert [each.reader for each in export.log(diary)] == [Audience.FAMILY]
+    assert [(each.reader, each.form) for each in export.log(diary)] == [(Audience.FAMILY, "md")]
+    [line, _] = invoke("shared").lines
+    assert "Markdown" in line
+    assert "Tea" in line

@@ -23,7 +23,7 @@ from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import GoalState, TryState
-from recoverytui.domain.serialization import to_record
+from recoverytui.domain.serialization import BOOKKEEPING, to_record
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.storage import checksums, search_index
@@ -33,6 +33,11 @@ texts = some.text("aæ€ \n😀'\"%[\x1b", min_size=1).map(lambda text: f"x{tex
 maybe_texts = some.none() | texts
 ago = some.integers(0, 9)
 picks = some.integers(0, 99)
+
+
+def record_of(noun: Any) -> dict[str, Any]:
+    """Return what a noun says, without what merging needs."""
+    return {key: value for key, value in to_record(noun).items() if key not in BOOKKEEPING}
 
 
 @dataclass
@@ -144,7 +149,7 @@ class DiaryMachine(RuleBasedStateMachine):
         self.highest[entry.noun.kind] = entry.number
         assert entry.id not in self.naive.kept
         with self.naive.deed(name):
-            self.naive.kept[entry.id] = Kept(to_record(entry.noun))
+            self.naive.kept[entry.id] = Kept(record_of(entry.noun))
 
     # What is written
 
@@ -202,7 +207,7 @@ class DiaryMachine(RuleBasedStateMachine):
         with self.naive.deed("card.edit"):
             known = self.naive.kept.get(entry.id)
             if known is None or not known.there:
-                self.naive.kept[entry.id] = Kept(to_record(Card(name)))
+                self.naive.kept[entry.id] = Kept(record_of(Card(name)))
             self.naive.kept[entry.id].record["helps"] = entry.noun.helps
 
     @rule(ago=ago, mark=some.none() | some.sampled_from(Mark))
@@ -260,7 +265,7 @@ class DiaryMachine(RuleBasedStateMachine):
 
     def changed(self, name: str, entry: Entry[Any]) -> None:
         with self.naive.deed(name):
-            self.naive.kept[entry.id].record = to_record(entry.noun)
+            self.naive.kept[entry.id].record = record_of(entry.noun)
 
     @rule(breather=some.integers(0, 6))
     def setting(self, breather: int) -> None:
@@ -344,7 +349,7 @@ class DiaryMachine(RuleBasedStateMachine):
         every = [entry for kind in Kind for entry in rows.select(self.diary.db, kind, "TRUE")]
         found = {entry.uid if entry.noun.kind is Kind.SETTING else entry.id: entry for entry in every}
         assert found.pop("began").noun.value
-        assert {id: to_record(entry.noun) for id, entry in found.items() if not entry.deleted} == {
+        assert {id: record_of(entry.noun) for id, entry in found.items() if not entry.deleted} == {
             id: kept.record for id, kept in self.naive.kept.items() if kept.there
         }
         assert {id for id, entry in found.items() if entry.deleted} == {
@@ -361,7 +366,7 @@ class DiaryMachine(RuleBasedStateMachine):
 
     def changes_look_later(self, found: dict[str, Entry[Any]]) -> None:
         for id, entry in found.items():
-            says = (to_record(entry.noun), entry.deleted)
+            says = (record_of(entry.noun), entry.deleted)
             at, said = self.last.get(id, ("", None))
             assert entry.changed_at > at if says != said else entry.changed_at >= at
             self.last[id] = (entry.changed_at, says)

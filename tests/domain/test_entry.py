@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import FrozenInstanceError, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recoverytui.dataclass import fields, replace
 from recoverytui.domain.answer import Answer, Question
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Day, Mark, Pause
@@ -163,11 +163,11 @@ def test_a_noun_comes_back_whole_through_json(noun: Noun) -> None:
 @held
 @given(nouns)
 def test_a_noun_has_nothing_left_to_clean(noun: Noun) -> None:
-    again = replace(noun)  # type: ignore[type-var]
+    again = replace(noun)
     assert again == noun
     if noun.kind is Kind.SETTING:
         return
-    for each in fields(noun):  # type: ignore[arg-type]
+    for each in fields(noun):
         value = getattr(noun, each.name)
         if isinstance(value, str):
             assert value == clean(value).strip() != ""
@@ -177,7 +177,7 @@ def test_every_kind_has_a_noun_that_knows_its_kind() -> None:
     assert set(NOUNS) == set(Kind) == set(SMALLEST)
     for kind, noun in NOUNS.items():
         assert noun.kind is kind
-        assert FIELDS[kind] == tuple(each.name for each in fields(noun))  # type: ignore[arg-type]
+        assert FIELDS[kind] == tuple(each.name for each in fields(noun))
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -227,9 +227,9 @@ def test_a_record_says_with_and_from_where_python_cannot() -> None:
 
 def test_a_win_is_cleaned_while_it_is_made() -> None:
     win = Win(
-        day="2026-11-21",  # type: ignore[arg-type]
+        day="2026-11-21",
         text="  Gik en\r\ntur\x1b \n",
-        themes=("terms", "hope", "hope"),  # type: ignore[arg-type]
+        themes=("terms", "hope", "hope"),
         company=" \x00 ",
     )
     assert win == Win(DAY, "Gik en\ntur", (Theme.HOPE, Theme.TERMS))
@@ -277,7 +277,7 @@ def test_every_text_of_a_noun_is_cleaned_and_bounded(noun: Any, names: list[str]
 @pytest.mark.parametrize("kind", Kind)
 def test_a_noun_cannot_be_changed(kind: Kind) -> None:
     noun = from_record(kind, SMALLEST[kind])
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         setattr(noun, FIELDS[kind][0], "another")
 
 
@@ -304,7 +304,7 @@ def test_a_pause_ends_on_or_after_the_day_it_starts(start: date, length: int) ->
 
 
 def test_an_open_pause_has_no_end() -> None:
-    assert Pause("2026-11-12") == Pause(date(2026, 11, 12), None, None)  # type: ignore[arg-type]
+    assert Pause("2026-11-12") == Pause(date(2026, 11, 12), None, None)
 
 
 # Short ids

@@ -1,6 +1,7 @@
 """Search matching: inside words, without case, with exact or folded Danish letters."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from recoverytui.domain.goal import Goal
 from recoverytui.domain.search import fold, is_exact, match_spans, matches, searchable_text, words_of
 from recoverytui.domain.strategy import Strategy
 
-danish = st.text(st.sampled_from("aeoåøæÅØÆAEs é\n-"), max_size=12)
+danish = st.text(st.sampled_from("aeoåøæÅØÆAEs é\n-’ﬁ\u00adł"), max_size=12)
 
 
 @pytest.mark.parametrize(
@@ -21,12 +22,14 @@ danish = st.text(st.sampled_from("aeoåøæÅØÆAEs é\n-"), max_size=12)
         ("En gåtur ved søen", "GÅTUR"),
         ("En gåtur ved søen", "søen gåtur"),
         ("En gåtur ved søen", "gaatur"),
-        ("En gåtur ved søen", "gatur soen"),
+        ("En gåtur ved søen", "gaatur soeen"),
+        ("En gaatur", "gåtur"),
+        ("Moede", "møde"),
         ("En gåtur ved søen", "soeen"),
         ("Et æble", "aeble"),
         ("En café", "cafe"),
         ("Poesi", "esi"),
-        ("Moede i Aarhus", "mode arhus"),
+        ("Moede i Aarhus", "møde århus"),
         ('Et "citat" på 50 % [her]', '"citat" % ['),
     ],
 )
@@ -36,7 +39,14 @@ def test_these_are_found(text: str, query: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "query"),
-    [("En gaatur", "gåtur"), ("En tur", "tur hjem"), ("soen", "sø"), ("Et able", "æble"), ("tur", "gåtur")],
+    [
+        ("En tur", "tur hjem"),
+        ("Et able", "æble"),
+        ("tur", "gåtur"),
+        ("En gåtur", "gatur"),
+        ("søen", "soen"),
+        ("En poet på ø", "pøt"),
+    ],
 )
 def test_these_are_not_found(text: str, query: str) -> None:
     assert not matches(text, words_of(query))
@@ -46,7 +56,9 @@ def test_these_are_not_found(text: str, query: str) -> None:
     ("text", "query", "marked"),
     [
         ("En gåtur og en tur", "tur", ["tur", "tur"]),
-        ("Søen i Århus", "soen aarhus", ["Søen", "Århus"]),
+        ("Søen i Århus", "soeen aarhus", ["Søen", "Århus"]),
+        ("a soft\u00adware talk", "software", ["soft\u00adware"]),
+        ("den ﬁne dag", "fin", ["ﬁn"]),
         ("Æbler", "aeb", ["Æb"]),
         ("aaa", "aa", ["aaa"]),
         ("En café", "fe", ["fé"]),
@@ -80,3 +92,32 @@ def test_every_part_a_person_wrote_is_searched() -> None:
     assert searchable_text(Strategy("Te", when="træt", how="varm", whose="min søster")) == "Te\ntræt\nvarm\nmin søster"
     assert searchable_text(Goal("Synge", why="glæde", enough="én sang")) == "Synge\nglæde\nén sang"
     assert searchable_text(Card(CardName.BOTH_AND, can="lytte", hard="breve")) == "lytte\nbreve"
+
+
+CASES = [
+    line.split("\t")
+    for line in (Path(__file__).parents[1] / "cases" / "search.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+"""What is written, what is searched, and whether it is found."""
+
+
+@pytest.mark.parametrize(("written", "searched", "found"), CASES)
+def test_a_case_is_found_or_not(written: str, searched: str, found: str) -> None:
+    assert matches(written, words_of(searched)) is (found == "yes")
+
+
+@pytest.mark.parametrize(("written", "searched"), [case[:2] for case in CASES if case[2] == "yes"])
+def test_a_pair_is_found_the_other_way_round(written: str, searched: str) -> None:
+    """The part of the written text that was found, as a query, finds an entry with the searched word alone."""
+    spans = match_spans(written, words_of(searched))
+    for start, end in spans:
+        assert matches(searched, words_of(written[start:end])), written[start:end]
+
+
+@pytest.mark.parametrize(("letter", "pair"), [("å", "aa"), ("ø", "oe"), ("æ", "ae"), ("Å", "Aa"), ("Ø", "OE")])
+def test_a_danish_letter_and_its_pair_find_each_other_and_nothing_less(letter: str, pair: str) -> None:
+    assert matches(f"s{letter}t", words_of(f"s{pair}t"))
+    assert matches(f"s{pair}t", words_of(f"s{letter}t"))
+    for less in pair:
+        assert not matches(f"s{letter}t", words_of(f"s{less}t"))
+        assert not matches(f"s{less}t", words_of(f"s{letter}t"))

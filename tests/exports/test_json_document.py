@@ -85,7 +85,10 @@ def test_each_kind_has_its_keys_in_order(diary: Diary) -> None:
             *FRAME,
         ],
     }
-    assert read["days"] == [{"day": "2026-11-21", "mark": "hard", "note": None, **NOW}]
+    moment = NOW["changed_at"]
+    assert read["days"] == [
+        {"day": "2026-11-21", "mark": "hard", "note": None, "changed_at": moment, "mark_changed_at": moment}
+    ]
     assert list(read["pauses"][0]) == ["uid", "start", "end", "note", *FRAME]
     assert list(read["cards"]) == ["hard-day"]
     assert list(read["cards"]["hard-day"]) == [
@@ -120,14 +123,11 @@ def test_what_is_deleted_leaves_no_word(diary: Diary, clock) -> None:
     said = json_document.document(export.book(diary))
     moment = "2026-11-21T13:03:01.000Z"
     assert "secret" not in said
-    assert json.loads(said)["deleted"] == sorted(
-        [
-            {"uid": gone.uid, "kind": "win", "changed_at": moment},
-            {"uid": away.uid, "kind": "win", "changed_at": moment},
-            {"uid": "2026-11-21", "kind": "day", "changed_at": moment},
-        ],
-        key=lambda each: each["uid"],
-    )
+    day: dict[str, object] = {"kind": "day", "changed_at": moment, "mark_changed_at": moment, "replaced": []}
+    wanted: dict[str, dict[str, object]] = {
+        uid: {"kind": "win", "changed_at": moment} for uid in (gone.uid, away.uid)
+    } | {"2026-11-21": day}
+    assert json.loads(said)["deleted"] == [{"uid": uid, **wanted[uid]} for uid in sorted(wanted)]
 
 
 @pytest.mark.parametrize("text", ['"', "\\", "{}", "%s %d", "a\nb\tc", "\u2028", "Æ ø 👍🏽 é", "</script>", "\x7f"])

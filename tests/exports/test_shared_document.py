@@ -81,7 +81,7 @@ def test_the_whole_of_other_documents(demo, made):
 
 
 @pytest.mark.parametrize("name", CardName)
-def test_each_card_on_a_page_of_its_own(demo, name):
+def test_each_card_is_a_sheet_of_its_own(demo, name):
     diary, words = demo
 
     chosen = export.choose(diary, Audience.ME, [f"card:{name}"])
@@ -178,13 +178,22 @@ def test_what_belongs_to_others_stays_in_the_diary(diary):
 
 def test_a_both_and_card_shows_all_its_headings(diary):
     cards.write(diary, CardName.BOTH_AND, can="Listen.")
+    goals.add(diary, "Sing")
 
-    said = formats.picked(export.choose(diary, Audience.MUNICIPALITY, ["card:both-and"]), Translator("en"))
+    def said(*picks: str) -> str:
+        return formats.picked(export.choose(diary, Audience.MUNICIPALITY, picks), Translator("en"))
 
-    assert said == (
+    assert said("card:both-and", "g1") == (
         "# Notes\n\n## What I can do\n\nListen.\n\n## What is hard\n\nNothing is written here yet.\n\n"
-        "## What helps me\n\nNothing is written here yet.\n"
+        "## What helps me\n\nNothing is written here yet.\n\n## What I would like\n\n- Sing\n"
     )
+    assert [line for line in said("card:both-and").splitlines() if line and not line.startswith("_")] == [
+        "# Both-and card",
+        "## What I can do",
+        "Listen.",
+        "## What is hard",
+        "## What helps me",
+    ]
 
 
 def test_somebody_else_stands_for_names_and_numbers_are_left_out(diary):

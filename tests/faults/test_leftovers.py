@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from recoverytui import folder_lock, own_files, paths
-from recoverytui.commands import backups, drafts, entries, lock, overview, wins
+from recoverytui import atomic_files, folder_lock, own_files
+from recoverytui.commands import backups, drafts, entries, lock, overview, restore, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import DiaryDamaged, FileRefused, NotWritable, RecoveryError
 from recoverytui.storage import cipher, rekey, settings
@@ -106,16 +106,16 @@ def test_a_document_has_no_name_before_it_is_whole(tmp_path: Path, monkeypatch: 
         link(*given, **named)
 
     monkeypatch.setattr(os, "link", watched)
-    paths.write_whole(tmp_path / "notes.md", b"all of it")
+    atomic_files.write_whole(tmp_path / "notes.md", b"all of it")
     assert seen == [[]] or not hasattr(os, "O_TMPFILE")
     assert (tmp_path / "notes.md").read_bytes() == b"all of it"
     with pytest.raises(FileRefused):
-        paths.write_whole(tmp_path / "notes.md", b"again")
+        atomic_files.write_whole(tmp_path / "notes.md", b"again")
 
 
 def test_a_document_is_written_where_files_need_a_name_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "O_TMPFILE", raising=False)
-    paths.write_whole(tmp_path / "notes.md", b"all of it")
+    atomic_files.write_whole(tmp_path / "notes.md", b"all of it")
     assert [path.name for path in tmp_path.iterdir()] == ["notes.md"]
     assert (tmp_path / "notes.md").read_bytes() == b"all of it"
 
@@ -249,7 +249,7 @@ def test_a_diary_that_only_another_key_opens_is_put_aside_with_the_journal_it_ne
     kept.write_bytes(plain)
     journal = diary.path.with_name("diary.db-journal")
     journal.write_bytes(HOT)
-    restored, aside = backups.restore(diary.place, kept, clock, unlocking=True)
+    restored, aside = restore.from_backup(diary.place, kept, clock, unlocking=True)
     assert aside is not None
     assert not journal.exists()
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == HOT

@@ -55,7 +55,10 @@ def written(diary: Diary) -> Diary:
 def test_the_tables_and_columns_are_those_of_a_diary(diary: Diary) -> None:
     kinds = set(Kind)
     told = {name: [*FRAME_FIRST, *columns, *FRAME_LAST] if name in kinds else columns for name, columns in TOLD.items()}
-    assert told == tables(diary)
+    kept = tables(diary)
+    assert told.keys() == kept.keys()
+    for name, columns in told.items():
+        assert sorted(columns) == sorted(kept[name]), name  # a column that a later step added stands last in the file
 
 
 def test_the_frame_is_that_of_every_entry() -> None:

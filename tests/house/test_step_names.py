@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 from recoverytui.domain.entry import Kind
-from recoverytui.text.labels import DEEDS
+from recoverytui.text.step_names import DEEDS
 
 COMMANDS = Path(__file__).parents[2] / "recoverytui" / "commands"
 NEVER_UNDONE = {"erase"}

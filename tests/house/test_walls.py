@@ -79,7 +79,7 @@ print(*sorted(sys.modules))
 """
 
 HEAVY = {
-    *("asyncio", "click", "hashlib", "http", "importlib.metadata", "logging", "markdown_it"),
+    *("asyncio", "click", "dataclasses", "hashlib", "http", "importlib.metadata", "inspect", "logging", "markdown_it"),
     *("multiprocessing", "rich", "socket", "sqlite3", "ssl", "subprocess", "textual", "tomlkit", "tomllib"),
     *("typing_extensions", "urllib.request", "uuid"),
 }

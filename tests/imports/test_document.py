@@ -260,9 +260,9 @@ def test_deletions_are_read() -> None:
     ("data", "sentence"),
     [
         (b"", "is not whole JSON: line 1."),
-        (b"null", "is not a document of this program."),
-        (b"[]", "is not a document of this program."),
-        (b'{"format": "jrnl"}', "is not a document of this program."),
+        (b"null", "does not say that this program wrote it."),
+        (b"[]", "does not say that this program wrote it."),
+        (b'{"format": "jrnl"}', "does not say that this program wrote it."),
         (b'{"format": "recoverytui-diary"}', "Another version of the program wrote the file."),
         (b'{"format": "recoverytui-diary", "version": 2}', "Another version of the program wrote the file."),
         (b'{"format": "recoverytui-diary", "version": true}', "Another version of the program wrote the file."),

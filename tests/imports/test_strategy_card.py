@@ -14,7 +14,8 @@ from recoverytui.domain.validation import clean
 from recoverytui.errors import FileRefused
 from recoverytui.exports import formats
 from recoverytui.imports import strategy_card
-from recoverytui.imports.foreign import Sample
+from recoverytui.imports.sample import Sample
+from recoverytui.imports.source_files import SourceFile
 from recoverytui.text.translator import Translator
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -72,7 +73,7 @@ def test_what_is_handed_on_comes_in_letter_for_letter(text, when, how, language)
 def test_the_example_in_the_manual_is_a_card(name):
     example = (DOCS / name).read_text("utf-8").split("```")[1].strip()
 
-    assert strategy_card.is_one(Sample(example.encode()))
+    assert strategy_card.is_one(Sample(SourceFile("card.md", example.encode())))
     walk, songs = taken(example)
     assert None not in {walk.when, walk.how}
     assert songs.when is songs.how is None

@@ -183,7 +183,7 @@ def _lived_in(diary: Diary) -> None:
     entries.undo(diary)
     drafts.keep(diary, "win", "Half a sen")
     with diary.db.transaction():
-        share_log.note(diary.db, TODAY, Audience.PEER, ["w1"])
+        share_log.note(diary.db, TODAY, Audience.PEER, ["w1"], "md")
 
 
 @pytest.mark.parametrize(

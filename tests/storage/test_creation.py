@@ -10,7 +10,7 @@ from subprocess import Popen
 import pytest
 from sqlcipher3 import dbapi2
 
-from recoverytui import paths
+from recoverytui import atomic_files, paths
 from recoverytui.commands import wins
 from recoverytui.commands.diary import Diary, create_diary, is_first_run, open_diary, open_or_create
 from recoverytui.errors import (
@@ -160,7 +160,7 @@ def test_what_appears_while_a_diary_is_being_made_is_kept(place, clock, monkeypa
     other = open_or_create(place, clock)
     wins.add(other, "Opened the window")
     other.close()
-    monkeypatch.setattr(paths, "refuse_existing", lambda target: None)
+    monkeypatch.setattr(atomic_files, "refuse_existing", lambda target: None)
     with pytest.raises(FileRefused):
         create_diary(place, clock)
     monkeypatch.setattr("recoverytui.commands.diary.is_first_run", lambda place: True)

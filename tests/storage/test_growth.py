@@ -4,7 +4,6 @@ import json
 import shutil
 import zlib
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, make_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from sqlcipher3 import dbapi2
 from faults.migrating import with_fingerprints
 from recoverytui.commands import backups, drafts, entries
 from recoverytui.commands.diary import Diary, open_diary
+from recoverytui.dataclass import MISSING, dataclass, fields, replace
 from recoverytui.domain import serialization
 from recoverytui.domain.entry import Kind, Noun
 from recoverytui.storage import checksums, migrations, row_codec, share_log
@@ -42,15 +42,13 @@ def _unchecked(noun: Noun) -> None:
 def grown(noun: type[Noun], field: str) -> type[Noun]:
     """Return a kind of noun with one more field, as if it had been written so."""
     hint, default, _ = FIELDS[field]
-    parts: list[Any] = [
-        (each.name, each.type) if each.default is MISSING else (each.name, each.type, each.default)
-        for each in fields(noun)  # type: ignore[arg-type]
-    ]
+    hints = {each.name: each.type for each in fields(noun)} | {field: hint}
+    defaults = {each.name: each.default for each in fields(noun) if each.default is not MISSING} | {field: default}
     check = getattr(noun, "__post_init__", _unchecked)
     if noun.kind in {Kind.CARD, Kind.TALK}:  # they treat every part as a text, and empty what is no part of a card
         check = _unchecked
-    own = {"kind": noun.kind, "__post_init__": check}
-    return make_dataclass(noun.__name__, [*parts, (field, hint, default)], frozen=True, slots=True, namespace=own)
+    own: dict[str, Any] = {"kind": noun.kind, "__post_init__": check, "__annotations__": hints}
+    return dataclass(type(noun.__name__, (), own | defaults))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytui.errors import BadInput
-from recoverytui.text.dates import parse_day, parse_period
+from recoverytui.text.dates import parse_coming_day, parse_day, parse_period
 from recoverytui.text.translator import MONTHS, WEEKDAYS, Translator
 
 SATURDAY = date(2026, 11, 21)
@@ -44,6 +44,30 @@ WORDS = [Translator("en"), Translator("da")]
         ("saturday", "2026-11-14"),
         ("fredag", "2026-11-20"),
         ("lørdag", "2026-11-14"),
+        ("loerdag", "2026-11-14"),
+        ("mon", "2026-11-16"),
+        ("man", "2026-11-16"),
+        ("Tors.", "2026-11-19"),
+        ("lør", "2026-11-14"),
+        ("soen", "2026-11-15"),
+        ("igår", "2026-11-20"),
+        ("i gaar", "2026-11-20"),
+        ("idag", "2026-11-21"),
+        ("iforgaars", "2026-11-19"),
+        ("20. november", "2026-11-20"),
+        ("23. november", "2025-11-23"),
+        ("23 nov", "2025-11-23"),
+        ("23 Nov. 2024", "2024-11-23"),
+        ("den 1. maj", "2026-05-01"),
+        ("november 3", "2026-11-03"),
+        ("Nov 3rd, 2025", "2025-11-03"),
+        ("3 okt", "2026-10-03"),
+        ("29 feb", "2024-02-29"),
+        ("i fredags", "2026-11-20"),
+        ("i loerdags", "2026-11-14"),
+        ("this past friday", "2026-11-20"),
+        ("last sunday", "2026-11-15"),
+        ("sidste lørdag", "2026-11-14"),
     ],
 )
 def test_what_is_understood(text: str, day: str) -> None:
@@ -75,7 +99,8 @@ def test_case_spaces_and_the_way_a_letter_is_coded_do_not_matter(text: str) -> N
             "-" + "9" * 12,
             "-" + "9" * 5000,
         ),
-        *("tomorrow", "i morgen", "to day", "igår", "idag", "last friday", "fri", "lør", "loerdag", "november"),
+        *("tomorrow", "i morgen", "to day", "november", "mo", "fr", "23", "23 no", "30 feb", "nov 2026", "31. april"),
+        *("23. november 26", "23.11 nov", "den november", "last", "i", "last day", "sidste", "next friday", "i fredag"),
         *("2026-1-2", "26-11-21", "20261121", "2026-W47-6", "2026-325", "2026/11/21", "2026.11.21", "2026-11-21T10:00"),
         *("2026-02-30", "2025-02-29", "0000-01-01", "2026-13-01", "2026-00-10", "２０２６-11-21"),
         *("30/2", "31/4", "0/5", "5/0", "13/13", "11/21", "3/11/26", "3.11.26", "3/11.2026", "3/11-2026", "3-11"),
@@ -90,7 +115,36 @@ def test_anything_else_is_refused_with_an_example(text: str) -> None:
     assert "i går" in WORDS[1].error(refused.value)
 
 
-@pytest.mark.parametrize("text", ["2026-11-22", "22.11.2026", "2027-01-01", "9999-12-31"])
+@pytest.mark.parametrize("text", ["last friday", "sidste mandag"])
+def test_a_day_that_can_be_read_in_two_ways_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(BadInput, match="two ways"):
+        parse_day(text, SATURDAY)
+
+
+@given(today=DAYS, weekday=st.integers(0, 6))
+def test_last_weekday_is_the_latest_one_past_or_refused(today: date, weekday: int) -> None:
+    name = WORDS[0](WEEKDAYS[weekday])
+    with contextlib.suppress(BadInput):
+        assert parse_day(f"last {name}", today) == parse_day(name, today)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("imorgen", "2026-11-22"),
+        ("man", "2026-11-23"),
+        ("23. november", "2026-11-23"),
+        ("nov 23", "2026-11-23"),
+        ("3 dec 2027", "2027-12-03"),
+        ("i fredags", "2026-11-20"),
+        ("20 nov", "2027-11-20"),
+    ],
+)
+def test_a_coming_day_is_understood(text: str, day: str) -> None:
+    assert parse_coming_day(text, SATURDAY).isoformat() == day
+
+
+@pytest.mark.parametrize("text", ["2026-11-22", "22.11.2026", "2027-01-01", "9999-12-31", "22 nov 2026"])
 def test_a_day_to_come_has_a_sentence_of_its_own(text: str) -> None:
     with pytest.raises(BadInput, match="still to come"):
         parse_day(text, SATURDAY)

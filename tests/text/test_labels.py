@@ -13,7 +13,7 @@ from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
-from recoverytui.text import labels
+from recoverytui.text import labels, step_names
 from recoverytui.text.translator import Translator
 
 EN, DA = Translator("en"), Translator("da")
@@ -55,15 +55,15 @@ def test_kinds_are_counted() -> None:
 
 
 def test_undo_and_redo_say_what_they_did() -> None:
-    assert labels.undone(EN, "win.add") == "Undone: a new win."
-    assert labels.undone(DA, "win.add") == "Fortrudt: en ny sejr."
-    assert labels.done_again(EN, "goal.state") == "Done again: a change in where a goal is."
-    assert labels.done_again(DA, "pause.start") == "Gjort igen: en pause, der begyndte."
+    assert step_names.undone(EN, "win.add") == "Undone: a new win."
+    assert step_names.undone(DA, "win.add") == "Fortrudt: en ny sejr."
+    assert step_names.done_again(EN, "goal.state") == "Done again: a change in where a goal is."
+    assert step_names.done_again(DA, "pause.start") == "Gjort igen: en pause, der begyndte."
 
 
 def test_a_deed_without_a_name_is_still_said() -> None:
-    assert labels.undone(DA, "later.deed") == "Fortrudt."
-    assert labels.done_again(EN, "later.deed") == "Done again."
+    assert step_names.undone(DA, "later.deed") == "Fortrudt."
+    assert step_names.done_again(EN, "later.deed") == "Done again."
 
 
 def test_every_deed_of_the_hall_has_a_name() -> None:
@@ -74,14 +74,16 @@ def test_every_deed_of_the_hall_has_a_name() -> None:
         texts = [each.value for call in calls for each in call.args if isinstance(each, ast.Constant)]
         taken |= {text for text in texts if re.fullmatch(rf"({'|'.join(Kind)})\.[a-z]+|restore|import", str(text))}
     assert {"win.add", "strategy.pin", "setting.set", "restore"} <= taken
-    assert taken <= set(labels.DEEDS)
-    assert {f"{kind}.{verb}" for kind in set(Kind) - {Kind.SETTING} for verb in ("edit", "delete")} <= set(labels.DEEDS)
+    assert taken <= set(step_names.DEEDS)
+    assert {f"{kind}.{verb}" for kind in set(Kind) - {Kind.SETTING} for verb in ("edit", "delete")} <= set(
+        step_names.DEEDS
+    )
 
 
 def test_every_deed_reads_as_the_rest_of_a_sentence() -> None:
     for words in (EN, DA):
-        for key in labels.DEEDS:
-            said = labels.undone(words, key)
+        for key in step_names.DEEDS:
+            said = step_names.undone(words, key)
             assert said.split(": ")[1][0].islower()
             assert said.endswith(".")
             assert not said.endswith("..")

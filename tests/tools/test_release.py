@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from recoverytui import __version__
 from tools import ci, release
 
 ROOT = Path(__file__).parents[2]
@@ -49,9 +50,9 @@ def test_checksums_are_those_of_every_file_but_their_own(tmp_path: Path) -> None
 
 
 def test_a_tag_of_another_version_is_refused() -> None:
-    release.check_tag(f"v{PROJECT['version']}", PROJECT["version"])
+    release.check_tag(f"v{__version__}", __version__)
     with pytest.raises(release.Refused, match=r"v9\.9\.9"):
-        release.check_tag("v9.9.9", PROJECT["version"])
+        release.check_tag("v9.9.9", __version__)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,14 @@ class Room:
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0.001 if busy else 0)
 
+    async def until(self, *texts: str) -> None:
+        """Wait for texts that stand on the screen once work of a screen below is done."""
+        for _ in range(2_000):
+            if self.shows(*texts):
+                return
+            await self.settle()
+        assert self.shows(*texts)
+
     async def press(self, *keys: str) -> None:
         """Press keys, and let each do what it does."""
         for key in keys:

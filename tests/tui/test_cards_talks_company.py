@@ -16,8 +16,8 @@ async def test_a_card_is_filled_in_part_by_part_and_undone(visit):
             "Both-and card", "Card for hard days", "○ What I can", "still open", "Nothing is written here"
         )
         await room.press("f")
-        assert room.shows("Nothing is written on this card yet.")
-        await room.press("enter", "enter")
+        assert room.shows("# Both-and card", "## What I can do", "____", "letter for letter")
+        await room.press("escape", "enter", "enter")
         assert room.shows("There are no words yet. Nothing was saved.")
         await room.type("Listen.\nCook.")
         await room.press("enter")
@@ -43,7 +43,7 @@ async def test_a_card_goes_on_one_page_as_any_kind_of_file(visit, written, tmp_p
     target = tmp_path / "card.html"
     async with visit(size=(110, 40)) as room:
         await room.press("c", "f")
-        assert room.shows("What I can do", "Nothing is written here yet.")
+        assert room.shows("# Both-and card", "What I can do", "## What is hard", "____")
         assert "For me only" not in room.text
         await room.press("o")
         assert room.shows("The words of the file", "a web page (HTML)", "Open the file in a browser.", "Listen & cook.")
@@ -57,7 +57,7 @@ async def test_a_card_goes_on_one_page_as_any_kind_of_file(visit, written, tmp_p
         assert target.read_text("utf-8") == shown
         assert "Listen &amp; cook." in shown
         await room.press("o")
-        assert room.app.screen.data.text.startswith("Notes\n")
+        assert room.app.screen.data.text.startswith("Both-and card\n")
         assert await room.do(lambda diary: [each.reader for each in _log(diary)]) == []
 
 
@@ -90,7 +90,8 @@ async def test_a_talk_before_it_and_after_it(visit):
         await room.press("e", "tab", "right", "enter")
         assert (await room.do(entries.get, "talk:1")).noun.day == date(2026, 11, 23)
         await room.press("f")
-        assert room.shows("What I want to talk about", "The office", "How long?")
+        assert room.shows("# A talk", "The office", "## What I want to say")
+        assert "## What I want to ask\n\nHow long?\n" in room.app.screen.data.text
         assert "Two weeks." not in room.app.screen.data.text
         await room.press("escape", "x")
         assert room.shows("A talk can be prepared here.")

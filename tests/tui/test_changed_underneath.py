@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from recoverytui import paths
-from recoverytui.commands import backups, drafts, lock, wins
+from recoverytui.commands import backups, drafts, lock, restore, wins
 from recoverytui.commands.diary import open_diary
 from recoverytui.storage import cipher, driver
 from recoverytui.storage import drafts as rows
@@ -142,7 +142,7 @@ async def test_restored_elsewhere_it_goes_on_with_the_diary_that_is_there(visit,
     clock.wind(seconds=1)
     async with visit() as room:
         await begin(room, what)
-        backups.restore(paths.find(None, os.environ), backup, clock)[0].close()
+        restore.from_backup(paths.find(None, os.environ), backup, clock)[0].close()
         await hide(room, clock, way)
         await look(room)
         await look(room)

@@ -66,7 +66,7 @@ async def test_typing_it_all_away_again_leaves_no_draft(visit):
 
 
 async def test_a_draft_is_kept_soon_after_the_first_key(visit, monkeypatch):
-    monkeypatch.setattr("recoverytui.tui.dialogs.form.KEEP_AFTER", 0.001)
+    monkeypatch.setattr("recoverytui.tui.dialogs.form_draft.KEEP_AFTER", 0.001)
     async with visit() as room:
         await room.press("n")
         await room.type("a")

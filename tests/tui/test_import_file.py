@@ -59,27 +59,31 @@ async def test_a_card_is_seen_first_then_taken_in_and_taken_back(visit, lived_in
 
 async def test_entries_of_another_program_become_wins_or_notes(visit, lived_in, tmp_path):
     file = tmp_path / "old.txt"
-    file.write_text(JRNL, "utf-8")
+    file.write_text(f"My book\n\n{JRNL}", "utf-8")
+    (tmp_path / "2026-11-04.md").write_text("- Tea\n", "utf-8")
+    (tmp_path / "photo.png").write_bytes(b"")
     async with visit() as room:
         await room.press("ctrl+p")
         await room.type("bring in a file")
         await room.press("enter")
         await name(room, file)
-        assert room.shows("A file from jrnl.", "Would come in: 2 wins.")
-        await room.press("o")
-        assert room.shows("notes of their days", "Would come in: 2 days.")
+        assert room.shows("A file from jrnl.", "notes of their days", "Would come in: 2 days.")
+        assert room.shows("no day stands above it: line 1: My book", "the time of day in line 3")
         await room.press("o", "enter")
-        assert room.shows("Taken in: 2 wins.")
+        assert room.shows("Taken in: 2 wins.", "line 1: My book")
         await name(room, file)
+        await room.press("o")
         assert room.shows("2 entries are here already.", "There is nothing new in the file.")
         assert "take it in" not in room.text
+        await name(room, tmp_path)
+        assert room.shows("Text with days in it.", "Would come in: 1 day.", "keeps text only: photo.png")
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         (CARD + "Hi\n", "Line 7 is no part of a card."),
-        (JRNL.replace("11-03", "11-33"), "Line 3 is not as jrnl writes it."),
+        (JRNL.replace("-11-", "-15-"), "No day in the file can be read; the first is in line 1."),
         ('{"format": "recoverytui-diary",\n "version": 1,\n oh}', "The file is not whole JSON: line 3."),
         ('{"format": "recoverytui-diary", "version": 1, "wins": [{"text": "a"}]}', "In wins 1, day is missing."),
     ],

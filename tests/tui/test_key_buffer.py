@@ -2,15 +2,19 @@
 
 import threading
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from textual import events
 
-from recoverytui.commands import days, drafts, wins
+from recoverytui.commands import days, drafts, questions, wins
 from recoverytui.commands.overview import dashboard
+from recoverytui.errors import N_, DiaryInUse
+from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.widgets.day_field import DayField
 from recoverytui.tui.widgets.entry_list import EntryList
+from recoverytui.tui.widgets.header import ScreenHeader
 
 
 @contextmanager
@@ -191,3 +195,51 @@ async def test_keys_before_hiding_go_on_once_the_room_is_there_again(visit, live
         assert room.shows("hush")
         await room.press("enter")
         assert (await texts(room))[0] == "hush"
+
+
+async def test_what_is_pasted_before_hiding_is_kept_though_no_form_was_coming(visit, lived_in):
+    async with visit() as room:
+        with held(room):
+            await together(room, "h")
+            room.app.post_message(events.Paste("Pasted words"))
+            await together(room, "f9")
+            while not room.shows("press a key"):
+                await room.pilot.pause()
+        await room.settle()
+        await room.press("space")
+        assert await room.do(drafts.take, "win") == '{"text": "Pasted words"}'
+
+
+@pytest.mark.parametrize("hides", [(), ("f9",)], ids=["", "hidden meanwhile"])
+async def test_words_for_a_form_that_could_not_be_opened_are_no_keys_and_are_kept(visit, monkeypatch, hides):
+    def walk(*_):
+        raise DiaryInUse(N_("Another program is writing in the diary. Try again in a moment."))
+
+    monkeypatch.setattr(questions, "walk", walk)
+    async with visit() as room:
+        with held(room):
+            await together(room, "n", *"hush", *hides)
+            await room.pilot.pause(0.1)
+        await room.settle()
+        assert await room.do(drafts.take, "win") == '{"text": "hush"}'
+        assert (await room.do(dashboard)).mark is None
+
+
+async def test_a_form_that_is_not_composed_yet_keeps_what_was_begun(visit):
+    async with visit() as room:
+        kept = []
+        spec = entry_forms.win(room.app.words, date(2026, 11, 21), [], [])
+        glyphs = room.app.context.glyphs
+        form = Form(spec, room.app.words, glyphs, None, lambda *each: kept.append(each), '{"text": "a"}')
+        form.keep_now()
+        assert kept == []
+
+
+async def test_a_click_on_what_was_just_removed_does_nothing(visit, lived_in):
+    async with visit() as room:
+        header = room.app.screen.query_one(ScreenHeader)
+        x, y = header.region.offset
+        await header.remove()  # it is still on the screen until the next layout
+        for kind in (events.MouseDown, events.MouseUp):
+            await room.app.take(kind(None, x, y, 0, 0, 1, False, False, False))
+        assert room.app.return_code is None

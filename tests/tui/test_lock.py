@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from recoverytui import paths
+from recoverytui import atomic_files, paths
 from recoverytui.commands import drafts, lock, wins
 from recoverytui.commands.diary import open_diary
 from recoverytui.errors import WrongPassphrase
@@ -292,7 +292,7 @@ async def test_a_sheet_that_is_not_proven_leaves_the_key_as_it_was(
             await room.press("enter", "escape")
         elif way in names:
             if way == "not there":  # a disk that says it has written, and has not
-                monkeypatch.setattr(paths, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
+                monkeypatch.setattr(atomic_files, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
             await room.press("f")
             room.app.screen.query_one("TextInput").text = str(tmp_path / names[way]) if way != "no name" else " "
             await room.press("enter", "escape")

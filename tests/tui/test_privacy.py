@@ -71,7 +71,7 @@ async def test_what_comes_in_front_of_a_form_that_is_being_saved_stays_in_front(
         assert "CANARY" not in room.text
         assert room.shows("Diary – press a key" if key == "f9" else "Help now")
         await room.press("escape")
-        assert room.shows("Saved. That is win number 1.")
+        await room.until("Saved. That is win number 1.")
         assert not isinstance(room.app.screen, Form)
 
 

@@ -28,7 +28,7 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
         await room.press("6", "down", "enter")
         picked, title = room.app.screen.entries.key, room.app.screen.entries.row.text
         await room.press("space", "enter")
-        assert room.shows("# Notes", "letter for letter", "Markdown")
+        assert room.shows("# What helps me", title, "letter for letter", "Markdown")
         shown = room.app.screen.data.text
         await room.press("enter", "ctrl+u")
         await room.type(str(target))
@@ -41,7 +41,7 @@ async def test_what_is_picked_is_seen_and_then_written_byte_for_byte(visit, live
 
         assert shown == await room.do(made)
         await room.press("escape", "escape", "end", "enter")
-        assert room.shows("21 November", f"Staff: {title}")
+        assert room.shows("21 November", f"Staff: {title}", "Markdown")
         await room.press("x")
         assert room.shows("The list is empty now.")
 

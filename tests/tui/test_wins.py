@@ -282,7 +282,7 @@ async def test_the_page_not_looked_at_for_the_longest_time_goes_first(visit, wri
                 wins.add(diary, f"Win {number}", day=diary.today - timedelta(days=number))
 
     written(many)
-    monkeypatch.setattr("recoverytui.tui.widgets.entry_list.MOST_PAGES", 2)
+    monkeypatch.setattr("recoverytui.tui.widgets.row_pages.MOST_PAGES", 2)
     asked = []
     window = wins.window
     monkeypatch.setattr(wins, "window", lambda diary, first, size: asked.append(first) or window(diary, first, size))

@@ -11,7 +11,8 @@ from recoverytui.domain.goal import Goal, TryOut, TryState
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
 from recoverytui.text import labels
-from recoverytui.text.fields import FIELDS, Asked, Field, in_form
+from recoverytui.text.field import Asked, Field
+from recoverytui.text.fields import FIELDS, in_form
 from recoverytui.text.translator import Translator
 from recoverytui.tui.dialogs.form_spec import AnyOf, FormSpec, OnDay, OneOf, Part, PathTo, Text, yes_no
 
@@ -89,6 +90,12 @@ def win(
         ),
         questions=questions,
     )
+
+
+def win_page(words: Translator) -> FormSpec:
+    """Ask for a page of wins, one on each line."""
+    help = words("One win on each line. A day may stand before it: Monday: Tea with a neighbour.")
+    return FormSpec("win_page", words("A page of wins"), (Text("text", help=help),))
 
 
 def strategy(words: Translator, strategy: Strategy | None = None, *, id: str = "") -> FormSpec:

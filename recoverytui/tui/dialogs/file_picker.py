@@ -115,3 +115,14 @@ class FilePicker(WaitingScreen[Path], ModalScreen[Path]):
     def action_back(self) -> None:
         """Close without a file."""
         self.dismiss(None)
+
+
+def split_path(text: str) -> tuple[Path, str]:
+    """Return the folder in which the file picker begins, and the file name that was typed."""
+    try:
+        path = Path(text.strip() or "~").expanduser()
+    except RuntimeError:  # nobody's home is meant
+        path = Path("~").expanduser()
+    if path.is_dir():
+        return path, ""
+    return (path.parent if path.parent.is_dir() else Path("~").expanduser()), path.name

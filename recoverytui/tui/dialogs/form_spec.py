@@ -1,16 +1,23 @@
 """Specification of a form: its parts by name with their labels; each part creates its own widget."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from textual.widget import Widget
 
 from recoverytui.errors import N_
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
+
+Values: TypeAlias = dict[str, Any]
+Save: TypeAlias = Callable[[Values], Awaitable[None]]
+"""Saves the values of a form; raises RecoveryError, and then the form stays open with them."""
+Keep: TypeAlias = Callable[[str, str], "Future[bool]"]
+"""Saves the draft of a form; an empty draft is deleted. The caller can await the result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +152,7 @@ class FormSpec:
     """Whether a draft is saved."""
     enter: str = ""
     """Label of Enter, if it does something else than save."""
-    advice: Callable[[dict[str, Any]], str] = lambda _values: ""
+    advice: Callable[[Values], str] = lambda _values: ""
     """Returns a dimmed line of advice on the typed text, or nothing."""
     questions: Sequence[str] = ()
     """Writing prompts: one is offered at a time, and none needs an answer."""
@@ -168,18 +175,23 @@ def with_words(draft: str | None, part: str, words: str) -> str:
     return written_draft(parts)
 
 
-def written_draft(typed: dict[str, Any]) -> str:
+def written_draft(typed: Values) -> str:
     """Return the values as a draft, empty if there are none."""
     return json.dumps(typed, ensure_ascii=False) if typed else ""
 
 
-def read_draft(draft: str | None) -> dict[str, Any]:
+def read_draft(draft: str | None) -> Values:
     """Return the values of a draft; one that cannot be parsed has none."""
     try:
         parts = json.loads(draft or "{}")
     except ValueError:
         return {}
     return parts if isinstance(parts, dict) else {}
+
+
+def spoken(values: Values) -> Values:
+    """Return the values of a form, with None for blank text."""
+    return {part: None if value == "" else value for part, value in values.items()}
 
 
 def yes_no(part: str, label: str, words: Translator, value: bool = False, help: str = "") -> OneOf:

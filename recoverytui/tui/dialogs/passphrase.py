@@ -1,13 +1,14 @@
 """Forms for the passphrase: new, current, two groups of the recovery sheet, a confirmation word, a file name."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from recoverytui import paths
 from recoverytui.domain.passphrase import strength
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.labels import STRENGTHS
 from recoverytui.text.translator import NC_, Translator
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text
+from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text, Values
 
 NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
 
@@ -104,6 +105,19 @@ def a_file(words: Translator, path: str, note: str) -> FormSpec:
         keeps=False,
         enter=words("write the file"),
     )
+
+
+def target(text: str, warned: set[str]) -> Path:
+    """Return the path to write to; warn once of a folder that syncs elsewhere. Raises BadInput."""
+    text = text.strip()
+    if not text:
+        raise BadInput(N_("There is no file name yet. Nothing was written."))
+    if paths.is_synced(Path(text)) and text not in warned:
+        warned.add(text)
+        raise BadInput(
+            N_("This looks like a folder that is copied to other machines. Press Enter again if you want it there.")
+        )
+    return Path(text)
 
 
 def is_word(values: Values, wanted: str) -> None:

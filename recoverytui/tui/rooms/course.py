@@ -1,9 +1,9 @@
 """Room definitions of a programme of weeks."""
 
-from dataclasses import replace
-
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_
-from recoverytui.tui.common_keys import DELETE, EDIT, GO_TO, PAGE, UNDO, Key
+from recoverytui.tui.common_keys import DELETE, EDIT, GO_TO, PAGE, UNDO
+from recoverytui.tui.key import Key
 from recoverytui.tui.rooms.room import Room
 
 COURSE_ROOMS = (
@@ -41,6 +41,7 @@ COURSE_ROOMS = (
             replace(EDIT, explanation=N_("Give this week another title, or move it.")),
             Key("away", "minus", "leave_out", N_("take out"), N_("Take this week out, for now."), "-"),
             replace(UNDO, action="put_back", explanation=N_("Take back the last change of these weeks.")),
+            replace(PAGE, explanation=N_("Print the questions of this week, with lines to write on.")),
         ),
         "weeks.WeeksScreen",
         reader=True,

@@ -1,7 +1,6 @@
 """Room definitions for reading and writing; the order of a row's keys is their order in the footer."""
 
-from dataclasses import replace
-
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_
 from recoverytui.tui.common_keys import (
     ANOTHER_QUESTION,
@@ -19,8 +18,8 @@ from recoverytui.tui.common_keys import (
     READ_ON,
     REST_DAY,
     SEARCH,
-    Key,
 )
+from recoverytui.tui.key import Key
 from recoverytui.tui.rooms.room import Room
 
 DIARY_ROOMS = (
@@ -68,6 +67,7 @@ DIARY_ROOMS = (
             Key("tick", "space", "pin", N_("to the overview"), N_("Show it on the overview, or not."), "Space"),
             Key("away", "minus", "away", N_("put away"), N_("Put it away, or take it out again."), "-"),
             Key("other", "o", "show_away", N_("what is away"), N_("Show what was put away, or what is in use.")),
+            PAGE,
         ),
         "strategies.StrategiesScreen",
         reader=True,
@@ -192,7 +192,7 @@ DIARY_ROOMS = (
             "What somebody comes along to, or what you wish for company to. It is written on a try-out, among the"
             " goals. Nothing here reminds you."
         ),
-        (Key("open", "enter", "open", N_("open"), N_("Open it in its place."), "Enter"), EDIT),
+        (Key("open", "enter", "open", N_("open"), N_("Open it in its place."), "Enter"), EDIT, PAGE),
         "company.CompanyScreen",
         reader=True,
     ),

@@ -1,9 +1,9 @@
 """Room definitions of documents, files, passphrase and settings."""
 
-from dataclasses import replace
-
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_
-from recoverytui.tui.common_keys import CHANGE, DELETE, EDIT, PAGE, Key
+from recoverytui.tui.common_keys import CHANGE, DELETE, EDIT, PAGE
+from recoverytui.tui.key import Key
 from recoverytui.tui.rooms.room import Room
 
 DELETE_EVERYTHING = Key(
@@ -44,10 +44,21 @@ FILE_ROOMS = (
             Key("save", "enter", "save", N_("write the file"), N_("Write the document to a file."), "Enter"),
             Key("other", "o", "kind", N_("kind"), N_("Choose another kind of file, such as a page to print.")),
             Key("year", "y", "year", N_("year"), N_("Have one year in it, or everything.")),
-            replace(EDIT, label=CHANGE, explanation=N_("Leave out days, names or numbers, or not.")),
+            replace(EDIT, label=CHANGE, explanation=N_("Choose what the document says.")),
             Key("copy", "8", "copy", N_("copy"), N_("Copy the document to the clipboard.")),
         ),
         "export_preview.ExportPreviewScreen",
+    ),
+    Room(
+        "paper",
+        N_("Sheets of paper"),
+        N_(
+            "Blank sheets to print and write on by hand. Nothing of your diary is on them."
+            " What is written on one can be typed in later."
+        ),
+        (Key("see", "enter", "see", N_("see it first"), N_("See the sheet before it is written."), "Enter"),),
+        "paper.PaperScreen",
+        reader=True,
     ),
     Room(
         "bring_in",

@@ -1,9 +1,9 @@
 """Room definitions of screens on top of others, or before the diary is open: only their own keys are active."""
 
-from dataclasses import replace
-
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_
-from recoverytui.tui.common_keys import ANOTHER_QUESTION, CLOSE, DAY_NOTE, Key
+from recoverytui.tui.common_keys import ANOTHER_QUESTION, CLOSE, DAY_NOTE
+from recoverytui.tui.key import Key
 from recoverytui.tui.rooms.room import Room
 
 ON_TOP_ROOMS = (

@@ -1,11 +1,10 @@
 """Definition of a room: a row with its title, help text, keys and screen."""
 
-from dataclasses import dataclass
+from recoverytui.dataclass import dataclass
+from recoverytui.tui.key import Key
 
-from recoverytui.tui.common_keys import Key
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Room:
     """One room of the program."""
 

@@ -7,16 +7,17 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 
 from recoverytui import paths
-from recoverytui.commands import backups
+from recoverytui.commands import backups, restore
 from recoverytui.commands.backups import Backup, Health
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, RecoveryError
+from recoverytui.text.damage import ALTERED, altered_ids
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.dialogs import passphrase
-from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.dialogs.form_spec import Values
 from recoverytui.tui.safe_text import visible_text
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.row import Row
@@ -108,7 +109,7 @@ class BackupsScreen(ListDetailScreen):
         if not health.whole:
             said = words("The diary file is damaged.")
         elif health.altered:
-            said = words("These entries no longer say what was written: {ids}.", ids=", ".join(health.altered))
+            said = words(ALTERED, ids=altered_ids(words, health.altered))
         else:
             said = words("The diary is whole. Every entry says what was written.")
         if health.counted_anew:
@@ -131,13 +132,13 @@ class BackupsScreen(ListDetailScreen):
         backup, words, place = self.backup, self.words, self.context.place
         if backup is None or place is None:
             return
-        await self.do(backups.refuse_a_plain_one, backup.path)
+        await self.do(restore.refuse_a_plain_one, backup.path)
         wanted = words("go back")
 
         def back(diary: Diary) -> tuple[Diary, Path | None]:
             key = diary.db.key
             diary.close()
-            return backups.restore(place, backup.path, diary.now, key=key)
+            return restore.from_backup(place, backup.path, diary.now, key=key)
 
         async def save(values: Values) -> None:
             passphrase.is_word(values, wanted)

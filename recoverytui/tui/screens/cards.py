@@ -8,13 +8,14 @@ from recoverytui.commands import cards
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.entry import Entry
+from recoverytui.domain.sheet import SheetName
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.dialogs import card_and_talk_forms
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.screens.base import background_action
-from recoverytui.tui.screens.export_preview import show_export_preview
+from recoverytui.tui.dialogs.form_spec import Values
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.screens.sheet_preview import show_blank, show_sheet
 from recoverytui.tui.typeset import BLANK, BOLD, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
@@ -131,8 +132,8 @@ class CardsScreen(ListDetailScreen):
             self.reload()
 
     def action_page(self) -> None:
-        """Open the card under the cursor as one document."""
-        if self.part is None or cards.is_empty(self.part.card):
-            self.say(self.words("Nothing is written on this card yet."))
-        else:
-            show_export_preview(self, f"card:{self.part.card.name}")
+        """Open the card under the cursor as a sheet; an empty one has lines to write on."""
+        if self.part is not None and cards.is_empty(self.part.card):
+            show_blank(self, SheetName(self.part.card.name))
+        elif self.part is not None:
+            show_sheet(self, f"card:{self.part.card.name}")

@@ -9,17 +9,21 @@ from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
-from recoverytui.text import labels
+from recoverytui.text import step_names
+from recoverytui.text.page_of_wins import read_page
+from recoverytui.text.translator import NN_
 from recoverytui.tui.context import Glance, glance
 from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay
-from recoverytui.tui.screens.base import WIN_TEXT, DiaryScreen, background_action
+from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay, Values, spoken
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 
 MARKED = {
     Mark.HARD: N_("Marked as a hard day. You do not have to write anything."),
     Mark.REST: N_("Marked as a rest day."),
 }
+
+SAVED_PAGE = NN_("Saved: {n} win. Press U to undo.", "Saved: {n} wins. Press U to undo.")
 
 
 class Links(NamedTuple):
@@ -79,6 +83,21 @@ class CommonActions(DiaryScreen):
             self.say(self.words("Saved."))
         else:
             self.say(self.words("Saved. That is win number {n}.", n=saved.total))
+
+    @background_action
+    async def action_win_page(self) -> None:
+        """Add the wins of a page, one on each line, in one step."""
+        today = (await self.do(glance)).today
+        spec = entry_forms.win_page(self.words)
+
+        async def save(values: Values) -> None:
+            added = await self.save(spec.draft_key, wins.add_page, read_page(values["text"], today))
+            self.say(
+                self.words.plural("Saved: {n} win. Press U to undo.", "Saved: {n} wins. Press U to undo.", len(added))
+            )
+
+        if await self.ask(spec, save):
+            self.reload()
 
     @background_action
     async def action_hard_day(self) -> None:
@@ -152,14 +171,14 @@ class CommonActions(DiaryScreen):
         if undone is None:
             self.say(self.words("There is nothing to take back."))
         else:
-            self.say(labels.undone(self.words, undone, await self.do(entries.next_undo)))
+            self.say(step_names.undone(self.words, undone, await self.do(entries.next_undo)))
         self.reload()
 
     @background_action
     async def action_redo(self) -> None:
         """Redo the last command that was undone."""
         redone = await self.do(entries.redo)
-        self.say(labels.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
+        self.say(step_names.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
         self.reload()
 
     @background_action

@@ -11,6 +11,7 @@ from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, TryOut, TryState
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.screens.sheet_preview import show_sheet
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
@@ -68,6 +69,11 @@ class CompanyScreen(ListDetailScreen):
         """Return the text of an empty list."""
         said = self.words("What somebody comes along to will be here. You write it on a try-out, among the goals.")
         return typeset.wrapped(said, width)
+
+    def action_page(self) -> None:
+        """Open the agreement under the cursor as a sheet for who comes along."""
+        if self.entry is not None:
+            show_sheet(self, self.entry.id)
 
     def action_open(self) -> None:
         """Open the try-out under the cursor in the room of goals."""

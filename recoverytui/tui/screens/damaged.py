@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from recoverytui.commands import backups
+from recoverytui.commands import restore
 from recoverytui.commands.backups import Backup
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError, WrongPassphrase
@@ -76,7 +76,7 @@ class DamagedScreen(ClosedScreen):
         if place is None:
             return
         try:
-            self._backup = await self.context.diary_thread.run_without_diary(backups.newest_good, place, self._secret)
+            self._backup = await self.context.diary_thread.run_without_diary(restore.newest_good, place, self._secret)
             self._spec = False
         except WrongPassphrase as error:
             self._spec = True
@@ -114,4 +114,4 @@ class DamagedScreen(ClosedScreen):
         self.app.begin()
 
     def _restored(self, place: DiaryPaths, backup: Backup) -> Diary:
-        return backups.restore(place, backup.path, self.context.clock, self._secret)[0]
+        return restore.from_backup(place, backup.path, self.context.clock, self._secret)[0]

@@ -14,8 +14,8 @@ from recoverytui.domain.entry import Entry, Kind
 from recoverytui.text.labels import KIND_NAMES, MARKS, entry_text
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext, glance
-from recoverytui.tui.screens.base import WIN_TEXT, background_action
 from recoverytui.tui.screens.common_actions import links
+from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import QUIET, Lines
 from recoverytui.tui.widgets.row import Row

@@ -13,8 +13,8 @@ from recoverytui.errors import N_, BadInput
 from recoverytui.text.labels import KIND_NAMES, entry_text
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import Values
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.row import Row

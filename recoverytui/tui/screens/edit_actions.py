@@ -15,10 +15,9 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui import safe_text
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import card_and_talk_forms, entry_forms
-from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.dialogs.form_spec import FormSpec
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import FormSpec, Values, spoken
 from recoverytui.tui.screens.common_actions import CommonActions, links
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.row import cropped
 from recoverytui.tui.widgets.section_list import SectionList

@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from recoverytui import paths
 from recoverytui.commands import export as share
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions
 from recoverytui.domain.book import Book
 from recoverytui.domain.redaction import Found
-from recoverytui.errors import N_, BadInput
+from recoverytui.domain.sheet import SheetOptions
+from recoverytui.errors import N_
 from recoverytui.exports import formats
 from recoverytui.exports.document import BYTE_ORDER_MARK
 from recoverytui.exports.formats import FORMATS
@@ -25,11 +25,10 @@ from recoverytui.text import labels
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.dialogs import passphrase
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, yes_no
+from recoverytui.tui.dialogs.form_spec import FormSpec, Part, Values, yes_no
 from recoverytui.tui.input_queue import SEEKING
-from recoverytui.tui.screens.base import DiaryScreen, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.preview import Preview
@@ -68,12 +67,18 @@ class ExportPreviewScreen(CommonActions):
         self._chosen = chosen
         self._reader = AUDIENCES[chosen.reader if chosen else Audience.ME]
         self._days = self._without_names = self._without_numbers = False
+        self._sheet = SheetOptions()
         self._form = form
         self._year: int | None = None
         """The year to include; None for all of them."""
         self._stop = Event()
         self._progress = ""
         """Progress of a long document."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Return whether it is the whole diary, for the person alone."""
+        return self._chosen is None
 
     def body(self) -> ComposeResult:
         """Yield a title and the preview."""
@@ -102,7 +107,7 @@ class ExportPreviewScreen(CommonActions):
             return self._everything(diary)
         words, form = self.words, self._form
         names = share.watched_texts(diary, self._chosen, without_names=self._without_names)
-        options = ShareOptions(self._days, names, self._without_numbers)
+        options = ShareOptions(self._days, names, self._without_numbers, self._sheet)
         text = formats.picked(self._chosen, words, form, options)
         plain = formats.picked(self._chosen, words, formats.AS_TEXT, options)
         shown = formats.picked(self._chosen, words, FORMATS[form].shown_as, options) if FORMATS[form].shown_as else text
@@ -151,7 +156,7 @@ class ExportPreviewScreen(CommonActions):
         said = [words("This is everything, for you alone. Nothing leaves before you write it to a file.")]
         if self._year:
             said = [words("This is {year}, for you alone.", year=str(self._year)), words(NOTHING_LEAVES)]
-        if self._chosen is not None:
+        if not self.is_everything:
             said = [words(NOTHING_LEAVES)]
         if self._reader.is_authority:
             said = [words(labels.BEFORE_AUTHORITY)]
@@ -172,12 +177,12 @@ class ExportPreviewScreen(CommonActions):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Disable the actions that this document does not have."""
         if action in {"edit", "year"}:
-            return (self._chosen is not None) is (action == "edit")
+            return self.is_everything is (action == "year")
         return True
 
     def action_kind(self) -> None:
         """Switch to the next file format."""
-        names = [form.name for form in FORMATS.values() if self._chosen is None or not form.of_rows]
+        names = [form.name for form in FORMATS.values() if self.is_everything or not form.of_rows]
         self._form = names[(names.index(self._form) + 1) % len(names)]
         self.reload()
 
@@ -191,28 +196,38 @@ class ExportPreviewScreen(CommonActions):
 
     @background_action
     async def action_edit(self) -> None:
-        """Choose what to leave out of the document."""
-        words, parts = self.words, list[OneOf]()
+        """Choose what the document says."""
+
+        async def save(values: Values) -> None:
+            self.take(values)
+
+        spec = FormSpec("", self.words("What the document says"), tuple(self.asked()), keeps=False)
+        if await self.ask(spec, save):
+            self.reload()
+
+    def asked(self) -> list[Part]:
+        """Return the parts of the form that chooses what the document says."""
+        words, parts = self.words, list[Part]()
         if not self._reader.is_undated:
             parts.append(yes_no("days", words("Days, not only months"), words, self._days))
-        parts += [
+        return [
+            *parts,
             yes_no("without_names", words("Without the names of others"), words, self._without_names),
             yes_no("without_numbers", words("Without numbers"), words, self._without_numbers),
         ]
 
-        async def save(values: Values) -> None:
-            self._days = values.get("days", self._days)
-            self._without_names, self._without_numbers = values["without_names"], values["without_numbers"]
-
-        if await self.ask(FormSpec("", words("What the document says"), tuple(parts), keeps=False), save):
-            self.reload()
+    def take(self, values: Values) -> None:
+        """Apply the values of that form; raises BadInput."""
+        self._days = values.get("days", self._days)
+        self._without_names = values.get("without_names", self._without_names)
+        self._without_numbers = values.get("without_numbers", self._without_numbers)
 
     @background_action
     async def action_copy(self) -> None:
         """Copy the document to the clipboard; only on request."""
         if self.data is not None:
             self.app.hand_to_clipboard(self.data.text)
-            await self._log()
+            await self._log(formats.COPY)
             self.say(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     @background_action
@@ -227,34 +242,13 @@ class ExportPreviewScreen(CommonActions):
         warned: set[str] = set()
 
         async def save(values: Values) -> None:
-            path = _path(values["path"], warned)
+            path = passphrase.target(values["path"], warned)
             written = await self.do(share.write_file, path, ready.text.encode(), name)
-            await self._log()
+            await self._log(self._form)
             self.say(words("Written: {path}", path=written))
 
         await self.ask(spec, save)
 
-    async def _log(self) -> None:
+    async def _log(self, form: str) -> None:
         if self._chosen is not None:
-            await self.do(share.log_share, self._chosen)
-
-
-def _path(text: str, warned: set[str]) -> Path:
-    """Return the path to write to; warn once of a folder that syncs elsewhere. Raises BadInput."""
-    text = text.strip()
-    if not text:
-        raise BadInput(N_("There is no file name yet. Nothing was written."))
-    if paths.is_synced(Path(text)) and text not in warned:
-        warned.add(text)
-        raise BadInput(
-            N_("This looks like a folder that is copied to other machines. Press Enter again if you want it there.")
-        )
-    return Path(text)
-
-
-@background_action
-async def show_export_preview(room: DiaryScreen, id: str) -> None:
-    """Show the document of one entry over a screen, from where it can be written to a file."""
-    chosen = await room.do(share.choose, Audience.ME, (id,))
-    await room.in_front()
-    room.app.push_screen(ExportPreviewScreen(room.context, chosen))
+            await self.do(share.log_share, self._chosen, form)

@@ -15,8 +15,9 @@ from recoverytui.text.fields import label
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.screens.base import DiaryScreen, background_action
+from recoverytui.tui.dialogs.form_spec import Values, spoken
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row

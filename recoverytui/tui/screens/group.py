@@ -11,7 +11,8 @@ from recoverytui.domain.programme import GroupWeek, Programme, group_week
 from recoverytui.text.labels import THEMES
 from recoverytui.tui import keys, rooms, safe_text, typeset
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.screens.base import DEMO, HIDES, SHARED
+from recoverytui.tui.screens.base import HIDES, SHARED
+from recoverytui.tui.screens.framed_screen import DEMO
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.footer import Item, ScreenFooter

@@ -14,7 +14,8 @@ from recoverytui.errors import RecoveryError
 from recoverytui.text import help_now as said
 from recoverytui.tui import keys, rooms, typeset
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.screens.base import DEMO, HIDES
+from recoverytui.tui.screens.base import HIDES
+from recoverytui.tui.screens.framed_screen import DEMO
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.footer import Item, ScreenFooter

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Coroutine
-from enum import Enum, auto
 from pathlib import Path
 from threading import Event
 from typing import Any, ClassVar
@@ -13,43 +12,19 @@ from textual.containers import VerticalScroll
 from textual.worker import Worker
 
 from recoverytui.commands import import_file
-from recoverytui.commands.import_file import File, Progress, Report
+from recoverytui.commands.import_plan import Progress
+from recoverytui.domain.import_source import Become
 from recoverytui.errors import N_, BadInput, FileRefused, RecoveryError
 from recoverytui.text import import_report
-from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.dialogs.form_spec import FormSpec, PathTo, Text
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import FormSpec, PathTo, Text, Values
+from recoverytui.tui.screens import import_file_view
 from recoverytui.tui.screens.common_actions import CommonActions
-from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.screens.form_host import background_action
+from recoverytui.tui.screens.import_file_view import BUSY, ImportState, Stage
+from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas
-
-ABOUT = (
-    N_("Here you can bring in what this program wrote, or a card of what helps."),
-    N_("Files from jrnl, tui-journal, Daylio and Loop can come in too."),
-    N_("You see first what would come in. Nothing changes before you say so."),
-)
-WINS, NOTES = "wins", "notes"
-BECOME = {
-    WINS: N_("Each entry becomes a win. Press o if they are rather notes of days."),
-    NOTES: N_("The entries become notes of their days. Press o if they are rather wins."),
-}
-"""Messages for a file of another program."""
-
-
-class Stage(Enum):
-    """Stage of the import."""
-
-    BEGIN = auto()
-    READING = auto()
-    SEEN = auto()
-    TAKING = auto()
-    DONE = auto()
-    REFUSED = auto()
-
-
-BUSY = {Stage.READING, Stage.TAKING}
 
 
 class _Stopped(Exception):
@@ -64,16 +39,9 @@ class ImportFileScreen(CommonActions):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self._stage = Stage.BEGIN
-        self._path = ""
-        self._file: File | None = None
-        self._become, self._whose = WINS, ""
+        self._state = ImportState()
         self._incoming: Any = None
         """The entries read from the file, in the form that the import commands return and accept."""
-        self._report: Report | None = None
-        self._said = ""
-        """The reason why the file was refused."""
-        self._done = (0, 0)
         self._stop = Event()
         self._worker: Worker[None] | None = None
 
@@ -90,77 +58,29 @@ class ImportFileScreen(CommonActions):
         for sheet in self.query(Canvas):
             sheet.show(self._lines)
 
+    def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        return import_file_view.page(self._state, self.words, self.glyphs, width)
+
     def _go(self, stage: Stage) -> None:
-        self._stage = stage
+        self._state.stage = stage
         self._draw()
         self.refresh_bindings()
         self.show_keys()
 
-    def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        words = self.words
-        if self._stage is Stage.BEGIN:
-            return [
-                *(line for said in ABOUT for line in [*typeset.wrapped(words(said), width, 1), BLANK]),
-                *typeset.wrapped(typeset.styled(words("Press Enter and name the file."), QUIET), width, 1),
-            ]
-        title = safe_text.visible_line(Path(self._path).name)
-        lines = [
-            typeset.rule(title, width, self.glyphs),
-            *typeset.wrapped(typeset.styled(self._path, QUIET), width),
-            BLANK,
-        ]
-        if self._stage is not Stage.REFUSED:
-            lines += [line for said in self._kind() for line in typeset.wrapped(said, width)]
-        return [*lines, BLANK, *(line for said in self._told() for line in typeset.wrapped(said, width))]
-
-    def _kind(self) -> list[str]:
-        """Show which program wrote the file, and what is known about it before the import."""
-        if self._file is None:
-            return []
-        said = [import_report.source_sentence(self.words, self._file.source)]
-        if self._file.is_foreign and self._stage is not Stage.DONE:
-            said.append(self.words(BECOME[self._become]))
-        if self._file.is_card and self._whose:
-            said.append(self.words("From {whose}.", whose=self._whose))
-        elif self._file.is_card and self._stage is Stage.SEEN:
-            said.append(self.words("Press a to write who the idea came from."))
-        return said
-
-    def _told(self) -> list[str]:
-        words, (done, total) = self.words, self._done
-        if self._stage is Stage.REFUSED:
-            return [self._said]
-        if self._stage in BUSY or self._report is None:
-            far = words("Compared: {done} of {total}.", done=done, total=total)
-            if self._stage is Stage.TAKING:
-                far = words("Written: {done} of {total}.", done=done, total=total)
-            return [
-                words("One moment …"),
-                *([far] if total else []),
-                "",
-                words("Esc stops it, and nothing is changed."),
-            ]
-        told = list(import_report.report_lines(words, self._report, dry_run=self._stage is Stage.SEEN))
-        if self._stage is Stage.DONE:
-            return [*told, "", words("Press U to take it back.")]
-        if import_report.brings_anything(self._report):
-            return [*told, "", words("Nothing is changed yet. Press Enter to take it in.")]
-        return told
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Disable the actions that do not fit the current stage."""
-        if self._stage in BUSY:
+        if self._state.stage in BUSY:
             return action == "back" or action.startswith("app.") or action in {"hide", "help_now"}
-        file = self._file
+        file = self._state.file
         offers = {"another": True, "become": file and file.is_foreign, "whose": file and file.is_card}
-        if action in offers and self._stage in {Stage.BEGIN, Stage.DONE}:
+        if action in offers and self._state.stage in {Stage.BEGIN, Stage.DONE}:
             return False
         return bool(offers.get(action, True))
 
     @background_action
     async def action_go_on(self) -> None:
         """Import the previewed entries; ask for a file if there are none."""
-        if self._stage is Stage.SEEN and self._report and import_report.brings_anything(self._report):
+        if self._state.stage is Stage.SEEN and self._state.report and import_report.brings_anything(self._state.report):
             self._start(Stage.TAKING, self._take())
         else:
             await self._ask_file()
@@ -178,7 +98,7 @@ class ImportFileScreen(CommonActions):
             (
                 PathTo(
                     "path",
-                    value=self._path,
+                    value=self._state.path,
                     hint=words("Such as ~/notes.json"),
                     help=words("You see first what would come in."),
                 ),
@@ -192,14 +112,14 @@ class ImportFileScreen(CommonActions):
                 file = await self.context.diary_thread.run_without_diary(import_file.inspect_file, path)
             except FileRefused as error:
                 raise BadInput(error.message, **error.facts) from None
-            self._path, self._file, self._become, self._whose = str(path), file, WINS, ""
+            self._state.path, self._state.file, self._state.become, self._state.whose = str(path), file, file.become, ""
 
         if await self.ask(spec, save):
             self._start(Stage.READING, self._see())
 
     def action_become(self) -> None:
         """Toggle whether the entries become wins or notes of days."""
-        self._become = NOTES if self._become == WINS else WINS
+        self._state.become = Become.NOTES if self._state.become is Become.WINS else Become.WINS
         self._start(Stage.READING, self._see())
 
     @background_action
@@ -207,16 +127,18 @@ class ImportFileScreen(CommonActions):
         """Set whose idea the entry was."""
         words = self.words
         help = words("Whose idea it was.")
-        spec = FormSpec("", words("Whose idea was it?"), (Text("whose", value=self._whose, help=help),), keeps=False)
+        spec = FormSpec(
+            "", words("Whose idea was it?"), (Text("whose", value=self._state.whose, help=help),), keeps=False
+        )
 
         async def save(values: Values) -> None:
-            self._whose = " ".join(values["whose"].split())
+            self._state.whose = " ".join(values["whose"].split())
 
         if await self.ask(spec, save):
             self._start(Stage.READING, self._see())
 
     def _start(self, stage: Stage, work: Coroutine[Any, Any, None]) -> None:
-        self._stop, self._done = Event(), (0, 0)
+        self._stop, self._state.done = Event(), (0, 0)
         self._go(stage)
         self._worker = self.run_worker(self._in_words(work), group="incoming", exclusive=True)
 
@@ -227,23 +149,23 @@ class ImportFileScreen(CommonActions):
         except _Stopped:
             self._begin_anew()
         except RecoveryError as error:
-            self._said = self.words.error(error)
+            self._state.refusal = self.words.error(error)
             self._go(Stage.REFUSED)
 
     async def _see(self) -> None:
-        if (file := self._file) is None:
+        if (file := self._state.file) is None:
             return
-        become = self._become if file.is_foreign else None
+        become = self._state.become if file.is_foreign else None
         self._incoming = await self.context.diary_thread.run_without_diary(
-            import_file.parse_file, file, become, self._whose or None
+            import_file.parse_file, file, become, self._state.whose or None
         )
-        self._report = await self.do(
+        self._state.report = await self.do(
             import_file.import_entries, self._incoming, dry_run=True, progress=self._progress()
         )
         self._go(Stage.SEEN)
 
     async def _take(self) -> None:
-        self._report = await self.do(import_file.import_entries, self._incoming, progress=self._progress())
+        self._state.report = await self.do(import_file.import_entries, self._incoming, progress=self._progress())
         self._incoming = None
         self._go(Stage.DONE)
         self.reload()
@@ -260,23 +182,24 @@ class ImportFileScreen(CommonActions):
         return tell
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._done = (done, total)
-        if self._stage in BUSY:
+        self._state.done = (done, total)
+        if self._state.stage in BUSY:
             self._draw()
 
     def action_undo(self) -> None:
         """Undo the last command; the report of the import is then no longer shown."""
-        if self._stage is Stage.DONE:
-            self._stage = Stage.BEGIN
+        if self._state.stage is Stage.DONE:
+            self._state.stage = Stage.BEGIN
         super().action_undo()
 
     def action_back(self) -> None:
         """Cancel running work, or go back."""
-        if self._stage not in BUSY:
+        if self._state.stage not in BUSY:
             super().action_back()
             return
         self._stop.set()
-        if self._stage is Stage.READING and self._worker is not None:  # reading changes nothing, so it can be dropped
+        # Reading changes nothing, so it can be dropped.
+        if self._state.stage is Stage.READING and self._worker is not None:
             self._worker.cancel()
             self._begin_anew()
 

@@ -17,9 +17,9 @@ from recoverytui.text.phrases import word_list
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs import passphrase
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import Values
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.recovery_sheet import RecoverySheetScreen
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.canvas import Canvas

@@ -20,9 +20,9 @@ from recoverytui.errors import RecoveryError
 from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.screens import look_back_view
-from recoverytui.tui.screens.base import WIN_TEXT, background_action
 from recoverytui.tui.screens.common_actions import ask_day, ask_pause, links
 from recoverytui.tui.screens.edit_actions import EditActions
+from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets import month
 from recoverytui.tui.widgets.calendar import Calendar

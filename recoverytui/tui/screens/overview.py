@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 
 from recoverytui.commands import drafts, overview, wins
 from recoverytui.commands.diary import Diary
@@ -19,8 +20,8 @@ from recoverytui.tui.dialogs.form_spec import read_draft, written_draft
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens import hard_day_view, overview_data, overview_help, overview_open, overview_view
-from recoverytui.tui.screens.base import WIN, background_action
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import WIN, background_action
 from recoverytui.tui.screens.overview_data import OverviewData
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas
@@ -45,6 +46,8 @@ class OverviewScreen(CommonActions):
     """Whether the drafts were offered once."""
     _was_hard = False
     """Whether the section for a hard day was on the page: when it appears, the cursor moves to it."""
+    _shown_for: Size | None = None
+    """Size of the page when it was built last."""
     _welcomed = False
     """Whether the field of a new diary was opened once."""
 
@@ -95,13 +98,19 @@ class OverviewScreen(CommonActions):
             self.query_one("#page").focus()
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's
-        """Rebuild the page when the number of columns may have changed."""
-        if self.data is not None and self._is_set_out:
+        """Rebuild the page when there is another number of columns, or another height to spread it over."""
+        if self.data is not None and self._is_set_out and self._shown_for != self._room_for_sections:
             self._show_sections()
+
+    @property
+    def _room_for_sections(self) -> Size | None:
+        """Return the size over which two columns are spread; None for one column, whose sections wrap themselves."""
+        return self.query_one("#page").size if self.wide else None
 
     def _show_sections(self) -> None:
         if self.data is None:
             return
+        self._shown_for = self._room_for_sections
         seen, hard, wide = self.data.dashboard, self.data.hard, self.wide
         page, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
         left, right = overview_view.sections(seen, self.words, self.glyphs, wide=wide, helps_first=hard is not None)

@@ -14,7 +14,7 @@ from recoverytui.tui.widgets.text_input import TextInput
 
 TEXT, WAYS = "text", "ways"
 """Names of the two fields."""
-PASSPHRASE, TOUR = "lock", "tour"
+LOCK = "lock"
 
 
 class FirstWin(Vertical):
@@ -30,7 +30,7 @@ class FirstWin(Vertical):
         yield Canvas(self._sentences, classes="grows")
         yield self.field
         yield Canvas(self._below, classes="grows")
-        yield Question(WAYS, [(PASSPHRASE, self.words("Set a passphrase"))], self.glyphs)
+        yield Question(WAYS, [(LOCK, self.words("Set a passphrase"))], self.glyphs)
 
     def _sentences(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         return [

@@ -8,7 +8,8 @@ from recoverytui.errors import N_
 from recoverytui.tui import typeset
 from recoverytui.tui.application import Application
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.screens.base import DEMO, HIDES
+from recoverytui.tui.screens.base import HIDES
+from recoverytui.tui.screens.framed_screen import DEMO
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import Canvas

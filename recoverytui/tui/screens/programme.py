@@ -16,9 +16,9 @@ from recoverytui.text.labels import THEMES
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs import card_and_talk_forms
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import Values
 from recoverytui.tui.screens.document_base import DocumentBase
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.typeset import BLANK, QUIET, SECOND, Lines
 from recoverytui.tui.widgets.section_list import Section
 

@@ -13,8 +13,8 @@ from recoverytui.domain.programme import ProgrammeStatus
 from recoverytui.errors import N_, BadInput
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import Values
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.screens.programme import OPEN
 from recoverytui.tui.typeset import BLANK, QUIET, Lines

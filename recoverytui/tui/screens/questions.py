@@ -13,8 +13,8 @@ from recoverytui.domain.entry import Entry, Kind
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs import card_and_talk_forms
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import Values
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, BOLD, QUIET, Lines
 from recoverytui.tui.widgets import clicks

@@ -1,7 +1,6 @@
 """Recovery sheet: opens the diary without the passphrase; to copy by hand, or to write to a file."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,14 +11,15 @@ from textual.content import Content
 
 from recoverytui.commands import lock
 from recoverytui.commands.lock import NewKey
+from recoverytui.dataclass import replace
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs import passphrase
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import Values
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.canvas import Canvas
 

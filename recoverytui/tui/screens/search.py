@@ -14,16 +14,15 @@ from recoverytui.commands.look_back import Hit
 from recoverytui.domain.entry import Entry
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.glyphs import Glyphs
-from recoverytui.tui import keys, typeset
+from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.screens import search_filters
+from recoverytui.tui.screens import search_filters, search_view
 from recoverytui.tui.screens.list_detail import READ_ON, ListDetailScreen
 from recoverytui.tui.screens.navigation import room_of
 from recoverytui.tui.screens.search_filters import Filters
 from recoverytui.tui.search_query import SearchQuery
 from recoverytui.tui.search_worker import SearchWorker
-from recoverytui.tui.typeset import BLANK, QUIET, Lines
-from recoverytui.tui.widgets import highlight
+from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.field import Changed
@@ -137,13 +136,7 @@ class SearchScreen(ListDetailScreen):
         self._show_reader()
 
     def _row(self, hit: Hit) -> Row:
-        kind = search_filters.kind_name(hit.entry.noun.kind, self.words)
-        return Row(hit.entry.id, hit.text, self._short_day(hit.day), kind, spans=hit.spans, item=hit)
-
-    def _short_day(self, day: date) -> str:
-        words = self.words
-        said = words("{day} {month}", day=day.day, month=words.short_month(day))
-        return said if self.glance is None or day.year == self.glance.today.year else f"{said} {day.year}"
+        return search_view.row(hit, self.glance.today if self.glance else None, self.words)
 
     @property
     def entry(self) -> Entry[Any] | None:
@@ -153,46 +146,24 @@ class SearchScreen(ListDetailScreen):
 
     def over_words(self) -> str:
         """Return the number of results."""
-        words = self.words
-        if self._found is None:
-            return words("What you wrote")
-        if len(self._found) == MOST:
-            return words("The {n} newest are shown", n=MOST)
-        if self.quiet or not self._found:
-            return words("Found")
-        return words.plural("{n} found", "{n} found", len(self._found))
+        return search_view.count(self._found, MOST, self.words, quiet=self.quiet)
 
     def over(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return the number of results, and the active filters."""
         narrowed: list[str] = []
         if self.data is not None:
             narrowed = search_filters.summary(self.context.asked, self.data.goals, self.data.strategies, self.words)
-        tail = typeset.dotted(narrowed, self.glyphs).truncate(max(width - 24, 1), ellipsis=True).plain
-        return [typeset.rule(self.over_words(), width, self.glyphs, tail), BLANK]
+        return search_view.heading(self.over_words(), narrowed, self.glyphs, width)
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         """Return the whole text of the row under the cursor, with the matches highlighted."""
         row = self.entries.row
-        return [] if row is None else self._whole(row.item, width)
-
-    def _whole(self, hit: Hit, width: int) -> Lines:
-        words = self.words
-        about = [search_filters.kind_name(hit.entry.noun.kind, words)]
-        about.append(words.day(hit.day, self.glance.today if self.glance else None))
-        lines = typeset.wrapped(typeset.dotted(about, self.glyphs), width)
-        return [*lines, *typeset.wrapped(highlight.content(hit.text, hit.spans), width)]
+        today = self.glance.today if self.glance else None
+        return [] if row is None else search_view.whole(row.item, today, self.words, self.glyphs, width)
 
     def invitation(self, width: int) -> Lines:
         """Return the text for no results, or for no query."""
-        words = self.words
-        if self._found is None:
-            said = words("Write two letters or more. What you wrote is found while you type.")
-            return [
-                *typeset.wrapped(said, width),
-                BLANK,
-                *typeset.wrapped(typeset.styled(words("Tab narrows it down."), QUIET), width),
-            ]
-        return typeset.wrapped(words("Nothing is found with this. Fewer letters find more."), width)
+        return search_view.invitation(self.words, width, has_query=self._found is not None)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the filters only while one of them has the focus."""

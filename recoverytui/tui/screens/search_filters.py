@@ -17,8 +17,8 @@ from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.dialogs.form_spec import OneOf, Part, Text
 from recoverytui.tui.search_query import LAST_MONTH, SearchQuery
 from recoverytui.tui.widgets.canvas import Canvas, Draw
-from recoverytui.tui.widgets.choices import Options
 from recoverytui.tui.widgets.field import Field
+from recoverytui.tui.widgets.options import Options
 
 _KINDS = (
     *(Kind.WIN, Kind.STRATEGY, Kind.USE, Kind.GOAL, Kind.TRYOUT, Kind.DAY, Kind.PAUSE),

@@ -11,18 +11,20 @@ from textual.widget import Widget
 
 from recoverytui.commands import people, settings, watched_names
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import field_names
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens import settings_lists
-from recoverytui.tui.screens.base import background_action
 from recoverytui.tui.screens.common_actions import CommonActions
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.settings_choices import AFTER, GROUPS, LISTS, WAYS, Choice
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE, Listing
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import ActionChoices, Options, SingleChoice
+from recoverytui.tui.widgets.choices import ActionChoices, SingleChoice
 from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.options import Options
 
 
 class SettingsData(NamedTuple):
@@ -55,7 +57,7 @@ class SettingsScreen(CommonActions):
         """Read the settings of the diary."""
         prefs = diary.prefs
         own = tuple(each.name for each in people.all_(diary))
-        return SettingsData({name: getattr(prefs, name) for name in prefs.__slots__}, watched_names.all_(diary), own)
+        return SettingsData({name: getattr(prefs, name) for name in field_names(prefs)}, watched_names.all_(diary), own)
 
     def show(self) -> None:
         """Mount the choices again if language, glyphs or lists have changed, else update their values."""

@@ -25,7 +25,7 @@ _NO_YES = ((False, N_("no")), (True, N_("yes")))
 _NUMBERS = {
     "days_a_week": range(1, 8),
     "breather": range(7),
-    "day_starts_at": range(7),
+    "day_starts_at": range(13),
 }
 
 LOOK = (

@@ -7,7 +7,7 @@ from recoverytui.commands import people, watched_names
 from recoverytui.domain.person import Person
 from recoverytui.errors import N_
 from recoverytui.tui.dialogs import card_and_talk_forms
-from recoverytui.tui.dialogs.form import Values
+from recoverytui.tui.dialogs.form_spec import Values
 from recoverytui.tui.screens.base import DiaryScreen
 
 

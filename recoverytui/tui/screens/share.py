@@ -7,13 +7,17 @@ from textual.binding import BindingType
 from recoverytui.domain.audience import AUDIENCES, Audience
 from recoverytui.errors import N_
 from recoverytui.tui import keys, typeset
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets.row import Row
 
-LOG, BRING_IN = "shared", "bring_in"
+LOG, BRING_IN, PAPER = "shared", "bring_in", "paper"
 BESIDE = {
+    PAPER: (
+        N_("Sheets of paper"),
+        N_("Blank sheets to print and write on by hand."),
+    ),
     BRING_IN: (
         N_("Bring in what you have"),
         N_("A document of this program, a card, or a file of another diary."),
@@ -60,6 +64,10 @@ class ShareScreen(ListDetailScreen):
             from recoverytui.tui.screens.share_log import ShareLogScreen
 
             self.app.push_screen(ShareLogScreen(self.context))
+        elif key == PAPER:
+            from recoverytui.tui.screens.paper import PaperScreen
+
+            self.app.push_screen(PaperScreen(self.context))
         elif key == BRING_IN:
             from recoverytui.tui.screens.import_file import ImportFileScreen
 

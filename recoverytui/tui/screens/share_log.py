@@ -9,9 +9,10 @@ from recoverytui.commands import export
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import AUDIENCES, Shared
 from recoverytui.domain.entry import Entry
+from recoverytui.exports import formats
 from recoverytui.text import labels
 from recoverytui.tui import keys, safe_text, typeset
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
@@ -40,16 +41,24 @@ class ShareLogScreen(ListDetailScreen):
             titles = labels.shared_titles(words, entries, today)
             name = words(AUDIENCES[shared.reader].label)
             rows.append(
-                Row(str(place), f"{name}: {' · '.join(titles)}", words.short_day(shared.day, today), item=titles)
+                Row(
+                    str(place),
+                    f"{name}: {' · '.join(titles)}",
+                    words.short_day(shared.day, today),
+                    item=(shared, titles),
+                )
             )
         self.entries.show(rows)
 
     def reader(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        """Return the titles of its entries, one to a line."""
+        """Return the titles of its entries, one to a line, and the kind of file."""
         row = self.entries.row
         if row is None:
             return []
-        lines = [line for title in row.item for line in typeset.wrapped(safe_text.plain(title), width)]
+        shared, titles = row.item
+        lines = [line for title in titles for line in typeset.wrapped(safe_text.plain(title), width)]
+        if form := formats.shared_as(self.words, shared.form):
+            lines += [BLANK, *typeset.wrapped(safe_text.plain(form), width)]
         return [*lines, BLANK, *typeset.wrapped(typeset.styled(self.words(labels.LOG_NOTE), QUIET), width)]
 
     def invitation(self, width: int) -> Lines:

@@ -14,7 +14,7 @@ from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, PART_NAMES
 from recoverytui.text.translator import NN_
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import QUIET, Lines
 from recoverytui.tui.widgets.row import Row
@@ -103,11 +103,11 @@ class ShareSelectScreen(ListDetailScreen):
     @background_action
     async def action_see(self) -> None:
         """Open the preview of the document."""
-        from recoverytui.tui.screens.export_preview import ExportPreviewScreen
+        from recoverytui.tui.screens.sheet_preview import preview_of
 
         if not self._picked:
             self.say(self.words("Nothing is picked yet. Press Space on each line that goes along."))
             return
         chosen = await self.do(export.choose, self._reader, list(self._picked))
         await self.in_front()
-        self.app.push_screen(ExportPreviewScreen(self.context, chosen))
+        self.app.push_screen(preview_of(self.context, chosen))

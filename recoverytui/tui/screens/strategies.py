@@ -14,9 +14,11 @@ from recoverytui.text.labels import labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.screens.base import DiaryScreen, background_action
+from recoverytui.tui.dialogs.form_spec import Values, spoken
+from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.screens.sheet_preview import show_sheet
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
@@ -132,6 +134,11 @@ class StrategiesScreen(ListDetailScreen):
                 self.words("It is back in the list.") if away else self.words("It is put away. Press o to see it.")
             )
             self.reload()
+
+    def action_page(self) -> None:
+        """Open the strategy under the cursor as a sheet."""
+        if self.entry is not None:
+            show_sheet(self, self.entry.id)
 
     def action_show_away(self) -> None:
         """Switch between archived and active strategies."""

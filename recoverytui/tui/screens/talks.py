@@ -13,10 +13,10 @@ from recoverytui.text.labels import labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import card_and_talk_forms
-from recoverytui.tui.dialogs.form import Values, spoken
-from recoverytui.tui.screens.base import background_action
-from recoverytui.tui.screens.export_preview import show_export_preview
+from recoverytui.tui.dialogs.form_spec import Values, spoken
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
+from recoverytui.tui.screens.sheet_preview import show_sheet
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
@@ -95,9 +95,9 @@ class TalksScreen(ListDetailScreen):
             self.reload()
 
     def action_page(self) -> None:
-        """Open the preparation as one document."""
+        """Open the talk as a sheet."""
         if self.entry is not None:
-            show_export_preview(self, self.entry.id)
+            show_sheet(self, self.entry.id)
 
 
 def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:

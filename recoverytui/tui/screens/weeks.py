@@ -8,15 +8,16 @@ from textual.binding import BindingType
 
 from recoverytui.commands import programmes
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.programme import ProgrammeStatus, Week
+from recoverytui.domain.programme import ProgrammeStatus, Week, group_week
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.labels import THEMES
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form import Values
-from recoverytui.tui.screens.base import background_action
+from recoverytui.tui.dialogs.form_spec import Values
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.screens.programme import ProgrammeData, gather_programme
+from recoverytui.tui.screens.sheet_preview import show_handout
 from recoverytui.tui.typeset import QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
@@ -94,6 +95,12 @@ class WeeksScreen(ListDetailScreen):
         if line is not None and self.number:
             await self.do(programmes.move, line.name, self.number, self.words.language)
             self.action_back()
+
+    def action_page(self) -> None:
+        """Open the questions of the week under the cursor as a handout for a group."""
+        line = self.line
+        if line is not None and line.path is not None and self.number:
+            show_handout(self, group_week(line.path, self.number))
 
     @background_action
     async def action_edit(self) -> None:

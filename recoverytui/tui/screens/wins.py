@@ -16,17 +16,18 @@ from recoverytui.text.labels import THEMES, labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.month_rows import MonthRows
-from recoverytui.tui.screens.base import background_action
 from recoverytui.tui.screens.common_actions import ask_day
+from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
-from recoverytui.tui.widgets.entry_list import PAGE, EntryList
+from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.row import Row
+from recoverytui.tui.widgets.row_pages import PAGE
 
 Months = Sequence[tuple[date, int]]
 
 
-class Standing(NamedTuple):
+class WinPosition(NamedTuple):
     """Position in the list: a win, or a day if the win has no number."""
 
     day: date
@@ -42,7 +43,7 @@ class WinsData(NamedTuple):
     first: int
     page: Sequence[Entry[Win]]
     at: int
-    standing: Standing | None
+    position: WinPosition | None
     """Position when this was read."""
     named: Mapping[str, str]
 
@@ -59,15 +60,15 @@ class WinsScreen(ListDetailScreen):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._theme: Theme | None = None
-        self._standing: Standing | None = None
+        self._position: WinPosition | None = None
         if self._begin:
             day, _, number = self._begin.partition("/")
-            self._standing = Standing(date.fromisoformat(day), int(number))
+            self._position = WinPosition(date.fromisoformat(day), int(number))
             self._begin = ""
 
     def begin_with(self, entry: Entry[Any]) -> None:
         """Set the win under the cursor when the room opens."""
-        self._standing = Standing(entry.noun.day, entry.number)
+        self._position = WinPosition(entry.noun.day, entry.number)
 
     def only(self, theme: Theme | None) -> None:
         """Show the wins of one theme only, or all of them."""
@@ -75,22 +76,22 @@ class WinsScreen(ListDetailScreen):
 
     def gather(self, diary: Diary) -> WinsData:
         """Read the months, the current page, and the texts of goals and strategies by uid."""
-        theme, standing = self._theme, self._standing
+        theme, position = self._theme, self._position
         months = wins.months(diary, theme)
         rows = MonthRows(months)
-        place = 0 if standing is None else wins.position(diary, months, *standing, theme=theme)
+        place = 0 if position is None else wins.position(diary, months, *position, theme=theme)
         at = rows.row_of(place)
         named = {line.entry.uid: line.entry.noun.text for line in goals.all_(diary)}
         for away in (False, True):
             named |= {line.entry.uid: line.entry.noun.text for line in strategies.all_(diary, away=away)}
         first = at // PAGE * PAGE
-        return WinsData(theme, months, rows, first, _page(diary, rows, theme, months, first), at, standing, named)
+        return WinsData(theme, months, rows, first, _page(diary, rows, theme, months, first), at, position, named)
 
     def show_rows(self) -> None:
         """Show the list around the cursor, which stays on the row it has moved to meanwhile."""
         seen = self.data
         if seen is not None:
-            at = seen.at if seen.standing == self._standing else None
+            at = seen.at if seen.position == self._position else None
             rows = self._rows(seen, seen.first, seen.page)
             self.entries.expect(seen.rows.total, seen.first, rows, at=at, headings=seen.rows.headings)
 
@@ -111,7 +112,7 @@ class WinsScreen(ListDetailScreen):
     def remember(self) -> None:
         """Save the position, with the day too, because the win may be far down in the list."""
         if self.entry is not None:
-            self._standing = Standing(self.entry.noun.day, self.entry.number)
+            self._position = WinPosition(self.entry.noun.day, self.entry.number)
             self.context.at[self.room] = f"{self.entry.noun.day.isoformat()}/{self.entry.number}"
 
     def _rows(self, seen: WinsData, first: int, found: Sequence[Entry[Win]]) -> list[Row]:
@@ -187,9 +188,9 @@ class WinsScreen(ListDetailScreen):
     @background_action
     async def action_go_to(self) -> None:
         """Ask for a day, and jump to its wins or those before it."""
-        day = await ask_day(self, self._standing.day if self._standing else None)
+        day = await ask_day(self, self._position.day if self._position else None)
         if day is not None:
-            self._standing = Standing(day)
+            self._position = WinPosition(day)
             self.reload()
 
 

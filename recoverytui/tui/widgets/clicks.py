@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary, ref
 
 from textual.app import App
 from textual.content import Content
-from textual.events import Click, Event, Key, MouseDown, MouseUp
+from textual.errors import NoWidget
+from textual.events import Click, Event, Key, MouseDown, MouseMove, MouseUp
 from textual.keys import REPLACED_KEYS, key_to_character
 from textual.style import Style
 from textual.widget import Widget
@@ -51,6 +52,17 @@ def counts(widget: Widget, event: Click, *, repeats: bool = False) -> bool:
 def is_other_button(event: Event) -> bool:
     """Return whether the middle or right button went down or up: neither moves the focus nor makes a click."""
     return isinstance(event, MouseDown | MouseUp) and event.button > LEFT_BUTTON
+
+
+def is_on_removed(app: App[Any], event: Event) -> bool:
+    """Return whether the mouse is on a widget that was removed, and that the next layout takes off the screen."""
+    if not isinstance(event, MouseDown | MouseMove):
+        return False
+    try:
+        widget, _ = app.get_widget_at(event.x, event.y)
+    except NoWidget:
+        return False
+    return not widget.is_attached
 
 
 def press(app: App[Any], key: str) -> None:

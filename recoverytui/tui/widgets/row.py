@@ -1,10 +1,13 @@
 """List rows and how one is drawn: a quiet first column, the text, and something quiet at the end."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
 
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.tui import safe_text
@@ -66,6 +69,19 @@ def drawn(row: Row, width: int, lead: int, glyphs: Glyphs) -> Iterator[tuple[str
         )
     if tail:
         yield f"  {tail}", "quiet"
+
+
+def strip_of_pieces(
+    pieces: Iterable[tuple[str, str]], width: int, style: Callable[[str], Style], cursor: str, *, has_focus: bool
+) -> Strip:
+    """Return a row as a strip of exactly `width` cells; `cursor` is its sign, empty on other rows.
+
+    `style` returns the style of a component class.
+    """
+    ground = Style(bgcolor=style("list--cursor").bgcolor) if cursor else Style()
+    start = Segment(cursor or " ", style("list--bar" if has_focus else "list--quiet") + ground)
+    segments = [start, *(Segment(text, style(f"list--{kind}") + ground) for text, kind in pieces)]
+    return Strip(segments).adjust_cell_length(width, style("list--text") + ground)
 
 
 def _tail(row: Row, width: int, glyphs: Glyphs) -> str:

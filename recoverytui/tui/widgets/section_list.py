@@ -133,7 +133,8 @@ class SectionList(VerticalScroll, can_focus=True, inherit_bindings=False):
         leaf.cursor = (found or (near[-1:] if here else []) or places or [0])[0]
         leaf.put(sections)
         self.call_after_refresh(self._into_sight if top is None else lambda: self._back_to(*top))
-        self.post_message(self.Moved(self))
+        if (self.section and self.section.key) != (here and here.key):
+            self.post_message(self.Moved(self))
 
     @property
     def _cursor_in_sight(self) -> bool:

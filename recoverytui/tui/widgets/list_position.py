@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recoverytui.tui.widgets.row import Row
 
 
-class Standing(NamedTuple):
+class ListPosition(NamedTuple):
     """The entry and place of the cursor, the first row in sight, and the entries in sight with their places."""
 
     key: str

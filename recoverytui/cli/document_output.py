@@ -1,0 +1,65 @@
+"""Print a document for a reader, or write it to a new file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoverytui import paths
+from recoverytui.cli.session import Session
+from recoverytui.domain.audience import AUDIENCES, Selection, ShareOptions
+from recoverytui.errors import N_, BadInput
+from recoverytui.exports import formats
+from recoverytui.exports.formats import FORMATS
+from recoverytui.text import labels
+
+if TYPE_CHECKING:
+    from recoverytui.commands.diary import Diary
+
+TEXT_FORMATS = tuple(form.name for form in FORMATS.values() if not form.of_rows)
+"""The formats of documents for others."""
+
+
+def picked_text(
+    session: Session, diary: "Diary", chosen: Selection, form: str, options: ShareOptions, *, without_names: bool
+) -> str:
+    """Return the document of a selection; warnings about it are printed beside it, never in it."""
+    from recoverytui.commands import export
+
+    reader = AUDIENCES[chosen.reader]
+    if options.days and reader.is_undated:
+        raise BadInput(N_("This reader is never told days."))
+    options = options._replace(names=export.watched_texts(diary, chosen, without_names=without_names))
+    if reader.is_authority:
+        session.console.complain(session.words(labels.BEFORE_AUTHORITY))
+    found = export.names_and_numbers(diary, formats.picked(chosen, session.words, formats.AS_TEXT, options))
+    for sentence in labels.found_in_it(session.words, found):
+        session.console.complain(sentence)
+    return formats.picked(chosen, session.words, form, options)
+
+
+def write_or_print(session: Session, text: str, form: str, to: str | None) -> bool:
+    """Write a document to a new file and return True, or print it without one."""
+    if to is None:
+        session.console.document(text.encode())
+        return False
+    from recoverytui.commands import export
+
+    tell_path(session, export.write_file(None, Path(to), text.encode(), file_name(session, form)))
+    return True
+
+
+def chosen_format(form: str | None, to: str | None, usual: str) -> str:
+    """Return the format that was named, that of the file's ending, or the usual one."""
+    ending = Path(to).suffix.removeprefix(".").lower() if to else ""
+    return form or (ending if ending in TEXT_FORMATS else usual)
+
+
+def file_name(session: Session, form: str) -> str:
+    """Return the name of a document that is written into a folder."""
+    return labels.document_name(session.words, session.today, form)
+
+
+def tell_path(session: Session, path: Path) -> None:
+    """Say where a document is, and whether that folder is copied to other machines."""
+    session.done(session.words("The document is at {path}.", path=path))
+    if paths.is_synced(path):
+        session.console.say(session.words("This looks like a folder that is copied to other machines."))

@@ -1,0 +1,15 @@
+"""Interface of the screens, for a command line that does not import `tui`."""
+
+from typing import Protocol
+
+from recoverytui.paths import DiaryPaths
+
+
+class Screens(Protocol):
+    """How to open the screens."""
+
+    def diary(self, place: DiaryPaths, language: str, secret: str | None) -> int:
+        """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
+
+    def demo(self, language: str, *, tour: bool, present: bool) -> int:
+        """Show a demo diary until it is closed, and return the exit code."""

@@ -1,0 +1,77 @@
+"""Read what is imported: a file, a folder, a zip archive, or a pipe; bounded in size."""
+
+import os
+import stat
+from pathlib import Path
+
+from recoverytui import paths
+from recoverytui.errors import N_, FileRefused
+from recoverytui.imports.imported import MOST_BYTES, Omitted, Why, too_large
+from recoverytui.imports.source_files import ZIP, FileSet, SourceFile, sorted_out, unzipped
+
+
+def read_path(path: Path, *, pipes: bool = False) -> FileSet:
+    """Read a path into memory; raises FileRefused.
+
+    A pipe, such as a shell's `<(...)`, is read only with `pipes`: it may never end.
+    """
+    path = paths.expanded(path)
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return _read_folder(path)
+        if stat.S_ISFIFO(mode) and pipes:
+            with path.open("rb") as pipe:
+                return read_bytes(pipe.read(MOST_BYTES + 1))
+        if not stat.S_ISREG(mode):
+            raise FileRefused(N_("Nothing was taken in. {path} is a device, not a file or folder."), path=path)
+        with path.open("rb") as file:
+            if file.read(len(ZIP)) == ZIP:  # with its pictures, an archive may be larger than what is read of it
+                file.seek(0)
+                return unzipped(file)
+            file.seek(0)
+            return read_bytes(file.read(MOST_BYTES + 1), _name(path))
+    except FileNotFoundError:
+        raise FileRefused(N_("Nothing was taken in. There is no file at {path}."), path=path) from None
+    except OSError as error:
+        raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
+
+
+def read_bytes(data: bytes, name: str = "") -> FileSet:
+    """Return the bytes of a file or pipe as a set of files; raises FileRefused when there are too many."""
+    if len(data) > MOST_BYTES:
+        raise too_large()
+    return unzipped(data) if data.startswith(ZIP) else FileSet([SourceFile(name, data)])
+
+
+def _read_folder(folder: Path) -> FileSet:
+    """Read the text files of a folder and the folders in it; links are not followed out of it."""
+    found = [
+        Path(parent, name).relative_to(folder).as_posix()
+        for parent, _, names in os.walk(folder, onerror=_raise)
+        for name in names
+    ]
+    texts, omitted = sorted_out(found)
+    root = folder.absolute().name  # part of the path: Loop names a habit by its folder, jrnl a year
+    files, left = [], MOST_BYTES
+    for name in texts:
+        path = folder / name
+        if not stat.S_ISREG(path.lstat().st_mode):
+            omitted.append(Omitted(Why.NO_TEXT_FILE, file=name))
+            continue
+        with path.open("rb") as file:
+            data = file.read(left + 1)
+        left -= len(data)
+        if left < 0:
+            raise too_large()
+        files.append(SourceFile(f"{root}/{name}", data))
+    return FileSet(files, is_many=True, omitted=omitted)
+
+
+def _name(path: Path) -> str:
+    """Return the name of a file with the folders above it, which tell the habit or the day in some formats."""
+    return "/".join(path.absolute().parts[-3:])
+
+
+def _raise(error: OSError) -> None:
+    raise error

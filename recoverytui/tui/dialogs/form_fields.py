@@ -1,0 +1,174 @@
+"""The fields of a form: labels, values, the raw input for the draft, and which of them are asked for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from recoverytui.errors import N_
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.translator import Translator
+from recoverytui.tui import typeset
+from recoverytui.tui.dialogs.form_spec import FormSpec, Part, Secret, Values
+from recoverytui.tui.input_queue import TakesText
+from recoverytui.tui.typeset import Lines
+from recoverytui.tui.widgets.canvas import Canvas, Draw
+from recoverytui.tui.widgets.field import Changed, Field, Hint
+from recoverytui.tui.widgets.options import Options
+from recoverytui.tui.widgets.text_input import TextInput
+
+if TYPE_CHECKING:
+    from recoverytui.tui.widgets.path_input import PathInput
+
+BLANK_LINE = 28
+"""Length of the line that marks an empty text field."""
+NEXT = Hint("Tab", N_("next field"), ("tab",))
+ANOTHER = Hint("F4", N_("another question"), ("f4",))
+
+
+class FormFields(VerticalScroll):
+    """The title of a form, and below it each field with its label."""
+
+    def __init__(self, spec: FormSpec, words: Translator, glyphs: Glyphs, begun: Values, *, label: str) -> None:
+        super().__init__(id="form", can_focus=False)
+        self._spec = spec
+        self.words = words
+        self.glyphs = glyphs
+        self._begun = begun
+        """The values of the draft."""
+        self._label = label
+        self._asked = 0
+        """Index of the offered question."""
+        self.fields: dict[str, Field] = {}
+        self._given: Values = {}
+        for part in spec.parts:
+            self._add(part)
+
+    def _add(self, part: Part) -> None:
+        widget = part.widget(self.words, self.glyphs)
+        widget.add_class("field")
+        field = cast(Field, widget)
+        if isinstance(widget, Options):
+            widget.numbered = True
+        elif isinstance(widget, TextInput):
+            widget.takes_lines &= self._spec.keeps
+            if not widget.placeholder:  # else nobody sees where there is something to write in
+                widget.placeholder = typeset.styled(self.glyphs.bars[0] * BLANK_LINE, typeset.LINE)
+        self.fields[part.part] = field
+        self._given[part.part] = field.raw
+        if part.part in self._begun:
+            field.put(self._begun[part.part])
+
+    def compose(self) -> ComposeResult:
+        """Yield the title, the labelled fields, and after the first the offered question."""
+        yield Canvas(self._title, classes="grows title")
+        for number, part in enumerate(self._spec.parts):
+            yield _row(part.label, cast(Widget, self.fields[part.part]))
+            if number == 0 and self._spec.questions:
+                yield Canvas(self._question, id="asked", classes="grows")
+
+    def _title(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        title = typeset.styled(self._spec.title, "bold $first")
+        if self._label:
+            title = Content.assemble(title, "   ", typeset.styled(self._label, typeset.FIRST))
+        lines = typeset.wrapped(title, width, indent=0)
+        begun = self.words("You had begun this. It is as you left it.") if self._begun else ""
+        for sentence in filter(None, (self._spec.note, begun)):
+            lines += typeset.wrapped(typeset.styled(sentence, typeset.QUIET), width, indent=0)
+        if self._spec.shown:
+            lines += [typeset.BLANK, *typeset.wrapped(typeset.styled(self._spec.shown, typeset.BOLD), width, indent=2)]
+        return [*lines, typeset.BLANK]
+
+    def _question(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+        if not self._spec.questions:
+            return []
+        asked = self.words("If you like: {question}", question=self._spec.questions[self._asked])
+        return [*typeset.wrapped(typeset.styled(asked, typeset.QUIET), width, indent=0), typeset.BLANK]
+
+    def part_of(self, widget: Widget | None) -> Part | None:
+        """Return the part whose field a widget is, None if it is no field."""
+        name = getattr(widget, "part", None)
+        return next((part for part in self._spec.parts if part.part == name), None)
+
+    def hints_of(self, part: Part | None) -> list[Hint]:
+        """Return the keys of a field, and the key to the next field."""
+        hints = list(self.fields[part.part].hints) if part else []
+        if part is not None and part is self._spec.parts[0] and self._spec.questions:
+            hints.append(ANOTHER)
+        return [*hints, NEXT]
+
+    def ask_another(self) -> None:
+        """Offer another question."""
+        self._asked = (self._asked + 1) % len(self._spec.questions)
+        self.query_one("#asked", Canvas).show(self._question)
+
+    def show_asked(self) -> None:
+        """Show the fields that are asked for: some depend on the value of another."""
+        for part in self._spec.parts:
+            row = cast(Widget, self.fields[part.part]).parent
+            if part.only_if is not None and isinstance(row, Widget):
+                row.display = self._is_asked(part)
+
+    def _is_asked(self, part: Part) -> bool:
+        if part.only_if is None:
+            return True
+        other, value = part.only_if
+        return bool(self.fields[other].raw == value)
+
+    def values(self) -> Values:
+        """Return the value of every field, None for one that is not asked for; raises BadInput."""
+        return {part.part: self.fields[part.part].value if self._is_asked(part) else None for part in self._spec.parts}
+
+    def raw(self) -> Values:
+        """Return the input in every field; never raises."""
+        return {part: field.raw for part, field in self.fields.items()}
+
+    def typed(self) -> Values:
+        """Return the input in the fields that have changed."""
+        return {part: raw for part, raw in self.raw().items() if raw != self._given[part]}
+
+    def type_text(self, words: str) -> None:
+        """Type words into the first field that takes text."""
+        field = next((field for field in self.fields.values() if isinstance(field, TakesText)), None)
+        if words and field is not None:
+            field.type_text(words)
+
+    def on_path_input_picking(self, event: "PathInput.Picking") -> None:
+        """Open the file picker, and put the chosen path into the field."""
+        from recoverytui.tui.dialogs.file_picker import FilePicker, split_path
+
+        event.stop()
+        field = event.field
+        folder, name = split_path(field.value)
+
+        def take(picked: Path | None) -> None:
+            if picked is not None:
+                field.put(str(picked / name) if field.is_target else str(picked))
+                field.post_message(Changed(field.part))
+
+        self.app.push_screen(FilePicker(folder, self.words, self.glyphs, is_target=field.is_target), take)
+
+    def clear_secrets(self) -> None:
+        """Empty the masked fields and focus the first: what nobody can read is not mended letter by letter."""
+        secrets = list(self._secrets())
+        for field in secrets:
+            field.put("")
+        if secrets:
+            cast(Widget, secrets[0]).focus()
+
+    def _secrets(self) -> Iterator[Field]:
+        return (self.fields[part.part] for part in self._spec.parts if isinstance(part, Secret))
+
+
+def _row(label: str, widget: Widget) -> Widget:
+    """Return a field below its label; one without a label has none."""
+    sheet = [Canvas(_label(label), classes="label grows")] if label else []
+    return Vertical(*sheet, widget, classes="row")
+
+
+def _label(text: str) -> Draw:
+    return lambda width, _height: typeset.wrapped(typeset.styled(text, typeset.QUIET), width, indent=0)
