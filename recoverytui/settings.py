@@ -20,7 +20,7 @@ BUILT_IN_THEMES = (
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("", *LANGUAGES),
     "theme": ("dusk", "morning", "contrast", "ansi", *BUILT_IN_THEMES),
-    "country": ("", "DK", "EU", "UK", "IE", "US", "CA", "other"),
+    "country": ("", "DK", "EU", "NO", "UK", "IE", "US", "CA", "other"),
 }
 """Settings with fixed values; an empty language means that of the machine, an empty country none yet."""
 NUMBERS: dict[str, tuple[int, int]] = {"idle_minutes": (0, 120), "lock_minutes": (0, 720)}

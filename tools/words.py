@@ -5,12 +5,12 @@
     python -m tools.words check      list all that is wrong
     python -m tools.words tidy       drop translations of removed sentences
 
-A list that is not empty ends with exit code 1. The .pot, .po and .mo files are committed and hold no dates
-and no line numbers: equal sentences, equal files.
+A list that is not empty ends with exit code 1. The .pot, .po and .mo files are committed. The .pot and the .mo hold no
+dates and no line numbers: equal sentences, equal files. A .po may come from Weblate or gettext's own tools: its header
+and its wrapping stay, and it is only written again when a sentence changed.
 """
 
 import argparse
-import ast
 import io
 import string
 import sys
@@ -21,22 +21,25 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tools.extraction import marked
+from tools.po_layout import header_of, width_of
+
 PACKAGE = Path(__file__).resolve().parent.parent / "recoverytui"
 DOMAIN = "recoverytui"
-KEYWORDS = {"N_": 1, "words": 1, "NN_": 2, "plural": 2}
-"""What marks or says a sentence, and how many of its first arguments are forms of it."""
-IN_PLACE = "NC_"
-"""Marks a message with a context."""
 FOREIGN = "text/click_messages.py"
 """Sentences of a library: their translation may leave out a fact."""
 
 
 class Steady(Catalog):
-    """A catalogue whose header says only what does not change from run to run."""
+    """A catalogue whose header is the one given, or says only what does not change from run to run."""
+
+    given: tuple[tuple[str, str], ...] = ()
 
     @property  # type: ignore[misc]  # Babel sets the headers too; nothing here does
     def mime_headers(self) -> list[tuple[str, str]]:
         """The header: language and plural forms when it is a translation, and how it is written."""
+        if self.given:
+            return [*self.given[:-1], (self.given[-1][0], f"{self.given[-1][1]}\n")]
         headers = [("Project-Id-Version", DOMAIN)]
         if self.locale is not None:
             headers += [("Language", str(self.locale_identifier)), ("Plural-Forms", self.plural_forms)]
@@ -56,41 +59,6 @@ def steady(messages: Iterable[Message], language: str | None = None) -> Steady:
         if message.id:
             catalog[message.id] = message
     return catalog
-
-
-def marked(source: bytes) -> Iterator[tuple[int, tuple[str, ...] | None]]:
-    """Yield the line and the forms of each marked sentence of a Python file; None for a sum or an f-string.
-
-    Babel's own extractor takes any string inside the call, such as the key of `words(THEMES["hope"])`, and
-    glues together the two of `words("a" if here else "b")`; this one takes both, and no other string.
-    """
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call):
-            continue
-        count = KEYWORDS.get(ast.unparse(node.func).rpartition(".")[2])
-        arguments = node.args[:count] if count else []
-        if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in arguments):
-            yield node.lineno, None
-        elif len(arguments) == count:
-            forms = zip(*map(said, arguments), strict=False)
-            yield from ((node.lineno, form) for form in forms)
-
-
-def in_place(source: bytes) -> Iterator[tuple[int, str, str]]:
-    """Yield line, context and message of each message with a context."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == IN_PLACE:
-            place, sentence = (text for argument in node.args for text in said(argument))
-            yield node.lineno, place, sentence
-
-
-def said(argument: ast.expr) -> list[str]:
-    """Return the strings that an argument can be."""
-    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-        return [argument.value]
-    if isinstance(argument, ast.IfExp):
-        return said(argument.body) + said(argument.orelse)
-    return []
 
 
 def template_of(package: Path) -> Path:
@@ -113,11 +81,10 @@ def extracted(package: Path) -> Steady:
     catalog = steady(())
     for path in sorted(package.rglob("*.py")):
         source, file = path.read_bytes(), path.relative_to(package.parent).as_posix()
-        for line, forms in marked(source):
+        for line, forms, context, comments in marked(source):
             if forms:
-                catalog.add(forms[0] if len(forms) == 1 else forms, locations=[(file, line)])
-        for line, place, sentence in in_place(source):
-            catalog.add(sentence, locations=[(file, line)], context=place)
+                message = forms[0] if len(forms) == 1 else forms
+                catalog.add(message, locations=[(file, line)], context=context, auto_comments=comments)
     return catalog
 
 
@@ -127,20 +94,32 @@ def loaded(po: Path) -> Catalog:
         return read_po(file, locale=language_of(po), domain=DOMAIN)
 
 
+def as_it_is(po: Path) -> Steady:
+    """Read a translation with its own header."""
+    old = loaded(po)
+    catalog = steady(old, language_of(po))
+    catalog.obsolete.update(old.obsolete)
+    if given := header_of(po):
+        catalog.given, catalog.header_comment = given, old.header_comment
+    return catalog
+
+
 def merged(po: Path, template: Catalog, *, tidy: bool = False) -> Steady:
     """Return a translation with the sentences of the template; tidied, without those it no longer has."""
-    old = loaded(po)
-    catalog = steady([*old.obsolete.values(), *old], language_of(po))
+    catalog = as_it_is(po)
+    for message in catalog.obsolete.values():  # it may be said again
+        catalog[message.id] = message
+    catalog.obsolete.clear()
     catalog.update(template, no_fuzzy_matching=True)
     if tidy:
         catalog.obsolete.clear()
     return catalog
 
 
-def po_bytes(catalog: Catalog) -> bytes:
-    """Return a catalogue as the text of a .pot or .po file, sorted, one line a sentence."""
+def po_bytes(catalog: Catalog, width: int = 0) -> bytes:
+    """Return a catalogue as the text of a .pot or .po file, sorted; with width 0, one line a sentence."""
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=0, sort_output=True, include_lineno=False)
+    write_po(buffer, catalog, width=width, sort_output=True, include_lineno=False)
     return buffer.getvalue()
 
 
@@ -160,7 +139,9 @@ def update(package: Path, *, tidy: bool = False) -> None:
     """Bring every .po file up to the code."""
     template = extracted(package)
     for po in translations_of(package):
-        po.write_bytes(po_bytes(merged(po, template, tidy=tidy)))
+        wanted = merged(po, template, tidy=tidy)
+        if differs(po, wanted):
+            po.write_bytes(po_bytes(wanted, width_of(po)))
 
 
 def build(package: Path) -> None:
@@ -190,20 +171,25 @@ def findings(package: Path) -> list[str]:
     """Return all that is wrong with the catalogues, one line each."""
     template, found = extracted(package), missing(package)
     for path in sorted(package.rglob("*.py")):
-        lines = [line for line, forms in marked(path.read_bytes()) if forms is None]
         found += [
-            f"{path.relative_to(package)}:{line}: a sentence put together in the code cannot be translated"
-            for line in lines
+            f"{path.relative_to(package)}:{sentence.line}: a sentence put together in the code cannot be translated"
+            for sentence in marked(path.read_bytes())
+            if sentence.forms is None
         ]
     if stale(template_of(package), po_bytes(template)):
         found.append("the .pot file is not what the code says: python -m tools.words all")
     for po in translations_of(package):
-        if stale(po, po_bytes(merged(po, template))):
+        if differs(po, merged(po, template)):
             found.append(f"{language_of(po)}: the .po file is not up to date: python -m tools.words all")
         if stale(po.with_suffix(".mo"), mo_bytes(po)):
             found.append(f"{language_of(po)}: the .mo file is not up to date: python -m tools.words compile")
         found += [f"{language_of(po)}: {line}" for line in wrong_facts(loaded(po))]
     return found
+
+
+def differs(po: Path, wanted: Catalog) -> bool:
+    """Return whether a translation says something else, however it is written, than the catalogue."""
+    return not header_of(po) or po_bytes(as_it_is(po)) != po_bytes(wanted)
 
 
 def stale(path: Path, wanted: bytes) -> bool:

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from recoverytui.cli.command_spec import argument, json_option, verb
+from recoverytui.cli.command_spec import argument, json_option, option, verb
 from recoverytui.cli.session import Session
 from recoverytui.domain.calendar import DayMark
-from recoverytui.errors import N_
+from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
     from recoverytui.domain.calendar import CalendarDay
@@ -20,9 +20,10 @@ _RULER = (1, 8, 15, 22, 29)
 
 @verb("calendar", help=N_("Show the days of a year or a month.\n\nWithout a year or a month it is this year."))
 @argument("period", many=True, metavar=N_("[YEAR|MONTH]"))
+@option("--svg", path=True, metavar=N_("FILE"), help=N_("Draw the year as a picture, for you alone, in this new file."))
 @json_option
-def calendar(session: Session, period: tuple[str, ...], as_json: bool) -> None:
-    """Show a year or a month."""
+def calendar(session: Session, period: tuple[str, ...], svg: str | None, as_json: bool) -> None:
+    """Show a year or a month, or draw a year."""
     from recoverytui.commands import look_back as deeds
     from recoverytui.text.dates import parse_period
 
@@ -36,13 +37,34 @@ def calendar(session: Session, period: tuple[str, ...], as_json: bool) -> None:
     if diary is None:
         session.invite()
         return
+    if svg is not None:
+        _draw(session, days, svg, quiet_view=diary.prefs.quiet_view)
+        return
     drawn = _Map(session, quiet_view=diary.prefs.quiet_view)
     if not any(drawn.seen(day) is not DayMark.BLANK for day in days):
         session.console.say(session.words("There is nothing from that time. It can be written any day: win --day"))
+    elif session.console.linear:
+        drawn.sentences(days)
     elif first.month == last.month:
         drawn.month(days)
     else:
         drawn.year(days)
+
+
+def _draw(session: Session, days: Sequence["CalendarDay"], file: str, *, quiet_view: bool) -> None:
+    """Write a year as a picture, in the colours of the theme that is set, or of dusk for one of Textual's."""
+    from pathlib import Path
+
+    from recoverytui.commands import export
+    from recoverytui.exports import calendar_svg
+    from recoverytui.text.colours import FULL
+
+    if days[0].day.month == days[-1].day.month:
+        raise BadInput(N_("A picture is of a whole year. Write the year alone."))
+    look = FULL.get(session.settings.theme, FULL["dusk"])
+    text = calendar_svg.year(days, session.words, look, quiet_view=quiet_view)
+    path = export.write_file(None, Path(file), text.encode(), f"{days[0].day.year:04}.svg")
+    session.done(session.words(N_("The picture is at {path}."), path=path))
 
 
 class _Map:
@@ -56,6 +78,15 @@ class _Map:
         """Return the mark of a day."""
         hidden = self._quiet_view and day.day_mark is DayMark.QUIET
         return DayMark.BLANK if hidden else day.day_mark
+
+    def sentences(self, days: Sequence["CalendarDay"]) -> None:
+        """Print the days of each month by what they were, one line a mark; quiet days are left out."""
+        for first, of in groupby(days, lambda each: each.day.replace(day=1)):
+            there = self._by_mark(of)
+            if lines := [f"{meaning}: {_days(there[mark])}" for mark, meaning in self._listed(there)]:
+                self._console.heading(self._words.month(first))
+                for line in lines:
+                    self._console.say(line)
 
     def year(self, days: Sequence["CalendarDay"]) -> None:
         """Print a year, a line per month, from the first to the last month with a mark."""
@@ -83,6 +114,18 @@ class _Map:
         self._console.table(rows, least=max(len(cell.rstrip()) for row in rows for cell in row))
         self._legend(days)
 
+    def _by_mark(self, days: Iterable["CalendarDay"]) -> dict[DayMark, list[date]]:
+        there: dict[DayMark, list[date]] = {}
+        for day in days:
+            there.setdefault(self.seen(day), []).append(day.day)
+        return there
+
+    def _listed(self, there: Iterable[DayMark]) -> Iterator[tuple[DayMark, str]]:
+        """Yield the marks whose days are listed, each with its meaning."""
+        from recoverytui.text.glyphs import MEANINGS
+
+        return ((mark, self._words(said)) for mark, said in MEANINGS.items() if mark in there and mark not in _UNLISTED)
+
     def _line(self, seen: Iterable[DayMark]) -> str:
         return " ".join(self._glyphs.of_days(seen))
 
@@ -90,9 +133,7 @@ class _Map:
         """Print a legend of the marks in use; in a month also the days of each."""
         from recoverytui.text.glyphs import MEANINGS
 
-        there: dict[DayMark, list[date]] = {}
-        for day in days:
-            there.setdefault(self.seen(day), []).append(day.day)
+        there = self._by_mark(days)
         a_month = days[0].day.month == days[-1].day.month
         rows = []
         for mark, meaning in MEANINGS.items():

@@ -1,6 +1,6 @@
 """Build click commands from the verbs: for help, completion, errors, and every line that `fast_parser` leaves."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from gettext import gettext
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +12,28 @@ from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Ve
 from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import PROGRAM
 from recoverytui.errors import N_
+from recoverytui.text.languages import draft_note
 
 if TYPE_CHECKING:
     from recoverytui.cli.session import Session
 
 Doing = Callable[["Session", Verb, dict[str, object]], int | None]
 """Runs a verb with its parts and returns the exit code; None is 0."""
+
+
+class LinearHelp(click.HelpFormatter):
+    """Help for reading aloud: each option and verb on a line of its own, with no columns."""
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:  # noqa: ARG002
+        """Write names with what they mean."""
+        for name, meaning in rows:
+            self.write(f"{name}: {meaning}\n")
+
+
+class LinearContext(click.Context):
+    """A context whose help is for reading aloud."""
+
+    formatter_class = LinearHelp
 
 
 class ClickVerb(click.Command):
@@ -65,6 +81,12 @@ class Recovery(ClickGroup):
 
             refused.possibilities = suggest(args, self.commands)  # type: ignore[misc]  # click guesses by likeness alone
             raise
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Note that the translation is a draft, if it is one."""
+        if note := draft_note(ctx.obj.words.language):
+            formatter.write_paragraph()
+            formatter.write_text(ctx.obj.words(note))
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs under the headings of `registry.SECTIONS`."""
@@ -114,6 +136,7 @@ def root(doing: Doing) -> click.Group:
 
 def dispatch(session: "Session", line: Sequence[str], doing: Doing) -> int:
     """Run the command of a line and return its exit code; raises RecoveryError."""
+    ClickVerb.context_class = LinearContext if session.console.linear else click.Context
     program = root(doing)
     try:
         with program.make_context(PROGRAM, list(line), obj=session) as ctx:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Final, TextIO, TypeAlias
 
+from recoverytui.cli import linear
 from recoverytui.domain.characters import BIDI, INVISIBLE, LINE_ENDS
 from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
 from recoverytui.text.fallback import SIGNS
@@ -66,6 +67,9 @@ class Console:
         """Screens can be shown, and questions asked with a line to edit."""
         self.can_ask = _is_terminal(stdin) and _is_terminal(stderr)
         self.in_colour = _is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
+        self.linear = linear.wanted(environ, is_terminal=_is_terminal(stdout))
+        self.gap = linear.GAP if self.linear else "  "
+        """What stands between the parts of a line."""
 
     @classmethod
     def of_process(cls, environ: Mapping[str, str]) -> "Console":
@@ -81,12 +85,15 @@ class Console:
         self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")
 
     def table(self, rows: Iterable[Sequence[str]], *, least: int = 0, bold: Bold | None = None) -> None:
-        """Print rows in aligned columns, all but the last one dim.
+        """Print rows in aligned columns, all but the last one dim; linear, as "w35, 2026-11-21: Gik en tur".
 
         A column is at least `least` wide. `bold` returns the spans of the last cell to print in bold.
         """
         cells = [[_cell(cell) for cell in row] for row in rows]
         if not cells:
+            return
+        if self.linear:
+            self._print("".join(f"{linear.joined(row)}\n" for row in cells))
             return
         widths = [max(least, *map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
         lines = []

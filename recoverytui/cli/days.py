@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from recoverytui.cli.command_spec import F, Group, argument, day_option, json_option, text_option
+from recoverytui.cli.command_spec import F, Group, argument, day_option, editor_option, json_option, text_option
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.overview import ways_on_a_hard_day
 from recoverytui.cli.session import Session
@@ -54,6 +54,7 @@ def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
     ),
 )
 @argument("words", many=True, metavar=N_("[DAY] [TEXT...]"))
+@editor_option
 @day_option()
 def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """Set the note of a day."""
@@ -63,7 +64,8 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
     on = _day(session, words[:named], day)
     diary = session.reading()
     kept = None if diary is None else deeds.get(diary, on or diary.today).note
-    said = session.text(words[named:], NOTE_QUESTION, already=_for_one_line(kept))
+    already = kept or "" if session.in_editor else _for_one_line(kept)
+    said = session.text(words[named:], NOTE_QUESTION, already=already)
     session.saved(deeds.note(session.writing(), said, on).id)
 
 

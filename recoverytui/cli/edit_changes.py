@@ -58,7 +58,7 @@ def _text(session: Session, id: str, name: str, typed: tuple[str, ...]) -> str:
     from recoverytui.commands import entries as deeds
 
     already = getattr(deeds.get(session.changing(id), id).noun, name)
-    if "\n" in already and session.console.can_ask:
+    if "\n" in already and session.console.can_ask and not session.in_editor:
         raise BadInput(
             N_("That text has several lines. Read the new one from standard input: recovery edit {id} -"), id=id
         )

@@ -33,7 +33,7 @@ def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None
     console.say(text_output.text_of(words, entry))
     console.say()
     console.table([(entry.id, words(KIND_NAMES[entry.noun.kind]))])
-    console.table(facts(words, entry, _named(diary, entry)))
+    console.table(facts(words, entry, _named(diary, entry, console.gap)))
     if entry.noun.kind is Kind.STRATEGY:
         _part(session, words("Used"), text_output.use_rows(words, strategies.uses(diary, entry.id)))
     elif entry.noun.kind is Kind.GOAL:
@@ -82,13 +82,13 @@ def _part(session: Session, heading: str, rows: Sequence[text_output.Row]) -> No
         session.console.table(rows)
 
 
-def _named(diary: "Diary", entry: Entry[Any]) -> dict[str, str]:
+def _named(diary: "Diary", entry: Entry[Any], gap: str) -> dict[str, str]:
     """Return the texts of an entry's goal and strategy by uid."""
     noun, named = entry.noun, {}
     if getattr(noun, "goal", None):
-        named.update({line.entry.uid: f"{line.entry.id}  {line.entry.noun.text}" for line in goals.all_(diary)})
+        named.update({line.entry.uid: f"{line.entry.id}{gap}{line.entry.noun.text}" for line in goals.all_(diary)})
     if getattr(noun, "strategy", None):
-        named.update({line.entry.uid: f"{line.entry.id}  {line.entry.noun.text}" for line in _all_strategies(diary)})
+        named.update({line.entry.uid: f"{line.entry.id}{gap}{line.entry.noun.text}" for line in _all_strategies(diary)})
     return named
 
 

@@ -8,7 +8,7 @@ from recoverytui.cli.command_spec import argument, json_option, option, verb
 from recoverytui.cli.screens import open_demo
 from recoverytui.cli.session import BACKUP_IS_WHOLE, Session
 from recoverytui.errors import N_, BadInput, DiaryDamaged, NoDiary, WrongPassphrase
-from recoverytui.text.translator import Translator
+from recoverytui.text.translator import NC_, Translator
 
 
 @verb("new", help=N_("Make a new, empty diary, at PATH or in the usual place."))
@@ -105,11 +105,11 @@ def check(session: Session) -> None:
 
 
 _STATES = {
-    "whole": N_("whole"),
-    "damaged": N_("damaged"),
-    "other key": N_("another passphrase"),
-    "newer": N_("newer version"),
-    "unreadable": N_("cannot be read"),
+    "whole": NC_("state of a backup", "whole"),
+    "damaged": NC_("state of a backup", "damaged"),
+    "other key": NC_("state of a backup", "another passphrase"),
+    "newer": NC_("state of a backup", "newer version"),
+    "unreadable": NC_("state of a backup", "cannot be read"),
 }
 """The word for the state of a backup."""
 

@@ -51,7 +51,7 @@ def _show(session: Session, page: "HelpPage") -> None:
     if page.people:
         console.heading(words(said.OWN_PEOPLE))
         for person in page.people:
-            console.say("  ".join(filter(None, (person.name, person.number))))
+            console.say(console.gap.join(filter(None, (person.name, person.number))))
     for line in page.lines:
         _line(session, line)
     console.say()
@@ -69,7 +69,7 @@ def _line(session: Session, line: "HelpLine") -> None:
     console.heading(line.service)
     for said in (line.number, when, line.for_whom, line.website if line.website not in when else ""):
         if said:
-            console.say(f"  {said}")
+            console.say(said if console.linear else f"  {said}")
 
 
 VERBS = (help_now,)

@@ -152,7 +152,7 @@ def _prove_sheet(session: Session, sheet: Sequence[str]) -> None:
     console, words = session.console, session.words
     console.hint(words("This is your recovery sheet. Write it down, and keep it apart from the computer."))
     console.hint(words("Whoever holds it can read everything."))
-    console.hint(f"\n{_page(sheet)}\n")
+    console.hint(f"\n{_spelled(sheet) if console.linear else _page(sheet)}\n")
     _ask_for_two(
         session,
         sheet,
@@ -189,6 +189,11 @@ def _go_on(session: Session, relocked: "Relocked") -> None:
 def _page(sheet: Sequence[str]) -> str:
     rows = [sheet[start : start + _PER_LINE] for start in range(0, len(sheet), _PER_LINE)]
     return "\n".join(f"{start * _PER_LINE + 1:>4}  " + "  ".join(row) for start, row in enumerate(rows))
+
+
+def _spelled(sheet: Sequence[str]) -> str:
+    """Return the sheet with one group on each line, for reading aloud."""
+    return "\n".join(f"{number}: {group}" for number, group in enumerate(sheet, 1))
 
 
 def _progress(session: Session) -> Callable[[int, int], None]:

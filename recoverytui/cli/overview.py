@@ -58,7 +58,8 @@ def measure_lines(session: Session, streak: "Streak", marks: str) -> Iterator[st
 
     words = session.words
     if streak.days_with_wins:
-        yield f"{measures.last_two_weeks(words)}: {_spaced(session.glyphs.of_days(marks))}"
+        if not session.console.linear:
+            yield f"{measures.last_two_weeks(words)}: {_spaced(session.glyphs.of_days(marks))}"
         yield measures.days_with_wins(streak, words)
     if page := measures.new_page(streak, words):
         yield page
@@ -72,7 +73,7 @@ def week_lines(session: Session, streak: "Streak") -> Iterator[str]:
 
     if kept := measures.kept_weeks(streak, session.words):
         strip = _spaced(session.glyphs.of_week(mark) for mark in streak.weeks)
-        yield f"{kept}: {strip}"
+        yield f"{kept}." if session.console.linear else f"{kept}: {strip}"
 
 
 def _spaced(marks: Iterable[str]) -> str:
@@ -120,9 +121,11 @@ def _show(session: Session, shown: "Dashboard") -> None:
     for section in overview.sections(shown, words, glyphs):
         console.heading(section.title)
         if section.name is overview.Name.RHYTHM and shown.streak.days_with_wins:
-            console.say(_spaced(glyphs.of_days(shown.marks)))
+            strip = _spaced(glyphs.of_days(shown.marks))
+            console.say(measures.days_with_wins(shown.streak, words) if console.linear else strip)
         for line in section.lines:
-            console.say(" ".join(filter(None, [line.mark, line.text, f"({line.aside})" if line.aside else ""])))
+            mark = "" if console.linear else line.mark  # the title or the aside says it in words
+            console.say(" ".join(filter(None, [mark, line.text, f"({line.aside})" if line.aside else ""])))
         if section.name is overview.Name.RHYTHM:
             for each in week_lines(session, shown.streak):
                 console.say(each)

@@ -143,7 +143,7 @@ def taken_along(session: Session, name: str) -> None:
         console.heading(week.week or "")
         for entry in week.answers:
             console.say(entry.noun.question)
-            console.say(f"  {entry.noun.text}")
+            console.say(entry.noun.text if console.linear else f"  {entry.noun.text}")
 
 
 @path.verb(

@@ -79,5 +79,6 @@ def do(session: Session, verb: Verb, parts: dict[str, object]) -> int | None:
     """Run a verb with its parsed parts and return the exit code (None is 0). Raises BadInput for an empty file name."""
     if any(each.path and parts.get(each.name) == "" for each in verb.parts):
         raise BadInput(N_("A file needs a name. Nothing was done."))
+    session.in_editor = bool(parts.pop("editor", False))
     code: int | None = verb.run(session, **parts)
     return code

@@ -14,6 +14,7 @@ from recoverytui.paths import DiaryPaths
 from recoverytui.text.translator import Translator
 
 if TYPE_CHECKING:
+    from recoverytui.cli.editor import EditorCopy
     from recoverytui.cli.screens_interface import Screens
     from recoverytui.commands.diary import Diary
     from recoverytui.settings import Settings
@@ -47,6 +48,9 @@ class Session:
         """Passphrase from --passphrase-fd; with it there are no prompts."""
         self.unread: RecoveryError | None = None
         """The error about settings that could not be read, to be reported at the end."""
+        self.in_editor = False
+        """Texts are written in the person's own editor."""
+        self.editor_copy: EditorCopy | None = None
         self._clock = clock
         self._settings: Settings | None = None
         self._diary: Diary | None = None
@@ -214,11 +218,17 @@ class Session:
         return parse_day(text, self.today)
 
     def text(self, typed: tuple[str, ...], question: str, already: str = "") -> str:
-        """Return the text after the verb, of standard input for `-`, or of a prompt."""
+        """Return the text after the verb, of standard input for `-`, of the editor, or of a prompt."""
+        if typed == ("-",):
+            return self.console.everything()
+        if self.in_editor:
+            from recoverytui.cli import editor
+
+            return editor.written(self, " ".join(typed) or already)
         if not typed:
             self.reading()  # fail before the person writes anything
             return self.console.ask(self.words(question), already)
-        return self.console.everything() if typed == ("-",) else " ".join(typed)
+        return " ".join(typed)
 
     def saved(self, id: str) -> None:
         """Print that an entry was saved, with its id."""
@@ -260,7 +270,9 @@ class Session:
             self.console.complain(self.words(ALTERED, ids=altered_ids(self.words, altered)))
 
     def close(self) -> None:
-        """Close the diary, if it was opened."""
+        """Close the diary, if it was opened; the copy of an editor is wiped, unless its text is not saved."""
+        if self.editor_copy is not None:
+            self.editor_copy.settle(self)
         if self._diary is not None:
             self._diary.close()
             self._diary = None

@@ -18,7 +18,7 @@ TOLD = {
     "motion": N_("whether things may move"),
     "ascii_marks": N_("plain signs, for terminals without others"),
     "mouse": N_("whether the mouse is used; off where a terminal swallows keys because of it, as GNU screen does"),
-    "country": N_("whose numbers help-now shows: DK, EU, UK, IE, US, CA or other"),
+    "country": N_("whose numbers help-now shows: DK, EU, NO, UK, IE, US, CA or other"),
     "contact": N_("one contact that help-now shows also while the diary is locked; it is not encrypted"),
     "idle_minutes": N_("minutes without a key until the screen hides; any key shows it again; 0 for never"),
     "lock_minutes": N_("minutes without a key until a diary with a passphrase locks; 0 for never"),

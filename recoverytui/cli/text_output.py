@@ -112,7 +112,7 @@ def text_of(words: Translator, entry: Entry[Noun]) -> str:
     """Return the text of an entry, or a description for kinds without text."""
     match noun := entry.noun:
         case Use():
-            return f"{noun.day.isoformat()}  {use_text(words, noun)}"
+            return f"{noun.day.isoformat()}: {use_text(words, noun)}"
         case Day():
             return "; ".join(filter(None, (words(MARKS[noun.mark]) if noun.mark else None, noun.note)))
         case Card():

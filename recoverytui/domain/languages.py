@@ -20,6 +20,10 @@ class Language(NamedTuple):
     """By part of a card (docs/cards.md)."""
     path_keywords: Mapping[str, str] = {}
     """By part of the file of a path (docs/paths.md), and by theme."""
+    aliases: tuple[str, ...] = ()
+    """Other codes that a system may name it by, or a language whose readers read this one best."""
+    is_draft: bool = False
+    """No native speaker has read the translation; help and settings then tell so."""
 
 
 SOURCE_LANGUAGE = "en"
@@ -71,6 +75,30 @@ LANGUAGES: Mapping[str, Language] = {
                 "meaning": "Mening",
                 "terms": "Egne præmisser",
             },
+        ),
+        Language(
+            "nb",
+            "Norsk bokmål",
+            card_keywords={
+                "title": "Notater",
+                "heading": "Det som hjelper meg",
+                "when": "Hjelper når",
+                "how": "Hvordan",
+                "demo": "DEMO – oppdiktede data",
+                "mine": "Bare for meg",
+            },
+            path_keywords={
+                "themes": "Temaer",
+                "try": "Prøv",
+                "note": "Notat",
+                "together": "Sammen",
+                "hope": "Håp",
+                "me": "Meg selv",
+                "meaning": "Mening",
+                "terms": "Egne premisser",
+            },
+            aliases=("no", "nn"),
+            is_draft=True,
         ),
     )
 }

@@ -18,7 +18,7 @@ from recoverytui.errors import N_
 from recoverytui.exports.document import BYTE_ORDER_MARK
 from recoverytui.text.fields import FIELDS
 from recoverytui.text.labels import CARD_NAMES, CHOICE_NAMES, KIND_NAMES
-from recoverytui.text.translator import Translator
+from recoverytui.text.translator import NC_, Translator
 
 COLUMNS = ("kind", "uid", *dict.fromkeys(key for kind in LISTS for key in KEYS[kind] if key not in BOOKKEEPING))
 """The columns of the plain form: id columns and the keys of the JSON document."""
@@ -71,7 +71,12 @@ def _heading(column: str) -> str:
     return _OWN_HEADINGS[column]
 
 
-_OWN_HEADINGS = {"kind": N_("Kind"), "uid": N_("Id"), "name": N_("Card"), "path": N_("Course")}
+_OWN_HEADINGS = {
+    "kind": NC_("heading of a column", "Kind"),
+    "uid": NC_("heading of a column", "Id"),
+    "name": NC_("heading of a column", "Card"),
+    "path": NC_("heading of a column", "Course"),
+}
 """Headings of columns that are not form fields."""
 
 

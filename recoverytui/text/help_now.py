@@ -14,6 +14,7 @@ OWN_PEOPLE = N_("People I trust")
 COUNTRIES = {
     "DK": N_("Denmark"),
     "EU": N_("another country in the EU"),
+    "NO": N_("Norway"),
     "UK": N_("the United Kingdom"),
     "IE": N_("Ireland"),
     "US": N_("the United States"),

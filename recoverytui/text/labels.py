@@ -17,7 +17,7 @@ from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 from recoverytui.text.field import Asked, Field
 from recoverytui.text.fields import FIELDS, label
-from recoverytui.text.translator import NN_, Translator
+from recoverytui.text.translator import NC_, NN_, Translator
 
 THEMES = {
     Theme.TOGETHER: N_("Together"),
@@ -27,11 +27,11 @@ THEMES = {
     Theme.TERMS: N_("My own terms"),
 }
 GOAL_STATES = {
-    GoalState.GOING_ON: N_("going on"),
-    GoalState.REACHED: N_("reached"),
-    GoalState.CHANGED: N_("changed"),
-    GoalState.ON_THE_SHELF: N_("on the shelf"),
-    GoalState.LET_GO: N_("let go"),
+    GoalState.GOING_ON: NC_("state of a goal", "going on"),
+    GoalState.REACHED: NC_("state of a goal", "reached"),
+    GoalState.CHANGED: NC_("state of a goal", "changed"),
+    GoalState.ON_THE_SHELF: NC_("state of a goal", "on the shelf"),
+    GoalState.LET_GO: NC_("state of a goal", "let go"),
 }
 SAKES = {
     Sake.MINE: N_("my own"),
@@ -39,10 +39,10 @@ SAKES = {
     Sake.BOTH: N_("both"),
 }
 TRY_STATES = {
-    TryState.THINKING: N_("thinking of it"),
-    TryState.TRYING: N_("trying"),
-    TryState.TRIED: N_("tried"),
-    TryState.ON_THE_SHELF: N_("on the shelf"),
+    TryState.THINKING: NC_("state of a try-out", "thinking of it"),
+    TryState.TRYING: NC_("state of a try-out", "trying"),
+    TryState.TRIED: NC_("state of a try-out", "tried"),
+    TryState.ON_THE_SHELF: NC_("state of a try-out", "on the shelf"),
 }
 HELPED = {
     Helped.YES: N_("helped"),
@@ -60,18 +60,18 @@ STRENGTHS = {
 }
 """Advice on choosing a passphrase."""
 KIND_NAMES = {
-    Kind.WIN: N_("win"),
-    Kind.STRATEGY: N_("strategy"),
-    Kind.USE: N_("use"),
-    Kind.GOAL: N_("goal"),
-    Kind.TRYOUT: N_("try-out"),
-    Kind.DAY: N_("day"),
-    Kind.PAUSE: N_("pause"),
-    Kind.SETTING: N_("setting"),
-    Kind.CARD: N_("card"),
-    Kind.ANSWER: N_("answer"),
-    Kind.TALK: N_("talk"),
-    Kind.QUESTION: N_("question"),
+    Kind.WIN: NC_("kind of entry", "win"),
+    Kind.STRATEGY: NC_("kind of entry", "strategy"),
+    Kind.USE: NC_("kind of entry", "use"),
+    Kind.GOAL: NC_("kind of entry", "goal"),
+    Kind.TRYOUT: NC_("kind of entry", "try-out"),
+    Kind.DAY: NC_("kind of entry", "day"),
+    Kind.PAUSE: NC_("kind of entry", "pause"),
+    Kind.SETTING: NC_("kind of entry", "setting"),
+    Kind.CARD: NC_("kind of entry", "card"),
+    Kind.ANSWER: NC_("kind of entry", "answer"),
+    Kind.TALK: NC_("kind of entry", "talk"),
+    Kind.QUESTION: NC_("kind of entry", "question"),
 }
 KINDS = {
     Kind.WIN: NN_("{n} win", "{n} wins"),

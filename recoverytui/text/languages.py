@@ -2,6 +2,7 @@
 
 import gettext
 import os.path
+import sys
 from collections.abc import Mapping
 
 from recoverytui.domain.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -11,12 +12,17 @@ DOMAIN = "recoverytui"
 # os.path, not pathlib: gettext has loaded it already, and a verb should start quickly.
 FOLDER = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
 
+_READ_ELSEWHERE = frozenset({"win32", "darwin"})
+"""Systems that keep their language outside the environment; elsewhere nothing is imported for it."""
+DRAFT = N_("No native speaker has read this translation yet.")
+
 _catalogues: dict[str, gettext.NullTranslations] = {}
 
 
 def choose_language(flag: str | None, setting: str | None, env: Mapping[str, str]) -> str:
-    """Return a language code from --lang, RECOVERY_LANG, the settings or the locale, in this order; else English.
+    """Return a language code from --lang, RECOVERY_LANG, the settings, the locale or the desktop; else English.
 
+    The first that is known counts, in this order. The desktop is that of Windows or macOS, without a locale.
     Raises BadInput for an unknown --lang. An unknown code anywhere else is ignored: it may be meant for other programs.
     """
     if flag is not None:
@@ -26,8 +32,17 @@ def choose_language(flag: str | None, setting: str | None, env: Mapping[str, str
             raise BadInput(N_("The diary speaks these languages: {languages}."), languages=names)
         return code
     locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG")
-    candidates = (env.get("RECOVERY_LANG"), setting, locale)
-    return next(filter(None, map(_known, candidates)), SOURCE_LANGUAGE)
+    known = next(filter(None, map(_known, (env.get("RECOVERY_LANG"), setting, locale))), None)
+    if known is None and not locale and sys.platform in _READ_ELSEWHERE:
+        from recoverytui.text.system_language import system_language
+
+        known = _known(system_language(env))
+    return known or SOURCE_LANGUAGE
+
+
+def draft_note(language: str) -> str:
+    """Return the message that a translation is a draft, empty for one that is not."""
+    return DRAFT if language in LANGUAGES and LANGUAGES[language].is_draft else ""
 
 
 def translations(language: str) -> gettext.NullTranslations:
@@ -57,4 +72,4 @@ def _known(name: str | None) -> str | None:
     for separator in "_-.@":
         name = name.partition(separator)[0]
     name = name.strip().lower()
-    return name if name in LANGUAGES else None
+    return name if name in LANGUAGES else next((row.code for row in LANGUAGES.values() if name in row.aliases), None)

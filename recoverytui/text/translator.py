@@ -5,6 +5,20 @@ from datetime import date, datetime
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.languages import translations
 
+_PLACED = "\x04"
+"""gettext's separator between context and message."""
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - the counted sibling of N_
+    """Mark a singular and a plural message, for `words.plural(*forms, n)`."""
+    return one, many
+
+
+def NC_(context: str, message: str) -> str:  # noqa: N802 - the placed sibling of N_
+    """Mark a message with a context, for words with several translations."""
+    return f"{context}{_PLACED}{message}"
+
+
 WEEKDAYS = (
     N_("Monday"),
     N_("Tuesday"),
@@ -30,33 +44,21 @@ MONTHS = (
 )
 SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 SHORT_MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
+    NC_("short month", "Jan"),
+    NC_("short month", "Feb"),
+    NC_("short month", "Mar"),
+    NC_("short month", "Apr"),
+    NC_("short month", "May"),
+    NC_("short month", "Jun"),
+    NC_("short month", "Jul"),
+    NC_("short month", "Aug"),
+    NC_("short month", "Sep"),
+    NC_("short month", "Oct"),
+    NC_("short month", "Nov"),
+    NC_("short month", "Dec"),
 )
 _THOUSAND = N_("1,000")
 """A translated sample; its second character is the thousands separator."""
-_PLACED = "\x04"
-"""gettext's separator between context and message."""
-
-
-def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - the counted sibling of N_
-    """Mark a singular and a plural message, for `words.plural(*forms, n)`."""
-    return one, many
-
-
-def NC_(context: str, message: str) -> str:  # noqa: N802 - the placed sibling of N_
-    """Mark a message with a context, for words with several translations."""
-    return f"{context}{_PLACED}{message}"
 
 
 class Translator:

@@ -5,6 +5,7 @@ another name on it, and tests/tui/test_key_meanings.py fails.
 """
 
 from recoverytui.dataclass import replace
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
 from recoverytui.tui.key import Key
 from recoverytui.tui.palette_keys import PALETTE_ONLY
@@ -115,8 +116,10 @@ EVERYWHERE = (
         N_("one page again"),
         N_("Count over all days again, as before the new page."),
     ),
-    # Each language offers the other one: the Danish catalogue says "English" here.
-    Key("language", "", "app.speak", N_("Dansk"), N_("Skift til dansk.")),
+    # Each language has its own name here, so that somebody who reads no other finds it.
+    Key(
+        "language", "", "app.speak", " / ".join(row.name for row in LANGUAGES.values()), N_("Go to the next language.")
+    ),
     HELP_NOW,
     Key("hide", "f9", "app.hide", N_("hide"), N_("Hide the diary at once."), "F9", 3, priority=True),
     Key("lock", "ctrl+l", "app.lock", N_("lock"), N_("Lock the diary."), "Ctrl+L", priority=True),

@@ -96,7 +96,7 @@ def in_palette(room: str) -> list[Key]:
 
 
 def table(words: Translator) -> Iterator[tuple[str, str, str]]:
-    """Yield room, key and description of every binding in a language; used for the table of keys in the README."""
+    """Yield room, key and description of every binding in a language; used for docs/keys.md."""
     for key in EVERYWHERE:
         if key.key:
             yield words("Everywhere"), key.sign, words(key.explanation)

@@ -1,4 +1,4 @@
-"""Themes; the only module that names colours. In the program's own, text contrast is at least 4.5:1.
+"""Themes in full colour are in `text.colours`; here are those of other terminals, and what Textual makes of them.
 
 Rich maps a colour to the nearest one of a terminal with 256 or 16 colours, which may be far off. So each theme has a
 table of its own for both, in exact colours of these palettes. Textual's built-in themes are offered unchanged;
@@ -6,69 +6,13 @@ their contrast is not checked.
 """
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from recoverytui.domain import win
+from recoverytui.text.colours import FULL, Look
 
-
-class Look(NamedTuple):
-    """Colours of one theme."""
-
-    ground: str
-    surface: str
-    """Background of forms, the palette and the row under a list's cursor."""
-    chosen: str
-    """Background of the highlighted option in a form or in the palette, and of selected text."""
-    text: str
-    quiet: str
-    first: str
-    second: str
-    line: str
-    """Rules and scrollbars; no text."""
-    themes: tuple[str, ...]
-    """Colours of wins, in the order of their themes; each theme is named in words too."""
-    dark: bool = True
-
-
-_FULL = {
-    "dusk": Look(
-        "#20242b",
-        "#2a303a",
-        "#363d49",
-        "#d8d3c7",
-        "#a3abb3",
-        "#e0b072",
-        "#8fb6a3",
-        "#434b57",
-        ("#e0b072", "#a9c77f", "#8fb8d8", "#d8a0b8", "#c3a6dc"),
-    ),
-    "morning": Look(
-        "#f6f2ea",
-        "#ece5d8",
-        "#e5ddce",
-        "#33353a",
-        "#63625e",
-        "#8a4f14",
-        "#37634f",
-        "#cfc6b5",
-        ("#8a4f14", "#3f6216", "#1f5a85", "#8a2f5a", "#5f3f94"),
-        dark=False,
-    ),
-    "contrast": Look(
-        "#000000",
-        "#1e1e1e",
-        "#4a4a4a",
-        "#ffffff",
-        "#d6d6d6",
-        "#ffd27a",
-        "#a4e6c4",
-        "#6e6e6e",
-        ("#ffd27a", "#b8f08a", "#9ad8ff", "#ffb0d0", "#d8c0ff"),
-    ),
-}
 _256 = {
     "dusk": Look(
         "#262626",
@@ -121,7 +65,7 @@ _ANSI_GROUND = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_defa
 
 def of(color_system: str | None) -> tuple[Theme, ...]:
     """Return the themes for a colour system of Rich: "truecolor", "256" or "standard"."""
-    looks = {"256": _256, "standard": _16}.get(color_system or "", _FULL)
+    looks = {"256": _256, "standard": _16}.get(color_system or "", FULL)
     return tuple(_theme(name, look) for name, look in {**looks, "ansi": _ANSI}.items())
 
 
@@ -203,5 +147,5 @@ def _own(look: Look) -> dict[str, str]:
 
 
 THEMES = of("truecolor")
-DEFAULTS = _own(_FULL["dusk"])
+DEFAULTS = _own(FULL["dusk"])
 """Fallback values of these variables, for style sheets that are parsed before a theme is chosen."""

@@ -14,6 +14,7 @@ from recoverytui.cli.command_spec import Group, Option, Verb
 from recoverytui.cli.registry import ROOT, SECTIONS
 from recoverytui.cli.suggestions import SYNONYMS, UNLIKELY
 from recoverytui.commands import wins
+from recoverytui.text.languages import draft_note
 from recoverytui.text.translator import Translator
 
 DANISH = Translator("da")
@@ -321,3 +322,11 @@ def test_a_shell_that_asks_for_something_else_is_not_answered(invoke, home, monk
     monkeypatch.setenv("_RECOVERY_COMPLETE", "tcsh_complete")
 
     assert (invoke().code, invoke().out) == (1, "")
+
+
+def test_a_translation_that_is_a_draft_says_so_in_the_help(invoke):
+    assert squeezed(Translator("nb")(draft_note("nb"))) in squeezed(invoke("--help", "--lang", "nb").out)
+    for language in ("en", "da"):
+        assert squeezed(Translator(language)(draft_note("nb"))) not in squeezed(
+            invoke("--help", "--lang", language).out
+        )

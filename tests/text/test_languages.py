@@ -2,15 +2,18 @@
 
 import gettext
 import os
+import plistlib
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import BadInput
-from recoverytui.text.languages import bind_gettext, choose_language, translations
+from recoverytui.text import system_language
+from recoverytui.text.languages import bind_gettext, choose_language, draft_note, translations
 from recoverytui.text.translator import Translator
 
 
@@ -27,6 +30,9 @@ from recoverytui.text.translator import Translator
         (None, None, {"LANG": "da.UTF-8"}, "da"),
         (None, None, {"LANG": "C.UTF-8"}, "en"),
         (None, None, {"LANG": "sv_SE.UTF-8"}, "en"),
+        (None, None, {"LANG": "nb_NO.UTF-8"}, "nb"),
+        (None, None, {"LANG": "no_NO"}, "nb"),
+        (None, None, {"LANG": "nn_NO.UTF-8"}, "nb"),
         (None, None, {"LANGUAGE": "da"}, "en"),
         (None, None, {}, "en"),
         (None, "xx", {"RECOVERY_LANG": "klingon", "LANG": "da"}, "da"),
@@ -37,6 +43,53 @@ def test_the_first_wish_that_can_be_met(
     flag: str | None, setting: str | None, env: dict[str, str], language: str
 ) -> None:
     assert choose_language(flag, setting, env) == language
+
+
+@pytest.mark.parametrize(
+    ("system", "told", "env", "language"),
+    [
+        ("win32", "da_DK", {}, "da"),
+        ("win32", "sv_SE", {}, "en"),
+        ("win32", None, {}, "en"),
+        ("win32", "da_DK", {"LANG": "en_GB.UTF-8"}, "en"),
+        ("win32", "da_DK", {"RECOVERY_LANG": "nb"}, "nb"),
+        ("linux", "da_DK", {}, "en"),
+    ],
+)
+def test_windows_and_macos_are_asked_when_there_is_no_locale(
+    monkeypatch: pytest.MonkeyPatch, system: str, told: str | None, env: dict[str, str], language: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(system_language, "_of_windows", lambda: told)
+    assert choose_language(None, None, env) == language
+
+
+@pytest.mark.parametrize(
+    ("preferences", "language"),
+    [
+        ({"AppleLanguages": ["da-DK", "en-DK"]}, "da"),
+        ({"AppleLanguages": ["nb-NO"]}, "nb"),
+        ({"AppleLanguages": []}, "en"),
+        ({}, "en"),
+        (None, "en"),
+    ],
+)
+def test_macos_keeps_its_languages_in_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, preferences: dict[str, list[str]] | None, language: str
+) -> None:
+    file = tmp_path / "Library" / "Preferences" / ".GlobalPreferences.plist"
+    if preferences is not None:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(plistlib.dumps(preferences, fmt=plistlib.FMT_BINARY))
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert choose_language(None, None, {"HOME": str(tmp_path)}) == language
+
+
+def test_a_draft_tells_that_it_is_one() -> None:
+    for code, row in LANGUAGES.items():
+        assert bool(draft_note(code)) == row.is_draft
+    assert not draft_note("xx")
+    assert Translator("nb")(draft_note("nb")) == "Ingen med norsk som morsmål har lest denne oversettelsen ennå."
 
 
 @pytest.mark.parametrize("flag", ["", "fr", "dansk", "d"])

@@ -14,9 +14,11 @@ from recoverytui.text.phrases import word_list
 WORDS_IN_A_PHRASE = 6
 DANISH_LAST = {letter: chr(ord("z") + place) for place, letter in enumerate("æøå", start=1)}
 LETTERS = {"en": set("abcdefghijklmnopqrstuvwxyz"), "da": set("abcdefghijklmnopqrstuvwxyzæøå")}
+LETTERS["nb"] = LETTERS["da"]
 ENDINGS = {
     "en": "s es d ed r er est n en y ly ing ful ness less",
     "da": "s e n en t et r er ne ene erne te ede ere est ende ig lig ning ing som hed sk",
+    "nb": "s e n en et r er a ne ene erne te ede ere est ende ig lig ning ing som het sk",
 }
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)

@@ -146,7 +146,7 @@ def test_what_is_no_longer_said_is_kept_until_tidied(tool: ModuleType, package: 
     ],
 )
 def test_what_is_marked(tool: ModuleType, source: str, found: list[str]) -> None:
-    assert [forms[0] for _, forms in tool.marked(source.encode())] == found
+    assert [each.forms[0] for each in tool.marked(source.encode())] == found
 
 
 @pytest.mark.parametrize("source", ['words(f"One {n}")', 'N_("One " + two)'])
@@ -154,3 +154,66 @@ def test_a_sentence_put_together_is_a_finding(tool: ModuleType, package: Path, s
     ready(tool, package)
     (package / "glue.py").write_text(source, encoding="utf-8")
     assert tool.findings(package) == ["glue.py:1: a sentence put together in the code cannot be translated"]
+
+
+SHOP = """
+SHORT_MONTHS = (NC_("short month", "May"),)
+# Translators: The baker's own word.
+words("Bread {n} is a loaf that was baked this morning, and that is still warm when you come for it.")
+words.plural("{n} bun", "{n} buns", 2)
+words("One line.\\n\\nAnother line.")
+"""
+OF_WEBLATE = Path(__file__).with_name("weblate.po")
+"""A translation as msgcat of GNU gettext writes it, with the header of Weblate."""
+
+
+@pytest.fixture
+def from_weblate(package: Path) -> Path:
+    """Return the translation of a package that Weblate has written last."""
+    (package / "door.py").write_text(SHOP, encoding="utf-8")
+    po = package / "text/locale/da/LC_MESSAGES/recoverytui.po"
+    po.write_bytes(OF_WEBLATE.read_bytes())
+    return po
+
+
+def test_a_translation_from_weblate_is_taken_and_left_as_it_is(tool: ModuleType, package: Path, from_weblate) -> None:
+    tool.everything(package)
+    assert tool.findings(package) == []
+    assert from_weblate.read_bytes() == OF_WEBLATE.read_bytes()
+    with from_weblate.with_suffix(".mo").open("rb") as file:
+        danish = gettext.GNUTranslations(file)
+    assert danish.pgettext("short month", "May") == "maj"
+    assert danish.gettext("One line.\n\nAnother line.") == "Én linje.\n\nEn linje til."
+
+
+def test_its_header_and_wrapping_survive_a_new_sentence(tool: ModuleType, package: Path, from_weblate) -> None:
+    (package / "late.py").write_text('ERROR = N_("Late")\n', encoding="utf-8")
+    tool.everything(package)
+    lines = from_weblate.read_text("utf-8").splitlines()
+    header, body = OF_WEBLATE.read_text("utf-8").split("\n\n", 1)
+    assert [line for line in body.splitlines() if line not in lines] == []
+    assert tool.header_of(from_weblate) == tool.header_of(OF_WEBLATE)
+    assert [line for line in header.splitlines() if line.startswith("#") and line not in lines] == []
+    assert 'msgid "Late"' in lines
+    assert max(map(len, lines)) < 80
+    assert tool.findings(package) == ["da: not translated: 'Late'"]
+
+
+def test_the_built_file_has_nothing_of_its_header(tool: ModuleType, package: Path, from_weblate) -> None:
+    tool.everything(package)
+    assert b"translate.example.org" not in from_weblate.with_suffix(".mo").read_bytes()
+
+
+def test_translators_are_told_what_a_short_word_is_for(tool: ModuleType, package: Path) -> None:
+    (package / "door.py").write_text(
+        'WORDS = {1: N_("Use")}\nkey = Key("a", foot=N_("open"))\nwords("A long sentence speaks for itself.")\n'
+        '# Translators: Never capitalised.\nwords("bun")\n',
+        encoding="utf-8",
+    )
+    told = {message.id: message.auto_comments for message in tool.extracted(package) if message.id}
+    assert told == {
+        "Use": ["In the code: WORDS"],
+        "open": ["In the code: Key, foot"],
+        "A long sentence speaks for itself.": [],
+        "bun": ["Never capitalised."],
+    }

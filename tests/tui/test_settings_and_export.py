@@ -9,7 +9,7 @@ from recoverytui import settings
 from recoverytui.commands import export, people, watched_names
 from recoverytui.domain.person import Person
 from recoverytui.exports import formats
-from recoverytui.text.translator import Translator
+from recoverytui.text.translator import NC_, Translator
 from recoverytui.tui import typeset
 
 EVERYTHING = ("end", "up", "up", "up", "enter")
@@ -234,7 +234,7 @@ async def test_on_a_wide_screen_the_choices_have_all_of_its_width(visit, lived_i
         assert group.region.y > chooser.region.y
         assert group.region.x <= chooser.region.x
         assert all(label in room.text for _, label in room.app.screen.focused.options)
-        assert all(room.app.context.words(label) in room.text for label in ("dusk", "high contrast"))
+        assert all(room.app.context.words(label) in room.text for label in (NC_("colours", "dusk"), "high contrast"))
 
 
 async def test_all_rooms_begin_at_the_same_place_on_a_wide_screen(visit, lived_in):

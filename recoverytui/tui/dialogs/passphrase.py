@@ -7,7 +7,7 @@ from recoverytui import paths
 from recoverytui.domain.passphrase import strength
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.labels import STRENGTHS
-from recoverytui.text.translator import Translator
+from recoverytui.text.translator import NC_, Translator
 from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text, Values
 
 NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
@@ -25,7 +25,7 @@ def new(words: Translator, suggested: str) -> FormSpec:
         (
             OneOf(
                 "drawn",
-                words("Use"),
+                words(NC_("which passphrase", "Use")),
                 ((True, words("these words")), (False, words("my own"))),
                 help=words("Either opens the diary. Words drawn by chance are hard to guess."),
             ),

@@ -1,4 +1,4 @@
-"""The rooms by name: a room is one `Room` row, and footer, help, palette and README are made from the rows."""
+"""The rooms by name: a room is one `Room` row, and footer, help, palette and docs/keys.md are made from the rows."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 ROOMS: dict[str, Room] = {each.name: each for each in (*DIARY_ROOMS, *COURSE_ROOMS, *FILE_ROOMS, *ON_TOP_ROOMS)}
-"""Every room, in the order of the README's table of keys."""
+"""Every room, in the order of docs/keys.md."""
 
 
 def room(name: str) -> "Callable[..., Screen[Any]]":

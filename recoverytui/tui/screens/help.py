@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 
+from recoverytui.text.languages import draft_note
 from recoverytui.tui import keys, rooms, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import DiaryScreen
@@ -71,6 +72,8 @@ class HelpScreen(CommonActions):
         for title, listed in sections:
             if listed:
                 lines += [typeset.rule(title, width, glyphs), *map(self._key_line, listed), BLANK]
+        if note := draft_note(words.language):
+            lines += typeset.wrapped(typeset.styled(words(note), typeset.QUIET), width)
         return lines
 
     def _key_line(self, key: keys.Key) -> Content:

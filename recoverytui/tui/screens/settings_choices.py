@@ -7,6 +7,7 @@ from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
 from recoverytui.settings import BUILT_IN_THEMES
 from recoverytui.text.help_now import COUNTRIES
+from recoverytui.text.translator import NC_
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE
 
 
@@ -34,10 +35,10 @@ LOOK = (
         N_("Colours"),
         N_("Dusk is dark, morning is light, terminal uses its own colours. The others come with Textual."),
         (
-            ("dusk", N_("dusk")),
-            ("morning", N_("morning")),
+            ("dusk", NC_("colours", "dusk")),
+            ("morning", NC_("colours", "morning")),
             ("contrast", N_("high contrast")),
-            ("ansi", N_("terminal")),
+            ("ansi", NC_("colours", "terminal")),
             *((name, name) for name in BUILT_IN_THEMES),
         ),
     ),
