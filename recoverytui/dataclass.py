@@ -16,7 +16,7 @@ class Field(NamedTuple):
     """One field of a class."""
 
     name: str
-    type: Any
+    type: object
     default: Any
 
 
@@ -45,12 +45,12 @@ def field_names(cls: object) -> tuple[str, ...]:
     return tuple(cast(Any, cls).__dataclass_fields__)
 
 
-def replace(instance: T, /, **changes: Any) -> T:
+def replace(instance: T, /, **changes: object) -> T:
     """Return a copy with some fields changed, validated as a new instance is."""
     return type(instance)(**{**as_dict(instance), **changes})
 
 
-def as_dict(instance: object) -> dict[str, Any]:
+def as_dict(instance: object) -> dict[str, object]:
     """Return the values of an instance by the name of their field."""
     return {name: getattr(instance, name) for name in cast(Any, instance).__dataclass_fields__}
 
@@ -91,9 +91,9 @@ class _Methods:
     def __copy__(self) -> Self:
         return self
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         return type(self), _values(self)
 
 
-def _values(instance: object) -> tuple[Any, ...]:
+def _values(instance: object) -> tuple[object, ...]:
     return tuple(as_dict(instance).values())

@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 from recoverytui import atomic_files, own_files
 from recoverytui.dataclass import as_dict, dataclass, fields, replace
@@ -73,7 +72,7 @@ class Settings:
                 raise BadInput(N_("Choose a number from {least} to {most}."), least=least, most=most)
         elif key not in CHOICES and not isinstance(value, bool):
             raise BadInput(N_("Choose one of these: {choices}."), choices="on, off")
-        changed: dict[str, Any] = {key: value}  # checked above; `replace` has one type per field
+        changed: dict[str, object] = {key: value}  # checked above; `replace` has one type per field
         return replace(self, **changed)
 
 

@@ -1,8 +1,6 @@
 """The verbs for the two cards: what I can, what is hard and what helps; and the card for hard days."""
 
-from typing import Any
-
-from recoverytui.cli.command_spec import Group, argument, json_option
+from recoverytui.cli.command_spec import Given, Group, argument, json_option
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.card import PARTS, CardName
@@ -54,7 +52,7 @@ def show(session: Session, name: str | None, as_json: bool) -> None:
 )
 @argument("name", choices=CARDS, metavar=CARD_CHOICES)
 @field_options(Kind.CARD)
-def edit(session: Session, /, name: str, **parts: Any) -> None:
+def edit(session: Session, /, name: str, **parts: Given) -> None:
     """Fill in or change parts of a card."""
     from recoverytui.commands import cards as deeds
 

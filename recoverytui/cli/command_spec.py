@@ -6,13 +6,15 @@ help, completion and errors.
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
 from recoverytui.text.field import DAY_HELP
 
 Run = Callable[..., int | None]
+Given: TypeAlias = Any
+"""What a parser passes for an option: text, number, flag, tuple of texts or None; its declaration says which."""
 F = TypeVar("F", bound=Run)
 ANY_KIND = ("win", "strategy", "goal", "tryout", "pause", "card", "talk", "answer", "question")
 

@@ -1,8 +1,6 @@
 """The changes of an `edit` command, by field."""
 
-from typing import Any
-
-from recoverytui.cli.command_spec import Option
+from recoverytui.cli.command_spec import Given, Option
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import parse_id
 from recoverytui.domain.win import in_order
@@ -11,14 +9,14 @@ from recoverytui.text.field import Asked, Field
 from recoverytui.text.fields import FIELDS, by_option
 
 
-def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
+def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[str, Given]) -> dict[str, object]:
     """Return the changed fields by name; prompts for the text when no option is given.
 
     `options` are keyed by their spelling. Raises BadInput for an option that this kind of entry does not have.
     """
     kind, _name = parse_id(id)
     rows = {Option(spelled).name: row for spelled, row in by_option(kind).items()}
-    changes: dict[str, Any] = {}
+    changes: dict[str, object] = {}
     for spelled, value in options.items():
         if value in (None, ()):
             continue
@@ -32,7 +30,7 @@ def changes_of(session: Session, id: str, text: tuple[str, ...], options: dict[s
     return changes
 
 
-def _value(session: Session, row: Field, value: Any) -> Any:
+def _value(session: Session, row: Field, value: Given) -> object:
     match row.asked:
         case Asked.CHOICES:
             return in_order(theme for theme in value if theme)

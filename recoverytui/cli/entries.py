@@ -1,8 +1,6 @@
 """Verbs for any entry by its id, and undo and redo."""
 
-from typing import Any
-
-from recoverytui.cli.command_spec import id_argument, json_option, limit_option, option, text_argument, verb
+from recoverytui.cli.command_spec import Given, id_argument, json_option, limit_option, option, text_argument, verb
 from recoverytui.cli.edit_changes import changes_of
 from recoverytui.cli.field_options import change_options
 from recoverytui.cli.session import Session
@@ -39,7 +37,7 @@ def show(session: Session, id: str, as_json: bool) -> None:
 @id_argument()
 @text_argument()
 @change_options(Kind.WIN, Kind.STRATEGY, Kind.GOAL, Kind.TRYOUT, Kind.USE, Kind.PAUSE)
-def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
+def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Given) -> None:
     """Change an entry."""
     from recoverytui.commands import entries as deeds
 

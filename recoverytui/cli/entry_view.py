@@ -1,14 +1,14 @@
 """Show one entry, or one day with everything related."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recoverytui.cli import json_output, text_output
 from recoverytui.cli.entry_fields import facts
 from recoverytui.cli.session import Session
 from recoverytui.commands import entries, goals, overview, strategies
 from recoverytui.domain.book import LISTS
-from recoverytui.domain.entry import Entry, Kind, unknown_id
+from recoverytui.domain.entry import Entry, Kind, Noun, unknown_id
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.text.labels import KIND_NAMES, MARKS, TRY_STATES
 

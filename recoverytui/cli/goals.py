@@ -1,12 +1,10 @@
 """The verbs for goals and try-outs."""
 
-from typing import Any
-
-from recoverytui.cli.command_spec import Group, id_argument, json_option, text_argument, verb
+from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.goal import GoalState, TryOut, TryState
 from recoverytui.errors import N_
 from recoverytui.text.fields import FIELDS, in_form
 
@@ -31,7 +29,7 @@ def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
 @id_argument("goal_id", metavar=N_("GOAL"), ids=("goal",))
 @text_argument()
 @field_options(Kind.TRYOUT, *(row.name for row in in_form(Kind.TRYOUT)))
-def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: Any) -> None:
+def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: Given) -> None:
     """Write down something to try out."""
     from recoverytui.commands import goals as deeds
 
@@ -43,7 +41,7 @@ def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: A
 @goal.verb("tried", help=N_("Say that you tried it. It counts, whatever came of it."))
 @id_argument("tryout_id", metavar=N_("TRYOUT"), ids=("tryout",))
 @field_options(Kind.TRYOUT, *(row.name for row in in_form(Kind.TRYOUT, later=True)))
-def tried(session: Session, /, tryout_id: str, day: str | None, **fields: Any) -> None:
+def tried(session: Session, /, tryout_id: str, day: str | None, **fields: Given) -> None:
     """Mark a try-out as tried."""
     from recoverytui.commands import goals as deeds
 
@@ -58,9 +56,8 @@ def tried(session: Session, /, tryout_id: str, day: str | None, **fields: Any) -
 def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
     """Record how a try-out felt."""
     from recoverytui.commands import entries as deeds
-    from recoverytui.domain.entry import Kind
 
-    deeds.of_kind(session.changing(tryout_id), tryout_id, Kind.TRYOUT)
+    deeds.of_kind(session.changing(tryout_id), tryout_id, TryOut)
     words = session.text(text, N_("How did it feel?"))
     session.saved(deeds.edit(session.writing(words), tryout_id, felt=words).id)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui.cli.command_spec import json_option, verb
 from recoverytui.cli.overview import week_lines
@@ -124,7 +124,7 @@ def _same_day(session: Session, seen: HistoryData) -> None:
         session.console.table((win.id, win.noun.day.isoformat(), win.noun.text) for win in seen.same_day)
 
 
-def _shape(session: Session, seen: HistoryData | None) -> dict[str, Any]:
+def _shape(session: Session, seen: HistoryData | None) -> dict[str, object]:
     from recoverytui.cli.json_output import item
 
     if seen is None:
@@ -144,7 +144,7 @@ def _shape(session: Session, seen: HistoryData | None) -> dict[str, Any]:
     }
 
 
-def _per_month(session: Session, over_time: "OverTime") -> dict[str, Any]:
+def _per_month(session: Session, over_time: "OverTime") -> dict[str, object]:
     months = zip(_first_days(session.today, len(over_time.per_month)), reversed(over_time.per_month), strict=True)
     return {"name": over_time.name, "wins": {first.isoformat()[:7]: wins for first, wins in months if wins}}
 

@@ -1,8 +1,6 @@
 """Verbs for strategies."""
 
-from typing import Any
-
-from recoverytui.cli.command_spec import Group, id_argument, json_option, option, text_argument, verb
+from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Kind
@@ -18,7 +16,7 @@ strategy = Group("strategy", help=N_("Write down what helps, and how it did."))
 @strategy.verb("add", help=N_("Write down something that helps."))
 @text_argument()
 @field_options(Kind.STRATEGY)
-def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
+def add(session: Session, /, text: tuple[str, ...], **fields: Given) -> None:
     """Add a strategy."""
     from recoverytui.commands import strategies as deeds
 
@@ -29,7 +27,7 @@ def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
 @strategy.verb("used", help=N_("Say that you used it, and whether it helped."))
 @id_argument(ids=("strategy",))
 @field_options(Kind.USE)
-def used(session: Session, /, id: str, helped: str | None, day: str | None, **fields: Any) -> None:
+def used(session: Session, /, id: str, helped: str | None, day: str | None, **fields: Given) -> None:
     """Record a use of a strategy, and whether it helped."""
     from recoverytui.commands import strategies as deeds
 

@@ -1,11 +1,12 @@
 """The verbs for talks with staff or an office: prepare one, and keep what was said."""
 
-from typing import Any
+from datetime import date
 
-from recoverytui.cli.command_spec import Group, argument, json_option, text_argument
+from recoverytui.cli.command_spec import Given, Group, argument, json_option, text_argument
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.talk import Talk
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.dates import parse_coming_day
 from recoverytui.text.fields import FIELDS
@@ -18,7 +19,7 @@ talk = Group("talk", help=N_("Prepare a talk with staff or an office, and keep w
 @talk.verb("add", help=N_("Write a page for a talk: with whom, or about what."))
 @text_argument()
 @field_options(Kind.TALK)
-def add(session: Session, /, text: tuple[str, ...], **parts: Any) -> None:
+def add(session: Session, /, text: tuple[str, ...], **parts: Given) -> None:
     """Write a page for a talk."""
     from recoverytui.commands import talks as deeds
 
@@ -31,7 +32,7 @@ def add(session: Session, /, text: tuple[str, ...], **parts: Any) -> None:
 @argument("id", metavar=N_("TALK"), ids=("talk",))
 @text_argument()
 @field_options(Kind.TALK)
-def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Any) -> None:
+def edit(session: Session, /, id: str, text: tuple[str, ...], **parts: Given) -> None:
     """Change a talk, or write what was said."""
     from recoverytui.commands import entries as deeds
 
@@ -54,7 +55,7 @@ def show(session: Session, id: str, as_json: bool) -> None:
     from recoverytui.text.labels import TALK_PARTS
 
     diary, words, console = session.reading(), session.words, session.console
-    entry = None if diary is None else deeds.of_kind(diary, talk_id(id), Kind.TALK)
+    entry = None if diary is None else deeds.of_kind(diary, talk_id(id), Talk)
     if entry is None:
         console.json({"talks": []}) if as_json else session.invite()
     elif as_json:
@@ -99,7 +100,7 @@ def talk_id(typed: str) -> str:
     return f"talk:{typed}" if typed.isdigit() else typed
 
 
-def _day(session: Session, typed: str | None) -> Any:
+def _day(session: Session, typed: str | None) -> date | None:
     return parse_coming_day(typed, session.today) if typed else None
 
 

@@ -44,7 +44,7 @@ def win(
     themes: tuple[str, ...],
     goal: str | None,
     strategy: str | None,
-    **fields: Any,
+    **fields: Given,
 ) -> None:
     """Add a win, or all wins of a page."""
     on = session.day(day)

@@ -1,12 +1,10 @@
 """Commands on cards: read one, and edit its parts. Each card exists once, and is empty at first."""
 
-from typing import Any
-
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.entries import UNSET
 from recoverytui.dataclass import replace
 from recoverytui.domain.card import PARTS, Card, CardName
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.domain.validation import as_choice
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import entries
@@ -32,7 +30,7 @@ def write(diary: Diary, name: CardName, /, **parts: str | None) -> Entry[Card]:
     """
     name = as_choice(CardName, name)
     # `replace` has one type per field; Card validates the values
-    given: dict[str, Any] = {part: said for part, said in parts.items() if said is not UNSET}
+    given: dict[str, object] = {part: said for part, said in parts.items() if said is not UNSET}
     if not given.keys() <= set(PARTS[name]):
         raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(PARTS[name]))
     with diary.step("card.edit") as step:
@@ -49,4 +47,4 @@ def write(diary: Diary, name: CardName, /, **parts: str | None) -> Entry[Card]:
 
 
 def _kept(diary: Diary, name: CardName) -> Entry[Card] | None:
-    return entries.by_uid(diary.db, Kind.CARD, as_choice(CardName, name))
+    return entries.by_uid(diary.db, Card, as_choice(CardName, name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from recoverytui.commands import entries
 from recoverytui.commands.diary import Diary
@@ -97,7 +97,7 @@ def all_(diary: Diary) -> dict[str, str]:
     return found | own | _spooled(diary)
 
 
-def saving(diary: Diary, key: str, own: str | None, deed: Callable[..., T], /, *args: Any, **parts: Any) -> T:
+def saving(diary: Diary, key: str, own: str | None, deed: Callable[..., T], /, *args: object, **parts: object) -> T:
     """Run the command a draft was written for and delete the draft in the same transaction; raises what it raises.
 
     Only a draft of this window is deleted: another window may have started a new one at the same place.

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 from recoverytui import atomic_files, folder_lock
 from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import replace
 from recoverytui.domain.day import Day, Pause
-from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun, parse_id, unknown_id
+from recoverytui.domain.entry import NAMED_BY, Entry, FieldValues, Kind, Noun, parse_id, unknown_id
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.validation import as_day
 from recoverytui.errors import N_, BadInput, DiaryDamaged, DiaryInUse, WrongPassphrase
 from recoverytui.storage import backup, days, dependents, drafts, entries, maintenance
@@ -18,11 +19,13 @@ from recoverytui.storage.backup import Backup
 from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import ERASE
 
+N = TypeVar("N", bound=Noun)
+
 UNSET: Final[Any] = object()
 """Default of an edited field that keeps its value, as None is a value."""
 
 
-def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Any]:
+def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Noun]:
     """Return the entry with a short id or ISO day, deleted ones only on request; raises BadInput."""
     entry = _find(diary.db, id)
     if entry is None or (entry.deleted and not deleted):
@@ -35,15 +38,15 @@ def is_there(diary: Diary, id: str) -> bool:
     return _find(diary.db, id) is not None
 
 
-def of_kind(diary: Diary, id: str, kind: Kind) -> Entry[Any]:
-    """Return the entry of one kind with a short id; raises BadInput."""
+def of_kind(diary: Diary, id: str, noun: type[N]) -> Entry[N]:
+    """Return the entry of one class with a short id; raises BadInput."""
     entry = get(diary, id)
-    if entry.noun.kind is not kind:
+    if entry.noun.kind is not noun.kind:
         raise unknown_id(id)
-    return entry
+    return cast(Entry[N], entry)
 
 
-def edit(diary: Diary, id: str, /, **changes: Any) -> Entry[Any]:
+def edit(diary: Diary, id: str, /, **changes: object) -> Entry[Noun]:
     """Change the given fields of an entry, except those that are UNSET; a goal or strategy is given by its id.
 
     Raises BadInput for an unknown id, or a field that this kind of entry does not have.
@@ -57,7 +60,7 @@ def edit(diary: Diary, id: str, /, **changes: Any) -> Entry[Any]:
         return days.put(step, changed) if isinstance(changed, Day) else entries.change(step, entry, changed)
 
 
-def delete(diary: Diary, id: str) -> Entry[Any]:
+def delete(diary: Diary, id: str) -> Entry[Noun]:
     """Delete an entry and its dependants; undo restores them. Raises BadInput."""
     with diary.step(f"{_kind_of(id)}.delete") as step:
         entry = get(diary, id)
@@ -69,7 +72,7 @@ def delete(diary: Diary, id: str) -> Entry[Any]:
         return entries.remove(step, entry, changed_at=moment)
 
 
-def restore(diary: Diary, id: str) -> Entry[Any]:
+def restore(diary: Diary, id: str) -> Entry[Noun]:
     """Restore a deleted entry, its dependants deleted at the same time, and its parents; raises BadInput."""
     with diary.step("restore") as step:
         entry = get(diary, id, deleted=True)
@@ -129,7 +132,7 @@ def _struck_out(diary: Diary, backups: Sequence[Backup], gone: Sequence[tuple[Ki
     return left
 
 
-def deleted(diary: Diary, limit: int = 50) -> list[Entry[Any]]:
+def deleted(diary: Diary, limit: int = 50) -> list[Entry[Noun]]:
     """Return the deleted entries that can be restored, last deleted first."""
     return entries.deleted(diary.db, limit)
 
@@ -140,7 +143,7 @@ def refuse_future(diary: Diary, day: date) -> None:
         raise BadInput(N_("That day is still to come. Write today, or a day that has been."))
 
 
-def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
+def _settled(diary: Diary, entry: Entry[Noun], given: FieldValues) -> Noun:
     """Return the noun with the given fields changed; raises BadInput for fields that its kind does not have."""
     noun = entry.noun
     fixed = {NAMED_BY.get(noun.kind)}  # the date of a day and the name of a card are their identity
@@ -148,21 +151,22 @@ def _settled(diary: Diary, entry: Entry[Any], given: dict[str, Any]) -> Noun:
         raise BadInput(N_("{id} has no such part."), id=entry.id)
     for name, kind in (("goal", Kind.GOAL), ("strategy", Kind.STRATEGY)):
         if given.get(name) is not None:
-            given[name] = of_kind(diary, given[name], kind).uid
+            given[name] = of_kind(diary, given[name], NOUNS[kind]).uid
         elif name in given and noun.kind is not Kind.WIN:
             raise BadInput(N_("{id} belongs to something else. Name that by its id."), id=entry.id)
     for name in {"day", "start", "end"} & given.keys():
         if given[name] is not None and noun.kind is not Kind.TALK:  # a talk may be planned ahead
             refuse_future(diary, given[name])
     changed: Noun = replace(noun, **given)
-    if isinstance(changed, Pause) and changed.end is None and noun.end is not None:
+    if isinstance(changed, Pause) and changed.end is None and isinstance(noun, Pause) and noun.end is not None:
         days.refuse_second_open(diary.db)
     return changed
 
 
-def _find(db: Database, id: str) -> Entry[Any] | None:
+def _find(db: Database, id: str) -> Entry[Noun] | None:
     kind, name = parse_id(id)
-    return entries.by_uid(db, kind, name) if isinstance(name, str) else entries.by_number(db, kind, name)
+    noun = NOUNS[kind]
+    return entries.by_uid(db, noun, name) if isinstance(name, str) else entries.by_number(db, noun, name)
 
 
 def _kind_of(id: str) -> Kind:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from recoverytui import atomic_files, paths
 from recoverytui.commands import entries, people, programmes, watched_names, wins
@@ -25,8 +25,8 @@ from recoverytui.domain.audience import (
     pick_id,
 )
 from recoverytui.domain.book import LISTS, Book, Line
-from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.goal import TryOut
+from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.redaction import Found, find_in
 from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.storage import bulk as rows
@@ -129,7 +129,7 @@ def nothing_picked() -> BadInput:
 class OnOffer(NamedTuple):
     """What can be shared with a reader, by part; nothing is preselected."""
 
-    parts: list[tuple[Part, list[Entry[Any]]]]
+    parts: list[tuple[Part, list[Entry[Noun]]]]
     """In the order in which the parts are offered."""
     kept_back: int
     """How many entries are left out because they are marked private."""
@@ -137,7 +137,7 @@ class OnOffer(NamedTuple):
 
 def on_offer(diary: Diary, reader: Audience) -> OnOffer:
     """Return what can be shared with a reader; private entries are offered to the person alone."""
-    parts: dict[Part | None, list[Entry[Any]]] = {}
+    parts: dict[Part | None, list[Entry[Noun]]] = {}
     kept_back = 0
     with diary.db.reading():
         for kind in share_log.SHARED:
@@ -154,10 +154,10 @@ def on_offer(diary: Diary, reader: Audience) -> OnOffer:
     return OnOffer([(part, parts[part]) for part in offered(reader) if part in parts], kept_back)
 
 
-def is_private(diary: Diary, entry: Entry[Any]) -> bool:
+def is_private(diary: Diary, entry: Entry[Noun]) -> bool:
     """Return whether an entry is private; a try-out inherits that from its goal."""
     if isinstance(entry.noun, TryOut):
-        goal = kept.by_uid(diary.db, Kind.GOAL, entry.noun.goal)
+        goal = kept.by_uid(diary.db, Goal, entry.noun.goal)
         return goal is None or goal.noun.only_me
     return bool(getattr(entry.noun, "only_me", False))
 
@@ -184,13 +184,13 @@ def log(diary: Diary) -> list[Shared]:
     return share_log.every(diary.db)
 
 
-def log_entries(diary: Diary) -> list[tuple[Shared, list[Entry[Any] | None]]]:
+def log_entries(diary: Diary) -> list[tuple[Shared, list[Entry[Noun] | None]]]:
     """Return the share log with the current entry for each line; None for a deleted one."""
     with diary.db.reading():
         return [(each, [_still_there(diary, id) for id in each.ids]) for each in share_log.every(diary.db)]
 
 
-def _still_there(diary: Diary, id: str) -> Entry[Any] | None:
+def _still_there(diary: Diary, id: str) -> Entry[Noun] | None:
     try:
         entry = _picked(diary, id)
     except RecoveryError:

@@ -64,7 +64,7 @@ def try_out(
 ) -> Entry[TryOut]:
     """Add a try-out to a goal; raises BadInput."""
     with diary.step("tryout.add") as step:
-        goal = any_entry.of_kind(diary, goal_id, Kind.GOAL)
+        goal = any_entry.of_kind(diary, goal_id, Goal)
         tryout = TryOut(goal.uid, text, company=company, plan_b=plan_b, wants_company=wants_company, meet=meet)
         return entries.add(step, tryout)
 
@@ -83,7 +83,7 @@ def set_try_state(
     None keeps a value, blank text clears it.
     """
     with diary.step("tryout.state") as step:
-        entry = any_entry.of_kind(diary, id, Kind.TRYOUT)
+        entry = any_entry.of_kind(diary, id, TryOut)
         tried_on = entry.noun.day
         if state is TryState.TRIED:
             tried_on = day or tried_on or diary.today

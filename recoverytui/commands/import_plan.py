@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from recoverytui.commands import merge_days, people, programme_files, programmes, watched_names
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.merge_days import DayChange, Outcome
 from recoverytui.domain.book import Deleted, ImportedEntry
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.imports import own_lists
 from recoverytui.imports.imported import Incoming, LeftOut, Omitted
 from recoverytui.imports.merge import Fate, deletes, fate
@@ -48,12 +48,12 @@ class ImportPlan:
     new: dict[Kind, list[ImportedEntry]] = field(default_factory=dict)
     back: list[ImportedEntry] = field(default_factory=list)
     """New entries that had been permanently deleted here."""
-    taken: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
-    agreed: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
-    older: list[tuple[Entry[Any], ImportedEntry]] = field(default_factory=list)
+    taken: list[tuple[Entry[Noun], ImportedEntry]] = field(default_factory=list)
+    agreed: list[tuple[Entry[Noun], ImportedEntry]] = field(default_factory=list)
+    older: list[tuple[Entry[Noun], ImportedEntry]] = field(default_factory=list)
     """Earlier versions that undo does not hold yet."""
-    removed: list[tuple[Entry[Any], str]] = field(default_factory=list)
-    removed_later: list[tuple[Entry[Any], str]] = field(default_factory=list)
+    removed: list[tuple[Entry[Noun], str]] = field(default_factory=list)
+    removed_later: list[tuple[Entry[Noun], str]] = field(default_factory=list)
     """Deleted in both, with the later time of deletion in the file."""
     gone: list[Deleted] = field(default_factory=list)
     days: list[DayChange] = field(default_factory=list)
@@ -112,7 +112,7 @@ def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportP
     return plan
 
 
-def _judge(diary: Diary, plan: ImportPlan, draft: ImportedEntry, kept: Entry[Any] | None, gone: str | None) -> None:
+def _judge(diary: Diary, plan: ImportPlan, draft: ImportedEntry, kept: Entry[Noun] | None, gone: str | None) -> None:
     match fate(draft, kept, gone), kept:
         case Fate.NEW, _:
             plan.new.setdefault(draft.noun.kind, []).append(draft)
@@ -176,13 +176,13 @@ def _judge_diary(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
 
 def _judge_own_lists(diary: Diary, plan: ImportPlan, own: OwnLists) -> None:
     """Plan missing people, names and positions; the later of two positions in a programme wins."""
-    mine: Sequence[Any] = people.all_(diary)
-    merged = own_lists.merged_people(mine, own.people)
-    if list(mine) != list(merged):
+    my_people = people.all_(diary)
+    merged = own_lists.merged_people(my_people, own.people)
+    if list(my_people) != list(merged):
         plan.own["people"] = [[each.name, each.number] for each in merged]
-    mine = watched_names.all_(diary)
-    merged_names = own_lists.merged_names(mine, own.names)
-    if list(mine) != list(merged_names):
+    my_names = watched_names.all_(diary)
+    merged_names = own_lists.merged_names(my_names, own.names)
+    if list(my_names) != list(merged_names):
         plan.own["names"] = list(merged_names)
     here = {each.id: each for each in programmes.places(diary)}
     for place in own.programmes:

@@ -12,6 +12,7 @@ from recoverytui.domain import search
 from recoverytui.domain.calendar import CalendarDay
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.neutral_days import NeutralDays
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import days as day_rows
 from recoverytui.storage import look_back as rows
@@ -62,8 +63,8 @@ def find(
     """
     words = search.words_of(query)
     with_whom = search.words_of(company or "")
-    named = [any_entry.of_kind(diary, goal, Kind.GOAL)] if goal else []
-    named += [any_entry.of_kind(diary, strategy, Kind.STRATEGY)] if strategy else []
+    named = [any_entry.of_kind(diary, goal, NOUNS[Kind.GOAL])] if goal else []
+    named += [any_entry.of_kind(diary, strategy, NOUNS[Kind.STRATEGY])] if strategy else []
     naming = [rows.naming(diary.db, entry) for entry in named]
 
     def wanted(entry: Entry[Noun]) -> bool:

@@ -228,6 +228,6 @@ def _offers_page(diary: Diary, last: date | None, today: date) -> bool:
 
 def _neutral(diary: Diary, today: date, since: date | None = None) -> NeutralDays:
     """Return the pauses, and the days marked from a day on."""
-    pauses: list[Entry[Any]] = day_rows.pauses(diary.db)
+    pauses = day_rows.pauses(diary.db)
     marked = day_rows.marked(diary.db, since)
     return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), marked, today)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import replace
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.domain.strategy import Helped, Strategy, StrategyLine, Use
 from recoverytui.storage import entries
 from recoverytui.storage import strategies as rows
@@ -33,7 +33,7 @@ def use(
 ) -> Entry[Use]:
     """Add a use of a strategy, and whether it helped; raises BadInput."""
     with diary.step("use.add") as step:
-        strategy = any_entry.of_kind(diary, id, Kind.STRATEGY)
+        strategy = any_entry.of_kind(diary, id, Strategy)
         day = day or diary.today
         any_entry.refuse_future(diary, day)
         return entries.add(step, Use(strategy.uid, day, helped, note))
@@ -79,7 +79,7 @@ def ever_helped(diary: Diary) -> list[StrategyLine]:
 
 def uses(diary: Diary, id: str) -> list[Entry[Use]]:
     """Return the uses of a strategy, newest first; raises BadInput."""
-    return rows.uses(diary.db, any_entry.of_kind(diary, id, Kind.STRATEGY).uid)
+    return rows.uses(diary.db, any_entry.of_kind(diary, id, Strategy).uid)
 
 
 def _lately(diary: Diary) -> tuple[date, date]:
@@ -93,6 +93,6 @@ def _lines(strategies: list[Entry[Strategy]], helped: dict[str, tuple[int, date]
 
 def _set(diary: Diary, deed: str, id: str, /, **parts: object) -> Entry[Strategy]:
     with diary.step(deed) as step:
-        entry = any_entry.of_kind(diary, id, Kind.STRATEGY)
+        entry = any_entry.of_kind(diary, id, Strategy)
         changed = replace(entry.noun, **parts)
         return entry if changed == entry.noun else entries.change(step, entry, changed)

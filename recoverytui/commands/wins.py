@@ -7,7 +7,8 @@ from typing import NamedTuple
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import rhythm
-from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import entries, win_positions
 from recoverytui.storage import wins as rows
@@ -127,5 +128,4 @@ def old_win(diary: Diary) -> Entry[Win] | None:
 
 
 def _uid(diary: Diary, id: str | None, kind: Kind) -> str | None:
-    entry: Entry[Noun] | None = None if id is None else any_entry.of_kind(diary, id, kind)
-    return None if entry is None else entry.uid
+    return None if id is None else any_entry.of_kind(diary, id, NOUNS[kind]).uid

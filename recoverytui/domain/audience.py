@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Entry, Kind, Noun
@@ -106,7 +106,7 @@ class Selection(NamedTuple):
     """The entries selected for one audience, in order of selection."""
 
     reader: Audience
-    entries: Sequence[Entry[Any]]
+    entries: Sequence[Entry[Noun]]
     is_demo: bool = False
     is_on_paper: bool = False
     """Whether a sheet is wanted where a card that can be imported is usual."""

@@ -1,7 +1,7 @@
 """Entries: a noun with number, uid and times; kinds and ids."""
 
 from enum import StrEnum
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar
 
 from recoverytui.dataclass import dataclass
 from recoverytui.domain.validation import as_day
@@ -68,6 +68,15 @@ class Entry(Generic[N]):
     def id(self) -> str:
         """The short id a person types: `w35`, `talk:3`, `card:both-and`; for a day its date."""
         return id_of(self.noun.kind, self.number, self.uid)
+
+
+AnyEntry: TypeAlias = Entry[Any]
+"""An entry whose class the caller knows and no annotation can say: a screen is shown only entries of the kinds it
+lists, but Textual's message and the base class do not know which. Where nothing but the id, times or record is read,
+it is `Entry[Noun]`."""
+
+FieldValues: TypeAlias = dict[str, Any]
+"""Values by the name of a noun's field; the type of each is declared in the noun, which validates them."""
 
 
 def id_of(kind: Kind, number: int, uid: str) -> str:

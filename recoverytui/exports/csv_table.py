@@ -6,9 +6,8 @@ neither: its columns are the keys of the JSON document.
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
 
 from recoverytui.domain.book import LISTS, Book
 from recoverytui.domain.entry import Kind
@@ -46,16 +45,16 @@ def pieces(book: Book, words: Translator, *, plain: bool = False) -> Iterator[st
     yield buffer.getvalue()
 
 
-def _cells(kind: Kind, words: Translator | None) -> Callable[[list[Any]], list[str]]:
+def _cells(kind: Kind, words: Translator | None) -> Callable[[list[object]], list[str]]:
     """Return the function that maps a row of this kind to cells, with labels in place of choice values."""
     keys = KEYS[kind]
     places = [keys.index(column) if column in keys else None for column in COLUMNS[2:]]
-    in_words: dict[int, Callable[[Any], str]] = {}
+    in_words: dict[int, Callable[[object], str]] = {}
     if words is not None:
         in_words |= {keys.index(key): partial(_flag, words) for key in FLAGS[kind]}
         in_words |= {keys.index(key): partial(_choice, words, names) for key, names in _choices(kind).items()}
 
-    def cells(values: list[Any]) -> list[str]:
+    def cells(values: list[object]) -> list[str]:
         for at, say in in_words.items():
             values[at] = say(values[at])
         return ["" if place is None else _cell(values[place]) for place in places]
@@ -80,10 +79,10 @@ _OWN_HEADINGS = {
 """Headings of columns that are not form fields."""
 
 
-def _choices(kind: Kind) -> dict[str, Mapping[Any, str]]:
+def _choices(kind: Kind) -> dict[str, Labels]:
     """Return the keys with choice values, and the labels of these."""
     names = {key: CHOICE_NAMES.get((kind, name)) for key, name in zip(KEYS[kind], NAMES[kind], strict=True)}
-    found: dict[str, Mapping[Any, str]] = {key: of for key, of in names.items() if of is not None}
+    found: dict[str, Labels] = {key: of for key, of in names.items() if of is not None}
     return found | {"name": CARD_NAMES} if kind is Kind.CARD else found
 
 
@@ -91,7 +90,7 @@ def _flag(words: Translator, value: int) -> str:
     return words(N_("yes")) if value else words(N_("no"))
 
 
-def _choice(words: Translator, names: Mapping[Any, str], value: str | None) -> str:
+def _choice(words: Translator, names: Labels, value: str | None) -> str:
     """Return the labels of a choice; apart from states, a stored choice is one word, as is a card's name."""
     if value in names:
         return words(names[value])

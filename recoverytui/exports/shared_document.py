@@ -45,7 +45,7 @@ def blocks(chosen: Selection, words: Translator, options: ShareOptions | None = 
             yield from under
 
 
-def _in_order(entries: Sequence[Entry[Any]]) -> Iterator[tuple[Noun, bool]]:
+def _in_order(entries: Sequence[Entry[Noun]]) -> Iterator[tuple[Noun, bool]]:
     """Yield the selected nouns in order, with the steps of a goal right after it and flagged as such."""
     goals = {entry.uid for entry in entries if isinstance(entry.noun, Goal)}
     steps = [entry.noun for entry in entries if isinstance(entry.noun, TryOut) and entry.noun.goal in goals]
@@ -155,6 +155,7 @@ class _Sections:
         self._paragraphs.setdefault(heading, []).append(Paragraph(part))
 
 
+# `Any`: each takes the class that is its key, which no type of a dict can say.
 _WRITERS: dict[type, Callable[[_Sections, Any], None]] = {
     Win: _Sections.win,
     Strategy: _Sections.strategy,

@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 from recoverytui.domain.validation import as_day, clean
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.imports.json_text import Json
 
-Check: TypeAlias = Callable[[Any], Any]
+Check: TypeAlias = Callable[[Json], Any]
 """Returns the value in the form that the noun takes; raises Wrong."""
 
 MISSING = N_("Nothing was taken in. In {where}, {key} is missing.")
@@ -50,21 +51,21 @@ class Wrong(Exception):
         return FileRefused(self.message, where=where, key=key, **self.facts)
 
 
-def text(value: Any) -> str:
+def text(value: object) -> str:
     """Check that this is text; the noun cleans it."""
     if isinstance(value, str):
         return value
     raise Wrong(_NOT_TEXT)
 
 
-def flag(value: Any) -> bool:
+def flag(value: object) -> bool:
     """Check that this is true or false."""
     if isinstance(value, bool):
         return value
     raise Wrong(_NOT_A_FLAG)
 
 
-def day(value: Any) -> date:
+def day(value: object) -> date:
     """Check that this is an ISO day."""
     if isinstance(value, str):
         try:
@@ -74,7 +75,7 @@ def day(value: Any) -> date:
     raise Wrong(_NOT_A_DAY)
 
 
-def uid(value: Any) -> str:
+def uid(value: object) -> str:
     """Check that this is a valid uid."""
     if isinstance(value, str) and _UID(value):
         return value
@@ -84,7 +85,7 @@ def uid(value: Any) -> str:
 def one_of(choices: type[StrEnum]) -> Check:
     """Return the check for one of a set of words."""
 
-    def check(value: Any) -> StrEnum:
+    def check(value: Json) -> StrEnum:
         try:
             return choices(value)
         except ValueError:
@@ -93,7 +94,7 @@ def one_of(choices: type[StrEnum]) -> Check:
     return check
 
 
-def themes(value: Any) -> tuple[str, ...]:
+def themes(value: object) -> tuple[str, ...]:
     """Check that this is a list of themes."""
     if not isinstance(value, list):
         raise Wrong(NOT_A_LIST)
@@ -105,7 +106,7 @@ def themes(value: Any) -> tuple[str, ...]:
 def number(least: int, most: int) -> Check:
     """Return the check for a whole number within bounds."""
 
-    def check(value: Any) -> int:
+    def check(value: object) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
         raise Wrong(_NO_NUMBER, least=least, most=most)
@@ -113,13 +114,13 @@ def number(least: int, most: int) -> Check:
     return check
 
 
-def written_at(value: Any) -> str:
+def written_at(value: Json) -> str:
     """Check that this is a timestamp with UTC offset, and return it to the second."""
     moment = _moment(value)
     return str(value) if _WRITTEN(value) else moment.isoformat(timespec="seconds")
 
 
-def changed_at(value: Any) -> str:
+def changed_at(value: Json) -> str:
     """Check that this is a timestamp with UTC offset, and return it in UTC to the millisecond."""
     moment = _moment(value)
     if _CHANGED(value):

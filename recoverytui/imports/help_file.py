@@ -5,11 +5,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from recoverytui.domain.help_now import HelpLine
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, FileRefused
+from recoverytui.imports.json_text import Json
 
 LARGEST = 100_000
 """Size limit of a help file in characters."""
@@ -49,7 +49,7 @@ def read(text: str, path: Path, language: str) -> tuple[HelpLine, ...]:
         ) from None
 
 
-def _parsed(text: str, path: Path) -> Mapping[str, Any]:
+def _parsed(text: str, path: Path) -> Mapping[str, Json]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -61,7 +61,7 @@ def _parsed(text: str, path: Path) -> Mapping[str, Any]:
         ) from None
 
 
-def _lines(document: Mapping[str, Any], language: str) -> Iterator[HelpLine]:
+def _lines(document: Mapping[str, Json], language: str) -> Iterator[HelpLine]:
     for key in document.keys() - {"line", *_DAYS}:
         raise _Wrong(key)
     usual = {key: _day(document[key], key, 0) for key in _DAYS if key in document}
@@ -72,7 +72,7 @@ def _lines(document: Mapping[str, Any], language: str) -> Iterator[HelpLine]:
         yield _line(line, number, usual, language)
 
 
-def _line(line: Mapping[str, Any], number: int, usual: Mapping[str, date], language: str) -> HelpLine:
+def _line(line: Mapping[str, Json], number: int, usual: Mapping[str, date], language: str) -> HelpLine:
     for key in line.keys() - {"countries", *_NAMES, *_DAYS}:
         raise _Wrong(key, number)
     texts = {ours: _text(line.get(key, ""), key, number, language) for key, ours in _NAMES.items()}
@@ -84,13 +84,13 @@ def _line(line: Mapping[str, Any], number: int, usual: Mapping[str, date], langu
     return HelpLine(_countries(line.get("countries"), number), checked=checked, check_again=check_again, **texts)
 
 
-def _countries(value: Any, number: int) -> tuple[str, ...]:
+def _countries(value: Json, number: int) -> tuple[str, ...]:
     if not isinstance(value, list) or not value or not all(isinstance(each, str) and each.strip() for each in value):
         raise _Wrong("countries", number)
     return tuple(each.strip() for each in value)
 
 
-def _text(value: Any, key: str, number: int, language: str) -> str:
+def _text(value: Json, key: str, number: int, language: str) -> str:
     if isinstance(value, dict):
         value = value.get(language, next(iter(value.values()), None))
     if not isinstance(value, str) or len(value) > _LONGEST:
@@ -98,7 +98,7 @@ def _text(value: Any, key: str, number: int, language: str) -> str:
     return " ".join(clean(value).split())
 
 
-def _day(value: Any, key: str, number: int) -> date:
+def _day(value: Json, key: str, number: int) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise _Wrong(key, number)
     return value

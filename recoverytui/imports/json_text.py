@@ -14,16 +14,18 @@ from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, FileRefused
 from recoverytui.imports.text_slices import require_utf8, slices
 
-Convert: TypeAlias = Callable[[int, Any], Any]
+Json: TypeAlias = Any
+"""A value parsed from a file that anybody may have written: whoever reads it checks its type first."""
+Convert: TypeAlias = Callable[[int, Json], Json]
 """Converts an item of a list, given its number from 1; the result replaces the item."""
 
 
-class Items(list[Any]):
+class Items(list[Json]):
     """The converted items of a list, or as many None when one could not be converted."""
 
     error: Exception | None = None
 
-    def required(self) -> list[Any]:
+    def required(self) -> list[Json]:
         """Return the items; raises the error of the first failed conversion."""
         if self.error is not None:
             raise self.error
@@ -37,7 +39,7 @@ _LONGEST_KEY = 40
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
-def parsed(data: bytes, lists: Mapping[str, Convert] | None = None) -> Any:
+def parsed(data: bytes, lists: Mapping[str, Convert] | None = None) -> Json:
     """Return the value of a JSON text; raises FileRefused.
 
     Each item of the named top-level lists is converted as soon as it is read, and the list becomes `Items`. These keep
@@ -72,17 +74,17 @@ class _Parser:
         """Whether the window reaches to the end of the text."""
         self._decoder = json.JSONDecoder(object_pairs_hook=_each_once, parse_constant=_refuse)
 
-    def document(self) -> Any:
+    def document(self) -> Json:
         """Read the whole text."""
         if self._next() == "{" and self._lists:
-            value: Any = self._object()
+            value: Json = self._object()
         else:
             value = self._list_or_value(TOP)
         if self._next():
             raise self._no_json()
         return value
 
-    def _object(self) -> dict[str, Any]:
+    def _object(self) -> dict[str, Json]:
         pairs = []
         for _ in self._items("{", "}"):
             if self._next() != '"':
@@ -94,7 +96,7 @@ class _Parser:
             pairs.append((key, self._list_or_value(key)))
         return _each_once(pairs)
 
-    def _list_or_value(self, name: str) -> Any:
+    def _list_or_value(self, name: str) -> Json:
         if name not in self._lists or self._next() != "[":
             return self._value()
         convert, items = self._lists[name], Items()
@@ -124,7 +126,7 @@ class _Parser:
             if sign == last:
                 return
 
-    def _value(self) -> Any:
+    def _value(self) -> Json:
         """Read one value of any type as a whole."""
         self._next()
         while True:
@@ -170,7 +172,7 @@ class _Parser:
         return FileRefused(N_("Nothing was taken in. The file is not whole JSON: line {line}."), line=line)
 
 
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _each_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     said = dict(pairs)
     if len(said) < len(pairs):
         [(twice, _)] = Counter(key for key, _ in pairs).most_common(1)

@@ -6,7 +6,6 @@ The result does not depend on the direction, order or number of imports.
 
 import json
 from enum import Enum, auto
-from typing import Any
 
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Entry, Noun
@@ -30,7 +29,7 @@ class Fate(Enum):
     """The diary's deletion is later: permanent, or with the same content to restore."""
 
 
-def fate(draft: ImportedEntry, kept: Entry[Any] | None, gone: str | None) -> Fate:
+def fate(draft: ImportedEntry, kept: Entry[Noun] | None, gone: str | None) -> Fate:
     """Return the outcome for an imported entry, given the entry with its uid or the time of its permanent deletion."""
     if kept is None:
         return Fate.NEW if gone is None or draft.changed_at >= gone else Fate.STAYS_DELETED
@@ -44,7 +43,7 @@ def fate(draft: ImportedEntry, kept: Entry[Any] | None, gone: str | None) -> Fat
     return Fate.KNOWN if same else Fate.LOSES
 
 
-def deletes(deleted: Deleted, kept: Entry[Any]) -> bool:
+def deletes(deleted: Deleted, kept: Entry[Noun]) -> bool:
     """Return whether a deletion is later than the diary's version, deleted or not."""
     return deleted.changed_at > kept.changed_at
 
@@ -54,7 +53,7 @@ def canonical(noun: Noun, written_at: str | None) -> str:
     return json.dumps({**to_record(noun), "written_at": written_at}, ensure_ascii=False, sort_keys=True)
 
 
-def _is_later(draft: ImportedEntry, kept: Entry[Any]) -> bool:
+def _is_later(draft: ImportedEntry, kept: Entry[Noun]) -> bool:
     if draft.changed_at != kept.changed_at:
         return draft.changed_at > kept.changed_at
     return canonical(draft.noun, draft.written_at) > canonical(kept.noun, kept.written_at)

@@ -1,7 +1,7 @@
 """Parse and merge the parts of a document other than entries: people, names and programme positions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from recoverytui.domain.book import ProgrammePlace
 from recoverytui.domain.person import Person
@@ -10,7 +10,7 @@ from recoverytui.domain.validation import one_line
 from recoverytui.errors import BadInput
 from recoverytui.imports import checks
 from recoverytui.imports.checks import EMPTY, MISSING, NOT_A_LIST, NOT_KEYS, UNKNOWN, Check, Wrong
-from recoverytui.imports.json_text import shown
+from recoverytui.imports.json_text import Json, shown
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ class OwnLists(NamedTuple):
     programmes: Sequence[ProgrammePlace] = ()
 
 
-def read(document: Mapping[str, Any]) -> OwnLists:
+def read(document: Mapping[str, Json]) -> OwnLists:
     """Parse these parts; raises FileRefused, naming the location, for anything invalid."""
     programmes = [_programme(each, where) for each, where in _each(document, "own_programmes")]
     if document.get("programme") is not None:
@@ -71,14 +71,14 @@ def _merged(mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], str]) -> 
     return [both[name] for name in order]
 
 
-def _each(document: Mapping[str, Any], key: str) -> list[tuple[Any, str]]:
+def _each(document: Mapping[str, Json], key: str) -> list[tuple[Json, str]]:
     items = document.get(key, [])
     if not isinstance(items, list):
         raise Wrong(NOT_A_LIST).at("recoverytui-diary", key)
     return [(each, f"{key} {number}") for number, each in enumerate(items, start=1)]
 
 
-def _person(item: Any, where: str) -> Person:
+def _person(item: Json, where: str) -> Person:
     said = _block(item, where, {"name": checks.text, "number": checks.text}, "name")
     try:
         return Person(said["name"], said.get("number", ""))
@@ -86,13 +86,13 @@ def _person(item: Any, where: str) -> Person:
         raise Wrong(EMPTY).at(where, "name") from None
 
 
-def _programme(item: Any, where: str) -> ProgrammePlace:
+def _programme(item: Json, where: str) -> ProgrammePlace:
     known = {"id": _name, "week": checks.number(1, MOST_WEEKS), "changes": _lines}
     said = _block(item, where, known, "id")
     return ProgrammePlace(said["id"], said.get("week", 1), said.get("changes", ()))
 
 
-def _block(item: Any, where: str, known: Mapping[str, Check], required: str) -> dict[str, Any]:
+def _block(item: Json, where: str, known: Mapping[str, Check], required: str) -> dict[str, Json]:
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")
     for key in item:
@@ -103,21 +103,21 @@ def _block(item: Any, where: str, known: Mapping[str, Check], required: str) -> 
     return {key: _checked(known[key], value, where, key) for key, value in item.items()}
 
 
-def _checked(check: Check, value: Any, where: str, key: str) -> Any:
+def _checked(check: Check, value: Json, where: str, key: str) -> Json:
     try:
         return check(value)
     except Wrong as wrong:
         raise wrong.at(where, key) from None
 
 
-def _name(value: Any) -> str:
+def _name(value: Json) -> str:
     try:
         return one_line(checks.text(value))
     except BadInput:
         raise Wrong(EMPTY) from None
 
 
-def _lines(value: Any) -> tuple[str, ...]:
+def _lines(value: Json) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise Wrong(NOT_A_LIST)
     return tuple(map(checks.text, value))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import dropwhile, pairwise
 from pathlib import Path as File
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from recoverytui.domain.programme import SPELLINGS, Programme, Week
 from recoverytui.domain.validation import clean
@@ -177,7 +177,7 @@ def _refuse_empty(item: _Item, file: File) -> None:
         raise _wrong(N_("Line {line} of {path} has no words after its sign."), item, file)
 
 
-def _made(item: _Item, file: File, kind: Callable[..., T], /, **parts: Any) -> T:
+def _made(item: _Item, file: File, kind: Callable[..., T], /, **parts: object) -> T:
     """Build the programme or week from its parts; raises FileRefused at its first line when it has too much."""
     try:
         return kind(**parts)

@@ -1,7 +1,7 @@
 """Rows of answers, and of questions of one's own."""
 
 from recoverytui.domain.answer import Answer, Question
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.storage import entries
 from recoverytui.storage.database import Database
 
@@ -9,9 +9,9 @@ from recoverytui.storage.database import Database
 def answers(db: Database, path: str | None = None, week: str | None = None) -> list[Entry[Answer]]:
     """Return the answers, newest first; of one path, of one week, or all."""
     where = "NOT deleted AND path IS coalesce(:path, path) AND week IS coalesce(:week, week) ORDER BY day DESC, id DESC"
-    return list(entries.select(db, Kind.ANSWER, where, {"path": path, "week": week}))
+    return list(entries.select(db, Answer, where, {"path": path, "week": week}))
 
 
 def questions(db: Database) -> list[Entry[Question]]:
     """Return the questions of one's own in the order they were written."""
-    return list(entries.select(db, Kind.QUESTION, "NOT deleted ORDER BY id"))
+    return list(entries.select(db, Question, "NOT deleted ORDER BY id"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import atomic_files, own_files
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew, NoDiary, RecoveryError, WrongPassphrase
 from recoverytui.storage import checksums, driver, entries, migrations
 from recoverytui.storage.database import Database, is_locked
@@ -115,7 +116,7 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
             with db.transaction():
                 db.run("DELETE FROM draft")
                 for kind, uid in gone:
-                    if (entry := entries.by_uid(db, kind, uid)) is not None:
+                    if (entry := entries.by_uid(db, NOUNS[kind], uid)) is not None:
                         entries.take_out(db, entry)
             db.run("VACUUM")
         finally:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from recoverytui.dataclass import replace
 from recoverytui.domain import day_versions
@@ -52,7 +51,7 @@ def _deleted_day(entry: Entry[Day]) -> Deleted | None:
 
 def kept(db: Database, kind: Kind, uids: Sequence[str]) -> dict[str, Entry[Any]]:
     """Return the entries with these uids, deleted or not; raises DiaryDamaged for a corrupted row."""
-    found = entries.sure(db, kind, "uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),))
+    found = entries.sure(db, NOUNS[kind], "uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),))
     return {entry.uid: entry for entry in found}
 
 
@@ -102,7 +101,7 @@ def put(step: Step, before: Entry[Any], entry: Entry[Any]) -> None:
     entries.overwrite(step.db, before, entry)
 
 
-def agree(db: Database, entry: Entry[Any], draft: ImportedEntry) -> None:
+def agree(db: Database, entry: Entry[Noun], draft: ImportedEntry) -> None:
     """Update the times of an entry whose content is the same; this is not recorded for undo."""
     entries.overwrite(db, entry, replace(entry, written_at=draft.written_at, changed_at=draft.changed_at))
 
@@ -114,19 +113,20 @@ def is_in_history(db: Database, entry: Entry[Any], draft: ImportedEntry) -> bool
     return bool(db.value(sql, (draft.noun.kind, entry.number, said, row_codec.start_of_timed(said))))
 
 
-def keep_in_history(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
+def keep_in_history(step: Step, entry: Entry[Noun], draft: ImportedEntry) -> None:
     """Record an imported version as an earlier version of the entry, without changing the entry."""
     step.note(draft.noun.kind, entry.number, row_codec.snapshot(_as(entry, draft), timed=True))
 
 
-def _as(entry: Entry[Any], draft: ImportedEntry) -> Entry[Any]:
+def _as(entry: Entry[Noun], draft: ImportedEntry) -> Entry[Noun]:
     return Entry(entry.number, entry.uid, draft.noun, draft.written_at, draft.changed_at)
 
 
-def _within(kind: Kind, since: date | None, until: date | None) -> tuple[str, dict[str, Any]]:
+def _within(kind: Kind, since: date | None, until: date | None) -> tuple[str, dict[str, object]]:
     if kind not in _DAY:
         return "", {}
-    terms, period = [], {}
+    terms: list[str] = []
+    period: dict[str, object] = {}
     if since is not None:
         last = 'ifnull("end", :since)' if kind is Kind.PAUSE else "day"
         terms.append(f"ifnull({last}, :since) >= :since")

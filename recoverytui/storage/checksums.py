@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from operator import itemgetter
-from typing import Any
 
 from recoverytui.domain.entry import Kind, id_of
 from recoverytui.domain.serialization import FLAGS, KEYS, OPTIONAL, ByKind
@@ -82,14 +81,14 @@ def _updated(table: str) -> str:
     return f"UPDATE {table} SET ({', '.join(values)}) = ({', '.join(values.values())}) WHERE id = ?1"
 
 
-def _by_name(table: str) -> Callable[[Sequence[Any]], int]:
+def _by_name(table: str) -> Callable[[Sequence[object]], int]:
     """Return the checksum function of a table, built once because an import calls it a hundred thousand times."""
     columns = COLUMNS[table]
     names = sorted(columns)
     in_order = itemgetter(*(columns.index(name) for name in names))
     parts = [(f"{_BEFORE}{name}=", DEFAULTS.get(name)) for name in names]
 
-    def made(values: Sequence[Any]) -> int:
+    def made(values: Sequence[object]) -> int:
         said = [
             f"{name}{value}" for (name, default), value in zip(parts, in_order(values), strict=True) if value != default
         ]
@@ -100,14 +99,14 @@ def _by_name(table: str) -> Callable[[Sequence[Any]], int]:
 
 _SAID: ByKind[str, str] = ByKind(_said)
 _SELECTED: ByKind[str, str] = ByKind(_selected)
-_CHECKSUM: ByKind[str, Callable[[Sequence[Any]], int]] = ByKind(_by_name)
+_CHECKSUM: ByKind[str, Callable[[Sequence[object]], int]] = ByKind(_by_name)
 INSERTED: ByKind[str, str] = ByKind(_inserted)
 """What follows INSERT INTO, with the checksum as last value."""
 UPDATED: ByKind[str, str] = ByKind(_updated)
 """UPDATE statement for such a row, by its number."""
 
 
-def made(said: Iterable[tuple[str, Any]]) -> int:
+def made(said: Iterable[tuple[str, object]]) -> int:
     """Return the checksum of a row from its column names and values, in any order."""
     pairs = (
         f"{_BEFORE}{name}={_NOTHING if value is None else value}"
@@ -117,12 +116,12 @@ def made(said: Iterable[tuple[str, Any]]) -> int:
     return zlib.crc32("".join(pairs).encode("utf-8", "surrogatepass"))
 
 
-def with_checksum(table: str, values: Sequence[Any]) -> Row:
+def with_checksum(table: str, values: Sequence[object]) -> Row:
     """Append the checksum to the values of a row, given in the order of COLUMNS."""
     return (*values, _CHECKSUM[table](values))
 
 
-def put(db: Database, table: str, *values: Any) -> None:
+def put(db: Database, table: str, *values: object) -> None:
     """Insert a row, replacing one with the same key."""
     db.run(f"INSERT OR REPLACE INTO {INSERTED[table]}", with_checksum(table, values))
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from recoverytui import atomic_files, folder_lock, own_files, side_names
 from recoverytui.errors import (
@@ -18,13 +18,13 @@ from recoverytui.errors import (
     WrongPassphrase,
 )
 from recoverytui.storage import driver, page_bytes
-from recoverytui.storage.driver import Row
+from recoverytui.storage.driver import Row, Value
 from recoverytui.storage.page_bytes import PAGE_BYTES
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key  # importing cipher loads hashing, needed for an encrypted diary only
 
-Parameters: TypeAlias = Mapping[str, Any] | Sequence[Any]
+Parameters: TypeAlias = Mapping[str, object] | Sequence[object]
 
 APPLICATION_ID = 0x52435659
 """SQLite application_id of a diary ("RCVY")."""
@@ -107,7 +107,7 @@ class Database:
         with self._translated():
             self._connection.executemany(sql, rows)
 
-    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+    def value(self, sql: str, parameters: Parameters = ()) -> Value:
         """Return the first column of the first row, or None when there is no row."""
         rows = self.run(sql, parameters)
         return rows[0][0] if rows else None

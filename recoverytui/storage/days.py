@@ -12,7 +12,7 @@ from recoverytui.storage.undo_log import Step
 
 def put(step: Step, day: Day) -> Entry[Day]:
     """Store the mark and note of a day; one without either is deleted, and can be restored by undo."""
-    known = entries.by_uid(step.db, Kind.DAY, day.day.isoformat())
+    known = entries.by_uid(step.db, Day, day.day.isoformat())
     blank = day.mark is None and day.note is None
     if known is None:
         return Entry(0, day.day.isoformat(), day, None, "", deleted=True) if blank else entries.add(step, day)
@@ -23,7 +23,7 @@ def put(step: Step, day: Day) -> Entry[Day]:
 
 def said_of(db: Database, day: date) -> Day:
     """Return the record of a day, an empty one if it has neither mark nor note."""
-    entry = next(entries.select(db, Kind.DAY, "uid = ? AND NOT deleted", (day.isoformat(),)), None)
+    entry = next(entries.select(db, Day, "uid = ? AND NOT deleted", (day.isoformat(),)), None)
     return Day(day) if entry is None else entry.noun
 
 
@@ -41,12 +41,12 @@ def latest_marked(db: Database, mark: Mark, before: date, limit: int) -> list[da
 
 def recent(db: Database, limit: int) -> list[Entry[Day]]:
     """Return the marked and noted days, newest first."""
-    return list(entries.select(db, Kind.DAY, "NOT deleted ORDER BY day DESC LIMIT ?", (limit,)))
+    return list(entries.select(db, Day, "NOT deleted ORDER BY day DESC LIMIT ?", (limit,)))
 
 
 def pauses(db: Database) -> list[Entry[Pause]]:
     """Return the pauses, newest first."""
-    return list(entries.select(db, Kind.PAUSE, "NOT deleted ORDER BY start DESC, id DESC"))
+    return list(entries.select(db, Pause, "NOT deleted ORDER BY start DESC, id DESC"))
 
 
 def open_pause(db: Database) -> Entry[Pause] | None:

@@ -21,7 +21,10 @@ except ImportError:  # no wheel for this Python or processor, or a build whose l
     ) from None
 
 Connection: TypeAlias = Any
-Row: TypeAlias = tuple[Any, ...]
+"""sqlcipher3 publishes no types."""
+Value: TypeAlias = Any
+"""A value of a column, as SQLite's types are dynamic; the statement knows its type, `checksums` that it was written."""
+Row: TypeAlias = tuple[Value, ...]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 BUSY_SECONDS = 10.0
@@ -113,7 +116,7 @@ def damaged() -> DiaryDamaged:
     return DiaryDamaged(_DAMAGE)
 
 
-def day(text: Any) -> date:
+def day(text: Value) -> date:
     """Return the day in a column; raises DiaryDamaged for an invalid one."""
     try:
         return date.fromisoformat(text)
@@ -121,7 +124,7 @@ def day(text: Any) -> date:
         raise damaged() from None
 
 
-def days(texts: Iterable[Any]) -> list[date]:
+def days(texts: Iterable[Value]) -> list[date]:
     """Return the days in a column of several rows; raises DiaryDamaged when one is invalid."""
     try:
         return [date.fromisoformat(text) for text in texts]
@@ -129,7 +132,7 @@ def days(texts: Iterable[Any]) -> list[date]:
         raise damaged() from None
 
 
-def one_of(choices: type[Choice], text: Any) -> Choice:
+def one_of(choices: type[Choice], text: Value) -> Choice:
     """Return the enum member that a column names; raises DiaryDamaged for an unknown one."""
     try:
         return choices(text)

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun
-from recoverytui.domain.serialization import to_record
+from recoverytui.domain.serialization import NOUNS, to_record
 from recoverytui.storage import checksums, search_index
 from recoverytui.storage.database import Database, Parameters
 from recoverytui.storage.row_codec import from_row, snapshot, to_row
@@ -41,7 +41,7 @@ def insert(
     return entry
 
 
-def change(step: Step, entry: Entry[Any], noun: N, *, changed_at: str | None = None) -> Entry[N]:
+def change(step: Step, entry: Entry[Noun], noun: N, *, changed_at: str | None = None) -> Entry[N]:
     """Change an entry, restoring a deleted one, and record its previous version for undo."""
     before = snapshot(entry)
     changed_at = changed_at or later(step.changed_at, entry.changed_at)
@@ -61,13 +61,13 @@ def bring_back(step: Step, entry: Entry[N]) -> Entry[N]:
     return _come_or_go(step, entry, False, None)
 
 
-def erase(step: Step, entry: Entry[Any]) -> None:
+def erase(step: Step, entry: Entry[Noun]) -> None:
     """Delete an entry permanently with all earlier versions, leaving a tombstone of its uid."""
     take_out(step.db, entry)
     mark_gone(step.db, entry.noun.kind, entry.uid, later(step.changed_at, entry.changed_at))
 
 
-def take_out(db: Database, entry: Entry[Any]) -> None:
+def take_out(db: Database, entry: Entry[Noun]) -> None:
     """Remove an entry's row, its words index rows and all earlier versions."""
     search_index.remove(db, entry)
     db.run(f"DELETE FROM {entry.noun.kind} WHERE id = ?", (entry.number,))
@@ -80,34 +80,34 @@ def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
     checksums.put(db, "gone", uid, kind, max(changed_at, *(row[2] for row in before), ""))
 
 
-def by_number(db: Database, kind: Kind, number: int) -> Entry[Any] | None:
+def by_number(db: Database, noun: type[N], number: int) -> Entry[N] | None:
     """Return the entry with this number, deleted or not, or None; raises DiaryDamaged when it is corrupted."""
-    return next(sure(db, kind, "id = ?", (number,)), None)
+    return next(sure(db, noun, "id = ?", (number,)), None)
 
 
-def by_uid(db: Database, kind: Kind, uid: str) -> Entry[Any] | None:
+def by_uid(db: Database, noun: type[N], uid: str) -> Entry[N] | None:
     """Return the entry with this uid, deleted or not, or None; raises DiaryDamaged when it is corrupted."""
-    return next(sure(db, kind, "uid = ?", (uid,)), None)
+    return next(sure(db, noun, "uid = ?", (uid,)), None)
 
 
-def select(db: Database, kind: Kind, where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Entry[Any]]:
-    """Yield the entries of a kind that match a condition, which may include ORDER BY and LIMIT.
+def select(db: Database, noun: type[N], where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Entry[N]]:
+    """Yield the entries of a class that match a condition, which may include ORDER BY and LIMIT.
 
-    A corrupted entry is skipped and noted in `db.altered`.
+    The class of a kind is `NOUNS[kind]`. A corrupted entry is skipped and noted in `db.altered`.
     """
-    for row in checksums.rows(db, kind, where, parameters):
-        yield from_row(kind, row)
+    for row in checksums.rows(db, noun.kind, where, parameters):
+        yield from_row(noun, row)
 
 
-def sure(db: Database, kind: Kind, where: str, parameters: Parameters = ()) -> Iterator[Entry[Any]]:
+def sure(db: Database, noun: type[N], where: str, parameters: Parameters = ()) -> Iterator[Entry[N]]:
     """Yield the entries that match a condition; raises DiaryDamaged when one is corrupted."""
-    for row in checksums.required_rows(db, kind, where, parameters):
-        yield from_row(kind, row)
+    for row in checksums.required_rows(db, noun.kind, where, parameters):
+        yield from_row(noun, row)
 
 
-def deleted(db: Database, limit: int) -> list[Entry[Any]]:
+def deleted(db: Database, limit: int) -> list[Entry[Noun]]:
     """Return the deleted entries that can be restored, last deleted first."""
-    found: list[Entry[Any]] = []
+    found: list[Entry[Noun]] = []
     for kind in Kind:
         if kind is not Kind.SETTING:
             wordless = " AND (mark IS NOT NULL OR note IS NOT NULL)" if kind is Kind.DAY else ""  # from another machine
@@ -126,14 +126,14 @@ def next_number(db: Database, kind: Kind) -> int:
     return int(db.value(_NEXT_NUMBER.format(kind=kind)))
 
 
-def overwrite(db: Database, before: Entry[Any], entry: Entry[Any]) -> None:
+def overwrite(db: Database, before: Entry[Noun], entry: Entry[Noun]) -> None:
     """Overwrite the row of an entry, and update checksum and words index."""
     search_index.remove(db, before)
     db.run(checksums.UPDATED[entry.noun.kind], to_row(entry))
     search_index.add(db, entry)
 
 
-def overwrite_many(db: Database, kind: Kind, pairs: Sequence[tuple[Entry[Any], Entry[Any]]]) -> None:
+def overwrite_many(db: Database, kind: Kind, pairs: Sequence[tuple[Entry[Noun], Entry[Noun]]]) -> None:
     """Overwrite the rows of many entries of one kind, as `overwrite` does."""
     search_index.remove_many(db, (before for before, _ in pairs))
     db.run_many(checksums.UPDATED[kind], (to_row(entry) for _, entry in pairs))
@@ -166,7 +166,7 @@ def later(now: str, before: str) -> str:
         return before
 
 
-def later_than_all(now: str, entries: Iterable[Entry[Any]]) -> str:
+def later_than_all(now: str, entries: Iterable[Entry[Noun]]) -> str:
     """Return one timestamp for entries changed together: `now`, or later than the last change of any."""
     return later(now, max(entry.changed_at for entry in entries))
 

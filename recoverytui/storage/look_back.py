@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from recoverytui.domain.day import Mark
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.day import Day, Mark
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import entries
 from recoverytui.storage.database import Database
@@ -21,19 +20,19 @@ def wins_per_day(db: Database, first: date, last: date) -> dict[date, int]:
 def themes_per_day(db: Database, first: date, last: date) -> dict[date, Theme]:
     """Return the first theme of the last themed win of each day from `first` to `last`; days without are left out."""
     last_ones = "SELECT max(id) FROM win WHERE NOT deleted AND themes <> '' AND day BETWEEN ? AND ? GROUP BY day"
-    wins = entries.select(db, Kind.WIN, f"id IN ({last_ones})", _span(first, last))
+    wins = entries.select(db, Win, f"id IN ({last_ones})", _span(first, last))
     return {win.noun.day: win.noun.themes[0] for win in wins}
 
 
 def marks(db: Database, first: date, last: date) -> dict[date, Mark]:
     """Return how the days from `first` to `last` are marked."""
-    days = entries.select(db, Kind.DAY, "NOT deleted AND mark IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last))
-    return {each.noun.day: each.noun.mark for each in days}
+    days = entries.select(db, Day, "NOT deleted AND mark IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last))
+    return {each.noun.day: each.noun.mark for each in days if each.noun.mark}
 
 
 def noted(db: Database, first: date, last: date) -> frozenset[date]:
     """Return the days from `first` to `last` that have a note."""
-    days = entries.select(db, Kind.DAY, "NOT deleted AND note IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last))
+    days = entries.select(db, Day, "NOT deleted AND note IS NOT NULL AND day BETWEEN ? AND ?", _span(first, last))
     return frozenset(each.noun.day for each in days)
 
 
@@ -54,7 +53,7 @@ def wins_by(db: Database, column: str, first: date, last: date) -> Iterator[tupl
     )
 
 
-def naming(db: Database, entry: Entry[Any]) -> set[tuple[str, int]]:
+def naming(db: Database, entry: Entry[Noun]) -> set[tuple[str, int]]:
     """Return kind and number of a goal or strategy and the entries that refer to it."""
     named_in = {Kind.GOAL: (Kind.WIN, Kind.TRYOUT), Kind.STRATEGY: (Kind.WIN, Kind.USE)}
     kind = entry.noun.kind
@@ -77,7 +76,7 @@ def on_this_day(db: Database, day: date, limit: int) -> list[Entry[Win]]:
     same_day_of_year = [found for found in days if found[5:7] == f"{day.month:02}"]
     found: list[Entry[Win]] = []
     for each in [*same_day_of_year, *(other for other in days if other not in set(same_day_of_year))]:
-        found += entries.select(db, Kind.WIN, "NOT deleted AND day = ? ORDER BY id", (each,))
+        found += entries.select(db, Win, "NOT deleted AND day = ? ORDER BY id", (each,))
         if len(found) >= limit:
             break
     return found[:limit]

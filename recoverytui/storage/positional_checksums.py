@@ -6,7 +6,6 @@ module depends on the tables as step 3 left them, never on the current nouns.
 
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from recoverytui.storage import checksums
 from recoverytui.storage.database import Database
@@ -21,7 +20,7 @@ _UNCHECKED = {
     "shared": ("id", "day", "reader", "entries"),
 }
 """Tables that have checksums only from step 4 on."""
-_TEXT_OF = {None: "\x00", 0: "0", 1: "1"}
+_TEXT_OF: dict[object, str] = {None: "\x00", 0: "0", 1: "1"}
 
 
 def renew(db: Database) -> None:
@@ -31,7 +30,7 @@ def renew(db: Database) -> None:
         columns = _columns(db, table)
         renewed = [(_made(columns, values, is_sound), values[0]) for values, is_sound in _judged(db, table, columns)]
         db.run_many(f"UPDATE {table} SET checksum = ? WHERE {key} = ?", iter(renewed))
-    uids: dict[str, dict[Any, Any]] = {
+    uids: dict[str, dict[object, object]] = {
         table: dict(db.run(f"SELECT id, uid FROM {table}", not_text=True)) for table in _KINDS
     }
     columns = ("id", "step", "kind", "entry", "other")
@@ -79,7 +78,7 @@ def _judged(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tupl
         yield tuple(values), _crc([_text(value) if at else str(value) for at, value in enumerate(values)]) == kept
 
 
-def _snapshot(other: Any, uid: Any) -> tuple[Any, bool]:
+def _snapshot(other: object, uid: object) -> tuple[object, bool]:
     """Return an earlier version in its current format, and whether its own checksum was right."""
     if other is None:
         return None, True
@@ -105,9 +104,8 @@ def _can_be(table: str, row: Row) -> bool:
         return False
 
 
-def _text(value: Any) -> str:
-    text = value if isinstance(value, str) else _TEXT_OF.get(value, "")
-    return str(text)
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else _TEXT_OF.get(value, "")
 
 
 def _crc(texts: Iterable[str]) -> int:

@@ -1,28 +1,30 @@
 """Encode an entry as a row of its table, or as a snapshot for undo, and decode it."""
 
-from typing import Any, cast
+from typing import TypeVar, cast
 
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.serialization import FLAGS, KEYS, Record, from_record, lean_record, to_record
 from recoverytui.errors import BadInput
 from recoverytui.storage import checksums
-from recoverytui.storage.driver import Row, damaged
+from recoverytui.storage.driver import Row, Value, damaged
+
+N = TypeVar("N", bound=Noun)
 
 _TIMES = "times"
 """Key of the times in a timed snapshot: of writing, and of change."""
 
 
-def from_row(kind: Kind, row: Row) -> Entry[Any]:
+def from_row(noun: type[N], row: Row) -> Entry[N]:
     """Decode a row; raises DiaryDamaged for values that this program cannot have written."""
     number, uid, *values, written_at, changed_at, deleted = row
     try:
-        noun = from_record(kind, _decoded(kind, values))
+        read = cast(N, from_record(noun.kind, _decoded(noun.kind, values)))
     except (BadInput, ValueError, TypeError, AttributeError):
         raise damaged() from None
-    return Entry(number, uid, noun, written_at, changed_at, bool(deleted))
+    return Entry(number, uid, read, written_at, changed_at, bool(deleted))
 
 
-def to_row(entry: Entry[Any]) -> Row:
+def to_row(entry: Entry[Noun]) -> Row:
     """Encode an entry as a row, its checksum last."""
     said = _encoded(to_record(entry.noun))
     values = (entry.number, entry.uid, *said, entry.written_at, entry.changed_at, int(entry.deleted))
@@ -63,11 +65,11 @@ def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
     return Entry(entry.number, entry.uid, noun, written_at, changed_at, deleted)
 
 
-def _encoded(record: Record) -> list[Any]:
+def _encoded(record: Record) -> list[object]:
     return [_encode(key, value) for key, value in record.items()]
 
 
-def _encode(key: str, value: Any) -> Any:
+def _encode(key: str, value: object) -> object:
     if key == "value":
         import json
 
@@ -77,7 +79,7 @@ def _encode(key: str, value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
-def _decoded(kind: Kind, values: list[Any]) -> Record:
+def _decoded(kind: Kind, values: list[Value]) -> Record:
     record = dict(zip(KEYS[kind], values, strict=True))
     for key in FLAGS[kind]:
         record[key] = bool(record[key])

@@ -6,7 +6,7 @@ id, uid, times of writing and change, a deleted flag, and a checksum over the ro
 
 import zlib
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from recoverytui.storage.database import Database
 
@@ -31,7 +31,7 @@ def fingerprint(db: Database) -> int:
     return zlib.crc32("\x1e".join(lines).encode("utf-8", "surrogatepass"))
 
 
-def _line(row: Iterable[Any]) -> str:
+def _line(row: Iterable[object]) -> str:
     return "\x1f".join(map(str, row))
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from recoverytui.domain import search as rules
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.storage import driver, entries, search_index
 from recoverytui.storage.database import Database
 
@@ -49,7 +49,7 @@ def _holds_all(db: Database) -> bool:
 def fill(db: Database) -> None:
     """Index every entry of a diary from before the words index."""
     for kind in search_index.SEARCHED:
-        search_index.add_many(db, entries.select(db, kind))
+        search_index.add_many(db, entries.select(db, NOUNS[kind]))
 
 
 def find(
@@ -61,7 +61,7 @@ def find(
     since: date | None = None,
     until: date | None = None,
     oldest: bool = False,
-) -> Iterator[Entry[Any]]:
+) -> Iterator[Entry[Noun]]:
     """Yield the entries that contain every word, newest first, within a period; none for no words.
 
     `among` restricts the search to entries given by kind and number; they should be few.
@@ -75,7 +75,7 @@ def find(
     else:
         places = _places_of(db, among, kind, (first, last), oldest)
     for its_kind, number in places:
-        entry = next(entries.select(db, driver.one_of(Kind, its_kind), "id = ?", (number,)), None)
+        entry = next(entries.select(db, NOUNS[driver.one_of(Kind, its_kind)], "id = ?", (number,)), None)
         if entry is not None and rules.matches(rules.searchable_text(entry.noun), words):
             yield entry
 

@@ -6,10 +6,9 @@ Row ids grow with the day, so that the newest hits come first without sorting.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from recoverytui.domain import search as rules
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.storage.database import Database
 
 SEARCHED = (
@@ -28,12 +27,12 @@ DAY_BITS = 24
 """Room for 16 million entries per day."""
 
 
-def add(db: Database, entry: Entry[Any]) -> None:
+def add(db: Database, entry: Entry[Noun]) -> None:
     """Add an entry; a deleted one, or one without text, is skipped."""
     add_many(db, (entry,))
 
 
-def add_many(db: Database, several: Iterable[Entry[Any]]) -> None:
+def add_many(db: Database, several: Iterable[Entry[Noun]]) -> None:
     """Add entries; for many at once several times as fast as `add`.
 
     FTS5 flushes its pending terms between statements, so adding one by one never batches any.
@@ -55,7 +54,7 @@ def add_many(db: Database, several: Iterable[Entry[Any]]) -> None:
         db.run_many("INSERT INTO words (rowid, said) VALUES (?, ?)", words)
 
 
-def remove(db: Database, entry: Entry[Any]) -> None:
+def remove(db: Database, entry: Entry[Noun]) -> None:
     """Remove an entry, given in the version that was indexed."""
     kind = entry.noun.kind
     for (place,) in db.run("DELETE FROM found WHERE kind = ? AND entry = ? RETURNING place", (kind, entry.number)):
@@ -63,7 +62,7 @@ def remove(db: Database, entry: Entry[Any]) -> None:
         db.run("INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)", (place, said))
 
 
-def remove_many(db: Database, several: Iterable[Entry[Any]]) -> None:
+def remove_many(db: Database, several: Iterable[Entry[Noun]]) -> None:
     """Remove entries; for many at once fifty times as fast as `remove`.
 
     Secure deletion takes milliseconds per entry. Here entries are deleted without it, and `optimize` then rewrites the
@@ -82,7 +81,7 @@ def remove_many(db: Database, several: Iterable[Entry[Any]]) -> None:
     db.run("INSERT INTO words (words, rank) VALUES ('secure-delete', 1)")
 
 
-def day_of(entry: Entry[Any]) -> date:
+def day_of(entry: Entry[Noun]) -> date:
     """Return the day an entry is indexed under: its own, or that of writing."""
     noun = entry.noun
     own: date | None = getattr(noun, "day", None) or getattr(noun, "start", None)

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from recoverytui.domain.audience import Audience, Shared
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.storage import checksums, driver, entries
 from recoverytui.storage.database import Database
 
@@ -22,9 +22,9 @@ SHARED = {
 """The kinds that can be shared, in order."""
 
 
-def newest(db: Database, kind: Kind, most: int) -> Iterator[Entry[Any]]:
+def newest(db: Database, kind: Kind, most: int) -> Iterator[Entry[Noun]]:
     """Yield the newest entries of a kind that can be shared."""
-    return entries.select(db, kind, f"NOT deleted ORDER BY {SHARED[kind]} LIMIT ?", (most,))
+    return entries.select(db, NOUNS[kind], f"NOT deleted ORDER BY {SHARED[kind]} LIMIT ?", (most,))
 
 
 def note(db: Database, day: date, reader: Audience, ids: Sequence[str], form: str) -> None:

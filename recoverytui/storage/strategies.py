@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
@@ -23,12 +23,12 @@ _TIMES_HELPED = """
 
 def every(db: Database, *, away: bool = False) -> list[Entry[Strategy]]:
     """Return the strategies in the list, or the archived ones."""
-    return list(entries.select(db, Kind.STRATEGY, "NOT deleted AND away = ? ORDER BY id", (away,)))
+    return list(entries.select(db, Strategy, "NOT deleted AND away = ? ORDER BY id", (away,)))
 
 
 def pinned(db: Database) -> list[Entry[Strategy]]:
     """Return the strategies that are on the overview."""
-    return list(entries.select(db, Kind.STRATEGY, "NOT deleted AND NOT away AND pinned ORDER BY id"))
+    return list(entries.select(db, Strategy, "NOT deleted AND NOT away AND pinned ORDER BY id"))
 
 
 def helped(db: Database, since: date, until: date, *, only_pinned: bool = False) -> dict[str, tuple[int, date]]:
@@ -50,9 +50,9 @@ def helped_on(db: Database, days: Sequence[date]) -> set[str]:
 
 def uses(db: Database, uid: str) -> list[Entry[Use]]:
     """Return the uses of a strategy, newest first."""
-    return list(entries.select(db, Kind.USE, "NOT deleted AND strategy = ? ORDER BY day DESC, id DESC", (uid,)))
+    return list(entries.select(db, Use, "NOT deleted AND strategy = ? ORDER BY day DESC, id DESC", (uid,)))
 
 
 def uses_of_day(db: Database, day: date) -> list[Entry[Use]]:
     """Return the uses on a day in the order they were written."""
-    return list(entries.select(db, Kind.USE, "NOT deleted AND day = ? ORDER BY id", (day.isoformat(),)))
+    return list(entries.select(db, Use, "NOT deleted AND day = ? ORDER BY id", (day.isoformat(),)))

@@ -93,7 +93,7 @@ def _last_change(db: Database, step: int) -> str:
 def _exchange(db: Database, change: Row, swap: _Swap) -> None:
     """Swap one entry with the version of a change, which keeps the current one in its place."""
     number, step, kind, its_number, other = change
-    entry = entries.by_number(db, driver.one_of(Kind, kind), its_number)
+    entry = entries.by_number(db, NOUNS[driver.one_of(Kind, kind)], its_number)
     if entry is None:
         return
     entries.overwrite(db, entry, swap(entry, other))

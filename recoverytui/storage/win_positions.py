@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
@@ -33,7 +32,7 @@ def position(db: Database, counted: Months, day: date, number: int | None, theme
     within = (
         "SELECT count(*) FROM win WHERE NOT deleted AND day BETWEEN :day AND :last AND (day > :day OR id > :number)"
     )
-    parts: dict[str, Any] = {"day": day.isoformat(), "last": _last_of(month).isoformat(), "number": number}
+    parts: dict[str, object] = {"day": day.isoformat(), "last": _last_of(month).isoformat(), "number": number}
     if number is None:
         within = "SELECT count(*) FROM win WHERE NOT deleted AND day > :day AND day <= :last"
     if theme is not None:
@@ -48,7 +47,7 @@ def of_theme(db: Database, theme: Theme, counted: Months, first: int, size: int)
         if wins > first:
             where = f"NOT deleted AND day <= :last AND {_OF_THEME} ORDER BY day DESC, id DESC LIMIT :limit OFFSET :skip"
             parts = {"last": _last_of(month).isoformat(), "theme": theme, "limit": size, "skip": first}
-            return list(entries.select(db, Kind.WIN, where, parts))
+            return list(entries.select(db, Win, where, parts))
         first -= wins
     return []
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import driver, entries
 from recoverytui.storage.database import Database
@@ -34,7 +33,7 @@ def list_newest(
     theme: Theme | None = None,
 ) -> list[Entry[Win]]:
     """Return at most `limit` wins after `before`, newest first (by day, then number)."""
-    wanted: dict[str, Any] = {"limit": limit}
+    wanted: dict[str, object] = {"limit": limit}
     terms = ["NOT deleted"]
     if before is not None:
         terms.append("(day, id) < (:before_day, :before_id)")
@@ -48,7 +47,7 @@ def list_newest(
     if theme is not None:
         terms.append("instr(' ' || themes || ' ', ' ' || :theme || ' ')")
         wanted["theme"] = theme
-    return list(entries.select(db, Kind.WIN, f"{' AND '.join(terms)} {_NEWEST_FIRST}", wanted))
+    return list(entries.select(db, Win, f"{' AND '.join(terms)} {_NEWEST_FIRST}", wanted))
 
 
 def window(db: Database, first: int, size: int) -> list[Entry[Win]]:
@@ -58,12 +57,12 @@ def window(db: Database, first: int, size: int) -> list[Entry[Win]]:
         return []
     day, skip = _place(db.each(_DAYS_OF_WEEK, {"week": week}), skip)
     where = f"NOT deleted AND day <= :day {_NEWEST_FIRST} OFFSET :skip"
-    return list(entries.select(db, Kind.WIN, where, {"day": day, "limit": size, "skip": skip}))
+    return list(entries.select(db, Win, where, {"day": day, "limit": size, "skip": skip}))
 
 
 def of_day(db: Database, day: date) -> list[Entry[Win]]:
     """Return the wins of a day in order of writing."""
-    return list(entries.select(db, Kind.WIN, "NOT deleted AND day = ? ORDER BY id", (day.isoformat(),)))
+    return list(entries.select(db, Win, "NOT deleted AND day = ? ORDER BY id", (day.isoformat(),)))
 
 
 def of_days(db: Database, days: Sequence[date], limit: int) -> list[Entry[Win]]:

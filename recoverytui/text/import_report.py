@@ -51,7 +51,7 @@ class Reported(Protocol):
 
     @property
     def left_out(self) -> Mapping[Any, int]:
-        """Skipped entries by reason."""
+        """Skipped entries by reason: a StrEnum of the commands layer, and keys are invariant, hence Any."""
 
     @property
     def omitted(self) -> Sequence[OmittedPart]:

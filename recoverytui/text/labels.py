@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from recoverytui.domain.audience import Part
-from recoverytui.domain.card import PARTS, CardName
+from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import GoalState, Sake, TryState
@@ -124,7 +124,7 @@ def found_in_it(words: Translator, found: Found) -> list[str]:
     return [words.plural(*forms, number) for forms, number in counted if number]
 
 
-def shared_titles(words: Translator, entries: Iterable[Entry[Any] | None], today: date) -> list[str]:
+def shared_titles(words: Translator, entries: Iterable[Entry[Noun] | None], today: date) -> list[str]:
     """Return the current titles of shared entries; a deleted one is marked as deleted."""
     return [entry_text(entry, words, today) if entry else words(N_("(deleted since)")) for entry in entries]
 
@@ -142,7 +142,9 @@ CARD_PARTS = {card: {part: label(Kind.CARD, part) for part in parts} for card, p
 """Titles of the parts of a card, in order of display."""
 TALK_PARTS = {name: row.label for name, row in FIELDS[Kind.TALK].items()}
 """Titles of the parts of a talk: before it, and from "What was said" on after it."""
-CHOICE_NAMES: dict[tuple[Kind, str], dict[Any, str]] = {
+Labels: TypeAlias = dict[Any, str]
+"""The label of each member of an enum. Keys are invariant, so that no common type of them but Any exists."""
+CHOICE_NAMES: dict[tuple[Kind, str], Labels] = {
     (Kind.WIN, "themes"): THEMES,
     (Kind.USE, "helped"): HELPED,
     (Kind.GOAL, "state"): GOAL_STATES,
@@ -157,7 +159,7 @@ def options(words: Translator, kind: Kind, name: str) -> list[tuple[str, str]]:
     return [(str(value), words(said)) for value, said in CHOICE_NAMES[kind, name].items()]
 
 
-def field_text(words: Translator, noun: Any, row: Field, named: Mapping[str, str]) -> str | None:
+def field_text(words: Translator, noun: Noun, row: Field, named: Mapping[str, str]) -> str | None:
     """Return the display text of a field, None without a value; `named` maps uids to display names."""
     value = getattr(noun, row.name)
     match row.asked:
@@ -174,21 +176,21 @@ def field_text(words: Translator, noun: Any, row: Field, named: Mapping[str, str
     return value or None
 
 
-def labelled_fields(words: Translator, noun: Any, named: Mapping[str, str]) -> list[tuple[str, str]]:
+def labelled_fields(words: Translator, noun: Noun, named: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return label and display text of every field that has a value, except the noun's own text."""
     said = ((words(row.label), field_text(words, noun, row, named)) for row in _rows(noun))
     return [(name, value) for name, value in said if value]
 
 
-def labelled_texts(words: Translator, noun: Any) -> list[tuple[str, str]]:
+def labelled_texts(words: Translator, noun: Noun) -> list[tuple[str, str]]:
     """Return label and text of every non-empty free-text field, except the noun's own text."""
     texts = (row for row in _rows(noun) if row.asked is Asked.TEXT and getattr(noun, row.name))
     return [(words(row.label), getattr(noun, row.name)) for row in texts]
 
 
-def _rows(noun: Any) -> list[Field]:
+def _rows(noun: Noun) -> list[Field]:
     rows = FIELDS[noun.kind]
-    names = PARTS[noun.name] if noun.kind is Kind.CARD else rows
+    names = PARTS[noun.name] if isinstance(noun, Card) else rows
     return [rows[name] for name in names if not rows[name].is_main]
 
 

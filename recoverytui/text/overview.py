@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from recoverytui.domain.dashboard import Dashboard, PathWeek
 from recoverytui.domain.day import Mark
@@ -17,7 +17,7 @@ from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.labels import THEMES, TRY_STATES
 from recoverytui.text.translator import Translator
 
-Leads: TypeAlias = Entry[Any] | PathWeek | date | str | None
+Leads: TypeAlias = Entry[Noun] | PathWeek | date | str | None
 """Target of a line: an entry, a programme, a day, or a room by name."""
 
 

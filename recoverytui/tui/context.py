@@ -28,7 +28,7 @@ class AppContext:
     settings_path: Path | None = None
     """Folder of the preferences; None in the demo, which saves none."""
     is_demo: bool = False
-    first: Future[Any] | None = None
+    first: "Future[tuple[Any, Glance]] | None" = None  # `Any` is the overview's, which is a layer above
     """Overview data that was read while the screens were being imported."""
     at: dict[str, str] = field(default_factory=dict)
     """Last position in each room, restored when the room is opened again."""

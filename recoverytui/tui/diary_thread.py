@@ -61,7 +61,7 @@ class DiaryThread:
         self._newest = future
         return future
 
-    def _do(self, deed: Callable[..., T], args: Any, parts: Any) -> T:
+    def _do(self, deed: Callable[..., T], args: Sequence[object], parts: Mapping[str, object]) -> T:
         """Run a command; when another process has replaced the file, open the new one before raising DiaryReplaced.
 
         The command is not run again: the ids it names may belong to other entries in the new file.

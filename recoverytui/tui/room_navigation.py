@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -43,7 +44,10 @@ class RoomNavigation(PrivacyGuard):
         return all(each.may_be_left() for each in screens if isinstance(each, DiaryScreen))
 
     async def run_action(
-        self, action: Any, default_namespace: DOMNode | None = None, namespaces: Mapping[str, DOMNode] | None = None
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Run an action; the previous message is cleared, unless a widget only moves its cursor."""
         moves_only = default_namespace is not None and not isinstance(default_namespace, App | Screen)
@@ -107,7 +111,7 @@ class RoomNavigation(PrivacyGuard):
         return keys.in_palette(room)
 
 
-async def _gone(closing: Awaitable[Any]) -> None:
+async def _gone(closing: Awaitable[object]) -> None:
     """Wait until a screen is removed; the cancellation of its workers does not cancel the caller."""
     try:
         await closing

@@ -14,7 +14,7 @@ class SearchWorker:
     """Runs one query at a time on the diary thread."""
 
     def __init__(self, diary_thread: DiaryThread) -> None:
-        self._desk = diary_thread
+        self._diary_thread = diary_thread
         self._lock = Lock()
         self._newest = 0
         self._searched: Diary | None = None
@@ -24,7 +24,7 @@ class SearchWorker:
         """Return the results, or None if a newer query came meanwhile; raises RecoveryError."""
         self.drop()
         number = self._newest
-        hits = await self._desk.do(self._find, number, query, limit, wanted)
+        hits = await self._diary_thread.do(self._find, number, query, limit, wanted)
         return hits if number == self._newest else None
 
     def drop(self) -> None:

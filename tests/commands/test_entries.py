@@ -124,7 +124,7 @@ def test_what_was_typed_is_not_repeated_in_the_error(full) -> None:
 
 
 def there(diary: Diary) -> set[str]:
-    return {entry.id for kind in Kind if kind is not Kind.SETTING for entry in rows.select(diary.db, kind)}
+    return {entry.id for kind in Kind if kind is not Kind.SETTING for entry in rows.select(diary.db, NOUNS[kind])}
 
 
 @pytest.mark.parametrize("id", ALL)

@@ -16,7 +16,7 @@ from recoverytui.domain.calendar import CalendarDay, Shape
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.win import Theme
+from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import BadInput
 from recoverytui.storage import entries as rows
 from recoverytui.storage import settings as set_rows
@@ -47,7 +47,7 @@ def test_the_index_finds_what_a_plain_reading_finds(said, asked, random) -> None
                     entries.undo(diary)
                 case 3:
                     entries.delete_for_good(diary, entry.id)
-        there = sorted(rows.select(diary.db, Kind.WIN), key=lambda entry: (entry.noun.day, entry.number), reverse=True)
+        there = sorted(rows.select(diary.db, Win), key=lambda entry: (entry.noun.day, entry.number), reverse=True)
         for query in asked:
             words = search.words_of(query)
             naive = {entry.id for entry in there if words and search.matches(search.searchable_text(entry.noun), words)}

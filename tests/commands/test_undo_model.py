@@ -346,7 +346,7 @@ class DiaryMachine(RuleBasedStateMachine):
     @invariant()
     def says_the_same(self) -> None:
         self.moment += timedelta(seconds=1, microseconds=1234)
-        every = [entry for kind in Kind for entry in rows.select(self.diary.db, kind, "TRUE")]
+        every = [entry for kind in Kind for entry in rows.select(self.diary.db, NOUNS[kind], "TRUE")]
         found = {entry.uid if entry.noun.kind is Kind.SETTING else entry.id: entry for entry in every}
         assert found.pop("began").noun.value
         assert {id: record_of(entry.noun) for id, entry in found.items() if not entry.deleted} == {
@@ -394,7 +394,7 @@ class DiaryMachine(RuleBasedStateMachine):
         assert set(indexed) == {
             (kind, entry.number)
             for kind in search_index.SEARCHED
-            for entry in rows.select(self.diary.db, kind)
+            for entry in rows.select(self.diary.db, NOUNS[kind])
             if search.searchable_text(entry.noun)
         }
 

@@ -52,7 +52,7 @@ def kept(diary: Diary, kind: Kind) -> Entry:
 def test_every_kind_comes_back_as_it_was_kept(kind: Kind, diary, clock) -> None:
     entry = kept(diary, kind)
     again = open_diary(diary.place, clock)
-    assert rows.by_number(again.db, kind, entry.number) == entry == rows.by_uid(again.db, kind, entry.uid)
+    assert rows.by_number(again.db, NOUNS[kind], entry.number) == entry == rows.by_uid(again.db, NOUNS[kind], entry.uid)
     assert (entry.written_at, entry.changed_at) == ("2026-11-21T14:03:00+01:00", "2026-11-21T13:03:00.000Z")
     assert entry.uid == to_record(entry.noun)[NAMED_BY[kind]] if kind in NAMED_BY else UUID_4.fullmatch(entry.uid)
     again.close()

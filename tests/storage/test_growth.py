@@ -17,6 +17,7 @@ from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.dataclass import MISSING, dataclass, fields, replace
 from recoverytui.domain import serialization
 from recoverytui.domain.entry import Kind, Noun
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.storage import checksums, migrations, row_codec, share_log
 from recoverytui.storage import entries as rows
 from recoverytui.storage.schema import STEPS
@@ -97,7 +98,7 @@ def test_a_diary_of_each_step_opens_whole(step: int, lock: str, place, clock) ->
 @pytest.mark.parametrize("step", range(1, len(STEPS) + 1))
 def test_one_more_field_of_every_kind(step: int, field: str, place, clock, monkeypatch, forget_columns) -> None:
     before = opened(f"step-{step}.db", place, clock)
-    said = {kind: list(rows.select(before.db, kind, "true ORDER BY id")) for kind in Kind}
+    said = {kind: list(rows.select(before.db, NOUNS[kind], "true ORDER BY id")) for kind in Kind}
     before.close()
     place.diary.unlink()
     shutil.rmtree(place.backups, ignore_errors=True)
@@ -123,20 +124,20 @@ def test_one_more_field_of_every_kind(step: int, field: str, place, clock, monke
     health = backups.check(diary)
     assert (health.whole, health.altered, health.damaged_backups) == (True, (), ())
     for kind, old in said.items():
-        now = list(rows.select(diary.db, kind, "true ORDER BY id"))
+        now = list(rows.select(diary.db, NOUNS[kind], "true ORDER BY id"))
         assert [serialization.to_record(each.noun) for each in now] == [
             {**record_of(each.noun, field), field: default} for each in old
         ]
     value = "outside" if default is None else True
     for kind in Kind:
-        for entry in rows.select(diary.db, kind, "NOT deleted ORDER BY id LIMIT 1"):
+        for entry in rows.select(diary.db, NOUNS[kind], "NOT deleted ORDER BY id LIMIT 1"):
             with diary.step("grown") as deed:
                 rows.change(deed, entry, replace(entry.noun, **{field: value}))
-            assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == value
+            assert getattr(rows.by_number(diary.db, NOUNS[kind], entry.number).noun, field) == value
             assert entries.undo(diary) == "grown"
-            assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == default
+            assert getattr(rows.by_number(diary.db, NOUNS[kind], entry.number).noun, field) == default
             assert entries.redo(diary) == "grown"
-            assert getattr(rows.by_number(diary.db, kind, entry.number).noun, field) == value
+            assert getattr(rows.by_number(diary.db, NOUNS[kind], entry.number).noun, field) == value
     edited = entries.edit(diary, "w2", **{field: None if default is None else False})
     assert getattr(edited.noun, field) == default
     assert not backups.check(diary).altered

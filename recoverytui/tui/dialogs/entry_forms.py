@@ -24,12 +24,12 @@ def parts(
     words: Translator,
     kind: Kind,
     rows: Sequence[Field],
-    noun: Any = None,
+    noun: Noun | None = None,
     *,
     today: date = date.min,
     links: Mapping[str, Links] | None = None,
     begin: Mapping[str, Any] | None = None,
-    **more: Any,
+    aside: str = "",
 ) -> tuple[Part, ...]:
     """Return form parts for fields, with the current values of a noun.
 
@@ -47,12 +47,14 @@ def parts(
             case Asked.CHOICES:
                 asked.append(AnyOf(row.name, name, labels.options(words, kind, row.name), value or (), help=help))
             case Asked.LINK:
-                none: tuple[str | None, str] = (None, words("none"))
-                asked.append(OneOf(row.name, name, (none, *(links or {})[row.name]), value, is_listed=True, help=help))
+                nothing: tuple[str | None, str] = (None, words("none"))
+                asked.append(
+                    OneOf(row.name, name, (nothing, *(links or {})[row.name]), value, is_listed=True, help=help)
+                )
             case Asked.DAY | Asked.COMING_DAY:
-                said = {"none": words("no day") if row.may_be_none else "", **more}
+                none = words("no day") if row.may_be_none else ""
                 is_coming = row.asked is Asked.COMING_DAY
-                asked.append(OnDay(row.name, name, value, today, coming=is_coming, help=help, **said))
+                asked.append(OnDay(row.name, name, value, today, none=none, aside=aside, coming=is_coming, help=help))
             case Asked.FLAG:
                 asked.append(yes_no(row.name, name, words, bool(value), help))
             case _:

@@ -5,15 +5,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from textual.widget import Widget
 
 from recoverytui.errors import N_
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
+from recoverytui.tui.widgets.field import Value
 
-Values: TypeAlias = dict[str, Any]
+Values: TypeAlias = dict[str, Value]
 Save: TypeAlias = Callable[[Values], Awaitable[None]]
 """Saves the values of a form; raises RecoveryError, and then the form stays open with them."""
 Keep: TypeAlias = Callable[[str, str], "Future[bool]"]
@@ -26,7 +27,7 @@ class _Asked:
 
     help: str = ""
     """One line of help."""
-    only_if: tuple[str, Any] | None = None
+    only_if: tuple[str, object] | None = None
     """It is only asked while another part has this value."""
 
 
@@ -83,8 +84,8 @@ class OneOf(_Asked):
 
     part: str
     label: str
-    options: Sequence[tuple[Any, str]]
-    value: Any = None
+    options: Sequence[tuple[object, str]]
+    value: object = None
     is_listed: bool = False
     """Whether each option has its own line, however short."""
 
@@ -101,8 +102,8 @@ class AnyOf(_Asked):
 
     part: str
     label: str
-    options: Sequence[tuple[Any, str]]
-    value: Sequence[Any] = ()
+    options: Sequence[tuple[object, str]]
+    value: Sequence[object] = ()
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
         """Return the widget for this part."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -10,7 +10,7 @@ from recoverytui import paths
 from recoverytui.commands import backups, restore
 from recoverytui.commands.backups import Backup, Health
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.damage import ALTERED, altered_ids
 from recoverytui.tui import keys, typeset
@@ -72,7 +72,7 @@ class BackupsScreen(ListDetailScreen):
             lines += typeset.wrapped(self._reason(backup), width)
         return [*lines, BLANK, *typeset.wrapped(typeset.styled(str(backup.path), typeset.QUIET), width)]
 
-    def whole(self, entry: Entry[Any], width: int) -> Lines:  # noqa: ARG002 - backups are no entries
+    def whole(self, entry: AnyEntry, width: int) -> Lines:  # noqa: ARG002 - backups are no entries
         """Return nothing: a backup is no entry."""
         return []
 

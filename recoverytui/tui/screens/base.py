@@ -1,7 +1,5 @@
 """Base screen of a room: its data is read on the diary thread, and refreshed when it may have changed."""
 
-from typing import Any
-
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError
 from recoverytui.tui.context import AppContext, Glance, glance
@@ -19,7 +17,7 @@ class DiaryScreen(FormHost):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self.data: Any = None
+        self.data: object = None
         self._read_in = context.words.language
         """Language in which the room was read: its questions, titles or documents may be in it."""
         self._was_behind = False
@@ -27,7 +25,7 @@ class DiaryScreen(FormHost):
         self._part = ""
         """Item to jump to once the room is shown."""
 
-    def gather(self, diary: Diary) -> Any:  # noqa: ARG002 - rooms that need nothing of the diary leave it so
+    def gather(self, diary: Diary) -> object:  # noqa: ARG002 - rooms that need nothing of the diary leave it so
         """Read the data of the room; runs on the diary thread, so it must not touch widgets."""
         return None
 
@@ -82,7 +80,7 @@ class DiaryScreen(FormHost):
         self._read_in = language
         self.show_all()
 
-    def _gather_at_a_glance(self, diary: Diary) -> tuple[Any, Glance]:
+    def _gather_at_a_glance(self, diary: Diary) -> tuple[object, Glance]:
         moment = glance(diary)  # first: a write during gathering then counts as new
         return self.gather(diary), moment
 

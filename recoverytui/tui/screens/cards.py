@@ -1,6 +1,6 @@
 """Cards: each part with its title, filled in or empty, and edited one at a time."""
 
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 
@@ -115,7 +115,7 @@ class CardsScreen(ListDetailScreen):
         spec = card_and_talk_forms.card_part(self.words, part.card.name, part.name, part.said)
 
         async def save(values: Values) -> None:
-            said: dict[str, Any] = {part.name: values["said"]}
+            said: Values = {part.name: values["said"]}
             await self.save(spec.draft_key, cards.write, part.card.name, **said)
             self.say(self.words("Saved."))
 

@@ -1,7 +1,7 @@
 """Actions available in every room: write a win, mark a day, write a note, pause, undo."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.commands import days, entries, goals, hard_days, overview, questions, settings, strategies, wins
 from recoverytui.commands.diary import Diary
@@ -238,7 +238,7 @@ def _add(diary: Diary, start: date, end: date | None, note: str | None) -> None:
 async def ask_day(room: DiaryScreen, day: date | None = None) -> date | None:
     """Ask for a day over a room, starting from one; return None if the dialog is cancelled."""
     today = (await room.do(glance)).today
-    words, wanted = room.words, list[Any]()
+    words, wanted = room.words, list[date]()
     help = words("Go back with left, or write it: {day}, yesterday, -30.", day=f"{today.day}/{today.month}")
     part = OnDay("day", words("Day"), day or today, today, help=help)
 

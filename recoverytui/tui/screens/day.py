@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 
@@ -10,7 +10,7 @@ from recoverytui.commands import entries, overview, strategies
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.overview import DaySummary
 from recoverytui.domain.day import Day, Mark
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.text.labels import KIND_NAMES, MARKS, entry_text
 from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext, glance
@@ -47,7 +47,7 @@ class DayScreen(ListDetailScreen):
     def gather(self, diary: Diary) -> DayData:
         """Return the day, its note as an entry, and the texts of used strategies."""
         seen = overview.on(diary, self.day)
-        note = entries.get(diary, self.day.isoformat()) if seen.day.note else None
+        note = entries.of_kind(diary, self.day.isoformat(), Day) if seen.day.note else None
         lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
         return DayData(seen, note, {line.entry.uid: line.entry.noun.text for line in lines})
 
@@ -65,12 +65,12 @@ class DayScreen(ListDetailScreen):
         if self.data is None:
             return
         seen = self.data.page
-        listed: Sequence[Entry[Any]] = [*seen.wins, *seen.uses, *seen.tryouts]
+        listed: Sequence[AnyEntry] = [*seen.wins, *seen.uses, *seen.tryouts]
         if self.data.note is not None:
             listed = [self.data.note, *listed]
         self.entries.show([self._row(entry) for entry in listed])
 
-    def _row(self, entry: Entry[Any]) -> Row:
+    def _row(self, entry: AnyEntry) -> Row:
         kind = entry.noun.kind
         lead = self.words("note") if kind is Kind.DAY else self.words(KIND_NAMES[kind])
         if kind is not Kind.WIN:
@@ -78,13 +78,13 @@ class DayScreen(ListDetailScreen):
         mark, tint = self.glyphs.win, win_themes.tint(entry.noun)
         return Row(entry.id, self._said(entry), lead, mark=mark, tint=tint, item=entry)
 
-    def _said(self, entry: Entry[Any]) -> str:
+    def _said(self, entry: AnyEntry) -> str:
         said = entry_text(entry, self.words, self.day)
         if entry.noun.kind is Kind.USE and self.data is not None:
             return f"{self.data.strategies.get(entry.noun.strategy, '')} ({said})"
         return said
 
-    def whole(self, entry: Entry[Any], width: int) -> Lines:
+    def whole(self, entry: AnyEntry, width: int) -> Lines:
         """Return the whole text of an entry."""
         lines = typeset.wrapped(safe_text.plain(self._said(entry)), width)
         if entry.noun.kind is Kind.WIN and entry.noun.themes:

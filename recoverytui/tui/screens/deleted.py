@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from recoverytui.commands import entries
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.labels import KIND_NAMES, entry_text
 from recoverytui.tui import keys, safe_text, typeset
@@ -29,9 +29,9 @@ class DeletedScreen(ListDetailScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("deleted")]
     LEAD = 9
 
-    data: Sequence[Entry[Any]] | None
+    data: Sequence[AnyEntry] | None
 
-    def gather(self, diary: Diary) -> Sequence[Entry[Any]]:
+    def gather(self, diary: Diary) -> Sequence[AnyEntry]:
         """Read the entries that can be restored."""
         return entries.deleted(diary, MOST)
 
@@ -43,10 +43,10 @@ class DeletedScreen(ListDetailScreen):
         ]
         self.entries.show(rows)
 
-    def _said(self, entry: Entry[Any]) -> str:
+    def _said(self, entry: AnyEntry) -> str:
         return entry_text(entry, self.words, self.glance.today) if self.glance else ""
 
-    def whole(self, entry: Entry[Any], width: int) -> Lines:
+    def whole(self, entry: AnyEntry, width: int) -> Lines:
         """Return the whole text of an entry."""
         return typeset.wrapped(safe_text.plain(self._said(entry)), width)
 

@@ -1,16 +1,16 @@
 """Base screen with one document whose entries can be edited and deleted."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry, Entry
 from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.edit_actions import EditActions
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.widgets.row import Item
 from recoverytui.tui.widgets.section_list import Section, SectionList
 
 
@@ -23,7 +23,7 @@ class DocumentBase(EditActions):
         super().__init__(context)
         self._begin = ""
 
-    def begin_with(self, entry: Entry[Any]) -> None:
+    def begin_with(self, entry: AnyEntry) -> None:
         """Set the entry under the cursor when the room opens."""
         self._begin = entry.id
 
@@ -38,13 +38,13 @@ class DocumentBase(EditActions):
         return self.query_one(SectionList)
 
     @property
-    def item(self) -> Any:
+    def item(self) -> Item:
         """Return the item of the passage under the cursor."""
         section = self.sheet.section
         return section.item if section else None
 
     @property
-    def entry(self) -> Entry[Any] | None:
+    def entry(self) -> AnyEntry | None:
         """Return the entry under the cursor."""
         item = self.item
         return item if isinstance(item, Entry) else None
@@ -71,7 +71,7 @@ class DocumentBase(EditActions):
         """Return a sentence of the interface, with an empty line after it."""
         return Section(lambda width: [*typeset.wrapped(typeset.styled(text, style), width, indent=1), BLANK])
 
-    def answer(self, entry: Entry[Any]) -> Section:
+    def answer(self, entry: AnyEntry) -> Section:
         """Return an answer in full, with its time."""
 
         def draw(width: int) -> Lines:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from recoverytui.commands import cards, entries, goals, strategies
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.card import CardName
-from recoverytui.domain.entry import Entry, Kind, parse_id
+from recoverytui.domain.entry import AnyEntry, Entry, Kind, parse_id
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
 from recoverytui.text.labels import entry_text
@@ -30,7 +29,7 @@ class EditActions(CommonActions):
     """A room in which entries can be edited."""
 
     @property
-    def entry(self) -> Entry[Any] | None:
+    def entry(self) -> AnyEntry | None:
         """Return the entry under the cursor."""
         raise NotImplementedError
 
@@ -59,12 +58,12 @@ class EditActions(CommonActions):
         lists: list[EntryList | SectionList] = [*self.query(EntryList), *self.query(SectionList)]
         return bool(lists) and lists[0].comes_in_sight()  # a room has one of them
 
-    def _said_of(self, entry: Entry[Any]) -> str:
+    def _said_of(self, entry: AnyEntry) -> str:
         """Return the beginning of an entry's text."""
         today = self.glance.today if self.glance else entry.noun.day
         return cropped(safe_text.visible_line(entry_text(entry, self.words, today)), LONGEST_SAID, self.glyphs)
 
-    async def edit(self, entry: Entry[Any]) -> None:
+    async def edit(self, entry: AnyEntry) -> None:
         """Show the form of an entry of any kind, and save the changes."""
         if entry.noun.kind is Kind.DAY:
             moment = await self.do(glance)
@@ -79,7 +78,7 @@ class EditActions(CommonActions):
         if await self.ask(spec, save):
             self.reload()
 
-    async def _spec(self, entry: Entry[Any]) -> FormSpec:
+    async def _spec(self, entry: AnyEntry) -> FormSpec:
         words, noun, kind = self.words, entry.noun, entry.noun.kind
         today = (await self.do(glance)).today
         if kind is Kind.WIN:
@@ -104,7 +103,7 @@ class EditActions(CommonActions):
         )
 
 
-def _simple_spec(words: Translator, entry: Entry[Any], today: date) -> FormSpec:
+def _simple_spec(words: Translator, entry: AnyEntry, today: date) -> FormSpec:
     """Return the form of an entry that names no other entry."""
     noun, id = entry.noun, entry.id
     spec: dict[Kind, Callable[[], FormSpec]] = {
@@ -119,14 +118,14 @@ def _simple_spec(words: Translator, entry: Entry[Any], today: date) -> FormSpec:
     return spec[noun.kind]()
 
 
-def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:
+def _change(diary: Diary, id: str, parts: Values) -> AnyEntry:
     kind, name = parse_id(id)
     if kind is Kind.CARD:  # an empty entry is deleted
         return cards.write(diary, CardName(str(name)), **parts)
     return entries.edit(diary, id, **parts)
 
 
-def _parts(entry: Entry[Any], values: Values) -> Values:
+def _parts(entry: AnyEntry, values: Values) -> Values:
     """Return the values of the form as fields of the noun; an entry's own text must not be empty."""
     parts = spoken(values) | {part: values[part] for part in ("text", "about") if part in values}
     if entry.noun.kind is Kind.WIN:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from functools import partial, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from textual import events
 
@@ -27,7 +27,7 @@ WIN_TEXT = (WIN, "text")
 
 
 def background_action(
-    action: Callable[Concatenate[S, P], Coroutine[Any, Any, None]],
+    action: Callable[Concatenate[S, P], Coroutine[object, object, None]],
 ) -> Callable[Concatenate[S, P], None]:
     """Run an action as a worker, so that keys answer meanwhile; a RecoveryError is shown as a message."""
 

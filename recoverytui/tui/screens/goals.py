@@ -1,13 +1,13 @@
 """Goals, each with its try-outs."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from recoverytui.commands import goals
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
 from recoverytui.errors import N_
 from recoverytui.text import labels
@@ -69,7 +69,7 @@ class GoalsScreen(ListDetailScreen):
         """Return the title of the list."""
         return self.words("Something I would like")
 
-    def whole(self, entry: Entry[Any], width: int) -> Lines:
+    def whole(self, entry: AnyEntry, width: int) -> Lines:
         """Return a goal with its reason and what is good enough, or a try-out with all its fields."""
         if entry.noun.kind is Kind.TRYOUT:
             return self._whole_tryout(entry, width)

@@ -1,7 +1,7 @@
 """History: the past in sentences: this day in earlier years, what helped, themes, runs and pauses."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -99,7 +99,7 @@ class HistoryScreen(ListDetailScreen):
         row = self.entries.row
         if row is None:
             return
-        item: Any = row.item
+        item: object = row.item
         if isinstance(item, Run):
             self._go_to_day(item.since)
         elif self.entry is not None and isinstance(self.entry.noun, Pause):
@@ -109,7 +109,7 @@ class HistoryScreen(ListDetailScreen):
             if room is not None:
                 self.app.push_screen(room)
 
-    def _room_of(self, item: Any) -> DiaryScreen | None:
+    def _room_of(self, item: object) -> DiaryScreen | None:
         if isinstance(item, About) and item.theme is not None:
             room = WinsScreen(self.context)
             room.only(item.theme)

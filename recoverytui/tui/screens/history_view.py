@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.commands.look_back import OverTime
 from recoverytui.domain.dashboard import Past
 from recoverytui.domain.day import Pause
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry, Entry
 from recoverytui.domain.rhythm import Run, Streak
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.win import Theme, Win
@@ -20,7 +20,7 @@ from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.context import Glance
 from recoverytui.tui.typeset import BLANK, BOLD, QUIET, Lines
 from recoverytui.tui.widgets import sparkline
-from recoverytui.tui.widgets.row import Row
+from recoverytui.tui.widgets.row import Item, Row
 
 ROOM_FOR_AIR = 72
 """Minimum width in cells for a sparkline with gaps."""
@@ -102,7 +102,7 @@ class HistoryView:
             told.append((words("Days with wins"), self._run_meaning()))
         return told
 
-    def whole(self, item: Any, width: int, height: int) -> Lines:
+    def whole(self, item: Item, width: int, height: int) -> Lines:
         """Return a row in full sentences."""
         if isinstance(item, Measure):
             return self._two(item.said, item.meaning, width)
@@ -213,7 +213,7 @@ class HistoryView:
             lines += [BLANK, *typeset.wrapped(typeset.styled(f"{self._times(line)}. {self._counted()}", QUIET), width)]
         return lines
 
-    def _whole_entry(self, entry: Entry[Any], width: int) -> Lines:
+    def _whole_entry(self, entry: AnyEntry, width: int) -> Lines:
         noun, words, today = entry.noun, self.words, self.glance.today
         if isinstance(noun, Pause):
             lines = typeset.wrapped(pause_words(noun.start, noun.end, words, today), width)

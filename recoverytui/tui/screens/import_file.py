@@ -40,7 +40,7 @@ class ImportFileScreen(CommonActions):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._state = ImportState()
-        self._incoming: Any = None
+        self._incoming: Any = None  # an Incoming of imports, which screens do not import
         """The entries read from the file, in the form that the import commands return and accept."""
         self._stop = Event()
         self._worker: Worker[None] | None = None
@@ -137,12 +137,12 @@ class ImportFileScreen(CommonActions):
         if await self.ask(spec, save):
             self._start(Stage.READING, self._see())
 
-    def _start(self, stage: Stage, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, stage: Stage, work: Coroutine[object, object, None]) -> None:
         self._stop, self._state.done = Event(), (0, 0)
         self._go(stage)
         self._worker = self.run_worker(self._in_words(work), group="incoming", exclusive=True)
 
-    async def _in_words(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _in_words(self, work: Coroutine[object, object, None]) -> None:
         """Run the work; errors in the file are shown on the page."""
         try:
             await work

@@ -1,12 +1,12 @@
 """Base screen with a list of entries, and a reader with the whole of the one under the cursor."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry, Entry
 from recoverytui.errors import N_
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext
@@ -41,7 +41,7 @@ class ListDetailScreen(EditActions):
         super().__init__(context)
         self._begin = context.at.get(self.room, "")
 
-    def begin_with(self, entry: Entry[Any]) -> None:
+    def begin_with(self, entry: AnyEntry) -> None:
         """Set the entry under the cursor when the room opens."""
         self._begin = entry.id
 
@@ -64,7 +64,7 @@ class ListDetailScreen(EditActions):
         return self.query_one(Reader)
 
     @property
-    def entry(self) -> Entry[Any] | None:
+    def entry(self) -> AnyEntry | None:
         """Return the entry under the cursor."""
         row = self.entries.row
         return row.item if row is not None and isinstance(row.item, Entry) else None
@@ -105,7 +105,7 @@ class ListDetailScreen(EditActions):
         entry = self.entry
         return self.whole(entry, width) if entry else []
 
-    def whole(self, entry: Entry[Any], width: int) -> Lines:
+    def whole(self, entry: AnyEntry, width: int) -> Lines:
         """Return the whole text of one entry."""
         raise NotImplementedError
 

@@ -1,8 +1,8 @@
 """Navigation from a search result to the room of its entry."""
 
-from typing import Any, cast
+from typing import cast
 
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Kind
 from recoverytui.tui import rooms
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import DiaryScreen
@@ -27,7 +27,7 @@ _ROOMS: dict[Kind, type[ListDetailScreen]] = {
 _ON_A_DAY = {Kind.WIN, Kind.USE, Kind.DAY}
 
 
-def room_of(context: AppContext, entry: Entry[Any]) -> DiaryScreen | None:
+def room_of(context: AppContext, entry: AnyEntry) -> DiaryScreen | None:
     """Return the room of an entry, with the cursor on it, or None when its kind has no room."""
     kind = entry.noun.kind
     room: ListDetailScreen | None = None

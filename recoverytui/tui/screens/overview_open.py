@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from recoverytui.domain.dashboard import PathWeek
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.errors import N_
 from recoverytui.text.overview import Leads
 from recoverytui.text.translator import Translator
@@ -42,7 +41,7 @@ async def open_what(room: DiaryScreen, leads: Leads) -> None:
         room.app.push_screen(screen_of(leads)(room.context))
 
 
-async def _open_entry(room: DiaryScreen, entry: Entry[Any]) -> None:
+async def _open_entry(room: DiaryScreen, entry: AnyEntry) -> None:
     if entry.noun.kind is Kind.STRATEGY:
         from recoverytui.tui.screens.strategies import ask_use
 

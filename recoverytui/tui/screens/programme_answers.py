@@ -1,13 +1,13 @@
 """All answers of a programme, week by week."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 
 from recoverytui.commands import programmes
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry
 from recoverytui.domain.programme import WeekAnswers
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.screens.document_base import DocumentBase
@@ -32,7 +32,7 @@ class ProgrammeAnswersScreen(DocumentBase):
     data: ProgrammeAnswersData | None
     _name = ""
 
-    def begin_with(self, entry: Entry[Any]) -> None:
+    def begin_with(self, entry: AnyEntry) -> None:
         """Put the cursor on an answer when the room opens, whatever programme it belongs to."""
         super().begin_with(entry)
         self._name = entry.noun.path

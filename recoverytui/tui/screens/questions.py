@@ -1,6 +1,6 @@
 """Writing prompts: one question at a time, the answers so far, and the person's own questions."""
 
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical
 from recoverytui.commands import drafts, questions
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.answer import Answer, Question
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs import card_and_talk_forms
@@ -102,7 +102,7 @@ class QuestionsScreen(ListDetailScreen):
         only_own = self.data is not None and self.data.own and not self.data.answers
         return self.words("Questions of your own") if only_own else self.words("What you wrote")
 
-    def whole(self, entry: Entry[Any], width: int) -> Lines:
+    def whole(self, entry: AnyEntry, width: int) -> Lines:
         """Return an answer below its question, or a question of the person's own."""
         noun, words = entry.noun, self.words
         if noun.kind is Kind.QUESTION:

@@ -1,7 +1,7 @@
 """Search as you type: results newest first, and Enter opens the entry in its room."""
 
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.containers import Container, Vertical
 from recoverytui.commands import goals, strategies
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.look_back import Hit
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.tui import keys
@@ -139,7 +139,7 @@ class SearchScreen(ListDetailScreen):
         return search_view.row(hit, self.glance.today if self.glance else None, self.words)
 
     @property
-    def entry(self) -> Entry[Any] | None:
+    def entry(self) -> AnyEntry | None:
         """Return the entry under the cursor."""
         row = self.entries.row
         return row.item.entry if row is not None else None

@@ -1,7 +1,7 @@
 """Settings in four groups: look, rhythm, privacy, help; each explains itself and applies at once."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.settings_choices import AFTER, GROUPS, LISTS, WAYS, Choice
 from recoverytui.tui.screens.settings_lists import CONTACT, NAMES, PEOPLE, Listing
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
-from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.canvas import Canvas, Draw
 from recoverytui.tui.widgets.choices import ActionChoices, SingleChoice
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.footer import Item
@@ -34,7 +34,7 @@ CHANGE = "change"
 class SettingsData(NamedTuple):
     """Settings stored in the diary."""
 
-    kept: dict[str, Any]
+    kept: dict[str, object]
     names: tuple[str, ...]
     people: tuple[str, ...]
 
@@ -50,7 +50,7 @@ class SettingsScreen(CommonActions):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self._shown: tuple[Any, ...] = ()
+        self._shown: tuple[object, ...] = ()
         """Language, glyphs and lists of the choices that are mounted."""
 
     def body(self) -> ComposeResult:
@@ -135,7 +135,7 @@ class SettingsScreen(CommonActions):
             return tuple(filter(None, (self.context.settings.contact,)))
         return () if self.data is None else self.data.names if listing is NAMES else self.data.people
 
-    def _line(self, style: str, sentence: str) -> Any:
+    def _line(self, style: str, sentence: str) -> Draw:
         words = self.words
 
         def draw(width: int, height: int) -> Lines:  # noqa: ARG001 - it is a Draw
@@ -149,7 +149,7 @@ class SettingsScreen(CommonActions):
 
         return draw
 
-    def _now(self, key: str) -> Any:
+    def _now(self, key: str) -> object:
         if key == "language":
             return self.words.language
         if self.data is not None and key in self.data.kept:
@@ -212,7 +212,7 @@ class SettingsScreen(CommonActions):
         """Edit an item of a list, or add one."""
         await settings_lists.change(self, key, value)
 
-    async def _set_in_diary(self, key: str, value: Any) -> None:
+    async def _set_in_diary(self, key: str, value: object) -> None:
         try:
             await self.do(settings.set_preference, key, value)
         except RecoveryError as error:

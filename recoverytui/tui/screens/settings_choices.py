@@ -1,7 +1,7 @@
 """Choices of the settings, in four groups: each with its name, explanation and options."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import N_
@@ -17,7 +17,7 @@ class Choice(NamedTuple):
     key: str
     name: str
     explanation: str
-    options: Sequence[tuple[Any, str]]
+    options: Sequence[tuple[object, str]]
 
 
 _LANGUAGES = tuple((row.code, row.name) for row in LANGUAGES.values())

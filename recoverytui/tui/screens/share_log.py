@@ -1,7 +1,7 @@
 """Share log: when something was shared, with which kind of reader, and what; only for the person."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -25,9 +25,9 @@ class ShareLogScreen(ListDetailScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("shared")]
     LEAD = 12
 
-    data: Sequence[tuple[Shared, list[Entry[Any] | None]]] | None
+    data: Sequence[tuple[Shared, list[AnyEntry | None]]] | None
 
-    def gather(self, diary: Diary) -> Sequence[tuple[Shared, list[Entry[Any] | None]]]:
+    def gather(self, diary: Diary) -> Sequence[tuple[Shared, list[AnyEntry | None]]]:
         """Read the log, and its entries in their current state."""
         return export.log_entries(diary)
 

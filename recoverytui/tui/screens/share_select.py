@@ -1,6 +1,6 @@
 """Share selection: choose row by row what one reader gets; nothing is selected at first."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -71,13 +71,13 @@ class ShareSelectScreen(ListDetailScreen):
         mark = self.glyphs.ticked if id in self._picked else self.glyphs.unticked
         return Row(id, self._said(entry), mark=mark, item=entry)
 
-    def _said(self, entry: Entry[Any]) -> str:
+    def _said(self, entry: AnyEntry) -> str:
         noun = entry.noun
         if isinstance(noun, Card):
             return self.words(CARD_NAMES[noun.name])
         return str(noun.about if isinstance(noun, Talk | AfterTalk) else noun.text)
 
-    def whole(self, entry: Entry[Any], width: int) -> Lines:
+    def whole(self, entry: AnyEntry, width: int) -> Lines:
         """Return the whole text of the row under the cursor."""
         noun, lines = entry.noun, typeset.wrapped(safe_text.plain(self._said(entry)), width)
         for part, title in _parts_of(noun).items():

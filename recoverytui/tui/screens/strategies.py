@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from recoverytui.commands import strategies
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry, Entry
 from recoverytui.domain.strategy import Helped, Strategy, StrategyLine
 from recoverytui.text.labels import labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
@@ -33,7 +33,7 @@ class StrategiesScreen(ListDetailScreen):
     _away = False
     """Whether archived strategies are shown instead of active ones."""
 
-    def begin_with(self, entry: Entry[Any]) -> None:
+    def begin_with(self, entry: AnyEntry) -> None:
         """Put the cursor on a strategy, among the archived ones if it is archived."""
         super().begin_with(entry)
         self._away = entry.noun.away
@@ -153,7 +153,7 @@ async def ask_use(room: DiaryScreen, entry: Entry[Strategy]) -> None:
 
     async def save(values: Values) -> None:
         helped = Helped(values["helped"])
-        parts: dict[str, Any] = {"helped": helped, "day": values["day"], "note": values["note"] or None}
+        parts: Values = {"helped": helped, "day": values["day"], "note": values["note"] or None}
         await room.save(spec.draft_key, strategies.use, entry.id, **parts)
         said = room.words("It did not help this time. That is good to know.")
         room.say(said if helped is Helped.NO else room.words("Saved."))

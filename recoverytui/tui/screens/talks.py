@@ -1,13 +1,13 @@
 """Talks with staff or an office: preparation, and afterwards what was said and understood."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from recoverytui.commands import entries, talks
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry, Entry
 from recoverytui.domain.talk import Talk
 from recoverytui.text.labels import labelled_texts
 from recoverytui.tui import keys, safe_text, typeset
@@ -100,5 +100,5 @@ class TalksScreen(ListDetailScreen):
             show_sheet(self, self.entry.id)
 
 
-def _change(diary: Diary, id: str, parts: Values) -> Entry[Any]:
+def _change(diary: Diary, id: str, parts: Values) -> AnyEntry:
     return entries.edit(diary, id, **parts)

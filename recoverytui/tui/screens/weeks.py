@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -141,7 +141,7 @@ class WeeksScreen(ListDetailScreen):
             self.say(self.words("The weeks are as they were before the last change."))
             self.reload()
 
-    async def _change(self, deed: Callable[..., Any], name: str, number: int, to: Any) -> None:
+    async def _change(self, deed: Callable[..., object], name: str, number: int, to: object) -> None:
         own = self.line is not None and self.line.own
         await self.do(deed, name, number, to, self.words.language)
         self.say(self.words("Saved.") if own else self.words("Saved. This path is your own now."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import work
 from textual.binding import BindingType
@@ -67,7 +67,7 @@ class WinsScreen(ListDetailScreen):
             self._position = WinPosition(date.fromisoformat(day), int(number))
             self._begin = ""
 
-    def begin_with(self, entry: Entry[Any]) -> None:
+    def begin_with(self, entry: AnyEntry) -> None:
         """Set the win under the cursor when the room opens."""
         self._position = WinPosition(entry.noun.day, entry.number)
 

@@ -1,13 +1,13 @@
 """Choices: select one of a few options, or any of them, or run one."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from recoverytui.errors import N_
 from recoverytui.text.glyphs import Glyphs
-from recoverytui.tui.widgets.field import Hint
+from recoverytui.tui.widgets.field import Hint, Value
 from recoverytui.tui.widgets.options import Options
 
 
@@ -17,9 +17,9 @@ class SingleChoice(Options):
     def __init__(
         self,
         part: str,
-        options: Sequence[tuple[Any, str]],
+        options: Sequence[tuple[object, str]],
         glyphs: Glyphs,
-        value: Any = None,
+        value: object = None,
         *,
         listed: bool = False,
     ) -> None:
@@ -28,16 +28,16 @@ class SingleChoice(Options):
         self.put(value)
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Value:
         """Return the chosen value."""
         return self.options[self._chosen][0]
 
     @property
-    def raw(self) -> Any:
+    def raw(self) -> object:
         """Return the chosen value as text."""
         return self.value
 
-    def put(self, raw: Any) -> None:
+    def put(self, raw: object) -> None:
         """Choose a value; an unknown value leaves the first."""
         self.spot = next((index for index, (value, _) in enumerate(self.options) if value == raw), 0)
         self._chosen = self.spot
@@ -86,10 +86,10 @@ class MultipleChoice(Options):
     """Multiple choice."""
 
     def __init__(
-        self, part: str, options: Sequence[tuple[Any, str]], glyphs: Glyphs, values: Sequence[Any] = ()
+        self, part: str, options: Sequence[tuple[object, str]], glyphs: Glyphs, values: Sequence[object] = ()
     ) -> None:
         super().__init__(part, options, glyphs)
-        self._values: set[Any] = set()
+        self._values: set[object] = set()
         self.put(values)
 
     @property
@@ -104,16 +104,16 @@ class MultipleChoice(Options):
         return Hint(N_("Space"), N_("tick"), ("space",)), move
 
     @property
-    def value(self) -> list[Any]:
+    def value(self) -> list[Value]:
         """Return the selected values, in the order shown."""
         return [value for value, _ in self.options if value in self._values]
 
     @property
-    def raw(self) -> list[Any]:
+    def raw(self) -> list[object]:
         """Return the selected values as text."""
         return self.value
 
-    def put(self, raw: Any) -> None:
+    def put(self, raw: object) -> None:
         """Select those of the values that are known."""
         self._values = {value for value, _ in self.options if isinstance(raw, list | tuple) and value in raw}
 
@@ -143,7 +143,7 @@ class ActionChoices(Options):
         return (Hint("Enter", N_("open it"), ("enter",)),)
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Value:
         """Return the highlighted value."""
         return self.options[self.spot][0]
 

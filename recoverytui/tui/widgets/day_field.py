@@ -1,7 +1,7 @@
 """Date field: left and right step by a day, and a date can be typed in everyday words."""
 
 from datetime import MAXYEAR, date, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -78,7 +78,7 @@ class DayField(Widget, can_focus=True):
         """Return the typed text, or the date."""
         return self._typed or (self._day.isoformat() if self._day else "")
 
-    def put(self, raw: Any) -> None:
+    def put(self, raw: object) -> None:
         """Restore the value of a draft."""
         self._typed = raw if isinstance(raw, str) else ""
         self._settle()

@@ -1,8 +1,11 @@
 """Interface of a form field: its name, its value, its draft value, and its keys."""
 
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 from textual.message import Message
+
+Value: TypeAlias = Any
+"""What a field is worth: text, a date, a flag, or the value of an option. Who asked the question knows which."""
 
 
 class Changed(Message):
@@ -33,12 +36,12 @@ class Field(Protocol):
         """Its keys, for the footer of the form, most important first."""
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Value:
         """Its value as text, a boolean, a list of text or None; raises BadInput for invalid input."""
 
     @property
-    def raw(self) -> Any:
+    def raw(self) -> object:
         """The raw input, for the draft; never raises."""
 
-    def put(self, raw: Any) -> None:
+    def put(self, raw: object) -> None:
         """Restore the value of a draft."""

@@ -6,7 +6,7 @@ walked through: Space and a digit choose, and Enter chooses the highlighted opti
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
@@ -52,7 +52,9 @@ class Options(Widget, can_focus=True):
         Binding("end", "end_of(1)", show=False),
     ]
 
-    def __init__(self, part: str, options: Sequence[tuple[Any, str]], glyphs: Glyphs, *, listed: bool = False) -> None:
+    def __init__(
+        self, part: str, options: Sequence[tuple[object, str]], glyphs: Glyphs, *, listed: bool = False
+    ) -> None:
         super().__init__()
         self.part = part
         self.options = options

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -19,6 +19,10 @@ LONGEST_TAIL = 30
 """The end of a row gives way to its text from here on."""
 NARROW = 50
 """In a list that is narrower than this, the beginning of an end of a row says too little to take room."""
+
+
+Item: TypeAlias = Any
+"""What a row or section stands for; the screen that made it knows the type, the widget only hands it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,7 @@ class Row:
     """Less to the fore than other rows; without a key it belongs to the row above it."""
     spans: Sequence[tuple[int, int]] = ()
     """Where in the text the words stand that were looked for."""
-    item: Any = field(default=None, compare=False)
-    """What the row stands for; the list hands it back and does not look at it."""
+    item: Item = field(default=None, compare=False)
 
 
 def drawn(row: Row, width: int, lead: int, glyphs: Glyphs) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from recoverytui.tui import typeset
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import SPACIOUS
+from recoverytui.tui.widgets.row import Item
 
 Draw: TypeAlias = Callable[[int], Lines]
 """Returns the lines of a passage for a width."""
@@ -30,7 +31,7 @@ class Section:
     draw: Draw
     key: str = ""
     """What it is called; empty for one where no cursor goes."""
-    item: Any = field(default=None, compare=False)
+    item: Item = field(default=None, compare=False)
     """What it stands for; the page hands it back and does not look at it."""
 
 

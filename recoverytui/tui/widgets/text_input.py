@@ -1,6 +1,6 @@
 """Text field: one line that grows as it fills; Enter is for the form, which also names the key for a new line."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.cells import split_graphemes
 from rich.text import Text
@@ -71,7 +71,7 @@ class TextInput(TextArea):
         """Return the text."""
         return self.value
 
-    def put(self, raw: Any) -> None:
+    def put(self, raw: object) -> None:
         """Restore the text of a draft."""
         self.text = raw if isinstance(raw, str) else ""
         self.move_cursor(self.document.end)
