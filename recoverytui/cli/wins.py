@@ -1,9 +1,9 @@
 """The verbs for wins."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recoverytui import paths
-from recoverytui.cli.command_spec import json_option, limit_option, option, text_argument, verb
+from recoverytui.cli.command_spec import Given, json_option, limit_option, option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Kind

@@ -10,7 +10,9 @@ from recoverytui.commands import merge_days, people, programme_files, programmes
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.merge_days import DayChange, Outcome
 from recoverytui.domain.book import Deleted, ImportedEntry
+from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.imports import own_lists
 from recoverytui.imports.imported import Incoming, LeftOut, Omitted
 from recoverytui.imports.merge import Fate, deletes, fate
@@ -97,13 +99,13 @@ def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportP
         for some in batches(drafts, _LOOKED_UP):
             progress(done, total)
             done += len(some)
-            kept = rows.kept(diary.db, kind, [draft.uid for draft in some])
+            kept = rows.kept(diary.db, NOUNS[kind], [draft.uid for draft in some])
             for draft in some:
                 _judge(diary, plan, draft, kept.get(draft.uid), gone.get(draft.uid))
     for kind in incoming.drafts.keys() - {Kind.DAY}:
         gone = rows.gone(diary.db, kind)
         for few in batches([each for each in incoming.deleted if each.kind is kind], _LOOKED_UP):
-            kept = rows.kept(diary.db, kind, [each.uid for each in few])
+            kept = rows.kept(diary.db, NOUNS[kind], [each.uid for each in few])
             for each in few:
                 _judge_deleted(plan, each, kept.get(each.uid), gone.get(each.uid, ""))
     _judge_diary(diary, plan, incoming)
@@ -136,7 +138,7 @@ def _judge(diary: Diary, plan: ImportPlan, draft: ImportedEntry, kept: Entry[Nou
 def _judge_days(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
     gone = rows.gone(diary.db, Kind.DAY)
     for some in batches(list(merge_days.incoming(incoming.drafts[Kind.DAY], incoming.deleted)), _LOOKED_UP):
-        kept = rows.kept(diary.db, Kind.DAY, [draft.uid for _, draft in some])
+        kept = rows.kept(diary.db, Day, [draft.uid for _, draft in some])
         for theirs, draft in some:
             outcome, change = merge_days.judge(theirs, draft, kept.get(draft.uid), gone.get(draft.uid))
             plan.of_days[outcome] += 1
@@ -153,7 +155,7 @@ def _judge_days(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
 _LEFT_OUT = {Outcome.OLDER: LeftOut.OLDER, Outcome.STAYS_DELETED: LeftOut.DELETED}
 
 
-def _judge_deleted(plan: ImportPlan, deleted: Deleted, kept: Entry[Any] | None, gone: str) -> None:
+def _judge_deleted(plan: ImportPlan, deleted: Deleted, kept: Entry[Noun] | None, gone: str) -> None:
     if kept is None:
         if deleted.changed_at > gone:
             plan.gone.append(deleted)

@@ -11,8 +11,8 @@ from recoverytui.domain.preferences import Preferences
 Line: TypeAlias = tuple[Any, ...]
 """One entry as a row: its uid, its values in the order of `serialization.KEYS`, `written_at`, `changed_at`.
 
-Days are ISO text, flags 0 or 1, themes one space-separated text. The type of a value follows from its key. Building a noun for each row would take longer than
-the rest of an export.
+Days are ISO text, flags 0 or 1, themes one space-separated text. The type of a value follows from its key.
+Building a noun for each row would take longer than the rest of an export.
 """
 
 FORMAT, VERSION = "recoverytui-diary", 1

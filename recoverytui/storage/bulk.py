@@ -3,16 +3,19 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from recoverytui.dataclass import replace
 from recoverytui.domain import day_versions
 from recoverytui.domain.book import LISTS, Deleted, ImportedEntry, Line
 from recoverytui.domain.day import Day
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.serialization import KEYS
 from recoverytui.storage import checksums, driver, entries, row_codec, search_index
 from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import Step
+
+N = TypeVar("N", bound=Noun)
 
 _DAY = {kind: "day" for kind in LISTS if "day" in KEYS[kind]} | {Kind.PAUSE: "start"}
 """The column with the day of an entry."""
@@ -31,7 +34,7 @@ def deleted(db: Database) -> list[Deleted]:
     found = [Deleted(uid, driver.one_of(Kind, kind), changed_at) for uid, kind, changed_at in gone]
     for kind in LISTS:
         if kind is Kind.DAY:
-            found += filter(None, map(_deleted_day, entries.select(db, kind, "deleted")))
+            found += filter(None, map(_deleted_day, entries.select(db, Day, "deleted")))
         else:
             found += [Deleted(row[1], kind, row[-2]) for row in checksums.rows(db, kind, "deleted")]
     return sorted(found, key=lambda each: (each.uid, each.kind))
@@ -49,9 +52,9 @@ def _deleted_day(entry: Entry[Day]) -> Deleted | None:
     return whole._replace(mark_changed_at=marked_at, replaced=day_versions.replaced_text(of) or "")
 
 
-def kept(db: Database, kind: Kind, uids: Sequence[str]) -> dict[str, Entry[Any]]:
+def kept(db: Database, noun: type[N], uids: Sequence[str]) -> dict[str, Entry[N]]:
     """Return the entries with these uids, deleted or not; raises DiaryDamaged for a corrupted row."""
-    found = entries.sure(db, NOUNS[kind], "uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),))
+    found = entries.sure(db, noun, "uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),))
     return {entry.uid: entry for entry in found}
 
 
@@ -82,7 +85,7 @@ def add_many(step: Step, kind: Kind, drafts: Iterable[ImportedEntry]) -> None:
     search_index.add_many(step.db, added)
 
 
-def add_one(step: Step, entry: Entry[Any], *, noted: bool) -> None:
+def add_one(step: Step, entry: Entry[Noun], *, noted: bool) -> None:
     """Insert a new entry with its own number and times, for undo to take back if `noted`."""
     step.db.run(f"INSERT INTO {checksums.INSERTED[entry.noun.kind]}", row_codec.to_row(entry))
     search_index.add(step.db, entry)
@@ -90,12 +93,12 @@ def add_one(step: Step, entry: Entry[Any], *, noted: bool) -> None:
         step.note(entry.noun.kind, entry.number, None)
 
 
-def take(step: Step, entry: Entry[Any], draft: ImportedEntry) -> None:
+def take(step: Step, entry: Entry[Noun], draft: ImportedEntry) -> None:
     """Update an entry from an imported one, and keep its previous version for undo."""
     put(step, entry, _as(entry, draft))
 
 
-def put(step: Step, before: Entry[Any], entry: Entry[Any]) -> None:
+def put(step: Step, before: Entry[Noun], entry: Entry[Noun]) -> None:
     """Overwrite an entry; undo brings back the version before with its own times."""
     step.note(before.noun.kind, before.number, row_codec.snapshot(before, timed=True))
     entries.overwrite(step.db, before, entry)
@@ -106,7 +109,7 @@ def agree(db: Database, entry: Entry[Noun], draft: ImportedEntry) -> None:
     entries.overwrite(db, entry, replace(entry, written_at=draft.written_at, changed_at=draft.changed_at))
 
 
-def is_in_history(db: Database, entry: Entry[Any], draft: ImportedEntry) -> bool:
+def is_in_history(db: Database, entry: Entry[Noun], draft: ImportedEntry) -> bool:
     """Return whether undo holds an imported version as an earlier version of the entry, whatever its times."""
     said = row_codec.snapshot(_as(entry, draft))
     sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND (other = ? OR instr(other, ?) = 1))"

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from recoverytui.domain.entry import NAMED_BY, Entry, Kind, Noun
+from recoverytui.domain.entry import NAMED_BY, AnyEntry, Entry, Kind, Noun
 from recoverytui.domain.serialization import NOUNS, to_record
 from recoverytui.storage import checksums, search_index
 from recoverytui.storage.database import Database, Parameters
@@ -111,7 +111,7 @@ def deleted(db: Database, limit: int) -> list[Entry[Noun]]:
     for kind in Kind:
         if kind is not Kind.SETTING:
             wordless = " AND (mark IS NOT NULL OR note IS NOT NULL)" if kind is Kind.DAY else ""  # from another machine
-            found += select(db, kind, f"deleted{wordless} ORDER BY changed_at DESC LIMIT ?", (limit,))
+            found += select(db, NOUNS[kind], f"deleted{wordless} ORDER BY changed_at DESC LIMIT ?", (limit,))
     return sorted(found, key=lambda entry: (entry.changed_at, entry.id), reverse=True)[:limit]
 
 
@@ -171,7 +171,7 @@ def later_than_all(now: str, entries: Iterable[Entry[Noun]]) -> str:
     return later(now, max(entry.changed_at for entry in entries))
 
 
-def turned(entry: Entry[N], noun: N, deleted: bool, changed_at: str) -> Entry[N]:
+def turned(entry: AnyEntry, noun: N, deleted: bool, changed_at: str) -> Entry[N]:
     """Return the entry with this content, deleted or not, at this moment."""
     if noun.kind is Kind.DAY:
         noun = _stored_day(entry, noun, deleted, changed_at)
@@ -198,7 +198,7 @@ def _come_again(step: Step, noun: N) -> tuple[str, N]:
     return changed_at, stored
 
 
-def _stored_day(before: Entry[Any], day: Any, deleted: bool, changed_at: str) -> Any:
+def _stored_day(before: AnyEntry, day: Any, deleted: bool, changed_at: str) -> Any:
     from recoverytui.domain import day_versions
 
     known = day_versions.state(before.noun, before.changed_at, deleted=before.deleted)

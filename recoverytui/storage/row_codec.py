@@ -31,7 +31,7 @@ def to_row(entry: Entry[Noun]) -> Row:
     return checksums.with_checksum(entry.noun.kind, values)
 
 
-def snapshot(entry: Entry[Any], *, timed: bool = False) -> str:
+def snapshot(entry: Entry[Noun], *, timed: bool = False) -> str:
     """Encode an entry for undo as JSON; default values are left out, so that snapshots survive added fields.
 
     A timed snapshot has the times too. An import makes these, as undoing it must not make old words look new.
@@ -48,7 +48,7 @@ def start_of_timed(plain: str) -> str:
     return f'{plain[:-1]}, "{_TIMES}": ['
 
 
-def from_snapshot(entry: Entry[Any], text: str, changed_at: str) -> Entry[Any]:
+def from_snapshot(entry: Entry[Noun], text: str, changed_at: str) -> Entry[Noun]:
     """Decode a snapshot, with this time of change unless it is timed.
 
     Raises DiaryDamaged for values that this program cannot have written.

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from recoverytui.dataclass import replace
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Entry, Kind, Noun
+from recoverytui.domain.serialization import NOUNS
 from recoverytui.storage import checksums, driver, entries, row_codec
 from recoverytui.storage.database import Database
 from recoverytui.storage.driver import Row
 from recoverytui.storage.undo_log import ERASE, IMPORT
 
-_Swap: TypeAlias = Callable[[Entry[Any], str | None], Entry[Any]]
+_Swap: TypeAlias = Callable[[Entry[Noun], str | None], Entry[Noun]]
 """Returns what undo puts in place of an entry, given the snapshot of a change."""
 
 _NEWEST_DONE = "NOT undone ORDER BY id DESC LIMIT 1"
@@ -70,7 +71,7 @@ def _come_or_go(db: Database, step: int, swap: _Swap) -> set[tuple[str, int]]:
     swapped = set()
     for (name,) in db.run("SELECT DISTINCT kind FROM change WHERE step = ?", (step,)):
         kind = driver.one_of(Kind, name)
-        found = entries.sure(db, kind, _ONLY_CAME_OR_WENT, {"step": step, "kind": kind})
+        found = entries.sure(db, NOUNS[kind], _ONLY_CAME_OR_WENT, {"step": step, "kind": kind})
         pairs = [(entry, swap(entry, None)) for entry in found]
         entries.overwrite_many(db, kind, pairs)
         swapped |= {(name, entry.number) for entry, _ in pairs}
@@ -103,7 +104,7 @@ def _exchange(db: Database, change: Row, swap: _Swap) -> None:
         db.run(checksums.UPDATED["change"], checksums.with_checksum("change", swapped))
 
 
-def _swap(moment: str, entry: Entry[Any], other: str | None) -> Entry[Any]:
+def _swap(moment: str, entry: Entry[Noun], other: str | None) -> Entry[Noun]:
     """Return the other version of an entry as one that is written now."""
     if other is None:
         return entries.turned(entry, entry.noun, not entry.deleted, moment)
@@ -111,7 +112,7 @@ def _swap(moment: str, entry: Entry[Any], other: str | None) -> Entry[Any]:
     return entries.turned(entry, kept.noun, kept.deleted, moment)
 
 
-def _swap_imported(entry: Entry[Any], other: str | None) -> Entry[Any]:
+def _swap_imported(entry: AnyEntry, other: str | None) -> Entry[Noun]:
     """Return the other version of an entry with its own times, so that undoing an import changes no other diary."""
     if other is not None:
         return row_codec.from_snapshot(entry, other, entry.changed_at)

@@ -11,7 +11,7 @@ from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import TryState
-from recoverytui.domain.serialization import BOOKKEEPING
+from recoverytui.domain.serialization import BOOKKEEPING, NOUNS
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import BadInput

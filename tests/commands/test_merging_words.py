@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from recoverytui.commands import days, entries, import_file, overview, strategies, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.day import Mark
-from recoverytui.domain.entry import Kind
+from recoverytui.domain.day import Day, Mark
+from recoverytui.domain.win import Win
 from recoverytui.errors import BadInput
 from recoverytui.storage import entries as rows
 from tests.commands.test_merging import MACHINES, Machine, machines
@@ -56,8 +56,8 @@ class Words:
 def shown(machine: Machine) -> set[str]:
     """Return all words that a diary shows."""
     found: set[str] = set()
-    for kind in (Kind.WIN, Kind.DAY):
-        for entry in rows.select(machine.diary.db, kind):
+    for noun in (Win, Day):
+        for entry in rows.select(machine.diary.db, noun):
             found.update((getattr(entry.noun, "text", None) or getattr(entry.noun, "note", None) or "").split())
     return found
 

@@ -23,7 +23,7 @@ from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import GoalState, TryState
-from recoverytui.domain.serialization import BOOKKEEPING, to_record
+from recoverytui.domain.serialization import BOOKKEEPING, NOUNS, to_record
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.storage import checksums, search_index

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from recoverytui.commands import export
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import AUDIENCES, Shared
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry
 from recoverytui.exports import formats
 from recoverytui.text import labels
 from recoverytui.tui import keys, safe_text, typeset
