@@ -116,7 +116,8 @@ def test_the_rule_is_kept_here(tmp_path, monkeypatch) -> None:
 def test_while_the_diary_is_closed_to_be_replaced_nobody_writes_in_it(diary, clock, monkeypatch) -> None:
     wins.add(diary, "Hummed")
     other = open_diary(diary.place, clock)
-    take_place, refused = rekey._take_place, []
+    take_place = rekey._take_place
+    refused: list[object] = []
 
     def meanwhile(path: Path) -> None:
         if not refused:

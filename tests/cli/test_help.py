@@ -219,6 +219,7 @@ def test_a_shell_gets_its_script(invoke, home, shell):
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed here")
 def test_bash_takes_the_line_that_the_help_names(invoke, home, tmp_path):
     told = re.search(r"bash: (.+) in ~/.bashrc", invoke("completion", "--help").out)
+    assert told is not None
     program = tmp_path / "recovery"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m recoverytui "$@"\n', "utf-8")
     program.chmod(0o755)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def descriptor(line: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def opened(invoke: Callable) -> Callable:
+def opened(invoke: Callable[..., Any]) -> Callable[..., Any]:
     """Call the program with a passphrase by descriptor."""
 
     def call(*arguments: str, secret: str = SECRET, **more: object):
@@ -37,7 +38,7 @@ def opened(invoke: Callable) -> Callable:
 
 
 @pytest.fixture
-def locked(invoke: Callable, opened: Callable, home: Path) -> Path:
+def locked(invoke: Callable[..., Any], opened: Callable[..., Any], home: Path) -> Path:
     """A locked diary with one win and a backup, and its recovery sheet."""
     assert invoke("win", "CANARY").code == 0
     assert opened("lock", "--sheet", str(home / "sheet.txt")).code == 0

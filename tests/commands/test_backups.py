@@ -99,7 +99,7 @@ def test_a_backup_begun_before_the_lock_leaves_no_plain_copy(diary, clock, monke
 def test_a_backup_that_appears_while_the_others_get_their_passphrase_gets_it_too(diary, clock) -> None:
     wins.add(diary, "CANARY")
     backups.make(diary)
-    made = []
+    made: list[object] = []
 
     def told(_done: int, _of: int) -> None:
         if not made:

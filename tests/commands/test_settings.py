@@ -17,7 +17,7 @@ def test_a_new_diary_has_the_usual_values(diary) -> None:
     ("key", "values"),
     [("day_starts_at", (0, 6)), ("breather", (0, 6)), ("days_a_week", (1, 7)), ("quiet_view", (True, False))],
 )
-def test_every_value_within_bounds_is_kept(key: str, values: tuple, diary, clock) -> None:
+def test_every_value_within_bounds_is_kept(key: str, values: tuple[object, ...], diary, clock) -> None:
     for value in values:
         assert getattr(settings.set_preference(diary, key, value), key) == value
     again = open_diary(diary.place, clock)

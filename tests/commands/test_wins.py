@@ -108,7 +108,7 @@ def many(diary) -> list[str]:
 
 
 def test_pages_follow_on_each_other_without_gap_or_repeat(many, diary) -> None:
-    seen = []
+    seen: list[object] = []
     for _ in range(-(-len(many) // 7)):
         seen += wins.list_newest(diary, limit=7, before=seen[-1] if seen else None)
     assert texts(seen) == many

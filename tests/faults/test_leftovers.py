@@ -149,7 +149,7 @@ def test_another_window_does_not_settle_a_conversion_that_goes_on(diary: Diary, 
     """Half-way through, somebody opens the diary: what is being written must still be there afterwards."""
     wins.add(diary, WORDS)
     diary.copy_before("import")
-    opened = []
+    opened: list[object] = []
 
     def meanwhile(done: int, of: int) -> None:
         if done == 1 and of > 1 and not opened:
@@ -167,7 +167,7 @@ def test_two_windows_that_lock_at_once_leave_one_lock(diary: Diary, clock) -> No
     wins.add(diary, WORDS)
     other = open_diary(diary.place, clock)
     other.db.run("PRAGMA busy_timeout = 0")
-    refused = []
+    refused: list[object] = []
 
     def meanwhile(_done: int, _of: int) -> None:
         if not refused:

@@ -173,6 +173,18 @@ class TestMoments:
         assert "In wins 1, changed_at is not a moment like" in told(wins=[{**WIN, "changed_at": said}])
 
 
+NO_DAYS: list[object] = [
+    None,
+    5,
+    "",
+    "0000-01-01",
+    "10000-01-01",
+    "2026-02-29",
+    "2026-W47-6",
+    "20261121",
+    "21.11.2026",
+    [],
+]
 REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"wins": [WIN, {"text": SECRET}]}, "In wins 2, day is missing."),
     ({"wins": [{"day": "2026-11-21"}]}, "In wins 1, text is missing."),
@@ -204,10 +216,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"wins": {"a": WIN}}, "In recoverytui-diary, wins is not a list."),
     ({"wins": None}, "In recoverytui-diary, wins is not a list."),
     ({"wiins": [WIN]}, "In recoverytui-diary, this version knows no wiins."),
-    *(
-        ({"wins": [{**WIN, "day": day}]}, "In wins 1, day is not a day like 2026-11-21.")
-        for day in (None, 5, "", "0000-01-01", "10000-01-01", "2026-02-29", "2026-W47-6", "20261121", "21.11.2026", [])
-    ),
+    *(({"wins": [{**WIN, "day": day}]}, "In wins 1, day is not a day like 2026-11-21.") for day in NO_DAYS),
     ({"goals": [{"text": SECRET, "state": "done"}]}, "In goals 1, state is none of these: going on, reached,"),
     ({"goals": [{"text": SECRET, "state": None}]}, "In goals 1, state is none of these:"),
     ({"tryouts": [{"text": SECRET}]}, "In tryouts 1, goal is missing."),

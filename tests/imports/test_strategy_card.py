@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from recoverytui.domain.audience import Audience, Selection
 from recoverytui.domain.card_format import SPELLINGS
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.validation import clean
 from recoverytui.errors import FileRefused
@@ -88,7 +88,7 @@ def test_a_card_of_a_demo_and_one_that_other_programs_saved_come_in():
 
 def test_the_same_card_has_the_same_name_whoever_it_is_from():
     text = card(Strategy("Tea"), Strategy("Tea"), Strategy("Soup"))
-    one, two = (strategy_card.read(text.encode(), whose).drafts["strategy"] for whose in (None, "Bo"))
+    one, two = (strategy_card.read(text.encode(), whose).drafts[Kind.STRATEGY] for whose in (None, "Bo"))
 
     assert [draft.uid for draft in one] == [draft.uid for draft in two]
     assert [draft.noun.whose for draft in two] == ["Bo", "Bo"]

@@ -43,7 +43,7 @@ def _value(hint: object) -> object:
     return samples.get(hint, ["any", {"æ": 1.5}, None])
 
 
-def kept(diary: Diary, kind: Kind) -> Entry:
+def kept(diary: Diary, kind: Kind) -> Entry[Noun]:
     with diary.step("test.add") as step:
         return rows.add(step, sample(kind))
 

@@ -141,7 +141,7 @@ def _folder_moved(diary) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps an open file in its place")
 @pytest.mark.parametrize("take_away", [_deleted, _replaced, _folder_moved])
-def test_nothing_is_written_in_a_file_that_is_no_longer_the_diary(take_away: Callable, diary) -> None:
+def test_nothing_is_written_in_a_file_that_is_no_longer_the_diary(take_away: Callable[[Path], object], diary) -> None:
     wins.add(diary, "Opened the window")
     take_away(diary)
     with pytest.raises(NoDiary):

@@ -28,7 +28,7 @@ KNOWN = with_fingerprints(*NEXT)
 KEPT = Path(__file__).parent / "kept"
 
 
-def schema_of(path: Path) -> tuple[int, list[tuple]]:
+def schema_of(path: Path) -> tuple[int, list[tuple[object, ...]]]:
     """Return version and tables as the file has them, read with nothing of this program."""
     connection = dbapi2.connect(path)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -92,7 +92,7 @@ def test_the_steps_to_come_are_climbed_and_nothing_is_lost(written, place, clock
     ],
 )
 def test_a_fault_in_a_step_leaves_the_step_before_whole(
-    steps: tuple, reached: int, written, place, clock, monkeypatch
+    steps: tuple[Step, ...], reached: int, written, place, clock, monkeypatch
 ) -> None:
     monkeypatch.setattr(migrations, "STEPS", with_fingerprints(*steps[:reached]))
     expected = None

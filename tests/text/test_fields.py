@@ -70,9 +70,11 @@ def form_of(noun: object) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.kind)
-def test_forms_and_shell_call_a_field_the_same(noun: object) -> None:
+def test_forms_and_shell_call_a_field_the_same(noun: Noun) -> None:
     kind = noun.kind
-    shown = dict(facts(EN, Entry(1, "u", noun, None, "2026-11-21T12:00:00Z"), {"g": "A goal", "s": "A strategy"}))
+    shown: dict[str, str] = dict(
+        facts(EN, Entry(1, "u", noun, None, "2026-11-21T12:00:00Z"), {"g": "A goal", "s": "A strategy"})
+    )
     asked = {(name, label) for name, label in form_of(noun) if label and not FIELDS[kind][name].is_main}
     assert asked
     for name, label in asked:
@@ -81,7 +83,7 @@ def test_forms_and_shell_call_a_field_the_same(noun: object) -> None:
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.kind)
-def test_all_words_of_a_person_are_searched(noun: object) -> None:
+def test_all_words_of_a_person_are_searched(noun: Noun) -> None:
     texts = [
         row.name for row in FIELDS[noun.kind].values() if row.asked is Asked.TEXT and getattr(noun, row.name, None)
     ]

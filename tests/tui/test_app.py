@@ -164,8 +164,12 @@ def test_the_report_names_our_own_file():
 def test_deeds_are_done_in_one_thread_in_the_order_asked_for(home, clock):
     diary_thread = DiaryThread(lambda: open_or_create(paths.find(None, os.environ), clock))
     done = []
+
+    def note(_diary, number):
+        done.append((number, threading.current_thread().name))
+
     for number in range(20):
-        diary_thread.submit(lambda diary, number=number: done.append((number, threading.current_thread().name)))
+        diary_thread.submit(note, number)
     diary_thread.close()
     assert [number for number, _ in done] == list(range(20))
     assert len({thread for _, thread in done}) == 1
@@ -243,7 +247,7 @@ async def test_no_colour_is_needed(visit, lived_in, monkeypatch):
 
 async def test_nothing_goes_to_the_clipboard(visit, lived_in, monkeypatch):
     async with visit() as room:
-        sent = []
+        sent: list[str] = []
         monkeypatch.setattr(room.app._driver, "write", sent.append)
         await room.press("n")
         await room.type("mine")

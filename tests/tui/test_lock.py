@@ -124,7 +124,7 @@ async def test_a_whole_recovery_sheet_opens_it(visit, locked, between):
 
 async def test_nothing_is_copied_out_of_the_line(visit, locked, monkeypatch):
     async with visit() as room:
-        sent = []
+        sent: list[str] = []
         monkeypatch.setattr(room.app._driver, "write", sent.append)
         await room.type("hidden words")
         await room.press("ctrl+a", "ctrl+c", "ctrl+x")

@@ -266,8 +266,17 @@ async def test_a_long_page_is_scrolled_and_nothing_in_it_is_lost(visit, written)
 async def test_at_the_start_the_overview_is_read_once_and_styles_are_parsed_once(visit, lived_in, monkeypatch):
     read, parsed = [], []
     gather, reparse = OverviewScreen.gather, Stylesheet.reparse
-    monkeypatch.setattr(OverviewScreen, "gather", lambda room, diary: read.append(1) or gather(room, diary))
-    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: parsed.append(1) or reparse(sheet))
+
+    def noted_gather(room, diary):
+        read.append(1)
+        return gather(room, diary)
+
+    def noted_reparse(sheet):
+        parsed.append(1)
+        reparse(sheet)
+
+    monkeypatch.setattr(OverviewScreen, "gather", noted_gather)
+    monkeypatch.setattr(Stylesheet, "reparse", noted_reparse)
     async with visit(theme="morning") as room:
         assert room.shows("Good to see you.")
         assert (read, parsed) == ([1], [])

@@ -323,7 +323,7 @@ async def test_what_was_chosen_is_interrupted_for_real(visit, lived_in):
         return diary.db.run(steps)
 
     async with visit() as room:
-        diaries = []
+        diaries: list[object] = []
         await room.do(diaries.append)
         waiting = room.app.context.diary_thread.submit(forever)
         assert running.wait(20)

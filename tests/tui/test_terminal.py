@@ -97,7 +97,7 @@ async def test_the_mouse_is_turned_off_and_on_at_once(visit, lived_in, home, mon
 
 async def test_what_is_selected_is_copied_only_when_asked(visit, lived_in, monkeypatch):
     async with visit(country="DK") as room:
-        handed = []
+        handed: list[str] = []
         monkeypatch.setattr(room.app, "hand_to_clipboard", handed.append)
         await room.press("f2")
         y = next(place for place, line in enumerate(room.lines) if "112" in line)

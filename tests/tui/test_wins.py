@@ -206,7 +206,12 @@ async def test_long_lists_ask_only_for_what_is_in_sight(visit, written, monkeypa
     written(many)
     asked = []
     window = wins.window
-    monkeypatch.setattr(wins, "window", lambda diary, first, size: asked.append(first) or window(diary, first, size))
+
+    def noted(diary, first, size):
+        asked.append(first)
+        return window(diary, first, size)
+
+    monkeypatch.setattr(wins, "window", noted)
     async with visit() as room:
         await room.press("2", "end")
         assert room.shows("Win 697")
@@ -285,7 +290,12 @@ async def test_the_page_not_looked_at_for_the_longest_time_goes_first(visit, wri
     monkeypatch.setattr("recoverytui.tui.widgets.row_pages.MOST_PAGES", 2)
     asked = []
     window = wins.window
-    monkeypatch.setattr(wins, "window", lambda diary, first, size: asked.append(first) or window(diary, first, size))
+
+    def noted(diary, first, size):
+        asked.append(first)
+        return window(diary, first, size)
+
+    monkeypatch.setattr(wins, "window", noted)
     async with visit() as room:
         await room.press("2", "end", "home")
         listing = room.app.screen.query_one(EntryList)

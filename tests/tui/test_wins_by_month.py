@@ -172,9 +172,9 @@ def test_rows_and_places_are_two_ways_to_count_the_same(counts):
     places = [row for row, first in enumerate(plain) if first is None]
     assert [rows.row_of(place) for place in range(rows.wins)] == places
     for size in (1, 7, 64):
-        for first in range(0, rows.total, size):
-            inside = [place for place, row in enumerate(places) if first <= row < first + size]
-            start, count = rows.span(first, size)
+        for top in range(0, rows.total, size):
+            inside = [place for place, row in enumerate(places) if top <= row < top + size]
+            start, count = rows.span(top, size)
             assert count == len(inside)
             assert not inside or start == inside[0]
     assert [len(list(group)) for _, group in groupby(plain, key=lambda first: first is None)][1::2] == counts
