@@ -41,7 +41,8 @@ def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None
             if line.entry.uid == entry.uid:
                 rows = [(each.id, words(TRY_STATES[each.noun.state]), each.noun.text) for each in line.tryouts]
                 _part(session, words("Try-outs"), rows)
-        _part(session, words("Wins"), text_output.win_rows(words, goals.wins_of(diary, entry), session.today))
+                wins = goals.wins_of(diary, line.entry)
+                _part(session, words("Wins"), text_output.win_rows(words, wins, session.today))
 
 
 def show_day(session: Session, diary: "Diary", typed: str, as_json: bool) -> None:
@@ -82,7 +83,7 @@ def _part(session: Session, heading: str, rows: Sequence[text_output.Row]) -> No
         session.console.table(rows)
 
 
-def _named(diary: "Diary", entry: Entry[Any], gap: str) -> dict[str, str]:
+def _named(diary: "Diary", entry: Entry[Noun], gap: str) -> dict[str, str]:
     """Return the texts of an entry's goal and strategy by uid."""
     noun, named = entry.noun, {}
     if getattr(noun, "goal", None):

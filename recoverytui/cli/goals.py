@@ -1,5 +1,7 @@
 """The verbs for goals and try-outs."""
 
+from typing import Any
+
 from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session

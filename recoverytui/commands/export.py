@@ -28,6 +28,7 @@ from recoverytui.domain.book import LISTS, Book, Line
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.redaction import Found, find_in
+from recoverytui.domain.talk import Talk
 from recoverytui.errors import N_, BadInput, RecoveryError
 from recoverytui.storage import bulk as rows
 from recoverytui.storage import entries as kept
@@ -111,11 +112,11 @@ def choose_sheet(diary: Diary, reader: Audience, id: str) -> Selection:
     return chosen
 
 
-def _picked(diary: Diary, id: str) -> Entry[Any]:
+def _picked(diary: Diary, id: str) -> Entry[Noun]:
     """Return the entry that an id picks, or the part after a talk (`talk:3/after`). Raises BadInput."""
     if not id.lower().endswith(AFTER):
         return entries.get(diary, id)
-    talk = entries.of_kind(diary, id[: -len(AFTER)], Kind.TALK)
+    talk = entries.of_kind(diary, id[: -len(AFTER)], Talk)
     if talk.noun.after is None:
         raise BadInput(N_("Nothing is written after this talk yet."))
     return replace(talk, noun=talk.noun.after)
@@ -149,7 +150,7 @@ def on_offer(diary: Diary, reader: Audience) -> OnOffer:
                     kept_back += 1
                     continue
                 parts.setdefault(part, []).append(entry)
-                if part is Part.TALK and entry.noun.after is not None:
+                if isinstance(entry.noun, Talk) and entry.noun.after is not None:
                     parts.setdefault(Part.AFTER_TALK, []).append(replace(entry, noun=entry.noun.after))
     return OnOffer([(part, parts[part]) for part in offered(reader) if part in parts], kept_back)
 

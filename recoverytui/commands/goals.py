@@ -5,7 +5,7 @@ from datetime import date
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import replace
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, Goal, GoalLine, GoalState, Sake, TryOut, TryState
 from recoverytui.domain.validation import optional
 from recoverytui.domain.win import Win
@@ -38,7 +38,7 @@ def set_state(diary: Diary, id: str, state: GoalState, *, became: str | None = N
     `became` is what a changed one became: the goal keeps its words, and the new ones are added as a goal that goes on.
     """
     with diary.step("goal.state") as step:
-        entry = any_entry.of_kind(diary, id, Kind.GOAL)
+        entry = any_entry.of_kind(diary, id, Goal)
         was = entry.noun
         changed = replace(was, state=state)
         if state is GoalState.CHANGED and (new := optional(became)) is not None and new != was.became:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.commands import days, goals, look_back, strategies, talks, wins
 from recoverytui.commands.diary import Diary

@@ -176,7 +176,7 @@ AFTER = "/after"
 """Ending of the id by which the part after a talk is picked: `talk:3/after`."""
 
 
-def pick_id(entry: Entry[Any]) -> str:
+def pick_id(entry: Entry[Noun]) -> str:
     """Return the id by which an entry, or the part after a talk, is picked."""
     return entry.id + AFTER if isinstance(entry.noun, AfterTalk) else entry.id
 

@@ -16,7 +16,7 @@ from recoverytui.domain.serialization import FIELDS as NAMES
 from recoverytui.errors import N_
 from recoverytui.exports.document import BYTE_ORDER_MARK
 from recoverytui.text.fields import FIELDS
-from recoverytui.text.labels import CARD_NAMES, CHOICE_NAMES, KIND_NAMES
+from recoverytui.text.labels import CARD_NAMES, CHOICE_NAMES, KIND_NAMES, Labels
 from recoverytui.text.translator import NC_, Translator
 
 COLUMNS = ("kind", "uid", *dict.fromkeys(key for kind in LISTS for key in KEYS[kind] if key not in BOOKKEEPING))

@@ -68,13 +68,13 @@ def of_day(db: Database, day: date) -> list[Entry[Win]]:
 def of_days(db: Database, days: Sequence[date], limit: int) -> list[Entry[Win]]:
     """Return the wins of some days, newest first."""
     where = f"NOT deleted AND day IN ({', '.join('?' * len(days))}) ORDER BY day DESC, id DESC LIMIT ?"
-    return list(entries.select(db, Kind.WIN, where, (*(day.isoformat() for day in days), limit)))
+    return list(entries.select(db, Win, where, (*(day.isoformat() for day in days), limit)))
 
 
 def of_goal(db: Database, uid: str, limit: int) -> list[Entry[Win]]:
     """Return the wins that name a goal, newest first."""
     where = "NOT deleted AND goal = ? ORDER BY day DESC, id DESC LIMIT ?"
-    return list(entries.select(db, Kind.WIN, where, (uid, limit)))
+    return list(entries.select(db, Win, where, (uid, limit)))
 
 
 def count(db: Database, until: date) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from recoverytui.domain.audience import Part
 from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.day import Mark
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Entry, Kind, Noun
 from recoverytui.domain.goal import GoalState, Sake, TryState
 from recoverytui.domain.passphrase import Strength
 from recoverytui.domain.redaction import Found
@@ -194,7 +194,7 @@ def _rows(noun: Noun) -> list[Field]:
     return [rows[name] for name in names if not rows[name].is_main]
 
 
-def entry_text(entry: Entry[Any], words: Translator, today: date) -> str:
+def entry_text(entry: AnyEntry, words: Translator, today: date) -> str:
     """Return the text of an entry, or a placeholder sentence."""
     noun, kind = entry.noun, entry.noun.kind
     if kind is Kind.PAUSE:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from recoverytui.domain.dashboard import Dashboard, PathWeek
 from recoverytui.domain.day import Mark
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import GoalLine, TryOut, TryState
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.win import Theme, Win

@@ -7,7 +7,7 @@ from recoverytui.domain import search
 from recoverytui.domain.audience import Audience
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Pause
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.goal import Goal, GoalState, Sake, TryOut, TryState
 from recoverytui.domain.serialization import BOOKKEEPING
 from recoverytui.domain.serialization import FIELDS as NAMES

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from recoverytui.domain.day import Pause
-from recoverytui.domain.entry import Kind
+from recoverytui.domain.entry import Kind, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win

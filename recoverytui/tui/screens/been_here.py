@@ -1,13 +1,13 @@
 """Page for a hard day: wins of earlier hard days and the days after, and all that has helped; nothing is counted."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from recoverytui.commands import hard_days
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.dashboard import BeenHere
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.win import Win
 from recoverytui.text.labels import labelled_texts
@@ -53,7 +53,7 @@ class BeenHereScreen(ListDetailScreen):
         has_wins = self.data is not None and self.data.wins
         return self.words(WINS_BEFORE) if has_wins else self.title_words()
 
-    def whole(self, entry: Entry[Any], width: int) -> Lines:
+    def whole(self, entry: AnyEntry, width: int) -> Lines:
         """Return one win with its day, or one strategy with what is known of it."""
         words, noun = self.words, entry.noun
         lines = typeset.wrapped(safe_text.plain(noun.text), width)

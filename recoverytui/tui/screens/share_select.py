@@ -1,6 +1,6 @@
 """Share selection: choose row by row what one reader gets; nothing is selected at first."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 
@@ -8,7 +8,7 @@ from recoverytui.commands import export
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import AUDIENCES, Audience, pick_id
 from recoverytui.domain.card import Card
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import AnyEntry, Entry, Noun
 from recoverytui.domain.talk import AFTER, BEFORE, AfterTalk, Talk
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, PART_NAMES, TALK_PARTS
 from recoverytui.text.translator import NN_
@@ -66,7 +66,7 @@ class ShareSelectScreen(ListDetailScreen):
         self.entries.click_key = "space"  # a row has a check box
         self.entries.show(rows)
 
-    def _row(self, entry: Entry[Any]) -> Row:
+    def _row(self, entry: Entry[Noun]) -> Row:
         id = pick_id(entry)
         mark = self.glyphs.ticked if id in self._picked else self.glyphs.unticked
         return Row(id, self._said(entry), mark=mark, item=entry)

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from recoverytui.commands import goals, strategies, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
 from recoverytui.text.fields import label
