@@ -10,7 +10,7 @@ from recoverytui.cli import registry
 from recoverytui.cli.click_types import ClickArgument, ClickOption, IdParam, TextParam, Translated
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
 from recoverytui.cli.screens import open_screens
-from recoverytui.cli.session import PROGRAM
+from recoverytui.cli.session_options import PROGRAM
 from recoverytui.errors import N_
 from recoverytui.text.languages import draft_note
 

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from recoverytui.cli.command_spec import argument, verb
-from recoverytui.cli.session import COMPLETE, PROGRAM, Session
+from recoverytui.cli.session import COMPLETE, Session
+from recoverytui.cli.session_options import PROGRAM
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:

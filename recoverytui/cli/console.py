@@ -7,15 +7,13 @@ from contextlib import suppress
 from typing import Final, TextIO, TypeAlias
 
 from recoverytui.cli import linear
+from recoverytui.cli.streams import Stopped, is_terminal, put, writing
 from recoverytui.domain.characters import BIDI, INVISIBLE, LINE_ENDS
-from recoverytui.errors import N_, BadInput, FileRefused, NotWritable, RecoveryError
-from recoverytui.text.fallback import SIGNS
+from recoverytui.errors import N_, BadInput, FileRefused
 
 LONGEST_INPUT: Final = 64 * 1024 * 1024
 """The most bytes that are read from standard input."""
 _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *BIDI, *LINE_ENDS)}
-_PLAINER = str.maketrans({**SIGNS, "…": "..."})
-"""ASCII for a terminal that cannot show these characters."""
 _NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
 _LONG_WORK = 10_000
 """Progress is shown from this many entries on."""
@@ -23,20 +21,6 @@ _BOLD, _DIM, _USUAL = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 Bold: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 """Returns the spans of a text to print in bold."""
-
-
-class Gone(Exception):
-    """The reader of standard output has closed the pipe."""
-
-
-class Unanswered(NotWritable):
-    """Output could not be written; the command itself was completed."""
-
-
-class Stopped(RecoveryError):
-    """Ctrl-C was pressed at a question."""
-
-    code = 130
 
 
 def clean(text: str) -> str:
@@ -63,11 +47,11 @@ class Console:
         self, stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None, environ: Mapping[str, str]
     ) -> None:
         self._in, self._out, self._err = stdin, stdout, stderr
-        self.on_terminal = _is_terminal(stdin) and _is_terminal(stdout)
+        self.on_terminal = is_terminal(stdin) and is_terminal(stdout)
         """Screens can be shown, and questions asked with a line to edit."""
-        self.can_ask = _is_terminal(stdin) and _is_terminal(stderr)
-        self.in_colour = _is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
-        self.linear = linear.wanted(environ, is_terminal=_is_terminal(stdout))
+        self.can_ask = is_terminal(stdin) and is_terminal(stderr)
+        self.in_colour = is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
+        self.linear = linear.wanted(environ, is_terminal=is_terminal(stdout))
         self.gap = linear.GAP if self.linear else "  "
         """What stands between the parts of a line."""
 
@@ -112,36 +96,36 @@ class Console:
 
     def document(self, data: bytes) -> None:
         """Print a document: its exact bytes to a file or pipe, made harmless on a terminal."""
-        if _is_terminal(self._out):
+        if is_terminal(self._out):
             self._print(clean(data.decode("utf-8", "replace")))
         elif self._out is not None:
-            with _written():
+            with writing():
                 self._out.flush()
                 self._out.buffer.write(data)
 
     def complain(self, sentence: str) -> None:
         """Print one sentence on standard error; ignore a closed stream."""
         with suppress(OSError, ValueError):
-            _put(self._err, one_line(sentence) + "\n")
+            put(self._err, one_line(sentence) + "\n")
             if self._err is not None:
                 self._err.flush()
 
     def progress(self, done: int, total: int) -> None:
         """Show progress on a terminal; the next output overwrites it."""
-        if total >= _LONG_WORK and _is_terminal(self._err):
+        if total >= _LONG_WORK and is_terminal(self._err):
             with suppress(OSError, ValueError):
-                _put(self._err, f"\r{done} / {total} " if done < total else "\r" + " " * 24 + "\r")
+                put(self._err, f"\r{done} / {total} " if done < total else "\r" + " " * 24 + "\r")
                 self._err.flush()  # type: ignore[union-attr]  # a terminal is there
 
     def hint(self, text: str) -> None:
         """Print a longer text, such as a help page, on standard error."""
         with suppress(OSError, ValueError):
-            _put(self._err, clean(text) + "\n")
+            put(self._err, clean(text) + "\n")
 
     def flush(self) -> None:
         """Flush the output; raises Gone, Unanswered."""
         if self._out is not None:
-            with _written():
+            with writing():
                 self._out.flush()
 
     def drop_output(self) -> None:
@@ -222,42 +206,10 @@ class Console:
         return f"{paint}{text}{_USUAL}" if self.in_colour and text else text
 
     def _print(self, text: str, errors: str = "replace") -> None:
-        with _written():
-            _put(self._out, text, errors)
-
-
-class _written:  # noqa: N801 - reads as a sentence where it is used
-    """Tell a closed pipe from an output that cannot be written."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, BrokenPipeError):
-            raise Gone from None
-        if isinstance(error, OSError):
-            raise Unanswered(
-                N_("The answer could not be written out: the disk is full, or writing is not allowed.")
-            ) from None
+        with writing():
+            put(self._out, text, errors)
 
 
 def _cell(text: str) -> str:
     """Return text on a single line, with its indentation."""
     return " " * (len(text) - len(text.lstrip(" "))) + one_line(text)
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # closed
-        return False
-
-
-def _put(stream: TextIO | None, text: str, errors: str = "replace") -> None:
-    """Write text as UTF-8, or with replacements in the terminal's encoding."""
-    if stream is None:
-        return
-    encoding = stream.encoding if _is_terminal(stream) else "utf-8"
-    if encoding.lower().replace("-", "") != "utf8":
-        text = text.translate(_PLAINER)
-    stream.buffer.write(text.encode(encoding, errors))

@@ -6,9 +6,10 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from recoverytui.cli.console import Console, Gone, Unanswered
+from recoverytui.cli.console import Console
 from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import COMPLETE, Session
+from recoverytui.cli.streams import Gone, Unanswered
 from recoverytui.domain.languages import SOURCE_LANGUAGE
 from recoverytui.errors import RecoveryError
 from recoverytui.text.languages import bind_gettext, choose_language

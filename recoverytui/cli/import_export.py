@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytui.cli.command_spec import argument, option, text_option, verb
-from recoverytui.cli.console import Stopped
 from recoverytui.cli.document_output import file_name, picked_text, tell_path, write_or_print
 from recoverytui.cli.session import Session
+from recoverytui.cli.streams import Stopped
 from recoverytui.domain.audience import AUDIENCES, Audience, ShareOptions
 from recoverytui.domain.entry import unknown_id
 from recoverytui.domain.import_source import SOURCES, Become

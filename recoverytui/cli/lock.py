@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from recoverytui.cli import passphrase_input
 from recoverytui.cli.command_spec import option, verb
-from recoverytui.cli.console import Stopped
 from recoverytui.cli.session import Session
+from recoverytui.cli.streams import Stopped
 from recoverytui.dataclass import replace
 from recoverytui.errors import N_, BadInput, RecoveryError, WrongPassphrase
 

@@ -1,7 +1,8 @@
 """The command registry: every verb, the help section it is listed in, and the module that defines it."""
 
 from recoverytui.cli.command_spec import Group, LazyCommands, Verb
-from recoverytui.cli.session import PROGRAM, Session
+from recoverytui.cli.session import Session
+from recoverytui.cli.session_options import PROGRAM
 from recoverytui.errors import N_, BadInput
 
 SECTIONS = {

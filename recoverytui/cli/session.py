@@ -1,98 +1,33 @@
 """The context of one invocation: translator, console, options, and the diary, opened on first use."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING
 
-from recoverytui import __version__, paths
 from recoverytui.cli import background
-from recoverytui.cli.console import Console
+from recoverytui.cli.session_options import Options
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
-from recoverytui.paths import DiaryPaths
-from recoverytui.text.translator import Translator
 
 if TYPE_CHECKING:
     from recoverytui.cli.editor import EditorCopy
-    from recoverytui.cli.screens_interface import Screens
     from recoverytui.commands.diary import Diary
-    from recoverytui.settings import Settings
-    from recoverytui.text.glyphs import Glyphs
 
-PROGRAM = "recovery"
 BACKUP_IS_WHOLE = N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}")
 COMPLETE = "_RECOVERY_COMPLETE"
 """Environment variable that a shell sets to ask for completions."""
 
 
-class Session:
+class Session(Options):
     """One invocation of the program."""
 
-    def __init__(
-        self,
-        words: Translator,
-        console: Console,
-        environ: Mapping[str, str],
-        *,
-        clock: Callable[[], datetime] | None = None,
-        screens: "Screens | None" = None,
-    ) -> None:
-        self.words = words
-        self.console = console
-        self.environ = environ
-        self.screens = screens
-        self.diary_option: Path | None = None
-        """The diary that was named with --diary."""
-        self.passphrase: str | None = None
-        """Passphrase from --passphrase-fd; with it there are no prompts."""
-        self.unread: RecoveryError | None = None
-        """The error about settings that could not be read, to be reported at the end."""
-        self.in_editor = False
-        """Texts are written in the person's own editor."""
-        self.editor_copy: EditorCopy | None = None
-        self._clock = clock
-        self._settings: Settings | None = None
-        self._diary: Diary | None = None
-        self._writes = False
-        self._has_changed = False
-        """Whether something outside the open diary was changed, such as a backup or the lock."""
-        self._changes = 0
-        """Number of rows changed by opening the diary, as by a migration."""
-
-    def take(self, option: str, value: str) -> None:
-        """Apply a global option; --lang was applied before parsing."""
-        if option == "--diary":
-            self.diary_option = paths.expanded(value)
-        elif option == "--passphrase-fd":
-            from recoverytui.cli import passphrase_input
-
-            self.passphrase = passphrase_input.read_from_descriptor(value)
-
-    def show_version(self) -> None:
-        """Print the program's name and version."""
-        self.console.say(f"{PROGRAM} {__version__}")
-
-    @property
-    def place(self) -> DiaryPaths:
-        """Every path in use."""
-        return paths.find(self.diary_option, self.environ)
-
-    @property
-    def settings(self) -> "Settings":
-        """The settings of this machine, read once."""
-        if self._settings is None:
-            from recoverytui import settings
-
-            self._settings, self.unread = settings.look(self.place.settings)
-        return self._settings
-
-    def save_settings(self, changed: "Settings") -> None:
-        """Write the settings of this machine; raises NotWritable and FileRefused."""
-        from recoverytui import settings
-
-        settings.save(self.place.settings, changed)
-        self._settings = changed
+    editor_copy: "EditorCopy | None" = None
+    _diary: "Diary | None" = None
+    _writes = False
+    _has_changed = False
+    """Whether something outside the open diary was changed, such as a backup or the lock."""
+    _changes = 0
+    """Number of rows changed by opening the diary, as by a migration."""
 
     def reading(self) -> "Diary | None":
         """Return the diary, or None on a first run; raises what opening raises."""
@@ -125,13 +60,6 @@ class Session:
             for each in filter(None, named):
                 raise unknown_id(each)
         return self.writing()
-
-    @property
-    def clock(self) -> "Callable[[], datetime]":
-        """The clock."""
-        from recoverytui.commands.diary import local_clock
-
-        return self._clock or local_clock
 
     def without_asking(self) -> "Diary | None":
         """Return the diary if it opens without a question; None when it is locked, damaged, in use, or absent."""
@@ -240,13 +168,6 @@ class Session:
             self.words("This is your diary. It is empty, and that is fine. Write a small win when you feel like it.")
         )
         self.console.say(self.words(N_("From here: recovery win")))
-
-    @property
-    def glyphs(self) -> "Glyphs":
-        """The glyphs in the settings; the console replaces those that its encoding lacks."""
-        from recoverytui.text.glyphs import ASCII, UNICODE
-
-        return ASCII if self.settings.ascii_marks else UNICODE
 
     def back_up(self) -> None:
         """Close the diary, and after a change start the daily backup; it is tried again by the next change."""

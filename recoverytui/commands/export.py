@@ -1,16 +1,16 @@
 """Commands for export: collect the diary or a selection, write an owner-only document, and keep the share log."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeVar
 
 from recoverytui import atomic_files, paths
-from recoverytui.commands import entries, people, programmes, watched_names, wins
+from recoverytui.commands import entries, watched_names, whole_book
 from recoverytui.commands.diary import Diary
+from recoverytui.commands.whole_book import Again, Progress
 from recoverytui.dataclass import replace
 from recoverytui.domain.audience import (
     AFTER,
@@ -24,8 +24,8 @@ from recoverytui.domain.audience import (
     part_of,
     pick_id,
 )
-from recoverytui.domain.book import LISTS, Book, Line
-from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.book import LISTS, Book
+from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.redaction import Found, find_in
 from recoverytui.domain.talk import Talk
@@ -35,14 +35,9 @@ from recoverytui.storage import entries as kept
 from recoverytui.storage import share_log
 
 T = TypeVar("T", str, bytes)
-U = TypeVar("U")
-
-Progress: TypeAlias = Callable[[int, int], None]
-"""Receives the wins read so far and their total. An exception from it cancels the export."""
 
 MOST_OFFERED = 500
 """How many of the newest entries of a kind a list offers; older ones are selected by id."""
-_TOLD_EACH = 1_000
 
 
 def book(diary: Diary, *, since: date | None = None, until: date | None = None) -> Book:
@@ -51,7 +46,9 @@ def book(diary: Diary, *, since: date | None = None, until: date | None = None) 
     A period leaves out entries whose day is outside it; strategies, goals, cards and deletions have no day.
     """
     with diary.db.reading():
-        return _book(diary, {kind: list(rows.lines(diary.db, kind, since, until)) for kind in LISTS}, since, until)
+        return whole_book.of_lines(
+            diary, {kind: list(rows.lines(diary.db, kind, since, until)) for kind in LISTS}, since, until
+        )
 
 
 def document(
@@ -66,7 +63,7 @@ def document(
 
     The exporter yields text or bytes; each list of its Book is read from the file whenever it is iterated.
     """
-    with _streamed(diary, since, until, progress) as whole:
+    with whole_book.streamed(diary, since, until, progress) as whole:
         first, *more = export(whole)
     return first[:0].join([first, *more])
 
@@ -84,8 +81,8 @@ def write_everything(
 
     Raises as `write_file` does.
     """
-    with _streamed(diary, since, until) as whole:
-        return write_file(diary, path, _Again(partial(export, whole)), name)
+    with whole_book.streamed(diary, since, until) as whole:
+        return write_file(diary, path, Again(partial(export, whole)), name)
 
 
 def choose(diary: Diary, reader: Audience, ids: Iterable[str]) -> Selection:
@@ -217,50 +214,3 @@ def write_file(diary: Diary | None, path: Path, data: bytes | Iterable[bytes], n
     atomic_files.refuse_missing_folder(path)
     atomic_files.write_whole(path, data)
     return path
-
-
-class _Again(Generic[U]):
-    """An iterable that reads again on each iteration, so that its items are never all in memory."""
-
-    def __init__(self, read: Callable[[], Iterable[U]]) -> None:
-        self._read = read
-
-    def __iter__(self) -> Iterator[U]:
-        return iter(self._read())
-
-
-@contextmanager
-def _streamed(diary: Diary, since: date | None, until: date | None, progress: Progress | None = None) -> Iterator[Book]:
-    """Open a Book whose lists are read lazily from one snapshot of the file."""
-    with diary.db.reading():
-        lines: dict[Kind, Iterable[Line]] = {
-            kind: _Again(partial(rows.lines, diary.db, kind, since, until)) for kind in LISTS
-        }
-        if progress is not None:
-            lines[Kind.WIN] = _Again(partial(_counted, lines[Kind.WIN], wins.count(diary), progress))
-        yield _book(diary, lines, since, until)
-
-
-def _counted(lines: Iterable[Line], total: int, progress: Progress) -> Iterator[Line]:
-    """Yield the wins, which are most of a long diary, and report progress."""
-    for number, line in enumerate(lines):
-        if not number % _TOLD_EACH:
-            progress(number, total)
-        yield line
-
-
-def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | None, until: date | None) -> Book:
-    return Book(
-        exported_on=diary.today,
-        began=diary.began,
-        prefs=diary.prefs,
-        lines=lines,
-        deleted=rows.deleted(diary.db),
-        is_demo=diary.is_demo,
-        since=since,
-        until=until,
-        people=people.all_(diary),
-        names=watched_names.all_(diary),
-        programmes=programmes.places(diary),
-        page=diary.page,
-    )

@@ -3,7 +3,7 @@
 import asyncio
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,7 +15,7 @@ from recoverytui.domain.dashboard import Dashboard, Return
 from recoverytui.text.overview import Leads, Line
 from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.dialogs.form_spec import read_draft, written_draft
+from recoverytui.tui.dialogs.form_spec import written_draft
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens import (
@@ -156,21 +156,14 @@ class OverviewScreen(CommonActions):
 
     async def _put_first(self, place: Vertical) -> None:
         """Show the field for the first win with its draft; it has the focus once, on opening the diary."""
-        from recoverytui.tui.screens.overview_first import TEXT, FirstWin
+        from recoverytui.tui.screens import overview_first
 
-        known = place.query(FirstWin)
-        if known and known.first().words is self.words and known.first().glyphs is self.glyphs:
+        if overview_first.is_shown(place, self.words, self.glyphs):
             return
         if (kept := await self.do(drafts.take, WIN)) is not None:
             self._drafts[WIN] = kept
-        text = read_draft(kept).get(TEXT)
-        had_focus = bool(known) and known.first().field.has_focus
-        await place.remove_children()
-        first = FirstWin(self.words, self.glyphs, text if isinstance(text, str) else "")
         self.query_one("#page").display = False
-        await place.mount(first)
-        if had_focus or not self._welcomed:
-            first.field.focus()
+        await overview_first.put(place, self.words, self.glyphs, kept, focus=not self._welcomed)
         self._welcomed = True
 
     @property
@@ -220,13 +213,10 @@ class OverviewScreen(CommonActions):
         item = column.section.item if column.section is not None else None
         return item.leads if isinstance(item, Line) else item
 
-    def on_section_list_moved(self) -> None:
-        """Update the footer's label of Enter for the row under the cursor."""
-        if self._is_set_out and self.glance is not None:
-            self.show_keys()
-
-    def on_descendant_focus(self) -> None:
-        """Update the footer's keys for the focused widget."""
+    @on(SectionList.Moved)
+    @on(events.DescendantFocus)
+    def _show_keys_here(self) -> None:
+        """Update the footer's keys for the focused widget, and its label of Enter for the row under the cursor."""
         if self._is_set_out and self.glance is not None:
             self.show_keys()
 

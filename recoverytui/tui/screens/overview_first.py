@@ -6,6 +6,7 @@ from textual.containers import Vertical
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset
+from recoverytui.tui.dialogs.form_spec import read_draft
 from recoverytui.tui.typeset import BLANK, FIRST, INDENT, QUIET, Lines
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.choices import Question
@@ -51,3 +52,19 @@ class FirstWin(Vertical):
             *typeset.wrapped(typeset.styled(shell, QUIET), width),
             pressable(sign + said, help_now.pressed[0]).pad_left(INDENT),
         ]
+
+
+def is_shown(place: Vertical, words: Translator, glyphs: Glyphs) -> bool:
+    """Return whether the field stands in a place already, in this language and with these glyphs."""
+    return any(each.words is words and each.glyphs is glyphs for each in place.query(FirstWin))
+
+
+async def put(place: Vertical, words: Translator, glyphs: Glyphs, kept: str | None, *, focus: bool) -> None:
+    """Show the field with its draft, in place of an earlier one, which may hand on the focus."""
+    text = read_draft(kept).get(TEXT)
+    had_focus = any(each.field.has_focus for each in place.query(FirstWin))
+    await place.remove_children()
+    first = FirstWin(words, glyphs, text if isinstance(text, str) else "")
+    await place.mount(first)
+    if had_focus or focus:
+        first.field.focus()

@@ -4,7 +4,6 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -242,7 +241,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         if not self.total:
-            return self._invitation.strip(self, y, self.glyphs, self._style("list--cursor"))
+            return self._invitation.strip(self, y, self.glyphs, self.get_component_rich_style("list--cursor"))
         (index, between), width = divmod(self.scroll_offset.y + y, self._step), self.size.width
         if index >= self.total or between:
             return Strip.blank(width, self.rich_style)
@@ -255,7 +254,4 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         lead = max(self.lead, min(self._rows.longest_lead, room // 3)) if self.lead else 0
         pieces = [*drawn(row, room, lead, self.glyphs)]
         cursor = self.glyphs.bar if index == self._cursor else ""
-        return strip_of_pieces(pieces, width, self._style, cursor, has_focus=self.has_focus)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name)
+        return strip_of_pieces(pieces, width, self.get_component_rich_style, cursor, has_focus=self.has_focus)
