@@ -159,15 +159,3 @@ def test_stopped_and_its_terminal_closed_it_ends_with_the_draft(env, locked):
         terminal.child.closed = True
         terminal.child.ptyproc.wait()
     assert CANARY in draft()
-
-
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_signal_before_the_screens_are_there_gives_the_terminal_back(env, locked, name):
-    with Terminal(env=env) as terminal:
-        while terminal.child.getecho():
-            pass
-        terminal.press(CANARY)
-        terminal.child.kill(getattr(signal, name))
-        with pytest.raises(AssertionError, match="ended by signal"):
-            terminal.ends()
-        assert terminal.child.signalstatus == getattr(signal, name)

@@ -95,8 +95,11 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
             raise trouble
         app = DiaryApp(context, in_terminal=True) if made is None else made(context)
         context.has_signs = terminal.has_signs(terminal.of_process())
-        with terminal.saved_title():
+        try:
             trouble = app.run(mouse=context.settings.mouse)
+        finally:
+            if app.has_terminal:
+                terminal.restore_title()
         if trouble is not None:
             raise trouble
     finally:

@@ -68,7 +68,7 @@ class DiaryApp(LiveSettings):
         self.call_after_refresh(self._tell_of_settings)
         if self.in_terminal:
             self.set_interval(LOOK_EVERY, self.tick)
-            self.mind_signals()
+            self.mind_suspend()
             asyncio.get_running_loop().set_exception_handler(self.handle_callback_error)
             self.back_up()
 

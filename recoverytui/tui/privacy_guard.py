@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from recoverytui.errors import N_, DiaryDamaged, DiaryReplaced, RecoveryError, WrongPassphrase
 from recoverytui.text.translator import Translator
+from recoverytui.tui import terminal
 from recoverytui.tui.application import Application
 from recoverytui.tui.context import AppContext, confirmed_lock
 from recoverytui.tui.idle import Idle
@@ -37,6 +38,8 @@ class PrivacyGuard(Application):
     idle: Idle
     is_locking = False
     """Whether a new process is to replace this one."""
+    has_terminal = False
+    """Whether the terminal was taken, and its title is to be restored."""
     _waits_to_lock = False
     """Whether a draft could not be saved yet."""
     _was_warned = False
@@ -47,17 +50,26 @@ class PrivacyGuard(Application):
         """Return the current language."""
         return self.context.words
 
-    def mind_signals(self) -> None:
-        """Save drafts when the terminal closes, the machine shuts down, or the process is terminated."""
-        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
-        minded: dict[str, Callable[[], None]] = {"SIGTERM": self.hang_up, "SIGHUP": self.hang_up}
-        if callable(stop):
-            minded["SIGTSTP"] = lambda: self.stop_now(lambda: stop(signal.SIGTSTP, None))
-        for name, handler in minded.items():
+    def take_terminal(self) -> None:
+        """Save drafts when the terminal closes, the machine shuts down, or the process is terminated.
+
+        The driver calls this before it changes the terminal, so that no signal ends the program without changing it
+        back.
+        """
+        for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
-            with suppress(NotImplementedError):  # Windows
-                if number is not None:
-                    asyncio.get_running_loop().add_signal_handler(number, handler)
+            if number is not None:
+                asyncio.get_running_loop().add_signal_handler(number, self.hang_up)
+        terminal.save_title()
+        self.has_terminal = True
+
+    def mind_suspend(self) -> None:
+        """Hide the diary and save drafts when the program is suspended."""
+        stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
+        if callable(stop):
+            asyncio.get_running_loop().add_signal_handler(
+                signal.SIGTSTP, self.stop_now, lambda: stop(signal.SIGTSTP, None)
+            )
 
     def hang_up(self) -> None:
         """Save drafts and close, once keys that were pressed before have come from the terminal."""

@@ -3,8 +3,8 @@
 import codecs
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 
 OUTPUT = 1
 """Descriptor of the screens' output: standard output, so that `2>/dev/null` works."""
@@ -48,14 +48,14 @@ def has_signs(name: str) -> bool:
     return False
 
 
-@contextmanager
-def saved_title() -> Iterator[None]:
-    """Save the window title on the terminal's own stack, and restore it afterwards."""
+def save_title() -> None:
+    """Save the window title on the terminal's own stack."""
     _write(SAVE_TITLE)
-    try:
-        yield
-    finally:
-        _write(RESTORE_TITLE)
+
+
+def restore_title() -> None:
+    """Restore the window title that was saved last."""
+    _write(RESTORE_TITLE)
 
 
 def _write(text: str) -> None:

@@ -46,8 +46,11 @@ _MODE_REPORT = "\x1b[?2026;"
 _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 
 
-class HangsUp(Protocol):
-    """An application that handles the loss of its terminal."""
+class OwnsTerminal(Protocol):
+    """An application that prepares for its terminal, and handles the loss of it."""
+
+    def take_terminal(self) -> None:
+        """Handle the signals that end the program, before the terminal is changed."""
 
     def hang_up(self) -> None:
         """Save drafts, and exit."""
@@ -95,6 +98,7 @@ class TerminalDriver(LinuxDriver):
         self._output: Output | None = None
         self._tables = XTermParser()
         self._is_gone = False
+        self._is_taken = False
 
     def start_application_mode(self) -> None:
         """Start application mode; if the terminal was closed during a suspend, exit."""
@@ -105,6 +109,9 @@ class TerminalDriver(LinuxDriver):
         except termios.error:
             self._hang_up()
             return
+        if not self._is_taken:
+            self._is_taken = True
+            cast(OwnsTerminal, self._app).take_terminal()
         self._output = Output(terminal.OUTPUT, self._encoding, fallback.ERRORS)
         self._output.start()
         super().start_application_mode()  # type: ignore[no-untyped-call]
@@ -174,7 +181,7 @@ class TerminalDriver(LinuxDriver):
     def _hang_up(self) -> None:
         if not self._is_gone:
             self._is_gone = True
-            self._loop.call_soon_threadsafe(cast(HangsUp, self._app).hang_up)
+            self._loop.call_soon_threadsafe(cast(OwnsTerminal, self._app).hang_up)
 
     def _send(self, tokens: Iterable[Token]) -> None:
         for token in tokens:

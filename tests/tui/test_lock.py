@@ -177,7 +177,8 @@ async def keep_sheet(room):
     return tuple(sheet)
 
 
-async def test_a_passphrase_of_ones_own(visit, lived_in, opened):
+async def test_a_passphrase_of_ones_own(visit, lived_in, opened, home):
+    (home / "diary (1).db").write_bytes(b"a copy made by a sync program")
     async with visit() as room:
         await set_own(room)
         assert room.shows("Recovery sheet", "This sheet opens the diary and its backups without the passphrase.")
@@ -186,6 +187,8 @@ async def test_a_passphrase_of_ones_own(visit, lived_in, opened):
         await keep_sheet(room)
         assert room.app.context.diary_thread.is_locked
         assert room.shows("The diary is locked with a passphrase.", "e change it")
+        assert room.shows("These files beside the diary are not the program's.")
+        assert "".join(room.text.split()).count("/diary(1).db") == 1
         assert await room.do(wins.count) == 7
         await room.press("escape", "n")
         await room.type("after")

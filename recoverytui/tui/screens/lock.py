@@ -39,6 +39,8 @@ LOCKED = (
     N_("The file and its backups are encrypted."),
     N_("Ctrl+L locks it at once. It is locked too when you close it."),
 )
+OTHER_KEY = N_("These backups open with another passphrase. They stayed as they are:")
+NOT_OURS = N_("These files beside the diary are not the program's. They stayed as they are:")
 
 
 class LockData(NamedTuple):
@@ -61,6 +63,9 @@ class LockScreen(CommonActions):
         """Progress of the encryption as files done and files in all, while it runs."""
         self._stopping = False
         self._left: tuple[Path, ...] = ()
+        """Backups that the last change of key left as they are."""
+        self._beside: tuple[Path, ...] = ()
+        """Files of others beside the diary, such as copies made by sync programs, which it left as well."""
 
     def body(self) -> ComposeResult:
         """Yield one page."""
@@ -87,10 +92,10 @@ class LockScreen(CommonActions):
             return [*lines, BLANK, *typeset.wrapped(stops, width)]
         for sentence in LOCKED if self.data.is_locked else PLAIN:
             lines += typeset.wrapped(words(sentence), width) if sentence else [BLANK]
-        if self._left:
-            told = words("These backups open with another passphrase. They stayed as they are:")
-            lines += [BLANK, *typeset.wrapped(told, width)]
-            for path in self._left:
+        for told, files in ((OTHER_KEY, self._left), (NOT_OURS, self._beside)):
+            if files:
+                lines += [BLANK, *typeset.wrapped(words(told), width)]
+            for path in files:
                 lines += typeset.wrapped(str(path), width, hang=2)
         return lines
 
@@ -212,7 +217,7 @@ class LockScreen(CommonActions):
         except RecoveryError:
             self._show_progress(None)
             raise
-        self._left = changed.left
+        self._left, self._beside = changed.left, changed.beside
         self._show_progress(None)
         self.data = LockData(changed.diary.is_locked)
         self.reload()

@@ -73,6 +73,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the number of lines below the rule."""
         return self.size.height - 1
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Return whether keys and the wheel scroll; Textual asks for a scrollbar, which it updates with the layout."""
+        return self.overflows
+
     def allow_focus(self) -> bool:
         """Take the focus only if there is something to scroll to."""
         return self.overflows
@@ -87,7 +92,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         width = max(self.size.width - 2, 1)  # the bar, and the sign that the text goes on
         lines = self._draw(width, max(self._room, 1))
         self._lines = typeset.spaced(lines, width) if self.app.has_class(SPACIOUS) else lines
-        self.virtual_size = Size(0, len(self._lines) + 1)
+        # Set as usual, it would lay out the whole screen again, for scrollbars that this pane does not show.
+        self.set_reactive(Reader.virtual_size, Size(0, len(self._lines) + 1))
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         self.refresh()
         if self.overflows is not self._overflowed:
             self._overflowed = self.overflows
