@@ -71,8 +71,9 @@ def test_every_command_works_as_it_is_written(
 
         opened: list[str] = []  # noqa: RUF012 - one list for this test
 
-        def demo(self, language: str, **_: bool) -> int:
+        def demo(self, language: str, **chosen: Any) -> int:
             self.opened.append(f"demo {language}")
+            self.opened += [f"{name} {value}" for name, value in chosen.items() if value]
             return 0
 
         def diary(self, place: Any, _language: str, _secret: str | None) -> int:
@@ -89,7 +90,9 @@ def test_every_command_works_as_it_is_written(
     for command in typed:
         answer = invoke(*shlex.split(command)[1:], screens=Screens(), terminal="demo" in command or "db" in command)
         assert (command, answer.code, answer.err) == (command, 0, "")
-    assert {"demo da", "demo en", "group.db" if language == "en" else "gruppe.db"} <= set(Screens.opened)
+    group = "group.db" if language == "en" else "gruppe.db"
+    tours = {"tour rooms", "tour together", "week 3", "present True"}
+    assert {"demo da", "demo en", *tours, group} <= set(Screens.opened)
     pages = sorted(tmp_path.glob("*.html"))
     assert len(pages) == 6
     assert all(page.read_text("utf-8").startswith("<!doctype html>") for page in pages)
