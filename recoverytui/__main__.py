@@ -27,11 +27,11 @@ class _Screens:
         given, secret = [secret], None  # emptied by whoever opens the diary, so that no frame keeps the passphrase
         return run(place, language, given=given)
 
-    def demo(self, language: str, *, tour: bool, present: bool) -> int:
+    def demo(self, language: str, *, tour: str, present: bool, week: int | None) -> int:
         """Show the demo diary."""
         from recoverytui.tui.app import run_demo
 
-        return run_demo(language, tour=tour, present=present)
+        return run_demo(language, tour=tour, present=present, week=week)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

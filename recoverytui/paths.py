@@ -60,7 +60,7 @@ def expanded(path: str | Path) -> Path:
         if len(path.parts) == 1:
             return path.absolute()
         raise BadInput(
-            N_("There is no {name} on this machine, so {path} leads nowhere."), name=path.parts[0], path=path
+            N_("There is no {name} on this computer, so {path} leads nowhere."), name=path.parts[0], path=path
         ) from None
 
 

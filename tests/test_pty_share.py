@@ -37,7 +37,7 @@ def test_pick_see_name_write_once_and_find_it_in_the_log(home, tmp_path):
         terminal.shows(*(line.strip() for line in shown.split("\n") if line), "Hele filen, bogstav for bogstav")
         for said in ("Skrevet:", "Der ligger allerede noget"):
             terminal.press("enter")
-            terminal.shows("Hvor skal det skrives hen?", "Esc tilbage")
+            terminal.shows("Hvor vil du have filen?", "Esc tilbage")
             terminal.press("\x15", str(target))
             terminal.press("enter")
             terminal.shows(said)

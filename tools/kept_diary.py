@@ -42,7 +42,7 @@ NOUNS: tuple[Noun, ...] = (
     Setting("breather", 3),
     Card(CardName.BOTH_AND, can="Cook", hard="Mornings", helps="Time"),
     Answer(DAY, "What went well?", "The bus came", "a-path", "Week 1", True),
-    Talk("The doctor", DAY, "I sleep badly", "Why?", "Less noise", "Try a walk", "Walk more", "How long?"),
+    Talk("The doctor", DAY, "I sleep badly", "Why?", "Less noise", "Try a walk", "Walk more", again="How long?"),
     Question("What was new?"),
 )
 

@@ -10,8 +10,10 @@ import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import resvg_py
+from textual.pilot import Pilot
 
 from recoverytui.commands.demo import demo_diary
 from recoverytui.domain.languages import LANGUAGES
@@ -62,13 +64,18 @@ async def picture(name: str, language: str, theme: str) -> str:
             for key in ("", *PICTURES[name]):
                 if key:
                     await pilot.press(key)
-                quiet = 0
-                while quiet < _ROUNDS:
-                    await pilot.pause()
-                    quiet = 0 if diary_thread.busy else quiet + 1
+                await settled(pilot, diary_thread)
             svg = app.export_screenshot(title=home.words("Diary"))
         diary_thread.close()
     return self_contained(svg)
+
+
+async def settled(pilot: Pilot[Any], diary_thread: DiaryThread) -> None:
+    """Wait until the screen shows the last key: nothing is read any more, and the message queue was idle."""
+    quiet = 0
+    while quiet < _ROUNDS:
+        await pilot.pause()
+        quiet = 0 if diary_thread.busy else quiet + 1
 
 
 def self_contained(svg: str) -> str:

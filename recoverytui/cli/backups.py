@@ -24,10 +24,10 @@ def backup(session: Session, path: str | None) -> None:
     made = deeds.make(diary, None if path is None else paths.expanded(path))
     session.done(session.words("The diary is copied to {path}.", path=made))
     if paths.is_synced(made):
-        session.console.complain(session.words("That folder looks like one that is copied to other machines."))
+        session.console.complain(session.words("That folder looks like one that is copied to other computers."))
 
 
-@verb("restore", help=N_("Let a backup be the diary; the diary so far is kept among the backups."))
+@verb("restore", help=N_("Go back to a backup; the diary as it is now is kept among the backups."))
 @argument("file", path=True, metavar=N_("FILE"))
 @option("--yes", flag=True, help=N_("Do not ask, even when the backup is not encrypted and the diary is."))
 def restore(session: Session, file: str, yes: bool) -> None:
@@ -42,9 +42,9 @@ def restore(session: Session, file: str, yes: bool) -> None:
         return
     diary, aside = _restored(session, chosen, unlocking)
     session.relocked(diary)
-    console.say(words("The diary is now as in that backup."))
+    console.say(words("The diary is now as it is in that backup."))
     if aside is not None:
-        console.say(words("The diary so far is kept at {path}.", path=aside))
+        console.say(words("The diary as it was is kept at {path}.", path=aside))
     if unlocking:
         console.say(words("It is not encrypted now. To lock it: recovery lock"))
     elif deeds.plain_ones(diary):

@@ -18,7 +18,7 @@ _UNLISTED = {DayMark.QUIET, DayMark.OPEN}
 _RULER = (1, 8, 15, 22, 29)
 
 
-@verb("calendar", help=N_("Show a year or a month as a map.\n\nWithout a year or a month it is this year."))
+@verb("calendar", help=N_("Show the days of a year or a month.\n\nWithout a year or a month it is this year."))
 @argument("period", many=True, metavar=N_("[YEAR|MONTH]"))
 @option("--svg", path=True, metavar=N_("FILE"), help=N_("Draw the year as a picture, for you alone, in this new file."))
 @json_option

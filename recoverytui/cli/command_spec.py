@@ -242,7 +242,7 @@ def only_me_option(run: F) -> F:
 
 EVERYWHERE = (
     Option("--diary", path=True, metavar=N_("PATH"), help=N_("Use this diary file.")),
-    Option("--lang", metavar="|".join(LANGUAGES), help=N_("Speak this language.")),
+    Option("--lang", metavar="|".join(LANGUAGES), help=N_("Use this language.")),
     Option("--passphrase-fd", metavar="N", help=N_("Read the passphrase from this file descriptor.")),
 )
 """Global options, accepted before and after every verb; `Session.take` applies them."""

@@ -4,15 +4,17 @@ from datetime import date
 
 from recoverytui.cli.command_spec import F, Group, argument, day_option, editor_option, json_option, text_option
 from recoverytui.cli.field_options import field_options
+from recoverytui.cli.overview import ways_on_a_hard_day
 from recoverytui.cli.session import Session
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_
+from recoverytui.text.overview import HELPED_BEFORE, NOTHING_BEFORE, WINS_BEFORE
 
 NOTE_QUESTION = N_("What would you like to note about the day?")
 
 day = Group("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
-pause = Group("pause", help=N_("Take a pause; pauses that have been can be put in too."))
+pause = Group("pause", help=N_("Take a pause; you can add earlier pauses too."))
 
 
 def day_argument(run: F) -> F:
@@ -67,9 +69,40 @@ def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
     session.saved(deeds.note(session.writing(), said, on).id)
 
 
+@day.verb("before", help=N_("Show wins from earlier hard days, and all that has helped."))
+@json_option
+def before(session: Session, as_json: bool) -> None:
+    """Show the wins of earlier hard days, and the strategies that helped."""
+    from recoverytui.commands import hard_days as deeds
+
+    diary = session.reading()
+    seen = None if diary is None else deeds.been_here(diary)
+    if as_json:
+        from recoverytui.cli.json_output import listing
+
+        wins, helped = (seen.wins, [line.entry for line in seen.helped]) if seen else ((), ())
+        session.console.json({**listing(Kind.WIN, wins), **listing(Kind.STRATEGY, helped)})
+    elif seen is None or not (seen.wins or seen.helped):
+        session.console.say(session.words(NOTHING_BEFORE))
+    else:
+        from recoverytui.cli.text_output import win_rows, with_remarks
+
+        words = session.words
+        if seen.wins:
+            session.console.heading(words(WINS_BEFORE))
+            session.console.table(win_rows(words, seen.wins, session.today))
+        if seen.helped:
+            session.console.heading(words(HELPED_BEFORE))
+            session.console.table(
+                (line.entry.id, with_remarks(noun.text, noun.when and words("when {when}", when=noun.when)))
+                for line in seen.helped
+                for noun in (line.entry.noun,)
+            )
+
+
 @pause.verb("start", help=N_("Start a pause, today or on an earlier day."), dash_is_word=True)
 @day_argument
-@text_option("--until", metavar=N_("DAY"), help=N_("Its last day, for a pause that has been."))
+@text_option("--until", metavar=N_("DAY"), help=N_("The last day of an earlier pause."))
 @field_options(Kind.PAUSE, "note")
 def start(session: Session, words: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
     """Start a pause, or record one that is over."""
@@ -83,7 +116,7 @@ def start(session: Session, words: tuple[str, ...], day: str | None, until: str 
     session.saved(entry.id)
 
 
-@pause.verb("end", help=N_("End the pause; DAY is its last day, today unless said."), dash_is_word=True)
+@pause.verb("end", help=N_("End the pause; DAY is its last day, or else today."), dash_is_word=True)
 @day_argument
 def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
     """End the open pause."""
@@ -143,12 +176,12 @@ def _for_one_line(text: str | None) -> str:
 
 def show_hard_day(session: Session) -> None:
     """Print a calming sentence, what helps, the card and where to get help."""
-    from recoverytui.commands import overview as deeds
-    from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, SOUNDS_HARD
+    from recoverytui.commands import hard_days as deeds
+    from recoverytui.text.labels import CARD_NAMES, CARD_PARTS
 
     words, console = session.words, session.console
     said = deeds.hard_day(session.writing())
-    console.say(words(SOUNDS_HARD))
+    console.say(words("Marked as a hard day. You do not have to write anything."))
     if said.pinned:
         console.heading(words(N_("What helps")))
         for line in said.pinned:
@@ -158,8 +191,7 @@ def show_hard_day(session: Session) -> None:
         for part, title in CARD_PARTS[said.card.name].items():
             if text := getattr(said.card, part):
                 console.say(f"{words(title)}: {text}")
-    console.say()
-    console.say(words("Whom you can ring: recovery help-now"))
+    ways_on_a_hard_day(session)
 
 
 VERBS = (day, pause)

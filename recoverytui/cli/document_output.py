@@ -62,4 +62,4 @@ def tell_path(session: Session, path: Path) -> None:
     """Say where a document is, and whether that folder is copied to other machines."""
     session.done(session.words("The document is at {path}.", path=path))
     if paths.is_synced(path):
-        session.console.say(session.words("This looks like a folder that is copied to other machines."))
+        session.console.say(session.words("This looks like a folder that is copied to other computers."))

@@ -5,7 +5,6 @@ from typing import Any
 from recoverytui.cli.command_spec import Option
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import parse_id
-from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import in_order
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.field import Asked, Field
@@ -38,7 +37,7 @@ def _value(session: Session, row: Field, value: Any) -> Any:
         case Asked.CHOICES:
             return in_order(theme for theme in value if theme)
         case Asked.CHOICE:
-            return _helped(value)
+            return value or None
         case Asked.COMING_DAY if value:
             from recoverytui.text.dates import parse_coming_day
 
@@ -48,12 +47,6 @@ def _value(session: Session, row: Field, value: Any) -> Any:
         case Asked.LINK:
             return value or None
     return value
-
-
-def _helped(value: str) -> Helped | None:
-    from recoverytui.domain.validation import as_choice
-
-    return as_choice(Helped, value) if value else None
 
 
 def _text(session: Session, id: str, name: str, typed: tuple[str, ...]) -> str:

@@ -10,11 +10,11 @@ from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.errors import N_, BadInput
 
 
-@verb("show", help=N_("Show all that is kept of an entry, or of a day."))
+@verb("show", help=N_("Show everything about an entry, or about a day."))
 @id_argument(metavar=N_("ID|DAY"))
 @json_option
 def show(session: Session, id: str, as_json: bool) -> None:
-    """Show all that is kept of an entry, or of a day."""
+    """Show everything about an entry, or about a day."""
     from recoverytui.cli import entry_view
 
     diary = session.reading()

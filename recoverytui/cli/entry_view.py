@@ -10,7 +10,7 @@ from recoverytui.commands import entries, goals, overview, strategies
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.entry import Entry, Kind, unknown_id
 from recoverytui.domain.strategy import StrategyLine
-from recoverytui.text.labels import KIND_NAMES, MARKS
+from recoverytui.text.labels import KIND_NAMES, MARKS, TRY_STATES
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
@@ -39,7 +39,9 @@ def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None
     elif entry.noun.kind is Kind.GOAL:
         for line in goals.all_(diary):
             if line.entry.uid == entry.uid:
-                _part(session, words("Try-outs"), [text_output.any_row(words, each)[::2] for each in line.tryouts])
+                rows = [(each.id, words(TRY_STATES[each.noun.state]), each.noun.text) for each in line.tryouts]
+                _part(session, words("Try-outs"), rows)
+        _part(session, words("Wins"), text_output.win_rows(words, goals.wins_of(diary, entry), session.today))
 
 
 def show_day(session: Session, diary: "Diary", typed: str, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from recoverytui import paths
 from recoverytui.cli.command_spec import argument, json_option, option, verb
 from recoverytui.cli.screens import open_demo
 from recoverytui.cli.session import BACKUP_IS_WHOLE, Session
-from recoverytui.errors import N_, DiaryDamaged, NoDiary, WrongPassphrase
+from recoverytui.errors import N_, BadInput, DiaryDamaged, NoDiary, WrongPassphrase
 from recoverytui.text.translator import NC_, Translator
 
 
@@ -21,18 +21,26 @@ def new(session: Session, path: str | None) -> None:
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
-@verb("where", help=N_("Print every path in use, and every file there is."))
+@verb("where", help=N_("Show where the diary is, and every path in use."))
 @json_option
 def where(session: Session, as_json: bool) -> None:
     """Print the paths in use, and which of the files exist."""
-    from recoverytui.commands.backups import files_of
+    from recoverytui.commands.backups import files_of, whereabouts
 
     place, words, console = session.place, session.words, session.console
     files, others = (list(map(str, each)) for each in files_of(place))
+    facts = whereabouts(place)
     if as_json:
         folders = {name: str(getattr(place, name)) for name in ("diary", "settings", "backups", "paths")}
-        console.json({**folders, "files": files, "others": others})
+        is_locked = None if facts is None else facts.is_locked
+        console.json({**folders, "encrypted": is_locked, "files": files, "others": others})
         return
+    if facts is not None:
+        from recoverytui.text import where as told
+
+        for sentence in told.sentences(words, facts, told.BY_VERB):
+            console.say(sentence)
+        console.say()
     console.table(
         [
             (words("Diary"), str(place.diary)),
@@ -140,11 +148,18 @@ def _damage(words: Translator, whole: bool, altered: Sequence[str], backup: Path
 
 
 @verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."))
-@option("--tour", flag=True, help=N_("Be shown round in ten short stops."))
+@argument("name", needed=False, metavar="[together]", choices=("together",))
+@option("--tour", flag=True, help=N_("Take a tour in short stops; --tour together is about bringing others along."))
 @option("--present", flag=True, help=N_("Show everything with more space, for a screen that many look at."))
-def demo(session: Session, tour: bool, present: bool) -> int:
+@option("--week", number=True, metavar=N_("NUMBER"), help=N_("Open this week of the ten for a group."))
+def demo(session: Session, name: str | None, tour: bool, present: bool, week: int | None) -> int:
     """Show the demo diary."""
-    return open_demo(session, tour=tour, present=present)
+    if week is not None:
+        from recoverytui.commands.demo import WEEKS
+
+        if not 1 <= week <= WEEKS:
+            raise BadInput(N_("Choose a number from {least} to {most}."), least=1, most=WEEKS)
+    return open_demo(session, tour=name or ("rooms" if tour else ""), present=present, week=week)
 
 
 VERBS = (new, where, check, demo)

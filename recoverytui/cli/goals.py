@@ -18,7 +18,7 @@ goal = Group("goal", help=N_("Write down what you would like, and what you try o
 
 @goal.verb("add", help=N_("Write down something you would like."))
 @text_argument()
-@field_options(Kind.GOAL)
+@field_options(Kind.GOAL, *(row.name for row in in_form(Kind.GOAL)))
 def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
     """Write down something the person would like."""
     from recoverytui.commands import goals as deeds
@@ -65,7 +65,7 @@ def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
     session.saved(deeds.edit(session.writing(words), tryout_id, felt=words).id)
 
 
-@goal.verb("company", help=N_("List what somebody is to come along to."))
+@goal.verb("company", help=N_("List the company you have agreed on, or would like."))
 @json_option
 def company(session: Session, as_json: bool) -> None:
     """List the try-outs with company."""
@@ -107,11 +107,25 @@ def reach(session: Session, id: str) -> None:
     _set(session, id, GoalState.REACHED)
 
 
-@goal.verb("change", help=N_("Say that it became something else."))
-@id_argument(metavar=N_("GOAL"), ids=("goal",))
-def change(session: Session, id: str) -> None:
-    """Mark a goal as changed into something else."""
-    _set(session, id, GoalState.CHANGED)
+@goal.verb(
+    "change",
+    help=N_(
+        "Say that it became something else.\n\n"
+        "The goal keeps its old words. With TEXT, the new ones become a goal of their own."
+    ),
+)
+@id_argument("goal_id", metavar=N_("GOAL"), ids=("goal",))
+@text_argument()
+def change(session: Session, goal_id: str, text: tuple[str, ...]) -> None:
+    """Mark a goal as changed into something else, and ask what it became."""
+    from recoverytui.commands import goals as deeds
+
+    session.changing(goal_id)
+    became = None
+    if text or session.console.can_ask:
+        became = session.text(text, N_("What did it become? Press Enter to leave it open."))
+    entry = deeds.set_state(session.changing(goal_id), goal_id, GoalState.CHANGED, became=became)
+    session.saved(entry.id)
 
 
 @goal.verb("letgo", help=N_("Let it go: it is not important any more."))

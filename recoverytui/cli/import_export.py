@@ -41,7 +41,7 @@ READERS = tuple(Audience)
 )
 @option("--plain", flag=True, help=N_("Name the columns of a table as programs do, whatever your language."))
 @option("--days", flag=True, help=N_("Say days, not only months."))
-@option("--without-names", flag=True, help=N_("Say someone I know for the names you watch for."))
+@option("--without-names", flag=True, help=N_("Say someone I know for the names to leave out."))
 @option("--without-numbers", flag=True, help=N_("Leave out telephone numbers."))
 @option("--since", metavar=N_("DAY"), help=N_("From this day on."))
 @option("--until", metavar=N_("DAY"), help=N_("Up to this day."))
@@ -82,6 +82,8 @@ def export(
         text = picked_text(session, diary, chosen, form, options, without_names=without_names)
         if write_or_print(session, text, form, to):
             export.log_share(diary, chosen, form)
+        elif chosen.reader is not Audience.ME and session.console.can_ask:
+            session.console.complain(session.words(labels.ONLY_SHOWN))
 
 
 def _check(form: str, period: str | None, has_options: bool, is_everything: bool) -> None:
@@ -177,9 +179,11 @@ _BECAME = {
 @option(
     "--from", name="source", choices=(*SOURCES,), metavar="|".join(SOURCES), help=N_("Which program made the file.")
 )
-@option("--as", name="become", choices=BECOME, metavar="|".join(BECOME), help=N_("What entries of others become."))
+@option(
+    "--as", name="become", choices=BECOME, metavar="|".join(BECOME), help=N_("What entries of other programs become.")
+)
 @text_option("--from-whom", name="whose", metavar=N_("WHO"), help=N_("Whose idea it was, for a card of what helps."))
-@option("--dry-run", flag=True, help=N_("Only say what would come in."))
+@option("--dry-run", flag=True, help=N_("Only show what is ready to bring in."))
 def take_in(
     session: Session, file: str, source: str | None, become: str | None, whose: str | None, dry_run: bool
 ) -> None:

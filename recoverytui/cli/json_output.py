@@ -28,10 +28,11 @@ def listing(kind: Kind, entries: Iterable[Entry[Noun]]) -> Shape:
 
 def measures(streak: Streak) -> Shape:
     """Return the measures of rhythm."""
-    run = streak.run
+    run, page = streak.run, streak.page
     return {
         "as_of": streak.as_of.isoformat(),
         "began": streak.began.isoformat(),
+        **({} if page is None else {"page": page.isoformat()}),
         "wins": streak.wins,
         "weeks_with_wins": streak.weeks_with_wins,
         "last_14_days": {"days_with_wins": streak.days_with_wins, "strip": streak.strip},

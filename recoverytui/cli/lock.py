@@ -142,8 +142,8 @@ def _prove_words(session: Session, drawn: Sequence[str]) -> None:
         session,
         drawn,
         question=N_("Word {n} of the passphrase (Enter stops):"),
-        again=N_("That is not what the words say. Look once more."),
-        left_out=N_("The words were not read back. Nothing was changed."),
+        again=N_("That word is not right. Look once more."),
+        left_out=N_("The words were not typed. Nothing was changed."),
     )
 
 
@@ -158,7 +158,7 @@ def _prove_sheet(session: Session, sheet: Sequence[str]) -> None:
         sheet,
         question=N_("Group {n} of the sheet (Enter stops):"),
         again=N_("That is not what the sheet says. Look once more."),
-        left_out=N_("The sheet was not read back. Nothing was changed."),
+        left_out=N_("The groups of the sheet were not typed. Nothing was changed."),
     )
 
 

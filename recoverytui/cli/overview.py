@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recoverytui.cli.command_spec import json_option, option, verb
+from recoverytui.cli.command_spec import Group, json_option, option, verb
 from recoverytui.cli.session import Session
+from recoverytui.domain.day import Mark
 from recoverytui.errors import N_
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def measure_lines(session: Session, streak: "Streak", marks: str) -> Iterator[st
         if not session.console.linear:
             yield f"{measures.last_two_weeks(words)}: {_spaced(session.glyphs.of_days(marks))}"
         yield measures.days_with_wins(streak, words)
+    if page := measures.new_page(streak, words):
+        yield page
     yield measures.progress(streak, words)
     yield from week_lines(session, streak)
 
@@ -96,6 +99,18 @@ def nothing_yet(today: date) -> "Streak":
     )
 
 
+def ways_on_a_hard_day(session: Session) -> None:
+    """Print the commands that lead to earlier hard days and to people one can call."""
+    from recoverytui.commands import hard_days
+
+    console, words = session.console, session.words
+    diary = session.reading()
+    console.say()
+    if diary is not None and hard_days.hard_day(diary).been_here:
+        console.say(words("I have been here before: recovery day before"))
+    console.say(words("Whom you can ring: recovery help-now"))
+
+
 def _show(session: Session, shown: "Dashboard") -> None:
     """Print the sections of the overview; a line's aside follows it in brackets."""
     from recoverytui.text import measures, overview
@@ -105,7 +120,7 @@ def _show(session: Session, shown: "Dashboard") -> None:
     console.say(measures.greeting(shown, words))
     for section in overview.sections(shown, words, glyphs):
         console.heading(section.title)
-        if section.name is overview.Name.RHYTHM:
+        if section.name is overview.Name.RHYTHM and shown.streak.days_with_wins:
             strip = _spaced(glyphs.of_days(shown.marks))
             console.say(measures.days_with_wins(shown.streak, words) if console.linear else strip)
         for line in section.lines:
@@ -114,9 +129,13 @@ def _show(session: Session, shown: "Dashboard") -> None:
         if section.name is overview.Name.RHYTHM:
             for each in week_lines(session, shown.streak):
                 console.say(each)
-    if shown.is_quiet_time:
+    if shown.mark is Mark.HARD:
+        ways_on_a_hard_day(session)
+    elif shown.is_quiet_time:
         console.say()
         console.say(words(N_("From here: recovery win")))
+    if shown.offers_page:
+        console.say(words(N_("Or begin a new page, and all your wins stay: recovery page new")))
 
 
 def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:
@@ -136,4 +155,26 @@ def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:
     }
 
 
-VERBS = (today, streak)
+page = Group("page", help=N_("Begin a new page: days and weeks count from there, and every win stays."))
+
+
+@page.verb("new", help=N_("Begin a new page today. Nothing that you wrote goes away."))
+def new(session: Session) -> None:
+    """Begin a new page today."""
+    from recoverytui.commands import overview as deeds
+
+    deeds.begin_page(session.writing())
+    session.done(session.words("A new page begins today. All your wins are still here."))
+
+
+@page.verb("join", help=N_("Count over all days again, as before the new page."))
+def join(session: Session) -> None:
+    """Let the measures run over all days again."""
+    from recoverytui.commands import overview as deeds
+
+    if session.reading() is not None:
+        deeds.join_pages(session.writing())
+    session.done(session.words("Days and weeks count over all your days again."))
+
+
+VERBS = (today, streak, page)

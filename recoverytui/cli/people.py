@@ -5,7 +5,7 @@ from recoverytui.cli.session import Session
 from recoverytui.errors import N_
 
 people = Group("people", help=N_("Your own people; they stand first on the help page."), alone="list")
-names = Group("names", help=N_("Names to watch for; before you share, they are pointed out to you."), alone="list")
+names = Group("names", help=N_("Names to leave out; before you share, you are told if they are in it."), alone="list")
 
 
 @people.verb(
@@ -48,13 +48,13 @@ def list_people(session: Session, as_json: bool) -> None:
     elif diary is None:
         session.invite()
     else:
-        session.console.say(session.words("Whom would you ring or go to? You can add them: recovery people add"))
+        session.console.say(session.words("Who would you call or go to? You can add them: recovery people add"))
 
 
-@names.verb("add", help=N_("Add a name to watch for."))
+@names.verb("add", help=N_("Add a name to leave out."))
 @argument("name", many=True, metavar=N_("NAME"))
 def add_name(session: Session, name: tuple[str, ...]) -> None:
-    """Add a name to watch for."""
+    """Add a name to leave out."""
     from recoverytui.commands import watched_names as deeds
 
     said = " ".join(name)
@@ -74,10 +74,10 @@ def remove_name(session: Session, name: tuple[str, ...]) -> None:
     session.console.say(session.words("Taken off the list. To bring it back: recovery undo"))
 
 
-@names.verb("list", help=N_("List the names to watch for."))
+@names.verb("list", help=N_("List the names to leave out."))
 @json_option
 def list_names(session: Session, as_json: bool) -> None:
-    """List the names to watch for."""
+    """List the names to leave out."""
     from recoverytui.commands import watched_names as deeds
 
     diary = session.reading()

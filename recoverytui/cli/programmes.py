@@ -53,7 +53,7 @@ def show(session: Session, week: str | None, name: str, file: bool) -> None:
         programme_output.show_week(session, programme_of(line), number)
 
 
-@path.verb("move", help=N_("Be in a week, by its number."))
+@path.verb("move", help=N_("Go to a week, by its number."))
 @argument("week", metavar=N_("WEEK"))
 @programme_option
 def move(session: Session, week: str, name: str) -> None:
@@ -72,7 +72,7 @@ def skip(session: Session, name: str) -> None:
     _moved(session, deeds.skip(session.writing(), name, session.words.language))
 
 
-@path.verb("repeat", help=N_("Take a week once more: the one named, or the one before."))
+@path.verb("repeat", help=N_("Go back to a week: the one named, or the one before."))
 @week_argument
 @programme_option
 def repeat(session: Session, week: str | None, name: str) -> None:
@@ -201,12 +201,12 @@ def rename(session: Session, week: str, text: tuple[str, ...], name: str) -> Non
     session.saved(deeds.rename_week(session.writing(), name, parse_number(week), title, session.words.language).name)
 
 
-@path.verb("place", help=N_("Put a week at another place."))
+@path.verb("place", help=N_("Move a week to another place."))
 @argument("week", metavar=N_("WEEK"))
 @argument("to", metavar=N_("PLACE"))
 @programme_option
 def place(session: Session, week: str, to: str, name: str) -> None:
-    """Put a week at another place."""
+    """Move a week to another place."""
     from recoverytui.commands import programmes as deeds
 
     numbers = (parse_number(week), parse_number(to))

@@ -29,6 +29,7 @@ SECTIONS = {
     },
     N_("Look back"): {
         "streak": "overview",
+        "page": "overview",
         "history": "history",
         "calendar": "calendar",
         "search": "search",

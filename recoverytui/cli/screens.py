@@ -19,9 +19,9 @@ def open_screens(session: Session) -> int:
     return screens.diary(session.place, session.words.language, _secret_at_hand(session))
 
 
-def open_demo(session: Session, *, tour: bool = False, present: bool = False) -> int:
+def open_demo(session: Session, *, tour: str = "", present: bool = False, week: int | None = None) -> int:
     """Open the demo diary on the whole screen and return the exit code; raises BadInput without a terminal."""
-    return _screens(session).demo(session.words.language, tour=tour, present=present)
+    return _screens(session).demo(session.words.language, tour=tour, present=present, week=week)
 
 
 def _screens(session: Session) -> "Screens":

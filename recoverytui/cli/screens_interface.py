@@ -11,5 +11,5 @@ class Screens(Protocol):
     def diary(self, place: DiaryPaths, language: str, secret: str | None) -> int:
         """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
 
-    def demo(self, language: str, *, tour: bool, present: bool) -> int:
-        """Show a demo diary until it is closed, and return the exit code."""
+    def demo(self, language: str, *, tour: str, present: bool, week: int | None) -> int:
+        """Show a demo diary until it is closed, from the start of a tour or at a week, and return the exit code."""

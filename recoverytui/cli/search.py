@@ -77,7 +77,9 @@ def search(
     elif diary is None:
         session.invite()
     else:
-        session.console.say(session.words("Those words stand nowhere. Fewer words, or a part of one, find more."))
+        session.console.say(
+            session.words("Those words are nowhere in the diary. Fewer words, or part of one, find more.")
+        )
 
 
 def _shape(hit: "Hit") -> dict[str, str]:

@@ -37,7 +37,7 @@ FILLED_FROM = (Kind.CARD.value, Kind.TALK.value, Kind.TRYOUT.value, Kind.STRATEG
     metavar="|".join(READERS),
     help=N_("Who will read it; usually you decide that on paper."),
 )
-@option("--without-names", flag=True, help=N_("Say someone I know for the names you watch for."))
+@option("--without-names", flag=True, help=N_("Say someone I know for the names to leave out."))
 @option("--without-numbers", flag=True, help=N_("Leave out telephone numbers."))
 @option("--format", name="form", choices=TEXT_FORMATS, metavar="|".join(TEXT_FORMATS), help=N_("The kind of file."))
 @option("--to", path=True, metavar=N_("FILE"), help=N_("Write it to this new file, or into this folder."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import atomic_files, folder_lock, own_files, side_names
 from recoverytui.commands.diary import Diary, open_diary
+from recoverytui.domain.whereabouts import Whereabouts
 from recoverytui.errors import N_, DiaryInUse, NotWritable, RecoveryError
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup, checksums, kept_files, migrations, search, side_files, wins
@@ -74,6 +75,13 @@ def make_once_a_day(diary: Diary) -> Path | None:
     for old in backup.surplus(backup.in_folder(diary.place.backups, diary.path)):
         _remove(old.path)
     return made
+
+
+def whereabouts(place: DiaryPaths) -> Whereabouts | None:
+    """Return the facts about a diary that is not open in this process, or None when there is none."""
+    with suppress(RecoveryError):
+        return Whereabouts(str(place.diary), str(place.backups), len(known(place)), is_locked(place.diary))
+    return None
 
 
 def known(place: DiaryPaths) -> list[Backup]:

@@ -15,7 +15,7 @@ from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.languages import in_language
 from recoverytui.domain.strategy import Strategy
-from recoverytui.domain.talk import Talk
+from recoverytui.domain.talk import AFTER, BEFORE, Talk
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import N_, BadInput
 from recoverytui.paths import DiaryPaths
@@ -26,13 +26,22 @@ _Toml: TypeAlias = dict[str, Any]  # as tomllib returns it; the file is our own 
 _WRITTEN_AT, _A_WHILE = time(18, 30), timedelta(minutes=2)
 
 
-def demo_diary(language: str, clock: Clock, folder: Path) -> Diary:
-    """Create the demo diary in an empty folder and return it, open, with an empty undo history."""
+WEEKS = 10
+"""Number of weeks of the path in the demo."""
+
+
+def demo_diary(language: str, clock: Clock, folder: Path, *, week: int | None = None) -> Diary:
+    """Create the demo diary in an empty folder and return it, open, with an empty undo history.
+
+    `week` is where the person is in the ten weeks, for a session on that week.
+    """
     place = DiaryPaths(folder / "demo.db", folder / "settings.toml", folder / "backups")
     diary = create_diary(place, clock)
     diary.is_demo = True
     with diary.db.transaction():
         _Persona(diary, language, tomllib.loads(CONTENT.read_text("utf-8"))).write()
+        if week is not None:
+            settings.remember(diary.db, f"{settings.PATH}ten-weeks", week, diary.changed_at())
     return diary
 
 
@@ -71,12 +80,15 @@ class _Persona:
             self._answer(answer)
         for talk in self.content["talk"]:
             self._talk(talk)
+        people = [[self._text(person), self._text(person["number"])] for person in self.content["person"]]
+        settings.remember(self.diary.db, "people", people, self._moment(self.content["days"]["began"])[1])
 
     def _win(self, win: _Toml, strategies: dict[str, str], goals: dict[str, str]) -> None:
         noun = Win(
             self._day(win["ago"]),
             self._text(win),
             (Theme(win["theme"]),),
+            self._said(win, "with"),
             goal=goals.get(win.get("goal", "")),
             strategy=strategies.get(win.get("strategy", "")),
         )
@@ -84,12 +96,13 @@ class _Persona:
 
     def _strategy(self, strategy: _Toml) -> Entry[Noun]:
         said, when = self._text(strategy), self._text(strategy["when"])
-        return self._keep(Strategy(said, when, pinned=strategy.get("pinned", False)), self.content["days"]["began"])
+        whose, is_pinned = self._said(strategy, "from"), strategy.get("pinned", False)
+        return self._keep(Strategy(said, when, whose=whose, pinned=is_pinned), self.content["days"]["began"])
 
     def _goal(self, goal: _Toml) -> Entry[Noun]:
         enough = self._text(goal["enough"]) if "enough" in goal else None
         state = GoalState(goal.get("state", GoalState.GOING_ON))
-        kept = self._keep(Goal(self._text(goal), None, enough, state), self.content["days"]["began"])
+        kept = self._keep(Goal(self._text(goal), self._said(goal, "why"), enough, state), self.content["days"]["began"])
         for tryout in goal.get("tryout", ()):
             day = self._day(tryout["ago"]) if "ago" in tryout else None
             tried = TryState(tryout.get("state", TryState.TRIED))
@@ -120,7 +133,7 @@ class _Persona:
         settings.remember(self.diary.db, f"path:{answer['path']}", answer["number"], self._moment(answer["ago"])[1])
 
     def _talk(self, talk: _Toml) -> None:
-        said = {part: self._said(talk, part) for part in ("say", "ask", "help")}
+        said = {part: self._said(talk, part) for part in (*BEFORE, *AFTER)}
         self._keep(Talk(self._text(talk["about"]), self._day(-talk["in"]), **said), talk["ago"])
 
     def _said(self, entry: _Toml, part: str) -> str | None:

@@ -80,6 +80,12 @@ class Diary:
         return self.today if day is None else driver.day(day)
 
     @property
+    def page(self) -> date | None:
+        """The day on which a new page was begun, or None; the measures of rhythm begin there."""
+        day = settings.values(self.db).get(settings.PAGE)
+        return None if day is None else driver.day(day)
+
+    @property
     def altered(self) -> tuple[str, ...]:
         """The ids of the corrupted entries skipped so far."""
         return tuple(sorted(self.db.altered))

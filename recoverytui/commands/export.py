@@ -11,7 +11,19 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 from recoverytui import atomic_files, paths
 from recoverytui.commands import entries, people, programmes, watched_names, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.audience import Audience, Offer, Part, Selection, Shared, offer, offered, part_of
+from recoverytui.dataclass import replace
+from recoverytui.domain.audience import (
+    AFTER,
+    Audience,
+    Offer,
+    Part,
+    Selection,
+    Shared,
+    offer,
+    offered,
+    part_of,
+    pick_id,
+)
 from recoverytui.domain.book import LISTS, Book, Line
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.goal import TryOut
@@ -80,7 +92,7 @@ def choose(diary: Diary, reader: Audience, ids: Iterable[str]) -> Selection:
 
     Raises BadInput for an empty selection, a private entry, and one that this audience never gets.
     """
-    picked = {entry.id: entry for entry in map(partial(entries.get, diary), ids)}
+    picked = {pick_id(entry): entry for entry in map(partial(_picked, diary), ids)}
     if not picked:
         raise nothing_picked()
     for entry in picked.values():
@@ -97,6 +109,16 @@ def choose_sheet(diary: Diary, reader: Audience, id: str) -> Selection:
     if chosen.sheet is None:
         raise BadInput(N_("{id} makes no sheet for this reader. Cards, talks, try-outs and strategies do."), id=id)
     return chosen
+
+
+def _picked(diary: Diary, id: str) -> Entry[Any]:
+    """Return the entry that an id picks, or the part after a talk (`talk:3/after`). Raises BadInput."""
+    if not id.lower().endswith(AFTER):
+        return entries.get(diary, id)
+    talk = entries.of_kind(diary, id[: -len(AFTER)], Kind.TALK)
+    if talk.noun.after is None:
+        raise BadInput(N_("Nothing is written after this talk yet."))
+    return replace(talk, noun=talk.noun.after)
 
 
 def nothing_picked() -> BadInput:
@@ -125,8 +147,10 @@ def on_offer(diary: Diary, reader: Audience) -> OnOffer:
                     continue
                 if reader is not Audience.ME and is_private(diary, entry):
                     kept_back += 1
-                else:
-                    parts.setdefault(part, []).append(entry)
+                    continue
+                parts.setdefault(part, []).append(entry)
+                if part is Part.TALK and entry.noun.after is not None:
+                    parts.setdefault(Part.AFTER_TALK, []).append(replace(entry, noun=entry.noun.after))
     return OnOffer([(part, parts[part]) for part in offered(reader) if part in parts], kept_back)
 
 
@@ -152,7 +176,7 @@ def log_share(diary: Diary, chosen: Selection, form: str) -> None:
     """Add a line to the share log, unless the reader is the person or the diary is a demo."""
     if chosen.reader is not Audience.ME and not chosen.is_demo:
         with diary.db.transaction():
-            share_log.note(diary.db, diary.today, chosen.reader, [entry.id for entry in chosen.entries], form)
+            share_log.note(diary.db, diary.today, chosen.reader, chosen.ids, form)
 
 
 def log(diary: Diary) -> list[Shared]:
@@ -168,7 +192,7 @@ def log_entries(diary: Diary) -> list[tuple[Shared, list[Entry[Any] | None]]]:
 
 def _still_there(diary: Diary, id: str) -> Entry[Any] | None:
     try:
-        entry = entries.get(diary, id)
+        entry = _picked(diary, id)
     except RecoveryError:
         return None
     return None if entry.deleted else entry
@@ -237,4 +261,5 @@ def _book(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | None
         people=people.all_(diary),
         names=watched_names.all_(diary),
         programmes=programmes.places(diary),
+        page=diary.page,
     )

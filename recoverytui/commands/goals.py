@@ -6,26 +6,50 @@ from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import replace
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.goal import Agreement, Goal, GoalLine, GoalState, TryOut, TryState
+from recoverytui.domain.goal import Agreement, Goal, GoalLine, GoalState, Sake, TryOut, TryState
+from recoverytui.domain.validation import optional
+from recoverytui.domain.win import Win
 from recoverytui.storage import entries
 from recoverytui.storage import goals as rows
+from recoverytui.storage import wins as win_rows
 
+MOST_WINS = 100
+"""The most wins that a goal shows; search finds all."""
 _ORDER = {state: place for place, state in enumerate(GoalState)}
 
 
 def add(
-    diary: Diary, text: str, *, why: str | None = None, enough: str | None = None, only_me: bool = False
+    diary: Diary,
+    text: str,
+    *,
+    why: str | None = None,
+    enough: str | None = None,
+    sake: Sake | None = None,
+    only_me: bool = False,
 ) -> Entry[Goal]:
     """Add a goal; raises BadInput for empty or too long text."""
     with diary.step("goal.add") as step:
-        return entries.add(step, Goal(text, why, enough, only_me=only_me))
+        return entries.add(step, Goal(text, why, enough, sake=sake, only_me=only_me))
 
 
-def set_state(diary: Diary, id: str, state: GoalState) -> Entry[Goal]:
-    """Set the state of a goal; raises BadInput."""
+def set_state(diary: Diary, id: str, state: GoalState, *, became: str | None = None) -> Entry[Goal]:
+    """Set the state of a goal; raises BadInput.
+
+    `became` is what a changed one became: the goal keeps its words, and the new ones are added as a goal that goes on.
+    """
     with diary.step("goal.state") as step:
         entry = any_entry.of_kind(diary, id, Kind.GOAL)
-        return entry if entry.noun.state is state else entries.change(step, entry, replace(entry.noun, state=state))
+        was = entry.noun
+        changed = replace(was, state=state)
+        if state is GoalState.CHANGED and (new := optional(became)) is not None and new != was.became:
+            changed = replace(changed, became=new)
+            entries.add(step, Goal(new, was.why, sake=was.sake, only_me=was.only_me))
+        return entry if changed == was else entries.change(step, entry, changed)
+
+
+def wins_of(diary: Diary, goal: Entry[Goal], limit: int = MOST_WINS) -> list[Entry[Win]]:
+    """Return the wins that name a goal, newest first."""
+    return win_rows.of_goal(diary.db, goal.uid, limit)
 
 
 def try_out(
@@ -74,6 +98,12 @@ def all_(diary: Diary) -> list[GoalLine]:
     """Return the goals with their try-outs: those going on first, then by state, each in the order written."""
     lines = _lines(rows.every(diary.db), rows.every_tryout(diary.db))
     return sorted(lines, key=lambda line: _ORDER[line.entry.noun.state])
+
+
+def all_with_wins(diary: Diary) -> list[GoalLine]:
+    """Return the goals as `all_` does, each with the wins that name it."""
+    with diary.db.reading():
+        return [line._replace(wins=tuple(wins_of(diary, line.entry))) for line in all_(diary)]
 
 
 def going_on(diary: Diary) -> tuple[GoalLine, ...]:

@@ -16,6 +16,7 @@ from recoverytui.imports.imported import Incoming, LeftOut, Omitted
 from recoverytui.imports.merge import Fate, deletes, fate
 from recoverytui.imports.own_lists import OwnLists
 from recoverytui.storage import bulk as rows
+from recoverytui.storage import settings
 
 T = TypeVar("T")
 
@@ -58,7 +59,7 @@ class ImportPlan:
     days: list[DayChange] = field(default_factory=list)
     of_days: Counter[Outcome] = field(default_factory=Counter)
     began: date | None = None
-    prefs: dict[str, int] = field(default_factory=dict)
+    prefs: dict[str, int | str] = field(default_factory=dict)
     own: dict[str, Any] = field(default_factory=dict)
     """Lists of people and names, and positions in programmes, by settings key."""
     programmes: dict[str, str] = field(default_factory=dict)
@@ -169,6 +170,8 @@ def _judge_diary(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
     if untouched:
         prefs = diary.prefs
         plan.prefs = {key: value for key, value in incoming.prefs.items() if getattr(prefs, key) != value}
+        if incoming.page not in {None, diary.page}:
+            plan.prefs[settings.PAGE] = str(incoming.page)
 
 
 def _judge_own_lists(diary: Diary, plan: ImportPlan, own: OwnLists) -> None:

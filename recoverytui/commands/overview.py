@@ -2,13 +2,13 @@
 
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
-from recoverytui.commands import cards, days, goals, look_back, strategies, talks, wins
+from recoverytui.commands import days, goals, look_back, strategies, talks, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import calendar, rhythm
-from recoverytui.domain.card import CardName
-from recoverytui.domain.dashboard import Dashboard, Gap, HardDay, Past, PathWeek
+from recoverytui.domain.dashboard import Dashboard, Gap, Past, PathWeek, Return
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, TryOut, TryState
@@ -27,7 +27,10 @@ from recoverytui.storage import wins as win_rows
 
 PAUSE_QUESTION_AFTER = 7
 """Quiet days from which on the overview asks once whether to record a pause."""
+NEW_PAGE_AFTER = 14
+"""Days without a win from which on the overview offers, once, to begin a new page."""
 _ASKED = "pause_question_answered"
+_OFFERED = "new_page_answered"
 _RECENT_DAYS = 8 * 7
 _MOST_OF_WEEK = 20
 """Limit of the wins of a week in the overview; the list of wins has the others."""
@@ -58,6 +61,7 @@ def dashboard(diary: Diary) -> Dashboard:
             quiet_view=diary.prefs.quiet_view,
             quiet_days=quiet,
             gap=_gap(diary, last, today) if quiet >= PAUSE_QUESTION_AFTER else None,
+            offers_page=here.mark is None and _offers_page(diary, last, today),
             note=here if here.note else None,
             week=tuple(wins.list_newest(diary, limit=_MOST_OF_WEEK, since=_monday(today), until=today)),
             old_win=wins.old_win(diary),
@@ -80,7 +84,9 @@ def fortnight(diary: Diary, as_of: date | None = None) -> str:
     """Return the marks of the 14 days up to a day (None is today), oldest first."""
     today = as_of or diary.today
     first = date.fromordinal(max(today.toordinal() - 13, 1))
-    return calendar.strip(look_back.days(diary, first, today, as_of=today))
+    page = diary.page or first
+    shown = look_back.days(diary, max(first, page), today, as_of=today) if page <= today else ()
+    return calendar.strip(shown).rjust((today - first).days + 1)
 
 
 def _monday(day: date) -> date:
@@ -117,11 +123,12 @@ def measure(diary: Diary, as_of: date | None = None) -> Streak:
 def past(diary: Diary) -> Past:
     """Return the runs of days with wins, newest first, and the number of returns."""
     with diary.db.reading():
-        today, neutral, breather = diary.today, _neutral(diary, diary.today), diary.prefs.breather
+        today, neutral, breather, page = diary.today, _neutral(diary, diary.today), diary.prefs.breather, diary.page
+        days_of_wins = partial(win_rows.days_newest_first, diary.db, today)
         return Past(
-            runs=tuple(rhythm.runs(win_rows.days_newest_first(diary.db, today), today, neutral, breather)),
-            returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), diary.began),
-            open=rhythm.gentle_run(win_rows.days_newest_first(diary.db, today), today, neutral, breather) is not None,
+            runs=tuple(rhythm.runs(days_of_wins(), today, neutral, breather, page)),
+            returns=rhythm.returns(days_of_wins(), diary.began),
+            open=rhythm.gentle_run(days_of_wins(), today, neutral, breather, page) is not None,
         )
 
 
@@ -155,6 +162,36 @@ def answer_pause_question(diary: Diary, yes: bool) -> None:
             days.add_pause(diary, gap.first, gap.last)
 
 
+def answer_return(diary: Diary, answer: Return) -> None:
+    """Take the answer to what is offered after a long time: a pause for the days in between, a new page, or neither.
+
+    Whatever the answer, neither is offered again for these days. Undo takes back the pause or the page alone.
+    """
+    with diary.db.transaction():
+        last = next(win_rows.days_newest_first(diary.db, diary.today), None)
+        if last is None:
+            return
+        settings.remember(diary.db, _OFFERED, last.isoformat(), diary.changed_at())
+        answer_pause_question(diary, answer is Return.PAUSE)
+        if answer is Return.PAGE:
+            begin_page(diary)
+
+
+def begin_page(diary: Diary) -> date:
+    """Begin a new page today: the measures of rhythm begin here, and every win and their number stay."""
+    with diary.step("page.begin") as step:
+        if diary.page != diary.today:
+            settings.put(step, settings.PAGE, diary.today.isoformat())
+    return diary.today
+
+
+def join_pages(diary: Diary) -> None:
+    """Take the beginning of the page away: the measures run over all days again."""
+    with diary.step("page.join") as step:
+        if diary.page is not None:
+            settings.put(step, settings.PAGE, None)
+
+
 def _measure(diary: Diary, today: date, neutral: NeutralDays) -> Streak:
     total, weeks = win_rows.count(diary.db, today)
     prefs, began = diary.prefs, diary.began
@@ -170,6 +207,7 @@ def _measure(diary: Diary, today: date, neutral: NeutralDays) -> Streak:
         days_a_week=prefs.days_a_week,
         breather=prefs.breather,
         returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), began),
+        page=diary.page,
     )
 
 
@@ -180,18 +218,16 @@ def _gap(diary: Diary, last: date | None, today: date) -> Gap | None:
     return None if settings.values(diary.db).get(_ASKED) == gap.first.isoformat() else gap
 
 
+def _offers_page(diary: Diary, last: date | None, today: date) -> bool:
+    """Return whether to offer a new page: once in a time without wins, and never in a pause or on a marked day."""
+    page = diary.page
+    if last is None or (today - last).days < NEW_PAGE_AFTER or (page is not None and page > last):
+        return False
+    return days.open_pause(diary) is None and settings.values(diary.db).get(_OFFERED) != last.isoformat()
+
+
 def _neutral(diary: Diary, today: date, since: date | None = None) -> NeutralDays:
     """Return the pauses, and the days marked from a day on."""
     pauses: list[Entry[Any]] = day_rows.pauses(diary.db)
     marked = day_rows.marked(diary.db, since)
     return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), marked, today)
-
-
-def hard_day(diary: Diary) -> HardDay:
-    """Return the pinned strategies and the card for hard days; showing them is not logged."""
-    with diary.db.reading():
-        card = cards.get(diary, CardName.HARD_DAY)
-        return HardDay(
-            pinned=strategies.pinned(diary),
-            card=None if cards.is_empty(card) else card,
-        )

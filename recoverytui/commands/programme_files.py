@@ -83,7 +83,7 @@ def add_file(diary: Diary, file: File) -> str:
     programme_file.read(text, file)
     if not is_usable(file.stem):
         raise FileRefused(
-            N_("A path cannot be called as the file at {path} is. Give it a shorter, plain name."), path=file
+            N_("A path cannot have the same name as the file at {path}. Give it a shorter, plain name."), path=file
         )
     atomic_files.make_own_folder(diary.place.paths)
     atomic_files.write_whole(_own(diary, file.stem), text.encode())

@@ -69,6 +69,14 @@ def pinned(diary: Diary) -> tuple[StrategyLine, ...]:
     return tuple(_lines(rows.pinned(diary.db), rows.helped(diary.db, *_lately(diary), only_pinned=True)))
 
 
+def ever_helped(diary: Diary) -> list[StrategyLine]:
+    """Return every strategy that helped at any time, also one that was put away, by the last time it helped."""
+    helped = rows.helped(diary.db, date.min, diary.today)
+    lines = [line for away in (False, True) for line in _lines(rows.every(diary.db, away=away), helped)]
+    helping = [line for line in lines if line.last_helped is not None]
+    return sorted(helping, key=lambda line: -(line.last_helped or date.min).toordinal())
+
+
 def uses(diary: Diary, id: str) -> list[Entry[Use]]:
     """Return the uses of a strategy, newest first; raises BadInput."""
     return rows.uses(diary.db, any_entry.of_kind(diary, id, Kind.STRATEGY).uid)

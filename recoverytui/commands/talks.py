@@ -19,11 +19,12 @@ def add(
     help: str | None = None,
     said: str | None = None,
     understood: str | None = None,
+    agreed: str | None = None,
     again: str | None = None,
 ) -> Entry[Talk]:
     """Add a talk; its day may be in the future. Raises BadInput for empty or too long text."""
     with diary.step("talk.add") as step:
-        return entries.add(step, Talk(about, day, say, ask, help, said, understood, again))
+        return entries.add(step, Talk(about, day, say, ask, help, said, understood, agreed, again))
 
 
 def all_(diary: Diary) -> list[Entry[Talk]]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.sheet import SheetName, SheetOptions, sheet_of
+from recoverytui.domain.talk import AfterTalk
 from recoverytui.errors import N_
 
 
@@ -32,6 +33,7 @@ class Part(StrEnum):
     WIN = "win"
     ANSWER = "answer"
     TALK = "talk"
+    AFTER_TALK = "after-talk"
 
 
 class Offer(StrEnum):
@@ -64,19 +66,19 @@ AUDIENCES: dict[Audience, Reader] = {
         N_("A peer, or somebody who goes with me"),
         N_("What helps you, what you would like, and wins you choose. Months only, no counts."),
         (Part.WIN, Part.STRATEGY, Part.TRYOUT),
-        (Part.BOTH_AND, Part.HARD_DAY, Part.ANSWER, Part.GOAL, Part.TALK),
+        (Part.BOTH_AND, Part.HARD_DAY, Part.ANSWER, Part.GOAL, Part.TALK, Part.AFTER_TALK),
     ),
     Audience.STAFF: Reader(
         N_("Staff"),
         N_("The both-and card first, then what helps and the card for hard days. No rhythm, no counts."),
         (Part.BOTH_AND, Part.STRATEGY, Part.HARD_DAY),
-        (Part.GOAL, Part.TRYOUT, Part.WIN, Part.TALK),
+        (Part.GOAL, Part.TRYOUT, Part.WIN, Part.TALK, Part.AFTER_TALK),
     ),
     Audience.MUNICIPALITY: Reader(
         N_("The municipality"),
         N_("The both-and card and goals in your own words. No days, no months, no counts."),
         (Part.BOTH_AND, Part.GOAL),
-        (Part.WIN, Part.STRATEGY, Part.TALK),
+        (Part.WIN, Part.STRATEGY, Part.TALK, Part.AFTER_TALK),
         is_undated=True,
         is_nameless=True,
         is_authority=True,
@@ -85,7 +87,7 @@ AUDIENCES: dict[Audience, Reader] = {
         N_("Family and friends"),
         N_("What helps you, what others can do, and wins you choose. Months only, no counts."),
         (Part.STRATEGY, Part.HARD_DAY, Part.WIN),
-        (Part.BOTH_AND, Part.GOAL, Part.TRYOUT, Part.TALK),
+        (Part.BOTH_AND, Part.GOAL, Part.TRYOUT, Part.TALK, Part.AFTER_TALK),
     ),
     Audience.ME: Reader(
         N_("Myself: everything"),
@@ -108,6 +110,11 @@ class Selection(NamedTuple):
     is_demo: bool = False
     is_on_paper: bool = False
     """Whether a sheet is wanted where a card that can be imported is usual."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids by which the entries are picked."""
+        return tuple(map(pick_id, self.entries))
 
     @property
     def is_card(self) -> bool:
@@ -165,8 +172,19 @@ def offer(reader: Audience, part: Part | None) -> Offer:
     return Offer.LOWER if part in AUDIENCES[reader].lower else Offer.NEVER
 
 
+AFTER = "/after"
+"""Ending of the id by which the part after a talk is picked: `talk:3/after`."""
+
+
+def pick_id(entry: Entry[Any]) -> str:
+    """Return the id by which an entry, or the part after a talk, is picked."""
+    return entry.id + AFTER if isinstance(entry.noun, AfterTalk) else entry.id
+
+
 def part_of(noun: Noun) -> Part | None:
     """Return the part that a noun belongs to; None for kinds that are never shared, such as days, pauses and uses."""
+    if isinstance(noun, AfterTalk):
+        return Part.AFTER_TALK
     if isinstance(noun, Card):
         return Part.BOTH_AND if noun.name is CardName.BOTH_AND else Part.HARD_DAY
     return _PARTS.get(noun.kind)

@@ -85,6 +85,8 @@ class Book(NamedTuple):
     names: Sequence[str] = ()
     """Names to redact in shared documents."""
     programmes: Sequence[ProgrammePlace] = ()
+    page: date | None = None
+    """The day on which a new page was begun."""
 
     @classmethod
     def of_nothing(cls, today: date) -> "Book":

@@ -1,6 +1,7 @@
 """Data of the overview and the history, computed by commands and put into words by `text.overview`."""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from recoverytui.domain.card import Card
@@ -11,6 +12,17 @@ from recoverytui.domain.rhythm import Run, Streak
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
+
+LATELY = 14
+"""Days of the strip, and of a quiet time."""
+
+
+class Return(StrEnum):
+    """Answer to what the overview offers after a long time without wins."""
+
+    PAUSE = "pause"
+    PAGE = "page"
+    NEITHER = "neither"
 
 
 class Gap(NamedTuple):
@@ -45,6 +57,8 @@ class Dashboard(NamedTuple):
     """Quiet days between the last win and today; used by the greeting only."""
     gap: Gap | None
     """Whether the question about a pause is still open."""
+    offers_page: bool
+    """Whether beginning a new page is offered."""
     note: Day | None
     """Today, when it has a note."""
     week: tuple[Entry[Win], ...]
@@ -65,8 +79,13 @@ class Dashboard(NamedTuple):
 
     @property
     def is_quiet_time(self) -> bool:
-        """Whether all wins are older than 14 days: the overview then hides the measures (rhythm.md, section 4)."""
-        return bool(self.streak.wins) and not self.streak.days_with_wins
+        """Whether all wins are older than 14 days: the overview then hides the measures (rhythm.md, section 4).
+
+        The first 14 days of a new page are no quiet time.
+        """
+        page = self.streak.page
+        is_new = page is not None and (self.today - page).days < LATELY
+        return bool(self.streak.wins) and not self.streak.days_with_wins and not is_new
 
 
 class Past(NamedTuple):
@@ -84,3 +103,14 @@ class HardDay(NamedTuple):
     pinned: tuple[StrategyLine, ...]
     card: Card | None
     """The card for hard days, or None when it is empty."""
+    been_here: bool = False
+    """Whether there is something to see of earlier hard days."""
+
+
+class BeenHere(NamedTuple):
+    """What there was on and soon after earlier hard days."""
+
+    wins: tuple[Entry[Win], ...]
+    """The newest first."""
+    helped: tuple[StrategyLine, ...]
+    """Every strategy that ever helped, those that helped then first."""

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.validation import as_choice, as_day, optional, set_fields, written
+from recoverytui.domain.win import Win
 
 
 class GoalState(StrEnum):
@@ -28,6 +29,14 @@ class TryState(StrEnum):
     ON_THE_SHELF = "on the shelf"
 
 
+class Sake(StrEnum):
+    """For whose sake one wants something; for the person alone."""
+
+    MINE = "mine"
+    OTHERS = "others"
+    BOTH = "both"
+
+
 @dataclass
 class Goal:
     """Something I would like, why it matters to me, and what is good enough."""
@@ -39,6 +48,9 @@ class Goal:
     enough: str | None = None
     state: GoalState = GoalState.GOING_ON
     only_me: bool = False
+    became: str | None = None
+    """What it became, when it changed; `text` keeps the old words."""
+    sake: Sake | None = None
 
     def __post_init__(self) -> None:
         set_fields(
@@ -47,6 +59,8 @@ class Goal:
             why=optional(self.why),
             enough=optional(self.enough),
             state=as_choice(GoalState, self.state),
+            became=optional(self.became),
+            sake=None if self.sake is None else as_choice(Sake, self.sake),
         )
 
 
@@ -97,6 +111,8 @@ class GoalLine(NamedTuple):
 
     entry: Entry[Goal]
     tryouts: tuple[Entry[TryOut], ...]
+    wins: tuple[Entry[Win], ...] = ()
+    """The newest wins that name it, where they are asked for."""
 
     @property
     def tried(self) -> int:

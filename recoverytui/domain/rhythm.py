@@ -57,6 +57,8 @@ class Streak(NamedTuple):
     """Measure D, or None when no run is open."""
     returns: int
     """Measure E."""
+    page: date | None = None
+    """The day of a new page, from which B, C and D are measured; A and E never change with it."""
 
 
 def measure(
@@ -71,25 +73,32 @@ def measure(
     days_a_week: int,
     breather: int,
     returns: int,
+    page: date | None = None,
 ) -> Streak:
     """Put all measures together.
 
     Counts (A, A2, E) are given; `recent` holds the win days of at least the last 8 weeks, and `newest_first`
-    may be lazy: it is read no further than `gentle_run` needs.
+    may be lazy: it is read no further than `gentle_run` needs. From a new page on (`page`), B, C and D see neither
+    wins nor quiet days of before; a page that begins after today is ignored.
     """
-    weeks = week_marks(recent, neutral, began, today, days_a_week)
+    page = page if page is not None and page <= today else None
+    start = began
+    if page is not None:
+        start, recent = max(began, page), {day for day in recent if day >= page}
+    weeks = week_marks(recent, neutral, start, today, days_a_week)
     return Streak(
         as_of=today,
         began=began,
         wins=wins,
         weeks_with_wins=weeks_with_wins,
         days_with_wins=days_with_wins(recent, today),
-        strip=strip(recent, neutral, began, today),
+        strip=strip(recent, neutral, start, today),
         days_a_week=days_a_week,
         kept_weeks=weeks.count(WeekMark.KEPT),
         weeks=weeks,
-        run=gentle_run(newest_first, today, neutral, breather),
+        run=gentle_run(newest_first, today, neutral, breather, page),
         returns=returns,
+        page=page,
     )
 
 
@@ -162,27 +171,37 @@ def quiet_days(last: date | None, today: date, neutral: NeutralDays) -> int:
     return (today - last).days - 1 - neutral.between(last, today)
 
 
-def gentle_run(win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int) -> Run | None:
+def gentle_run(
+    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int, page: date | None = None
+) -> Run | None:
     """Return the open run, or None when no run is open (measure D); today without a win never closes it.
+
+    A run of before a new page is not open.
 
     Reads no further than the first win day that no longer belongs to the run.
     """
     days = dropwhile(lambda day: day > today, win_days_newest_first)
     latest = next(days, None)
-    if latest is None or quiet_days(latest, today, neutral) > breather:
+    if latest is None or (page is not None and latest < page) or quiet_days(latest, today, neutral) > breather:
         return None
-    return next(runs(chain([latest], days), today, neutral, breather))
+    return next(runs(chain([latest], days), today, neutral, breather, page))
 
 
-def runs(win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int) -> Iterator[Run]:
-    """Yield every run, newest first, the open one included (measure D); every win day is in one run."""
+def runs(
+    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int, page: date | None = None
+) -> Iterator[Run]:
+    """Yield every run, newest first, the open one included (measure D); every win day is in one run.
+
+    No run crosses the beginning of a new page.
+    """
     days = dropwhile(lambda day: day > today, win_days_newest_first)
     until = since = next(days, None)
     if since is None or until is None:
         return
     count = 1
     for day in days:
-        if quiet_days(day, since, neutral) > breather:
+        turned = page is not None and day < page <= since
+        if turned or quiet_days(day, since, neutral) > breather:
             yield Run(count, since, until)
             until, count = day, 1
         elif day != since:  # a duplicate day counts once

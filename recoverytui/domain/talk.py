@@ -27,6 +27,8 @@ class Talk:
     """What was said."""
     understood: str | None = None
     """What I understood."""
+    agreed: str | None = None
+    """What was agreed."""
     again: str | None = None
     """What I want to ask again."""
 
@@ -37,3 +39,27 @@ class Talk:
             day=None if self.day is None else as_day(self.day),
             **{part: optional(getattr(self, part)) for part in field_names(self)[2:]},
         )
+
+    @property
+    def after(self) -> "AfterTalk | None":
+        """The part after the talk, or None while nothing is written in it."""
+        said = {part: getattr(self, part) for part in AFTER}
+        return AfterTalk(self.about, self.day, **said) if any(said.values()) else None
+
+
+@dataclass
+class AfterTalk:
+    """What was said and agreed in a talk: a part of it that is shared by itself."""
+
+    kind: ClassVar[Kind] = Kind.TALK
+
+    about: str
+    day: date | None = None
+    said: str | None = None
+    understood: str | None = None
+    agreed: str | None = None
+    again: str | None = None
+
+
+BEFORE, AFTER = ("say", "ask", "help"), ("said", "understood", "agreed", "again")
+"""The parts of a talk before it and after it."""

@@ -6,14 +6,14 @@ from datetime import date
 from recoverytui.domain.book import Book
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.goal import GoalState, Sake, TryState
 from recoverytui.domain.preferences import Preferences
 from recoverytui.domain.serialization import KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.diary_days import days
 from recoverytui.exports.document import Block, Heading, Item, Paragraph, Part, capital, item, labelled, said
 from recoverytui.text.fields import label
-from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, GOAL_STATES, TALK_PARTS, TRY_STATES
+from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, GOAL_STATES, SAKES, TALK_PARTS, TRY_STATES
 from recoverytui.text.translator import Translator
 
 
@@ -22,7 +22,7 @@ def blocks(book: Book, words: Translator) -> Iterator[Block]:
     yield Heading(_title(book, words), 1)
     if book.is_demo:
         yield Paragraph(Part(words(N_("DEMO – invented data"))))
-    yield Paragraph(Part(words(N_("Written out on {day}."), day=book.exported_on)))
+    yield Paragraph(Part(words(N_("Made on {day}."), day=book.exported_on)))
     yield from _section(words(N_("What helps")), _strategies(book, words))
     yield from _section(words(N_("What I would like")), _goals(book, words))
     yield from _cards(book, words)
@@ -70,13 +70,16 @@ def _goals(book: Book, words: Translator) -> Iterator[Block]:
     steps: dict[str, list[Item]] = {}
     for line in sorted(book.lines[Kind.TRYOUT], key=lambda line: line[_DAY_AT] is None):  # tried steps first
         steps.setdefault(line[1], []).append(_tryout(dict(zip(KEYS[Kind.TRYOUT], line[1:], strict=False)), words))
-    for uid, text, why, enough, state, only_me, *_ in book.lines[Kind.GOAL]:
+    for uid, *values in book.lines[Kind.GOAL]:
+        goal = dict(zip(KEYS[Kind.GOAL], values, strict=False))
         yield item(
-            Part(text=text),
-            Part(capital(words(GOAL_STATES[GoalState(state)]))),
-            labelled(words(label(Kind.GOAL, "why")), why),
-            labelled(words(label(Kind.GOAL, "enough")), enough),
-            said(words(N_("Only for me")), when=only_me),
+            Part(text=goal["text"]),
+            Part(capital(words(GOAL_STATES[GoalState(goal["state"])]))),
+            labelled(words(label(Kind.GOAL, "became")), goal["became"]),
+            labelled(words(label(Kind.GOAL, "why")), goal["why"]),
+            labelled(words(label(Kind.GOAL, "enough")), goal["enough"]),
+            labelled(words(label(Kind.GOAL, "sake")), words(SAKES[Sake(goal["sake"])]) if goal["sake"] else None),
+            said(words(N_("Only for me")), when=goal["only_me"]),
         )
         yield from steps.pop(uid, ())
     for left in steps.values():  # steps whose goal is not in the book
@@ -149,6 +152,8 @@ def _programmes(book: Book, words: Translator) -> Iterator[Block]:
 def _rhythm(book: Book, words: Translator) -> Iterator[Block]:
     """Yield the rhythm settings that differ from the defaults."""
     prefs = book.prefs
+    if book.page is not None:
+        yield item(Part(words(N_("A new page since {day}."), day=words.day(book.page))))
     if (prefs.days_a_week, prefs.breather, prefs.day_starts_at) != _DEFAULT_RHYTHM:
         yield item(Part(words(N_("Days a week")), str(prefs.days_a_week)))
         yield item(Part(words(N_("Quiet days that are room to breathe")), str(prefs.breather)))

@@ -12,7 +12,7 @@ from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.strategy import Strategy
-from recoverytui.domain.talk import Talk
+from recoverytui.domain.talk import AFTER, BEFORE, AfterTalk, Talk
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
 from recoverytui.exports.document import Block, Heading, Paragraph, Part, item, labelled, said
@@ -22,8 +22,8 @@ from recoverytui.text.translator import Translator
 
 _CAN, _HARD, _HELPS = N_("What I can do"), N_("What is hard"), N_("What helps me")
 _LIKE = N_("What I would like")
-_TALK, _THOUGHT = N_("What I want to talk about"), N_("Questions I have thought about")
-_HEADINGS = (_CAN, _HARD, _HELPS, _LIKE, CARD_NAMES[CardName.HARD_DAY], _TALK, _THOUGHT)
+_TALK, _AFTER, _THOUGHT = N_("What I want to talk about"), N_("After the talk"), N_("Questions I have thought about")
+_HEADINGS = (_CAN, _HARD, _HELPS, _LIKE, CARD_NAMES[CardName.HARD_DAY], _TALK, _AFTER, _THOUGHT)
 CARD_HEADINGS = {"can": _CAN, "hard": _HARD, "helps": _HELPS}
 """Headings of the both-and card, as others read them."""
 
@@ -102,7 +102,8 @@ class _Sections:
     def goal(self, goal: Goal) -> None:
         """Write a goal in the person's own words."""
         why, enough = self.words(label(Kind.GOAL, "why")), self.words(label(Kind.GOAL, "enough"))
-        self._item(_LIKE, goal.text, labelled(why, goal.why), labelled(enough, goal.enough))
+        became = labelled(self.words(label(Kind.GOAL, "became")), goal.became)
+        self._item(_LIKE, goal.text, became, labelled(why, goal.why), labelled(enough, goal.enough))
 
     def tryout(self, tryout: TryOut) -> None:
         """Write a try-out; for a peer also the wish for company and where to meet."""
@@ -127,13 +128,16 @@ class _Sections:
 
     def talk(self, talk: Talk) -> None:
         """Write what to say and ask in a talk; its outcome stays in the diary."""
+        self._talk_parts(_TALK, talk, BEFORE)
+
+    def after_talk(self, talk: AfterTalk) -> None:
+        """Write what was said, understood and agreed, and what to ask again."""
+        self._talk_parts(_AFTER, talk, AFTER)
+
+    def _talk_parts(self, heading: str, talk: Talk | AfterTalk, parts: Sequence[str]) -> None:
         day = told_day(self.reader, talk.day) if self.options.days else None
-        self._item(
-            _TALK,
-            talk.about,
-            said(self.words.day(day) if day else ""),
-            *(labelled(self.words(TALK_PARTS[part]), getattr(talk, part)) for part in ("say", "ask", "help")),
-        )
+        texts = (labelled(self.words(TALK_PARTS[part]), getattr(talk, part)) for part in parts)
+        self._item(heading, talk.about, said(self.words.day(day) if day else ""), *texts)
 
     def answer(self, answer: Answer) -> None:
         """Write a question and the person's answer."""
@@ -158,5 +162,6 @@ _WRITERS: dict[type, Callable[[_Sections, Any], None]] = {
     TryOut: _Sections.tryout,
     Card: _Sections.card,
     Talk: _Sections.talk,
+    AfterTalk: _Sections.after_talk,
     Answer: _Sections.answer,
 }

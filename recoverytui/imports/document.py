@@ -20,6 +20,7 @@ _DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(
 _HEAD: dict[str, Check] = {"exported_on": checks.day, "demo": checks.text}
 _ABOUT: dict[str, Check] = {
     "began": checks.day,
+    "page": checks.day,
     **{name: checks.number(least, most) for name, (least, most) in BOUNDS.items()},
 }
 
@@ -46,6 +47,7 @@ def read(data: bytes) -> Incoming:
         drafts,
         _deleted(tombstones.required(), drafts),
         began=about.pop("began", None) or _first_day(drafts),
+        page=about.pop("page", None),
         prefs=about,
         own=own_lists.read(document),
     )

@@ -9,7 +9,7 @@ from recoverytui.domain.book import LISTS, ImportedEntry
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import NAMED_BY, Kind, Noun
-from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.goal import GoalState, Sake, TryState
 from recoverytui.domain.serialization import KEYS, NOUNS
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.validation import LONGEST, clean
@@ -37,6 +37,7 @@ _CHECKS: dict[str, Check] = {
     **dict.fromkeys(("only_me", "pinned", "away", "wants_company"), checks.flag),
     "themes": checks.themes,
     "helped": checks.one_of(Helped),
+    "sake": checks.one_of(Sake),
     "mark": checks.one_of(Mark),
     "name": checks.one_of(CardName),
     "mark_changed_at": checks.changed_at,

@@ -9,7 +9,7 @@ from recoverytui.domain.book import ImportedEntry
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.import_source import Become
-from recoverytui.domain.validation import LONGEST, clean
+from recoverytui.domain.validation import LONGEST, LONGEST_NOTE, clean
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_, FileRefused
 from recoverytui.imports.imported import MOST_ENTRIES, OLDEST, Incoming, Omitted, Why
@@ -24,6 +24,8 @@ _TOO_LONG_ENTRY = N_(
 )
 _OUTSIDE = (Why.BEFORE_DAYS, Why.TIME, Why.REPEATED, Why.NO_TEXT_FILE, Why.MEDIA)
 """Reasons for parts that belong to no entry."""
+_LONGEST_DAY = LONGEST_NOTE // 2
+"""The most characters of an imported note; a note of that day in the diary is joined to it."""
 _BETWEEN = "\n\n"
 """Separates the entries in the note of a day."""
 
@@ -127,7 +129,7 @@ class Collector:
         while taken < len(texts):
             are_items = texts[taken - 1][:2] == texts[taken][:2] == "- "
             longer = note + ("\n" if are_items else _BETWEEN) + texts[taken]
-            if len(longer) > LONGEST:
+            if len(longer) > _LONGEST_DAY:
                 self._wins += [_win(day, text, only_me=True) for text in texts[taken:]]
                 self.omitted.append(Omitted(Why.LONG_DAY, name=day.isoformat()))
                 break

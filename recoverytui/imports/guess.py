@@ -12,8 +12,8 @@ from recoverytui.imports.sample import Sample, separator_of
 from recoverytui.imports.source_files import ZIP
 
 _DATABASE = N_(
-    "Nothing was taken in. This is a database. A diary of this program is brought back by: recovery restore. "
-    "Known are: {sources}."
+    "Nothing was taken in. This is a database. A diary of this program is opened by --diary, or brought back by: "
+    "recovery restore. Known are: {sources}."
 )
 _HTML = N_("Nothing was taken in. This is a web page. Save it as text or JSON. Known are: {sources}.")
 _ENCRYPTED = N_("Nothing was taken in. The file is encrypted. Decrypt it first. Known are: {sources}.")

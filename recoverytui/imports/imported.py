@@ -84,6 +84,8 @@ class Incoming:
     drafts: Mapping[Kind, Sequence[ImportedEntry]]
     deleted: Sequence[Deleted] = ()
     began: date | None = None
+    page: date | None = None
+    """The day of a new page; like the settings, applied only to a diary without entries."""
     prefs: Mapping[str, int] = field(default_factory=dict)
     """Settings, applied only to a diary without entries."""
     own: OwnLists = field(default_factory=OwnLists)

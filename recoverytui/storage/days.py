@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from recoverytui.domain.day import Day, Pause
+from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import checksums, driver, entries
@@ -31,6 +31,12 @@ def marked(db: Database, since: date | None = None) -> list[date]:
     """Return the marked days from a day on."""
     where = "NOT deleted AND mark IS NOT NULL AND day >= ?"
     return driver.days(checksums.texts(db, Kind.DAY, "day", where, (since.isoformat() if since else "",)))
+
+
+def latest_marked(db: Database, mark: Mark, before: date, limit: int) -> list[date]:
+    """Return the days with a mark before a day, newest first."""
+    where = "NOT deleted AND mark = ? AND day < ? ORDER BY day DESC LIMIT ?"
+    return driver.days(checksums.texts(db, Kind.DAY, "day", where, (mark, before.isoformat(), limit)))
 
 
 def recent(db: Database, limit: int) -> list[Entry[Day]]:

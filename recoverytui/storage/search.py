@@ -125,18 +125,29 @@ def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
     for word in sorted(words, key=len, reverse=True):
         if terms and len(word) == 1:
             break
-        threes: list[str] = []
+        forms: set[str] = set()
         for spelling in rules.spellings(word):
-            held = [spelling] if len(spelling) >= _TRIGRAM else trigrams_starting_with(db, spelling)
-            if held is None:
+            if len(spelling) >= _TRIGRAM:
+                forms.add(_all_trigrams(spelling))
+            elif (held := trigrams_starting_with(db, spelling)) is not None:
+                forms.update(map(_quoted, held))
+            else:
                 break
-            threes += held
         else:
-            if not threes:
+            if not forms:
                 return None
-            quoted = ('"' + three.replace('"', '""') + '"' for three in sorted(threes))
-            terms.append(f"({' OR '.join(quoted)})")
+            terms.append(f"({' OR '.join(sorted(forms))})")
     return terms
+
+
+def _all_trigrams(word: str) -> str:
+    """Return the FTS expression for every trigram of a word; the index does not know in which order they stand."""
+    threes = dict.fromkeys(word[at : at + _TRIGRAM] for at in range(len(word) - _TRIGRAM + 1))
+    return f"({' AND '.join(map(_quoted, threes))})"
+
+
+def _quoted(three: str) -> str:
+    return '"' + three.replace('"', '""') + '"'
 
 
 _TOO_MANY = 60

@@ -10,6 +10,8 @@ from recoverytui.storage.undo_log import Step
 
 PATH = "path:"
 """Prefix of the keys that hold the current week of a programme."""
+PAGE = "page"
+"""Key of the day on which a new page was begun."""
 _WORDS = {"true": True, "false": False, "null": None}
 
 

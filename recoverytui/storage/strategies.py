@@ -1,5 +1,6 @@
 """Rows of strategies and their uses: how often each helped lately."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from recoverytui.domain.entry import Entry, Kind
@@ -34,6 +35,17 @@ def helped(db: Database, since: date, until: date, *, only_pinned: bool = False)
     """Return how often each strategy helped between two days, and on which day last, by uid (measure F)."""
     rows = db.run(_TIMES_HELPED, {"since": since.isoformat(), "until": until.isoformat(), "pinned": only_pinned})
     return {uid: (times, driver.day(last)) for uid, times, last in rows}
+
+
+def helped_on(db: Database, days: Sequence[date]) -> set[str]:
+    """Return the uids of the strategies that helped on any of some days, by a use or by a win."""
+    any_of, values = ", ".join("?" * len(days)), [day.isoformat() for day in days]
+    rows = db.run(
+        f"SELECT strategy FROM use WHERE NOT deleted AND helped IN ('yes', 'little') AND day IN ({any_of})"
+        f" UNION SELECT strategy FROM win WHERE NOT deleted AND strategy IS NOT NULL AND day IN ({any_of})",
+        (*values, *values),
+    )
+    return {uid for (uid,) in rows}
 
 
 def uses(db: Database, uid: str) -> list[Entry[Use]]:

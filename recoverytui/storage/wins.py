@@ -1,6 +1,6 @@
 """Rows of wins: pages newest first, counts per day and week, and data for the overview."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,18 @@ def window(db: Database, first: int, size: int) -> list[Entry[Win]]:
 def of_day(db: Database, day: date) -> list[Entry[Win]]:
     """Return the wins of a day in order of writing."""
     return list(entries.select(db, Kind.WIN, "NOT deleted AND day = ? ORDER BY id", (day.isoformat(),)))
+
+
+def of_days(db: Database, days: Sequence[date], limit: int) -> list[Entry[Win]]:
+    """Return the wins of some days, newest first."""
+    where = f"NOT deleted AND day IN ({', '.join('?' * len(days))}) ORDER BY day DESC, id DESC LIMIT ?"
+    return list(entries.select(db, Kind.WIN, where, (*(day.isoformat() for day in days), limit)))
+
+
+def of_goal(db: Database, uid: str, limit: int) -> list[Entry[Win]]:
+    """Return the wins that name a goal, newest first."""
+    where = "NOT deleted AND goal = ? ORDER BY day DESC, id DESC LIMIT ?"
+    return list(entries.select(db, Kind.WIN, where, (uid, limit)))
 
 
 def count(db: Database, until: date) -> tuple[int, int]:

@@ -20,6 +20,10 @@ def _day(readers: frozenset[str] = NOBODY) -> Field:
     return Field("day", N_("Day"), DAY_HELP, Asked.DAY, "--day", _DAY, readers=readers)
 
 
+def _afterwards(name: str, label: str, help: str) -> Field:
+    return Field(name, label, help, option=f"--{name}", is_later=True, readers=ANYBODY)
+
+
 _ONLY_ME = Field(
     "only_me", N_("Only for me"), N_("Only for me: never offered for sharing."), Asked.FLAG, "--only-me/--not-only-me"
 )
@@ -82,7 +86,23 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         _text(N_("What would you like, on your own terms?")),
         Field("why", N_("Why it matters to me"), N_("Why it matters to you."), option="--why", readers=ANYBODY),
         Field("enough", N_("Good enough is"), N_("What is good enough."), option="--enough", readers=ANYBODY),
+        Field(
+            "sake",
+            N_("For whose sake"),
+            N_("For your own sake, or somebody else's? You can leave it open."),
+            Asked.CHOICE,
+            "--sake",
+            values=("mine", "others", "both"),
+        ),
         Field("state", N_("How is it going?"), N_("Any of them is a fine answer."), Asked.CHOICE, is_later=True),
+        Field(
+            "became",
+            N_("What it became"),
+            N_("What it became. The old words stay; the new ones become a wish of their own."),
+            option="--became",
+            is_later=True,
+            readers=ANYBODY,
+        ),
         _ONLY_ME,
     ),
     Kind.TRYOUT: (
@@ -168,7 +188,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         Field(
             "day",
             N_("When"),
-            N_("The day of the talk; it may be one to come: tomorrow, monday, 3/12, 2026-12-03."),
+            N_("The day of the talk, also one to come: tomorrow, monday, 3/12, 2026-12-03."),
             Asked.COMING_DAY,
             "--day",
             _DAY,
@@ -184,11 +204,10 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
             option="--help-with",
             readers=ANYBODY,
         ),
-        Field("said", N_("What was said"), N_("What was said."), option="--said", is_later=True),
-        Field("understood", N_("What I understood"), N_("What you understood."), option="--understood", is_later=True),
-        Field(
-            "again", N_("What I want to ask again"), N_("What you want to ask again."), option="--again", is_later=True
-        ),
+        _afterwards("said", N_("What was said"), N_("What was said.")),
+        _afterwards("understood", N_("What I understood"), N_("What you understood.")),
+        _afterwards("agreed", N_("What was agreed"), N_("What was agreed.")),
+        _afterwards("again", N_("What I want to ask again"), N_("What you want to ask again.")),
     ),
     Kind.QUESTION: (_text(N_("What would you like to be asked?")),),
 }

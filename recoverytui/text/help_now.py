@@ -4,10 +4,10 @@ from recoverytui.domain.help_now import HelpLine, HelpPage
 from recoverytui.errors import N_
 from recoverytui.text.translator import Translator
 
-NOBODY_READS = N_("Nobody reads what you write here, and the app cannot call for help.")
+NOBODY_READS = N_("Nobody reads what you write here, and the program cannot call for help.")
 """Said first."""
 MAY_BE_BUSY = N_("There may be a queue. Try again, or ring one of the other numbers.")
-SUPPLEMENT = N_("The app is a supplement, not treatment.")
+SUPPLEMENT = N_("The program is a supplement, not treatment.")
 """Said once."""
 UNTIL_CHOSEN = N_("You have not chosen a country yet. These are the numbers in Denmark.")
 OWN_PEOPLE = N_("People I trust")

@@ -15,7 +15,7 @@ CHANGED = NN_(
     "{n} entry is newer in the file; what it said here can be undone.",
     "{n} entries are newer in the file; what they said here can be undone.",
 )
-DELETED = NN_("{n} entry was deleted on the other machine.", "{n} entries were deleted on the other machine.")
+DELETED = NN_("{n} entry was deleted on the other computer.", "{n} entries were deleted on the other computer.")
 KNOWN = NN_("{n} entry is here already.", "{n} entries are here already.")
 LEFT_OUT = {
     "older": NN_(
@@ -72,7 +72,7 @@ def report_lines(words: Translator, report: Reported, *, dry_run: bool) -> Itera
     """Return the sentences: new, already there, and skipped with the reason."""
     new = ", ".join(words.plural(*KINDS[kind], n) for kind, n in report.new.items() if n)
     if new:
-        yield words(N_("Would come in: {new}.") if dry_run else N_("Taken in: {new}."), new=new)
+        yield words(N_("Ready to bring in: {new}.") if dry_run else N_("Taken in: {new}."), new=new)
     counted = {CHANGED: report.changed, DELETED: report.deleted, KNOWN: report.known}
     counted.update({LEFT_OUT[reason]: n for reason, n in report.left_out.items()})
     yield from (words.plural(*said, n) for said, n in counted.items() if n)

@@ -8,10 +8,11 @@ from recoverytui.domain.audience import Part
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.goal import GoalState, Sake, TryState
 from recoverytui.domain.passphrase import Strength
 from recoverytui.domain.redaction import Found
 from recoverytui.domain.strategy import Helped
+from recoverytui.domain.talk import AfterTalk
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 from recoverytui.text.field import Asked, Field
@@ -31,6 +32,11 @@ GOAL_STATES = {
     GoalState.CHANGED: NC_("state of a goal", "changed"),
     GoalState.ON_THE_SHELF: NC_("state of a goal", "on the shelf"),
     GoalState.LET_GO: NC_("state of a goal", "let go"),
+}
+SAKES = {
+    Sake.MINE: N_("my own"),
+    Sake.OTHERS: N_("somebody else's"),
+    Sake.BOTH: N_("both"),
 }
 TRY_STATES = {
     TryState.THINKING: NC_("state of a try-out", "thinking of it"),
@@ -85,8 +91,8 @@ KINDS = {
 
 BEFORE_AUTHORITY = N_("What you give the municipality can come to stand in your case. Read it through first.")
 NAMES_IN_IT = NN_(
-    "There is {n} name in it that you watch for. You can have it replaced.",
-    "There are {n} names in it that you watch for. You can have them replaced.",
+    "There is {n} name in it that you want left out. You can have it replaced.",
+    "There are {n} names in it that you want left out. You can have them replaced.",
 )
 NUMBERS_IN_IT = NN_(
     "There is {n} number in it that may be someone's. You can leave it out.",
@@ -95,6 +101,7 @@ NUMBERS_IN_IT = NN_(
 """Warnings shown beside a document before it is written; never part of it."""
 
 NOTHING_SHARED = N_("What you share will be listed here, for you alone.")
+ONLY_SHOWN = N_("This is only shown. Write it with --to, and it is in your list of what you shared.")
 LOG_NOTE = N_("What you only looked at, or made for yourself, is not here.")
 """Sentences for the share log."""
 PART_NAMES = {
@@ -106,6 +113,7 @@ PART_NAMES = {
     Part.WIN: N_("Wins"),
     Part.ANSWER: N_("Answers"),
     Part.TALK: N_("Talks"),
+    Part.AFTER_TALK: N_("After the talk"),
 }
 """Headings of the parts that can be shared."""
 
@@ -138,6 +146,7 @@ CHOICE_NAMES: dict[tuple[Kind, str], dict[Any, str]] = {
     (Kind.WIN, "themes"): THEMES,
     (Kind.USE, "helped"): HELPED,
     (Kind.GOAL, "state"): GOAL_STATES,
+    (Kind.GOAL, "sake"): SAKES,
     (Kind.TRYOUT, "state"): TRY_STATES,
     (Kind.DAY, "mark"): MARKS,
 }
@@ -183,9 +192,6 @@ def _rows(noun: Any) -> list[Field]:
     return [rows[name] for name in names if not rows[name].is_main]
 
 
-SOUNDS_HARD = N_("That sounds hard. You may leave it here.")
-
-
 def entry_text(entry: Entry[Any], words: Translator, today: date) -> str:
     """Return the text of an entry, or a placeholder sentence."""
     noun, kind = entry.noun, entry.noun.kind
@@ -198,6 +204,8 @@ def entry_text(entry: Entry[Any], words: Translator, today: date) -> str:
         return str(noun.note or words.short_day(noun.day, today))
     if kind is Kind.CARD:
         return words(CARD_NAMES[noun.name])
+    if isinstance(noun, AfterTalk):
+        return words("After the talk: {about}", about=noun.about)
     return str(noun.about if kind is Kind.TALK else noun.text)
 
 

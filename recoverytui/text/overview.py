@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
 from recoverytui.domain.dashboard import Dashboard, PathWeek
+from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import GoalLine, TryOut, TryState
 from recoverytui.domain.strategy import StrategyLine
@@ -41,6 +42,17 @@ TITLES = {
     Name.COMING: N_("Coming up"),
     Name.HELPS: N_("What helps"),
 }
+
+
+BEEN_HERE = N_("I have been here before")
+WINS_BEFORE = N_("From hard days, and soon after")
+HELPED_BEFORE = N_("What has helped")
+NOTHING_BEFORE = N_("What you write on hard days will be here on the next one.")
+"""Sentences of the page on earlier hard days."""
+
+
+NEW_PAGE = N_("A new page")
+"""Title of the measures while the page has no win."""
 
 
 class Line(NamedTuple):
@@ -82,8 +94,10 @@ def sections(seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool =
         Name.HELPS: told.helps(),
     }
     if seen.is_quiet_time:
-        lines = {Name.OLD_WIN: lines[Name.OLD_WIN]}
-    return [Section(name, words(TITLES[name]), tuple(of)) for name, of in lines.items() if of]
+        shown = (Name.OLD_WIN, Name.HELPS) if seen.mark is Mark.HARD else (Name.OLD_WIN,)
+        lines = {name: lines[name] for name in shown}
+    titles = {**TITLES, Name.RHYTHM: told.rhythm_title()}
+    return [Section(name, words(titles[name]), tuple(of)) for name, of in lines.items() if of]
 
 
 class _Overview:
@@ -122,9 +136,16 @@ class _Overview:
     def rhythm(self) -> list[Line]:
         """Return the measures as sentences; the front end adds the sparklines."""
         streak = self._seen.streak
-        if self._seen.quiet_view or not streak.days_with_wins:
+        page = measures.new_page(streak, self._words)
+        if self._seen.quiet_view or not (streak.days_with_wins or (page and not self._seen.is_quiet_time)):
             return []
-        return [Line(measures.progress(streak, self._words))]
+        if not streak.days_with_wins:
+            return [Line(measures.page_without_wins(streak, self._words))]
+        return [Line(" ".join(filter(None, (page, measures.progress(streak, self._words)))))]
+
+    def rhythm_title(self) -> str:
+        """Return the title of the measures; a page without a win has no strip to name."""
+        return TITLES[Name.RHYTHM] if self._seen.streak.days_with_wins else NEW_PAGE
 
     def old_win(self) -> list[Line]:
         """Return one old win in full, with its day."""

@@ -49,8 +49,25 @@ DEEDS = {
     "restore": N_("something that was brought back"),
     "import": N_("a file that was taken in"),
     "setting.set": N_("a change in the settings"),
+    "page.begin": N_("a new page"),
+    "page.join": N_("pages that were joined"),
 }
 """Names of commands, inserted into the sentences of `undone` and `done_again`."""
+
+BROUGHT_BACK = {
+    "win.delete": N_("The win is back."),
+    "strategy.delete": N_("The strategy is back."),
+    "use.delete": N_("The use is back."),
+    "goal.delete": N_("The goal is back."),
+    "tryout.delete": N_("The try-out is back."),
+    "day.delete": N_("The day is back."),
+    "pause.delete": N_("The pause is back."),
+    "card.delete": N_("The card is back."),
+    "answer.delete": N_("The answer is back."),
+    "talk.delete": N_("The talk is back."),
+    "question.delete": N_("The question is back."),
+}
+"""Sentences after a deletion was undone."""
 
 
 def undone(words: Translator, deed: str, then: str | None = None) -> str:
@@ -61,6 +78,8 @@ def undone(words: Translator, deed: str, then: str | None = None) -> str:
         return f"{said} {instead}".rstrip()
     if deed not in DEEDS:
         return words("Undone.")
+    if deed in BROUGHT_BACK:
+        return words(BROUGHT_BACK[deed])
     return words("Undone: {deed}.", deed=words(DEEDS[deed]))
 
 
@@ -68,4 +87,6 @@ def done_again(words: Translator, deed: str) -> str:
     """Return the sentence after a redo: "Done again: a new win."."""
     if deed not in DEEDS:
         return words("Done again.")
+    if deed in BROUGHT_BACK:
+        return words("Deleted again.")
     return words("Done again: {deed}.", deed=words(DEEDS[deed]))

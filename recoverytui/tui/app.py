@@ -41,8 +41,10 @@ def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: 
     return _run(context)
 
 
-def run_demo(language: str, *, tour: bool = False, present: bool = False, clock: Clock = local_clock) -> int:
-    """Show the demo diary in a temporary folder; the real diary is not touched."""
+def run_demo(
+    language: str, *, tour: str = "", present: bool = False, week: int | None = None, clock: Clock = local_clock
+) -> int:
+    """Show the demo diary in a temporary folder, with a tour or at a week; the real diary is not touched."""
     import tempfile
     from pathlib import Path
 
@@ -51,7 +53,7 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
         def invent() -> Diary:
             from recoverytui.commands.demo import demo_diary
 
-            return demo_diary(language, clock, Path(folder))
+            return demo_diary(language, clock, Path(folder), week=week)
 
         diary_thread = DiaryThread(invent)
         with _loading():
@@ -59,7 +61,7 @@ def run_demo(language: str, *, tour: bool = False, present: bool = False, clock:
             from recoverytui.tui.demo_app import DemoApp
 
         context = AppContext(diary_thread, Translator(language), settings.Settings(), is_demo=True, spacious=present)
-        return _run(context, lambda context: DemoApp(context, in_terminal=True, tour=tour))
+        return _run(context, lambda context: DemoApp(context, in_terminal=True, tour=tour, week=week))
 
 
 @contextmanager

@@ -49,8 +49,8 @@ class Application(App[RecoveryError | None]):
         """Handle input whose turn has come."""
 
     @abstractmethod
-    def open_day(self, day: date) -> None:
-        """Open a day."""
+    def open_day(self, day: date, begin: str = "") -> None:
+        """Open a day, with the cursor on the entry with this id."""
 
     @abstractmethod
     def begin(self) -> None:

@@ -101,6 +101,21 @@ EVERYWHERE = (
     Key("company", "g", "app.visit('company')", N_("company"), N_("Company you have agreed on."), foot=28),
     Key("question", "i", "app.visit('questions')", N_("a question"), N_("Write from a question."), foot=28),
     Key("path", "w", "app.visit('path')", N_("ten weeks"), N_("Open the ten weeks at your own pace."), foot=28),
+    Key(
+        "new_page",
+        "",
+        "new_page",
+        N_("a new page"),
+        N_("Begin a new page: days and weeks count from today, and every win stays."),
+        synonyms=N_("fresh start, start over"),
+    ),
+    Key(
+        "join_pages",
+        "",
+        "join_pages",
+        N_("one page again"),
+        N_("Count over all days again, as before the new page."),
+    ),
     # Each language has its own name here, so that somebody who reads no other finds it.
     Key(
         "language", "", "app.speak", " / ".join(row.name for row in LANGUAGES.values()), N_("Go to the next language.")
@@ -149,26 +164,22 @@ EVERYWHERE = (
 )
 """Actions of every room."""
 
+BEEN_HERE = Key(
+    "other",
+    "o",
+    "been_here",
+    N_("been here before"),
+    N_("I have been here before: wins from hard days, and what helped."),
+)
 EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."))
 DELETE = Key("delete", "x,delete", "delete", N_("delete"), N_("Delete it. It can be undone."))
 PAGE = Key("page", "f", "page", N_("on one page"), N_("Print or show as one page."))
-GO_TO = Key("go_to", "j", "go_to", N_("go to a day"), N_("Go to a day you write."))
+GO_TO = Key("go_to", "j", "go_to", N_("go to a day"), N_("Type a day, and go to it."))
 ANOTHER_QUESTION = Key(
     "another", "f4", "another", N_("another question"), N_("See another question."), "F4", palette=False
 )
 CLOSE = Key("quit", "ctrl+q", "app.quit", N_("quit"), N_("Close the diary."), "Ctrl+Q")
-MARK_HARD = replace(HARD_DAY, action="mark('hard')", explanation=N_("Mark this day as hard, or not."))
-MARK_REST = replace(REST_DAY, action="mark('rest')", explanation=N_("Mark this day as a rest day, or not."))
-
-DEMO = (
-    Key("begin_again", "f5", "app.begin_again", N_("begin again"), N_("Show the invented diary as new."), "F5"),
-    Key("present", "f6", "app.present", N_("more space"), N_("Show everything with more space, or as before."), "F6"),
-    Key("tour", "f7", "app.tour", N_("tour"), N_("Take the tour."), "F7"),
+MARK_HARD = replace(HARD_DAY, action="mark('hard')", explanation=N_("Mark this day as hard, or take the mark away."))
+MARK_REST = replace(
+    REST_DAY, action="mark('rest')", explanation=N_("Mark this day as a rest day, or take the mark away.")
 )
-"""Actions of every room in the demo only."""
-TOUR = (
-    Key("on", "enter", "on", N_("go on"), N_("Go on to the next stop."), "Enter"),
-    Key("back", "left", "back", N_("back"), N_("Go back one stop."), "←"),
-    Key("leave", "escape", "leave", N_("leave the tour"), N_("Leave the tour."), "Esc"),
-)
-"""Keys of the tour through the demo."""

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 from textual.worker import WorkerCancelled, WorkerFailed
 
-from recoverytui.commands import demo
+from recoverytui.commands import days, demo
+from recoverytui.domain.day import Mark
 from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.diary_app import DiaryApp
@@ -17,7 +18,7 @@ from recoverytui.tui.input_queue import DEEDS
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.search_query import SearchQuery
-from recoverytui.tui.tour import STOPS
+from recoverytui.tui.tour import ROOMS_TOUR, TOURS
 from recoverytui.tui.typed_text import Input
 from recoverytui.tui.widgets.canvas import SPACIOUS
 from recoverytui.tui.widgets.tour_panel import TourPanel
@@ -28,14 +29,19 @@ ON_TOUR = "-on-tour"
 
 
 class DemoApp(DiaryApp):
-    """Application on an invented diary; nothing is saved."""
+    """Application on an invented diary, which is deleted at the end; a document that is written to a file stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of_demo()]
 
-    def __init__(self, context: AppContext, *, in_terminal: bool = False, tour: bool = False) -> None:
+    def __init__(
+        self, context: AppContext, *, in_terminal: bool = False, tour: str = "", week: int | None = None
+    ) -> None:
         self.stop: int | None = None
         """Index of the current stop of the tour; None when no tour is running."""
-        self._begins_with_tour = tour
+        self.stops = TOURS[tour or ROOMS_TOUR]
+        """The stops of the tour that was begun last."""
+        self._begins_with = tour
+        self._week = week
         super().__init__(context, in_terminal=in_terminal)
 
     @property
@@ -44,9 +50,18 @@ class DemoApp(DiaryApp):
         return self.context.spacious or super().wants_space
 
     def on_ready(self) -> None:
-        """Start the tour, if it was asked for."""
-        if self._begins_with_tour:
-            self.action_tour()
+        """Start the tour, or open the week of a session, if it was asked for."""
+        if self._begins_with:
+            self.action_tour(self._begins_with)
+        elif self._week is not None:
+            self._open_week()
+
+    @work(exclusive=True, group=DEEDS)
+    async def _open_week(self) -> None:
+        """Open the current week of the path, and the group view on top of it."""
+        await self.push_screen(room("path")(self.context))
+        await self._shown()
+        await self.run_action("group", self.screen)
 
     def offered(self, room: str) -> list[keys.Key]:
         """Return the actions of the palette, including those of the demo."""
@@ -67,7 +82,7 @@ class DemoApp(DiaryApp):
         await context.diary_thread.replace_diary(lambda diary: demo.begin_again(diary, words.language))
         context.at.clear()
         context.asked = SearchQuery()
-        self._say(words("The invented diary is as new."))
+        self._say(words("The invented diary begins again."))
 
     async def _to_overview(self) -> None:
         while isinstance(self.screen, ModalScreen):
@@ -80,25 +95,30 @@ class DemoApp(DiaryApp):
             here.say(sentence)
             here.reload()
 
-    def action_tour(self) -> None:
-        """Start the tour at its first stop."""
+    def action_tour(self, name: str = "") -> None:
+        """Start a tour at its first stop; without a name the one that was begun last."""
+        self.stops = TOURS[name] if name else self.stops
         self.go_to_stop(0)
 
     @work(exclusive=True, group=DEEDS)
     async def go_to_stop(self, number: int) -> None:
         """Go to a stop of the tour, or end it after the last."""
-        self.stop = number if number < len(STOPS) else None
+        self.stop = number if number < len(self.stops) else None
         await self._to_overview()
         if self.stop is None:
             await self._put_panel()
             self._say(self.words("The tour is over. Look around as you like."))
             return
-        for name in STOPS[number].rooms:
+        here = self.stops[number]
+        if here.is_hard_day:
+            await self.context.diary_thread.do(days.mark, Mark.HARD)
+            self.screen.reload() if isinstance(self.screen, DiaryScreen) else None
+        for name in here.rooms:
             await self.push_screen(room(name)(self.context))
             await self._shown()
         await self._put_panel()
-        if STOPS[number].action:
-            await self.run_action(STOPS[number].action, self.screen)
+        if here.action:
+            await self.run_action(here.action, self.screen)
 
     async def _shown(self) -> None:
         """Wait until the screen on top has been read and shown."""
@@ -122,7 +142,7 @@ class DemoApp(DiaryApp):
         here.set_class(stop is not None, ON_TOUR)
         await here.query(TourPanel).remove()
         if stop is not None and here is self.screen and here.is_running and not here.query(TourPanel):
-            await here.mount(TourPanel(stop, self.words, self.context.glyphs))
+            await here.mount(TourPanel(self.stops, stop, self.words, self.context.glyphs))
 
     async def take(self, event: Input) -> None:
         """Limit the keys during the tour to those that lead on and the usual ones."""
@@ -149,9 +169,9 @@ class DemoApp(DiaryApp):
         ways: dict[str, Callable[[], int]] = {
             "enter": lambda: stop + 1,
             "left": lambda: max(stop - 1, 0),
-            "escape": lambda: len(STOPS),
+            "escape": lambda: len(self.stops),
         }
         if event.key in ways:
             self.go_to_stop(ways[event.key]())
-        elif event.character and event.character == STOPS[stop].key:
+        elif event.character and event.character == self.stops[stop].key:
             self.go_to_stop(stop + 1)

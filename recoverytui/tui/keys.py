@@ -2,16 +2,37 @@
 
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
 from textual.binding import Binding
 
 from recoverytui.errors import N_
 from recoverytui.text.translator import Translator
-from recoverytui.tui.common_keys import CHANGE, DEMO, EVERYWHERE, HELP_NOW, MAIN_ROOMS, READ_ON, SHORT_NAMES, TOUR
+from recoverytui.tui.common_keys import (
+    BEEN_HERE,
+    CHANGE,
+    EVERYWHERE,
+    HELP_NOW,
+    MAIN_ROOMS,
+    READ_ON,
+    SHORT_NAMES,
+)
+from recoverytui.tui.demo_keys import DEMO, TOUR
 from recoverytui.tui.key import Key
 from recoverytui.tui.rooms import ROOMS
 
-__all__ = ["CHANGE", "DEMO", "EVERYWHERE", "HELP_NOW", "MAIN_ROOMS", "READ_ON", "SHORT_NAMES", "TOUR", "Key"]
+__all__ = [
+    "BEEN_HERE",
+    "CHANGE",
+    "DEMO",
+    "EVERYWHERE",
+    "HELP_NOW",
+    "MAIN_ROOMS",
+    "READ_ON",
+    "SHORT_NAMES",
+    "TOUR",
+    "Key",
+]
 
 LAST = ("back", "help_now", "hide", "help")
 """Items at the end of every footer: quit or back, help, hide, and the palette."""
@@ -48,7 +69,7 @@ def of_app() -> list[Binding]:
 
 def of_demo() -> list[Binding]:
     """Return the bindings of the demo, which also hold in dialogs."""
-    return [_priority(key) for key in DEMO]
+    return [_priority(key) for key in DEMO if key.key]
 
 
 def _priority(key: Key) -> Binding:
@@ -84,5 +105,5 @@ def table(words: Translator) -> Iterator[tuple[str, str, str]]:
             if key not in EVERYWHERE:
                 yield words(room.title), key.sign, words(key.explanation)
     for name, own in ((N_("In a long text"), (READ_ON,)), (N_("In the demo"), DEMO), (N_("On the tour"), TOUR)):
-        for key in own:
+        for key in filter(attrgetter("key"), own):
             yield words(name), key.sign, words(key.explanation)

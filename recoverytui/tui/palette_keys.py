@@ -9,7 +9,7 @@ PALETTE_ONLY = (
         "",
         "app.visit('bring_in')",
         N_("bring in"),
-        N_("Bring in what you have in a file."),
+        N_("Bring in something from a file."),
         synonyms=N_("import, open a file"),
     ),
     Key(

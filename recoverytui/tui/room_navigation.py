@@ -63,9 +63,9 @@ class RoomNavigation(PrivacyGuard):
             opened.begin_at(part)
         self.push_screen(opened)
 
-    def open_day(self, day: date) -> None:
-        """Open a day."""
-        self.push_screen(room("day")(self.context, day))
+    def open_day(self, day: date, begin: str = "") -> None:
+        """Open a day, with the cursor on the entry with this id."""
+        self.push_screen(room("day")(self.context, day, begin))
 
     def action_print(self) -> None:
         """Show everything as a page that can be printed."""

@@ -1,4 +1,4 @@
-"""Tour of the demo: ten short stops in the rooms themselves, each with a sentence on what it shows."""
+"""Tours of the demo: short stops in the rooms themselves, each with a sentence on what it shows."""
 
 from typing import NamedTuple
 
@@ -16,8 +16,11 @@ class Stop(NamedTuple):
     """The action to run in the last of them."""
     key: str = ""
     """The program's own key that leads to the next stop, if there is one."""
+    is_hard_day: bool = False
+    """Whether the made-up today is marked as a hard day first."""
 
 
+_END = N_("F9 hides the screen at once, and F2 shows people you can call. The demo goes when you close it; files stay.")
 STOPS = (
     Stop(
         N_("This is a made-up diary. Here is how things are, at a glance; you do not have to do anything here."),
@@ -25,7 +28,7 @@ STOPS = (
     ),
     Stop(N_("A win is what you say is a win. One line is enough; all the rest may stay empty."), action="new_win"),
     Stop(
-        N_("Your wins are here, the newest first. Late ones count fully, and the number only grows."),
+        N_("Your wins are here, the newest first. Late ones count fully, and no quiet day takes one away."),
         ("wins",),
         key="3",
     ),
@@ -47,6 +50,42 @@ STOPS = (
         "group",
     ),
     Stop(N_("Nothing leaves the diary by itself. You pick line by line, and see all of it first."), ("share",)),
-    Stop(N_("F9 hides the screen at once, and F2 shows people you can call. Nothing you do in the demo is kept.")),
+    Stop(_END),
 )
-"""All stops, in order."""
+"""The stops of the tour through the rooms, in order."""
+TOGETHER = (
+    Stop(
+        N_("A hard day takes one key, h, and no words. Then what helps comes first, and the card for such days."),
+        is_hard_day=True,
+        key="o",
+    ),
+    Stop(
+        N_("I have been here before: wins from earlier hard days, and what helped then. It only looks back."),
+        ("been_here",),
+        key="c",
+    ),
+    Stop(
+        N_("The both-and card: what I can, what is hard, and what helps. All three are true at once."),
+        ("cards",),
+        key="t",
+    ),
+    Stop(
+        N_("Before a talk: what I want to say and ask. After it: what was said, and what was agreed."),
+        ("talks",),
+        key="g",
+    ),
+    Stop(
+        N_("Company on a first step: who comes along, where we meet, and plan B."),
+        ("company",),
+    ),
+    Stop(
+        N_("One page on paper. You read all of it first; it becomes a file, and is sent nowhere."),
+        ("cards",),
+        "page",
+    ),
+    Stop(_END),
+)
+"""The stops of the tour about bringing others along."""
+ROOMS_TOUR, TOGETHER_TOUR = "rooms", "together"
+TOURS = {ROOMS_TOUR: STOPS, TOGETHER_TOUR: TOGETHER}
+"""The tours by name."""

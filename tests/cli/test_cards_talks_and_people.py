@@ -258,9 +258,9 @@ def test_help_is_there_without_a_diary_and_leaves_no_trace(invoke, home):
     answer = invoke("help-now")
 
     assert (answer.code, answer.err) == (0, "")
-    assert answer.lines[0] == "Nobody reads what you write here, and the app cannot call for help."
+    assert answer.lines[0] == "Nobody reads what you write here, and the program cannot call for help."
     assert "You have not chosen a country yet." in answer.out
-    assert answer.lines[-1] == "The app is a supplement, not treatment."
+    assert answer.lines[-1] == "The program is a supplement, not treatment."
     assert not home.exists()
 
 

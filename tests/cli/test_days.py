@@ -31,18 +31,19 @@ def test_a_day_is_marked_without_a_word(invoke, diary, arguments, day):
 
 def test_a_hard_day_is_answered_with_ones_own_words(invoke, diary):
     assert invoke("day", "hard").out == (
-        "Saved. 2026-11-21\nThat sounds hard. You may leave it here.\n\nWhom you can ring: recovery help-now\n"
+        "Saved. 2026-11-21\nMarked as a hard day. You do not have to write anything.\n\n"
+        "People you can call: recovery help-now\n"
     )
     strategies.pin(diary, strategies.add(diary, "A walk by the lake.").id)
     strategies.add(diary, "Not pinned")
     cards.write(diary, CardName.HARD_DAY, helps="Tea.\nNo letters.", plan="In the blue folder")
 
     assert invoke("day", "hard", "--lang", "da").lines == [
-        *("Gemt. 2026-11-21", "Det lyder svært. Du må gerne lade det ligge her."),
+        *("Gemt. 2026-11-21", "Markeret som en svær dag. Du behøver ikke skrive noget."),
         *("", "Det, der hjælper", "A walk by the lake."),
         *("", "Kort til svære dage", "Det hjælper: Tea.", "No letters."),
         "Her ligger min plan, hvis der kommer en krise: In the blue folder",
-        *("", "Hvem du kan ringe til: recovery help-now"),
+        *("", "Se, hvem du kan ringe til: recovery help-now"),
     ]
 
 
@@ -143,3 +144,18 @@ def test_no_edit_makes_a_second_open_pause(invoke):
     assert invoke("edit", "p2", "--end", "").code == 0
     assert invoke("edit", "p1", "--until", "-7").code == 0
     assert invoke("pause", "list", "--json").json["pauses"][1]["end"] == "2026-11-14"
+
+
+def test_a_hard_day_leads_to_earlier_ones(invoke, clock):
+    assert "What you write on hard days" in invoke("day", "before").out
+    assert invoke("day", "before", "--json").json == {"wins": [], "strategies": []}
+    invoke("strategy", "add", "A walk", "--when", "it rains")
+    invoke("strategy", "used", "s1", "--helped", "little")
+    invoke("win", "Washed a cup")
+    assert "been here before" not in invoke("day", "hard").out
+    clock.wind(days=9)
+    assert "I have been here before: recovery day before" in invoke("day", "hard").out
+    shown = invoke("day", "before")
+    assert "Washed a cup" in shown.out
+    assert "A walk (when it rains)" in shown.out
+    assert [win["id"] for win in invoke("day", "before", "--json").json["wins"]] == ["w1"]

@@ -133,7 +133,7 @@ def test_a_card_of_what_helps_goes_from_one_diary_to_another(invoke, diary, tmp_
     assert "sister" not in said
     monkeypatch.setenv("RECOVERY_HOME", str(tmp_path / "other"))
 
-    assert invoke("import", str(card), "--dry-run").lines == ["Would come in: 1 strategy."]
+    assert invoke("import", str(card), "--dry-run").lines == ["Ready to bring in: 1 strategy."]
     assert not (tmp_path / "other").exists()
     answer = invoke("import", str(card), "--from-whom", "Bo")
     assert (answer.code, answer.err, answer.lines[0]) == (0, "", "Taken in: 1 strategy.")

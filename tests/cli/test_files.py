@@ -147,6 +147,20 @@ def test_where_lists_every_file_and_how_to_remove_them(invoke, home):
     assert "delete-everything" in answer.lines[-1]
 
 
+def test_where_answers_in_five_sentences_without_opening_the_diary(invoke, home):
+    invoke("win", "one")
+    said = invoke("where").lines[:5]
+    assert str(home / "diary.db") in said[0]
+    assert said[1] == "The file is not encrypted."
+    assert said[2] == f"There is 1 copy in {home / 'backups'}"
+    assert said[3] == "Whoever can open your files can read it. Nothing is sent anywhere."
+    assert said[4].startswith("Take it along: recovery export --for me")
+    assert invoke("where", "--json").json["encrypted"] is False
+    for copy in (home / "backups").iterdir():
+        copy.unlink()
+    assert "No copy of it has been made yet." in invoke("where").out
+
+
 def test_a_backup_is_made_once_a_day_after_the_answer(invoke, home, clock):
     invoke("win", "one")
     invoke("win", "two")
@@ -285,8 +299,9 @@ class Screens:
         self.opened.append(f"diary {place.diary.name} {language} {secret}")
         return 0
 
-    def demo(self, language, *, tour, present) -> int:
-        self.opened.append(f"demo {language}{' tour' * tour}{' present' * present}")
+    def demo(self, language, *, tour, present, week) -> int:
+        parts = (language, tour, "present" if present else "", f"week {week}" if week else "")
+        self.opened.append(" ".join(("demo", *filter(None, parts))))
         return 0
 
 
@@ -298,7 +313,11 @@ def test_without_a_verb_the_screens_open(invoke, home, tmp_path):
     assert invoke("demo", "--lang=da", terminal=True, screens=screens).code == 0
     assert invoke("demo", "--tour", terminal=True, screens=screens).code == 0
     assert invoke("demo", "--present", "--tour", terminal=True, screens=screens).code == 0
-    shown = ["demo da", "demo en tour", "demo en tour present"]
+    assert invoke("demo", "--tour", "together", terminal=True, screens=screens).code == 0
+    assert invoke("demo", "--week", "3", terminal=True, screens=screens).code == 0
+    for wrong in (("--week", "0"), ("--week", "11"), ("--tour", "elsewhere")):
+        assert invoke("demo", *wrong, terminal=True, screens=screens).code == 2
+    shown = ["demo da", "demo en rooms", "demo en rooms present", "demo en together", "demo en week 3"]
     assert screens.opened == ["diary diary.db en None", "diary mine.db da None", *shown]
     assert not home.exists()
 

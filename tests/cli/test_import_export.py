@@ -143,7 +143,7 @@ def test_a_document_comes_in_whole_and_only_once(invoke, document, elsewhere):
 
 def test_a_dry_run_says_the_same_and_changes_nothing(invoke, document, elsewhere):
     dry = invoke("import", "--dry-run", str(document))
-    assert (dry.code, dry.out) == (0, "Would come in: 2 wins, 1 goal.\n")
+    assert (dry.code, dry.out) == (0, "Ready to bring in: 2 wins, 1 goal.\n")
     assert not elsewhere.exists()
 
     invoke("win", "mine")
@@ -197,4 +197,4 @@ def test_a_folder_that_copies_itself_is_warned_of(invoke, written, tmp_path):
     answer = invoke("export", "--for", "me", "--to", str(tmp_path / "OneDrive" / "notes.md"))
 
     assert answer.code == 0
-    assert "copied to other machines" in answer.out
+    assert "copied to other computers" in answer.out

@@ -341,3 +341,10 @@ def test_a_locked_backup_over_a_plain_diary_tells_of_the_plain_ones(locked, invo
     with descriptor(SECRET) as number:
         assert opened("passphrase", "--new-passphrase-fd", number).code == 0
     assert holds(locked, "CANARY") == []
+
+
+def test_where_knows_that_the_diary_is_encrypted_without_its_passphrase(invoke, locked):
+    said = invoke("where").lines
+    assert said[1] == "The file is encrypted."
+    assert said[3] == "Only the passphrase or the recovery sheet opens it. Nothing is sent anywhere."
+    assert invoke("where", "--json").json["encrypted"] is True

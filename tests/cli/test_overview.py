@@ -167,3 +167,26 @@ def test_an_empty_diary_invites_and_shows_no_number(invoke, diary, verb):
 @pytest.mark.parametrize("day", ["soon", "2026-11-22", "2026-13-01"])
 def test_an_unknown_day_is_refused(invoke, diary, day):
     assert invoke("streak", "--as-of", day).refused(2)
+
+
+def test_a_new_page_from_the_shell(invoke, diary, clock):
+    wins.add(diary, "a win from before")
+    clock.wind(days=20)
+    assert "Or begin a new page, and all your wins stay: recovery page new" in invoke("today").out
+    assert invoke("page", "new").lines == ["A new page begins today. All your wins are still here."]
+    shown = invoke("today").out
+    assert "Since today. Before it: 1 win in all." in shown
+    assert "recovery page new" not in shown
+    assert invoke("streak", "--json").json["page"] == "2026-12-11"
+    invoke("win", "the first on the page")
+    assert invoke("streak").lines[:3] == [
+        "The last two weeks: ●",
+        "Days with a win since today: 1.",
+        "A new page since today.",
+    ]
+    invoke("undo")
+    assert invoke("undo").lines == ["Undone: a new page."]
+    assert "page" not in invoke("streak", "--json").json
+    invoke("redo")
+    assert invoke("page", "join").lines == ["Days and weeks count over all your days again."]
+    assert "page" not in invoke("streak", "--json").json

@@ -176,3 +176,25 @@ def test_an_empty_list_invites(invoke, diary, verb, hint):
     assert answer.code == 0
     assert hint in answer.out
     assert "0" not in answer.out
+
+
+def test_a_changed_goal_says_what_it_became_and_a_goal_gathers_its_wins(invoke):
+    invoke("goal", "add", "Play the guitar", "--why", "It is fun", "--sake", "others")
+    invoke("goal", "try", "g1", "Borrow one")
+    invoke("win", "Tuned it", "--goal", "g1")
+    shown = invoke("show", "g1").out
+    assert "somebody else's" in shown
+    assert "t1  thinking of it  Borrow one" in shown
+    assert "w1  2026-11-21  Tuned it" in shown
+    assert invoke("goal", "change", "g1", "Sing", "at", "home").lines == ["Saved. g1"]
+    old, new = invoke("goals", "--json").json["goals"][::-1]
+    assert (old["text"], old["state"], old["became"]) == ("Play the guitar", "changed", "Sing at home")
+    assert (new["text"], new["state"], new["sake"]) == ("Sing at home", "going on", "others")
+    invoke("edit", "g2", "--sake", "mine")
+    assert invoke("goals", "--json").json["goals"][0]["sake"] == "mine"
+    assert invoke("edit", "g2", "--sake", "").lines == ["Saved. g2"]
+    assert invoke("goals", "--json").json["goals"][0]["sake"] is None
+    assert "For whose sake" not in invoke("export", "--for", "peer", "--pick", "g1").out
+    everything = invoke("export", "--for", "me").out
+    assert "What it became: Sing at home" in everything
+    assert "For whose sake: somebody else's" in everything

@@ -153,7 +153,7 @@ def filled(kind: Kind, **parts: Any) -> Noun:
     """Return an entry that says its own keys, with every flag set."""
     record = {key: True if key in FLAGS[kind] else canary(kind, key) for key in KEYS[kind] if key not in BOOKKEEPING}
     days = dict.fromkeys({"day", "start", "end"} & record.keys(), "2026-11-21")
-    choices = {"themes": ["hope"], "mark": "hard", "helped": "yes", "goal": "uid", "strategy": "uid"}
+    choices = {"themes": ["hope"], "mark": "hard", "helped": "yes", "sake": "both", "goal": "uid", "strategy": "uid"}
     states = {Kind.GOAL: "reached", Kind.TRYOUT: "tried"}
     chosen = {key: value for key, value in choices.items() if key in record}
     chosen |= {"state": states[kind]} if kind in states else {}

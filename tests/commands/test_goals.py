@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from recoverytui.commands import entries, goals, wins
-from recoverytui.domain.goal import GoalState, TryState
+from recoverytui.domain.goal import GoalState, Sake, TryState
 from recoverytui.errors import BadInput
 
 TODAY = date(2026, 11, 21)
@@ -118,3 +118,46 @@ def test_only_a_goal_has_states_and_try_outs(id: str, diary) -> None:
         goals.try_out(diary, id, "Open the window")
     with pytest.raises(BadInput):
         goals.set_try_state(diary, "g1", TryState.TRIED)
+
+
+def test_a_changed_goal_keeps_its_words_and_the_new_ones_go_on(diary) -> None:
+    goals.add(diary, "Play the guitar", why="Music is fun", sake=Sake.MINE, only_me=True)
+    old = goals.set_state(diary, "g1", GoalState.CHANGED, became="  Sing in the kitchen ")
+    assert (old.noun.text, old.noun.became, old.noun.state) == (
+        "Play the guitar",
+        "Sing in the kitchen",
+        GoalState.CHANGED,
+    )
+    [going_on] = goals.going_on(diary)
+    new = going_on.entry.noun
+    assert (new.text, new.why, new.sake, new.only_me) == ("Sing in the kitchen", "Music is fun", Sake.MINE, True)
+    goals.set_state(diary, "g1", GoalState.CHANGED, became="Sing in the kitchen")
+    assert len(goals.all_(diary)) == 2
+    assert entries.undo(diary) == "goal.state"
+    [only] = goals.all_(diary)
+    assert (only.entry.noun.state, only.entry.noun.became) == (GoalState.GOING_ON, None)
+
+
+@pytest.mark.parametrize("became", [None, "", "  "])
+def test_what_it_became_may_be_left_open(became, diary) -> None:
+    goals.add(diary, "Play the guitar")
+    assert goals.set_state(diary, "g1", GoalState.CHANGED, became=became).noun.became is None
+    assert len(goals.all_(diary)) == 1
+
+
+def test_what_it_became_is_only_for_a_changed_goal(diary) -> None:
+    goals.add(diary, "Play the guitar")
+    assert goals.set_state(diary, "g1", GoalState.REACHED, became="Sing").noun.became is None
+
+
+def test_a_goal_gathers_its_wins_newest_first(diary) -> None:
+    for text in ("Sing", "Cook"):
+        goals.add(diary, text)
+    for day in (3, 1, 2):
+        wins.add(diary, f"{day} days ago", day=diary.today - timedelta(days=day), goal="g1")
+    wins.add(diary, "of the other", goal="g2")
+    entries.delete(diary, wins.add(diary, "deleted", goal="g1").entry.id)
+    first, second = goals.all_with_wins(diary)
+    assert [win.noun.text for win in first.wins] == ["1 days ago", "2 days ago", "3 days ago"]
+    assert [win.noun.text for win in second.wins] == ["of the other"]
+    assert len(goals.wins_of(diary, first.entry, limit=2)) == 2

@@ -59,3 +59,13 @@ def test_the_shell_notes_what_is_written_and_not_what_is_looked_at(invoke, diary
     [line, _] = invoke("shared").lines
     assert "Markdown" in line
     assert "Tea" in line
+
+
+def test_what_is_only_shown_says_so_to_a_person_and_not_to_a_script(invoke, diary):
+    wins.add(diary, "Tea")
+    picked = ("export", "--for", "family", "--pick", "w1")
+    shown = invoke(*picked, terminal=True)
+    assert "This is only shown." in shown.err
+    assert "only shown" not in shown.out
+    assert invoke(*picked).err == ""
+    assert "only shown" not in invoke("export", "--for", "me", "--pick", "w1", terminal=True).err

@@ -5,11 +5,16 @@ from typing import Any
 
 import pytest
 
-from recoverytui.commands import entries, talks
+from recoverytui.commands import entries, export, talks
 from recoverytui.commands.diary import Diary
+from recoverytui.domain.audience import Audience, Part
 from recoverytui.domain.talk import Talk
 from recoverytui.errors import BadInput
+from recoverytui.exports import formats
+from recoverytui.text.labels import shared_titles
+from recoverytui.text.translator import Translator
 
+EN = Translator("en")
 TODAY = date(2026, 11, 21)
 
 
@@ -62,3 +67,52 @@ def test_a_talk_needs_to_be_about_something(diary: Diary) -> None:
     with pytest.raises(BadInput):
         talks.add(diary, " ")
     assert talks.all_(diary) == []
+
+
+@pytest.fixture
+def after(diary: Diary) -> Diary:
+    """A diary with a talk that has been."""
+    talks.add(
+        diary, "The doctor", day=TODAY, ask="Why?", said="Try a walk.", agreed="We talk again.", again="How long?"
+    )
+    return diary
+
+
+def test_the_part_after_a_talk_is_picked_by_itself(after: Diary) -> None:
+    for reader in (Audience.STAFF, Audience.PEER, Audience.FAMILY, Audience.MUNICIPALITY):
+        before = formats.picked(export.choose(after, reader, ["talk:1"]), EN, "md")
+        assert "Why?" in before
+        assert "Try a walk." not in before
+        later = formats.picked(export.choose(after, reader, ["TALK:1/after"]), EN, "md")
+        assert "Why?" not in later
+        assert "## After the talk" in later
+        assert all(
+            text in later for text in ("What was said: Try a walk.", "What was agreed: We talk again.", "How long?")
+        )
+        both = formats.picked(export.choose(after, reader, ["talk:1", "talk:1/after"]), EN, "md")
+        assert "Why?" in both
+        assert "Try a walk." in both
+
+
+def test_the_part_after_a_talk_is_offered_once_it_is_written(after: Diary) -> None:
+    talks.add(after, "The office", say="Hello")
+    offered = dict(export.on_offer(after, Audience.STAFF).parts)
+    assert [entry.noun.about for entry in offered[Part.TALK]] == ["The office", "The doctor"]
+    assert [entry.noun.about for entry in offered[Part.AFTER_TALK]] == ["The doctor"]
+    with pytest.raises(BadInput):
+        export.choose(after, Audience.STAFF, ["talk:2/after"])
+    with pytest.raises(BadInput):
+        export.choose(after, Audience.STAFF, ["w1/after"])
+
+
+def test_the_log_knows_which_part_of_a_talk_was_shared(after: Diary) -> None:
+    export.log_share(after, export.choose(after, Audience.STAFF, ["talk:1", "talk:1/after"]), "md")
+    [(shared, titles)] = [(shared, shared_titles(EN, found, TODAY)) for shared, found in export.log_entries(after)]
+    assert shared.ids == ("talk:1", "talk:1/after")
+    assert titles == ["The doctor", "After the talk: The doctor"]
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md", "html", "txt"])
+def test_the_part_after_a_talk_is_in_everything(form: str, after: Diary) -> None:
+    whole = "".join(formats.everything(export.book(after), EN, form))
+    assert all(text in whole for text in ("Try a walk.", "We talk again.", "How long?"))

@@ -17,7 +17,7 @@ from recoverytui.text.translator import Translator
 EVERYTHING = """\
 # Everything – for me only
 
-Written out on Saturday 21 November 2026.
+Made on Saturday 21 November 2026.
 
 ## What helps
 
@@ -138,7 +138,7 @@ def test_everything_is_there_and_newest_last(full: Diary) -> None:
 def test_it_reads_well_as_a_page(full: Diary, render) -> None:
     page = render("".join(formats.everything(export.book(full), Translator("en"))))
     assert page.active == []
-    assert page.lines[:2] == ["Everything – for me only", "Written out on Saturday 21 November 2026."]
+    assert page.lines[:2] == ["Everything – for me only", "Made on Saturday 21 November 2026."]
     assert page.lines[-4:] == ["Helped a little", "in the rain", "What grew?", "The plant."]
 
 
@@ -156,7 +156,7 @@ def test_a_demo_says_that_it_is_one(full: Diary) -> None:
 
 def test_an_empty_diary_is_two_lines(diary: Diary) -> None:
     said = "".join(formats.everything(export.book(diary), Translator("en")))
-    assert said == "# Everything – for me only\n\nWritten out on Saturday 21 November 2026.\n"
+    assert said == "# Everything – for me only\n\nMade on Saturday 21 November 2026.\n"
 
 
 def test_nothing_says_which_program_made_it(full: Diary) -> None:

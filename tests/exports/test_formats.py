@@ -109,7 +109,7 @@ def test_a_table_opens_in_a_spreadsheet_in_the_persons_language(diary):
 
     assert made.encode().startswith(b"\xef\xbb\xbf")
     [row] = csv.DictReader(made.removeprefix("\ufeff").splitlines(keepends=True))
-    assert (row["Type"], row["Tekst"], row["Kun for mig"], row["Om"]) == ("sejr", "Te", "ja", "Sammen, Håb")
+    assert (row["Slags"], row["Tekst"], row["Kun for mig"], row["Handler om"]) == ("sejr", "Te", "ja", "Sammen, Håb")
 
 
 def test_every_writer_draws_lines_and_rules(render):

@@ -79,7 +79,7 @@ def test_each_kind_has_its_keys_in_order(diary: Diary) -> None:
         "wins": ["uid", "day", "text", "themes", "with", "goal", "strategy", "only_me", *FRAME],
         "strategies": ["uid", "text", "when", "how", "from", "pinned", "away", "only_me", *FRAME],
         "uses": ["uid", "strategy", "day", "helped", "note", *FRAME],
-        "goals": ["uid", "text", "why", "enough", "state", "only_me", *FRAME],
+        "goals": ["uid", "text", "why", "enough", "state", "only_me", "became", "sake", *FRAME],
         "tryouts": [
             *("uid", "goal", "text", "state", "day", "with", "plan_b", "found", "wants_company", "meet", "felt"),
             *FRAME,

@@ -9,7 +9,7 @@ import pytest
 from recoverytui.commands import cards, export, goals, strategies, talks, watched_names, wins
 from recoverytui.commands.demo import demo_diary
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.audience import Audience, Selection, ShareOptions, offered
+from recoverytui.domain.audience import Audience, Selection, ShareOptions, offered, pick_id
 from recoverytui.domain.card import CardName
 from recoverytui.errors import BadInput
 from recoverytui.exports import formats
@@ -34,7 +34,7 @@ def picked(diary: Diary, reader: Audience) -> Selection:
         diary,
         reader,
         [
-            entry.id
+            pick_id(entry)
             for _, entries in export.on_offer(diary, reader).parts
             for entry in [each for each in entries if not export.is_private(diary, each)][:2]
         ],
@@ -131,10 +131,10 @@ def test_only_what_is_offered_can_be_picked(demo, reader):
     diary, _ = demo
     for part, entries in export.on_offer(diary, Audience.ME).parts:
         if part in offered(reader):
-            assert export.choose(diary, reader, [entries[0].id]).entries
+            assert export.choose(diary, reader, [pick_id(entries[0])]).entries
         else:
             with pytest.raises(BadInput):
-                export.choose(diary, reader, [entries[0].id])
+                export.choose(diary, reader, [pick_id(entries[0])])
 
 
 def test_nothing_is_picked_beforehand(diary):

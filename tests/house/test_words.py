@@ -15,7 +15,6 @@ from tools.extraction import said
 ROOT = Path(__file__).parents[2]
 MOST_WORDS = 15
 """The longest sentence, in words (words.md, section 1)."""
-HIGHEST_LIX = 35
 
 ALLOWED = ("nothing is lost", "går ikke noget tabt", "ingenting går tapt", "tui-journal")
 """The one use of a word of loss; and the name of a program whose files can be read."""
@@ -150,18 +149,50 @@ AS_NO_DANE_SAYS_IT = (
     "et menneske af listen",
     "Tilføj et menneske",
     "har det stadig",
-    "Sig, ",
+    ". Sig, ",
     *("Tallene fører", "Hvis idé", "Navne at holde", "Det blev der sagt", "opfund", "skal gøres", "Find noget at gøre"),
     *("vist rundt", "rundtur", "Tag ugen før", "Vær i denne uge", "Ville komme ind", "Du har talt", "pause ned"),
     *("uden for låsen", "snævr", "markøren", "gå dertil", "stærk kontrast", "Dagbogen er låst med", "står åbent"),
     *("lade det stå åbent", "fjern mærket", " appen"),
+    *(
+        "holde øje",
+        "holdes øje",
+        "passer på",
+        "Uden en af dem",
+        "som ny",
+        "ud af syne.",
+        "læst op igen",
+        "eller lad være.",
+    ),
+    *("om så inde", "Hvor filen ligger", "som den er nu.", "lyder svært", "en dag, du skriver", "hvis idé"),
 )
 """Word for word from another language, or said of something else in Danish."""
 
 
 def test_danish_is_said_as_a_dane_says_it() -> None:
     said = [text for language, text in sentences() if language == "da"]
-    assert [text for text in said if any(words in text for words in AS_NO_DANE_SAYS_IT)] == []
+    unsaid = [words.lower() for words in AS_NO_DANE_SAYS_IT]
+    assert [text for text in said if any(words in f" {text.lower()}" for words in unsaid)] == []
+
+
+ONE_WORD = {
+    "sikkerhedskopi": "kopi",
+    "maskine": "computer",
+    "udgave": "version",
+    "beskadiget": "skadet",
+    "rundtur": "rundvisning",
+    "personale": "kontaktperson",
+    "ligeværdig": "peer",
+    "kodeord": "adgangskode",
+}
+"""Danish words for what the program calls by another word already."""
+SYNONYMS = ("backup, kopi, gendan", "kodeord, kode, krypter")
+"""What the palette also finds an action by."""
+
+
+def test_a_thing_has_one_word() -> None:
+    said = [text for language, text in sentences() if language == "da" and text not in SYNONYMS]
+    assert [text for text in said if any(words in text.lower() for words in ONE_WORD)] == []
 
 
 AS_IF_TRANSLATED = (
@@ -175,6 +206,9 @@ AS_IF_TRANSLATED = (
     ),
     *("Go on to what", "tells of", "Do again what you took back", "Find a deed", "to print or take along"),
     *("Be shown round.", "lead on to", "where it stands", "Nothing here has to be done"),
+    *("Nothing lies", "file lies", "It lies", "Would come in", "would come in", "once more: the one", "stand nowhere"),
+    *("passphrase of now", "diary of now", "diary so far", "watch for", "this machine", "the app ", "Whom "),
+    *("sounds hard", "as new.", "is to come along", "strong contrast", "take any week once more", "read back"),
     *("narrow down", "narrows it down to", "under the cursor."),
 )
 """English that reads as if it came from another language, or needs a second reading."""
@@ -183,15 +217,6 @@ AS_IF_TRANSLATED = (
 def test_english_reads_as_english() -> None:
     said = [text for language, text in sentences() if language == "en"]
     assert [text for text in said if any(words in text for words in AS_IF_TRANSLATED)] == []
-
-
-def test_danish_is_easy_to_read() -> None:
-    """LIX: words a sentence, and the share of words longer than six letters."""
-    said = [text for language, text in sentences() if language == "da" and text.endswith((".", "?"))]
-    words = [word for text in said for word in re.findall(r"\w+", text)]
-    long = sum(len(word) > 6 for word in words)
-    lix = len(words) / sum(len(parts(text)) for text in said) + 100 * long / len(words)
-    assert lix < HIGHEST_LIX
 
 
 def test_sentences_get_the_facts_they_name() -> None:

@@ -8,7 +8,7 @@ from recoverytui.domain.audience import Audience
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Pause
 from recoverytui.domain.entry import Entry, Kind
-from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
+from recoverytui.domain.goal import Goal, GoalState, Sake, TryOut, TryState
 from recoverytui.domain.serialization import BOOKKEEPING
 from recoverytui.domain.serialization import FIELDS as NAMES
 from recoverytui.domain.strategy import Helped, Strategy, Use
@@ -26,9 +26,9 @@ NOUNS = (
     Win(TODAY, "A", themes=(Theme.HOPE,), company="B", goal="g", strategy="s", only_me=True),
     Strategy("A", when="B", how="C", whose="D", only_me=True),
     Use("s", TODAY, Helped.YES, "A"),
-    Goal("A", why="B", enough="C", state=GoalState.REACHED, only_me=True),
+    Goal("A", why="B", enough="C", state=GoalState.REACHED, only_me=True, became="D", sake=Sake.BOTH),
     TryOut("g", "A", TryState.TRIED, TODAY, "B", "C", "D", True, "E", "F"),
-    Talk("A", TODAY, "B", "C", "D", "E", "F", "G"),
+    Talk("A", TODAY, "B", "C", "D", "E", "F", "G", "H"),
     Card(CardName.HARD_DAY, notice="A", helps="B", others_can="C", leave_alone="D", people="E", plan="F"),
     Pause(TODAY, TODAY, "A"),
 )

@@ -28,6 +28,8 @@ def days(page: str, first: date | None = None) -> list[tuple[int, str]]:
             [(5, "te"), (5, "suppe"), (1, "sang"), (0, "hvile")],
         ),
         ("18.11.\nTea\n- 3/4 of the book", [(3, "Tea"), (3, "3/4 of the book")]),
+        ("Thu: Tea\nfri.: Soup\n20. nov: Song\nNov 19:\nRest", [(2, "Tea"), (1, "Soup"), (1, "Song"), (2, "Rest")]),
+        ("- Sun\n10 minutes outside", [(0, "Sun"), (0, "10 minutes outside")]),
         ("Note to self: breathe\nAt 10:30 I got up", [(0, "Note to self: breathe"), (0, "At 10:30 I got up")]),
         ("Monday was slow, and I got up", [(0, "Monday was slow, and I got up")]),
         ("\ufeffTea\r\nyesterday\rSoup", [(0, "Tea"), (1, "Soup")]),
@@ -48,6 +50,9 @@ def test_the_days_of_a_page_begin_at_the_first_one():
     [
         ("Tea\n3/4 of the book", 2),
         ("3.4. of the book", 1),
+        ("Sun", 1),
+        ("Tea\n20 nov we went out", 2),
+        ("20. november 2025 vi gik ud", 1),
         ("Friday: Tea\nThursday: Soup", 2),
         ("22/11/2026: Tea", 1),
         ("Tea\nSoup\n2026-11-22 Song", 3),

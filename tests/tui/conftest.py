@@ -28,6 +28,7 @@ from recoverytui.tui.context import AppContext
 from recoverytui.tui.demo_app import DemoApp
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.diary_thread import DiaryThread
+from recoverytui.tui.tour import ROOMS_TOUR
 from tests.conftest import Clock
 
 SETTLED = 5
@@ -163,14 +164,20 @@ def demo(home: Path, clock: Any, tmp_path: Path) -> Visit:
 
     @asynccontextmanager
     async def enter(
-        size: tuple[int, int] = (80, 24), language: str = "en", *, tour: bool = False, present: bool = False
+        size: tuple[int, int] = (80, 24),
+        language: str = "en",
+        *,
+        tour: bool | str = False,
+        present: bool = False,
+        week: int | None = None,
     ) -> AsyncIterator[Room]:
         folder = tmp_path / "invented"
         folder.mkdir()
-        diary_thread = DiaryThread(lambda: demo_diary(language, clock, folder))
+        diary_thread = DiaryThread(lambda: demo_diary(language, clock, folder, week=week))
         app = DemoApp(
             AppContext(diary_thread, Translator(language), Settings(), is_demo=True, clock=clock, spacious=present),
-            tour=tour,
+            tour=ROOMS_TOUR if tour is True else tour or "",
+            week=week,
         )
         try:
             async with app.run_test(size=size) as pilot:

@@ -13,7 +13,7 @@ async def test_a_card_is_filled_in_part_by_part_and_undone(visit):
     async with visit() as room:
         await room.press("c")
         assert room.shows(
-            "Both-and card", "Card for hard days", "○ What I can", "still open", "Nothing is written here"
+            "Both-and card", "Card for hard days", "○ What I can", "not written yet", "Nothing is written here"
         )
         await room.press("f")
         assert room.shows("# Both-and card", "## What I can do", "____", "letter for letter")
@@ -28,7 +28,7 @@ async def test_a_card_is_filled_in_part_by_part_and_undone(visit):
         assert (await room.do(cards.get, BOTH)).can == "Listen.\nCook."
         assert (await room.do(cards.get, HARD)).plan == "In the drawer"
         await room.press("x")
-        assert room.shows("Deleted. Press U to undo.")
+        assert room.shows("Deleted. Press u to undo.")
         assert (await room.do(entries.deleted))[0].noun.plan == "In the drawer"
         await room.press("b")
         assert room.shows("card", "Card for hard days")

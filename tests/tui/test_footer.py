@@ -37,7 +37,7 @@ async def test_no_key_of_a_room_is_hidden_without_saying_so(visit, lived_in, lan
                 assert ("F1 " if typing else "? ") + words("more") in foot_of(front), (name, size)
                 named = {item.name: item.label for item in here.key_items()}  # Enter is named for the row it opens
                 said = foot_of(front)
-                told = [f"{key.sign} {named.get(key.name, words(key.label))}" for key in own]
+                told = [f"{words(key.sign)} {named.get(key.name, words(key.label))}" for key in own]
                 out = [label for label in told if label not in said]
                 hidden += [(name, size, label) for label in out if size != SIZES[0]]
                 assert help_now in said, (name, size)
@@ -96,11 +96,11 @@ def _presses(span) -> bool:
 async def test_a_message_leaves_with_the_next_action_or_place(visit, lived_in) -> None:
     async with visit() as front:
         await front.press("2", "x")
-        assert front.shows("Deleted. Press U to undo.")
+        assert front.shows("Deleted. Press u to undo.")
         await front.press("down", "up")  # moving is no action: there is time to read it
-        assert front.shows("Deleted. Press U to undo.")
+        assert front.shows("Deleted. Press u to undo.")
         await front.press("u")
-        assert not front.shows("Deleted. Press U to undo.")
+        assert not front.shows("Deleted. Press u to undo.")
         await front.press("1", "m")
         assert front.shows("Marked as a rest day.")
         await front.press("s", "escape")

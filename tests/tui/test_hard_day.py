@@ -1,7 +1,11 @@
 """A hard day: marked by one key, and answered in the person's own words."""
 
-from recoverytui.commands import cards, days
+from datetime import timedelta
+
+from recoverytui.commands import cards, days, strategies, wins
 from recoverytui.domain.card import CardName
+from recoverytui.domain.day import Mark
+from recoverytui.domain.strategy import Helped
 
 HELP = "F2  People you can call."
 CALM = "Today is a hard day. You do not have to write anything."
@@ -25,7 +29,7 @@ async def test_one_key_marks_the_day_and_the_overview_answers(visit, lived_in, w
         await room.resize(60, 20)
         await room.press("home")
         assert room.shows(CALM, "A walk by the lake.")
-        await room.press("down", "down")  # nothing is cut: what does not fit is scrolled to
+        await room.press("down", "down", "down")  # nothing is cut: what does not fit is scrolled to
         assert room.shows(HELP)
         await room.resize(120, 40)
         assert room.text.count("A walk by the lake.") == 1
@@ -40,9 +44,9 @@ async def test_the_room_one_is_in_says_where_the_answer_is(visit, lived_in):
     async with visit() as room:
         await room.press("2", "h")
         assert room.shows("Marked as a hard day.")
-        assert "Key 1 shows what you said helps." in " ".join(room.text.split())
+        assert "Key 1 shows what helps you." in " ".join(room.text.split())
         await room.press("u", "5", "h")
-        assert "Key 1 shows what you said helps." in " ".join(room.text.split())
+        assert "Key 1 shows what helps you." in " ".join(room.text.split())
         await room.press("1")
         assert room.shows(HELP)
 
@@ -55,3 +59,24 @@ async def test_an_empty_diary_is_answered_too_and_a_day_before_is_not(visit):
         await room.press("h", "5", "left", "h", "1")
         assert HELP not in room.text
         assert (await room.do(days.recent))[0].noun.mark == "hard"
+
+
+async def test_one_key_shows_earlier_hard_days_and_all_that_helped(visit, lived_in, written):
+    def lived(diary):
+        before = diary.today - timedelta(days=40)
+        days.mark(diary, Mark.HARD, before)
+        wins.add(diary, "Washed one cup on a hard day.", day=before)
+        strategies.add(diary, "A bath")
+        strategies.use(diary, strategies.all_(diary)[-1].entry.id, helped=Helped.YES, day=before)
+
+    written(lived)
+    for size in ((60, 20), (80, 24), (120, 40)):
+        async with visit(size=size) as room:
+            assert "been here before" not in room.text
+            await room.press("h")
+            assert room.shows("been here before")
+            await room.press("o")
+
+            assert room.shows("I have been here before", "Washed one cup", "What has helped", "A bath")
+            await room.press("enter", "escape", "escape", "h")
+            assert "been here before" not in room.text

@@ -8,7 +8,7 @@ from recoverytui.tui.screens.help_now import HelpNowScreen
 from recoverytui.tui.screens.privacy import PrivacyScreen
 from recoverytui.tui.screens.unlock import UnlockScreen
 
-FIRST = "Nobody reads what you write here, and the app cannot call for help."
+FIRST = "Nobody reads what you write here, and the program cannot call for help."
 WAYS = ((), ("2",), ("s",), ("slash",), ("n",), ("ctrl+p",), ("question_mark",))
 
 
@@ -84,7 +84,7 @@ async def test_a_locked_diary_names_nobody(visit, written, monkeypatch):
 async def test_all_of_it_can_be_read_on_a_small_screen(visit, lived_in):
     async with visit(size=(60, 20), language="da") as room:
         await room.press("f2", *["pagedown"] * 12)
-        assert room.shows("Appen er et supplement"), room.text
+        assert room.shows("Programmet er et supplement"), room.text
 
 
 async def test_opening_it_is_written_nowhere(visit, lived_in, home):

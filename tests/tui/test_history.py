@@ -168,7 +168,7 @@ async def test_only_wins_and_pauses_can_be_changed_here(visit, looked_back):
         await room.press("end")
         assert room.shows("x delete")
         await room.press("x")
-        assert room.shows("Deleted. Press U to undo.")
+        assert room.shows("Deleted. Press u to undo.")
         assert await room.do(days.pauses) == []
         await room.press("u")
         assert len(await room.do(days.pauses)) == 1
@@ -217,8 +217,10 @@ async def test_an_empty_diary_invites(visit):
     async with visit() as room:
         await room.press("5", "o")
         assert room.shows("What has been will be here, once there is something to look back on.")
-        await room.press("enter", "x", "e", "down")
+        await room.press("x", "e", "down")
         assert room.app.screen.room == "history"
+        await room.press("enter")
+        assert room.shows("A win", "Save  Enter")
 
 
 async def test_long_names_and_hostile_ones_stay_in_their_line(visit, written):

@@ -41,15 +41,17 @@ async def test_a_card_is_seen_first_then_taken_in_and_taken_back(visit, lived_in
         assert room.shows("Nothing changes before you say so.", "Press Enter and name the file.")
         assert "wins or notes" not in room.lines[-1]
         await name(room, f"'{card}'")
-        assert room.shows("card.md", "A card of what helps.", "Would come in: 1 strategy.", "Nothing is changed yet.")
+        assert room.shows(
+            "card.md", "A card of what helps.", "Ready to bring in: 1 strategy.", "Nothing is changed yet."
+        )
         before = await everything(room)
         await room.press("a")
         await room.type("Bo")
         await room.press("enter")
-        assert room.shows("A card of what helps.", "From Bo.", "Would come in: 1 strategy.")
+        assert room.shows("A card of what helps.", "From Bo.", "Ready to bring in: 1 strategy.")
         assert await everything(room) == before
         await room.press("enter")
-        assert room.shows("Taken in: 1 strategy.", "Press U to take it back.")
+        assert room.shows("Taken in: 1 strategy.", "Press u to take it back.")
         taken = {each.entry.noun.text: each.entry.noun for each in await room.do(strategies.all_)}
         assert (taken["Te"].when, taken["Te"].whose) == ("det regner", "Bo")
         await room.press("u")
@@ -67,7 +69,7 @@ async def test_entries_of_another_program_become_wins_or_notes(visit, lived_in, 
         await room.type("bring in a file")
         await room.press("enter")
         await name(room, file)
-        assert room.shows("A file from jrnl.", "notes of their days", "Would come in: 2 days.")
+        assert room.shows("A file from jrnl.", "notes for their days", "Ready to bring in: 2 days.")
         assert room.shows("no day stands above it: line 1: My book", "the time of day in line 3")
         await room.press("o", "enter")
         assert room.shows("Taken in: 2 wins.", "line 1: My book")
@@ -76,7 +78,7 @@ async def test_entries_of_another_program_become_wins_or_notes(visit, lived_in, 
         assert room.shows("2 entries are here already.", "There is nothing new in the file.")
         assert "take it in" not in room.text
         await name(room, tmp_path)
-        assert room.shows("Text with days in it.", "Would come in: 1 day.", "keeps text only: photo.png")
+        assert room.shows("Text with days in it.", "Ready to bring in: 1 day.", "keeps text only: photo.png")
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ async def test_palette_says_calmly_that_nothing_is_called_that(visit, lived_in):
     async with visit() as room:
         await room.press("ctrl+p")
         await room.type("zzz")
-        assert room.shows("Nothing here is called that.")
+        assert room.shows("Nothing here has that name.")
         await room.press("enter")
         assert room.shows("Good to see you.")
         await room.press("ctrl+p", "escape")

@@ -230,7 +230,7 @@ async def test_words_drawn_by_chance(visit, lived_in, opened):
         assert phrase not in room.text
         await room.type("wrong")
         await room.press("enter")
-        assert room.shows("That is not what the words say. Esc goes back to them.")
+        assert room.shows("That word is not right. Esc goes back to the words.")
         assert not room.app.context.diary_thread.is_locked
         await room.press("escape")
         assert room.shows(phrase)
@@ -457,7 +457,7 @@ async def test_locking_fails_without_harm_when_another_writes(visit, lived_in, m
         assert room.shows("The diary is in use by another program", "The diary opens as it did before.")
         assert await room.do(wins.count) == 7
         await room.press("escape", "n")
-        await room.type("still open")
+        await room.type("not written yet")
         await room.press("enter")
         assert room.shows("Saved.")
 

@@ -320,4 +320,4 @@ async def test_what_kind_an_entry_of_a_day_is_stands_there_whole(visit, lived_in
     async with visit(size=size, language="da") as room:
         await room.press("5", "left", "left", "left", "left", "enter")
         assert room.app.screen.room == "day"
-        assert room.shows("noget at prøve af  Read the opening hours")
+        assert room.shows("noget at prøve af    Read the opening hours")

@@ -47,7 +47,7 @@ async def test_a_click_goes_to_a_day(visit, lived_in):
 async def test_enter_opens_the_day(visit, lived_in):
     async with visit() as room:
         await room.press("5", "left", "left", "left", "enter")
-        assert room.shows("Wednesday 18 November", "hard day", "note  Rain all day.")
+        assert room.shows("Wednesday 18 November", "hard day", "note    Rain all day.")
         await room.press("escape")
         assert room.app.screen.query_one(Calendar).day == date(2026, 11, 18)
 
@@ -74,7 +74,7 @@ async def test_a_pause_is_changed_and_deleted_in_the_list(visit, lived_in):
         await room.press("enter")
         assert room.shows("A pause, 12–14 November. rest")
         await room.press("x")
-        assert room.shows("Deleted. Press U to undo.")
+        assert room.shows("Deleted. Press u to undo.")
         assert await room.do(days.pauses) == []
 
 
@@ -147,7 +147,7 @@ async def test_what_was_deleted_comes_back(visit, lived_in):
         await room.press("2", "x", "b")
         assert room.shows("Deleted", "win  Sat in the garden.")
         await room.press("enter")
-        assert room.shows("It is back.", "Nothing lies here.")
+        assert room.shows("It is back.", "Nothing has been deleted.")
         assert await room.do(wins.count) == 7
 
 
@@ -161,7 +161,7 @@ async def test_delete_for_good_is_asked_in_words(visit, lived_in):
         await room.press("backspace", "backspace", "backspace")
         await room.type("delete")
         await room.press("enter")
-        assert room.shows("It is gone for good.", "Nothing lies here.")
+        assert room.shows("It is gone for good.", "Nothing has been deleted.")
         assert await room.do(entries.deleted) == []
         await room.press("u")
         assert room.shows("What was deleted for good cannot be brought back.")

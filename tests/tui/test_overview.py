@@ -112,7 +112,7 @@ async def test_after_a_quiet_time_there_is_a_greeting_and_one_old_win(visit, liv
     clock.wind(days=15)
     for size in ((60, 20), (120, 40)):
         async with visit(size=size) as room:
-            await room.press("right", "enter") if "Would you like" in room.text else None
+            await room.press("right", "right", "enter") if "Would you like" in room.text else None
             assert room.shows("Good to see you. Your 7 wins are still here.", "A win from before")
             for absent in ("The last two weeks", "rhythm", "since", "November 2026", "What helps ─", "·  ·"):
                 assert absent not in room.text
@@ -184,6 +184,24 @@ async def test_no_is_a_fine_answer_and_the_question_does_not_come_again(visit, l
         assert "Would you like" not in room.text
 
 
+async def test_a_quiet_time_offers_a_new_page_once_and_no_win_is_lost(visit, lived_in, clock):
+    clock.wind(days=20)
+    async with visit() as room:
+        assert room.shows("Your 7 wins are still here.", "A win from before", "a new page", "a pause", "neither")
+        assert "The last two weeks" not in room.text
+        await room.press("enter")
+        assert room.shows("A new page", "Since today. Before it: 7 wins across 4 weeks.")
+        assert "The last two weeks" not in room.text  # nothing to draw before the first win on it
+        assert "Would you like" not in room.text
+        await room.press("u")
+        assert room.shows("Undone: a new page.", "A win from before")
+        assert "Would you like" not in room.text
+        await room.press("ctrl+p")
+        await room.type("fresh start")
+        await room.press("enter")
+        assert room.shows("A new page begins today. All your wins are still here.")
+
+
 async def test_the_question_does_not_stand_in_the_way(visit, lived_in, clock):
     clock.wind(days=9)
     async with visit() as room:
@@ -211,12 +229,13 @@ async def test_a_draft_is_offered_at_the_next_start(visit, lived_in, written):
 async def test_greeting_follows_the_mark_of_today_and_a_pause(visit, lived_in):
     async with visit() as room:
         await room.press("h")
-        assert room.shows("Marked as a hard day. You do not have to write anything.", "Today is a hard day.")
+        assert room.shows("Marked as a hard day.", "Today is a hard day.")
+        assert room.text.count("You do not have to write anything.") == 1
         assert (await room.do(overview.on, (await room.do(lambda diary: diary.today)))).day.mark is Mark.HARD
         await room.press("h")
         assert room.shows("Good to see you.", "The mark is taken away.")
         await room.press("p", "enter")
-        assert room.shows("The diary rests. Nothing is lost. You can write when you like.")
+        assert room.shows("The pause has begun. Nothing is lost.")
         assert await room.do(days.open_pause)
         await room.press("p")
         assert room.shows("Welcome back. We go on from here.")

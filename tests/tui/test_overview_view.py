@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from recoverytui.commands import cards, days, goals, overview, strategies, talks, wins
+from recoverytui.commands import cards, days, goals, hard_days, overview, strategies, talks, wins
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.win import Theme
@@ -49,7 +49,7 @@ def long_ago(diary):
 def test_no_line_is_too_long_and_what_is_cut_says_so(diary, write):
     write(diary)
     seen = overview.dashboard(diary)
-    hard = overview.hard_day(diary)
+    hard = hard_days.hard_day(diary)
     for language, width, glyphs in itertools.product(("en", "da"), (20, 56, 116), (UNICODE, ASCII)):
         words = Translator(language)
         page, beside = overview_view.sections(seen, words, glyphs, wide=width > 100)

@@ -116,3 +116,12 @@ async def test_where_says_five_things_about_the_file(visit, lived_in, home) -> N
         assert front.shows("Whoever can open your files can read it.", "Z deletes everything.")
         await front.press("z")
         assert front.shows("go for good")
+
+
+async def test_where_answers_for_a_peer_worker_in_the_demo(demo) -> None:
+    async with demo(size=(80, 24), language="da") as front:
+        front.app.action_visit("where")
+        await front.settle()
+        assert len(front.app.screen.sentences()) == 6
+        assert "Din egen er én fil på din egen computer." in " ".join(front.text.split())
+        assert "bliver liggende" in " ".join(front.text.split())

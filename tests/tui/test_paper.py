@@ -80,7 +80,7 @@ async def test_a_page_of_wins_is_saved_and_taken_back_as_one(visit):
         await room.press("up", "home")
         await room.type("- ")
         await room.press("enter")
-        assert room.shows("Saved: 2 wins. Press U to undo.")
+        assert room.shows("Saved: 2 wins. Press u to undo.")
         found = [(each.noun.day.day, each.noun.text) for each in await room.do(wins.list_newest)]
         assert found == [(21, "3/4 of the book"), (20, "Tea")]
         await room.press("u")

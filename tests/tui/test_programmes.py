@@ -39,7 +39,7 @@ async def test_a_week_is_read_and_answered_and_the_answer_is_found_again(visit, 
         await room.press("up")
         assert await room.do(programmes.answers, TEN, "Landing") == []
         await room.press("u")
-        assert room.shows("A door.", "Undone: an answer that was deleted.")
+        assert room.shows("A door.", "The answer is back.")
 
         await room.press("f")
         assert room.shows("What I take along", "Landing ─", FIRST, "A door.")
@@ -103,7 +103,7 @@ async def test_weeks_are_renamed_moved_and_taken_out_and_put_back(visit, lived_i
         await room.press("e", "tab", "right", "right", "enter")
         assert room.shows("▌   4  Small things", "Saved.")
         await room.press("home", "minus")
-        assert room.shows("Taken out. Press U to put it back.", "3  Small things", "1  What helps")
+        assert room.shows("Taken out. Press u to put it back.", "3  Small things", "1  What helps")
         await room.press("u")
         assert room.shows("1  Landing", "4  Small things", "as they were before")
         await room.press("e", "ctrl+u", "enter")
@@ -115,14 +115,14 @@ async def test_weeks_are_renamed_moved_and_taken_out_and_put_back(visit, lived_i
 async def test_a_path_is_taken_in_opened_taken_away_and_brought_back(visit, lived_in, walk):
     async with visit() as room:
         await room.press("w", "o", "a", "enter")
-        assert room.shows("Write where the file lies.")
+        assert room.shows("Write where the file is.")
         await room.type(str(walk.parent / "none.md"))
         await room.press("enter")
         assert room.shows("There is no file at")
         await room.press("ctrl+u")
         await room.type(str(walk))
         await room.press("enter")
-        assert room.shows("Saved. Enter opens it.", "▌ A walk", "your own", "Spring · Summer", "It lies at")
+        assert room.shows("Saved. Enter opens it.", "▌ A walk", "your own", "Spring · Summer", "It is at")
         await room.press("enter")
         assert room.shows("A walk", "Week 1: Spring", "What has begun?")
         await room.press("enter")
@@ -130,7 +130,7 @@ async def test_a_path_is_taken_in_opened_taken_away_and_brought_back(visit, live
         await room.press("enter", "1", "w")
         assert room.shows("Week 1: Spring", "Rain")
         await room.press("o", "x")
-        assert room.shows("Taken away. Press U to bring it back.", "Taken away", "walk")
+        assert room.shows("Taken away. Press u to bring it back.", "Taken away", "walk")
         await room.press("escape")
         assert room.shows("Week 1: Landing")
         await room.press("o", "u")

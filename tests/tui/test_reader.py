@@ -225,7 +225,7 @@ async def test_a_wide_screen_has_the_list_beside_the_text(visit, written):
             if here.room == "history":  # its rows end in bars of twelve months
                 continue
             listing, pane = here.query_one("#listing").region, here.query_one(Reader).region
-            assert listing.width == 40
+            assert listing.width == 46
             assert pane.x >= listing.right
             assert pane.width >= 74
             assert pane.height == here.query_one("#body").size.height
@@ -363,6 +363,6 @@ async def test_an_empty_room_invites_on_its_first_row(visit, language):
 async def test_where_nothing_can_be_done_no_key_is_named(visit, lived_in):
     async with visit() as room:
         await room.press("b")
-        assert room.shows("▌ ", "Nothing lies here.")
+        assert room.shows("▌ ", "Nothing has been deleted.")
         await room.press("enter", "down", "pagedown")
         assert room.app.screen.room == "deleted"

@@ -205,7 +205,7 @@ async def test_in_the_list_the_keys_are_keys_again(visit, lived_in):
         assert isinstance(room.app.focused, EntryList)
         assert room.shows("1 Overview", "x delete")
         await room.press("x")
-        assert room.shows("Deleted. Press U to undo.", "Nothing is found")
+        assert room.shows("Deleted. Press u to undo.", "Nothing is found")
         await room.press("u")
         assert texts(room) == ["Sat in the garden."]
         await room.press("slash")

@@ -12,7 +12,7 @@ from recoverytui.exports import formats
 from recoverytui.text.translator import NC_, Translator
 from recoverytui.tui import typeset
 
-EVERYTHING = ("end", "up", "up", "enter")
+EVERYTHING = ("end", "up", "up", "up", "enter")
 """The way to the document of everything, from the list of readers."""
 
 
@@ -117,7 +117,7 @@ async def test_what_is_seen_is_what_is_written(visit, lived_in, tmp_path):
         assert room.shows("# Everything – for me only", "Went to the first meeting.", "A walk by the lake.")
         shown = room.app.screen.data.text
         await room.press("enter")
-        assert room.shows("Where shall it be written?", "~/notes-2026-11-21.md")
+        assert room.shows("Where would you like the file?", "~/notes-2026-11-21.md")
         await room.press("ctrl+u")
         await room.type(str(target))
         await room.press("enter")
@@ -157,7 +157,7 @@ async def test_a_folder_that_is_copied_elsewhere_is_warned_of_once(visit, lived_
         await room.press("6", *EVERYTHING, "enter", "ctrl+u")
         await room.type(str(target))
         await room.press("enter")
-        assert room.shows("copied to other machines")
+        assert room.shows("copied to other computers")
         assert not target.exists()
         await room.press("enter")
         assert target.exists()
@@ -174,7 +174,7 @@ async def test_names_are_written_changed_and_taken_off(visit):
         await room.press("s", "right", "right", "tab", "tab", "tab")
         assert "Enter open" not in room.text
         await room.press("tab")
-        assert room.shows("Names to watch for", "› add a name", "Enter open")
+        assert room.shows("Names to leave out", "› add a name", "Enter open")
         await room.press("enter")
         await room.type("Robin")
         await room.press("enter")
@@ -234,7 +234,7 @@ async def test_on_a_wide_screen_the_choices_have_all_of_its_width(visit, lived_i
         assert group.region.y > chooser.region.y
         assert group.region.x <= chooser.region.x
         assert all(label in room.text for _, label in room.app.screen.focused.options)
-        assert all(room.app.context.words(label) in room.text for label in (NC_("colours", "dusk"), "strong contrast"))
+        assert all(room.app.context.words(label) in room.text for label in (NC_("colours", "dusk"), "high contrast"))
 
 
 async def test_all_rooms_begin_at_the_same_place_on_a_wide_screen(visit, lived_in):
@@ -254,8 +254,10 @@ async def test_settings_say_how_they_are_changed(visit, lived_in, language):
         for _ in range(2):
             assert room.lines[-1].startswith(f" ← → {said('change')}")
             await room.press("down")
+        in_a_list = f" {said('Space')} {said('choose')}  ↑ ↓ {said('another choice')}"
+        assert any(line.startswith(in_a_list) for line in room.lines[-2:])
         await room.resize(60, 20)
-        assert room.lines[-1].startswith(f" ← → {said('change')}")
+        assert any(line.startswith(in_a_list) for line in room.lines[-2:])
         await room.press("up", "up")
         await room.pilot.click(offset=(4, 19))
         await room.settle()

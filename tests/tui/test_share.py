@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from recoverytui.commands import export, watched_names, wins
+from recoverytui.commands import export, talks, watched_names, wins
 from recoverytui.domain.audience import Audience
 from recoverytui.exports import formats
 from recoverytui.storage import settings
@@ -52,6 +52,19 @@ async def test_what_is_only_for_the_person_is_not_shown_while_picking_for_others
         await room.press("6", "enter")
         assert room.shows("2 lines are only for you, and stay out.")
         assert "Something of mine" not in room.text
+        await room.press("v")
+        assert room.shows("What is only for you stays out.")
+        assert "2 lines" not in room.text
+
+
+async def test_the_part_after_a_talk_is_picked_beside_the_part_before(visit, lived_in, written):
+    written(lambda diary: talks.add(diary, "The office", say="Hello", said="Come again", agreed="In March"))
+    async with visit(size=(100, 30)) as room:
+        await room.press("6", "down", "enter", "end")
+        assert room.shows("After the talk", "What was agreed: In March")
+        await room.press("space", "enter")
+        assert room.shows("## After the talk", "Come again")
+        assert "Hello" not in room.text
 
 
 async def test_a_calm_sentence_before_the_municipality(visit, lived_in):

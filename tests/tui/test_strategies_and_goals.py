@@ -1,6 +1,6 @@
 """Strategies and goals in the TUI: lists, forms and messages."""
 
-from recoverytui.commands import entries, goals, strategies
+from recoverytui.commands import entries, goals, strategies, wins
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.strategy import Helped
 
@@ -65,7 +65,7 @@ async def test_changing_and_deleting_what_helps(visit, lived_in):
         noun = (await room.do(entries.get, "s1")).noun
         assert (noun.text, noun.whose, noun.pinned) == ("A walk by the lake. Slowly.", None, True)
         await room.press("x")
-        assert room.shows("Deleted. Press U to undo.")
+        assert room.shows("Deleted. Press u to undo.")
         await room.press("u")
         assert room.shows("A walk by the lake. Slowly.")
 
@@ -126,6 +126,30 @@ async def test_every_end_is_a_fine_end(visit, lived_in):
         await room.press("right", "enter")
         assert room.shows("Reached. It stays here as long as you like.")
         assert (await room.do(entries.get, "g1")).noun.state is GoalState.REACHED
+
+
+async def test_a_changed_goal_is_asked_what_it_became_and_keeps_its_words(visit, lived_in):
+    async with visit(size=(80, 40)) as room:
+        await room.press("4", "enter")
+        assert room.shows("reached", "changed", "on the shelf", "let go")
+        assert "What it became" not in room.text
+        await room.press("3")
+        assert room.shows("What it became")
+        await room.press("tab")
+        await room.type("Sing at home")
+        await room.press("enter")
+        assert room.shows("Changed. Wishes may change.", "Sing at home")
+        changed = (await room.do(entries.get, "g1")).noun
+        assert (changed.text, changed.became) == ("Be among people once a week.", "Sing at home")
+        await room.press("u")
+        assert (await room.do(entries.get, "g1")).noun.state is GoalState.GOING_ON
+
+
+async def test_a_goal_shows_its_try_outs_and_wins(visit, lived_in, written):
+    written(lambda diary: wins.add(diary, "Said hello at the door.", goal="g1"))
+    async with visit(size=(120, 40)) as room:
+        await room.press("4")
+        assert room.shows("Try-outs", "thinking of it", "Wins on the way", "Said hello at the door.")
 
 
 async def test_editing_a_try_out_and_a_goal(visit, lived_in):

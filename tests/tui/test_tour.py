@@ -10,7 +10,7 @@ from recoverytui.commands import wins
 from recoverytui.errors import BadInput
 from recoverytui.text.translator import Translator
 from recoverytui.tui.app import stopped_calmly
-from recoverytui.tui.tour import STOPS
+from recoverytui.tui.tour import STOPS, TOGETHER
 from recoverytui.tui.widgets.tour_panel import TourPanel
 
 ROOMS = ["overview", "form", "wins", "strategies", "goals", "look_back", "path", "group", "share", "overview"]
@@ -50,6 +50,38 @@ async def test_ten_stops_lead_through_the_rooms_and_cover_nothing(demo, language
         assert await room.do(wins.count) == 19
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40)])
+async def test_the_tour_about_others_leads_through_its_rooms(demo, size):
+    words = Translator("da" if size[0] < 100 else "en")
+    rooms = ["overview", "been_here", "cards", "talks", "company", "document", "overview"]
+    async with demo(size=size, language=words.language, tour="together") as room:
+        seen = []
+        for number, stop in enumerate(TOGETHER, 1):
+            seen.append(where(room))
+            said = " ".join(room.text.split())
+            assert words("{n} of {all}", n=number, all=len(TOGETHER)) in said
+            assert words(stop.told) in said
+            assert words("DEMO – invented data") in body(room)
+            await room.press("enter")
+        assert seen == rooms
+        assert words("The tour is over. Look around as you like.") in " ".join(room.text.split())
+        assert await room.do(wins.count) == 19
+    async with demo(tour="together") as room:
+        await room.press("left", "o", "c", "t", "g")
+        assert where(room) == "company"
+        await room.press("enter", "escape", "f7")
+        assert room.shows("1 of 7", "Today is a hard day.")
+
+
+async def test_a_week_is_opened_for_a_session(demo):
+    async with demo(week=4, language="da", size=(100, 30)) as room:
+        assert where(room) == "group"
+        assert room.shows("Spor af håb", "Hvem eller hvad har givet dig håb?", "DEMO")
+        await room.press("escape")
+        assert where(room) == "path"
+        assert room.shows("Uge 4: Spor af håb")
+
+
 async def test_the_keys_of_the_program_lead_on_and_the_others_rest(demo):
     async with demo(tour=True) as room:
         await room.press("h", "u", "q", "6", "n")
@@ -86,7 +118,7 @@ async def test_it_begins_again_from_anywhere_and_everything_is_as_new(demo, tmp_
         assert await room.do(wins.count) == 19
         await room.press("f5")
         assert where(room) == "overview"
-        assert room.shows("The invented diary is as new.", "19 in all.")
+        assert room.shows("The invented diary begins again.", "19 in all.")
         await room.press("2")
         assert "Mine" not in room.text
         await room.press("n")
@@ -165,10 +197,10 @@ async def test_the_keys_of_the_demo_are_in_the_demo_alone(visit, lived_in, demo)
     async with visit() as room:
         await room.press("f5", "f6", "f7", "ctrl+p")
         await room.type("begin again")
-        assert room.shows("Nothing here is called that.")
+        assert room.shows("Nothing here has that name.")
     async with demo(size=(80, 100)) as room:
         await room.press("question_mark")
-        assert room.shows("In the demo", "F5", "Show the invented diary as new.")
+        assert room.shows("In the demo", "F5", "Begin the invented diary again.")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there are no such signals on Windows")

@@ -109,13 +109,13 @@ async def test_the_list_newest_first_with_the_whole_win_below(visit, lived_in):
     async with visit() as room:
         await room.press("2")
         texts = [line for line in room.lines if "Nov " in line or "Oct " in line]
-        assert "21 Nov  Sat in the garden." in texts[0]
-        assert "20 Nov  Answered the letter." in texts[1]
+        assert "21 Nov  ● Sat in the garden." in texts[0]
+        assert "20 Nov  ● Answered the letter." in texts[1]
         assert room.shows("November 2026", "Saturday 21 November")
         await room.press("down", "down")
         assert room.shows("Cooked soup.", "Two songs with my eyes closed.", "Together with: my sister")
         await room.press("end")
-        assert room.shows("Together · Be among people once a week.", "1 November")
+        assert room.shows("Together", "Goal: Be among people once a week.", "1 November")
         await room.press("home")
         assert room.app.screen.query_one(EntryList).row.text == "Sat in the garden."
 
@@ -147,13 +147,13 @@ async def test_what_the_list_stands_on_stays_when_a_win_is_added(visit, lived_in
 async def test_delete_undo_and_redo(visit, lived_in):
     async with visit() as room:
         await room.press("2", "x")
-        assert room.shows("Deleted. Press U to undo.")
+        assert room.shows("Deleted. Press u to undo.")
         assert await room.do(wins.count) == 6
         await room.press("u")
-        assert room.shows("Undone: a win that was deleted.")
+        assert room.shows("The win is back.")
         assert await room.do(wins.count) == 7
         await room.press("r")
-        assert room.shows("Done again: a win that was deleted.")
+        assert room.shows("Deleted again.")
         assert await room.do(wins.count) == 6
         await room.press("r")
         assert room.shows("There is nothing to do again.")
@@ -266,7 +266,7 @@ async def test_caps_lock_changes_no_key(visit, lived_in):
     async with visit() as room:
         before = await room.do(wins.count)
         await room.press("2", "X")
-        assert room.shows("Deleted. Press U to undo.")
+        assert room.shows("Deleted. Press u to undo.")
         await room.press("U")
         assert await room.do(wins.count) == before
         await room.press("N")

@@ -97,7 +97,7 @@ async def test_one_theme_at_a_time_in_place(visit, years):
 async def test_edit_delete_and_undo_in_place_under_a_theme(visit, years):
     async with visit() as room:
         await room.press("2", "o", "o", "down", "down", "x")
-        assert room.shows("Deleted. Press U to undo.", "Hope ──")
+        assert room.shows("Deleted. Press u to undo.", "Hope ──")
         assert the_list(room).row.text == "Win 9"
         await room.press("u", "up")
         assert the_list(room).row.text == "Win 6"

@@ -59,8 +59,8 @@ def question(words: Translator, question: Question | None = None, *, id: str = "
 
 def watched_name(words: Translator, name: str) -> FormSpec:
     """Ask for a name to watch for, or another spelling of it."""
-    help = words("Take the name away, and nobody looks for it.") if name else words("A name, as you write it.")
-    return FormSpec("", words("A name to watch for"), (Text("name", value=name, help=help),), keeps=False)
+    help = words("Take the name away, and it is off the list.") if name else words("A name, as you write it.")
+    return FormSpec("", words("A name to leave out"), (Text("name", value=name, help=help),), keeps=False)
 
 
 def person(words: Translator, person: Person | None) -> FormSpec:
@@ -81,7 +81,7 @@ def contact(words: Translator, contact: str) -> FormSpec:
     """Ask for the one contact that is kept outside the lock."""
     return FormSpec(
         "",
-        words("One contact outside the lock"),
+        words("A contact that shows without the passphrase"),
         (Text("contact", value=contact, help=words("A name and a number in one line. It is not encrypted.")),),
         keeps=False,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from recoverytui.domain.day import Pause
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.goal import Goal, TryOut, TryState
+from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
 from recoverytui.text import labels
@@ -131,11 +131,13 @@ def goal(words: Translator, goal: Goal | None = None, *, id: str = "") -> FormSp
 
 
 def goal_state(words: Translator, goal: Goal, id: str) -> FormSpec:
-    """Ask for the state of a goal."""
+    """Ask for the state of a goal, and what a changed one became."""
+    asked = parts(words, Kind.GOAL, in_form(Kind.GOAL, later=True), goal)
+    changed = ("state", str(GoalState.CHANGED))
     return FormSpec(
         f"goal-state:{id}",
         words("Is this still something you want?"),
-        parts(words, Kind.GOAL, in_form(Kind.GOAL, later=True), goal),
+        tuple(replace(part, only_if=changed) if part.part == "became" else part for part in asked),
         note=goal.text,
         keeps=False,
     )
@@ -175,16 +177,21 @@ def pause(
         words("A pause"),
         tuple(
             replace(part, none=words("still going on")) if isinstance(part, OnDay) and part.none else part
-            for part in parts(words, Kind.PAUSE, rows, pause, today=today, begin=begin)
+            for part in _noted(words, parts(words, Kind.PAUSE, rows, pause, today=today, begin=begin))
         ),
     )
 
 
 def start_pause(words: Translator, today: date) -> FormSpec:
-    """Ask for the first day of a pause, with the focus on its note."""
+    """Ask for the note of a pause and its first day."""
     rows = [FIELDS[Kind.PAUSE][name] for name in ("note", "start")]
     asked = parts(words, Kind.PAUSE, rows, today=today, begin={"start": today})
-    return FormSpec("pause:start", words("A pause"), asked)
+    return FormSpec("pause:start", words("A pause"), _noted(words, asked))
+
+
+def _noted(words: Translator, asked: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts of a pause with a label on its note: the title says what it is, not what the line is for."""
+    return tuple(replace(part, label=words("Note")) if isinstance(part, Text) else part for part in asked)
 
 
 def day_note(words: Translator, day: date, today: date, note: str | None, questions: Sequence[str] = ()) -> FormSpec:
@@ -211,7 +218,7 @@ def week_place(words: Translator, number: int, titles: Sequence[str]) -> FormSpe
     places = [(place, f"{place}") for place in range(1, len(titles) + 1)]
     return FormSpec(
         "",
-        words("Where is this week to be?"),
+        words("Where does this week go?"),
         (OneOf("to", words("Place"), places, number, help=words("1 is the first week.")),),
         note=titles[number - 1],
         keeps=False,
@@ -226,7 +233,7 @@ def path_file(words: Translator) -> FormSpec:
         (
             PathTo(
                 "file",
-                hint=words("Where the file lies"),
+                hint=words("Where the file is"),
                 help=words("It is read first, and a copy is kept beside your diary."),
             ),
         ),

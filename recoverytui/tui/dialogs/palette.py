@@ -53,9 +53,9 @@ class Palette(ModalScreen[str]):
 
     def _narrow(self) -> None:
         found = self._search.find(self.query_one(TextInput).value)
-        rows = [Row(key.action, self.words(key.explanation), tail=key.sign) for key in found]
+        rows = [Row(key.action, self.words(key.explanation), tail=self.words(key.sign)) for key in found]
         listing = self.query_one(EntryList)
-        listing.show(rows or [Row("", self.words("Nothing here is called that."))])
+        listing.show(rows or [Row("", self.words("Nothing here has that name."))])
         listing.go_to(0)  # the best match, not the action that an earlier letter had found
 
     async def on_key(self, event: events.Key) -> None:

@@ -56,7 +56,7 @@ def of_now(words: Translator) -> FormSpec:
     """Ask for the current passphrase."""
     return FormSpec(
         "",
-        words("The passphrase of now"),
+        words("The passphrase you have now"),
         (Secret("secret", help=words("So that nobody else can do this. The recovery sheet is fine too.")),),
         keeps=False,
         enter=words("go on"),
@@ -66,7 +66,7 @@ def of_now(words: Translator) -> FormSpec:
 def two_groups(words: Translator, asked: Sequence[int]) -> FormSpec:
     """Ask for two groups of the recovery sheet, by index."""
     note = words("So that you know the sheet can be read. Nobody asks for all of it.")
-    help = words("As it stands on the sheet.")
+    help = words("As it is on the sheet.")
     parts = tuple(Text(f"group{place}", words("Group {n}", n=place + 1), help=help) for place in asked)
     return _proof(words, words("Two groups of the sheet"), parts, note)
 
@@ -100,7 +100,7 @@ def a_file(words: Translator, path: str, note: str) -> FormSpec:
     """Ask for the name of a file to write."""
     return FormSpec(
         "",
-        words("Where shall it be written?"),
+        words("Where would you like the file?"),
         (PathTo("path", value=path, help=note, is_target=True),),
         keeps=False,
         enter=words("write the file"),
@@ -115,7 +115,7 @@ def target(text: str, warned: set[str]) -> Path:
     if paths.is_synced(Path(text)) and text not in warned:
         warned.add(text)
         raise BadInput(
-            N_("This looks like a folder that is copied to other machines. Press Enter again if you want it there.")
+            N_("This looks like a folder that is copied to other computers. Press Enter again if you want it there.")
         )
     return Path(text)
 

@@ -4,6 +4,7 @@ from recoverytui.dataclass import replace
 from recoverytui.errors import N_
 from recoverytui.tui.common_keys import (
     ANOTHER_QUESTION,
+    BEEN_HERE,
     DAY_NOTE,
     DELETE,
     EDIT,
@@ -31,9 +32,21 @@ DIARY_ROOMS = (
         ),
         (
             Key("open", "enter", "open", N_("open"), N_("Open what you are on."), "Enter"),
+            BEEN_HERE,
             *(NEW_WIN, HARD_DAY, REST_DAY, DAY_NOTE, PAUSE, SEARCH, QUIT),
         ),
         "overview.OverviewScreen",
+    ),
+    Room(
+        "been_here",
+        N_("I have been here before"),
+        N_(
+            "Wins from hard days and soon after, and all that has helped you. They are your own words."
+            " You do not have to do anything here."
+        ),
+        (Key("open", "enter", "open", N_("open"), N_("Open it in its place."), "Enter"),),
+        "been_here.BeenHereScreen",
+        reader=True,
     ),
     Room(
         "wins",
@@ -64,10 +77,10 @@ DIARY_ROOMS = (
             Key("add", "a", "add", N_("add"), N_("Add something that helps.")),
             EDIT,
             DELETE,
-            Key("tick", "space", "pin", N_("to the overview"), N_("Show it on the overview, or not."), "Space"),
+            Key("tick", "space", "pin", N_("to the overview"), N_("Show it on the overview, or take it off."), "Space"),
             Key("away", "minus", "away", N_("put away"), N_("Put it away, or take it out again."), "-"),
             Key("other", "o", "show_away", N_("what is away"), N_("Show what was put away, or what is in use.")),
-            PAGE,
+            replace(PAGE, label=N_("sheet")),
         ),
         "strategies.StrategiesScreen",
         reader=True,
@@ -138,8 +151,8 @@ DIARY_ROOMS = (
         "search",
         N_("Search"),
         N_(
-            "What you wrote is found while you type, the newest first."
-            " Every word has to be there, if only inside another. Tab chooses fewer: a kind, a theme or a time."
+            "It searches while you type, and the newest comes first."
+            " Every word has to be there; part of a word is enough. Tab shows fewer: a kind, a theme or a time."
         ),
         (
             Key("open", "enter", "open", N_("open"), N_("Open it in its place."), "Enter"),
@@ -172,7 +185,7 @@ DIARY_ROOMS = (
         "talks",
         N_("Talks"),
         N_(
-            "A page for a talk with staff or an office. Before it you write what you want to say and ask."
+            "A page for a talk with staff or an office. Before the talk you write what you want to say and ask."
             " Afterwards you can write what was said, and what you understood."
         ),
         (

@@ -43,7 +43,7 @@ FILE_ROOMS = (
         (
             Key("save", "enter", "save", N_("write the file"), N_("Write the document to a file."), "Enter"),
             Key("other", "o", "kind", N_("kind"), N_("Choose another kind of file, such as a page to print.")),
-            Key("year", "y", "year", N_("year"), N_("Have one year in it, or everything.")),
+            Key("year", "y", "year", N_("year"), N_("Take one year, or everything.")),
             replace(EDIT, label=CHANGE, explanation=N_("Choose what the document says.")),
             Key("copy", "8", "copy", N_("copy"), N_("Copy the document to the clipboard.")),
         ),
@@ -70,7 +70,7 @@ FILE_ROOMS = (
         (
             Key("go_on", "enter", "go_on", N_("go on"), N_("Name a file, or bring in what you have seen."), "Enter"),
             replace(EDIT, action="another", label=N_("another file"), explanation=N_("Name another file.")),
-            Key("other", "o", "become", N_("wins or notes"), N_("Let entries become wins, or notes of days.")),
+            Key("other", "o", "become", N_("wins or notes"), N_("Make them wins, or notes for their days.")),
             Key("add", "a", "whose", N_("add whose idea"), N_("Write who the idea came from.")),
         ),
         "import_file.ImportFileScreen",
@@ -113,7 +113,7 @@ FILE_ROOMS = (
         "backups",
         N_("Backups"),
         N_(
-            "Copies of the diary on this machine. Going back to one keeps the diary of now."
+            "Copies of the diary on this computer. If you go back to one, the diary as it is now is kept too."
             " One is made by itself each day you are here."
         ),
         (
@@ -139,8 +139,8 @@ FILE_ROOMS = (
         "deleted",
         N_("Deleted"),
         N_(
-            "What you deleted lies here until you delete it for good. Enter brings it back."
-            " Deleting for good is asked in words."
+            "What you deleted is kept here until you delete it for good. Enter brings it back."
+            " You are asked before anything goes for good."
         ),
         (
             Key("restore", "enter", "restore", N_("bring back"), N_("Bring it back."), "Enter"),

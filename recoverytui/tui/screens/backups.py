@@ -86,7 +86,7 @@ class BackupsScreen(ListDetailScreen):
         """Make a backup in the program's folder, or in a file of the person's choice."""
         words = self.words
         if self.context.place is None:
-            self.say(words("The demo has no backups. Nothing of it is kept."))
+            self.say(words("The demo has no backups. It is deleted when you close it."))
             return
         note = words("Without a name it goes to the usual folder. A copy on another disk is safer.")
 
@@ -144,7 +144,7 @@ class BackupsScreen(ListDetailScreen):
             passphrase.is_word(values, wanted)
             await self.context.diary_thread.replace_diary(back)
 
-        note = words("The diary becomes as it was then. The diary of now is kept beside the backups.")
+        note = words("The diary goes back to how it was then. The diary as it is now is kept beside the backups.")
         if await self.ask(passphrase.word(words, self._moment(backup), note, wanted), save):
             self.say(words("The diary is as it was then."))
             self.reload()

@@ -68,7 +68,7 @@ class CardsScreen(ListDetailScreen):
     def _rows(self, part: Part) -> list[Row]:
         title = self.words(CARD_PARTS[part.card.name][part.name])
         if not part.said:
-            tail = "" if self.wide else self.words("still open")  # on a wide screen the reader shows it
+            tail = "" if self.wide else self.words("not written yet")  # on a wide screen the reader shows it
             return [Row(part.key, title, tail=tail, mark=self.glyphs.open, item=part)]
         return [
             Row(part.key, title, mark=self.glyphs.win, item=part),
@@ -128,7 +128,7 @@ class CardsScreen(ListDetailScreen):
         part = self.part
         if part is not None and part.said:
             await self.do(cards.write, part.card.name, **{part.name: None})
-            self.say(self.words("Deleted. Press U to undo."))
+            self.say(self.words("Deleted. Press u to undo."))
             self.reload()
 
     def action_page(self) -> None:

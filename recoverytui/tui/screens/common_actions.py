@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from recoverytui.commands import days, entries, goals, overview, questions, settings, strategies, wins
+from recoverytui.commands import days, entries, goals, hard_days, overview, questions, settings, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState
@@ -19,11 +19,11 @@ from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 
 MARKED = {
-    Mark.HARD: N_("Marked as a hard day. You do not have to write anything."),
+    Mark.HARD: N_("Marked as a hard day."),
     Mark.REST: N_("Marked as a rest day."),
 }
 
-SAVED_PAGE = NN_("Saved: {n} win. Press U to undo.", "Saved: {n} wins. Press U to undo.")
+SAVED_PAGE = NN_("Saved: {n} win. Press u to undo.", "Saved: {n} wins. Press u to undo.")
 
 
 class Links(NamedTuple):
@@ -93,7 +93,7 @@ class CommonActions(DiaryScreen):
         async def save(values: Values) -> None:
             added = await self.save(spec.draft_key, wins.add_page, read_page(values["text"], today))
             self.say(
-                self.words.plural("Saved: {n} win. Press U to undo.", "Saved: {n} wins. Press U to undo.", len(added))
+                self.words.plural("Saved: {n} win. Press u to undo.", "Saved: {n} wins. Press u to undo.", len(added))
             )
 
         if await self.ask(spec, save):
@@ -120,10 +120,11 @@ class CommonActions(DiaryScreen):
 
         now, is_today = await self.do(turn)
         said = self.words(MARKED[now.mark]) if now.mark else self.words("The mark is taken away.")
-        if now.mark is Mark.HARD and is_today and self.room != "overview":
-            answer = await self.do(overview.hard_day)
-            if answer.pinned or answer.card:
-                said = f"{said} {self.words('Key 1 shows what you said helps.')}"
+        if now.mark is Mark.HARD and self.room != "overview":  # there the greeting says it
+            said = f"{said} {self.words('You do not have to write anything.')}"
+            answer = await self.do(hard_days.hard_day) if is_today else None
+            if answer and (answer.pinned or answer.card or answer.been_here):
+                said = f"{said} {self.words('Key 1 shows what helps you.')}"
         self.say(said)
         self.reload()
 
@@ -159,7 +160,7 @@ class CommonActions(DiaryScreen):
 
         async def save(values: Values) -> None:
             await self.save(spec.draft_key, days.start_pause, values["start"], values["note"] or None)
-            self.say(self.words("The diary rests. Nothing is lost. You can write when you like."))
+            self.say(self.words("The pause has begun. Nothing is lost."))
 
         if await self.ask(spec, save):
             self.reload()
@@ -179,6 +180,20 @@ class CommonActions(DiaryScreen):
         """Redo the last command that was undone."""
         redone = await self.do(entries.redo)
         self.say(step_names.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
+        self.reload()
+
+    @background_action
+    async def action_new_page(self) -> None:
+        """Begin a new page today; every win stays."""
+        await self.do(overview.begin_page)
+        self.say(self.words("A new page begins today. All your wins are still here."))
+        self.reload()
+
+    @background_action
+    async def action_join_pages(self) -> None:
+        """Let the measures run over all days again."""
+        await self.do(overview.join_pages)
+        self.say(self.words("Days and weeks count over all your days again."))
         self.reload()
 
     @background_action

@@ -12,12 +12,12 @@ from recoverytui.commands.overview import DaySummary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.text.labels import KIND_NAMES, MARKS, entry_text
-from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.screens.common_actions import links
 from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
-from recoverytui.tui.typeset import QUIET, Lines
+from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
@@ -39,9 +39,10 @@ class DayScreen(ListDetailScreen):
 
     data: DayData | None
 
-    def __init__(self, context: AppContext, day: date) -> None:
+    def __init__(self, context: AppContext, day: date, begin: str = "") -> None:
         super().__init__(context)
         self.day = day
+        self._begin = begin
 
     def gather(self, diary: Diary) -> DayData:
         """Return the day, its note as an entry, and the texts of used strategies."""
@@ -72,7 +73,10 @@ class DayScreen(ListDetailScreen):
     def _row(self, entry: Entry[Any]) -> Row:
         kind = entry.noun.kind
         lead = self.words("note") if kind is Kind.DAY else self.words(KIND_NAMES[kind])
-        return Row(entry.id, self._said(entry), lead, item=entry)
+        if kind is not Kind.WIN:
+            return Row(entry.id, self._said(entry), lead, mark=" ", item=entry)
+        mark, tint = self.glyphs.win, win_themes.tint(entry.noun)
+        return Row(entry.id, self._said(entry), lead, mark=mark, tint=tint, item=entry)
 
     def _said(self, entry: Entry[Any]) -> str:
         said = entry_text(entry, self.words, self.day)
@@ -83,6 +87,8 @@ class DayScreen(ListDetailScreen):
     def whole(self, entry: Entry[Any], width: int) -> Lines:
         """Return the whole text of an entry."""
         lines = typeset.wrapped(safe_text.plain(self._said(entry)), width)
+        if entry.noun.kind is Kind.WIN and entry.noun.themes:
+            lines += [BLANK, *typeset.wrapped(win_themes.named(entry.noun, self.words, self.glyphs), width)]
         if entry.noun.kind is Kind.WIN and entry.noun.only_me:
             lines += typeset.wrapped(typeset.styled(self.words("only for me"), QUIET), width)
         return lines

@@ -52,7 +52,7 @@ class DeletedScreen(ListDetailScreen):
 
     def invitation(self, width: int) -> Lines:
         """Return the text of an empty list."""
-        return typeset.wrapped(self.words("Nothing lies here."), width)
+        return typeset.wrapped(self.words("Nothing has been deleted."), width)
 
     @background_action
     async def action_restore(self) -> None:

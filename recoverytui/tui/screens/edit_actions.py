@@ -51,7 +51,7 @@ class EditActions(CommonActions):
             self.say(self.words("Not deleted yet: it was out of sight. This is it: {what}", what=said))
             return
         await self.do(entries.delete, entry.id)
-        self.say(self.words("Deleted. Press U to undo. It was: {what}", what=said))
+        self.say(self.words("Deleted. Press u to undo. It was: {what}", what=said))
         self.reload()
 
     def _comes_in_sight(self) -> bool:

@@ -130,7 +130,7 @@ class FormHost(FramedScreen):
     async def _keep_pasted(self, text: str) -> None:
         known = await self.do(drafts.take, WIN)
         await asyncio.wrap_future(self.keep_draft(WIN, with_words(known, "text", text)))
-        self.say(self.words("What you pasted is kept. Press N to go on with it."))
+        self.say(self.words("What you pasted is kept. Press n to go on with it."))
 
 
 def _add_to_draft(diary: Diary, draft_key: str, part: str, typed: str) -> None:

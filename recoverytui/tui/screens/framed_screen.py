@@ -115,7 +115,7 @@ class FramedScreen(WaitingScreen[None]):
         own = rooms.ROOMS[self.room].keys
         return [
             Item(
-                key.sign,
+                self.words(key.sign),
                 active[key.name].description,
                 key.pressed,
                 key.name,

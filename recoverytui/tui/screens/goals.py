@@ -42,8 +42,8 @@ class GoalsScreen(ListDetailScreen):
     data: Sequence[GoalLine] | None
 
     def gather(self, diary: Diary) -> Sequence[GoalLine]:
-        """Read the goals with their try-outs, active ones first."""
-        return goals.all_(diary)
+        """Read the goals with their try-outs and wins, active ones first."""
+        return goals.all_with_wins(diary)
 
     def show_rows(self) -> None:
         """Show goals by state, and under each its try-outs."""
@@ -79,10 +79,34 @@ class GoalsScreen(ListDetailScreen):
         ended = noun.state is not GoalState.GOING_ON
         parts = [words(labels.GOAL_STATES[noun.state])] if ended else []
         parts += [words("only for me")] if noun.only_me else []
-        tried = self._tried(entry)
-        if tried and not self.quiet:
-            parts.append(words.plural("{n} step tried", "{n} steps tried", tried))
-        return [*lines, BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)] if parts else lines
+        if noun.sake:
+            lines += self._labelled(words(label(Kind.GOAL, "sake")), words(labels.SAKES[noun.sake]), width)
+        line = next((line for line in self.data or () if line.entry.id == entry.id), None)
+        if line is not None and line.tried and not self.quiet:
+            parts.append(words.plural("{n} step tried", "{n} steps tried", line.tried))
+        if parts:
+            lines += [BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)]
+        return lines if line is None else [*lines, *self._gathered(line, width)]
+
+    def _gathered(self, line: GoalLine, width: int) -> Lines:
+        """Return the wins that name a goal, and its try-outs with their states."""
+        words, today = self.words, self.glance.today if self.glance else None
+        lines: Lines = []
+        if line.wins:
+            lines += [BLANK, *typeset.wrapped(typeset.styled(words("Wins on the way"), QUIET), width)]
+        for win in line.wins:
+            day = "" if today is None else words.short_day(win.noun.day, today)
+            lines += self._marked(self.glyphs.win, win.noun.text, day, width)
+        if line.tryouts:
+            lines += [BLANK, *typeset.wrapped(typeset.styled(words("Try-outs"), QUIET), width)]
+        for tryout in line.tryouts:
+            state = words(labels.TRY_STATES[tryout.noun.state])
+            lines += self._marked(self.glyphs.of_try(tryout.noun.state), tryout.noun.text, state, width)
+        return lines
+
+    def _marked(self, mark: str, text: str, aside: str, width: int) -> Lines:
+        said = safe_text.plain(f"{mark} {safe_text.visible_line(text)}  ")
+        return typeset.wrapped(said + typeset.styled(aside, QUIET), width, hang=2)
 
     def _whole_tryout(self, entry: Entry[TryOut], width: int) -> Lines:
         words, noun = self.words, entry.noun
@@ -96,11 +120,11 @@ class GoalsScreen(ListDetailScreen):
     def _texts(self, noun: Goal | TryOut, width: int) -> Lines:
         lines: Lines = []
         for name, text in labels.labelled_texts(self.words, noun):
-            lines += typeset.wrapped(typeset.styled(f"{name}: ", QUIET) + safe_text.plain(text), width)
+            lines += self._labelled(name, text, width)
         return lines
 
-    def _tried(self, entry: Entry[Any]) -> int:
-        return next((line.tried for line in self.data or () if line.entry.id == entry.id), 0)
+    def _labelled(self, name: str, text: str, width: int) -> Lines:
+        return typeset.wrapped(typeset.styled(f"{name}: ", QUIET) + safe_text.plain(text), width)
 
     def invitation(self, width: int) -> Lines:
         """Return the text of an empty list."""
@@ -161,7 +185,7 @@ class GoalsScreen(ListDetailScreen):
     async def _goal_state(self, goal: Entry[Goal]) -> None:
         async def save(values: Values) -> None:
             state = GoalState(values["state"])
-            await self.do(goals.set_state, goal.id, state)
+            await self.do(goals.set_state, goal.id, state, became=values.get("became"))
             self.say(self.words(ENDED[state]))
 
         if await self.ask(entry_forms.goal_state(self.words, goal.noun, goal.id), save):

@@ -14,11 +14,21 @@ from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import HIDES, SHARED
 from recoverytui.tui.screens.framed_screen import DEMO
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
-from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.canvas import SPACIOUS, Canvas
 from recoverytui.tui.widgets.footer import Item, ScreenFooter
 from recoverytui.tui.widgets.header import ScreenHeader
 
 _SIDE = 6
+_GAP, _SPACIOUS_GAP = 2, 5
+"""Most empty lines between two parts, and with more space."""
+
+
+class _Page(Canvas):
+    """A page that spaces its lines itself, by the height that can be seen."""
+
+    def _all(self, width: int) -> Lines:
+        seen = self.parent.size.height if isinstance(self.parent, VerticalScroll) else 0
+        return self._draw(width, seen)
 
 
 class GroupScreen(Screen[None]):
@@ -47,7 +57,7 @@ class GroupScreen(Screen[None]):
         """Yield one scrollable page."""
         yield ScreenHeader()
         with VerticalScroll(id="body"):
-            yield Canvas(self._lines, classes="grows")
+            yield _Page(self._lines, classes="grows")
         yield ScreenFooter()
 
     def on_mount(self) -> None:
@@ -56,31 +66,43 @@ class GroupScreen(Screen[None]):
         self.query_one(ScreenHeader).show(
             words(rooms.ROOMS[self.room].title), words(DEMO) if self.context.is_demo else "", ()
         )
-        shown = [Item(key.sign, words(key.label), key.pressed, key.name) for key in keys.in_foot(self.room)]
+        in_foot = (*keys.in_foot(self.room), keys.HELP_NOW)
+        shown = [Item(key.sign, words(key.label), key.pressed, key.name) for key in in_foot]
         self.query_one(ScreenFooter).show((), shown)
 
-    def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
+    def _lines(self, width: int, height: int) -> Lines:
+        """Return the week with as much space between its parts as the height has room for."""
+        widest = _SPACIOUS_GAP if self.app.has_class(SPACIOUS) else _GAP
+        for gap in range(widest, 0, -1):
+            lines = self._spaced(width, gap)
+            if len(lines) <= height:
+                break
+        return lines
+
+    def _spaced(self, width: int, gap: int) -> Lines:
         week, words, glyphs = self.week, self.context.words, self.context.glyphs
         side = _SIDE if width >= 70 else 2
-        title = safe_text.visible_line(week.title)
-        lines = [
-            BLANK,
-            *typeset.wrapped(typeset.styled(title, f"{typeset.BOLD} {typeset.FIRST}"), width - side, indent=side),
-        ]
         themes = typeset.dotted((words(THEMES[theme]) for theme in week.themes), glyphs)
-        lines += [BLANK, *typeset.wrapped(themes, width - side, indent=side), BLANK] if themes.cell_length else [BLANK]
-        for question in week.questions:
-            lines += [BLANK, *typeset.wrapped(safe_text.plain(question), width - side, indent=side), BLANK]
-        if week.ground:
-            lines += [BLANK, *typeset.wrapped(safe_text.plain(week.ground, typeset.SECOND), width - side, indent=side)]
-        note = self._path.numbered(self._number).note
+        parts = [typeset.styled(safe_text.visible_line(week.title), f"{typeset.BOLD} {typeset.FIRST}")]
+        parts += [themes] if themes.cell_length else []
+        parts += [safe_text.plain(question) for question in week.questions]
+        parts += [safe_text.plain(week.ground, typeset.SECOND)] if week.ground else []
         if self._shows_note:
-            said = note or words("There is no note for this week.")
-            lines += [BLANK, BLANK, *typeset.wrapped(safe_text.plain(said, QUIET), width - side, indent=side)]
+            note = self._path.numbered(self._number).note or words("There is no note for this week.")
+            parts.append(safe_text.plain(note, QUIET))
+        lines: Lines = []
+        for number, part in enumerate(parts):
+            space = 1 if number <= 1 else gap  # the themes belong to the title
+            lines += [*[BLANK] * space, *typeset.wrapped(part, width - side, indent=side)]
         return lines
 
     def _show_anew(self) -> None:
-        self.query_one(Canvas).show(self._lines)
+        self.query_one(_Page).show(self._lines)
+
+    def on_resize(self) -> None:
+        """Space the page anew for another height."""
+        if self.query(_Page):
+            self._show_anew()
 
     def action_week(self, step: int) -> None:
         """Show the week before or after; the current week of the diary stays the same."""

@@ -12,8 +12,8 @@ from recoverytui.tui.screens import overview_view
 from recoverytui.tui.typeset import BLANK, FIRST, INDENT, QUIET, Lines
 from recoverytui.tui.widgets.section_list import Section
 
-HELP_NOW, CARDS = "help_now", "cards"
-"""Targets of two rows."""
+HELP_NOW, CARDS, BEFORE = "help_now", "cards", "been_here"
+"""Targets of three rows."""
 
 
 def sections(said: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Section]:
@@ -23,7 +23,9 @@ def sections(said: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Secti
         yield from overview_view.titled(words(TITLES[Name.HELPS]), lines, glyphs)
     if said.card is not None:
         yield Section(lambda width: _card(said, words, glyphs, width), key=CARDS, item=CARDS)
-    yield Section(lambda width: _help_now(words, width), key=HELP_NOW, item=HELP_NOW)
+    if said.been_here:
+        yield Section(lambda width: _way(keys.BEEN_HERE, words, width), key=BEFORE, item=BEFORE)
+    yield Section(lambda width: _way(keys.HELP_NOW, words, width), key=HELP_NOW, item=HELP_NOW)
 
 
 def _card(said: HardDay, words: Translator, glyphs: Glyphs, width: int) -> Lines:
@@ -39,7 +41,8 @@ def _card(said: HardDay, words: Translator, glyphs: Glyphs, width: int) -> Lines
     return lines
 
 
-def _help_now(words: Translator, width: int) -> Lines:
-    sign = typeset.styled(f"{keys.HELP_NOW.sign}  ", FIRST)
-    said = typeset.styled(words(keys.HELP_NOW.explanation), QUIET)
+def _way(key: keys.Key, words: Translator, width: int) -> Lines:
+    """Return a key, and what it shows."""
+    sign = typeset.styled(f"{key.sign:<4}", FIRST)
+    said = typeset.styled(words(key.explanation), QUIET)
     return [BLANK, *typeset.wrapped(sign + said, width, INDENT - 1)]

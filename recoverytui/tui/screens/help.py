@@ -67,7 +67,7 @@ class HelpScreen(CommonActions):
                 lines += [*typeset.wrapped(typeset.styled(meaning, typeset.QUIET), width), BLANK]
         own = [key for key in rooms.ROOMS[self._about].keys if key.key]
         everywhere = [key for key in keys.here(self._about) if key.key and key not in own]
-        demo = list(keys.DEMO) if self.context.is_demo else []
+        demo = [key for key in keys.DEMO if key.key] if self.context.is_demo else []
         sections = ((words("Keys here"), own), (words("Keys everywhere"), everywhere), (words("In the demo"), demo))
         for title, listed in sections:
             if listed:
@@ -77,7 +77,7 @@ class HelpScreen(CommonActions):
         return lines
 
     def _key_line(self, key: keys.Key) -> Content:
-        signs = clicks.signs(key.sign, key.pressed, typeset.FIRST)
+        signs = clicks.signs(self.words(key.sign), key.pressed, typeset.FIRST)
         gap = " " * max(SIGN_WIDTH - signs.cell_length, 0)
         told = clicks.pressable(typeset.styled(f"{gap}{self.words(key.explanation)}"), key.pressed[-1])
         return Content.assemble(" " * INDENT, signs, told)

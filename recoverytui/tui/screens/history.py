@@ -30,6 +30,7 @@ class HistoryScreen(ListDetailScreen):
 
     room = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("history")]
+    INVITES = "new_win"
 
     data: HistoryData | None
     _changeable = False

@@ -100,7 +100,7 @@ class ImportFileScreen(CommonActions):
                     "path",
                     value=self._state.path,
                     hint=words("Such as ~/notes.json"),
-                    help=words("You see first what would come in."),
+                    help=words("First you see what is ready to bring in."),
                 ),
             ),
             keeps=False,

@@ -15,14 +15,14 @@ from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
 
 ABOUT = (
-    N_("Here you can bring in what this program wrote, or a card of what helps."),
+    N_("Here you can bring in a document of this program. A card of what helps comes in too."),
     N_("Files and folders from jrnl, tui-journal, Daylio, Loop and Day One can come in."),
     N_("So can text with a day above each entry, and notes named by day."),
-    N_("You see first what would come in. Nothing changes before you say so."),
+    N_("First you see what is ready. Nothing changes before you say so."),
 )
 BECOME = {
-    Become.WINS: N_("Each entry becomes a win. Press o if they are rather notes of days."),
-    Become.NOTES: N_("The entries become notes of their days. Press o if they are rather wins."),
+    Become.WINS: N_("Each entry becomes a win. Press o to make them notes instead."),
+    Become.NOTES: N_("The entries become notes for their days. Press o to make them wins instead."),
 }
 """Messages for a file of another program."""
 
@@ -111,7 +111,7 @@ def _stage_lines(words: Translator, state: ImportState) -> list[str]:
         more = words("And {n} more. All of it is told by: recovery import --dry-run", n=len(told) - _MOST_LINES)
         told = [*told[:_MOST_LINES], more]
     if state.stage is Stage.DONE:
-        return [*told, "", words("Press U to take it back.")]
+        return [*told, "", words("Press u to take it back.")]
     if import_report.brings_anything(state.report):
         return [*told, "", words("Nothing is changed yet. Press Enter to take it in.")]
     return told

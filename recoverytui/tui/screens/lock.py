@@ -26,11 +26,11 @@ from recoverytui.tui.widgets.canvas import Canvas
 
 PLAIN = (
     N_("The diary has no passphrase."),
-    N_("Whoever uses your account on this machine can open it."),
+    N_("Whoever uses your account on this computer can open it."),
     N_("With a passphrase, the file and its backups are encrypted."),
     "",
     N_("If you forget it, only the recovery sheet opens the diary."),
-    N_("Nobody can help you without either of them."),
+    N_("Without the passphrase or the sheet, nobody can open it."),
     "",
     N_("What was written before may still be on an old disk."),
 )
@@ -105,7 +105,7 @@ class LockScreen(CommonActions):
     async def action_set(self) -> None:
         """Encrypt the diary with a new passphrase."""
         if self.context.place is None:
-            self.say(self.words("The demo has no passphrase. Nothing of it is kept."))
+            self.say(self.words("The demo has no passphrase. It is deleted when you close it."))
             return
         await self._with_a_new_one(lock.lock)
 
@@ -183,7 +183,7 @@ class LockScreen(CommonActions):
 
         async def save(values: Values) -> None:
             if not all(passphrase.is_the_word(values[f"word{place}"], drawn[place]) for place in asked):
-                raise BadInput(N_("That is not what the words say. Esc goes back to them."))
+                raise BadInput(N_("That word is not right. Esc goes back to the words."))
 
         return await self.ask(passphrase.two_words(self.words, asked), save)
 

@@ -11,9 +11,9 @@ from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Win
 from recoverytui.text import measures
 from recoverytui.text.glyphs import MEANINGS, Glyphs
-from recoverytui.text.labels import MARKS, THEMES
+from recoverytui.text.labels import MARKS
 from recoverytui.text.translator import Translator
-from recoverytui.tui import safe_text, typeset
+from recoverytui.tui import safe_text, typeset, win_themes
 from recoverytui.tui.typeset import QUIET, Lines
 from recoverytui.tui.widgets import month
 
@@ -50,7 +50,7 @@ def of_day(seen: DaySummary, words: Translator, glyphs: Glyphs, today: date, wid
     if seen.day.note:
         lines += typeset.wrapped(safe_text.plain(safe_text.visible_line(seen.day.note)), width, hang=2)
     for win in seen.wins:
-        themes = typeset.dotted((words(THEMES[theme]) for theme in win.noun.themes), glyphs)
+        themes = win_themes.named(win.noun, words, glyphs)
         text = safe_text.plain(safe_text.visible_line(win.noun.text))
         lines += typeset.wrapped(text + "  " + themes if win.noun.themes else text, width, hang=2)
     for each in seen.tryouts:

@@ -11,15 +11,21 @@ from textual.geometry import Size
 
 from recoverytui.commands import drafts, overview, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry, Kind
-from recoverytui.errors import N_
+from recoverytui.domain.dashboard import Dashboard, Return
 from recoverytui.text.overview import Leads, Line
-from recoverytui.tui import keys, typeset
+from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs.form_spec import read_draft, written_draft
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.rooms import room
-from recoverytui.tui.screens import hard_day_view, overview_data, overview_help, overview_open, overview_view
+from recoverytui.tui.screens import (
+    hard_day_view,
+    overview_data,
+    overview_help,
+    overview_open,
+    overview_return,
+    overview_view,
+)
 from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.screens.form_host import WIN, background_action
 from recoverytui.tui.screens.overview_data import OverviewData
@@ -29,9 +35,6 @@ from recoverytui.tui.widgets.choices import Question
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import SectionList
-
-_LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
-"""Footer label of Enter for each row; any other row opens its subject."""
 
 
 class OverviewScreen(CommonActions):
@@ -88,13 +91,14 @@ class OverviewScreen(CommonActions):
             return
         self._show_sections()
         self.query_one("#left Canvas", Canvas).refresh(layout=True)
-        if self._is_empty or self.data.dashboard.gap is not None or self.query("#question > *"):
+        is_asked = overview_return.is_asked(self.data.dashboard)
+        if self._is_empty or is_asked or self.query("#question > *"):
             self.work(self._put_question)
         if not self._offered:
             self._offered = True
             if self.data.begun and not self._is_empty:
                 self.say(overview_open.offer(self.data.begun, self.data.dashboard.today, self.words))
-        if not self._is_empty and self.data.dashboard.gap is None and self.focused is None:
+        if not self._is_empty and not is_asked and self.focused is None:
             self.query_one("#page").focus()
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's
@@ -134,23 +138,20 @@ class OverviewScreen(CommonActions):
         """Show below the greeting what needs an answer: the question about a pause, or the first win."""
         async with self._putting:
             if self._is_set_out and self.data is not None:
-                await self._put_what_waits(self.data.dashboard.gap is not None)
+                await self._put_what_waits(self.data.dashboard)
 
-    async def _put_what_waits(self, is_asked: bool) -> None:
+    async def _put_what_waits(self, seen: Dashboard) -> None:
         place = self.query_one("#question", Vertical)
         if self._is_empty:
             await self._put_first(place)
             return
         await place.remove_children()
         self.query_one("#page").display = True
-        if not is_asked:
+        if not overview_return.is_asked(seen):
             self.query_one("#page").focus()
             return
-        words = self.words
-        asked = typeset.styled(words("Would you like to put in a pause for the days in between?"))
-        answers = ((True, words("yes")), (False, words("no")))
-        question = Question("pause", answers, self.glyphs)
-        await place.mount(Canvas(lambda width, _: typeset.wrapped(asked, width, indent=1), classes="grows"), question)
+        said, question = overview_return.question(seen, self.words, self.glyphs)
+        await place.mount(said, question)
         question.focus()
 
     async def _put_first(self, place: Vertical) -> None:
@@ -180,8 +181,8 @@ class OverviewScreen(CommonActions):
     async def on_changed(self, event: Changed) -> None:
         """Save the draft of the first win, or take the answer; both answers lead to the same page."""
         event.stop()
-        if event.part == "pause":
-            self.answer(bool(self.query_one(Question).value))
+        if event.part == overview_return.PART:
+            self.answer(self.query_one(Question).value)
         elif event.part == "ways":
             self.app.push_screen(room("lock")(self.context))
         elif isinstance(self.focused, TakesText):
@@ -193,9 +194,9 @@ class OverviewScreen(CommonActions):
         return str(getattr(self.focused, "value", ""))
 
     @background_action
-    async def answer(self, yes: bool) -> None:
-        """Add a pause, or not; it is not asked again for these days."""
-        await self.do(overview.answer_pause_question, yes)
+    async def answer(self, answer: Return) -> None:
+        """Add a pause, begin a new page, or neither; it is not asked again for these days."""
+        await self.do(overview.answer_return, answer)
         self.reload()
 
     @background_action
@@ -207,6 +208,10 @@ class OverviewScreen(CommonActions):
                 self.reload()
             return
         await overview_open.open_what(self, self._leads)
+
+    def action_been_here(self) -> None:
+        """Open the page on earlier hard days."""
+        self.app.push_screen(room(hard_day_view.BEFORE)(self.context))
 
     @property
     def _leads(self) -> Leads | str:
@@ -227,6 +232,8 @@ class OverviewScreen(CommonActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Enable Enter where there is something to open or to save."""
+        if action == "been_here":
+            return self.data is not None and self.data.hard is not None and self.data.hard.been_here
         if action != "open" or not self._is_set_out:
             return True
         return self._is_typing or (not isinstance(self.focused, Question) and self._leads is not None)
@@ -254,8 +261,7 @@ class OverviewScreen(CommonActions):
         words, items = self.words, super().key_items()
         if self._is_typing:
             return overview_open.typing_items(items, words)
-        leads = self._leads
-        label = _LABELS.get(leads.noun.kind, "") if isinstance(leads, Entry) else ""
+        label = overview_open.label(self._leads)
         return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]
 
     def room_items(self) -> list[Item]:

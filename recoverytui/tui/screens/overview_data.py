@@ -3,7 +3,7 @@
 from calendar import monthrange
 from typing import NamedTuple
 
-from recoverytui.commands import drafts, overview
+from recoverytui.commands import drafts, hard_days, overview
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.dashboard import Dashboard, HardDay
 from recoverytui.domain.day import Mark
@@ -27,7 +27,7 @@ def gather(diary: Diary) -> OverviewData:
     dashboard = overview.dashboard(diary)
     today = dashboard.today
     first, last = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
-    hard = overview.hard_day(diary) if dashboard.mark is Mark.HARD else None
+    hard = hard_days.hard_day(diary) if dashboard.mark is Mark.HARD else None
     return OverviewData(dashboard, overview.month_strip(diary, first, last), tuple(drafts.all_(diary)), hard)
 
 

@@ -16,9 +16,16 @@ from recoverytui.tui.screens import hard_day_view
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.widgets.footer import Item
 
+_LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
+"""Footer label of Enter for each row; any other row opens its subject."""
 _OTHER_KEYS = N_("other keys")
 _WHILE_TYPING = {"help_now", "hide", "help"}
 """Footer keys that are no letters; help has F1 too."""
+
+
+def label(leads: Leads) -> str:
+    """Return the marked footer label of Enter on a row, or nothing where it opens the subject."""
+    return _LABELS.get(leads.noun.kind, "") if isinstance(leads, Entry) else ""
 
 
 async def open_what(room: DiaryScreen, leads: Leads) -> None:

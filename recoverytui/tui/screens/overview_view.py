@@ -44,7 +44,7 @@ def sections(
         if section.name is Name.HELPS and helps_first:
             continue
         column = beside if wide and section.name in BESIDE and not seen.is_quiet_time else page
-        if section.name is Name.RHYTHM:
+        if section.name is Name.RHYTHM and seen.streak.days_with_wins:
             column.append(Section(partial(_rhythm, section, seen, words, glyphs)))
         else:
             column += titled(section.title, section.lines, glyphs)

@@ -170,7 +170,7 @@ class ProgrammeScreen(DocumentBase):
             self.say(self.words("This is the first week."))
             return
         if step > 0 and line.number == len(line.path.weeks):
-            self.say(self.words("This is the last week. You can take any week once more."))
+            self.say(self.words("This is the last week. You can go back to any week."))
             return
         await self.do(programmes.move, line.name, line.number + step, self.words.language)
         self.sheet.begin()

@@ -83,7 +83,7 @@ class ProgrammesScreen(ListDetailScreen):
         weeks = [safe_text.visible_line(week.title) for week in line.path.weeks] if line.path else []
         lines = typeset.wrapped(typeset.dotted(weeks, self.glyphs, ""), width)
         if line.own and self.data:
-            lies = words("It lies at {path}.", path=self.data.folder / f"{line.name}{programme_files.SUFFIX}")
+            lies = words("It is at {path}.", path=self.data.folder / f"{line.name}{programme_files.SUFFIX}")
             lines += [BLANK, *typeset.wrapped(typeset.styled(lies, QUIET), width)]
         return lines
 
@@ -105,7 +105,7 @@ class ProgrammesScreen(ListDetailScreen):
 
         async def save(values: Values) -> None:
             if not values["file"].strip():
-                raise BadInput(N_("Write where the file lies."))
+                raise BadInput(N_("Write where the file is."))
             file = paths.expanded(values["file"].strip())
             self._begin = await self.do(programme_files.add_file, file)
             self.say(self.words("Saved. Enter opens it."))
@@ -119,7 +119,7 @@ class ProgrammesScreen(ListDetailScreen):
         line = self.line
         if line is not None:
             await self.do(programme_files.remove, line.name)
-            self.say(self.words("Taken away. Press U to bring it back."))
+            self.say(self.words("Taken away. Press u to bring it back."))
             self.reload()
 
     @background_action

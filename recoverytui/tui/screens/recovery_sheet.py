@@ -27,7 +27,7 @@ IN_A_ROW = 4
 EXPLANATION = (
     N_("This sheet opens the diary and its backups without the passphrase."),
     N_("Whoever holds it can read everything. Keep it where only you go."),
-    N_("A sheet from before a change of passphrase opens nothing new."),
+    N_("After a new passphrase, an older sheet no longer opens the diary."),
 )
 
 
@@ -83,7 +83,7 @@ class RecoverySheetScreen(CommonActions):
         lines += [Content.assemble(" ", typeset.styled(row, typeset.BOLD)) for row in rows(self._sheet)]
         told = self.words("Write it on paper, or to a file. Then two groups are asked for.")
         if self._new is not None:
-            told = f"{told} {self.words('The diary is only encrypted with it after that.')}"
+            told = f"{told} {self.words('Only then is the diary encrypted.')}"
         return [*lines, BLANK, *typeset.wrapped(typeset.styled(told, typeset.QUIET), width)]
 
     def _veil(self, veiled: bool) -> None:
@@ -94,7 +94,7 @@ class RecoverySheetScreen(CommonActions):
         """Return whether the screen may be left: a new sheet that was not kept only on the second request."""
         may_go, self._may_go = self._may_go, True
         if not may_go:
-            self.say(self.words("The sheet is not kept yet. Esc once more leaves it, and nothing is changed."))
+            self.say(self.words("The sheet is not kept yet. Esc once more goes back, and nothing is changed."))
         return may_go
 
     def on_unmount(self) -> None:
@@ -112,7 +112,7 @@ class RecoverySheetScreen(CommonActions):
 
         async def save(values: Values) -> None:
             if not all(lock.is_group(values[f"group{place}"], self._sheet[place]) for place in asked):
-                raise BadInput(N_("That is not what the sheet says. Esc goes back to it."))
+                raise BadInput(N_("That is not what the sheet says. Esc goes back to the sheet."))
 
         self._veil(True)
         kept = False

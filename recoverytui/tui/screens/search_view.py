@@ -50,7 +50,7 @@ def invitation(words: Translator, width: int, *, has_query: bool) -> Lines:
     if has_query:
         return typeset.wrapped(words("Nothing is found with this. Fewer letters find more."), width)
     return [
-        *typeset.wrapped(words("Write two letters or more. What you wrote is found while you type."), width),
+        *typeset.wrapped(words("Write two letters or more. It searches while you type."), width),
         BLANK,
-        *typeset.wrapped(typeset.styled(words("Tab narrows it down."), QUIET), width),
+        *typeset.wrapped(typeset.styled(words("Tab shows fewer."), QUIET), width),
     ]

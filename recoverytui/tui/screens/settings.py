@@ -24,7 +24,11 @@ from recoverytui.tui.typeset import BLANK, QUIET, Lines
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.choices import ActionChoices, SingleChoice
 from recoverytui.tui.widgets.field import Changed
+from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.options import Options
+
+CHANGE = "change"
+"""Name of the key that changes the focused choice."""
 
 
 class SettingsData(NamedTuple):
@@ -184,6 +188,14 @@ class SettingsScreen(CommonActions):
         group = event.widget.parent
         if isinstance(group, Vertical) and event.widget is group.query(".choice").last():
             self.call_after_refresh(self.query_one("#body").scroll_end, animate=False)
+
+    def key_items(self) -> list[Item]:
+        """Return the keys, with those of a list where the focused choice is one: it is not changed as a row is."""
+        items, focused = super().key_items(), self.focused
+        if not isinstance(focused, SingleChoice) or not focused.is_list(focused.size.width or self.size.width):
+            return items
+        own = [Item(self.words(hint.sign), self.words(hint.label), hint.keys, CHANGE) for hint in focused.hints]
+        return [each for item in items for each in (own if item.name == CHANGE else [item])]
 
     def action_open(self) -> None:
         """Open the name or line under the cursor."""

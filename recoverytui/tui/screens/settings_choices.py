@@ -33,11 +33,11 @@ LOOK = (
     Choice(
         "theme",
         N_("Colours"),
-        N_("Dusk is dark, morning is light, terminal takes its own. The others come with Textual, as they are."),
+        N_("Dusk is dark, morning is light, terminal uses its own colours. The others come with Textual."),
         (
             ("dusk", NC_("colours", "dusk")),
             ("morning", NC_("colours", "morning")),
-            ("contrast", N_("strong contrast")),
+            ("contrast", N_("high contrast")),
             ("ansi", NC_("colours", "terminal")),
             *((name, name) for name in BUILT_IN_THEMES),
         ),

@@ -22,14 +22,14 @@ class Listing(NamedTuple):
 
 NAMES = Listing(
     "names",
-    N_("Names to watch for"),
+    N_("Names to leave out"),
     N_("When you share, you see whether one of them is in it."),
     N_("add a name"),
 )
 PEOPLE = Listing("people", N_("People I trust"), N_("They come first when you press F2."), N_("add somebody"))
 CONTACT = Listing(
     "contact",
-    N_("One contact outside the lock"),
+    N_("A contact that shows without the passphrase"),
     N_("F2 shows it also while the diary is locked. It is not encrypted."),
     N_("write it"),
 )

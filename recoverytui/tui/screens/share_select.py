@@ -6,11 +6,11 @@ from textual.binding import BindingType
 
 from recoverytui.commands import export
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.audience import AUDIENCES, Audience
+from recoverytui.domain.audience import AUDIENCES, Audience, pick_id
 from recoverytui.domain.card import Card
 from recoverytui.domain.entry import Entry
-from recoverytui.domain.talk import Talk
-from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, PART_NAMES
+from recoverytui.domain.talk import AFTER, BEFORE, AfterTalk, Talk
+from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, PART_NAMES, TALK_PARTS
 from recoverytui.text.translator import NN_
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
@@ -48,6 +48,8 @@ class ShareSelectScreen(ListDetailScreen):
         lines = super().over(width, height)
         if self.data and self.data.kept_back:
             note = self.words.plural(*KEPT_BACK, self.data.kept_back)
+            if self.quiet:
+                note = self.words("What is only for you stays out.")
             lines += typeset.wrapped(typeset.styled(note, QUIET), width)
         return lines
 
@@ -65,24 +67,22 @@ class ShareSelectScreen(ListDetailScreen):
         self.entries.show(rows)
 
     def _row(self, entry: Entry[Any]) -> Row:
-        mark = self.glyphs.ticked if entry.id in self._picked else self.glyphs.unticked
-        return Row(entry.id, self._said(entry), mark=mark, item=entry)
+        id = pick_id(entry)
+        mark = self.glyphs.ticked if id in self._picked else self.glyphs.unticked
+        return Row(id, self._said(entry), mark=mark, item=entry)
 
     def _said(self, entry: Entry[Any]) -> str:
         noun = entry.noun
         if isinstance(noun, Card):
             return self.words(CARD_NAMES[noun.name])
-        return str(noun.about if isinstance(noun, Talk) else noun.text)
+        return str(noun.about if isinstance(noun, Talk | AfterTalk) else noun.text)
 
     def whole(self, entry: Entry[Any], width: int) -> Lines:
         """Return the whole text of the row under the cursor."""
         noun, lines = entry.noun, typeset.wrapped(safe_text.plain(self._said(entry)), width)
-        if isinstance(noun, Card):
-            for part, title in CARD_PARTS[noun.name].items():
-                if said := getattr(noun, part):
-                    lines += typeset.wrapped(
-                        typeset.styled(f"{self.words(title)}: ", QUIET) + safe_text.plain(said), width
-                    )
+        for part, title in _parts_of(noun).items():
+            if said := getattr(noun, part):
+                lines += typeset.wrapped(typeset.styled(f"{self.words(title)}: ", QUIET) + safe_text.plain(said), width)
         return lines
 
     def invitation(self, width: int) -> Lines:
@@ -94,10 +94,11 @@ class ShareSelectScreen(ListDetailScreen):
         entry = self.entry
         if entry is None:
             return
-        if entry.id in self._picked:
-            del self._picked[entry.id]
+        id = pick_id(entry)
+        if id in self._picked:
+            del self._picked[id]
         else:
-            self._picked[entry.id] = None
+            self._picked[id] = None
         self.show_rows()
 
     @background_action
@@ -111,3 +112,11 @@ class ShareSelectScreen(ListDetailScreen):
         chosen = await self.do(export.choose, self._reader, list(self._picked))
         await self.in_front()
         self.app.push_screen(preview_of(self.context, chosen))
+
+
+def _parts_of(noun: Any) -> dict[str, str]:
+    """Return the parts of a card or a talk that would go along, with their titles."""
+    if isinstance(noun, Card):
+        return CARD_PARTS[noun.name]
+    names = BEFORE if isinstance(noun, Talk) else AFTER if isinstance(noun, AfterTalk) else ()
+    return {name: TALK_PARTS[name] for name in names}

@@ -17,7 +17,7 @@ from recoverytui.tui.dialogs.form_spec import Values, spoken
 from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.screens.sheet_preview import show_sheet
-from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.typeset import BLANK, INDENT, QUIET, Lines
 from recoverytui.tui.widgets.row import Row
 
 
@@ -57,8 +57,8 @@ class TalksScreen(ListDetailScreen):
             today = self.glance.today if self.glance else None
             lines += typeset.wrapped(typeset.styled(words.day(talk.day, today), QUIET), width)
         for label, said in labelled_texts(words, talk):
-            lines += [BLANK] if self.wide else []
-            lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(said), width)
+            lines += [BLANK, *typeset.wrapped(typeset.styled(label, QUIET), width)]
+            lines += typeset.wrapped(safe_text.plain(said), width, indent=INDENT + 2)
         return lines
 
     def invitation(self, width: int) -> Lines:

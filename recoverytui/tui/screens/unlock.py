@@ -118,7 +118,7 @@ class MovedScreen(UnlockScreen):
         return [typeset.styled(self.words("Where it is"), typeset.QUIET).truncate(width)]
 
     def _aside(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        told = self.words("Type where the diary is now. Enter alone looks for it again where it was.")
+        told = self.words("Type where the diary is now. Or press only Enter, to look where it was before.")
         return [BLANK, *typeset.wrapped(typeset.styled(told, typeset.QUIET), width)]
 
     def action_open(self) -> None:

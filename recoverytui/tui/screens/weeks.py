@@ -130,7 +130,7 @@ class WeeksScreen(ListDetailScreen):
         line = self.line
         if line is not None and self.number:
             await self.do(programmes.remove_week, line.name, self.number, self.words.language)
-            self.say(self.words("Taken out. Press U to put it back."))
+            self.say(self.words("Taken out. Press u to put it back."))
             self.reload()
 
     @background_action

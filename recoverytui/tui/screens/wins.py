@@ -1,6 +1,6 @@
 """Wins by month, newest first, of any number; all of them, or those of one theme."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
@@ -9,11 +9,12 @@ from textual.binding import BindingType
 
 from recoverytui.commands import goals, strategies, wins
 from recoverytui.commands.diary import Diary
-from recoverytui.domain.entry import Entry
+from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
+from recoverytui.text.fields import label
 from recoverytui.text.labels import THEMES, labelled_texts
-from recoverytui.tui import keys, safe_text, typeset
+from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.month_rows import MonthRows
 from recoverytui.tui.screens.common_actions import ask_day
@@ -127,8 +128,14 @@ class WinsScreen(ListDetailScreen):
                 entry = left.pop()
                 lead = self._short_day(entry) if entry.noun.day != day else ""
                 day = entry.noun.day
-                rows.append(Row(entry.id, entry.noun.text, lead, item=entry))
+                rows.append(self._row(entry, lead))
         return rows
+
+    def _row(self, entry: Entry[Win], lead: str) -> Row:
+        """Return a win in the colour of its theme, which a list that is wide enough names too."""
+        win, mark = entry.noun, self.glyphs.win
+        theme = "" if self.wide or not win.themes or self._theme is not None else self.words(THEMES[win.themes[0]])
+        return Row(entry.id, win.text, lead, theme, mark, tint=win_themes.tint(win), item=entry)
 
     def _short_day(self, entry: Entry[Win]) -> str:
         day = entry.noun.day
@@ -148,15 +155,20 @@ class WinsScreen(ListDetailScreen):
                 typeset.styled(words("This day is still to come. Is the date right?"), typeset.SECOND), width
             )
         lines += typeset.wrapped(safe_text.plain(win.text), width)
-        named = self.data.named if self.data else {}
-        parts = [words(THEMES[theme]) for theme in win.themes]
-        parts += [safe_text.visible_line(named[uid]) for uid in (win.goal, win.strategy) if uid and uid in named]
-        parts += [words("only for me")] if win.only_me else []
-        if parts:
-            lines += [BLANK, *typeset.wrapped(typeset.dotted(parts, self.glyphs), width)]
-        for label, text in labelled_texts(words, win):
-            lines += typeset.wrapped(typeset.styled(f"{label}: ", QUIET) + safe_text.plain(text), width)
+        kept = typeset.styled(words("only for me") if win.only_me else "", QUIET)
+        if about := list(filter(None, (win_themes.named(win, words, self.glyphs), kept))):
+            dot = typeset.styled(f" {self.glyphs.dot} ", QUIET)
+            lines += [BLANK, *typeset.wrapped(dot.join(about), width)]
+        for title, text in (*self._links(win), *labelled_texts(words, win)):
+            lines += typeset.wrapped(typeset.styled(f"{title}: ", QUIET) + safe_text.plain(text), width)
         return lines
+
+    def _links(self, win: Win) -> Iterator[tuple[str, str]]:
+        """Yield the goal and the strategy that a win names, each with its label."""
+        named = self.data.named if self.data else {}
+        for name in ("goal", "strategy"):
+            if text := named.get(getattr(win, name)):
+                yield self.words(label(Kind.WIN, name)), safe_text.visible_line(text)
 
     @property
     def invites(self) -> str:
@@ -173,7 +185,7 @@ class WinsScreen(ListDetailScreen):
     def action_open(self) -> None:
         """Open the day of the win under the cursor."""
         if self.entry is not None:
-            self.app.call_later(self.app.open_day, self.entry.noun.day)
+            self.app.call_later(self.app.open_day, self.entry.noun.day, self.entry.id)
 
     def action_theme(self) -> None:
         """Show the wins of the next theme, and after the last theme all wins again."""

@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from recoverytui.domain.win import Theme
 from recoverytui.text.glyphs import UNICODE, Glyphs
+from recoverytui.tui import themes
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import SPACIOUS, Draw
 from recoverytui.tui.widgets.invitation import Invitation
@@ -37,6 +39,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         "list--found",
         "list--cursor",
         "list--bar",
+        *(f"list--{themes.of_theme(theme)[1:]}" for theme in Theme),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),

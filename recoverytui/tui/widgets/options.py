@@ -28,6 +28,8 @@ DIGITS = 9
 """The most options of a list that digits can choose."""
 OPEN_UP_TO = 12
 """The most options that a list shows while it has no focus; a longer one is collapsed to what is chosen."""
+LEAF = 10
+"""How many options PgUp and PgDn move by."""
 MOST_LINES = 2
 """The most lines of a long text that an option shows while it is not highlighted."""
 
@@ -44,6 +46,10 @@ class Options(Widget, can_focus=True):
         Binding("enter", "take", show=False),
         Binding("up", "walk(-1)", show=False),
         Binding("down", "walk(1)", show=False),
+        Binding("pageup", "leaf(-1)", show=False),
+        Binding("pagedown", "leaf(1)", show=False),
+        Binding("home", "end_of(-1)", show=False),
+        Binding("end", "end_of(1)", show=False),
     ]
 
     def __init__(self, part: str, options: Sequence[tuple[Any, str]], glyphs: Glyphs, *, listed: bool = False) -> None:
@@ -64,8 +70,12 @@ class Options(Widget, can_focus=True):
     @property
     def hints(self) -> tuple[Hint, ...]:
         """Return the keys of this widget."""
-        move = Hint("↑ ↓", N_("another choice"), ("up", "down")) if self.is_list(self.size.width) else None
-        return (Hint(N_("Space"), N_("choose"), ("space",)), move or Hint("← →", N_("change"), ("left", "right")))
+        choose = Hint(N_("Space"), N_("choose"), ("space",))
+        if not self.is_list(self.size.width):
+            return choose, Hint("← →", N_("change"), ("left", "right"))
+        move = Hint("↑ ↓", N_("another choice"), ("up", "down"))
+        leaf = Hint("PgUp PgDn", N_("by page"), ("pageup", "pagedown"))
+        return (choose, move, leaf) if self.folds else (choose, move)
 
     def is_chosen(self, index: int) -> bool:
         """Return whether an option is chosen."""
@@ -88,6 +98,19 @@ class Options(Widget, can_focus=True):
             self.screen.focus_previous()
         else:
             self.screen.focus_next()
+
+    def action_leaf(self, step: int) -> None:
+        """Move by a page of a list, at most to its ends."""
+        self._jump(max(min(self.spot + step * LEAF, len(self.options) - 1), 0))
+
+    def action_end_of(self, way: int) -> None:
+        """Move to the first or the last option of a list."""
+        self._jump(0 if way < 0 else len(self.options) - 1)
+
+    def _jump(self, spot: int) -> None:
+        if not self.is_list(self.size.width):
+            raise SkipAction
+        self.move_to(spot)
 
     def action_tick(self) -> None:
         """Choose the highlighted option."""
@@ -166,8 +189,11 @@ class Options(Widget, can_focus=True):
         """Return the options in a row, or one below the other."""
         if not self.is_list(width):
             return [Content(" " * GAP).join(self._in_a_row())]
-        shown = [self.spot] if self._is_folded() else range(len(self.options))
-        return [line for index in shown for line in self._listed_lines(index, width)]
+        if self._is_folded():
+            first, *rest = self._listed_lines(self.spot, width)
+            others = typeset.styled(f"   {self.glyphs.more} +{len(self.options) - 1}", typeset.QUIET)
+            return [Content.assemble(first, others), *rest]
+        return [line for index in range(len(self.options)) for line in self._listed_lines(index, width)]
 
     def _is_folded(self) -> bool:
         return self.folds and not self.has_focus

@@ -32,6 +32,8 @@ class Row:
     tail: str = ""
     mark: str = ""
     """One sign before the text."""
+    tint: str = "first"
+    """Kind of the style of that sign: a theme of a win has its own, and stands in words in the list or the reader."""
     depth: int = 0
     quiet: bool = False
     """Less to the fore than other rows; without a key it belongs to the row above it."""
@@ -59,7 +61,7 @@ def drawn(row: Row, width: int, lead: int, glyphs: Glyphs) -> Iterator[tuple[str
     start = "  " * row.depth + (f"{row.mark} " if row.mark else "")
     room = width - cell_len(first) - cell_len(start) - (cell_len(tail) + 2 if tail else 0) - 1
     yield first, "quiet"
-    yield start, "first"
+    yield start, row.tint
     if row.spans:
         yield from highlight.pieces(row.text, row.spans, max(room, 0), glyphs)
     else:

@@ -74,8 +74,8 @@ class SectionCanvas(Widget):
         """Return all lines, with a bar beside the passage under the cursor."""
         if not self.size.width:
             return typeset.BLANK
-        focus = isinstance(self.parent, Widget) and self.parent.has_focus
-        bar = typeset.styled(self.glyphs.bar, typeset.FIRST if focus else typeset.QUIET)
+        has_focus = isinstance(self.parent, Widget) and self.parent.has_focus
+        bar = typeset.styled(self.glyphs.bar if has_focus else " ", typeset.FIRST)
         none = typeset.styled(" ")
         lines: Lines = []
         for index, drawn in enumerate(self.drawn(self.size.width)):

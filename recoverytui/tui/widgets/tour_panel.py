@@ -1,13 +1,14 @@
 """The panel of the tour: what is to be seen here, and the keys that lead on; it stands below the room, not over it."""
 
 import re
+from collections.abc import Sequence
 
 from textual.content import Content
 
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset
-from recoverytui.tui.tour import STOPS
+from recoverytui.tui.tour import Stop
 from recoverytui.tui.typeset import BLANK, Lines
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import Canvas
@@ -16,15 +17,15 @@ from recoverytui.tui.widgets.canvas import Canvas
 class TourPanel(Canvas):
     """One stop in words."""
 
-    def __init__(self, number: int, words: Translator, glyphs: Glyphs) -> None:
+    def __init__(self, stops: Sequence[Stop], number: int, words: Translator, glyphs: Glyphs) -> None:
         super().__init__(self._lines, classes="grows")
-        self._number = number
-        self._stop = STOPS[number]
+        self._number, self._count = number, len(stops)
+        self._stop = stops[number]
         self.words = words
         self.glyphs = glyphs
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        where = self.words("{n} of {all}", n=self._number + 1, all=len(STOPS))
+        where = self.words("{n} of {all}", n=self._number + 1, all=self._count)
         sentences = re.split(r"(?<=[.?])\s", self.words(self._stop.told))
         return [
             BLANK,

@@ -1,0 +1,44 @@
+"""What the overview offers after a long time without wins: a pause for the days in between, a new page, or neither."""
+
+from textual.widget import Widget
+
+from recoverytui.domain.dashboard import Dashboard, Return
+from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.translator import Translator
+from recoverytui.tui import typeset
+from recoverytui.tui.widgets.canvas import Canvas
+from recoverytui.tui.widgets.choices import Question
+
+PART = "return"
+"""Name of the question."""
+
+
+def is_asked(seen: Dashboard) -> bool:
+    """Return whether anything is offered."""
+    return seen.gap is not None or seen.offers_page
+
+
+def question(seen: Dashboard, words: Translator, glyphs: Glyphs) -> tuple[Widget, Question]:
+    """Return the one question, and its answers."""
+    yes, no = words("yes"), words("no")
+    page = words("A new page counts days and weeks from today. All your wins stay.")
+    if not seen.offers_page:
+        asked, answers = (
+            words("Would you like to put in a pause for the days in between?"),
+            [(Return.PAUSE, yes), (Return.NEITHER, no)],
+        )
+    elif seen.gap is None:
+        asked, answers = (
+            f"{words('Would you like to begin a new page?')} {page}",
+            [(Return.PAGE, yes), (Return.NEITHER, no)],
+        )
+    else:
+        asked, answers = (
+            f"{words('Would you like a new page, or a pause for the days in between?')} {page}",
+            [(Return.PAGE, words("a new page")), (Return.PAUSE, words("a pause")), (Return.NEITHER, words("neither"))],
+        )
+    said = typeset.styled(asked)
+    return (
+        Canvas(lambda width, _: typeset.wrapped(said, width, indent=1), classes="grows"),
+        Question(PART, answers, glyphs),
+    )
