@@ -53,7 +53,6 @@ class Console:
         self.in_colour = is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
         self.linear = linear.wanted(environ, is_terminal=is_terminal(stdout))
         self.gap = linear.GAP if self.linear else "  "
-        """What stands between the parts of a line."""
 
     @classmethod
     def of_process(cls, environ: Mapping[str, str]) -> "Console":
@@ -74,9 +73,7 @@ class Console:
         A column is at least `least` wide. `bold` returns the spans of the last cell to print in bold.
         """
         cells = [[_cell(cell) for cell in row] for row in rows]
-        if not cells:
-            return
-        if self.linear:
+        if self.linear or not cells:
             self._print("".join(f"{linear.joined(row)}\n" for row in cells))
             return
         widths = [max(least, *map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]

@@ -1,8 +1,11 @@
-"""Manual pages match the CLI's help in both languages, and are valid roff."""
+"""Manual pages match the CLI's help in each language, and are valid roff."""
 
 import importlib.util
+import os
+import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -49,7 +52,11 @@ def test_no_line_of_text_is_taken_for_a_command(tool, language: str) -> None:
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed here")
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", ("Write down a win.", "All went well.")), ("da", ("Skriv en sejr ned.", "Én mappe", "Alt gik godt."))],
+    [
+        ("en", ("Write down a win.", "All went well.")),
+        ("da", ("Skriv en sejr ned.", "Én mappe", "Alt gik godt.")),
+        ("nb", ("Skriv ned en seier.", "Én mappe", "Alt gikk bra.")),
+    ],
 )
 def test_groff_sets_the_page_without_a_warning(language: str, said: tuple[str, ...]) -> None:
     done = subprocess.run(
@@ -62,3 +69,31 @@ def test_groff_sets_the_page_without_a_warning(language: str, said: tuple[str, .
 
     assert (done.returncode, done.stderr) == (0, "")
     assert [each for each in said if each not in done.stdout] == []
+
+
+@each_language
+def test_a_page_is_installed_where_its_readers_find_it(language: str) -> None:
+    data = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    folder = "man1" if language == "en" else f"{language}/man1"
+    assert data["shared-data"][f"docs/{PAGES[language].name}"] == f"share/man/{folder}/recovery.1"
+
+
+@pytest.mark.skipif(shutil.which("man") is None, reason="man is not installed here")
+def test_the_command_for_danes_shows_danish_whatever_the_locale(tmp_path: Path) -> None:
+    [command] = re.findall(r"`man -M (\S+) recovery`", (HOUSE / "docs" / "laesmig.md").read_text("utf-8"))
+    assert command == ".venv/share/man/da"
+    for folder, page in (("man1", "recovery.1"), ("da/man1", "recovery.da.1")):
+        (tmp_path / ".venv/share/man" / folder).mkdir(parents=True)
+        shutil.copy(HOUSE / "docs" / page, tmp_path / ".venv/share/man" / folder / "recovery.1")
+    done = subprocess.run(
+        ["man", "-M", command, "recovery"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "MANPAGER": "cat", "MANWIDTH": "80"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    if "minimized" in done.stdout + done.stderr:  # an image without documentation has a stand-in for man
+        pytest.skip("man shows no pages here")
+    assert "BESKRIVELSE" in done.stdout
