@@ -115,8 +115,32 @@ def _jrnl(file: Path, size: int, dice: random.Random) -> None:
         out.write("\n]}\n")
 
 
+def _lines(head: str, line: Callable[[random.Random], str]) -> Callable[[Path, int, random.Random], None]:
+    """Return what writes a text file of a head and as many lines as fit."""
+
+    def write(file: Path, size: int, dice: random.Random) -> None:
+        with file.open("w", encoding="utf-8") as out:
+            out.write(head)
+            while out.tell() < size:
+                out.write("".join(line(dice) for _ in range(100)))
+
+    return write
+
+
+def _day(dice: random.Random) -> str:
+    return (date(2020, 1, 1) + timedelta(days=dice.randrange(2000))).isoformat()
+
+
+def _text(dice: random.Random) -> str:
+    return "".join(_letters(dice, 300))
+
+
+_DAYLIO = "full_date,date,weekday,time,mood,activities,note_title,note\n"
 KINDS: dict[str, tuple[list[str], Callable[[Path, int, random.Random], None]]] = {
     "short texts": ([], _document(80)),
     "long texts": ([], _document(5000)),
     "jrnl": (["--from", "jrnl", "--as", "wins"], _jrnl),
+    "jrnl text": ([], _lines("", lambda dice: f"[{_day(dice)} 12:00] {_text(dice)}\n\n")),
+    "Daylio": ([], _lines(_DAYLIO, lambda dice: f'{_day(dice)},x,x,12:00,rad,tea | soup,,"{_text(dice)}"\n')),
+    "Markdown": ([], _lines("# Diary\n\n", lambda dice: f"## {_day(dice)}\n\n{_text(dice)}\n\n- {_text(dice)}\n")),
 }

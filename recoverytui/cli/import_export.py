@@ -195,7 +195,7 @@ def take_in(
         seen = deeds.inspect_data(session.console.input_bytes(), source)
     else:
         seen = deeds.inspect_file(Path(file), source, pipes=True)
-    incoming = deeds.parse_file(seen, become, whose)
+    incoming = deeds.parse_file(seen, become, whose, release=True)
     if seen.is_card and whose is None and not dry_run and session.console.can_ask:
         whose = session.console.ask(session.words("Whose idea was it? Press Enter to leave it open."))
         incoming = deeds.parse_file(seen, become, whose)

@@ -65,15 +65,16 @@ def _inspected(files: FileSet, source: str | None) -> File:
     return File(files, source or sources.recognised(files))
 
 
-def parse_file(file: File, become: str | None = None, whose: str | None = None) -> Incoming:
+def parse_file(file: File, become: str | None = None, whose: str | None = None, *, release: bool = False) -> Incoming:
     """Return the parsed contents of a file; `whose` names whose idea the strategies of a card were.
 
+    With `release` the bytes of another program's files are dropped, and the file cannot be parsed again.
     Raises FileRefused with the fault and its location; BadInput for a file that takes no such option.
     """
     if whose is not None and not file.is_card:
         raise BadInput(N_("Only a card of what helps can say whose idea it was."))
     if file.is_foreign:
-        return sources.read(file.files, file.source, Become(become) if become else file.become)
+        return sources.read(file.files, file.source, Become(become) if become else file.become, release=release)
     if become is not None:
         raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
     data = sources.only_file(file.files, file.source).data

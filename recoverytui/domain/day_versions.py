@@ -164,9 +164,12 @@ def _reduced(of: State) -> State:
 
 def _text(versions: Iterable[Version]) -> str | None:
     """Return the versions one under the other; paragraphs that an earlier one has are not repeated."""
+    ordered = sorted(versions)
+    if len(ordered) == 1:
+        return ordered[0].text or None  # itself, not a copy
     shown: list[str] = []
     seen: set[str] = set()
-    for each in sorted(versions):
+    for each in ordered:
         paragraphs = each.text.split(_PARAGRAPHS)
         new = [part for part in paragraphs if part not in seen] if seen else paragraphs
         seen.update(paragraphs)

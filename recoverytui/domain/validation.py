@@ -35,8 +35,8 @@ def clean(text: str) -> str:
     """Return the text in NFC with LF line ends, without control characters (but newline and tab) or lone surrogates."""
     if text.isascii() and text.isprintable():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
-    return composed(text)
+    cleaned = composed(text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED))
+    return text if cleaned == text else cleaned  # a clean text is not held twice
 
 
 def composed(text: str) -> str:

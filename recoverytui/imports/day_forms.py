@@ -35,7 +35,7 @@ _TIME = (
     r"(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?![\w:]))?"
 )
 _FORMS = re.compile(
-    rf"(?:(?P<weekday>{_WORD})\.?,? +(?:den +|the +)?)?"
+    rf"(?:(?P<weekday>{_WORD})\.?,? +(?:den +|d\. ?|the +)?)?"
     r"(?:(?P<y>\d{4})(?P<sep>[-/._])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
     r"|(?P<whole>(?:19|20)\d{6})"
     r"|(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<y2>\d{4}|\d\d)"
@@ -44,11 +44,11 @@ _FORMS = re.compile(
     rf"(?!\d)(?P<time>{_TIME})"
 )
 _YEARLESS = re.compile(
-    rf"(?:(?P<weekday>{_WORD})\.?,? +(?:den +|the +)?)?"
+    rf"(?:(?P<weekday>{_WORD})\.?,? +(?:den +|d\. ?|the +)?)?"
     rf"(?:(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th)? +(?P<name>{_WORD})"
     rf"|(?P<name3>{_WORD})\.? +(?P<d3>\d{{1,2}})(?:\.|st|nd|rd|th)?)(?=[\s:,.]|$)"
 )
-_HEAD = re.compile(r"\d|[^\W\d_]+\.?,? +(?:den +|the +)?\d|[^\W\d_]+\.?,? +[^\W\d_]+\.? +\d")
+_HEAD = re.compile(r"\d|[^\W\d_]+\.?,? +(?:den +|d\. ?|the +)?\d|[^\W\d_]+\.?,? +[^\W\d_]+\.? +\d")
 """A cheap test before the long pattern."""
 
 

@@ -47,7 +47,8 @@ class Collector:
         self.count = 0
         self._began: date | None = None
         self._wins: list[ImportedEntry] = []
-        self._notes: dict[date, list[str]] = {}
+        self._notes: dict[date, list[bytes]] = {}
+        """In UTF-8: a text with an emoji takes four bytes a character."""
         self._error: FileRefused | None = None
         """The first entry that is too long; a fault of the file itself takes precedence."""
         self._technical: dict[str, None] = {}
@@ -68,11 +69,13 @@ class Collector:
             self._error = self._error or self._too_long(day, len(text), line)
             return
         self.count += 1
+        if self.count > MOST_ENTRIES:
+            raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
         self._began = min(self._began or day, day)
         if self.is_wins:
             self._wins.append(_win(day, text))
         else:
-            self._notes.setdefault(day, []).append(mark + text)
+            self._notes.setdefault(day, []).append((mark + text).encode())
 
     def omit(self, why: Why, text: str = "", name: str = "", *, line: int = 0) -> None:
         """Name a part of the file that is left out, or a remark."""
@@ -109,13 +112,11 @@ class Collector:
         """Return everything collected; raises FileRefused if there is nothing, or too much."""
         if self._error is not None:
             raise self._error
-        if self.count > MOST_ENTRIES:
-            raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
         if not self.count:
             self._explain_nothing()
         notes = [
-            ImportedEntry(day.isoformat(), Day(day, note=self._note(day, texts)), None, OLDEST)
-            for day, texts in sorted(self._notes.items())
+            ImportedEntry(day.isoformat(), Day(day, note=self._note(day, self._notes.pop(day))), None, OLDEST)
+            for day in sorted(self._notes)
         ]
         lists = {Kind.WIN: named(Kind.WIN, self._wins), Kind.DAY: notes}
         drafts = {kind: several for kind, several in lists.items() if several}
@@ -123,8 +124,9 @@ class Collector:
             self.omitted.append(Omitted(Why.TECHNICAL, name=", ".join(self._technical)))
         return Incoming(drafts, began=self._began, omitted=self.omitted)
 
-    def _note(self, day: date, texts: list[str]) -> str:
+    def _note(self, day: date, entries: list[bytes]) -> str:
         """Return the note of a day; entries beyond its bounds become wins of that day, for the person alone."""
+        texts = [entry.decode() for entry in entries]
         note, taken = texts[0], 1
         while taken < len(texts):
             are_items = texts[taken - 1][:2] == texts[taken][:2] == "- "
@@ -162,7 +164,7 @@ ReadFolder: TypeAlias = Callable[[Sequence[SourceFile], Collector], None]
 """Reads the files of a folder or archive that belong together."""
 
 
-def read(files: FileSet, out: Collector, read_entries: ReadEntries) -> Incoming:
+def read(files: FileSet, out: Collector, read_entries: ReadEntries, *, release: bool = False) -> Incoming:
     """Parse the files of another program one by one; raises FileRefused, all or nothing."""
 
     def read_all(several: Sequence[SourceFile], out: Collector) -> None:
@@ -170,16 +172,21 @@ def read(files: FileSet, out: Collector, read_entries: ReadEntries) -> Incoming:
             out.file, out.line, out.entry = file.path if files.is_many else "", 0, 0
             read_entries(file, out)
 
-    return read_folder(files, out, read_all)
+    return read_folder(files, out, read_all, release=release)
 
 
-def read_folder(files: FileSet, out: Collector, read_files: ReadFolder) -> Incoming:
-    """Parse the files of another program together; raises FileRefused, all or nothing."""
+def read_folder(files: FileSet, out: Collector, read_files: ReadFolder, *, release: bool = False) -> Incoming:
+    """Parse the files of another program together; raises FileRefused, all or nothing.
+
+    With `release` their bytes are dropped as soon as they are read, to free them before the entries are put together.
+    """
     out.omitted += files.omitted
     try:
         read_files(files.files, out)
     except (KeyError, TypeError, ValueError, AttributeError, csv.Error, RecursionError):
         raise out.refused() from None
+    if release:
+        files.files.clear()
     return out.incoming()
 
 

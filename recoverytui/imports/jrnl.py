@@ -65,6 +65,8 @@ def read_entries(file: SourceFile, out: Collector) -> None:
     require_utf8(file.data)
     heads = _Heads(lines(file.data))
     entry: _Entry | None = None
+    before: list[tuple[int, str]] = []
+    """Lines before the first entry, with their numbers."""
     own_day = _day_of_folder(file.path)
     for number, line in enumerate(lines(file.data), start=1):
         out.line = number
@@ -75,7 +77,7 @@ def read_entries(file: SourceFile, out: Collector) -> None:
             elif own_day and line.strip():
                 entry = _Entry(number, _Head(own_day, "", line))
             elif line.strip():
-                out.omit(Why.BEFORE_DAYS, line)
+                before.append((number, line))
             continue
         if entry is not None:
             entry.give(out)
@@ -86,6 +88,8 @@ def read_entries(file: SourceFile, out: Collector) -> None:
             out.omit_once(Why.DAY_FIRST)
     if entry is not None:
         entry.give(out)
+    if before:
+        out.omit(Why.BEFORE_DAYS, " ".join(line for _, line in before), line=before[0][0])
 
 
 class _Heads:

@@ -1,13 +1,13 @@
 """Read Markdown and text by day: below dated headings or lines, after dates at line starts, or in daily notes.
 
-A file whose name is a day, as Obsidian and Logseq name daily notes, belongs to that day as a whole. In any other file
-the first of these forms that it has divides it: headings, lines that are a date alone, lines that begin with one.
+A file whose name is a day, as Obsidian and Logseq name daily notes, belongs to that day as a whole. Any other file is
+divided by its dated headings, and if it has none by the lines that begin with a date.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import IntEnum
+from enum import Enum, auto
 
 from recoverytui.errors import N_, FileRefused
 from recoverytui.imports.day_forms import DayForms, Found
@@ -29,15 +29,13 @@ _FRONT_LINES = 40
 _DONE = "xX"
 
 
-class Form(IntEnum):
-    """How the days of a file are marked, the strongest first."""
+class Form(Enum):
+    """How the days of a file are marked."""
 
-    HEADINGS = 0
-    LINES = 1
-    """Lines that are a date alone."""
-    STARTS = 2
-    """Lines that begin with a date."""
-    NONE = 3
+    HEADINGS = auto()
+    LINES = auto()
+    """Lines that are a date, or begin with one."""
+    NONE = auto()
 
 
 def is_one(sample: Sample) -> bool:
@@ -45,7 +43,7 @@ def is_one(sample: Sample) -> bool:
     if not sample.lines or sample.start[:1] in {"{", "<"} or sample.start[:2] in {"[{", "[]"}:
         return False
     has_day = _day_of_name(sample.file) is not None or _day_of_front(sample.lines) is not None
-    return has_day or _form(sample.lines, DayForms()) is not Form.NONE
+    return has_day or _form(sample.lines, DayForms(), _year_of_name(sample.file)) is not Form.NONE
 
 
 def is_folder(paths: Sequence[str]) -> bool:
@@ -73,9 +71,9 @@ def read_entries(file: SourceFile, out: Collector) -> None:
         raise FileRefused(_NOT_UTF8) from None
     days = DayForms(_bare(line) for line in lines(file.data))
     day = _day_of_name(file)
-    form = Form.NONE if day else _form(lines(file.data), days)
-    year = _YEAR.search(file.stem)
-    reader = _Reader(out, days, form, day, int(year[1]) if year else None)
+    year = _year_of_name(file)
+    form = Form.NONE if day else _form(lines(file.data), days, year)
+    reader = _Reader(out, days, form, day, year)
     for block in blocks(lines(file.data), reader.begins):
         out.line = block.line
         reader.take(block)
@@ -97,10 +95,15 @@ class _Reader:
         """Level of the heading with the day."""
         self._is_unknown = False
         """Whether there is a date above that cannot be read."""
+        self._is_inline = False
+        """Whether the last date had its text on the same line."""
 
     def begins(self, line: str) -> bool:
-        """Return whether a line begins an entry by its date."""
-        return self._form in (Form.LINES, Form.STARTS) and self._dated(_bare(line)) is not None
+        """Return whether a line begins an entry by its date; without a year only below one with text after it."""
+        if self._form is not Form.LINES or self._dated(_bare(line), may_lack_year=self._is_inline) is None:
+            return False
+        self._is_inline = self._days.whole(_bare(line)) is None
+        return True
 
     def take(self, block: Block) -> None:
         """Read one block."""
@@ -108,7 +111,7 @@ class _Reader:
             self._front(block)
         elif block.sort is Sort.HEADING:
             self._heading(block)
-        elif self._form in (Form.LINES, Form.STARTS) and (found := self._dated(_bare(block.lines[0]))):
+        elif block.is_begun and (found := self._dated(_bare(block.lines[0]), may_lack_year=True)):
             self._start(block, found)
         else:
             self._give(block)
@@ -121,7 +124,7 @@ class _Reader:
 
     def _heading(self, block: Block) -> None:
         text = block.text
-        found = None if self._file_day else self._dated(_bare(text))
+        found = None if self._file_day else self._dated(_bare(text), may_lack_year=True)
         if found is not None and self._form is not Form.NONE:
             self._level = block.level
             self._start(block, found)
@@ -135,12 +138,10 @@ class _Reader:
                 self._year = int(year[1])
             self._out.omit(Why.BEFORE_DAYS, text)
 
-    def _dated(self, text: str) -> Found | None:
-        """Return the date that begins an entry in this form."""
-        found = self._days.match(text) or self._days.yearless(text, self._year)
-        if found is None or not _is_followed(text, found, self._form):
-            return None
-        return found
+    def _dated(self, text: str, *, may_lack_year: bool) -> Found | None:
+        """Return the date that begins an entry."""
+        found = self._days.match(text) or (self._days.yearless(text, self._year) if may_lack_year else None)
+        return found if found and _AFTER.match(text, found.end) else None
 
     def _start(self, block: Block, found: Found) -> None:
         """Begin a day; the text after the date is an entry or the beginning of one."""
@@ -156,10 +157,6 @@ class _Reader:
             self._out.omit_once(Why.DAY_FIRST)
         if found.day is None:
             self._out.omit(Why.UNKNOWN_DAY, block.text)
-            return
-        if block.sort is Sort.HEADING and rest:
-            block.lines[0], block.level = rest, self._level + 1
-            self._give(block)
         else:
             block.lines[0] = rest
             self._give(block)
@@ -185,24 +182,20 @@ def _bare(line: str) -> str:
     return line[found.end() :] if found else line
 
 
-def _is_followed(text: str, found: Found, form: Form) -> bool:
-    """Return whether the text after a date may follow one, in this form."""
-    if form is Form.LINES:
-        rest = text[found.end :].strip(" \t*_:.,()")
-        return not rest or DayForms().whole(text.strip("*_: \t")) is not None
-    return _AFTER.match(text, found.end) is not None and (form is not Form.STARTS or "\t" not in text)
-
-
-def _form(text: Iterable[str], days: DayForms) -> Form:
-    """Return the strongest form in which the lines of a file have days."""
+def _form(text: Iterable[str], days: DayForms, year: int | None = None) -> Form:
+    """Return the form in which the lines of a file have days: headings, if there are dated ones."""
     form = Form.NONE
     for line in text:
-        if not line.strip() or (found := days.match(_bare(line))) is None or not _is_followed(_bare(line), found, form):
-            continue
-        if line.lstrip().startswith("#"):
-            return Form.HEADINGS
-        is_alone = _is_followed(_bare(line), found, Form.LINES)
-        form = min(form, Form.LINES if is_alone else Form.STARTS)
+        is_heading, bare = line.lstrip().startswith("#"), _bare(line)
+        found = days.match(bare)
+        if is_heading and found is None:
+            found = days.yearless(bare, year)
+            if found is None and (said := _YEAR.search(bare)):
+                year = int(said[1])
+        if found and found.day and _AFTER.match(bare, found.end):
+            if is_heading:
+                return Form.HEADINGS
+            form = Form.LINES
     return form
 
 
@@ -212,6 +205,12 @@ def _day_of_name(file: SourceFile) -> date | None:
         return None
     found = DayForms().match(file.stem)
     return found.day if found and not found.is_ambiguous else None
+
+
+def _year_of_name(file: SourceFile) -> int | None:
+    """Return the year in the name of a file."""
+    found = _YEAR.search(file.stem)
+    return int(found[1]) if found else None
 
 
 def _day_of_front(text: Sequence[str]) -> date | None:

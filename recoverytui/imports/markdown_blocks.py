@@ -41,6 +41,9 @@ class Block:
     box: str | None = None
     """Character in the box of a task: a space is open, x done. None without a box."""
 
+    is_begun: bool = False
+    """Whether `begins` began it."""
+
     @property
     def is_one_line(self) -> bool:
         """Whether it is a paragraph of one line, which an underline makes a heading."""
@@ -110,6 +113,8 @@ class _Divider:
             self.block = started
         else:
             self._add(line.strip(), number)
+            if is_begun and self.block:
+                self.block.is_begun = True
         if started and started.sort is Sort.HEADING:
             yield started
             self.block = None

@@ -42,7 +42,7 @@ class SourceFile(NamedTuple):
 class FileSet(NamedTuple):
     """The text files of an import, and what else lies beside them."""
 
-    files: Sequence[SourceFile]
+    files: list[SourceFile]
     is_many: bool = False
     """Whether it is a folder or an archive."""
     omitted: Sequence[Omitted] = ()

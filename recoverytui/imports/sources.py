@@ -26,13 +26,13 @@ def recognised(files: FileSet) -> str:
     raise guess.refused_folder(paths, files.omitted)
 
 
-def read(files: FileSet, source: str, become: Become) -> Incoming:
-    """Parse the files of another program; raises FileRefused."""
+def read(files: FileSet, source: str, become: Become, *, release: bool = False) -> Incoming:
+    """Parse the files of another program; raises FileRefused. With `release` their bytes are dropped when read."""
     reader, out = _reader(source), Collector(SOURCES[source].title, become)
     if not files.is_many:
-        return foreign.read(files, out, reader.read_entries)
+        return foreign.read(files, out, reader.read_entries, release=release)
     if read_folder := getattr(reader, "read_folder", None):
-        return foreign.read_folder(files, out, read_folder)
+        return foreign.read_folder(files, out, read_folder, release=release)
     mine = []
     for file in files.files:
         if reader.is_one(Sample(file)):
@@ -40,7 +40,7 @@ def read(files: FileSet, source: str, become: Become) -> Incoming:
         else:
             out.file = file.path
             out.omit(Why.NO_TEXT_FILE)
-    return foreign.read(files._replace(files=mine), out, reader.read_entries)
+    return foreign.read(files._replace(files=mine), out, reader.read_entries, release=release)
 
 
 def only_file(files: FileSet, source: str) -> SourceFile:
