@@ -36,7 +36,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "look-back": ("5",),
     "year": ("5", "y"),
     "over-time": ("5", "o"),
-    "search": ("slash", "t", "u", "r"),
+    "search": ("slash", "c", "a", "f"),
     "help-now": ("f2",),
     "share": ("6",),
     "settings": ("s",),
