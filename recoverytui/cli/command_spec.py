@@ -100,19 +100,27 @@ class Argument:
         self.choices = choices
 
 
+AS_JSON, JSON_ANSWER = "as_json", "json_answer"
+"""Parameter of --json: of a verb that prints a JSON form of its own, and of all others, which `registry.do` handles."""
+_JSON_HELP = N_("Print JSON, for other programs.")
+
+
 class Verb:
     """A verb: its name, its parameters, and the function that runs it."""
 
     __slots__ = ("dash_is_word", "help", "name", "parts", "run")
 
-    def __init__(self, name: str, run: Run, *, help: str, dash_is_word: bool = False) -> None:
+    def __init__(self, name: str, run: Run, *, help: str, dash_is_word: bool = False, takes_json: bool = True) -> None:
         """Take the function; decorators have stored its parameters on it, the last one first."""
         self.name = name
         self.run = run
         self.help = help
         self.dash_is_word = dash_is_word
         """Take words that begin with a dash and name no option as text."""
-        self.parts: tuple[Option | Argument, ...] = tuple(reversed(getattr(run, "parts", ())))
+        parts: tuple[Option | Argument, ...] = tuple(reversed(getattr(run, "parts", ())))
+        if takes_json and not any(each.name == AS_JSON for each in parts):
+            parts += (Option("--json", name=JSON_ANSWER, flag=True, help=_JSON_HELP),)
+        self.parts = parts
 
 
 class Group:
@@ -174,9 +182,9 @@ class LazyCommands(Mapping[str, Verb | Group]):
         return len(self._families)
 
 
-def verb(name: str, *, help: str) -> Callable[[Run], Verb]:
+def verb(name: str, *, help: str, takes_json: bool = True) -> Callable[[Run], Verb]:
     """Declare a verb with its marked help; the function is called with a session and the parts by name."""
-    return lambda run: Verb(name, run, help=help)
+    return lambda run: Verb(name, run, help=help, takes_json=takes_json)
 
 
 def part(each: Option | Argument) -> Callable[[F], F]:
@@ -231,8 +239,8 @@ def limit_option() -> Callable[[F], F]:
 
 
 def json_option(run: F) -> F:
-    """Declare --json."""
-    return option("--json", name="as_json", flag=True, help=N_("Print JSON, for other programs."))(run)
+    """Declare --json of a verb with a JSON form of its own."""
+    return option("--json", name=AS_JSON, flag=True, help=_JSON_HELP)(run)
 
 
 def only_me_option(run: F) -> F:

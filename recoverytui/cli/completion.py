@@ -14,6 +14,7 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 
 @verb(
     "completion",
+    takes_json=False,
     help=N_(
         "Print the script that lets a shell finish your line.\n\n"
         "Write the line of your shell into the file it reads as it starts.\n\n"

@@ -66,6 +66,8 @@ class Console:
         self.on_terminal = _is_terminal(stdin) and _is_terminal(stdout)
         """Screens can be shown, and questions asked with a line to edit."""
         self.can_ask = _is_terminal(stdin) and _is_terminal(stderr)
+        self._facts: dict[str, object] | None = None
+        self._said: list[str] = []
         self.in_colour = _is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
         self.linear = linear.wanted(environ, is_terminal=_is_terminal(stdout))
         self.gap = linear.GAP if self.linear else "  "
@@ -75,6 +77,21 @@ class Console:
     def of_process(cls, environ: Mapping[str, str]) -> "Console":
         """Return the console of this process; a stream that was closed before the start is None."""
         return cls(sys.stdin, sys.stdout, sys.stderr, environ)
+
+    def collect(self) -> dict[str, object]:
+        """Keep what is printed on standard output from now on, and return the dict that facts are added to."""
+        self._facts, self.in_colour = {}, False
+        return self._facts
+
+    def collected(self) -> list[str]:
+        """Return the lines that were kept; from now on they are printed again."""
+        self._facts = None
+        return [line for line in "".join(self._said).split("\n") if line]
+
+    def tell(self, facts: Mapping[str, object]) -> None:
+        """Add facts, if the output is kept."""
+        if self._facts is not None:
+            self._facts.update(facts)
 
     def say(self, text: str = "") -> None:
         """Print text on standard output."""
@@ -112,7 +129,9 @@ class Console:
 
     def document(self, data: bytes) -> None:
         """Print a document: its exact bytes to a file or pipe, made harmless on a terminal."""
-        if _is_terminal(self._out):
+        if self._facts is not None:
+            self._facts["document"] = data.decode("utf-8", "replace")
+        elif _is_terminal(self._out):
             self._print(clean(data.decode("utf-8", "replace")))
         elif self._out is not None:
             with _written():
@@ -222,6 +241,9 @@ class Console:
         return f"{paint}{text}{_USUAL}" if self.in_colour and text else text
 
     def _print(self, text: str, errors: str = "replace") -> None:
+        if self._facts is not None:
+            self._said.append(text)
+            return
         with _written():
             _put(self._out, text, errors)
 
