@@ -17,11 +17,16 @@ F = TypeVar("F", bound=Run)
 ANY_KIND = ("win", "strategy", "goal", "tryout", "pause", "card", "talk", "answer", "question")
 
 
+_DAY = "DAY"
+"""Metavar of an option that takes a day."""
+
+
 class Option:
     """An option of a verb; without choices, number, path or flag its value is text."""
 
     __slots__ = (
         "choices",
+        "completes",
         "default",
         "flag",
         "help",
@@ -49,6 +54,7 @@ class Option:
         needed: bool = False,
         choices: tuple[str, ...] = (),
         ids: tuple[str, ...] = (),
+        completes: str = "",
         default: object = None,
     ) -> None:
         """Take its names (`--only-me/--not-only-me` for an on/off pair) and the parameter that gets the value."""
@@ -66,6 +72,8 @@ class Option:
         self.choices = choices
         self.ids = ids
         """The kinds whose ids are valid here, for completion."""
+        self.completes = completes or ("day" if metavar == _DAY else "")
+        """What a shell offers here: see `value_completion`."""
         self.default = False if flag and default is None else default
 
     @property
@@ -77,7 +85,7 @@ class Option:
 class Argument:
     """An argument of a verb: one word, or all remaining ones."""
 
-    __slots__ = ("choices", "ids", "many", "metavar", "name", "needed", "path")
+    __slots__ = ("choices", "completes", "ids", "many", "metavar", "name", "needed", "path")
 
     def __init__(
         self,
@@ -89,10 +97,12 @@ class Argument:
         path: bool = False,
         choices: tuple[str, ...] = (),
         ids: tuple[str, ...] = (),
+        completes: str = "",
     ) -> None:
         """Take the parameter that gets the value, and its name in the help."""
         self.path = path
         self.ids = ids
+        self.completes = completes
         self.name = name
         self.metavar = metavar
         self.many = many
@@ -250,7 +260,7 @@ def only_me_option(run: F) -> F:
 
 EVERYWHERE = (
     Option("--diary", path=True, metavar=N_("PATH"), help=N_("Use this diary file.")),
-    Option("--lang", metavar="|".join(LANGUAGES), help=N_("Use this language.")),
+    Option("--lang", completes="language", metavar="|".join(LANGUAGES), help=N_("Use this language.")),
     Option("--passphrase-fd", metavar="N", help=N_("Read the passphrase from this file descriptor.")),
 )
 """Global options, accepted before and after every verb; `Session.take` applies them."""

@@ -29,7 +29,9 @@ def completion(session: Session, shell: str) -> None:
     """Print the script for a shell."""
     helper = _helper(session, shell)
     # Not helper.source(): for bash that would start another program, only to learn its version.
-    session.console.document((helper.source_template % helper.source_vars()).encode())
+    script = helper.source_template % helper.source_vars()
+    # click's script for fish splits at every comma, and so shows a help up to its first one.
+    session.console.document(script.replace('string split ","', 'string split --max 1 ","').encode())
 
 
 def answer(session: Session) -> int:

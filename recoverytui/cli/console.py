@@ -17,6 +17,8 @@ _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *BIDI, *LINE
 _PLAINER = str.maketrans({**SIGNS, "…": "..."})
 """ASCII for a terminal that cannot show these characters."""
 _NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
+_FIRST_COMBINING = "\u0300"
+"""Below it, every character takes one column."""
 _LONG_WORK = 10_000
 """Progress is shown from this many entries on."""
 _BOLD, _DIM, _USUAL = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -112,10 +114,10 @@ class Console:
         if self.linear:
             self._print("".join(f"{linear.joined(row)}\n" for row in cells))
             return
-        widths = [max(least, *map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
+        widths = [max(least, *map(_width, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
         lines = []
         for *first, last in cells:
-            quiet = "  ".join(cell.ljust(width) for cell, width in zip(first, widths, strict=True))
+            quiet = "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(first, widths, strict=True))
             said = self._emboldened(last, bold(last)) if bold and self.in_colour else last
             lines.append(f"{self._painted(quiet, _DIM)}{'  ' if quiet else ''}{said}".rstrip() + "\n")
         self._print("".join(lines))
@@ -261,6 +263,15 @@ class _written:  # noqa: N801 - reads as a sentence where it is used
             raise Unanswered(
                 N_("The answer could not be written out: the disk is full, or writing is not allowed.")
             ) from None
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    if max(text, default="") < _FIRST_COMBINING:
+        return len(text)
+    from rich.cells import cell_len  # late: text in Danish or English is as wide as it is long
+
+    return cell_len(text)
 
 
 def _cell(text: str) -> str:

@@ -10,7 +10,7 @@ from recoverytui.domain.validation import composed
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.translator import MONTHS, WEEKDAYS, Translator
 
-_AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
+DAYS_AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
 _PAST = N_("this past {weekday}")
 """How a language names the latest weekday that has been; in Danish "i fredags"."""
 _LAST = N_("last {weekday}")
@@ -188,7 +188,7 @@ def _spelled_out(text: str) -> str:
 @cache
 def _days_back() -> Mapping[str, int]:
     """Return how many days ago a name is; Danish "i går" is also written "igår" and "i gaar"."""
-    names = {_spelled_out(name): ago for name, ago in _in_every_language(_AGO).items()}
+    names = {_spelled_out(name): ago for name, ago in _in_every_language(DAYS_AGO).items()}
     return names | {name.replace(" ", ""): ago for name, ago in names.items()}
 
 

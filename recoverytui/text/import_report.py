@@ -77,6 +77,10 @@ def facts(report: Reported) -> dict[str, object]:
         "deleted": report.deleted,
         "known": report.known,
         "left_out": {reason.value: count for reason, count in report.left_out.items()},
+        "omitted": [
+            {"why": each.why, "text": each.text, "name": each.name, "line": each.line or None, "entry": each.entry or None}
+            for each in report.omitted
+        ],
     }
 
 
