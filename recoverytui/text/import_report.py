@@ -77,11 +77,11 @@ def facts(report: Reported) -> dict[str, object]:
         "deleted": report.deleted,
         "known": report.known,
         "left_out": {reason.value: count for reason, count in report.left_out.items()},
-        "omitted": [
-            {"why": each.why, "text": each.text, "name": each.name, "line": each.line or None, "entry": each.entry or None}
-            for each in report.omitted
-        ],
+        "omitted": [{key: getattr(each, key) or None for key in _OMITTED} for each in report.omitted],
     }
+
+
+_OMITTED = ("why", "text", "name", "line", "entry", "file")
 
 
 def report_lines(words: Translator, report: Reported, *, dry_run: bool) -> Iterator[str]:

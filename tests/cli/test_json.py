@@ -18,12 +18,16 @@ WITHOUT = {"demo", "completion"}
 LINES = [
     ["new"],
     ["win", "Went out"],
+    ["win", "--lines", "{folder}/lines.txt"],
     ["wins"],
     ["today"],
     ["day", "hard"],
     ["day", "note", "today", "Rain"],
     ["day", "clear"],
     ["day", "rest", "yesterday"],
+    ["day", "before"],
+    ["page", "new"],
+    ["page", "join"],
     ["pause", "start"],
     ["pause", "end"],
     ["pause", "list"],
@@ -87,6 +91,9 @@ LINES = [
     ["deleted", "--back", "w1"],
     ["undo"],
     ["redo"],
+    ["sheet"],
+    ["sheet", "week"],
+    ["sheet", "week", "--to", "{folder}/week.md"],
     ["export", "--for", "me"],
     ["export", "--for", "me", "--format", "json", "--to", "{folder}/all.json"],
     ["export", "--for", "family", "--pick", "w1", "--to", "{folder}/for-family.md"],
@@ -147,6 +154,7 @@ def passphrases(line: list[str], folder: Path) -> Iterator[list[str]]:
 def printed(invoke, clock, tmp_path) -> dict[str, set[str]]:
     """Run every line, and return the keys that each verb printed."""
     (tmp_path / "walk.md").write_text(WALK)
+    (tmp_path / "lines.txt").write_text("Tea\nA walk\n")
     keys: dict[str, set[str]] = {}
     for line in LINES:
         clock.wind(seconds=1)
