@@ -45,6 +45,15 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
+def is_day(text: str) -> bool:
+    """Return whether a text is a day, one to come included."""
+    try:
+        parse_day(text, _FAR)
+    except BadInput:
+        return False
+    return True
+
+
 def parse_period(text: str, today: date) -> tuple[date, date]:
     """Parse a year or month into its first and last day; raises BadInput."""
     said = _plain(text)
