@@ -1,6 +1,7 @@
 """Settings of this machine, in a TOML file; settings of the diary are kept in the diary."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from recoverytui import atomic_files, own_files
@@ -61,7 +62,7 @@ class Settings:
     def with_value(self, key: str, value: object) -> "Settings":
         """Return the settings with one changed; raises BadInput for an unknown key or value."""
         if key not in KEYS:
-            raise BadInput(N_("There is no setting called {key}."), key=key[:40])
+            raise unknown_key(key, KEYS)
         if key in CHOICES and value not in CHOICES[key]:
             raise BadInput(N_("Choose one of these: {choices}."), choices=", ".join(filter(None, CHOICES[key])))
         if key in TEXTS:
@@ -74,6 +75,20 @@ class Settings:
             raise BadInput(N_("Choose one of these: {choices}."), choices="on, off")
         changed: dict[str, object] = {key: value}  # checked above; `replace` has one type per field
         return replace(self, **changed)
+
+
+def unknown_key(key: str, known: Iterable[str]) -> BadInput:
+    """Return the error for an unknown key; it names the likeliest right one, if there is one."""
+    near = _nearest(key, known)
+    if near is None:
+        return BadInput(N_("There is no setting called {key}."), key=key[:40])
+    return BadInput(N_("There is no setting called {key}. It may be {near}."), key=key[:40], near=near)
+
+
+def _nearest(key: str, known: Iterable[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(key.replace("-", "_").lower(), known, n=1)), None)
 
 
 def _one_line(value: object) -> str:
@@ -120,7 +135,7 @@ def _look(path: Path) -> tuple[Settings, RecoveryError | None]:
         return _taken(_simple_lines(raw))[0], _unread(path)
     settings, refused = _taken(known)
     if not refused:
-        return settings, None
+        return settings, _misspelt(known)
     return settings, FileRefused(N_("These settings cannot be taken as they are: {keys}."), keys=", ".join(refused))
 
 
@@ -133,6 +148,16 @@ def _taken(values: dict[str, object]) -> tuple[Settings, list[str]]:
         except (BadInput, TypeError):
             refused += [key] if key in KEYS else []
     return settings, refused
+
+
+def _misspelt(values: Iterable[str]) -> FileRefused | None:
+    """Return the error for the first unknown key that looks like a known one; others may be of a later version."""
+    for key in values:
+        near = None if key in KEYS else _nearest(key, KEYS)
+        if near is not None:
+            said = N_("The settings have a key {key}, which is unknown. It may be {near}.")
+            return FileRefused(said, key=clean(key)[:40], near=near)
+    return None
 
 
 def _unread(path: Path) -> FileRefused:

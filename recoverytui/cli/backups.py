@@ -22,6 +22,7 @@ def backup(session: Session, path: str | None) -> None:
     if diary is None:
         raise NoDiary(N_("There is no diary at {path}."), path=session.place.diary)
     made = deeds.make(diary, None if path is None else paths.expanded(path))
+    session.tell(path=str(made))
     session.done(session.words("The diary is copied to {path}.", path=made))
     if paths.is_synced(made):
         session.console.complain(session.words("That folder looks like one that is copied to other computers."))
@@ -42,6 +43,7 @@ def restore(session: Session, file: str, yes: bool) -> None:
         return
     diary, aside = _restored(session, chosen, unlocking)
     session.relocked(diary)
+    session.tell(kept=None if aside is None else str(aside))
     console.say(words("The diary is now as it is in that backup."))
     if aside is not None:
         console.say(words("The diary as it was is kept at {path}.", path=aside))
@@ -99,6 +101,7 @@ def delete_everything(session: Session) -> None:
     if console.ask(words("Type: {word}", word=word)).strip().lower() != word:
         raise BadInput(N_("That is not the word. Nothing was deleted."))
     removed, stays = deeds.delete_everything(session.place)
+    session.tell(removed=list(map(str, removed)), stays=list(map(str, stays)))
     session.done(words.plural("{n} file is gone.", "{n} files are gone.", len(removed)))
     if stays:
         console.say(words("These stay:"))

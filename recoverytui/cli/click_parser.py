@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from recoverytui.cli import registry
-from recoverytui.cli.click_types import ClickArgument, ClickOption, IdParam, TextParam, Translated
+from recoverytui.cli.click_types import (
+    ClickArgument,
+    ClickOption,
+    CompletedParam,
+    IdParam,
+    NamedChoice,
+    TextParam,
+    Translated,
+)
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
 from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session_options import PROGRAM
@@ -205,7 +213,9 @@ def _argument(argument: Argument) -> click.Argument:
 
 def _kind(part: Option | Argument) -> "click.ParamType[str]":
     if part.choices:
-        return click.Choice(part.choices)
+        return NamedChoice(part.choices)
+    if part.completes:
+        return CompletedParam(part.completes)
     if part.ids:
         return IdParam(part.ids)
     return click.Path() if part.path else TextParam()
@@ -248,6 +258,9 @@ HELP = ClickOption(
     help=N_("Show this message and exit."),
 )
 TAKEN_EVERYWHERE = (
-    *(ClickOption(each.names, metavar=each.metavar, callback=_take, help=each.help, **_EARLY) for each in EVERYWHERE),
+    *(
+        ClickOption(each.names, type=_kind(each), metavar=each.metavar, callback=_take, help=each.help, **_EARLY)
+        for each in EVERYWHERE
+    ),
     HELP,
 )

@@ -72,3 +72,28 @@ class IdParam(TextParam):
         from recoverytui.cli.id_completion import ids_like
 
         return [CompletionItem(id) for id in ids_like(ctx.obj, self._kinds, incomplete)]
+
+
+class CompletedParam(TextParam):
+    """Parameter type: text for which a shell offers some words."""
+
+    def __init__(self, completes: str) -> None:
+        self._completes = completes
+
+    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the words that begin with what is typed."""
+        from recoverytui.cli.value_completion import words_like
+
+        return [CompletionItem(word) for word in words_like(ctx.obj, self._completes, ctx.params, incomplete)]
+
+
+class NamedChoice(click.Choice[str]):
+    """Parameter type: one of several words, or its name in any language."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the choice; click refuses a word that is none."""
+        if isinstance(value, str) and value not in self.choices:
+            from recoverytui.cli.value_completion import choice_named
+
+            value = choice_named(self.choices, value) or value
+        return super().convert(value, param, ctx)

@@ -19,11 +19,16 @@ F = TypeVar("F", bound=Run)
 ANY_KIND = ("win", "strategy", "goal", "tryout", "pause", "card", "talk", "answer", "question")
 
 
+_DAY = "DAY"
+"""Metavar of an option that takes a day."""
+
+
 class Option:
     """An option of a verb; without choices, number, path or flag its value is text."""
 
     __slots__ = (
         "choices",
+        "completes",
         "default",
         "flag",
         "help",
@@ -51,6 +56,7 @@ class Option:
         needed: bool = False,
         choices: tuple[str, ...] = (),
         ids: tuple[str, ...] = (),
+        completes: str = "",
         default: object = None,
     ) -> None:
         """Take its names (`--only-me/--not-only-me` for an on/off pair) and the parameter that gets the value."""
@@ -68,6 +74,8 @@ class Option:
         self.choices = choices
         self.ids = ids
         """The kinds whose ids are valid here, for completion."""
+        self.completes = completes or ("day" if metavar == _DAY else "")
+        """What a shell offers here: see `value_completion`."""
         self.default = False if flag and default is None else default
 
     @property
@@ -79,7 +87,7 @@ class Option:
 class Argument:
     """An argument of a verb: one word, or all remaining ones."""
 
-    __slots__ = ("choices", "ids", "many", "metavar", "name", "needed", "path")
+    __slots__ = ("choices", "completes", "ids", "many", "metavar", "name", "needed", "path")
 
     def __init__(
         self,
@@ -91,10 +99,12 @@ class Argument:
         path: bool = False,
         choices: tuple[str, ...] = (),
         ids: tuple[str, ...] = (),
+        completes: str = "",
     ) -> None:
         """Take the parameter that gets the value, and its name in the help."""
         self.path = path
         self.ids = ids
+        self.completes = completes
         self.name = name
         self.metavar = metavar
         self.many = many
@@ -102,19 +112,27 @@ class Argument:
         self.choices = choices
 
 
+AS_JSON, JSON_ANSWER = "as_json", "json_answer"
+"""Parameter of --json: of a verb that prints a JSON form of its own, and of all others, which `registry.do` handles."""
+_JSON_HELP = N_("Print JSON, for other programs.")
+
+
 class Verb:
     """A verb: its name, its parameters, and the function that runs it."""
 
     __slots__ = ("dash_is_word", "help", "name", "parts", "run")
 
-    def __init__(self, name: str, run: Run, *, help: str, dash_is_word: bool = False) -> None:
+    def __init__(self, name: str, run: Run, *, help: str, dash_is_word: bool = False, takes_json: bool = True) -> None:
         """Take the function; decorators have stored its parameters on it, the last one first."""
         self.name = name
         self.run = run
         self.help = help
         self.dash_is_word = dash_is_word
         """Take words that begin with a dash and name no option as text."""
-        self.parts: tuple[Option | Argument, ...] = tuple(reversed(getattr(run, "parts", ())))
+        parts: tuple[Option | Argument, ...] = tuple(reversed(getattr(run, "parts", ())))
+        if takes_json and not any(each.name == AS_JSON for each in parts):
+            parts += (Option("--json", name=JSON_ANSWER, flag=True, help=_JSON_HELP),)
+        self.parts = parts
 
 
 class Group:
@@ -176,9 +194,9 @@ class LazyCommands(Mapping[str, Verb | Group]):
         return len(self._families)
 
 
-def verb(name: str, *, help: str) -> Callable[[Run], Verb]:
+def verb(name: str, *, help: str, takes_json: bool = True) -> Callable[[Run], Verb]:
     """Declare a verb with its marked help; the function is called with a session and the parts by name."""
-    return lambda run: Verb(name, run, help=help)
+    return lambda run: Verb(name, run, help=help, takes_json=takes_json)
 
 
 def part(each: Option | Argument) -> Callable[[F], F]:
@@ -233,8 +251,8 @@ def limit_option() -> Callable[[F], F]:
 
 
 def json_option(run: F) -> F:
-    """Declare --json."""
-    return option("--json", name="as_json", flag=True, help=N_("Print JSON, for other programs."))(run)
+    """Declare --json of a verb with a JSON form of its own."""
+    return option("--json", name=AS_JSON, flag=True, help=_JSON_HELP)(run)
 
 
 def only_me_option(run: F) -> F:
@@ -244,7 +262,7 @@ def only_me_option(run: F) -> F:
 
 EVERYWHERE = (
     Option("--diary", path=True, metavar=N_("PATH"), help=N_("Use this diary file.")),
-    Option("--lang", metavar="|".join(LANGUAGES), help=N_("Use this language.")),
+    Option("--lang", completes="language", metavar="|".join(LANGUAGES), help=N_("Use this language.")),
     Option("--passphrase-fd", metavar="N", help=N_("Read the passphrase from this file descriptor.")),
 )
 """Global options, accepted before and after every verb; `Session.take` applies them."""

@@ -15,6 +15,7 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 
 @verb(
     "completion",
+    takes_json=False,
     help=N_(
         "Print the script that lets a shell finish your line.\n\n"
         "Write the line of your shell into the file it reads as it starts.\n\n"
@@ -29,7 +30,9 @@ def completion(session: Session, shell: str) -> None:
     """Print the script for a shell."""
     helper = _helper(session, shell)
     # Not helper.source(): for bash that would start another program, only to learn its version.
-    session.console.document((helper.source_template % helper.source_vars()).encode())
+    script = helper.source_template % helper.source_vars()
+    # click's script for fish splits at every comma, and so shows a help up to its first one.
+    session.console.document(script.replace('string split ","', 'string split --max 1 ","').encode())
 
 
 def answer(session: Session) -> int:

@@ -15,6 +15,8 @@ LONGEST_INPUT: Final = 64 * 1024 * 1024
 """The most bytes that are read from standard input."""
 _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *BIDI, *LINE_ENDS)}
 _NOT_TEXT = N_("What came in is not text in UTF-8. Nothing was saved.")
+_FIRST_COMBINING = "\u0300"
+"""Below it, every character takes one column."""
 _LONG_WORK = 10_000
 """Progress is shown from this many entries on."""
 _BOLD, _DIM, _USUAL = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -50,6 +52,8 @@ class Console:
         self.on_terminal = is_terminal(stdin) and is_terminal(stdout)
         """Screens can be shown, and questions asked with a line to edit."""
         self.can_ask = is_terminal(stdin) and is_terminal(stderr)
+        self._facts: dict[str, object] | None = None
+        self._said: list[str] = []
         self.in_colour = is_terminal(stdout) and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
         self.linear = linear.wanted(environ, is_terminal=is_terminal(stdout))
         self.gap = linear.GAP if self.linear else "  "
@@ -58,6 +62,21 @@ class Console:
     def of_process(cls, environ: Mapping[str, str]) -> "Console":
         """Return the console of this process; a stream that was closed before the start is None."""
         return cls(sys.stdin, sys.stdout, sys.stderr, environ)
+
+    def collect(self) -> dict[str, object]:
+        """Keep what is printed on standard output from now on, and return the dict that facts are added to."""
+        self._facts, self.in_colour = {}, False
+        return self._facts
+
+    def collected(self) -> list[str]:
+        """Return the lines that were kept; from now on they are printed again."""
+        self._facts = None
+        return [line for line in "".join(self._said).split("\n") if line]
+
+    def tell(self, facts: Mapping[str, object]) -> None:
+        """Add facts, if the output is kept."""
+        if self._facts is not None:
+            self._facts.update(facts)
 
     def say(self, text: str = "") -> None:
         """Print text on standard output."""
@@ -76,10 +95,10 @@ class Console:
         if self.linear or not cells:
             self._print("".join(f"{linear.joined(row)}\n" for row in cells))
             return
-        widths = [max(least, *map(len, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
+        widths = [max(least, *map(_width, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
         lines = []
         for *first, last in cells:
-            quiet = "  ".join(cell.ljust(width) for cell, width in zip(first, widths, strict=True))
+            quiet = "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(first, widths, strict=True))
             said = self._emboldened(last, bold(last)) if bold and self.in_colour else last
             lines.append(f"{self._painted(quiet, _DIM)}{'  ' if quiet else ''}{said}".rstrip() + "\n")
         self._print("".join(lines))
@@ -93,7 +112,9 @@ class Console:
 
     def document(self, data: bytes) -> None:
         """Print a document: its exact bytes to a file or pipe, made harmless on a terminal."""
-        if is_terminal(self._out):
+        if self._facts is not None:
+            self._facts["document"] = data.decode("utf-8", "replace")
+        elif is_terminal(self._out):
             self._print(clean(data.decode("utf-8", "replace")))
         elif self._out is not None:
             with writing():
@@ -203,8 +224,20 @@ class Console:
         return f"{paint}{text}{_USUAL}" if self.in_colour and text else text
 
     def _print(self, text: str, errors: str = "replace") -> None:
+        if self._facts is not None:
+            self._said.append(text)
+            return
         with writing():
             put(self._out, text, errors)
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    if max(text, default="") < _FIRST_COMBINING:
+        return len(text)
+    from rich.cells import cell_len  # late: text in Danish or English is as wide as it is long
+
+    return cell_len(text)
 
 
 def _cell(text: str) -> str:

@@ -13,6 +13,9 @@ from recoverytui.text.overview import HELPED_BEFORE, NOTHING_BEFORE, WINS_BEFORE
 
 NOTE_QUESTION = N_("What would you like to note about the day?")
 
+_LONGEST_DAY = 4
+"""Words of the longest way to write a day, as in `the day before yesterday`."""
+
 day = Group("day", help=N_("Mark a day as hard or for rest, or write a note for it."))
 pause = Group("pause", help=N_("Take a pause; you can add earlier pauses too."))
 
@@ -165,8 +168,12 @@ def _day(session: Session, words: tuple[str, ...], option: str | None) -> date |
 
 
 def _words_of_day(words: tuple[str, ...]) -> int:
-    """Return how many of the leading words make up the day: two for `i dag` and `i går`, else one."""
-    return 2 if words[0].lower() == "i" and len(words) > 1 else 1
+    """Return how many of the leading words make up the day: two for `i går`, three for `23 nov 2025`, else one."""
+    from recoverytui.text.dates import is_day
+
+    longest = min(len(words), _LONGEST_DAY)
+    several = (n for n in range(longest, 1, -1) if all(map(str.strip, words[:n])) and is_day(" ".join(words[:n])))
+    return next(several, 2 if words[0].lower() == "i" and len(words) > 1 else 1)
 
 
 def _for_one_line(text: str | None) -> str:

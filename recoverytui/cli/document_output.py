@@ -60,6 +60,7 @@ def file_name(session: Session, form: str) -> str:
 
 def tell_path(session: Session, path: Path) -> None:
     """Say where a document is, and whether that folder is copied to other machines."""
+    session.tell(path=str(path))
     session.done(session.words("The document is at {path}.", path=path))
     if paths.is_synced(path):
         session.console.say(session.words("This looks like a folder that is copied to other computers."))

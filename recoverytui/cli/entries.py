@@ -56,6 +56,7 @@ def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
     diary, words = session.changing(id), session.words
     if not for_good:
         entry = deeds.delete(diary, id)
+        session.tell(deleted=entry.id, for_good=False)
         session.console.say(words("Deleted. {id} (to bring it back: recovery undo)", id=entry.id))
         return
     entry = deeds.get(diary, id, deleted=True)
@@ -63,6 +64,7 @@ def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
         session.console.say(words("Nothing was deleted. {id} is still here.", id=entry.id))
         return
     left = deeds.delete_for_good(diary, entry.id)
+    session.tell(deleted=entry.id, for_good=True, still_in=list(map(str, left)))
     session.console.say(words("Deleted for good. {id}", id=entry.id))
     for backup in left:
         session.console.say(words("A backup that this passphrase does not open still holds it: {path}", path=backup))
@@ -93,7 +95,12 @@ def deleted(session: Session, limit: int, back: str | None, as_json: bool) -> No
 
     if back is not None:
         entry = deeds.restore(session.changing(back), back)
-        session.console.say(session.words("Brought back. {id}", id=entry.id))
+        if as_json:
+            from recoverytui.cli.json_output import item
+
+            session.console.json({"id": entry.id, "entry": item(entry)})
+        else:
+            session.console.say(session.words("Brought back. {id}", id=entry.id))
         return
     diary = session.reading()
     found = [] if diary is None else deeds.deleted(diary, limit)
@@ -116,6 +123,7 @@ def undo(session: Session) -> None:
     from recoverytui.text.step_names import undone
 
     words, deed = session.words, None if session.reading() is None else deeds.undo(session.writing())
+    session.tell(undone=deed)
     if deed is None:
         session.console.say(words("There is nothing to undo."))
     else:
@@ -130,6 +138,7 @@ def redo(session: Session) -> None:
 
     deed = None if session.reading() is None else deeds.redo(session.writing())
     words = session.words
+    session.tell(done_again=deed)
     session.console.say(words("There is nothing to do again.") if deed is None else done_again(words, deed))
 
 

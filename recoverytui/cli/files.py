@@ -18,6 +18,7 @@ def new(session: Session, path: str | None) -> None:
     if path is not None:
         session.diary_option = paths.expanded(path)
     session.create()
+    session.tell(path=str(session.place.diary))
     session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
 
 
@@ -83,6 +84,15 @@ def check(session: Session) -> None:
         session.invite()
         return
     health, words, console = deeds.check(diary), session.words, session.console
+    newest = health.newest_good.path if health.newest_good else None
+    session.tell(
+        whole=health.whole,
+        altered=list(health.altered),
+        counted_anew=health.counted_anew,
+        indexed_anew=health.indexed_anew,
+        backups=[{"path": str(each.path), "state": state} for each, state in health.backups],
+        newest_good=None if newest is None else str(newest),
+    )
     if health.counted_anew:
         console.say(words("The count of wins was not right. It has been counted anew."))
     if health.indexed_anew:
@@ -91,7 +101,6 @@ def check(session: Session) -> None:
         console.heading(words("Backups"))
         console.table([(words(_STATES[state]), str(each.path)) for each, state in health.backups])
         console.say()
-    newest = health.newest_good.path if health.newest_good else None
     if not health.whole or health.altered:
         raise _damage(words, health.whole, health.altered, newest)
     if health.damaged_backups:
@@ -147,7 +156,7 @@ def _damage(words: Translator, whole: bool, altered: Sequence[str], backup: Path
     return DiaryDamaged(ALTERED, ids=ids)
 
 
-@verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."))
+@verb("demo", help=N_("Show an invented diary on the whole screen. Your own diary is not opened."), takes_json=False)
 @argument("name", needed=False, metavar="[together]", choices=("together",))
 @option("--tour", flag=True, help=N_("Take a tour in short stops; --tour together is about bringing others along."))
 @option("--present", flag=True, help=N_("Show everything with more space, for a screen that many look at."))

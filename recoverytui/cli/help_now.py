@@ -21,7 +21,9 @@ def help_now(session: Session, own_file: bool) -> None:
     from recoverytui.commands import help_now as deeds
 
     if own_file:
-        session.done(session.words("The numbers are copied to {path}.", path=deeds.make_own_file(session.place)))
+        path = deeds.make_own_file(session.place)
+        session.tell(path=str(path))
+        session.done(session.words("The numbers are copied to {path}.", path=path))
         return
     people, today = _people_and_today(session)
     _show(session, deeds.help_page(session.place, session.words.language, session.settings.country, today, people))
@@ -44,6 +46,11 @@ def _show(session: Session, page: "HelpPage") -> None:
     from recoverytui.text import help_now as said
 
     words, console = session.words, session.console
+    session.tell(
+        country=page.country or None,
+        people=[{"name": each.name, "number": each.number} for each in page.people],
+        lines=[_shape(session, line) for line in page.lines],
+    )
     console.say(words(said.NOBODY_READS))
     if not page.country:
         console.say(words(said.UNTIL_CHOSEN))
@@ -60,6 +67,13 @@ def _show(session: Session, page: "HelpPage") -> None:
             console.say(sentence)
     if page.refused is not None:
         console.say(words.error(page.refused))
+
+
+def _shape(session: Session, line: "HelpLine") -> dict[str, object]:
+    from recoverytui.text.help_now import hours
+
+    said = {"service": line.service, "number": line.number, "hours": hours(session.words, line)}
+    return {**said, "for_whom": line.for_whom, "website": line.website}
 
 
 def _line(session: Session, line: "HelpLine") -> None:

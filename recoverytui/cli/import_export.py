@@ -134,6 +134,7 @@ def shared(session: Session, clear: bool) -> None:
     from recoverytui.commands import export
 
     diary = session.reading()
+    session.tell(shared=[])
     if diary is None:
         session.invite()
     elif clear:
@@ -142,6 +143,18 @@ def shared(session: Session, clear: bool) -> None:
     else:
         words, today = session.words, diary.today
         lines = export.log_entries(diary)
+        session.tell(
+            shared=[
+                {
+                    "day": each.day.isoformat(),
+                    "reader": each.reader.value,
+                    "format": each.form,
+                    "entries": list(each.ids),
+                    "titles": labels.shared_titles(words, entries, today),
+                }
+                for each, entries in lines
+            ]
+        )
         session.console.table(
             (
                 words.short_day(each.day, today),
@@ -210,6 +223,7 @@ def take_in(
             report = deeds.import_entries(diary, incoming, dry_run=dry_run, progress=session.console.progress)
         except KeyboardInterrupt:
             raise Stopped(N_("Stopped. Nothing was taken in.")) from None
+    session.tell(**import_report.facts(report), dry_run=dry_run)
     for line in import_report.report_lines(session.words, report, dry_run=dry_run):
         session.console.say(line)
     if default:

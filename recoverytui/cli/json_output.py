@@ -6,14 +6,15 @@ from typing import TypeAlias
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.domain.rhythm import Streak
-from recoverytui.domain.serialization import to_record
+from recoverytui.domain.serialization import BOOKKEEPING, to_record
 
 Shape: TypeAlias = dict[str, object]
 
 
 def item(entry: Entry[Noun]) -> Shape:
     """Return an entry as in the JSON document, with its id first."""
-    shape: Shape = {"id": entry.id, "uid": entry.uid, **to_record(entry.noun)}
+    said = {key: value for key, value in to_record(entry.noun).items() if key not in BOOKKEEPING}
+    shape: Shape = {"id": entry.id, "uid": entry.uid, **said}
     if entry.noun.kind is Kind.DAY:
         del shape["uid"]
     else:

@@ -38,6 +38,7 @@ def lock(session: Session, sheet: str | None) -> None:
     if diary is not None and deeds.is_locked(diary):
         raise BadInput(N_("The diary is locked already. To change the passphrase: recovery passphrase"))
     _rekey(session, deeds.lock, given, sheet)
+    session.tell(locked=True)
     session.console.say(session.words("The diary is locked now. Its passphrase opens it."))
 
 
@@ -53,6 +54,7 @@ def passphrase(session: Session, new_passphrase_fd: str | None, sheet: str | Non
     if diary is None or not deeds.is_locked(diary):
         raise BadInput(N_("The diary has no passphrase."))
     _rekey(session, deeds.change, given, sheet)
+    session.tell(locked=True)
     session.console.say(session.words("The passphrase is changed. The older sheet opens nothing here any more."))
 
 
@@ -70,6 +72,7 @@ def remove_lock(session: Session) -> None:
             raise BadInput(N_("That is not the word. The diary is still locked."))
     with _told_what_holds(session, None):
         _go_on(session, deeds.remove(diary, _progress(session)))
+    session.tell(locked=False)
     session.console.say(session.words("The diary is not locked any more."))
 
 
@@ -91,6 +94,7 @@ def _rekey(
     with _told_what_holds(session, new):
         _go_on(session, change(session.writing(), new, _progress(session)))
     if new.written is not None:
+        session.tell(sheet=str(new.written))
         session.console.say(session.words("The recovery sheet is at {path}.", path=new.written))
 
 

@@ -108,7 +108,7 @@ def ways_on_a_hard_day(session: Session) -> None:
     console.say()
     if diary is not None and hard_days.hard_day(diary).been_here:
         console.say(words("I have been here before: recovery day before"))
-    console.say(words("Whom you can ring: recovery help-now"))
+    console.say(words("People you can call: recovery help-now"))
 
 
 def _show(session: Session, shown: "Dashboard") -> None:
@@ -163,7 +163,7 @@ def new(session: Session) -> None:
     """Begin a new page today."""
     from recoverytui.commands import overview as deeds
 
-    deeds.begin_page(session.writing())
+    session.tell(page=deeds.begin_page(session.writing()).isoformat())
     session.done(session.words("A new page begins today. All your wins are still here."))
 
 
@@ -174,6 +174,7 @@ def join(session: Session) -> None:
 
     if session.reading() is not None:
         deeds.join_pages(session.writing())
+    session.tell(page=None)
     session.done(session.words("Days and weeks count over all your days again."))
 
 

@@ -18,7 +18,7 @@ def add_person(session: Session, name: str, number: tuple[str, ...]) -> None:
     from recoverytui.commands import people as deeds
 
     deeds.add(session.writing(name), name, " ".join(number))
-    session.saved(name)
+    session.saved_name(name)
 
 
 @people.verb("remove", help=N_("Take somebody off the list."))
@@ -59,7 +59,7 @@ def add_name(session: Session, name: tuple[str, ...]) -> None:
 
     said = " ".join(name)
     deeds.add(session.writing(said), said)
-    session.saved(said)
+    session.saved_name(said)
 
 
 @names.verb("remove", help=N_("Take a name off the list."))

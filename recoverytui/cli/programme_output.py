@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def show_week(session: Session, of: "Programme", number: int) -> None:
     """Print a week as the person sees it."""
     week, words, console = of.numbered(number), session.words, session.console
+    session.tell(week=number, **_shape(week), line=week.line, ground=of.ground, try_out=week.try_out)
     console.say(words("Week {n}: {title}", n=number, title=week.title))
     _show_questions(session, week, week.line, of.ground)
     if week.try_out:
@@ -20,8 +21,13 @@ def show_week(session: Session, of: "Programme", number: int) -> None:
 
 def show_to_group(session: Session, week: "GroupWeek") -> None:
     """Print a week as a group may see it."""
+    session.tell(**_shape(week), ground=week.ground)
     session.console.say(week.title)
     _show_questions(session, week, week.ground)
+
+
+def _shape(week: "Week | GroupWeek") -> dict[str, object]:
+    return {"title": week.title, "themes": list(week.themes), "questions": list(week.questions)}
 
 
 def _show_questions(session: Session, week: "Week | GroupWeek", *said_first: str | None) -> None:

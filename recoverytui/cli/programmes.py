@@ -139,6 +139,12 @@ def taken_along(session: Session, name: str) -> None:
     drawn = () if diary is None else deeds.all_answers(diary, name, session.words.language)
     if not drawn:
         _no_answers(session, diary)
+    session.tell(
+        weeks=[
+            {"week": week.week, "answers": [{"question": e.noun.question, "text": e.noun.text} for e in week.answers]}
+            for week in drawn
+        ]
+    )
     for week in drawn:
         console.heading(week.week or "")
         for entry in week.answers:
@@ -186,7 +192,7 @@ def take_in(session: Session, file: str) -> None:
     """Keep a copy of the file of a path."""
     from recoverytui.commands import programme_files
 
-    session.saved(programme_files.add_file(session.writing(), paths.expanded(file)))
+    session.saved_name(programme_files.add_file(session.writing(), paths.expanded(file)))
 
 
 @path.verb("rename", help=N_("Give a week another title; the path is then your own."))
@@ -198,7 +204,9 @@ def rename(session: Session, week: str, text: tuple[str, ...], name: str) -> Non
     from recoverytui.commands import programmes as deeds
 
     title = session.text(text, N_("What is the week to be called?"))
-    session.saved(deeds.rename_week(session.writing(), name, parse_number(week), title, session.words.language).name)
+    session.saved_name(
+        deeds.rename_week(session.writing(), name, parse_number(week), title, session.words.language).name
+    )
 
 
 @path.verb("place", help=N_("Move a week to another place."))
@@ -210,7 +218,7 @@ def place(session: Session, week: str, to: str, name: str) -> None:
     from recoverytui.commands import programmes as deeds
 
     numbers = (parse_number(week), parse_number(to))
-    session.saved(deeds.move_week(session.writing(), name, *numbers, session.words.language).name)
+    session.saved_name(deeds.move_week(session.writing(), name, *numbers, session.words.language).name)
 
 
 @path.verb("leave-out", help=N_("Take a week out of the path."))
@@ -220,7 +228,7 @@ def leave_out(session: Session, week: str, name: str) -> None:
     """Take a week out."""
     from recoverytui.commands import programmes as deeds
 
-    session.saved(deeds.remove_week(session.writing(), name, parse_number(week), session.words.language).name)
+    session.saved_name(deeds.remove_week(session.writing(), name, parse_number(week), session.words.language).name)
 
 
 @path.verb("remove", help=N_("Take a path of your own away."))
@@ -239,10 +247,11 @@ def put_back(session: Session, name: str | None) -> None:
     """Undo the last change of a path's file."""
     from recoverytui.commands import programmes as deeds
 
-    session.saved(deeds.put_back(session.writing(), name or USUAL, session.words.language).name)
+    session.saved_name(deeds.put_back(session.writing(), name or USUAL, session.words.language).name)
 
 
 def _moved(session: Session, line: "ProgrammeStatus") -> None:
+    session.tell(**programme_output.shape(line))
     session.console.say(programme_output.said(session, line))
 
 

@@ -19,7 +19,9 @@ def show(session: Session, skip: int | None) -> None:
     if diary is None:
         session.invite()
         return
-    session.console.say(deeds.one(diary, session.words.language, skip or 0))
+    asked = deeds.one(diary, session.words.language, skip or 0)
+    session.tell(question=asked)
+    session.console.say(asked)
     if session.console.on_terminal:
         session.console.hint(session.words("Answer, skip, or come back another day."))
 

@@ -1,6 +1,6 @@
 """The command registry: every verb, the help section it is listed in, and the module that defines it."""
 
-from recoverytui.cli.command_spec import Group, LazyCommands, Verb
+from recoverytui.cli.command_spec import JSON_ANSWER, Group, LazyCommands, Verb
 from recoverytui.cli.session import Session
 from recoverytui.cli.session_options import PROGRAM
 from recoverytui.errors import N_, BadInput
@@ -81,5 +81,9 @@ def do(session: Session, verb: Verb, parts: dict[str, object]) -> int | None:
     if any(each.path and parts.get(each.name) == "" for each in verb.parts):
         raise BadInput(N_("A file needs a name. Nothing was done."))
     session.in_editor = bool(parts.pop("editor", False))
+    if parts.pop(JSON_ANSWER, False):
+        from recoverytui.cli import json_answer
+
+        return json_answer.answered(session, lambda: verb.run(session, **parts))
     code: int | None = verb.run(session, **parts)
     return code

@@ -160,7 +160,22 @@ class Session(Options):
 
     def saved(self, id: str) -> None:
         """Print that an entry was saved, with its id."""
+        self.tell(id=id)
         self.done(self.words("Saved. {id}", id=id))
+
+    def saved_name(self, name: str) -> None:
+        """Print that something without an id was saved, with its name."""
+        self.tell(name=name)
+        self.done(self.words("Saved. {id}", id=name))
+
+    def tell(self, **facts: object) -> None:
+        """Add facts to the answer of --json; without it they are not printed."""
+        self.console.tell(facts)
+
+    @property
+    def open_now(self) -> "Diary | None":
+        """The diary, if the verb has opened it."""
+        return self._diary
 
     def invite(self) -> None:
         """Print an invitation for an empty diary."""

@@ -6,7 +6,7 @@ from recoverytui.cli.session import Session
 from recoverytui.dataclass import as_dict, fields
 from recoverytui.domain.languages import LANGUAGES
 from recoverytui.domain.preferences import Preferences
-from recoverytui.errors import N_, BadInput
+from recoverytui.errors import N_
 from recoverytui.text.translator import NC_, Translator
 
 KEYS = tuple(each.name for each in fields(Preferences))
@@ -36,13 +36,13 @@ _AUTO = "auto"
     "settings",
     help=N_("Show what can be set, or set it.\n\nWithout KEY everything is listed; without VALUE it is shown."),
 )
-@argument("key", needed=False, metavar=N_("[KEY]"))
-@argument("value", needed=False, metavar=N_("[VALUE]"))
+@argument("key", needed=False, metavar=N_("[KEY]"), completes="setting")
+@argument("value", needed=False, metavar=N_("[VALUE]"), completes="setting value")
 @json_option
 def settings(session: Session, key: str | None, value: str | None, as_json: bool) -> None:
     """Show what can be set, or set it."""
     if key is not None and key not in TOLD:
-        raise BadInput(N_("There is no setting called {key}."), key=key[:40])
+        raise machine.unknown_key(key, TOLD)
     if key is not None and value is not None:
         _set(session, key, value)
     known = _all(session)
@@ -56,6 +56,14 @@ def settings(session: Session, key: str | None, value: str | None, as_json: bool
             (name, _said(name, each), session.words(TOLD[name], languages=", ".join(LANGUAGES)))
             for name, each in chosen.items()
         )
+
+
+def values_of(session: Session, key: str) -> tuple[str, ...]:
+    """Return the values that a setting can have; none for a text or a number."""
+    if key in machine.CHOICES:
+        return tuple(value or _AUTO for value in machine.CHOICES[key] if value or key == "language")
+    usual = getattr(Preferences() if key in KEYS else machine.Settings(), key, None)
+    return (session.words(_ON[1]), session.words(_OFF[1])) if isinstance(usual, bool) else ()
 
 
 def _all(session: Session) -> dict[str, object]:

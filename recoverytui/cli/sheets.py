@@ -78,6 +78,7 @@ def sheet(
 def _list(session: Session) -> None:
     from recoverytui.exports.sheets import SHEETS
 
+    session.tell(sheets=[name.value for name in SHEETS])
     session.console.table((name.value, session.words(row.about)) for name, row in SHEETS.items())
 
 

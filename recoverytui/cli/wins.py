@@ -88,6 +88,7 @@ def _take_page(session: Session, named: tuple[str, ...], first: "date | None") -
     from recoverytui.commands import wins as deeds
 
     added = deeds.add_page(session.writing(), found)
+    session.tell(ids=[entry.id for entry in added])
     session.console.table(win_rows(session.words, added, session.today))
     session.done(session.words("Saved. To take the page back: recovery undo"))
 

@@ -104,6 +104,8 @@ def to_day(of: State, base: Day) -> Day:
     """Return the day that a state describes; a blank one keeps the words of the base, to be restored."""
     marked_at = None if of.mark_changed_at == NEVER else of.mark_changed_at
     if of.is_blank:
+        if base.mark:  # without a time, a mark counts as set at the last change
+            marked_at = of.mark_changed_at
         return replace(base, mark_changed_at=marked_at, replaced=replaced_text(of))
     notes = sorted(of.notes)
     return replace(

@@ -4,6 +4,7 @@ from datetime import date
 
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry, Kind
+from recoverytui.domain.validation import LONGEST, optional
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import checksums, driver, entries
 from recoverytui.storage.database import Database
@@ -11,8 +12,12 @@ from recoverytui.storage.undo_log import Step
 
 
 def put(step: Step, day: Day) -> Entry[Day]:
-    """Store the mark and note of a day; one without either is deleted, and can be restored by undo."""
+    """Store the mark and note of a day; one without either is deleted, and can be restored by undo.
+
+    Raises BadInput for a note that is too long, unless merged notes had made it so.
+    """
     known = entries.by_uid(step.db, Day, day.day.isoformat())
+    optional(day.note, max(LONGEST, len(known.noun.note or "") if known else 0))
     blank = day.mark is None and day.note is None
     if known is None:
         return Entry(0, day.day.isoformat(), day, None, "", deleted=True) if blank else entries.add(step, day)

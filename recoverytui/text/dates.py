@@ -10,7 +10,7 @@ from recoverytui.domain.validation import composed
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.translator import MONTHS, WEEKDAYS, Translator
 
-_AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
+DAYS_AGO = (N_("today"), N_("yesterday"), N_("the day before yesterday"))
 _PAST = N_("this past {weekday}")
 """How a language names the latest weekday that has been; in Danish "i fredags"."""
 _LAST = N_("last {weekday}")
@@ -43,6 +43,15 @@ def parse_day(text: str, today: date) -> date:
     if day > today:
         raise BadInput(N_("That day is still to come. Write today, or a day that has been."))
     return day
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day, one to come included."""
+    try:
+        parse_day(text, _FAR)
+    except BadInput:
+        return False
+    return True
 
 
 def parse_period(text: str, today: date) -> tuple[date, date]:
@@ -188,7 +197,7 @@ def _spelled_out(text: str) -> str:
 @cache
 def _days_back() -> Mapping[str, int]:
     """Return how many days ago a name is; Danish "i går" is also written "igår" and "i gaar"."""
-    names = {_spelled_out(name): ago for name, ago in _in_every_language(_AGO).items()}
+    names = {_spelled_out(name): ago for name, ago in _in_every_language(DAYS_AGO).items()}
     return names | {name.replace(" ", ""): ago for name, ago in names.items()}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from recoverytui.domain.book import LISTS
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.import_source import SOURCES
 from recoverytui.errors import N_
@@ -66,6 +67,21 @@ def source_sentence(words: Translator, source: str) -> str:
 def brings_anything(report: Reported) -> bool:
     """Return whether the import changes anything."""
     return bool(any(report.new.values()) or report.changed or report.deleted)
+
+
+def facts(report: Reported) -> dict[str, object]:
+    """Return the counts of a report for --json, with the plural names of the JSON document."""
+    return {
+        "new": {LISTS.get(kind, "settings"): count for kind, count in report.new.items()},
+        "changed": report.changed,
+        "deleted": report.deleted,
+        "known": report.known,
+        "left_out": {reason.value: count for reason, count in report.left_out.items()},
+        "omitted": [{key: getattr(each, key) or None for key in _OMITTED} for each in report.omitted],
+    }
+
+
+_OMITTED = ("why", "text", "name", "line", "entry", "file")
 
 
 def report_lines(words: Translator, report: Reported, *, dry_run: bool) -> Iterator[str]:

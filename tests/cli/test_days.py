@@ -159,3 +159,19 @@ def test_a_hard_day_leads_to_earlier_ones(invoke, clock):
     assert "Washed a cup" in shown.out
     assert "A walk (when it rains)" in shown.out
     assert [win["id"] for win in invoke("day", "before", "--json").json["wins"]] == ["w1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "note"),
+    [
+        (["i", "går", "Regn"], "2026-11-20", "Regn"),
+        (["20", "nov", "Rain", "all", "day"], "2026-11-20", "Rain all day"),
+        (["den", "1.", "maj", "2025", "Sol"], "2025-05-01", "Sol"),
+        (["3/11", "2", "walks"], "2026-11-03", "2 walks"),
+        (["fri", "3", "walks"], "2026-11-20", "3 walks"),
+        (["i", "fredags", "Regn"], "2026-11-20", "Regn"),
+    ],
+)
+def test_the_day_of_a_note_may_be_several_words(words, on, note, invoke, home) -> None:
+    assert invoke("day", "note", *words, "--json").json["entry"]["note"] == note
+    assert invoke("show", on, "--json").json["days"][0]["note"] == note

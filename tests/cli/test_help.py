@@ -331,3 +331,64 @@ def test_a_translation_that_is_a_draft_says_so_in_the_help(invoke):
         assert squeezed(Translator(language)(draft_note("nb"))) not in squeezed(
             invoke("--help", "--lang", language).out
         )
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("recovery settings brea", ["breather"]),
+        ("recovery settings country D", ["DK"]),
+        ("recovery settings quiet_view o", ["on", "off"]),
+        ("recovery settings language a", ["auto"]),
+        ("recovery --lang d", ["da"]),
+        ("recovery win --day yes", ["yesterday"]),
+        ("recovery wins --since mon", ["monday"]),
+        ("recovery win --theme h", ["hope"]),
+        ("recovery export --format m", ["md"]),
+    ],
+)
+def test_values_are_completed(line: str, offered: list[str], home, invoke, monkeypatch) -> None:
+    monkeypatch.setenv("_RECOVERY_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(line.split()) - 1))
+    assert invoke().lines == [f"plain,{word}" for word in offered]
+
+
+def test_a_path_is_completed_by_the_shell_after_diary(home, invoke, monkeypatch) -> None:
+    monkeypatch.setenv("_RECOVERY_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "recovery --diary my")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert invoke().lines == ["file,my"]
+
+
+def test_fish_shows_the_whole_help(invoke, home) -> None:
+    script = invoke("completion", "fish").out
+    assert 'string split --max 1 "," $completion' in script
+    assert 'string split "," $completion' not in script
+
+
+@pytest.mark.parametrize("theme", ["hope", "Håb", "haab", "HOPE"])
+def test_a_theme_is_named_in_any_language(theme: str, invoke, home) -> None:
+    assert invoke("win", "Went out", "--theme", theme).code == 0
+    assert invoke("wins", "--theme", "håb", "--json").json["wins"][0]["themes"] == ["hope"]
+    assert invoke("win", "Went out", "--theme", "hop").refused(2)
+
+
+def test_columns_are_as_wide_as_they_are_shown(invoke, home) -> None:
+    invoke("people", "add", "山田", "1")
+    invoke("people", "add", "Bo", "2")
+    assert invoke("people", "list").lines == ["山田  1", "Bo    2"]
+
+
+def test_a_misspelt_setting_is_named_with_the_right_one(invoke, home) -> None:
+    answer = invoke("settings", "breathr", "3")
+    assert answer.refused(2)
+    assert "breathr" in answer.err
+    assert "breather" in answer.err
+    home.mkdir(exist_ok=True)
+    (home / "settings.toml").write_text('langauge = "da"\nfuture = 1\n')
+    answer = invoke("today")
+    assert answer.code == 0
+    assert "langauge" in answer.err
+    assert "language" in answer.err
+    assert "future" not in answer.err

@@ -1,6 +1,8 @@
 """Round trip: a new diary that imports a full export exports the same bytes."""
 
+import ast
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
@@ -239,3 +241,26 @@ def test_what_cannot_be_is_refused_by_name(said: dict[str, Any], named: str) -> 
     with pytest.raises(FileRefused) as refused:
         document.read(json.dumps(whole).encode())
     assert refused.value.facts["key"] == named
+
+
+KEPT_HERE = {"_ASKED", "_OFFERED", "_DUE"}
+"""Constants with the keys of what this machine has asked or has to do, which no other one needs to know."""
+KNOWN_KEYS = {"key", "PAGE", "_KEY", "setting_key", "PATH", "people", "began", "path:"}
+"""How the keys that are in a document are named in the code: settings of rhythm, page, people, names, paths."""
+
+
+def keys_written() -> Iterator[tuple[str, str]]:
+    """Yield the file and the expression of the key of each setting that the program writes into a diary."""
+    package = Path(export.__file__).parents[1]
+    for file in (*package.glob("commands/*.py"), *package.glob("storage/*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"settings.put", "settings.remember"}:
+                yield file.name, ast.unparse(node.args[1])
+
+
+def test_every_setting_that_is_written_is_in_a_document_or_of_this_machine() -> None:
+    """A new key fails here until it is in the JSON document, or said to be of this machine alone."""
+    written = list(keys_written())
+    assert len(written) > 10
+    for file, key in written:
+        assert (KEPT_HERE | KNOWN_KEYS) & {*re.findall(r"\w+:?", key)}, (file, key)

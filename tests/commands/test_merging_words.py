@@ -285,3 +285,25 @@ def test_undoing_an_import_changes_nothing_on_the_machine_it_came_from() -> None
         assert [each for each in fresh.splitlines() if "another" in each] == [
             each for each in alone.splitlines() if "another" in each
         ]
+
+
+def test_undo_and_redo_of_an_import_bring_back_the_times_of_before() -> None:
+    with machines(2) as made:
+        one, two = made
+        for text in ("changed there", "deleted there"):
+            wins.add(one.diary, text, day=day(1))
+        two.take(one.said())
+        two.moment += timedelta(seconds=3)
+        entries.edit(two.diary, "w1", text="newer")
+        entries.delete(two.diary, "w2")
+        before, theirs = one.said(), two.said()
+        one.moment += timedelta(seconds=9)
+        one.take(theirs)
+        assert one.said() == theirs
+        assert entries.undo(one.diary) == "import"
+        assert one.said() == before
+        assert entries.redo(one.diary) == "import"
+        assert one.said() == theirs
+        entries.undo(one.diary)
+        two.take(one.said())
+        assert two.said() == theirs
