@@ -106,7 +106,7 @@ def test_the_part_after_a_talk_is_offered_once_it_is_written(after: Diary) -> No
 
 
 def test_the_log_knows_which_part_of_a_talk_was_shared(after: Diary) -> None:
-    export.log_share(after, export.choose(after, Audience.STAFF, ["talk:1", "talk:1/after"]))
+    export.log_share(after, export.choose(after, Audience.STAFF, ["talk:1", "talk:1/after"]), "md")
     [(shared, titles)] = [(shared, shared_titles(EN, found, TODAY)) for shared, found in export.log_entries(after)]
     assert shared.ids == ("talk:1", "talk:1/after")
     assert titles == ["The doctor", "After the talk: The doctor"]

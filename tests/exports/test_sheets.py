@@ -56,7 +56,7 @@ def agreed(diary) -> Diary:
             "talk:1",
             [
                 *("A talk", "What I want to say", "What I want to ask", "What I want help with, and why"),
-                *("What I understood", "What I want to ask again"),
+                *("What I understood", "What was agreed", "What I want to ask again"),
             ],
         ),
     ],

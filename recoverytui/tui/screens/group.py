@@ -100,7 +100,7 @@ class GroupScreen(Screen[None]):
         self.query_one(_Page).show(self._lines)
 
     def on_resize(self) -> None:
-        """Space the page anew for another height."""
+        """Space the page for another height."""
         if self.query(_Page):
             self._show_anew()
 
