@@ -108,7 +108,7 @@ def ways_on_a_hard_day(session: Session) -> None:
     console.say()
     if diary is not None and hard_days.hard_day(diary).been_here:
         console.say(words("I have been here before: recovery day before"))
-    console.say(words("Whom you can ring: recovery help-now"))
+    console.say(words("People you can call: recovery help-now"))
 
 
 def _show(session: Session, shown: "Dashboard") -> None:
