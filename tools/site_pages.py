@@ -88,6 +88,7 @@ SECTIONS = (
             _both("moving", "docs/moving.md", "docs/flyt.md", "Moving in and out", "Flyt ind og ud"),
             _both("sync", "docs/sync.md", "docs/synkronisering.md", "More than one computer", "Flere computere"),
             _english("file-format", "docs/file-format.md", "File format"),
+            _english("json", "docs/json.md", "JSON"),
         ),
     ),
     Section(
