@@ -111,7 +111,7 @@ DEFAULTS: dict[Kind, dict[str, Any]] = {
         "only_me": False,
     },
     Kind.USE: {"helped": None, "note": None},
-    Kind.GOAL: {"why": None, "enough": None, "state": "going on", "only_me": False},
+    Kind.GOAL: {"why": None, "enough": None, "state": "going on", "only_me": False, "became": None, "sake": None},
     Kind.TRYOUT: {
         "state": "thinking of it",
         "day": None,
@@ -129,7 +129,7 @@ DEFAULTS: dict[Kind, dict[str, Any]] = {
         ("can", "hard", "helps", "notice", "others_can", "leave_alone", "people", "plan"),
     ),
     Kind.ANSWER: {"path": None, "week": None, "only_me": False},
-    Kind.TALK: dict.fromkeys(("day", "say", "ask", "help", "said", "understood", "again")),
+    Kind.TALK: dict.fromkeys(("day", "say", "ask", "help", "said", "understood", "again", "agreed")),
     Kind.QUESTION: {},
 }
 """What a record that does not say more means, in the words of the JSON document."""
