@@ -41,17 +41,17 @@ class GroupScreen(Screen[None]):
 
     room = "group"
 
-    def __init__(self, context: AppContext, path: Programme, number: int) -> None:
+    def __init__(self, context: AppContext, programme: Programme, number: int) -> None:
         super().__init__(classes=f"{HIDES} {SHARED}")
         self.context = context
-        self._path = path
+        self._programme = programme
         self._number = number
         self._shows_note = False
 
     @property
     def week(self) -> GroupWeek:
         """Return the lines for the group."""
-        return group_week(self._path, self._number)
+        return group_week(self._programme, self._number)
 
     def compose(self) -> ComposeResult:
         """Yield one scrollable page."""
