@@ -88,7 +88,7 @@ class GroupScreen(Screen[None]):
         parts += [safe_text.plain(question) for question in week.questions]
         parts += [safe_text.plain(week.ground, typeset.SECOND)] if week.ground else []
         if self._shows_note:
-            note = self._path.numbered(self._number).note or words("There is no note for this week.")
+            note = self._programme.numbered(self._number).note or words("There is no note for this week.")
             parts.append(safe_text.plain(note, QUIET))
         lines: Lines = []
         for number, part in enumerate(parts):
@@ -106,7 +106,7 @@ class GroupScreen(Screen[None]):
 
     def action_week(self, step: int) -> None:
         """Show the week before or after; the current week of the diary stays the same."""
-        self._number = min(max(self._number + step, 1), len(self._path.weeks))
+        self._number = min(max(self._number + step, 1), len(self._programme.weeks))
         self._shows_note = False
         self._show_anew()
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
