@@ -4,8 +4,7 @@ Two parsers read them: `fast_parser` takes ordinary lines without loading click,
 help, completion and errors.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from recoverytui.domain.languages import LANGUAGES
@@ -168,30 +167,6 @@ class Group:
 def unset_parts(verb: Verb) -> dict[str, object]:
     """Return the default values of a verb's parameters."""
     return {each.name: each.unset if isinstance(each, Option) else () if each.many else None for each in verb.parts}
-
-
-class LazyCommands(Mapping[str, Verb | Group]):
-    """The verbs by name, in order; the module of a verb is imported on first use.
-
-    Iteration needs no import, so help, completion and manual pages can list every verb.
-    """
-
-    def __init__(self, families: Mapping[str, str]) -> None:
-        """Take the module of each verb; a module lists its verbs as VERBS."""
-        self._families = families
-        self._loaded: dict[str, Verb | Group] = {}
-
-    def __getitem__(self, name: str) -> Verb | Group:
-        if name not in self._loaded:
-            family = import_module(f"recoverytui.cli.{self._families[name]}")
-            self._loaded.update({verb.name: verb for verb in family.VERBS})
-        return self._loaded[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._families)
-
-    def __len__(self) -> int:
-        return len(self._families)
 
 
 def verb(name: str, *, help: str, takes_json: bool = True) -> Callable[[Run], Verb]:

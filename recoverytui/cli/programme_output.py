@@ -62,3 +62,9 @@ def shape(line: "ProgrammeStatus") -> dict[str, object]:
         "weeks": [week.title for week in line.path.weeks] if line.path else [],
         "own": line.own,
     }
+
+
+def moved(session: Session, line: "ProgrammeStatus") -> None:
+    """Print the week that the person is in now."""
+    session.tell(**shape(line))
+    session.console.say(said(session, line))

@@ -12,7 +12,6 @@ from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
-    from recoverytui.domain.programme import ProgrammeStatus
 
 path = Group("path", help=N_("Ten weeks at your own pace, and paths of your own."), alone="show")
 
@@ -60,7 +59,7 @@ def move(session: Session, week: str, name: str) -> None:
     """Move to a week."""
     from recoverytui.commands import programmes as deeds
 
-    _moved(session, deeds.move(session.writing(), name, parse_number(week), session.words.language))
+    programme_output.moved(session, deeds.move(session.writing(), name, parse_number(week), session.words.language))
 
 
 @path.verb("skip", help=N_("Go on to the next week, whatever you did in this one."))
@@ -69,7 +68,7 @@ def skip(session: Session, name: str) -> None:
     """Go on to the next week."""
     from recoverytui.commands import programmes as deeds
 
-    _moved(session, deeds.skip(session.writing(), name, session.words.language))
+    programme_output.moved(session, deeds.skip(session.writing(), name, session.words.language))
 
 
 @path.verb("repeat", help=N_("Go back to a week: the one named, or the one before."))
@@ -79,7 +78,7 @@ def repeat(session: Session, week: str | None, name: str) -> None:
     """Take a week once more."""
     from recoverytui.commands import programmes as deeds
 
-    _moved(
+    programme_output.moved(
         session,
         deeds.repeat(session.writing(), name, session.words.language, None if week is None else parse_number(week)),
     )
@@ -248,11 +247,6 @@ def put_back(session: Session, name: str | None) -> None:
     from recoverytui.commands import programmes as deeds
 
     session.saved_name(deeds.put_back(session.writing(), name or USUAL, session.words.language).name)
-
-
-def _moved(session: Session, line: "ProgrammeStatus") -> None:
-    session.tell(**programme_output.shape(line))
-    session.console.say(programme_output.said(session, line))
 
 
 def _no_answers(session: Session, diary: "Diary | None") -> None:

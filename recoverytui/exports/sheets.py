@@ -55,7 +55,7 @@ SHEETS: dict[SheetName, Sheet] = {
     SheetName.WEEK: Sheet(
         N_("A week"),
         N_("Seven days with room for small wins. Afterwards they can be typed in as one page."),
-        {f"day{place}": name for place, name in enumerate(WEEKDAYS)},
+        {f"day{index}": name for index, name in enumerate(WEEKDAYS)},
         opening=N_("A win is what you say is a win. A day may stay empty."),
     ),
     SheetName.BOTH_AND: Sheet(
