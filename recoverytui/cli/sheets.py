@@ -19,7 +19,7 @@ FILLED_FROM = (Kind.CARD.value, Kind.TALK.value, Kind.TRYOUT.value, Kind.STRATEG
         "Make a sheet of paper: a blank one by its name, or a filled one by an id.\n\n"
         "Without a name the sheets are listed. Without --to it is printed here, so that you can see it first. "
         "A file that ends in .html opens in a browser, and prints on one page. "
-        "Ids: card:both-and, card:hard-day, talk:1, a try-out such as t2, a strategy such as s3."
+        "Ids: card:both-and, card:hard-day, talk:1, talk:1/after, a try-out such as t2, a strategy such as s3."
     ),
 )
 @argument("what", needed=False, metavar=N_("[SHEET|ID]"), ids=FILLED_FROM)
