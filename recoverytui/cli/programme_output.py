@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from recoverytui.cli.document_output import chosen_format, write_or_print
 from recoverytui.cli.session import Session
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ def show_to_group(session: Session, week: "GroupWeek") -> None:
 
 def _shape(week: "Week | GroupWeek") -> dict[str, object]:
     return {"title": week.title, "themes": list(week.themes), "questions": list(week.questions)}
+
+
+def write_handout(session: Session, week: "GroupWeek", form: str | None, to: str | None) -> None:
+    """Write a week as a sheet of paper for a group, or print it."""
+    from recoverytui.exports import formats, sheets
+
+    form = chosen_format(form, to, "md")
+    text = "".join(formats.written(sheets.questions(week, session.words), session.words, form))
+    write_or_print(session, text, form, to)
 
 
 def _show_questions(session: Session, week: "Week | GroupWeek", *said_first: str | None) -> None:

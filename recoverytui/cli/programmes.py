@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from recoverytui import paths
 from recoverytui.cli import programme_output
 from recoverytui.cli.command_spec import Group, argument, json_option, only_me_option, option, text_argument
-from recoverytui.cli.document_output import TEXT_FORMATS, chosen_format, write_or_print
+from recoverytui.cli.document_output import document_options
 from recoverytui.cli.programme_options import USUAL, parse_number, programme_of, programme_option, week_argument
 from recoverytui.cli.session import Session
 from recoverytui.errors import N_, BadInput
@@ -160,8 +160,7 @@ def taken_along(session: Session, name: str) -> None:
 )
 @week_argument
 @programme_option
-@option("--format", name="form", choices=TEXT_FORMATS, metavar="|".join(TEXT_FORMATS), help=N_("The kind of file."))
-@option("--to", path=True, metavar=N_("FILE"), help=N_("Write it to this new file, or into this folder."))
+@document_options
 def group(session: Session, week: str | None, name: str, form: str | None, to: str | None) -> None:
     """Show a week as a group may see it, or write it as a handout."""
     from recoverytui.commands import programme_files
@@ -177,12 +176,8 @@ def group(session: Session, week: str | None, name: str, form: str | None, to: s
     seen = group_week(of, parse_number(week, here))
     if form is None and to is None:
         programme_output.show_to_group(session, seen)
-        return
-    from recoverytui.exports import formats, sheets
-
-    form = chosen_format(form, to, "md")
-    text = "".join(formats.written(sheets.questions(seen, session.words), session.words, form))
-    write_or_print(session, text, form, to)
+    else:
+        programme_output.write_handout(session, seen, form, to)
 
 
 @path.verb("import", help=N_("Keep a copy of a path that somebody sent along."))
