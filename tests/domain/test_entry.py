@@ -111,7 +111,14 @@ DEFAULTS: dict[Kind, dict[str, Any]] = {
         "only_me": False,
     },
     Kind.USE: {"helped": None, "note": None},
-    Kind.GOAL: {"why": None, "enough": None, "state": "going on", "only_me": False},
+    Kind.GOAL: {
+        "why": None,
+        "enough": None,
+        "state": "going on",
+        "only_me": False,
+        "became": None,
+        "sake": None,
+    },
     Kind.TRYOUT: {
         "state": "thinking of it",
         "day": None,
@@ -122,14 +129,16 @@ DEFAULTS: dict[Kind, dict[str, Any]] = {
         "meet": None,
         "felt": None,
     },
-    Kind.DAY: {"mark": None, "note": None},
+    Kind.DAY: dict.fromkeys(
+        ("mark", "note", "mark_changed_at", "note_changed_at", "note_parts", "replaced"),
+    ),
     Kind.PAUSE: {"end": None, "note": None},
     Kind.SETTING: {},
     Kind.CARD: dict.fromkeys(
         ("can", "hard", "helps", "notice", "others_can", "leave_alone", "people", "plan"),
     ),
     Kind.ANSWER: {"path": None, "week": None, "only_me": False},
-    Kind.TALK: dict.fromkeys(("day", "say", "ask", "help", "said", "understood", "again")),
+    Kind.TALK: dict.fromkeys(("day", "say", "ask", "help", "said", "understood", "agreed", "again")),
     Kind.QUESTION: {},
 }
 """What a record that does not say more means, in the words of the JSON document."""
@@ -202,6 +211,7 @@ def test_a_record_without_what_it_must_say_is_refused(kind: Kind, key: str) -> N
         (Kind.USE, "day", None),
         (Kind.USE, "helped", "very"),
         (Kind.GOAL, "state", "failed"),
+        (Kind.GOAL, "sake", "the municipality's"),
         (Kind.TRYOUT, "state", "done"),
         (Kind.TRYOUT, "day", "soon"),
         (Kind.DAY, "mark", "bad"),
