@@ -93,8 +93,10 @@ def sections(seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool =
         Name.COMING: told.coming(),
         Name.HELPS: told.helps(),
     }
+    if seen.mark is Mark.HARD:
+        lines = {Name.HELPS: lines[Name.HELPS], **lines}
     if seen.is_quiet_time:
-        shown = (Name.OLD_WIN, Name.HELPS) if seen.mark is Mark.HARD else (Name.OLD_WIN,)
+        shown = (Name.HELPS, Name.OLD_WIN) if seen.mark is Mark.HARD else (Name.OLD_WIN,)
         lines = {name: lines[name] for name in shown}
     titles = {**TITLES, Name.RHYTHM: told.rhythm_title()}
     return [Section(name, words(titles[name]), tuple(of)) for name, of in lines.items() if of]
