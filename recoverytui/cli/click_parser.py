@@ -1,6 +1,6 @@
 """Build click commands from the verbs: for help, completion, errors, and every line that `fast_parser` leaves."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from gettext import gettext
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from recoverytui.cli.click_types import (
     Translated,
 )
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
+from recoverytui.cli.linear_help import LinearContext
 from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session_options import PROGRAM
 from recoverytui.errors import N_
@@ -27,21 +28,6 @@ if TYPE_CHECKING:
 
 Doing = Callable[["Session", Verb, dict[str, object]], int | None]
 """Runs a verb with its parts and returns the exit code; None is 0."""
-
-
-class LinearHelp(click.HelpFormatter):
-    """Help for reading aloud: each option and verb on a line of its own, with no columns."""
-
-    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:  # noqa: ARG002
-        """Write names with what they mean."""
-        for name, meaning in rows:
-            self.write(f"{name}: {meaning}\n")
-
-
-class LinearContext(click.Context):
-    """A context whose help is for reading aloud."""
-
-    formatter_class = LinearHelp
 
 
 class ClickVerb(click.Command):

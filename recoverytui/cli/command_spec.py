@@ -219,16 +219,6 @@ def argument(name: str, **parts: Any) -> Callable[[F], F]:
     return part(Argument(name, **parts))
 
 
-def text_argument() -> Callable[[F], F]:
-    """Declare the text after a verb; without any it is asked for, and `-` means standard input."""
-    return lambda run: argument("text", many=True, metavar=N_("[TEXT...]"))(editor_option(run))
-
-
-def editor_option(run: F) -> F:
-    """Declare --editor; `registry.do` takes it, and `Session.text` heeds it."""
-    return option("--editor", flag=True, help=N_("Write the text in your own editor, VISUAL or EDITOR."))(run)
-
-
 def text_option(*names: str, help: str, name: str | None = None, metavar: str = N_("TEXT")) -> Callable[[F], F]:
     """Declare an option whose value is text."""
     return option(*names, name=name, metavar=metavar, help=help)

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from recoverytui import paths
 from recoverytui.cli import programme_output
-from recoverytui.cli.command_spec import Group, argument, json_option, only_me_option, option, text_argument
+from recoverytui.cli.command_spec import Group, argument, json_option, only_me_option, option
 from recoverytui.cli.document_output import TEXT_FORMATS, chosen_format, write_or_print
 from recoverytui.cli.programme_options import USUAL, parse_number, programme_of, programme_option, week_argument
 from recoverytui.cli.session import Session
+from recoverytui.cli.text_argument import text_argument
 from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
