@@ -168,7 +168,7 @@ BEEN_HERE = Key(
     "other",
     "o",
     "been_here",
-    N_("been here before"),
+    N_("been here"),
     N_("I have been here before: wins from hard days, and what helped."),
 )
 EDIT = Key("edit", "e", "edit", N_("edit"), N_("Change what you wrote."))

@@ -29,7 +29,7 @@ async def test_one_key_marks_the_day_and_the_overview_answers(visit, lived_in, w
         await room.resize(60, 20)
         await room.press("home")
         assert room.shows(CALM, "A walk by the lake.")
-        await room.press("down", "down", "down")  # nothing is cut: what does not fit is scrolled to
+        await room.press("down", "down")  # nothing is cut: what does not fit is scrolled to
         assert room.shows(HELP)
         await room.resize(120, 40)
         assert room.text.count("A walk by the lake.") == 1
@@ -72,11 +72,11 @@ async def test_one_key_shows_earlier_hard_days_and_all_that_helped(visit, lived_
     written(lived)
     for size in ((60, 20), (80, 24), (120, 40)):
         async with visit(size=size) as room:
-            assert "been here before" not in room.text
+            assert "o been here" not in room.text
             await room.press("h")
-            assert room.shows("been here before")
+            assert room.shows("o been here")
             await room.press("o")
 
             assert room.shows("I have been here before", "Washed one cup", "What has helped", "A bath")
             await room.press("enter", "escape", "escape", "h")
-            assert "been here before" not in room.text
+            assert "o been here" not in room.text

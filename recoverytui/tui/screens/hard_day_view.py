@@ -23,9 +23,9 @@ def sections(said: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Secti
         yield from overview_view.titled(words(TITLES[Name.HELPS]), lines, glyphs)
     if said.card is not None:
         yield Section(lambda width: _card(said, words, glyphs, width), key=CARDS, item=CARDS)
+    yield Section(lambda width: _way(keys.HELP_NOW, words, width), key=HELP_NOW, item=HELP_NOW)
     if said.been_here:
         yield Section(lambda width: _way(keys.BEEN_HERE, words, width), key=BEFORE, item=BEFORE)
-    yield Section(lambda width: _way(keys.HELP_NOW, words, width), key=HELP_NOW, item=HELP_NOW)
 
 
 def _card(said: HardDay, words: Translator, glyphs: Glyphs, width: int) -> Lines:
