@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from recoverytui.cli.session import Session
 
 if TYPE_CHECKING:
-    from recoverytui.domain.programme import GroupWeek, Programme, ProgrammeStatus, Week
+    from collections.abc import Sequence
+
+    from recoverytui.domain.programme import GroupWeek, Programme, ProgrammeStatus, Week, WeekAnswers
 
 
 def show_week(session: Session, of: "Programme", number: int) -> None:
@@ -62,3 +64,19 @@ def shape(line: "ProgrammeStatus") -> dict[str, object]:
         "weeks": [week.title for week in line.path.weeks] if line.path else [],
         "own": line.own,
     }
+
+
+def show_answers(session: Session, drawn: "Sequence[WeekAnswers]") -> None:
+    """Print all answers of a path, week by week."""
+    console = session.console
+    session.tell(
+        weeks=[
+            {"week": week.week, "answers": [{"question": e.noun.question, "text": e.noun.text} for e in week.answers]}
+            for week in drawn
+        ]
+    )
+    for week in drawn:
+        console.heading(week.week or "")
+        for entry in week.answers:
+            console.say(entry.noun.question)
+            console.say(entry.noun.text if console.linear else f"  {entry.noun.text}")

@@ -136,21 +136,11 @@ def taken_along(session: Session, name: str) -> None:
     """Show all answers of a path, week by week."""
     from recoverytui.commands import programmes as deeds
 
-    diary, console = session.reading(), session.console
+    diary = session.reading()
     drawn = () if diary is None else deeds.all_answers(diary, name, session.words.language)
     if not drawn:
         _no_answers(session, diary)
-    session.tell(
-        weeks=[
-            {"week": week.week, "answers": [{"question": e.noun.question, "text": e.noun.text} for e in week.answers]}
-            for week in drawn
-        ]
-    )
-    for week in drawn:
-        console.heading(week.week or "")
-        for entry in week.answers:
-            console.say(entry.noun.question)
-            console.say(entry.noun.text if console.linear else f"  {entry.noun.text}")
+    programme_output.show_answers(session, drawn)
 
 
 @path.verb(

@@ -33,7 +33,7 @@ def sentences(words: Translator, facts: Whereabouts, ways: str) -> list[str]:
     if facts.is_locked:
         opens = words("Only the passphrase or the recovery sheet opens it. Nothing is sent anywhere.")
     return [
-        words("Your diary is one file on this machine: {path}", path=facts.path),
+        words("Your diary is one file on this computer: {path}", path=facts.path),
         words("The file is encrypted.") if facts.is_locked else words("The file is not encrypted."),
         copies,
         opens,
