@@ -44,7 +44,7 @@ def pages(language: str, folder: Path) -> Iterator[tuple[str, str]]:
         longest = max(range(1, len(path.weeks) + 1), key=lambda number: len(str(path.weeks[number - 1])))
         yield "questions", _html(sheets.questions(group_week(path, longest), words), words)
         for id in _ids(diary):
-            yield f"filled-{id.replace(':', '-')}", _filled(diary, words, id)
+            yield f"filled-{re.sub(r'[:/]', '-', id)}", _filled(diary, words, id)
         head = SheetOptions("My own title", "Kim", "my contact person", NOW.date())
         yield "headed-card", _filled(diary, words, "card:both-and", head)
         yield "wallet", _filled(diary, words, "card:hard-day", head._replace(title="", is_wallet=True))
@@ -62,7 +62,9 @@ def pages(language: str, folder: Path) -> Iterator[tuple[str, str]]:
 def _ids(diary: Diary) -> Iterator[str]:
     """Yield one id of each kind of entry that has a sheet."""
     yield from (f"card:{name}" for name in CardName)
-    yield talks.all_(diary)[0].id
+    every = talks.all_(diary)
+    yield every[0].id
+    yield from (f"{each.id}/after" for each in every[:2] if each.noun.after)
     agreed = goals.agreements(diary)
     yield (agreed[0].tryout if agreed else goals.all_(diary)[0].tryouts[-1]).id
     yield strategies.all_(diary)[0].entry.id

@@ -86,10 +86,10 @@ SECTIONS = (
             _both("verbs", "docs/verbs.md", "docs/kommandoer.md", "Commands", "Kommandoer"),
             _both("recipes", "docs/recipes.md", "docs/opskrifter.md", "Recipes", "Opskrifter"),
             _both("moving", "docs/moving.md", "docs/flyt.md", "Moving in and out", "Flyt ind og ud"),
-            _both("moving-in", "docs/moving-in.md", "docs/flytte-ind.md", "From another diary", "Fra en anden dagbog"),
             _both("sync", "docs/sync.md", "docs/synkronisering.md", "More than one computer", "Flere computere"),
             _english("json", "docs/json.md", "JSON"),
             _english("file-format", "docs/file-format.md", "File format"),
+            _english("json", "docs/json.md", "JSON"),
         ),
     ),
     Section(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from recoverytui.cli import registry
+from recoverytui.cli.click_help import LinearContext
 from recoverytui.cli.click_types import (
     ClickArgument,
     ClickOption,
@@ -17,7 +18,6 @@ from recoverytui.cli.click_types import (
     Translated,
 )
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
-from recoverytui.cli.linear_help import LinearContext
 from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session_options import PROGRAM
 from recoverytui.errors import N_

@@ -4,8 +4,7 @@ Two parsers read them: `fast_parser` takes ordinary lines without loading click,
 help, completion and errors.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from recoverytui.domain.languages import LANGUAGES
@@ -170,30 +169,6 @@ def unset_parts(verb: Verb) -> dict[str, object]:
     return {each.name: each.unset if isinstance(each, Option) else () if each.many else None for each in verb.parts}
 
 
-class LazyCommands(Mapping[str, Verb | Group]):
-    """The verbs by name, in order; the module of a verb is imported on first use.
-
-    Iteration needs no import, so help, completion and manual pages can list every verb.
-    """
-
-    def __init__(self, families: Mapping[str, str]) -> None:
-        """Take the module of each verb; a module lists its verbs as VERBS."""
-        self._families = families
-        self._loaded: dict[str, Verb | Group] = {}
-
-    def __getitem__(self, name: str) -> Verb | Group:
-        if name not in self._loaded:
-            family = import_module(f"recoverytui.cli.{self._families[name]}")
-            self._loaded.update({verb.name: verb for verb in family.VERBS})
-        return self._loaded[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._families)
-
-    def __len__(self) -> int:
-        return len(self._families)
-
-
 def verb(name: str, *, help: str, takes_json: bool = True) -> Callable[[Run], Verb]:
     """Declare a verb with its marked help; the function is called with a session and the parts by name."""
     return lambda run: Verb(name, run, help=help, takes_json=takes_json)
@@ -217,6 +192,16 @@ def option(*names: str, **parts: Any) -> Callable[[F], F]:
 def argument(name: str, **parts: Any) -> Callable[[F], F]:
     """Declare an argument; the keywords are those of Argument."""
     return part(Argument(name, **parts))
+
+
+def text_argument() -> Callable[[F], F]:
+    """Declare the text after a verb; without any it is asked for, and `-` means standard input."""
+    return lambda run: argument("text", many=True, metavar=N_("[TEXT...]"))(editor_option(run))
+
+
+def editor_option(run: F) -> F:
+    """Declare --editor; `registry.do` takes it, and `Session.text` heeds it."""
+    return option("--editor", flag=True, help=N_("Write the text in your own editor, VISUAL or EDITOR."))(run)
 
 
 def text_option(*names: str, help: str, name: str | None = None, metavar: str = N_("TEXT")) -> Callable[[F], F]:

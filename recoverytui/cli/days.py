@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from recoverytui.cli.command_spec import F, Group, argument, day_option, json_option, text_option
+from recoverytui.cli.command_spec import F, Group, argument, day_option, editor_option, json_option, text_option
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.overview import ways_on_a_hard_day
 from recoverytui.cli.session import Session
-from recoverytui.cli.text_argument import editor_option
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytui import paths
+from recoverytui.cli.command_spec import F, option
 from recoverytui.cli.session import Session
 from recoverytui.domain.audience import AUDIENCES, Selection, ShareOptions
 from recoverytui.errors import N_, BadInput
@@ -14,8 +15,16 @@ from recoverytui.text import labels
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
 
+FORMAT_HELP = N_("The kind of file.")
+TO_HELP = N_("Write it to this new file, or into this folder.")
 TEXT_FORMATS = tuple(form.name for form in FORMATS.values() if not form.of_rows)
 """The formats of documents for others."""
+
+
+def document_options(run: F) -> F:
+    """Declare --format and --to."""
+    formats = option("--format", name="form", choices=TEXT_FORMATS, metavar="|".join(TEXT_FORMATS), help=FORMAT_HELP)
+    return formats(option("--to", path=True, metavar=N_("FILE"), help=TO_HELP)(run))
 
 
 def picked_text(

@@ -1,10 +1,9 @@
 """Verbs for any entry by its id, and undo and redo."""
 
-from recoverytui.cli.command_spec import Given, id_argument, json_option, limit_option, option, verb
+from recoverytui.cli.command_spec import Given, id_argument, json_option, limit_option, option, text_argument, verb
 from recoverytui.cli.edit_changes import changes_of
 from recoverytui.cli.field_options import change_options
 from recoverytui.cli.session import Session
-from recoverytui.cli.text_argument import text_argument
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.errors import N_, BadInput
 

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, verb
+from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
-from recoverytui.cli.text_argument import text_argument
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import GoalState, TryOut, TryState
 from recoverytui.errors import N_

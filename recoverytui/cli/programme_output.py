@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from recoverytui.cli.document_output import chosen_format, write_or_print
 from recoverytui.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from recoverytui.domain.programme import GroupWeek, Programme, ProgrammeStatus, Week, WeekAnswers
+    from recoverytui.domain.programme import GroupWeek, Programme, ProgrammeStatus, Week
 
 
 def show_week(session: Session, of: "Programme", number: int) -> None:
@@ -30,6 +29,15 @@ def show_to_group(session: Session, week: "GroupWeek") -> None:
 
 def _shape(week: "Week | GroupWeek") -> dict[str, object]:
     return {"title": week.title, "themes": list(week.themes), "questions": list(week.questions)}
+
+
+def write_handout(session: Session, week: "GroupWeek", form: str | None, to: str | None) -> None:
+    """Write a week as a sheet of paper for a group, or print it."""
+    from recoverytui.exports import formats, sheets
+
+    form = chosen_format(form, to, "md")
+    text = "".join(formats.written(sheets.questions(week, session.words), session.words, form))
+    write_or_print(session, text, form, to)
 
 
 def _show_questions(session: Session, week: "Week | GroupWeek", *said_first: str | None) -> None:
@@ -66,17 +74,7 @@ def shape(line: "ProgrammeStatus") -> dict[str, object]:
     }
 
 
-def show_answers(session: Session, drawn: "Sequence[WeekAnswers]") -> None:
-    """Print all answers of a path, week by week."""
-    console = session.console
-    session.tell(
-        weeks=[
-            {"week": week.week, "answers": [{"question": e.noun.question, "text": e.noun.text} for e in week.answers]}
-            for week in drawn
-        ]
-    )
-    for week in drawn:
-        console.heading(week.week or "")
-        for entry in week.answers:
-            console.say(entry.noun.question)
-            console.say(entry.noun.text if console.linear else f"  {entry.noun.text}")
+def moved(session: Session, line: "ProgrammeStatus") -> None:
+    """Print the week that the person is in now."""
+    session.tell(**shape(line))
+    session.console.say(said(session, line))

@@ -4,16 +4,14 @@ from typing import TYPE_CHECKING
 
 from recoverytui import paths
 from recoverytui.cli import programme_output
-from recoverytui.cli.command_spec import Group, argument, json_option, only_me_option, option
-from recoverytui.cli.document_output import TEXT_FORMATS, chosen_format, write_or_print
+from recoverytui.cli.command_spec import Group, argument, json_option, only_me_option, option, text_argument
+from recoverytui.cli.document_output import document_options
 from recoverytui.cli.programme_options import USUAL, parse_number, programme_of, programme_option, week_argument
 from recoverytui.cli.session import Session
-from recoverytui.cli.text_argument import text_argument
 from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
-    from recoverytui.domain.programme import ProgrammeStatus
 
 path = Group("path", help=N_("Ten weeks at your own pace, and paths of your own."), alone="show")
 
@@ -61,7 +59,7 @@ def move(session: Session, week: str, name: str) -> None:
     """Move to a week."""
     from recoverytui.commands import programmes as deeds
 
-    _moved(session, deeds.move(session.writing(), name, parse_number(week), session.words.language))
+    programme_output.moved(session, deeds.move(session.writing(), name, parse_number(week), session.words.language))
 
 
 @path.verb("skip", help=N_("Go on to the next week, whatever you did in this one."))
@@ -70,7 +68,7 @@ def skip(session: Session, name: str) -> None:
     """Go on to the next week."""
     from recoverytui.commands import programmes as deeds
 
-    _moved(session, deeds.skip(session.writing(), name, session.words.language))
+    programme_output.moved(session, deeds.skip(session.writing(), name, session.words.language))
 
 
 @path.verb("repeat", help=N_("Go back to a week: the one named, or the one before."))
@@ -80,7 +78,7 @@ def repeat(session: Session, week: str | None, name: str) -> None:
     """Take a week once more."""
     from recoverytui.commands import programmes as deeds
 
-    _moved(
+    programme_output.moved(
         session,
         deeds.repeat(session.writing(), name, session.words.language, None if week is None else parse_number(week)),
     )
@@ -136,11 +134,21 @@ def taken_along(session: Session, name: str) -> None:
     """Show all answers of a path, week by week."""
     from recoverytui.commands import programmes as deeds
 
-    diary = session.reading()
+    diary, console = session.reading(), session.console
     drawn = () if diary is None else deeds.all_answers(diary, name, session.words.language)
     if not drawn:
         _no_answers(session, diary)
-    programme_output.show_answers(session, drawn)
+    session.tell(
+        weeks=[
+            {"week": week.week, "answers": [{"question": e.noun.question, "text": e.noun.text} for e in week.answers]}
+            for week in drawn
+        ]
+    )
+    for week in drawn:
+        console.heading(week.week or "")
+        for entry in week.answers:
+            console.say(entry.noun.question)
+            console.say(entry.noun.text if console.linear else f"  {entry.noun.text}")
 
 
 @path.verb(
@@ -152,8 +160,7 @@ def taken_along(session: Session, name: str) -> None:
 )
 @week_argument
 @programme_option
-@option("--format", name="form", choices=TEXT_FORMATS, metavar="|".join(TEXT_FORMATS), help=N_("The kind of file."))
-@option("--to", path=True, metavar=N_("FILE"), help=N_("Write it to this new file, or into this folder."))
+@document_options
 def group(session: Session, week: str | None, name: str, form: str | None, to: str | None) -> None:
     """Show a week as a group may see it, or write it as a handout."""
     from recoverytui.commands import programme_files
@@ -169,12 +176,8 @@ def group(session: Session, week: str | None, name: str, form: str | None, to: s
     seen = group_week(of, parse_number(week, here))
     if form is None and to is None:
         programme_output.show_to_group(session, seen)
-        return
-    from recoverytui.exports import formats, sheets
-
-    form = chosen_format(form, to, "md")
-    text = "".join(formats.written(sheets.questions(seen, session.words), session.words, form))
-    write_or_print(session, text, form, to)
+    else:
+        programme_output.write_handout(session, seen, form, to)
 
 
 @path.verb("import", help=N_("Keep a copy of a path that somebody sent along."))
@@ -239,11 +242,6 @@ def put_back(session: Session, name: str | None) -> None:
     from recoverytui.commands import programmes as deeds
 
     session.saved_name(deeds.put_back(session.writing(), name or USUAL, session.words.language).name)
-
-
-def _moved(session: Session, line: "ProgrammeStatus") -> None:
-    session.tell(**programme_output.shape(line))
-    session.console.say(programme_output.said(session, line))
 
 
 def _no_answers(session: Session, diary: "Diary | None") -> None:

@@ -1,8 +1,7 @@
 """Verbs for the question of the day, and for questions of one's own."""
 
-from recoverytui.cli.command_spec import Group, json_option, only_me_option, option
+from recoverytui.cli.command_spec import Group, json_option, only_me_option, option, text_argument
 from recoverytui.cli.session import Session
-from recoverytui.cli.text_argument import text_argument
 from recoverytui.errors import N_
 
 OWN_QUESTION = N_("What would you like to be asked?")

@@ -1,6 +1,7 @@
 """The command registry: every verb, the help section it is listed in, and the module that defines it."""
 
-from recoverytui.cli.command_spec import JSON_ANSWER, Group, LazyCommands, Verb
+from recoverytui.cli.command_spec import JSON_ANSWER, Group, Verb
+from recoverytui.cli.lazy_commands import LazyCommands
 from recoverytui.cli.session import Session
 from recoverytui.cli.session_options import PROGRAM
 from recoverytui.errors import N_, BadInput

@@ -1,7 +1,7 @@
 """The verb for sheets of paper: blank ones, and those that an entry fills."""
 
 from recoverytui.cli.command_spec import argument, option, text_option, verb
-from recoverytui.cli.document_output import TEXT_FORMATS, chosen_format, picked_text, write_or_print
+from recoverytui.cli.document_output import chosen_format, document_options, picked_text, write_or_print
 from recoverytui.cli.session import Session
 from recoverytui.domain.audience import Audience, ShareOptions
 from recoverytui.domain.entry import Kind, unknown_id
@@ -19,7 +19,7 @@ FILLED_FROM = (Kind.CARD.value, Kind.TALK.value, Kind.TRYOUT.value, Kind.STRATEG
         "Make a sheet of paper: a blank one by its name, or a filled one by an id.\n\n"
         "Without a name the sheets are listed. Without --to it is printed here, so that you can see it first. "
         "A file that ends in .html opens in a browser, and prints on one page. "
-        "Ids: card:both-and, card:hard-day, talk:1, a try-out such as t2, a strategy such as s3."
+        "Ids: card:both-and, card:hard-day, talk:1, talk:1/after, a try-out such as t2, a strategy such as s3."
     ),
 )
 @argument("what", needed=False, metavar=N_("[SHEET|ID]"), ids=FILLED_FROM)
@@ -39,8 +39,7 @@ FILLED_FROM = (Kind.CARD.value, Kind.TALK.value, Kind.TRYOUT.value, Kind.STRATEG
 )
 @option("--without-names", flag=True, help=N_("Say someone I know for the names to leave out."))
 @option("--without-numbers", flag=True, help=N_("Leave out telephone numbers."))
-@option("--format", name="form", choices=TEXT_FORMATS, metavar="|".join(TEXT_FORMATS), help=N_("The kind of file."))
-@option("--to", path=True, metavar=N_("FILE"), help=N_("Write it to this new file, or into this folder."))
+@document_options
 def sheet(
     session: Session,
     what: str | None,

@@ -1,9 +1,8 @@
 """Verbs for strategies."""
 
-from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, option, verb
+from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
-from recoverytui.cli.text_argument import text_argument
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.strategy import Helped
 from recoverytui.errors import N_

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from recoverytui.cli.command_spec import Given, Group, argument, json_option
+from recoverytui.cli.command_spec import Given, Group, argument, json_option, text_argument
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
-from recoverytui.cli.text_argument import text_argument
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.talk import Talk
 from recoverytui.errors import N_, BadInput

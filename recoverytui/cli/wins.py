@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING
 
 from recoverytui import paths
-from recoverytui.cli.command_spec import Given, json_option, limit_option, option, verb
+from recoverytui.cli.command_spec import Given, json_option, limit_option, option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
-from recoverytui.cli.text_argument import text_argument
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput

@@ -15,7 +15,7 @@ from recoverytui.storage import wins as win_rows
 
 MOST_WINS = 100
 """The most wins that a goal shows; search finds all."""
-_ORDER = {state: place for place, state in enumerate(GoalState)}
+_ORDER = {state: index for index, state in enumerate(GoalState)}
 
 
 def add(

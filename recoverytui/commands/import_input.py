@@ -2,12 +2,14 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from recoverytui import paths
 from recoverytui.errors import N_, FileRefused
 from recoverytui.imports.imported import MOST_BYTES, Omitted, Why, too_large
-from recoverytui.imports.source_files import ZIP, FileSet, SourceFile, sorted_out, unzipped
+from recoverytui.imports.source_files import MOST_FILES, ZIP, FileSet, SourceFile, sorted_out, unzipped
 
 
 def read_path(path: Path, *, pipes: bool = False) -> FileSet:
@@ -46,12 +48,7 @@ def read_bytes(data: bytes, name: str = "") -> FileSet:
 
 def _read_folder(folder: Path) -> FileSet:
     """Read the text files of a folder and the folders in it; links are not followed out of it."""
-    found = [
-        Path(parent, name).relative_to(folder).as_posix()
-        for parent, _, names in os.walk(folder, onerror=_raise)
-        for name in names
-    ]
-    texts, omitted = sorted_out(found)
+    texts, omitted = sorted_out(islice(_paths_in(folder), MOST_FILES + 1))
     root = folder.absolute().name  # part of the path: Loop names a habit by its folder, jrnl a year
     files, left = [], MOST_BYTES
     for name in texts:
@@ -66,6 +63,14 @@ def _read_folder(folder: Path) -> FileSet:
             raise too_large()
         files.append(SourceFile(f"{root}/{name}", data))
     return FileSet(files, is_many=True, omitted=omitted)
+
+
+def _paths_in(folder: Path) -> Iterator[str]:
+    """Yield the paths of the files in a folder; a hidden folder is one of them, and is not entered."""
+    for parent, folders, names in os.walk(folder, onerror=_raise):
+        hidden = [name for name in folders if name.startswith(".")]
+        folders[:] = sorted({*folders} - {*hidden})
+        yield from (Path(parent, name).relative_to(folder).as_posix() for name in (*hidden, *names))
 
 
 def _name(path: Path) -> str:

@@ -78,7 +78,8 @@ def judge(
     elif kept.deleted or kept.noun != day:
         outcome = Outcome.CHANGED
     else:
-        outcome = Outcome.KNOWN if theirs.is_blank or draft.noun == day else Outcome.OLDER
+        is_here = draft.noun == day or (theirs.notes <= mine.notes and theirs.mark in {None, mine.mark})
+        outcome = Outcome.KNOWN if theirs.is_blank or is_here else Outcome.OLDER
     if both == mine:
         return outcome, None
     written_at = draft.written_at if kept is None else kept.written_at or draft.written_at

@@ -35,10 +35,12 @@ def all_(diary: Diary, language: str) -> list[ProgrammeStatus]:
 def get(diary: Diary, name: str, language: str) -> ProgrammeStatus:
     """Return a programme; raises BadInput for an unknown name, FileRefused for an invalid file."""
     name = programme_files.known(diary, name)
-    path = programme_files.read(diary, name, language)
+    programme = programme_files.read(diary, name, language)
     kept = settings.values(diary.db).get(setting_key(name), 1)
     number = kept if isinstance(kept, int) else 1
-    return ProgrammeStatus(name, path, min(max(number, 1), len(path.weeks)), programme_files.is_own(diary, name))
+    return ProgrammeStatus(
+        name, programme, min(max(number, 1), len(programme.weeks)), programme_files.is_own(diary, name)
+    )
 
 
 def places(diary: Diary) -> list[ProgrammePlace]:

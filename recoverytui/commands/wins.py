@@ -123,8 +123,8 @@ def old_win(diary: Diary) -> Entry[Win] | None:
     if old <= 0:
         return None
     # The step is coprime to most counts, so it visits every win before it repeats.
-    place = newer + diary.today.toordinal() * 7919 % old
-    return next(iter(rows.window(diary.db, place, 1)), None)
+    index = newer + diary.today.toordinal() * 7919 % old
+    return next(iter(rows.window(diary.db, index, 1)), None)
 
 
 def _uid(diary: Diary, id: str | None, kind: Kind) -> str | None:

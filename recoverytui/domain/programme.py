@@ -104,15 +104,15 @@ class WeekAnswers(NamedTuple):
     answers: tuple[Entry[Answer], ...]
 
 
-def group_week(path: Programme, number: int) -> GroupWeek:
+def group_week(programme: Programme, number: int) -> GroupWeek:
     """Return the group view of a week by its number; raises BadInput for an unknown one."""
-    week = path.numbered(number)
-    return GroupWeek(week.title, week.themes, path.ground, week.questions)
+    week = programme.numbered(number)
+    return GroupWeek(week.title, week.themes, programme.ground, week.questions)
 
 
-def answers_by_week(path: Programme | None, newest_first: Iterable[Entry[Answer]]) -> tuple[WeekAnswers, ...]:
+def answers_by_week(programme: Programme | None, newest_first: Iterable[Entry[Answer]]) -> tuple[WeekAnswers, ...]:
     """Group answers by week, in the order of the path, then those of weeks it no longer has."""
-    of_week: dict[str | None, list[Entry[Answer]]] = {week.title: [] for week in (path.weeks if path else ())}
+    of_week: dict[str | None, list[Entry[Answer]]] = {week.title: [] for week in (programme.weeks if programme else ())}
     for entry in reversed(list(newest_first)):
         of_week.setdefault(entry.noun.week, []).append(entry)
     return tuple(WeekAnswers(week, tuple(answers)) for week, answers in of_week.items() if answers)

@@ -8,7 +8,7 @@ from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Noun
 from recoverytui.domain.goal import TryOut
 from recoverytui.domain.strategy import Strategy
-from recoverytui.domain.talk import Talk
+from recoverytui.domain.talk import AfterTalk, Talk
 from recoverytui.domain.validation import one_line
 from recoverytui.errors import N_, BadInput
 
@@ -20,6 +20,7 @@ class SheetName(StrEnum):
     BOTH_AND = "both-and"
     HARD_DAY = "hard-day"
     TALK = "talk"
+    AFTER_TALK = "after-talk"
     COMPANY = "company"
     STRATEGY = "strategy"
 
@@ -54,6 +55,7 @@ def sheet_options(title: str = "", name: str = "", reader: str = "", **more: Any
 
 _SHEETS: dict[type, SheetName] = {
     Talk: SheetName.TALK,
+    AfterTalk: SheetName.AFTER_TALK,
     TryOut: SheetName.COMPANY,
     Strategy: SheetName.STRATEGY,
 }

@@ -73,8 +73,8 @@ def _placed(day: CalendarDay, look: Look, quiet_view: bool) -> str:
 
 
 def _legend(marks: Sequence[DayMark], words: Translator, look: Look) -> Iterator[str]:
-    for place, mark in enumerate(marks):
-        y = TOP + STEP * 7 + EDGE + LINE * place - 4
+    for index, mark in enumerate(marks):
+        y = TOP + STEP * 7 + EDGE + LINE * index - 4
         yield _shape(mark, EDGE + _RADIUS, y, look, None)
         yield f'<text x="{EDGE + 20}" y="{y + 4}">{escape(words(MEANINGS[mark]))}</text>'
 

@@ -23,7 +23,7 @@ _Dated: TypeAlias = Iterator[tuple[str, int, Block]]
 def days(book: Book, words: Translator) -> Iterator[Block]:
     """Yield the entries of each day under headings; only the current entries are held in memory."""
     kinds = (_pauses, _marks, _wins, _uses, _tried, _answers)
-    streams = [kind(book, words, place) for place, kind in enumerate(kinds)]
+    streams = [kind(book, words, rank) for rank, kind in enumerate(kinds)]
     month, today, heading = "", "", _headings(words)
     for day, _, block in merge(*streams):
         if day != today:
@@ -35,25 +35,25 @@ def days(book: Book, words: Translator) -> Iterator[Block]:
         yield block
 
 
-def _pauses(book: Book, words: Translator, place: int) -> _Dated:
+def _pauses(book: Book, words: Translator, rank: int) -> _Dated:
     for _, start, end, note, *_ in book.lines[Kind.PAUSE]:
         phrase = words(N_("A pause began."))
         if end:
             phrase = words(N_("Pause: {span}."), span=words.span(date.fromisoformat(start), date.fromisoformat(end)))
-        yield start, place, Paragraph(Part(phrase))
+        yield start, rank, Paragraph(Part(phrase))
         if note:
-            yield start, place, Paragraph(Part(text=note))
+            yield start, rank, Paragraph(Part(text=note))
 
 
-def _marks(book: Book, words: Translator, place: int) -> _Dated:
+def _marks(book: Book, words: Translator, rank: int) -> _Dated:
     for _, day, mark, note, *_ in book.lines[Kind.DAY]:
         if mark:
-            yield day, place, Paragraph(Part(f"{capital(words(MARKS[Mark(mark)]))}."))
+            yield day, rank, Paragraph(Part(f"{capital(words(MARKS[Mark(mark)]))}."))
         if note:
-            yield day, place, Paragraph(Part(text=note))
+            yield day, rank, Paragraph(Part(text=note))
 
 
-def _wins(book: Book, words: Translator, place: int) -> _Dated:
+def _wins(book: Book, words: Translator, rank: int) -> _Dated:
     """Yield the wins; there may be a hundred thousand, so repeated text is translated once."""
     about = _Once(lambda themes: Part(", ".join(words(THEMES[Theme(theme)]) for theme in themes.split())))
     company_is = words(label(Kind.WIN, "company"))
@@ -65,30 +65,30 @@ def _wins(book: Book, words: Translator, place: int) -> _Dated:
     for_me = ((), (Part(words(label(Kind.WIN, "only_me"))),))
     for _, day, text, themes, company, goal, strategy, only_me, *_ in book.lines[Kind.WIN]:
         more = about[themes] + with_whom[company] + through[strategy] + towards[goal] + for_me[only_me]
-        yield day, place, Item(Part("", text), more)
+        yield day, rank, Item(Part("", text), more)
 
 
-def _uses(book: Book, words: Translator, place: int) -> _Dated:
+def _uses(book: Book, words: Translator, rank: int) -> _Dated:
     used = words(N_("Used"))
     what = {uid: Part(used, text) for uid, text in book.texts(Kind.STRATEGY).items()}
     how = {each: Part(capital(words(HELPED[each]))) for each in Helped}
     for _, strategy, day, helped, note, *_ in book.lines[Kind.USE]:
         told = item(what.get(strategy, Part(used)), how[helped] if helped else None, Part(text=note) if note else None)
-        yield day, place, told
+        yield day, rank, told
 
 
-def _tried(book: Book, words: Translator, place: int) -> _Dated:
+def _tried(book: Book, words: Translator, rank: int) -> _Dated:
     tried = words(N_("Tried"))
     for _, _, text, _, day, *_ in book.lines[Kind.TRYOUT]:
         if day:
-            yield day, place, item(Part(tried, text))
+            yield day, rank, item(Part(tried, text))
 
 
-def _answers(book: Book, words: Translator, place: int) -> _Dated:
+def _answers(book: Book, words: Translator, rank: int) -> _Dated:
     only_for_me = words(label(Kind.ANSWER, "only_me"))
     for _, day, question, text, _path, week, only_me, *_ in book.lines[Kind.ANSWER]:
         more = Part(text=text), Part(text=week) if week else None, said(only_for_me, when=only_me)
-        yield day, place, item(Part(text=question), *more)
+        yield day, rank, item(Part(text=question), *more)
 
 
 class _Once(dict[str | None, tuple[Part, ...]]):

@@ -8,6 +8,7 @@ from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind, Noun
 from recoverytui.domain.programme import GroupWeek
 from recoverytui.domain.sheet import SheetName, SheetOptions
+from recoverytui.domain.talk import AFTER
 from recoverytui.errors import N_
 from recoverytui.exports.document import (
     Block,
@@ -41,6 +42,8 @@ class Sheet(NamedTuple):
     """Headings by the field that fills the part."""
     lead: str = ""
     """The part that stands below the title without its heading, when it has text."""
+    is_lead_short: bool = False
+    """Whether one line is enough to write the lead by hand."""
     by_hand: tuple[str, ...] = ()
     """Parts that are only for writing by hand, and left out when they are written in the diary."""
     opening: str = ""
@@ -49,13 +52,11 @@ class Sheet(NamedTuple):
     """The parts that begin a new panel when the page is folded; none for a sheet without that size."""
 
 
-_AFTER = tuple(row.name for row in FIELDS[Kind.TALK].values() if row.is_later)
-
 SHEETS: dict[SheetName, Sheet] = {
     SheetName.WEEK: Sheet(
         N_("A week"),
         N_("Seven days with room for small wins. Afterwards they can be typed in as one page."),
-        {f"day{place}": name for place, name in enumerate(WEEKDAYS)},
+        {f"day{index}": name for index, name in enumerate(WEEKDAYS)},
         opening=N_("A win is what you say is a win. A day may stay empty."),
     ),
     SheetName.BOTH_AND: Sheet(
@@ -74,7 +75,15 @@ SHEETS: dict[SheetName, Sheet] = {
         N_("What to say and ask in a talk. It has room to write while you talk."),
         {name: label for name, label in TALK_PARTS.items() if name != "day"},
         lead="about",
-        by_hand=_AFTER,
+        is_lead_short=True,
+        by_hand=AFTER,
+    ),
+    SheetName.AFTER_TALK: Sheet(
+        N_("After the talk"),
+        N_("What was said and agreed, and what to ask again."),
+        {name: TALK_PARTS[name] for name in ("about", *AFTER)},
+        lead="about",
+        is_lead_short=True,
     ),
     SheetName.COMPANY: Sheet(
         N_("Company on the way"),
@@ -163,13 +172,16 @@ def _sheet(
         if is_folded and name in sheet.panels:
             yield Panel()
         yield Heading(heading)
-        yield Paragraph(Part(text=text)) if text else WritingLines(fits.lines)
+        is_short = name == sheet.lead and sheet.is_lead_short
+        yield Paragraph(Part(text=text)) if text else WritingLines(1 if is_short else fits.lines)
 
 
 def _fits(sheet: Sheet, parts: Sequence[tuple[str, str, str]], above: Sequence[str], *, is_folded: bool) -> Fit:
     """Return the letters and lines of a sheet; those of a folded one fit its fullest panel."""
     if not is_folded:
-        fits = fit(A4, [(heading, text) for _, heading, text in parts], list(filter(None, above)))
+        short = sheet.lead if sheet.is_lead_short else ""
+        texts = [(heading, text or ("-" if name == short else "")) for name, heading, text in parts]
+        fits = fit(A4, texts, list(filter(None, above)))
         return fits._replace(lines=min(fits.lines, FEW)) if any(text for _, _, text in parts) else fits
     panels: dict[str, list[tuple[str, str]]] = {}
     panel = ""

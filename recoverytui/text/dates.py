@@ -186,7 +186,7 @@ def _is_number(text: str) -> bool:
 @cache
 def _in_every_language(names: tuple[str, ...]) -> Mapping[str, int]:
     """Return the index of each name, in every language."""
-    return {_plain(Translator(language)(name)): place for language in LANGUAGES for place, name in enumerate(names)}
+    return {_plain(Translator(language)(name)): index for language in LANGUAGES for index, name in enumerate(names)}
 
 
 def _spelled_out(text: str) -> str:
@@ -205,9 +205,9 @@ def _days_back() -> Mapping[str, int]:
 def _weekdays(form: str) -> Mapping[str, int]:
     """Return the index of each weekday in a phrase with it, in every language."""
     return {
-        _spelled_out(_plain(words(form, weekday=words(name)))): place
+        _spelled_out(_plain(words(form, weekday=words(name)))): index
         for words in map(Translator, LANGUAGES)
-        for place, name in enumerate(WEEKDAYS)
+        for index, name in enumerate(WEEKDAYS)
     }
 
 
@@ -215,9 +215,9 @@ def _weekdays(form: str) -> Mapping[str, int]:
 def _abbreviated(names: tuple[str, ...]) -> Mapping[str, int]:
     """Return the index of each name and of its beginnings, but of those that begin two names."""
     found: dict[str, set[int]] = {}
-    for name, place in _in_every_language(names).items():
+    for name, index in _in_every_language(names).items():
         for length in range(_SHORTEST, len(name) + 1):
-            found.setdefault(_spelled_out(name[:length]), set()).add(place)
+            found.setdefault(_spelled_out(name[:length]), set()).add(index)
     return {beginning: places.pop() for beginning, places in found.items() if len(places) == 1}
 
 

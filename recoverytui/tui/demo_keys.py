@@ -4,7 +4,7 @@ from recoverytui.errors import N_
 from recoverytui.tui.key import Key
 
 DEMO = (
-    Key("begin_again", "f5", "app.begin_again", N_("begin again"), N_("Begin again with the invented diary."), "F5"),
+    Key("begin_again", "f5", "app.begin_again", N_("begin again"), N_("Begin the invented diary again."), "F5"),
     Key("present", "f6", "app.present", N_("more space"), N_("Show everything with more space, or as before."), "F6"),
     Key("tour", "f7", "app.tour", N_("tour"), N_("Take the tour."), "F7"),
     Key(

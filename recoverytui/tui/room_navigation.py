@@ -21,19 +21,19 @@ from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 class RoomNavigation(PrivacyGuard):
     """Mixin of the application with the actions of the main rooms, help and the palette."""
 
-    async def action_go(self, place: str) -> None:
+    async def action_go(self, name: str) -> None:
         """Go to one of the six main rooms; the overview is below all others."""
-        keep = 1 if place == "overview" else 2
+        keep = 1 if name == "overview" else 2
         if not self._may_be_left(self.screen_stack[1:]):
             return
         while len(self.screen_stack) > keep:
             await _gone(self.pop_screen())
-        if place == "overview":
+        if name == "overview":
             return
         if len(self.screen_stack) == 1:
-            await self.push_screen(room(place)(self.context))
-        elif not isinstance(self.screen, DiaryScreen) or self.screen.room != place:
-            await _gone(self.switch_screen(room(place)(self.context)))
+            await self.push_screen(room(name)(self.context))
+        elif not isinstance(self.screen, DiaryScreen) or self.screen.room != name:
+            await _gone(self.switch_screen(room(name)(self.context)))
 
     async def action_quit(self) -> None:
         """Close the diary."""

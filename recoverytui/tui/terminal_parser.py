@@ -155,7 +155,7 @@ class TerminalParser:
     def _drop_mouse(self) -> None:
         """Drop an X10 mouse report: three bytes of any value from 32 on, which are valid in no encoding."""
         report = self._buffer[3:6]
-        broken = next((place for place, byte in enumerate(report) if byte < 32), None)
+        broken = next((index for index, byte in enumerate(report) if byte < 32), None)
         if broken is not None:
             self._buffer = self._buffer[3 + broken :]
         elif len(report) == 3:
@@ -198,14 +198,14 @@ def with_lines(tokens: Sequence[Token]) -> Iterator[Token]:
     for each in reversed(texts):
         behind.append(behind[-1] + _is_text(each))
     behind.reverse()  # how many characters of text there are from each index on
-    last = next((place for place in range(len(texts) - 1, -1, -1) if texts[place] == "\r" and behind[place]), 0)
+    last = next((index for index in range(len(texts) - 1, -1, -1) if texts[index] == "\r" and behind[index]), 0)
     lines = False
-    for place, token in enumerate(tokens):
-        if texts[place] == "\n" and place and texts[place - 1] == "\r":
+    for index, token in enumerate(tokens):
+        if texts[index] == "\n" and index and texts[index - 1] == "\r":
             continue  # the second half of one line end
-        if texts[place] == "\r" and behind[place]:
-            longer = behind[0] > QUICK_HAND or behind[place] > behind[last] > 0
-            lines = lines or (behind[place] > 1 and longer)
+        if texts[index] == "\r" and behind[index]:
+            longer = behind[0] > QUICK_HAND or behind[index] > behind[last] > 0
+            lines = lines or (behind[index] > 1 and longer)
             yield Typed("\n") if lines else token
         else:
             yield token

@@ -112,6 +112,7 @@ def test_an_existing_note_stays_beside_the_new_one(invoke, diary, tmp_path):
 
     note = invoke("export", "--for", "me", "--format", "json").json["days"][0]["note"]
     assert sorted(note.split("\n\n")) == ["Walked by the lake. @calm\nIt rained.", "mine"]
+    assert invoke("import", str(file)).lines[0] == "2 entries are here already."
 
 
 def test_a_document_of_this_program_says_itself_what_it_is(invoke, tmp_path):

@@ -19,7 +19,7 @@ from recoverytui.domain.preferences import Preferences, Setting, checked
 from recoverytui.domain.serialization import FIELDS, KEYS, NOUNS, from_record, to_record
 from recoverytui.domain.strategy import Helped, Strategy, Use
 from recoverytui.domain.talk import Talk
-from recoverytui.domain.validation import LONGEST, clean
+from recoverytui.domain.validation import LONGEST, LONGEST_NOTE, clean
 from recoverytui.domain.win import Theme, Win, in_order
 from recoverytui.errors import BadInput
 
@@ -111,7 +111,7 @@ DEFAULTS: dict[Kind, dict[str, Any]] = {
         "only_me": False,
     },
     Kind.USE: {"helped": None, "note": None},
-    Kind.GOAL: {"why": None, "enough": None, "state": "going on", "only_me": False},
+    Kind.GOAL: {"why": None, "enough": None, "state": "going on", "only_me": False, "became": None, "sake": None},
     Kind.TRYOUT: {
         "state": "thinking of it",
         "day": None,
@@ -122,14 +122,14 @@ DEFAULTS: dict[Kind, dict[str, Any]] = {
         "meet": None,
         "felt": None,
     },
-    Kind.DAY: {"mark": None, "note": None},
+    Kind.DAY: dict.fromkeys(("mark", "note", "mark_changed_at", "note_changed_at", "note_parts", "replaced")),
     Kind.PAUSE: {"end": None, "note": None},
     Kind.SETTING: {},
     Kind.CARD: dict.fromkeys(
         ("can", "hard", "helps", "notice", "others_can", "leave_alone", "people", "plan"),
     ),
     Kind.ANSWER: {"path": None, "week": None, "only_me": False},
-    Kind.TALK: dict.fromkeys(("day", "say", "ask", "help", "said", "understood", "again")),
+    Kind.TALK: dict.fromkeys(("day", "say", "ask", "help", "said", "understood", "again", "agreed")),
     Kind.QUESTION: {},
 }
 """What a record that does not say more means, in the words of the JSON document."""
@@ -263,7 +263,6 @@ LONG = "a" * (LONGEST + 1)
         (Use("a-uid", DAY), ["note"]),
         (Goal("a"), ["text", "why", "enough"]),
         (TryOut("a-uid", "a"), ["text", "company", "plan_b", "found"]),
-        (Day(DAY), ["note"]),
         (Pause(DAY), ["note"]),
     ],
 )
@@ -272,6 +271,13 @@ def test_every_text_of_a_noun_is_cleaned_and_bounded(noun: Any, names: list[str]
         assert getattr(replace(noun, **{name: " a\x07\r\nb "}), name) == "a\nb"
         with pytest.raises(BadInput):
             replace(noun, **{name: LONG})
+
+
+def test_the_note_of_a_day_has_room_for_notes_that_were_written_apart() -> None:
+    assert Day(DAY, note=" a\x07\r\nb ").note == "a\nb"
+    assert Day(DAY, note=LONG).note == LONG
+    with pytest.raises(BadInput):
+        Day(DAY, note="a" * (LONGEST_NOTE + 1))
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -361,7 +367,9 @@ def test_a_new_diary_has_the_rhythm_that_asks_little() -> None:
     assert Preferences() == Preferences(day_starts_at=4, breather=2, days_a_week=2, quiet_view=False)
 
 
-@pytest.mark.parametrize(("key", "least", "most"), [("day_starts_at", 0, 6), ("breather", 0, 6), ("days_a_week", 1, 7)])
+@pytest.mark.parametrize(
+    ("key", "least", "most"), [("day_starts_at", 0, 12), ("breather", 0, 6), ("days_a_week", 1, 7)]
+)
 def test_a_number_can_be_set_within_its_bounds(key: str, least: int, most: int) -> None:
     for value in range(least, most + 1):
         assert checked(key, value) == value

@@ -43,6 +43,7 @@ def agreed(diary) -> Diary:
     goal = goals.add(diary, "Sing")
     goals.try_out(diary, goal.id, "Go to the choir", company="CANARY", meet="By the gate at five", plan_b="Tea at home")
     talks.add(diary, "The office", day=date(2026, 12, 3), say="Slowly, please.", said="CANARY")
+    talks.add(diary, "My contact person", say="CANARY", agreed="We meet at eleven.")
     return diary
 
 
@@ -51,6 +52,10 @@ def agreed(diary) -> Diary:
     [
         ("card:both-and", ["Both-and card", "What I can do", "What is hard", "What helps me"]),
         ("s1", ["What helps me", "It helps when", "How"]),
+        (
+            "talk:2/after",
+            ["After the talk", "What was said", "What I understood", "What was agreed", "What I want to ask again"],
+        ),
         ("t1", ["Company on the way", "Where and when we meet", "Plan B"]),
         (
             "talk:1",
@@ -164,7 +169,7 @@ def test_a_blank_sheet_has_headings_and_lines_and_nothing_else(name, words):
 
     assert isinstance(blocks[0], Page)
     assert sum(isinstance(block, Heading) for block in blocks) == 1 + len(SHEETS[name].parts)
-    assert all(block.number >= 2 for block in blocks if isinstance(block, WritingLines))
+    assert all(block.number >= 2 - SHEETS[name].is_lead_short for block in blocks if isinstance(block, WritingLines))
     assert sum(isinstance(block, WritingLines) for block in blocks) == len(SHEETS[name].parts)
     assert [block for block in blocks if isinstance(block, Details | Panel)] == []
     assert sum(isinstance(block, Paragraph) for block in blocks) == bool(SHEETS[name].opening)

@@ -146,6 +146,18 @@ def test_a_file_in_an_archive_is_recognised_with_what_lies_beside_it(name: str) 
     assert seen.source == name
 
 
+def test_a_folder_is_read_up_to_the_bound_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in ("2026-11-21.md", ".git/a", ".git/b", ".git/c"):
+        (tmp_path / name).write_text("Tea")
+    for module in ("imports.source_files", "commands.import_input"):
+        monkeypatch.setattr(f"recoverytui.{module}.MOST_FILES", 2)
+    assert [each.file for each in import_file.read(tmp_path).omitted] == [".git"]
+    (tmp_path / "2026-11-22.md").write_text("Tea")
+    with pytest.raises(FileRefused, match="files at most"):
+        import_file.read(tmp_path)
+
+
 def test_links_and_devices_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "2026-11-21.md").write_text("Tea")

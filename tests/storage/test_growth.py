@@ -24,7 +24,7 @@ from recoverytui.storage.schema import STEPS
 
 KEPT = Path(__file__).parent / "kept"
 PASSPHRASE = "kept for the tests"
-FIELDS = {"place": (str | None, None, "TEXT"), "loud": (bool, False, "INTEGER NOT NULL DEFAULT 0")}
+FIELDS = {"weather": (str | None, None, "TEXT"), "loud": (bool, False, "INTEGER NOT NULL DEFAULT 0")}
 """Two fields as they may come, a text and a flag: type, default, and column."""
 
 

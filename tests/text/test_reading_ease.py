@@ -13,8 +13,8 @@ ENOUGH = 75
 
 def sentences() -> Iterator[tuple[str, str]]:
     """Yield module and text of every whole Danish sentence that the screens can show."""
-    [po] = tool.translations_of(tool.PACKAGE)
-    for message in tool.loaded(po):
+    danish = next(po for po in tool.translations_of(tool.PACKAGE) if tool.language_of(po) == "da")
+    for message in tool.loaded(danish):
         shown = [path for path, _ in message.locations if "/tui/" in path or "/text/" in path]
         if message.id and shown and not shown[0].endswith(tool.FOREIGN):
             yield from ((shown[0], text) for text in tool.spoken(message.string) if text.endswith((".", "?")))

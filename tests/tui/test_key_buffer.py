@@ -1,5 +1,6 @@
 """Input order: keys, pastes and clicks run in order; text reaches its form, and no letter acts as a key."""
 
+import asyncio
 import threading
 from contextlib import contextmanager
 from datetime import date
@@ -208,6 +209,19 @@ async def test_what_is_pasted_before_hiding_is_kept_though_no_form_was_coming(vi
         await room.settle()
         await room.press("space")
         assert await room.do(drafts.take, "win") == '{"text": "Pasted words"}'
+
+
+async def test_what_is_pasted_as_the_window_closes_is_kept(visit, lived_in, written):
+    async with visit() as room:
+        with held(room):
+            room.app.post_message(events.Paste("Pasted words"))
+            while not room.app.input_queue.is_busy:
+                await room.pilot.pause()
+            await room.pilot.pause()
+            room.app.exit()
+            while room.app.is_running:
+                await asyncio.sleep(0.01)
+    assert "Pasted words" in written(lambda diary: drafts.take(diary, "win"))
 
 
 @pytest.mark.parametrize("hides", [(), ("f9",)], ids=["", "hidden meanwhile"])

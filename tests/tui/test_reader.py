@@ -225,7 +225,7 @@ async def test_a_wide_screen_has_the_list_beside_the_text(visit, written):
             if here.room == "history":  # its rows end in bars of twelve months
                 continue
             listing, pane = here.query_one("#listing").region, here.query_one(Reader).region
-            assert listing.width == 46
+            assert listing.width == 42
             assert pane.x >= listing.right
             assert pane.width >= 74
             assert pane.height == here.query_one("#body").size.height

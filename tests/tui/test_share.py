@@ -63,7 +63,7 @@ async def test_the_part_after_a_talk_is_picked_beside_the_part_before(visit, liv
         await room.press("6", "down", "enter", "end")
         assert room.shows("After the talk", "What was agreed: In March")
         await room.press("space", "enter")
-        assert room.shows("## After the talk", "Come again")
+        assert room.shows("# After the talk", "## What was said", "Come again")
         assert "Hello" not in room.text
 
 

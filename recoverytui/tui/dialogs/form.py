@@ -82,12 +82,17 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         self._panel.show_asked()
         self._show_foot()
 
-    def _show_foot(self) -> None:
-        """Show the last message, advice on the typed text, and the help and keys of the focused field."""
+    def _show_foot(self, *, only_changes: bool = False) -> None:
+        """Show the last message, advice on the typed text, and the help and keys of the focused field.
+
+        With `only_changes`, what is shown already is not laid out again, as after each letter.
+        """
         part = self._panel.part_of(self.focused)
         help = part.help if part else ""
         sentences = ((self._trouble, typeset.SECOND), (self._advice, ""), (help, typeset.QUIET))
-        self._foot.show(sentences, self._panel.hints_of(part))
+        hints = self._panel.hints_of(part)
+        if not (only_changes and self._foot.shows(sentences, hints)):
+            self._foot.show(sentences, hints)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -99,7 +104,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         event.stop()
         self._advice = self._spec.advice(self._panel.raw())
         self._panel.show_asked()
-        self._show_foot()
+        self._show_foot(only_changes=True)
         self._draft.save_soon(partial(self.call_later, self.keep_now))
 
     def action_copy_text(self) -> None:

@@ -35,16 +35,15 @@ class FormFooter(Vertical):
             yield Canvas(self._help_now, classes="grows")
 
     def show(self, sentences: Sequence[tuple[str, str]], hints: Sequence[Hint]) -> None:
-        """Show sentences with their styles, of which empty ones are left out, and keys.
-
-        A form shows them after each letter; what is shown already is not laid out again.
-        """
-        if (sentences, hints) == (self._sentences, self._hints):
-            return
+        """Show sentences with their styles, of which empty ones are left out, and keys."""
         self._sentences, self._hints = sentences, hints
         for name, draw in (("#form-said", self._said), ("#form-keys", self._keys)):
             for canvas in self.query(name).results(Canvas):
                 canvas.show(draw)
+
+    def shows(self, sentences: Sequence[tuple[str, str]], hints: Sequence[Hint]) -> bool:
+        """Return whether these were shown last."""
+        return (self._sentences, self._hints) == (sentences, hints)
 
     def _said(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         lines = [typeset.BLANK]

@@ -67,7 +67,7 @@ def two_groups(words: Translator, asked: Sequence[int]) -> FormSpec:
     """Ask for two groups of the recovery sheet, by index."""
     note = words("So that you know the sheet can be read. Nobody asks for all of it.")
     help = words("As it is on the sheet.")
-    parts = tuple(Text(f"group{place}", words("Group {n}", n=place + 1), help=help) for place in asked)
+    parts = tuple(Text(f"group{index}", words("Group {n}", n=index + 1), help=help) for index in asked)
     return _proof(words, words("Two groups of the sheet"), parts, note)
 
 
@@ -75,7 +75,7 @@ def two_words(words: Translator, asked: Sequence[int]) -> FormSpec:
     """Ask for two of the drawn words, by index."""
     note = words("So that you know you have written them down. Esc shows them again.")
     help = words("As you have written it down.")
-    parts = tuple(Text(f"word{place}", words("Word {n}", n=place + 1), help=help) for place in asked)
+    parts = tuple(Text(f"word{index}", words("Word {n}", n=index + 1), help=help) for index in asked)
     return _proof(words, words("Two of the words"), parts, note)
 
 

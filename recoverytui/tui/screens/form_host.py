@@ -128,7 +128,11 @@ class FormHost(FramedScreen):
 
     @background_action
     async def _keep_pasted(self, text: str) -> None:
-        known = await self.do(drafts.take, WIN)
+        try:
+            known = await self.do(drafts.take, WIN)
+        except asyncio.CancelledError:  # the window closes while the diary is busy
+            self.context.diary_thread.submit(_add_to_draft, *WIN_TEXT, text)
+            raise
         await asyncio.wrap_future(self.keep_draft(WIN, with_words(known, "text", text)))
         self.say(self.words("What you pasted is kept. Press n to go on with it."))
 

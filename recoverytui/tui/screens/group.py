@@ -41,17 +41,17 @@ class GroupScreen(Screen[None]):
 
     room = "group"
 
-    def __init__(self, context: AppContext, path: Programme, number: int) -> None:
+    def __init__(self, context: AppContext, programme: Programme, number: int) -> None:
         super().__init__(classes=f"{HIDES} {SHARED}")
         self.context = context
-        self._path = path
+        self._programme = programme
         self._number = number
         self._shows_note = False
 
     @property
     def week(self) -> GroupWeek:
         """Return the lines for the group."""
-        return group_week(self._path, self._number)
+        return group_week(self._programme, self._number)
 
     def compose(self) -> ComposeResult:
         """Yield one scrollable page."""
@@ -88,7 +88,7 @@ class GroupScreen(Screen[None]):
         parts += [safe_text.plain(question) for question in week.questions]
         parts += [safe_text.plain(week.ground, typeset.SECOND)] if week.ground else []
         if self._shows_note:
-            note = self._path.numbered(self._number).note or words("There is no note for this week.")
+            note = self._programme.numbered(self._number).note or words("There is no note for this week.")
             parts.append(safe_text.plain(note, QUIET))
         lines: Lines = []
         for number, part in enumerate(parts):
@@ -106,7 +106,7 @@ class GroupScreen(Screen[None]):
 
     def action_week(self, step: int) -> None:
         """Show the week before or after; the current week of the diary stays the same."""
-        self._number = min(max(self._number + step, 1), len(self._path.weeks))
+        self._number = min(max(self._number + step, 1), len(self._programme.weeks))
         self._shows_note = False
         self._show_anew()
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)

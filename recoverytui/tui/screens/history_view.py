@@ -71,8 +71,8 @@ class HistoryView:
         ]
         listed: list[Row] = []
         for section in [self._helped(), self._pauses()] if self.glance.quiet else sections:
-            for place, row in enumerate(section):
-                if listed and place == 0:
+            for index, row in enumerate(section):
+                if listed and index == 0:
                     listed.append(Row("", ""))
                 listed.append(row)
         return listed
@@ -127,8 +127,8 @@ class HistoryView:
         streak = self.seen.streak
         kept = measures.kept_weeks(streak, self.words)
         weeks = " ".join(self.glyphs.of_week(each) for each in streak.weeks).strip()
-        for place, each in enumerate(told):
-            yield Row(f"told:{place}", each.said, tail=weeks if each.said == kept else "", item=each)
+        for index, each in enumerate(told):
+            yield Row(f"told:{index}", each.said, tail=weeks if each.said == kept else "", item=each)
 
     def _days(self) -> Iterator[Row]:
         same_day, old = self.seen.same_day, self.seen.old_win

@@ -187,7 +187,7 @@ class LockScreen(CommonActions):
         asked = lock.asked_groups(drawn)
 
         async def save(values: Values) -> None:
-            if not all(passphrase.is_the_word(values[f"word{place}"], drawn[place]) for place in asked):
+            if not all(passphrase.is_the_word(values[f"word{index}"], drawn[index]) for index in asked):
                 raise BadInput(N_("That word is not right. Esc goes back to the words."))
 
         return await self.ask(passphrase.two_words(self.words, asked), save)

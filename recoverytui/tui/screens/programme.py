@@ -91,20 +91,20 @@ class ProgrammeScreen(DocumentBase):
         yield self.said(words.error(line.refused) if line.refused else words("This path has no weeks."))
         yield self.said(words("Press o to choose another path."), QUIET)
 
-    def _week(self, path: Programme, week: Week, number: int) -> Iterator[Section]:
+    def _week(self, programme: Programme, week: Week, number: int) -> Iterator[Section]:
         yield Section(lambda width: self._head(week, number, width))
         left = list(self.data.answers) if self.data else []
-        for place, question in enumerate(week.questions, 1):
+        for nth, question in enumerate(week.questions, 1):
             answers = [each for each in reversed(left) if each.noun.question == question]
-            yield self._question(place, question, after=not answers)
+            yield self._question(nth, question, after=not answers)
             for entry in answers:
                 left.remove(entry)
                 yield self.answer(entry)
         yield from self._others(week, left)
         if week.try_out:
             yield self.said(self.words("To try: {what}", what=week.try_out))
-        if path.ground:
-            yield self.said(path.ground, SECOND)
+        if programme.ground:
+            yield self.said(programme.ground, SECOND)
 
     def _head(self, week: Week, number: int, width: int) -> Lines:
         title = typeset.styled(
@@ -117,14 +117,14 @@ class ProgrammeScreen(DocumentBase):
             lines += [BLANK, *typeset.wrapped(typeset.styled(week.line), width, indent=1)]
         return [*lines, BLANK]
 
-    def _question(self, place: int, question: str, *, after: bool) -> Section:
+    def _question(self, nth: int, question: str, *, after: bool) -> Section:
         """Return a question, with an empty line after it if it has no answer."""
 
         def draw(width: int) -> Lines:
             lines = typeset.wrapped(safe_text.plain(question, typeset.FIRST), width, indent=1)
             return [*lines, BLANK] if after else lines
 
-        return Section(draw, f"question {place}", question)
+        return Section(draw, f"question {nth}", question)
 
     def _others(self, week: Week, left: list[Entry[Answer]]) -> Iterator[Section]:
         """Yield this week's answers to questions that it no longer has."""

@@ -111,7 +111,7 @@ class RecoverySheetScreen(CommonActions):
         asked = lock.asked_groups(self._sheet)
 
         async def save(values: Values) -> None:
-            if not all(lock.is_group(values[f"group{place}"], self._sheet[place]) for place in asked):
+            if not all(lock.is_group(values[f"group{index}"], self._sheet[index]) for index in asked):
                 raise BadInput(N_("That is not what the sheet says. Esc goes back to the sheet."))
 
         self._veil(True)

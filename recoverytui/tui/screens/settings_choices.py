@@ -69,7 +69,7 @@ RHYTHM = (
         "day_starts_at",
         N_("The day begins"),
         N_("What you write before this hour belongs to the day before. It holds for what you write from now on."),
-        [(n, f"{n:02}") for n in _NUMBERS["day_starts_at"]],
+        [(n, str(n)) for n in _NUMBERS["day_starts_at"]],
     ),
 )
 PRIVACY = (

@@ -37,12 +37,12 @@ class ShareLogScreen(ListDetailScreen):
             return
         words, today = self.words, self.glance.today
         rows = []
-        for place, (shared, entries) in enumerate(self.data or (), 1):
+        for number, (shared, entries) in enumerate(self.data or (), 1):
             titles = labels.shared_titles(words, entries, today)
             name = words(AUDIENCES[shared.reader].label)
             rows.append(
                 Row(
-                    str(place),
+                    str(number),
                     f"{name}: {' · '.join(titles)}",
                     words.short_day(shared.day, today),
                     item=(shared, titles),

@@ -69,8 +69,10 @@ class ScreenFooter(clicks.Pressable):
 
     def show(self, places: Sequence[Item], keys: Sequence[Item]) -> None:
         """Show the main rooms and the keys: those of the room first, then global ones by rank, then the last ones."""
-        self._places, self._keys = tuple(places), tuple(keys)
-        self._refresh_lines()
+        shown = (tuple(places), tuple(keys))
+        if shown != (self._places, self._keys):
+            self._places, self._keys = shown
+            self._refresh_lines()
 
     def _refresh_lines(self) -> None:
         self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)

@@ -43,7 +43,8 @@ class FormButton(Button):
         self.post_message(self.Chosen(self._chosen))
         return self
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Press the button, once for a click of the left button."""
         event.stop()
         event.prevent_default()  # Textual's own presses for any button of the mouse, and for each click of a chain
         if clicks.counts(self, event):

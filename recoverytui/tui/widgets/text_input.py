@@ -99,7 +99,7 @@ class TextInput(TextArea):
     def type_text(self, text: str) -> None:
         """Insert typed text in one edit."""
         if text:
-            self._replace_via_keyboard(self.typed(text), *self.selection)
+            self.replace(self.typed(text), *self.selection, maintain_selection_offset=False)
 
     def take_back(self) -> None:
         """Delete the letter before the cursor, or the selection."""

@@ -1,4 +1,4 @@
-"""The help of click for reading aloud (see `cli.linear`)."""
+"""Click's help as lines for reading aloud."""
 
 from collections.abc import Iterable
 
