@@ -87,6 +87,7 @@ SECTIONS = (
             _both("recipes", "docs/recipes.md", "docs/opskrifter.md", "Recipes", "Opskrifter"),
             _both("moving", "docs/moving.md", "docs/flyt.md", "Moving in and out", "Flyt ind og ud"),
             _both("sync", "docs/sync.md", "docs/synkronisering.md", "More than one computer", "Flere computere"),
+            _english("json", "docs/json.md", "JSON"),
             _english("file-format", "docs/file-format.md", "File format"),
             _english("json", "docs/json.md", "JSON"),
         ),
