@@ -10,6 +10,7 @@ from recoverytui.cli import linear
 from recoverytui.cli.streams import Stopped, is_terminal, put, writing
 from recoverytui.domain.characters import BIDI, INVISIBLE, LINE_ENDS
 from recoverytui.errors import N_, BadInput, FileRefused
+from recoverytui.text.fallback import SIGNS
 
 LONGEST_INPUT: Final = 64 * 1024 * 1024
 """The most bytes that are read from standard input."""
@@ -233,9 +234,9 @@ class Console:
 
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
-    if max(text, default="") < _FIRST_COMBINING:
+    if all(each < _FIRST_COMBINING or each in SIGNS for each in text):
         return len(text)
-    from rich.cells import cell_len  # late: text in Danish or English is as wide as it is long
+    from rich.cells import cell_len  # late: Danish and English, and the marks of days, are as wide as they are long
 
     return cell_len(text)
 
