@@ -10,7 +10,7 @@ from recoverytui.commands import export as share
 from recoverytui.commands import wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain.entry import Kind
-from recoverytui.errors import FileRefused, NotWritable
+from recoverytui.errors import BadInput, FileRefused
 
 
 def test_a_book_holds_what_is_there_and_nothing_deleted(diary: Diary) -> None:
@@ -72,8 +72,9 @@ def test_what_is_there_already_is_never_written_over(diary: Diary, tmp_path: Pat
 
 
 def test_a_folder_that_is_not_there_is_said(diary: Diary, tmp_path: Path) -> None:
-    with pytest.raises(NotWritable):
+    with pytest.raises(BadInput):
         share.write_file(diary, tmp_path / "nowhere" / "notes.md", b"new")
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_home_is_understood(diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

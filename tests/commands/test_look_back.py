@@ -112,7 +112,7 @@ def test_what_names_a_goal_or_a_strategy_comes_newest_first(diary: Diary) -> Non
     assert len(look_back.find(diary, "gik", goal=goal.id, limit=2)) == 2
 
 
-@pytest.mark.parametrize(("text", "query"), [("ok", "ok"), ("ø", "ø"), ("Én", "en"), ("vi gik", "k"), ("a", "aa")])
+@pytest.mark.parametrize(("text", "query"), [("ok", "ok"), ("ø", "ø"), ("Én", "en"), ("vi gik", "k"), ("å", "aa")])
 def test_the_shortest_words_are_found_in_the_shortest_texts(diary: Diary, text: str, query: str) -> None:
     wins.add(diary, text)
     assert texts_found(diary, query) == [text]
@@ -131,7 +131,7 @@ def test_company_alone_is_enough_to_ask(diary: Diary) -> None:
     wins.add(diary, "Kaffe", company="Min søster")
     wins.add(diary, "Min søster ringede")
     assert texts_found(diary, "", company="søster") == ["Kaffe\nMin søster"]
-    assert texts_found(diary, "", company="min soster") == texts_found(diary, "kaffe", company="SO") != []
+    assert texts_found(diary, "", company="min soester") == texts_found(diary, "kaffe", company="SOE") != []
     assert texts_found(diary, "", company="sø ") != []
     assert texts_found(diary, "", company="bror") == texts_found(diary, "", company="søster min") == []
     wins.add(diary, "Te", company="Anne Soren")

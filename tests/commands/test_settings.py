@@ -15,7 +15,7 @@ def test_a_new_diary_has_the_usual_values(diary) -> None:
 
 @pytest.mark.parametrize(
     ("key", "values"),
-    [("day_starts_at", (0, 6)), ("breather", (0, 6)), ("days_a_week", (1, 7)), ("quiet_view", (True, False))],
+    [("day_starts_at", (0, 12)), ("breather", (0, 6)), ("days_a_week", (1, 7)), ("quiet_view", (True, False))],
 )
 def test_every_value_within_bounds_is_kept(key: str, values: tuple[object, ...], diary, clock) -> None:
     for value in values:
@@ -28,7 +28,7 @@ def test_every_value_within_bounds_is_kept(key: str, values: tuple[object, ...],
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        *(("day_starts_at", value) for value in (-1, 7, "4", 4.0, True, None)),
+        *(("day_starts_at", value) for value in (-1, 13, "4", 4.0, True, None)),
         *(("breather", value) for value in (-1, 7)),
         *(("days_a_week", value) for value in (0, 8)),
         *(("quiet_view", value) for value in (1, "on", None)),
