@@ -12,6 +12,7 @@ from random import Random
 from faults import diaries
 from faults.deeds import Calendar, text
 from faults.result import Result
+from recoverytui import atomic_files
 from recoverytui.commands import lock, wins
 from recoverytui.storage import backup, cipher
 
@@ -59,6 +60,7 @@ def _locked(home: Path, passphrase: str, dice: Random) -> tuple[list[Path], str,
     diary = diaries.create(home, Calendar())
     for _ in range(12):
         wins.add(diary, text(dice))
+    atomic_files.make_own_folder(diary.place.backups)
     backup.copy(diary.db, diary.place.backups / "diary-2026-11-02T080000.db")
     relocked = lock.lock(diary, passphrase)
     written = sorted(win.noun.text for win in wins.list_newest(relocked.diary, limit=100))

@@ -12,6 +12,7 @@ from faults.processes import python
 from faults.result import Result
 from faults.state import misfits, state
 from faults.stops import Stop
+from recoverytui import atomic_files
 from recoverytui.commands import lock, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.errors import RecoveryError
@@ -60,6 +61,7 @@ def _sound(folder: Path, deed: str, seed: int) -> Path:
     calendar = Calendar()
     player = Player(diary, calendar, seed)
     wins.add(diary, CANARY)
+    atomic_files.make_own_folder(diary.place.backups)
     for number in (60, 90):
         player.play(number)
         backup.copy(diary.db, diary.place.backups / backup.name_for(diary.path, calendar()))

@@ -13,6 +13,7 @@ from pathlib import Path
 from faults import canaries, diaries, drafting, full_disk, migrating, relocks
 from faults.deeds import Calendar, Player
 from faults.state import state
+from recoverytui import atomic_files
 from recoverytui.commands import backups, drafts, wins
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.restore import from_backup
@@ -114,6 +115,7 @@ def erase(folder: str) -> None:
 def copy(folder: str) -> None:
     """Make backups, one after another, until somebody stops it."""
     diary = diaries.open_again(Path(folder), Calendar())
+    atomic_files.make_own_folder(diary.place.backups)
     for number in range(10_000):
         backup.copy(diary.db, backup.free_name(diary.place.backups, diary.path, diary.now()))
         say("copied", number)
