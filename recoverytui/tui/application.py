@@ -9,7 +9,7 @@ Private names of Textual's `App` are overridden in this module only, each becaus
   `_close_messages_no_wait` are what its own versions set and call.
 - `_driver` is the only way to write to the terminal. Its `_mouse`, `_enable_mouse_support` and
   `_disable_mouse_support` turn the mouse on and off; publicly that is decided once, at the start.
-- `StylesCache.get_inner_outer` keeps closed screens in memory; see `forget_closed_screens`.
+- `StylesCache.get_inner_outer` and `__watchers` keep closed screens in memory; see `forget_closed_screens`.
 """
 
 import asyncio
@@ -142,14 +142,18 @@ class Application(App[RecoveryError | None]):
             driver._mouse = False
 
     def forget_closed_screens(self) -> None:
-        """Clear a cache of Textual that keeps widgets, and the lines they drew, after their screen was closed.
+        """Clear what keeps widgets, with their text and the lines they drew, after their screen was closed.
 
         `StylesCache.get_inner_outer` is wrapped in an `lru_cache`, which keeps its first argument, the whole cache of
-        one widget, until 1,024 others have been cached. Filling it again costs two colours a widget.
+        one widget, until 1,024 others have been cached. Filling it again costs two colours a widget. Each text field
+        watches the theme of the app, which drops watchers of closed fields only when the theme changes.
         """
         clear = getattr(StylesCache.get_inner_outer, "cache_clear", None)
         if clear is not None:
             clear()
+        watchers: dict[str, list[tuple[Any, Any]]] = getattr(self, "__watchers", {})
+        for each in watchers.values():
+            each[:] = [(widget, watch) for widget, watch in each if widget.is_attached]
 
 
 def is_cancelled() -> bool:

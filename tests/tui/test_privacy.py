@@ -1,12 +1,14 @@
 """One key hides the diary from every screen without losing a draft."""
 
 import asyncio
+import gc
 
 import pytest
 
 from recoverytui.commands import drafts, wins
 from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.screens.privacy import PrivacyScreen
+from recoverytui.tui.widgets.text_input import TextInput
 
 WAYS = {
     "overview": (),
@@ -140,6 +142,16 @@ async def test_closing_the_window_while_typing_keeps_the_draft(visit, lived_in, 
         await room.press("ctrl+q")
         await asyncio.sleep(0)
     assert "not yet done" in written(lambda diary: drafts.take(diary, "win"))
+
+
+async def test_text_fields_do_not_outlive_their_forms(visit, lived_in):
+    async with visit() as room:
+        for _ in range(3):
+            await room.press("n", "escape", "slash", "escape")
+        room.app.tick()
+        gc.collect()
+        left = [type(each) for each in gc.get_objects() if isinstance(each, TextInput) and not each.is_attached]
+        assert len(left) == len(set(left))  # Textual holds on to the last of each kind
 
 
 async def test_after_how_long_it_hides_is_set_under_privacy(visit, lived_in):
