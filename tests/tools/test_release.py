@@ -108,7 +108,16 @@ def test_every_python_is_tried_that_the_project_names() -> None:
     assert re.findall(r'"(.*?)"', tried[1]) == named
 
 
-@pytest.mark.parametrize("tool", sorted(path.stem for path in (ROOT / "tools").glob("[a-z]*.py")))
+STARTED = [path.stem for path in sorted((ROOT / "tools").glob("[a-z]*.py")) if "__main__" in path.read_text("utf-8")]
+PARTS = {"extraction", "po_layout", "site_check", "site_pages"}
+"""Modules of a tool, which cannot be started."""
+
+
+def test_every_module_is_a_tool_or_a_part_of_one() -> None:
+    assert {path.stem for path in (ROOT / "tools").glob("[a-z]*.py")} - set(STARTED) <= PARTS
+
+
+@pytest.mark.parametrize("tool", STARTED)
 def test_every_tool_tells_what_it_is_for(tool: str) -> None:
     source = (ROOT / "tools" / f"{tool}.py").read_text("utf-8")
     assert f"python -m tools.{tool}" in source.partition('"""\n\nimport')[0]
