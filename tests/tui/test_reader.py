@@ -254,7 +254,7 @@ async def test_which_pane_is_live_is_seen(visit, written):
 
 async def test_tab_goes_nowhere_where_all_is_in_sight(visit, lived_in):
     async with visit() as room:
-        for way in ("2", "3", "4", "6"):
+        for way in ("2", "3", "4 down", "6"):
             await go(room, way)
             await room.press("tab")
             assert room.app.screen.query_one(EntryList).has_focus

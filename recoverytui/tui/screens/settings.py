@@ -97,7 +97,9 @@ class SettingsScreen(CommonActions):
         group = next(name for name, _, choices, _ in GROUPS if part in {choice.key for choice in choices})
         self.query_one("#group", SingleChoice).put(group)
         self._show_group(group)
-        next(pick for pick in self.query(".choice").results(SingleChoice) if pick.part == part).focus()
+        next(pick for pick in self.query(".choice").results(SingleChoice) if pick.part == part).focus(
+            scroll_visible=False
+        )
 
     def _group(self, name: str, title: str, choices: Sequence[Choice], note: str) -> Widget:
         parts: list[Widget] = [Canvas(self._line(typeset.FIRST, title), classes="grows")]

@@ -138,12 +138,15 @@ class Options(Widget, can_focus=True):
         self.call_after_refresh(self._show_spot)
 
     def _show_spot(self) -> None:
+        """Scroll to the highlighted option, and to all above it up to the label where there is room for both."""
         if self.has_focus and self.is_list(self.size.width):
             top, height = self._span(self.spot)
             # First in cells of the screen, then of what scrolls: Textual itself only scrolls to whole widgets.
             spot = Region(self.region.x, self.region.y + top, self.size.width, height)
             for each in self.ancestors:
                 if isinstance(each, Widget) and each.allow_vertical_scroll:
+                    if top + height < each.content_size.height:
+                        spot = Region(spot.x, self.region.y - 1, spot.width, top + height + 1)
                     inside = spot.translate(each.scroll_offset - each.content_region.offset)
                     each.scroll_to_region(inside, animate=False, immediate=True)
                     return
@@ -156,6 +159,8 @@ class Options(Widget, can_focus=True):
     def on_focus(self) -> None:
         """Expand a collapsed list."""
         self.refresh(layout=True)
+        # Twice: Textual centres what has the focus after the first refresh, which may put the label out of sight.
+        self.call_after_refresh(self.call_after_refresh, self._show_spot)
 
     def on_blur(self) -> None:
         """Collapse a long list again."""
