@@ -62,18 +62,23 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
         session.console.complain(session.words.error(error))
         return error.code
     except KeyboardInterrupt:
-        session.console.complain("")
-        session.console.complain(
-            session.words("Stopped. What was done is saved." if session.has_changed else "Stopped.")
-        )
-        return INTERRUPTED
+        return _interrupted(session)
     except Exception as error:  # last resort: a traceback would print diary text
+        if isinstance(error.__cause__, KeyboardInterrupt):  # how Python 3.11 tells of one in the making of a class
+            return _interrupted(session)
         from recoverytui.text import crash_report
 
         session.console.complain(crash_report.report(error, session.words))
         return 1
     finally:
         session.close()
+
+
+def _interrupted(session: Session) -> int:
+    """Say that it was stopped, and what is saved; return the exit code."""
+    session.console.complain("")
+    session.console.complain(session.words("Stopped. What was done is saved." if session.has_changed else "Stopped."))
+    return INTERRUPTED
 
 
 def _attempt(session: Session, arguments: Sequence[str]) -> int:

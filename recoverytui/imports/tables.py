@@ -25,7 +25,7 @@ def rows(data: bytes, out: Collector, *, pad: bool = True) -> Iterator[list[str]
         raise FileRefused(_NOT_UTF8) from None
     text = io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline="")
     head = data[:65536].decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
-    csv.field_size_limit(len(data) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(data) + 1))  # one limit for the whole process
     found = csv.reader(text, delimiter=separator_of(head), strict=True)
     width = 0
     while True:

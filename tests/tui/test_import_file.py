@@ -166,6 +166,8 @@ async def test_what_is_under_way_is_told_and_esc_reaches_it(visit, lived_in, tmp
         assert room.shows("Written: 5 of 100,000.", "Esc stops it")
         assert "another file" not in room.lines[-1]
         await room.pilot.press("escape")
+        while not room.app.screen._stop.is_set():
+            await room.pilot.pause()
         pressed.set()
         await room.settle()
         assert room.shows("Stopped. Nothing was taken in.")
