@@ -76,6 +76,11 @@ class Room:
             await self.pilot.press(key)
             await self.settle()
 
+    async def go(self, *keys: str) -> None:
+        """Press keys that lead somewhere as fast as they come, and see only where they lead."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type a text."""
         names = {" ": "space", "\n": "ctrl+j"}

@@ -39,7 +39,7 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 
 
 async def opened(room, way):
-    await room.press("escape", "escape", "escape", "1", *way.split())
+    await room.go("escape", "escape", "escape", "1", *way.split())
     form = room.app.screen
     assert isinstance(form, Form), way
     return form

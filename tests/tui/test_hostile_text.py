@@ -131,7 +131,7 @@ async def test_lists_show_every_one_letter_for_letter(visit, written):
     async with visit(size=(109, 120)) as room:
         people = ("s", "left", "tab", "tab")
         for way in (("2",), ("3",), ("4",), ("2", "enter"), ("b",), ("t",), ("g",), ("i",), people):
-            await room.press("1", *way)
+            await room.go("1", *way)
             assert [text for text in ZOO.values() if text not in room.text] == [], way
             assert harmless(room.text)
 
@@ -165,10 +165,10 @@ async def test_every_room_and_form_shows_it_and_nothing_happens(visit, written, 
     written(write(text))
     async with visit(size=(110, 40)) as room:
         for way in (*ROOMS, *(COMPANY if text is NASTY else ())):
-            await room.press("1", *way)
+            await room.go("1", *way)
             assert harmless(room.text), way
             assert way in SILENT or "[@click=" in room.text or "[/]" in room.text, way
-            await room.press("escape", "escape")
+            await room.go("escape", "escape")
         assert room.app.is_running
         assert await room.do(wins.count) == 1
 
@@ -209,9 +209,9 @@ async def test_a_very_long_text_is_calm_everywhere(visit, written):
     written(write("word " * 3000 + "x" * 4000))
     async with visit(size=(60, 20)) as room:
         for way in (*ROOMS, *LISTS):
-            await room.press("1", *way)
+            await room.go("1", *way)
             assert all(len(line) <= 60 for line in room.lines)
-            await room.press("escape", "escape")
+            await room.go("escape", "escape")
 
 
 @pytest.mark.parametrize("text", [*ZOO.values(), *UNSEEN.values()])

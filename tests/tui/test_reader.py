@@ -69,7 +69,7 @@ def every_word(names):
 
 
 async def go(room, way):
-    await room.press("escape", "escape", "1", *way.split())
+    await room.go("escape", "escape", "1", *way.split())
 
 
 async def wheel(room, widget, event):
