@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 from pathlib import Path
+from typing import Any
 
 from textual.screen import Screen
 
@@ -39,7 +40,7 @@ def run(count: int, seed: int, folder: Path) -> Result:  # noqa: ARG001 - the wa
 
 
 async def _visit(result: Result, count: int, home: AppContext) -> None:
-    app = DiaryApp(home)
+    app, others = DiaryApp(home), _screens()
     try:
         async with app.run_test(size=(100, 30)) as pilot:
             first = 0
@@ -52,8 +53,7 @@ async def _visit(result: Result, count: int, home: AppContext) -> None:
                 app.tick()
                 result.tried = max(number - WARM + 1, 0)
             await pilot.pause()
-            gc.collect()
-            screens = sum(isinstance(each, Screen) for each in gc.get_objects())
+            screens = sum(each not in others for each in _screens())
             grown = (_resident() - first) // 1024 // 1024
             result.figures["megabytes grown"] = grown
             result.figures["megabytes at first"] = first // 1024 // 1024
@@ -64,6 +64,12 @@ async def _visit(result: Result, count: int, home: AppContext) -> None:
                 result.fail("megabytes too many", str(grown))
     finally:
         home.diary_thread.close()
+
+
+def _screens() -> "list[Screen[Any]]":
+    """Return every screen that is in memory."""
+    gc.collect()
+    return [each for each in gc.get_objects() if isinstance(each, Screen)]
 
 
 def _resident() -> int:

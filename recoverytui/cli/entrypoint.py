@@ -64,7 +64,7 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _interrupted(session)
     except Exception as error:  # last resort: a traceback would print diary text
-        if isinstance(error.__cause__, KeyboardInterrupt):  # how Python 3.11 tells of one in the making of a class
+        if isinstance(error.__cause__, KeyboardInterrupt):  # as Python 3.11 raises one while a class is made
             return _interrupted(session)
         from recoverytui.text import crash_report
 

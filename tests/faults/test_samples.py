@@ -21,7 +21,7 @@ SAMPLES = {
     "drafting": 3,
     "window_kills": 1,
     "typed_over_locks": 1,
-    "rooms": 15,
+    "rooms": 8,
     "full_disk": 2,
     "canaries": 1,
     "side_files": 3,
@@ -33,9 +33,9 @@ SAMPLES = {
     "import_memory": 1,
     "exports": 40,
     "interrupts": 4,
-    "keys_together": 2,
+    "keys_together": 1,
     "monkey": 1,
-    "noise": 10,
+    "noise": 5,
     "slow_lines": 1,
 }
 """How many cases of each run the suite tries; together they take less than a minute."""

@@ -139,8 +139,7 @@ async def read_list(room, *, by_wheel=False):
     return seen
 
 
-@pytest.mark.parametrize("language", ["en", "da"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), [*zip(SIZES, ("da", "en"), strict=True)])
 async def test_every_word_can_be_read_by_keys(visit, written, size, language):
     written(write_long)
     async with visit(size=size, language=language) as room:
