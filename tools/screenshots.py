@@ -16,7 +16,6 @@ import resvg_py
 from textual.pilot import Pilot
 
 from recoverytui.commands.demo import demo_diary
-from recoverytui.domain.languages import LANGUAGES
 from recoverytui.settings import Settings
 from recoverytui.text.translator import Translator
 from recoverytui.tui.context import AppContext
@@ -27,6 +26,8 @@ FOLDER = Path(__file__).parents[1] / "screenshots"
 NOW = datetime(2026, 11, 21, 14, 3, tzinfo=timezone(timedelta(hours=1)))
 SIZE = (100, 32)
 THEMES = ("dusk", "morning")
+SHOWN_IN = ("en", "da")
+"""Languages in which there are pages that show the pictures."""
 PICTURES: dict[str, tuple[str, ...]] = {
     "overview": (),
     "write": ("n",),
@@ -88,7 +89,7 @@ def main(names: list[str]) -> None:
     """Render the named pictures, or all of them."""
     FOLDER.mkdir(exist_ok=True)
     for name in names or PICTURES:
-        for language in LANGUAGES:
+        for language in SHOWN_IN:
             for theme in THEMES:
                 svg = asyncio.run(picture(name, language, theme))
                 path = FOLDER / f"{name}.{language}.{theme}.svg"
