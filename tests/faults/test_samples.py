@@ -21,7 +21,7 @@ SAMPLES = {
     "drafting": 3,
     "window_kills": 1,
     "typed_over_locks": 1,
-    "rooms": 8,
+    "rooms": 15,
     "full_disk": 2,
     "canaries": 1,
     "side_files": 3,
