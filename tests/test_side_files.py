@@ -2,7 +2,6 @@
 
 import os
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -181,7 +180,7 @@ def test_who_waits_to_be_alone_goes_before_those_who_come_later(home, monkeypatc
     with folder_lock.at_work(home):
         worker.start()
         while not folder_lock.is_held(mark):
-            time.sleep(0.01)
+            os.sched_yield()
         with folder_lock.at_work(home):  # part of what is under way
             assert not got.is_set()
         monkeypatch.setattr(folder_lock, "LONGEST_WAIT", 0.05)

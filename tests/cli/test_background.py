@@ -1,12 +1,12 @@
 """The daily backup: made after the answer, in a process that the answer does not wait for."""
 
+import ctypes
 import fcntl
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ import pytest
 from recoverytui import folder_lock
 from recoverytui.storage import backup
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="takes in orphans as Linux does")
+SET_CHILD_SUBREAPER = 36
 
 
 @pytest.fixture(autouse=True)
@@ -39,43 +40,49 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
 
 
-def wait_for(holds: Callable[[], object]) -> None:
-    """Wait until something holds that another process brings about."""
-    for _ in range(6_000):
-        if holds():
-            return
-        time.sleep(0.01)
-    assert holds()
+@pytest.fixture
+def ended() -> Iterator[Callable[[], None]]:
+    """Wait for the end of what the program left behind: this process takes in its orphans meanwhile."""
+    libc = ctypes.CDLL(None)
+    libc.prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+    def wait() -> None:
+        with suppress(ChildProcessError):
+            while True:
+                os.waitpid(-1, 0)
+
+    yield wait
+    libc.prctl(SET_CHILD_SUBREAPER, 0, 0, 0, 0)
 
 
 def whole_backups(home: Path) -> list[Path]:
     return [each.path for each in backup.in_folder(home / "backups", home / "diary.db")]
 
 
-def test_the_answer_does_not_wait_for_the_backup_of_the_day(home: Path) -> None:
+def test_the_answer_does_not_wait_for_the_backup_of_the_day(ended, home: Path) -> None:
     (home / "backups").mkdir(parents=True, mode=0o700)
     with held(home / "backups"):
         done = run("win", "Opened the window.")
         assert (done.returncode, done.stdout, done.stderr) == (0, b"Saved. w1\n", b"")
         assert whole_backups(home) == []
-    wait_for(lambda: whole_backups(home))
+    ended()
     (made,) = whole_backups(home)
     backup.verify(made, None)
     assert run("wins", "--diary", str(made)).stdout.count(b"Opened the window.") == 1
 
 
-def test_a_second_change_makes_no_second_backup(home: Path) -> None:
+def test_a_second_change_makes_no_second_backup(ended, home: Path) -> None:
     run("win", "One")
-    wait_for(lambda: whole_backups(home))
+    ended()
     run("win", "Two")
     with held(home / "backups"):  # nothing is at work there
         assert len(whole_backups(home)) == 1
 
 
-def test_a_backup_that_is_being_made_is_not_begun_again(home: Path, clock) -> None:
+def test_a_backup_that_is_being_made_is_not_begun_again(ended, home: Path, clock) -> None:
     (home / "backups").mkdir(parents=True, mode=0o700)
     run("win", "One")
-    wait_for(lambda: whole_backups(home))
+    ended()
     (made,) = whole_backups(home)
     half = made.with_name(f".{made.name}.part")
     made.rename(half)
