@@ -96,7 +96,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     """
     from recoverytui.storage import draft_spool
 
-    folder = diary.place.backups
+    folder = diary.locations.backups
     atomic_files.make_own_folder(folder)
     diary.settle()
     with folder_lock.alone(folder, folder_lock.LONGEST_WAIT) as alone:

@@ -186,13 +186,13 @@ def _judge_own_lists(diary: Diary, plan: ImportPlan, own: OwnLists) -> None:
     merged_names = own_lists.merged_names(my_names, own.names)
     if list(my_names) != list(merged_names):
         plan.own["names"] = list(merged_names)
-    here = {each.id: each for each in programmes.places(diary)}
-    for place in own.programmes:
-        known = here.get(place.id)
-        if place.week > (known.week if known else 1):
-            plan.own[programmes.setting_key(place.id)] = place.week
-        if place.changes and not (known and known.changes) and programme_files.is_usable(place.id):
-            plan.programmes[place.id] = "\n".join(place.changes)
+    here = {each.id: each for each in programmes.states(diary)}
+    for state in own.programmes:
+        known = here.get(state.id)
+        if state.week > (known.week if known else 1):
+            plan.own[programmes.setting_key(state.id)] = state.week
+        if state.changes and not (known and known.changes) and programme_files.is_usable(state.id):
+            plan.programmes[state.id] = "\n".join(state.changes)
 
 
 def batches(several: Sequence[T], size: int) -> Iterator[Sequence[T]]:

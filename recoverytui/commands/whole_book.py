@@ -63,6 +63,6 @@ def of_lines(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | N
         until=until,
         people=people.all_(diary),
         names=watched_names.all_(diary),
-        programmes=programmes.places(diary),
+        programmes=programmes.states(diary),
         page=diary.page,
     )

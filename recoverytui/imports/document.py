@@ -123,9 +123,9 @@ def _each_once(kind: Kind, drafts: Sequence[ImportedEntry]) -> set[str]:
     seen = {draft.uid for draft in drafts}
     if len(seen) < len(drafts):
         seen.clear()
-        for place, draft in enumerate(drafts, start=1):
+        for number, draft in enumerate(drafts, start=1):
             if draft.uid in seen:
-                raise Wrong(TWICE).at(f"{LISTS[kind]} {place}", entry_schema.name_key(kind))
+                raise Wrong(TWICE).at(f"{LISTS[kind]} {number}", entry_schema.name_key(kind))
             seen.add(draft.uid)
     return seen
 

@@ -113,10 +113,10 @@ class LookBackScreen(EditActions):
 
     def _lay_out(self) -> None:
         """Show the year, the month, or both if they fit."""
-        place = self.query_one("#looking-back")
-        place.set_class(self._both, "-both")
-        place.set_class(self._year and not self._both, "-year")
-        place.set_class(not self._year and not self._both, "-month")
+        looking_back = self.query_one("#looking-back")
+        looking_back.set_class(self._both, "-both")
+        looking_back.set_class(self._year and not self._both, "-year")
+        looking_back.set_class(not self._year and not self._both, "-month")
         if not (self._both and isinstance(self.focused, DateCursor)):
             self._days.focus()
 

@@ -141,29 +141,29 @@ class OverviewScreen(CommonActions):
                 await self._put_what_waits(self.data.dashboard)
 
     async def _put_what_waits(self, seen: Dashboard) -> None:
-        place = self.query_one("#question", Vertical)
+        container = self.query_one("#question", Vertical)
         if self._is_empty:
-            await self._put_first(place)
+            await self._put_first(container)
             return
-        await place.remove_children()
+        await container.remove_children()
         self.query_one("#page").display = True
         if not overview_return.is_asked(seen):
             self.query_one("#page").focus()
             return
         said, question = overview_return.question(seen, self.words, self.glyphs)
-        await place.mount(said, question)
+        await container.mount(said, question)
         question.focus()
 
-    async def _put_first(self, place: Vertical) -> None:
+    async def _put_first(self, container: Vertical) -> None:
         """Show the field for the first win with its draft; it has the focus once, on opening the diary."""
         from recoverytui.tui.screens import overview_first
 
-        if overview_first.is_shown(place, self.words, self.glyphs):
+        if overview_first.is_shown(container, self.words, self.glyphs):
             return
         if (kept := await self.do(drafts.take, WIN)) is not None:
             self._drafts[WIN] = kept
         self.query_one("#page").display = False
-        await overview_first.put(place, self.words, self.glyphs, kept, focus=not self._welcomed)
+        await overview_first.put(container, self.words, self.glyphs, kept, focus=not self._welcomed)
         self._welcomed = True
 
     @property
