@@ -82,7 +82,7 @@ class Diary:
         return self.today if day is None else driver.day(day)
 
     @property
-    def page(self) -> date | None:
+    def new_page(self) -> date | None:
         """The day on which a new page was begun, or None; the measures of rhythm begin there."""
         day = settings.values(self.db).get(settings.PAGE)
         return None if day is None else driver.day(day)

@@ -38,10 +38,10 @@ def is_there(diary: Diary, id: str) -> bool:
     return _find(diary.db, id) is not None
 
 
-def of_kind(diary: Diary, id: str, noun: type[N]) -> Entry[N]:
+def of_kind(diary: Diary, id: str, noun_type: type[N]) -> Entry[N]:
     """Return the entry of one class with a short id; raises BadInput."""
     entry = get(diary, id)
-    if entry.noun.kind is not noun.kind:
+    if entry.noun.kind is not noun_type.kind:
         raise unknown_id(id)
     return cast(Entry[N], entry)
 

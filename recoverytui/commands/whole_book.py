@@ -64,5 +64,5 @@ def of_lines(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | N
         people=people.all_(diary),
         names=watched_names.all_(diary),
         programmes=programmes.states(diary),
-        page=diary.page,
+        new_page=diary.new_page,
     )

@@ -85,7 +85,7 @@ class Book(NamedTuple):
     names: Sequence[str] = ()
     """Names to redact in shared documents."""
     programmes: Sequence[ProgrammeState] = ()
-    page: date | None = None
+    new_page: date | None = None
     """The day on which a new page was begun."""
 
     @classmethod

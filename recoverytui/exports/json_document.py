@@ -27,8 +27,8 @@ def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noq
         yield ' "demo": "DEMO",\n'
     prefs = book.prefs
     yield f' "diary": {{"began": "{book.began}", "day_starts_at": {prefs.day_starts_at},'
-    page = "" if book.page is None else f', "page": "{book.page}"'
-    yield f' "breather": {prefs.breather}, "days_a_week": {prefs.days_a_week}{page}}},\n'
+    new_page = "" if book.new_page is None else f', "page": "{book.new_page}"'
+    yield f' "breather": {prefs.breather}, "days_a_week": {prefs.days_a_week}{new_page}}},\n'
     for kind, name in LISTS.items():
         opening, closing = ("{", "}") if kind is Kind.CARD else ("[", "]")
         yield f' "{name}": {opening}'

@@ -64,9 +64,9 @@ class OverviewScreen(CommonActions):
             with Vertical(id="left"):
                 yield Canvas(self._greeting, classes="grows")
                 yield Vertical(id="question")
-                page = SectionList()
-                page.id = "page"
-                yield page
+                sections = SectionList()
+                sections.id = "page"
+                yield sections
             beside = SectionList()
             beside.id = "beside"
             yield beside
@@ -116,17 +116,19 @@ class OverviewScreen(CommonActions):
             return
         self._shown_for = self._room_for_sections
         seen, hard, wide = self.data.dashboard, self.data.hard, self.wide
-        page, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
+        sections, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
         left, right = overview_view.sections(seen, self.words, self.glyphs, wide=wide, helps_first=hard is not None)
         if hard is not None:
             left = [*hard_day_view.sections(hard, self.words, self.glyphs), *left]
         if wide and not seen.quiet_view and not seen.is_quiet_time:
             right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
         if wide:
-            left, right = (overview_view.airy(each, page.size.width, page.size.height) for each in (left, right))
+            left, right = (
+                overview_view.airy(each, sections.size.width, sections.size.height) for each in (left, right)
+            )
         first = next((each.key for each in left if each.key), "") if hard is not None and not self._was_hard else ""
         self._was_hard = hard is not None
-        page.show([] if seen.empty else left, self.glyphs, first)
+        sections.show([] if seen.empty else left, self.glyphs, first)
         beside.show([] if seen.empty else right, self.glyphs)
         beside.display = wide and bool(right) and not seen.empty
 
