@@ -28,13 +28,13 @@ class _Unusual(Exception):
     """This line is left to click."""
 
 
-def read(noun: Group, line: Sequence[str]) -> Call | None:
+def read(group: Group, line: Sequence[str]) -> Call | None:
     """Parse a line, or return None to leave it to click; raises BadInput for bytes that are not UTF-8."""
     left = list(reversed(line))
     everywhere: dict[str, str] = {}
     given: dict[str, object] = {}
     try:
-        verb = _verb(noun, left, everywhere)
+        verb = _verb(group, left, everywhere)
         words = _words(verb, left, given, everywhere)
         for each in verb.parts:
             if isinstance(each, Option) and given.setdefault(each.name, each.unset) is None and each.needed:
@@ -45,9 +45,9 @@ def read(noun: Group, line: Sequence[str]) -> Call | None:
     return Call(verb, given, everywhere)
 
 
-def _verb(noun: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
+def _verb(group: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
     """Consume the line up to and including the verb."""
-    found: Verb | Group = noun
+    found: Verb | Group = group
     while isinstance(found, Group):
         if not left and found.alone:
             found = found.verbs[found.alone]

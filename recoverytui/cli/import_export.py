@@ -216,7 +216,7 @@ def take_in(
     del seen  # the bytes of the file, to free them before the merge
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
-        new = {kind: len(drafts) for kind, drafts in incoming.drafts.items()}
+        new = {kind: len(drafts) for kind, drafts in incoming.entries.items()}
         report = import_plan.Report(new, 0, 0, 0, {}, incoming.omitted)
     else:
         try:

@@ -107,10 +107,10 @@ def _told_what_holds(session: Session, new: "NewKey | None") -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         session.close()
-        raise Stopped(what_holds(session.place.diary, new), reason=session.words("Stopped.")) from None
+        raise Stopped(what_holds(session.locations.diary, new), reason=session.words("Stopped.")) from None
     except RecoveryError as error:
         session.close()
-        raise type(error)(what_holds(session.place.diary, new), reason=session.words.error(error)) from None
+        raise type(error)(what_holds(session.locations.diary, new), reason=session.words.error(error)) from None
 
 
 def _chosen(session: Session) -> str:
@@ -171,9 +171,9 @@ def _ask_for_two(session: Session, groups: Sequence[str], *, question: str, agai
     from recoverytui.commands.lock import asked_groups, is_group
 
     console, words = session.console, session.words
-    for place in asked_groups(groups):
-        asked = words(question, n=place + 1)
-        while not is_group(typed := console.ask(asked).strip(), groups[place]):
+    for index in asked_groups(groups):
+        asked = words(question, n=index + 1)
+        while not is_group(typed := console.ask(asked).strip(), groups[index]):
             if not typed:
                 raise BadInput(left_out)
             console.hint(words(again))

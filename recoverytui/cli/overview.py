@@ -61,8 +61,8 @@ def measure_lines(session: Session, streak: "Streak", marks: str) -> Iterator[st
         if not session.console.linear:
             yield f"{measures.last_two_weeks(words)}: {_spaced(session.glyphs.of_days(marks))}"
         yield measures.days_with_wins(streak, words)
-    if page := measures.new_page(streak, words):
-        yield page
+    if since := measures.new_page(streak, words):
+        yield since
     yield measures.progress(streak, words)
     yield from week_lines(session, streak)
 

@@ -80,7 +80,7 @@ def suggest(line: Iterable[str], verbs: Iterable[str]) -> list[str]:
 
 def _all_but(word: str, verb: str) -> bool:
     """Return whether two words differ by one edit."""
-    at = next((place for place, (one, other) in enumerate(zip(word, verb, strict=False)) if one != other), None)
+    at = next((index for index, (one, other) in enumerate(zip(word, verb, strict=False)) if one != other), None)
     if at is None:
         return abs(len(word) - len(verb)) <= 1
     return verb[at + 1 :] in {word[at:], word[at + 1 :]} or verb[at:] == word[at + 1 :]

@@ -78,12 +78,12 @@ def _take_page(session: Session, named: tuple[str, ...], first: "date | None") -
     if named and named != ("-",):
         from recoverytui.commands import text_files
 
-        page = text_files.read_named(paths.expanded(named[0]), LONGEST_PAGE)
+        text = text_files.read_named(paths.expanded(named[0]), LONGEST_PAGE)
     else:
         if not named and session.console.can_ask:
             session.console.complain(session.words("One win on each line. End with Ctrl+D on a line of its own."))
-        page = session.console.everything()
-    found = read_page(page, session.today, first)
+        text = session.console.everything()
+    found = read_page(text, session.today, first)
     from recoverytui.cli.text_output import win_rows
     from recoverytui.commands import wins as deeds
 

@@ -38,10 +38,10 @@ def is_there(diary: Diary, id: str) -> bool:
     return _find(diary.db, id) is not None
 
 
-def of_kind(diary: Diary, id: str, noun: type[N]) -> Entry[N]:
+def of_kind(diary: Diary, id: str, noun_type: type[N]) -> Entry[N]:
     """Return the entry of one class with a short id; raises BadInput."""
     entry = get(diary, id)
-    if entry.noun.kind is not noun.kind:
+    if entry.noun.kind is not noun_type.kind:
         raise unknown_id(id)
     return cast(Entry[N], entry)
 
@@ -96,7 +96,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     """
     from recoverytui.storage import draft_spool
 
-    folder = diary.place.backups
+    folder = diary.locations.backups
     atomic_files.make_own_folder(folder)
     diary.settle()
     with folder_lock.alone(folder, folder_lock.LONGEST_WAIT) as alone:

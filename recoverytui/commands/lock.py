@@ -152,7 +152,9 @@ def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> 
     diary.settle()
     drafts.settle(diary)  # a spool under the old key would be unreadable, a plain one readable by anybody
     diary.copy_before("passphrase")
-    left = rekey.rewrite(diary.db, lambda: [backup.path for backup in backups.known(diary.place)], key, salt, progress)
-    again = open_diary(diary.place, diary.now, key=key)
-    beside = tuple(backups.files_of(diary.place).others)
+    left = rekey.rewrite(
+        diary.db, lambda: [backup.path for backup in backups.known(diary.locations)], key, salt, progress
+    )
+    again = open_diary(diary.locations, diary.now, key=key)
+    beside = tuple(backups.files_of(diary.locations).others)
     return Relocked(again, () if key is None else cipher.sheet(key), tuple(left), beside)

@@ -35,11 +35,11 @@ def change(diary: Diary, name: str, new: Person) -> tuple[Person, ...]:
     """
     with diary.step("setting.set") as step:
         known = all_(diary)
-        place = next((place for place, each in enumerate(known) if _same(each.name, one_line(name))), None)
-        if place is None:
+        index = next((index for index, each in enumerate(known) if _same(each.name, one_line(name))), None)
+        if index is None:
             raise nobody(name)
         others = [None if _same(each.name, new.name) else each for each in known]
-        others[place] = new
+        others[index] = new
         changed = tuple(filter(None, others))
         if changed != known:
             settings.put(step, _KEY, [[each.name, each.number] for each in changed])

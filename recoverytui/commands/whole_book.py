@@ -63,6 +63,6 @@ def of_lines(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | N
         until=until,
         people=people.all_(diary),
         names=watched_names.all_(diary),
-        programmes=programmes.places(diary),
-        page=diary.page,
+        programmes=programmes.states(diary),
+        new_page=diary.new_page,
     )

@@ -55,7 +55,7 @@ class ImportedEntry(NamedTuple):
     changed_at: str
 
 
-class ProgrammePlace(NamedTuple):
+class ProgrammeState(NamedTuple):
     """The person's position in a programme, and their changes to it."""
 
     id: str
@@ -84,8 +84,8 @@ class Book(NamedTuple):
     """In the person's own order, as are `names`."""
     names: Sequence[str] = ()
     """Names to redact in shared documents."""
-    programmes: Sequence[ProgrammePlace] = ()
-    page: date | None = None
+    programmes: Sequence[ProgrammeState] = ()
+    new_page: date | None = None
     """The day on which a new page was begun."""
 
     @classmethod

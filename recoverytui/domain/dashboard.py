@@ -83,8 +83,8 @@ class Dashboard(NamedTuple):
 
         The first 14 days of a new page are no quiet time.
         """
-        page = self.streak.page
-        is_new = page is not None and (self.today - page).days < LATELY
+        new_page = self.streak.new_page
+        is_new = new_page is not None and (self.today - new_page).days < LATELY
         return bool(self.streak.wins) and not self.streak.days_with_wins and not is_new
 
 

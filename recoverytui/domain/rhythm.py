@@ -57,7 +57,7 @@ class Streak(NamedTuple):
     """Measure D, or None when no run is open."""
     returns: int
     """Measure E."""
-    page: date | None = None
+    new_page: date | None = None
     """The day of a new page, from which B, C and D are measured; A and E never change with it."""
 
 
@@ -73,7 +73,7 @@ def measure(
     days_a_week: int,
     breather: int,
     returns: int,
-    page: date | None = None,
+    new_page: date | None = None,
 ) -> Streak:
     """Put all measures together.
 
@@ -81,10 +81,10 @@ def measure(
     may be lazy: it is read no further than `gentle_run` needs. From a new page on (`page`), B, C and D see neither
     wins nor quiet days of before; a page that begins after today is ignored.
     """
-    page = page if page is not None and page <= today else None
+    new_page = new_page if new_page is not None and new_page <= today else None
     start = began
-    if page is not None:
-        start, recent = max(began, page), {day for day in recent if day >= page}
+    if new_page is not None:
+        start, recent = max(began, new_page), {day for day in recent if day >= new_page}
     weeks = week_marks(recent, neutral, start, today, days_a_week)
     return Streak(
         as_of=today,
@@ -96,9 +96,9 @@ def measure(
         days_a_week=days_a_week,
         kept_weeks=weeks.count(WeekMark.KEPT),
         weeks=weeks,
-        run=gentle_run(newest_first, today, neutral, breather, page),
+        run=gentle_run(newest_first, today, neutral, breather, new_page),
         returns=returns,
-        page=page,
+        new_page=new_page,
     )
 
 
@@ -172,7 +172,11 @@ def quiet_days(last: date | None, today: date, neutral: NeutralDays) -> int:
 
 
 def gentle_run(
-    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int, page: date | None = None
+    win_days_newest_first: Iterable[date],
+    today: date,
+    neutral: NeutralDays,
+    breather: int,
+    new_page: date | None = None,
 ) -> Run | None:
     """Return the open run, or None when no run is open (measure D); today without a win never closes it.
 
@@ -182,13 +186,17 @@ def gentle_run(
     """
     days = dropwhile(lambda day: day > today, win_days_newest_first)
     latest = next(days, None)
-    if latest is None or (page is not None and latest < page) or quiet_days(latest, today, neutral) > breather:
+    if latest is None or (new_page is not None and latest < new_page) or quiet_days(latest, today, neutral) > breather:
         return None
-    return next(runs(chain([latest], days), today, neutral, breather, page))
+    return next(runs(chain([latest], days), today, neutral, breather, new_page))
 
 
 def runs(
-    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int, page: date | None = None
+    win_days_newest_first: Iterable[date],
+    today: date,
+    neutral: NeutralDays,
+    breather: int,
+    new_page: date | None = None,
 ) -> Iterator[Run]:
     """Yield every run, newest first, the open one included (measure D); every win day is in one run.
 
@@ -200,7 +208,7 @@ def runs(
         return
     count = 1
     for day in days:
-        turned = page is not None and day < page <= since
+        turned = new_page is not None and day < new_page <= since
         if turned or quiet_days(day, since, neutral) > breather:
             yield Run(count, since, until)
             until, count = day, 1

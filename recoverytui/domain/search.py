@@ -156,10 +156,10 @@ def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int
 def _traced(text: str, letters: _Letters) -> tuple[str, list[int]]:
     """Return the text in a form, and for each of its letters (and the end) its position in the original."""
     changed, places = "", []
-    for place, letter in enumerate(text):
+    for index, letter in enumerate(text):
         form = letters[ord(letter)]
         changed += form
-        places += [place] * len(form)
+        places += [index] * len(form)
     return changed, [*places, len(text)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 
 from recoverytui.domain import day_versions
-from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Deleted, Line, ProgrammePlace
+from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Deleted, Line, ProgrammeState
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Kind
@@ -27,8 +27,8 @@ def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noq
         yield ' "demo": "DEMO",\n'
     prefs = book.prefs
     yield f' "diary": {{"began": "{book.began}", "day_starts_at": {prefs.day_starts_at},'
-    page = "" if book.page is None else f', "page": "{book.page}"'
-    yield f' "breather": {prefs.breather}, "days_a_week": {prefs.days_a_week}{page}}},\n'
+    new_page = "" if book.new_page is None else f', "page": "{book.new_page}"'
+    yield f' "breather": {prefs.breather}, "days_a_week": {prefs.days_a_week}{new_page}}},\n'
     for kind, name in LISTS.items():
         opening, closing = ("{", "}") if kind is Kind.CARD else ("[", "]")
         yield f' "{name}": {opening}'
@@ -59,9 +59,9 @@ def _settings(book: Book) -> Iterator[str]:
     yield from (' "own_programmes": [', *_lines(programmes[1:]), "],\n")
 
 
-def _programme(place: ProgrammePlace) -> str:
-    changes = ", ".join(map(quoted, place.changes))
-    return f'{{"id": {quoted(place.id)}, "week": {place.week}, "changes": [{changes}]}}'
+def _programme(state: ProgrammeState) -> str:
+    changes = ", ".join(map(quoted, state.changes))
+    return f'{{"id": {quoted(state.id)}, "week": {state.week}, "changes": [{changes}]}}'
 
 
 def _lines(items: Iterable[str]) -> Iterator[str]:

@@ -42,12 +42,12 @@ def read(data: bytes) -> Incoming:
     if sum(map(len, lists.values())) + len(tombstones) > MOST_ENTRIES:
         raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
     about = _checked(_block(document, "diary"), _ABOUT, "diary")
-    drafts = {kind: named(kind, items.required()) for kind, items in lists.items()}
+    entries = {kind: named(kind, items.required()) for kind, items in lists.items()}
     return Incoming(
-        drafts,
-        _deleted(tombstones.required(), drafts),
-        began=about.pop("began", None) or _first_day(drafts),
-        page=about.pop("page", None),
+        entries,
+        _deleted(tombstones.required(), entries),
+        began=about.pop("began", None) or _first_day(entries),
+        new_page=about.pop("page", None),
         prefs=about,
         own=own_lists.read(document),
     )
@@ -75,7 +75,7 @@ def _items(document: Mapping[str, Any], kind: Kind) -> Items:
 
 
 def _entry(kind: Kind, number: object, item: Any) -> ImportedEntry:
-    return entry_schema.draft(kind, item, f"{LISTS[kind]} {number}")
+    return entry_schema.imported(kind, item, f"{LISTS[kind]} {number}")
 
 
 def _tombstone(number: int, item: Any) -> Deleted:
@@ -99,9 +99,9 @@ _CONVERTED: dict[str, Convert] = {
 """Converters of the items of each list, applied while parsing so that all objects are never in memory."""
 
 
-def _deleted(tombstones: list[Deleted], drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> list[Deleted]:
+def _deleted(tombstones: list[Deleted], entries: Mapping[Kind, Sequence[ImportedEntry]]) -> list[Deleted]:
     """Return the tombstones, having checked that no uid occurs twice, among entries and tombstones."""
-    seen = {kind: _each_once(kind, drafts[kind]) for kind in LISTS}
+    seen = {kind: _each_once(kind, entries[kind]) for kind in LISTS}
     for number, each in enumerate(tombstones, start=1):
         if each.uid in seen[each.kind]:
             raise Wrong(TWICE).at(f"deleted {number}", "uid")
@@ -119,14 +119,14 @@ _TOMBSTONE: dict[str, Check] = {"uid": checks.uid, "kind": _kind, "changed_at": 
 _DAY_TOMBSTONE: dict[str, Check] = {"mark_changed_at": checks.changed_at, "replaced": checks.replaced}
 
 
-def _each_once(kind: Kind, drafts: Sequence[ImportedEntry]) -> set[str]:
-    seen = {draft.uid for draft in drafts}
-    if len(seen) < len(drafts):
+def _each_once(kind: Kind, entries: Sequence[ImportedEntry]) -> set[str]:
+    seen = {imported.uid for imported in entries}
+    if len(seen) < len(entries):
         seen.clear()
-        for place, draft in enumerate(drafts, start=1):
-            if draft.uid in seen:
-                raise Wrong(TWICE).at(f"{LISTS[kind]} {place}", entry_schema.name_key(kind))
-            seen.add(draft.uid)
+        for number, imported in enumerate(entries, start=1):
+            if imported.uid in seen:
+                raise Wrong(TWICE).at(f"{LISTS[kind]} {number}", entry_schema.name_key(kind))
+            seen.add(imported.uid)
     return seen
 
 
@@ -156,11 +156,11 @@ def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -
     return said
 
 
-def _first_day(drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> date | None:
+def _first_day(entries: Mapping[Kind, Sequence[ImportedEntry]]) -> date | None:
     """Return the earliest day of an entry, for a document without a start of the diary."""
     days = (
-        getattr(draft.noun, "day", None) or getattr(draft.noun, "start", None)
-        for kind in drafts
-        for draft in drafts[kind]
+        getattr(imported.noun, "day", None) or getattr(imported.noun, "start", None)
+        for kind in entries
+        for imported in entries[kind]
     )
     return min(filter(None, days), default=None)

@@ -72,7 +72,7 @@ KNOWN = {kind: {*KEYS[kind], *_FRAME} | (set() if kind in NAMED_BY else {"uid"})
 CARD_KEYS = {name: {*parts, *_FRAME} for name, parts in PARTS.items()}
 
 
-def draft(kind: Kind, item: Any, where: str) -> ImportedEntry:
+def imported(kind: Kind, item: Any, where: str) -> ImportedEntry:
     """Parse an entry of this kind, with an empty uid when it has none; raises FileRefused."""
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")

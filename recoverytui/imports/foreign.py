@@ -119,10 +119,10 @@ class Collector:
             for day in sorted(self._notes)
         ]
         lists = {Kind.WIN: named(Kind.WIN, self._wins), Kind.DAY: notes}
-        drafts = {kind: several for kind, several in lists.items() if several}
+        entries = {kind: several for kind, several in lists.items() if several}
         if self._technical:
             self.omitted.append(Omitted(Why.TECHNICAL, name=", ".join(self._technical)))
-        return Incoming(drafts, began=self._began, omitted=self.omitted)
+        return Incoming(entries, began=self._began, omitted=self.omitted)
 
     def _note(self, day: date, entries: list[bytes]) -> str:
         """Return the note of a day; entries beyond its bounds become wins of that day, for the person alone."""

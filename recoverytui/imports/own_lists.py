@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from recoverytui.domain.book import ProgrammePlace
+from recoverytui.domain.book import ProgrammeState
 from recoverytui.domain.person import Person
 from recoverytui.domain.programme import MOST_WEEKS
 from recoverytui.domain.validation import one_line
@@ -24,7 +24,7 @@ class OwnLists(NamedTuple):
 
     people: Sequence[Person] = ()
     names: Sequence[str] = ()
-    programmes: Sequence[ProgrammePlace] = ()
+    programmes: Sequence[ProgrammeState] = ()
 
 
 def read(document: Mapping[str, Json]) -> OwnLists:
@@ -86,10 +86,10 @@ def _person(item: Json, where: str) -> Person:
         raise Wrong(EMPTY).at(where, "name") from None
 
 
-def _programme(item: Json, where: str) -> ProgrammePlace:
+def _programme(item: Json, where: str) -> ProgrammeState:
     known = {"id": _name, "week": checks.number(1, MOST_WEEKS), "changes": _lines}
     said = _block(item, where, known, "id")
-    return ProgrammePlace(said["id"], said.get("week", 1), said.get("changes", ()))
+    return ProgrammeState(said["id"], said.get("week", 1), said.get("changes", ()))
 
 
 def _block(item: Json, where: str, known: Mapping[str, Check], required: str) -> dict[str, Json]:

@@ -82,4 +82,4 @@ def read_letters(text: str) -> str:
 
 
 def _in_letters(number: int, length: int) -> str:
-    return "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(length)))
+    return "".join(_ALPHABET[number >> 5 * position & 31] for position in reversed(range(length)))

@@ -80,29 +80,31 @@ def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
     checksums.put(db, "gone", uid, kind, max(changed_at, *(row[2] for row in before), ""))
 
 
-def by_number(db: Database, noun: type[N], number: int) -> Entry[N] | None:
+def by_number(db: Database, noun_type: type[N], number: int) -> Entry[N] | None:
     """Return the entry with this number, deleted or not, or None; raises DiaryDamaged when it is corrupted."""
-    return next(sure(db, noun, "id = ?", (number,)), None)
+    return next(sure(db, noun_type, "id = ?", (number,)), None)
 
 
-def by_uid(db: Database, noun: type[N], uid: str) -> Entry[N] | None:
+def by_uid(db: Database, noun_type: type[N], uid: str) -> Entry[N] | None:
     """Return the entry with this uid, deleted or not, or None; raises DiaryDamaged when it is corrupted."""
-    return next(sure(db, noun, "uid = ?", (uid,)), None)
+    return next(sure(db, noun_type, "uid = ?", (uid,)), None)
 
 
-def select(db: Database, noun: type[N], where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Entry[N]]:
+def select(
+    db: Database, noun_type: type[N], where: str = "NOT deleted", parameters: Parameters = ()
+) -> Iterator[Entry[N]]:
     """Yield the entries of a class that match a condition, which may include ORDER BY and LIMIT.
 
     The class of a kind is `NOUNS[kind]`. A corrupted entry is skipped and noted in `db.altered`.
     """
-    for row in checksums.rows(db, noun.kind, where, parameters):
-        yield from_row(noun, row)
+    for row in checksums.rows(db, noun_type.kind, where, parameters):
+        yield from_row(noun_type, row)
 
 
-def sure(db: Database, noun: type[N], where: str, parameters: Parameters = ()) -> Iterator[Entry[N]]:
+def sure(db: Database, noun_type: type[N], where: str, parameters: Parameters = ()) -> Iterator[Entry[N]]:
     """Yield the entries that match a condition; raises DiaryDamaged when one is corrupted."""
-    for row in checksums.required_rows(db, noun.kind, where, parameters):
-        yield from_row(noun, row)
+    for row in checksums.required_rows(db, noun_type.kind, where, parameters):
+        yield from_row(noun_type, row)
 
 
 def deleted(db: Database, limit: int) -> list[Entry[Noun]]:

@@ -138,12 +138,12 @@ class _Overview:
     def rhythm(self) -> list[Line]:
         """Return the measures as sentences; the front end adds the sparklines."""
         streak = self._seen.streak
-        page = measures.new_page(streak, self._words)
-        if self._seen.quiet_view or not (streak.days_with_wins or (page and not self._seen.is_quiet_time)):
+        since = measures.new_page(streak, self._words)
+        if self._seen.quiet_view or not (streak.days_with_wins or (since and not self._seen.is_quiet_time)):
             return []
         if not streak.days_with_wins:
             return [Line(measures.page_without_wins(streak, self._words))]
-        return [Line(" ".join(filter(None, (page, measures.progress(streak, self._words)))))]
+        return [Line(" ".join(filter(None, (since, measures.progress(streak, self._words)))))]
 
     def rhythm_title(self) -> str:
         """Return the title of the measures; a page without a win has no strip to name."""

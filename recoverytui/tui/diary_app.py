@@ -52,6 +52,7 @@ class DiaryApp(LiveSettings):
             lock=lambda: 0 if context.is_demo else context.settings.lock_minutes,
         )
         self.in_terminal = in_terminal
+        self._cut_text = ""
         self.input_queue = InputQueue(self, self.take)
         # Without colour Textual would send shades of grey; as with the ANSI theme, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
@@ -189,15 +190,21 @@ class DiaryApp(LiveSettings):
         """Return the overview as the first screen; a diary that cannot be opened pushes another on top."""
         return OverviewScreen(self.context)
 
+    @property
+    def clipboard(self) -> str:
+        """Return the text that was cut or copied last, for Ctrl+V in forms."""
+        return self._cut_text
+
     def copy_to_clipboard(self, text: str) -> None:
         """Keep cut text inside the program; only text selected on screen, outside forms, reaches the terminal."""
-        self._clipboard = text
+        self._cut_text = text
         if self.screen.selections and text == self.screen.get_selected_text():
             self.hand_to_clipboard(text)
             self.tell(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     def hand_to_clipboard(self, text: str) -> None:
         """Copy text to the system clipboard, if the terminal allows it; only on request."""
+        self._cut_text = text
         super().copy_to_clipboard(text)
 
     def tell(self, sentence: str) -> None:

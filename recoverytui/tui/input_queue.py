@@ -181,10 +181,10 @@ class InputQueue:
 
     def _brings_forward(self) -> bool:
         """Move a key of AT_ONCE to the front, and set aside what came before it; return whether there was one."""
-        place = next((at for at, event in enumerate(self._events) if is_at_once(event)), None)
-        if place is None:
+        first = next((at for at, event in enumerate(self._events) if is_at_once(event)), None)
+        if first is None:
             return False
-        here, before = self._app.screen, [self._events.popleft() for _ in range(place)]
+        here, before = self._app.screen, [self._events.popleft() for _ in range(first)]
         if before and self.is_held_by(here, {DEEDS}):
             self._aside.setdefault(here, []).extend(before)
             self._none_aside.clear()

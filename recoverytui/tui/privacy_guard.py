@@ -187,7 +187,7 @@ class PrivacyGuard(Application):
 
     def screen_for(self, trouble: RecoveryError | None) -> Screen[None] | None:
         """Return the screen for a diary that cannot be opened; None when no screen can help."""
-        if self.context.place is None:
+        if self.context.locations is None:
             return None
         if isinstance(trouble, WrongPassphrase):
             from recoverytui.tui.screens.unlock import UnlockScreen

@@ -12,10 +12,10 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from recoverytui.tui import keys
-from recoverytui.tui.application import is_cancelled
 from recoverytui.tui.privacy_guard import PrivacyGuard
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
+from recoverytui.tui.textual_private import is_cancelled
 
 
 class RoomNavigation(PrivacyGuard):

@@ -20,7 +20,7 @@ def three_weeks(diary, clock):
     clock.wind(days=-21)
     from recoverytui.commands.diary import create_diary
 
-    fresh = create_diary(diary.place, clock)
+    fresh = create_diary(diary.locations, clock)
     clock.wind(days=21)
     for offset in OFFSETS:
         wins.add(fresh, f"a win {offset} days ago", day=SATURDAY - timedelta(days=offset))

@@ -269,7 +269,7 @@ def test_the_question_is_asked_once_whatever_the_answer(yes: bool, away, clock) 
     assert len(days.pauses(away)) == yes
     for _ in range(3):
         clock.wind(days=5)
-        again = open_diary(away.place, clock)
+        again = open_diary(away.locations, clock)
         assert overview.dashboard(again).gap is None
         again.close()
 

@@ -166,7 +166,7 @@ def test_links_and_devices_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("Not this")
     os.mkfifo(tmp_path / "notes" / "2026-11-23.md")
     incoming = import_file.read(tmp_path / "notes")
-    assert [draft.uid for drafts in incoming.drafts.values() for draft in drafts] == ["2026-11-21"]
+    assert [draft.uid for drafts in incoming.entries.values() for draft in drafts] == ["2026-11-21"]
     assert sorted(each.file for each in incoming.omitted) == ["2026-11-22.md", "2026-11-23.md"]
     with pytest.raises(FileRefused, match="a device"):
         import_file.read(Path(os.devnull))

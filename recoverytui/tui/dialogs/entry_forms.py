@@ -215,9 +215,9 @@ def week_title(words: Translator, week: str, title: str) -> FormSpec:
     )
 
 
-def week_place(words: Translator, number: int, titles: Sequence[str]) -> FormSpec:
+def week_position(words: Translator, number: int, titles: Sequence[str]) -> FormSpec:
     """Ask for the position of a week among the others."""
-    places = [(place, f"{place}") for place in range(1, len(titles) + 1)]
+    places = [(position, f"{position}") for position in range(1, len(titles) + 1)]
     return FormSpec(
         "",
         words("Where does this week go?"),

@@ -24,7 +24,7 @@ from recoverytui.tui.widgets.row import Row
 class DayData(NamedTuple):
     """Data of a day, and the texts of the strategies that were used."""
 
-    page: DaySummary
+    summary: DaySummary
     note: Entry[Day] | None
     strategies: dict[str, str]
 
@@ -57,14 +57,14 @@ class DayScreen(ListDetailScreen):
 
     def over_words(self) -> str:
         """Return the mark of the day."""
-        mark = self.data.page.day.mark if self.data else None
+        mark = self.data.summary.day.mark if self.data else None
         return self.words(MARKS[mark]) if mark else self.words("What you wrote")
 
     def show_rows(self) -> None:
         """Show the note first, then wins, uses and try-outs."""
         if self.data is None:
             return
-        seen = self.data.page
+        seen = self.data.summary
         listed: Sequence[AnyEntry] = [*seen.wins, *seen.uses, *seen.tryouts]
         if self.data.note is not None:
             listed = [self.data.note, *listed]

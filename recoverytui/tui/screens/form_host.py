@@ -101,16 +101,16 @@ class FormHost(FramedScreen):
             await self.in_front()
         return draft
 
-    def expect_form(self, place: tuple[str, str] | None) -> None:
-        """Name the draft and its part that words typed from now on are for; an action that first reads names it."""
-        self._coming = place
+    def expect_form(self, target: tuple[str, str] | None) -> None:
+        """Name the draft and the part of it that text typed from now on is for; an action that first reads names it."""
+        self._coming = target
 
     def keep_words_ahead(self) -> None:
         """Save text that was typed for a form that did not open; without such a form, drop it: it is no key either."""
-        place, queue = self._coming, self.input_queue
-        ahead = queue.words_ahead(pastes=place is not None)
-        if place is not None and (typed := queue.words_aside(self) + ahead):
-            self.context.diary_thread.submit(_add_to_draft, *place, typed)
+        target, queue = self._coming, self.input_queue
+        ahead = queue.words_ahead(pastes=target is not None)
+        if target is not None and (typed := queue.words_aside(self) + ahead):
+            self.context.diary_thread.submit(_add_to_draft, *target, typed)
 
     def keep_coming_words(self) -> None:
         """Save text that was typed for a form when the window closes before the form is open."""

@@ -67,7 +67,9 @@ class HelpNowScreen(Screen[None]):
     def _page(self) -> HelpPage:
         context = self.context
         today = context.clock().date()
-        return help_now.help_page(context.place, context.words.language, context.settings.country, today, self._people)
+        return help_now.help_page(
+            context.locations, context.words.language, context.settings.country, today, self._people
+        )
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         words, shown = self.context.words, self._page()

@@ -109,7 +109,7 @@ class LockScreen(CommonActions):
     @background_action
     async def action_set(self) -> None:
         """Encrypt the diary with a new passphrase."""
-        if self.context.place is None:
+        if self.context.locations is None:
             self.say(self.words("The demo has no passphrase. It is deleted when you close it."))
             return
         await self._with_a_new_one(lock.lock)

@@ -38,17 +38,17 @@ def sections(
     seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool, helps_first: bool = False
 ) -> tuple[list[Section], list[Section]]:
     """Return the sections of the page and of the second column, which is empty on a narrow screen."""
-    page: list[Section] = []
+    sections: list[Section] = []
     beside: list[Section] = []
     for section in told.sections(seen, words, glyphs, wide=wide, most=MOST_OF_WEEK[wide]):
         if section.name is Name.HELPS and helps_first:
             continue
-        column = beside if wide and section.name in BESIDE and not seen.is_quiet_time else page
+        column = beside if wide and section.name in BESIDE and not seen.is_quiet_time else sections
         if section.name is Name.RHYTHM and seen.streak.days_with_wins:
             column.append(Section(partial(_rhythm, section, seen, words, glyphs)))
         else:
             column += titled(section.title, section.lines, glyphs)
-    return page, beside
+    return sections, beside
 
 
 def titled(title: str, lines: Sequence[Line], glyphs: Glyphs) -> Iterator[Section]:

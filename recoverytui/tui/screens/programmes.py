@@ -40,7 +40,7 @@ class ProgrammesScreen(ListDetailScreen):
     def gather(self, diary: Diary) -> ProgrammesData:
         """Read the programmes."""
         return ProgrammesData(
-            programmes.all_(diary, self.words.language), programme_files.removed(diary), diary.place.paths
+            programmes.all_(diary, self.words.language), programme_files.removed(diary), diary.locations.programmes
         )
 
     def show(self) -> None:

@@ -109,7 +109,7 @@ class WeeksScreen(ListDetailScreen):
         if row is None or line is None or line.path is None:
             return
         number, title, weeks = self.number, row.item.title, [week.title for week in line.path.weeks]
-        place = entry_forms.week_place(self.words, number, weeks)
+        asked = entry_forms.week_position(self.words, number, weeks)
         spec = entry_forms.week_title(self.words, f"{line.name}:{number}", title)
 
         async def save(values: Values) -> None:
@@ -121,7 +121,7 @@ class WeeksScreen(ListDetailScreen):
                 await self._change(programmes.move_week, line.name, number, values["to"])
                 self._begin = str(values["to"])
 
-        if await self.ask(replace(spec, parts=(*spec.parts, *place.parts)), save):
+        if await self.ask(replace(spec, parts=(*spec.parts, *asked.parts)), save):
             self.reload()
 
     @background_action
