@@ -56,7 +56,7 @@ def dashboard(diary: Diary) -> Dashboard:
         return Dashboard(
             today=today,
             streak=streak,
-            marks=fortnight(diary),
+            letters=fortnight(diary),
             empty=streak.wins == 0 and rows.is_empty(diary.db),
             quiet_view=diary.prefs.quiet_view,
             quiet_days=quiet,

@@ -47,8 +47,8 @@ class Dashboard(NamedTuple):
 
     today: date
     streak: Streak
-    marks: str
-    """The marks of the last 14 days, oldest first, as `domain.calendar.strip` writes them."""
+    letters: str
+    """The letters of the last 14 days, oldest first, as `domain.calendar.strip` writes them."""
     empty: bool
     """Whether the diary has no entries."""
     quiet_view: bool

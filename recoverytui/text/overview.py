@@ -62,7 +62,7 @@ class Line(NamedTuple):
     """Diary text, or a sentence of the program."""
     aside: str = ""
     """Secondary text, dimmed in the TUI."""
-    mark: str = ""
+    glyph: str = ""
     theme: Theme | None = None
     """Theme of a win, for the colour of its mark; `aside` names it too."""
     leads: Leads = None
@@ -123,10 +123,10 @@ class _Overview:
         shown = earlier[: self._most] if self._most and len(earlier) > self._most + 1 else earlier
         lines = [self._win(win, words.weekday(win.noun.day)) for win in shown]
         if shown != earlier and seen.quiet_view:
-            lines.append(Line(words("more"), mark=self._glyphs.more, leads="wins"))
+            lines.append(Line(words("more"), glyph=self._glyphs.more, leads="wins"))
         elif shown != earlier:
             rest = len(earlier) - len(shown)
-            lines.append(Line(words("{n} more", n=rest), mark=self._glyphs.more, leads="wins"))
+            lines.append(Line(words("{n} more", n=rest), glyph=self._glyphs.more, leads="wins"))
         return lines
 
     def _win(self, win: Entry[Win], day: str = "") -> Line:

@@ -173,7 +173,7 @@ class ProgrammeScreen(DocumentBase):
             self.say(self.words("This is the last week. You can go back to any week."))
             return
         await self.do(programmes.move, line.name, line.number + step, self.words.language)
-        self.sheet.begin()
+        self.section_list.begin()
         self.reload()
 
     def action_group(self) -> None:
