@@ -32,7 +32,7 @@ class Gap(NamedTuple):
     last: date
 
 
-class PathWeek(NamedTuple):
+class ProgrammeWeek(NamedTuple):
     """The current week of the current programme."""
 
     name: str
@@ -70,7 +70,7 @@ class Dashboard(NamedTuple):
     """The next talk that has a date, today or later."""
     company: tuple[Agreement, ...]
     """Open try-outs with company."""
-    path: PathWeek | None
+    programme_week: ProgrammeWeek | None
     pinned: tuple[StrategyLine, ...]
     pause: Entry[Pause] | None
     """The open pause."""

@@ -9,7 +9,7 @@ from recoverytui.commands import settings as settings_commands
 from recoverytui.commands.diary import open_diary
 from recoverytui.domain import rhythm
 from recoverytui.domain.calendar import THEMED, DayLetter
-from recoverytui.domain.dashboard import Gap, PathWeek
+from recoverytui.domain.dashboard import Gap, ProgrammeWeek
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.neutral_days import NeutralDays
@@ -183,7 +183,7 @@ def test_the_marks_of_a_month_are_those_of_the_fortnight_and_days_to_come_are_bl
     days.add_pause(diary, ago(8), ago(7))
     began(diary, 8)
     marks = "    WPPPW.HW.T"
-    assert overview.fortnight(diary) == overview.dashboard(diary).marks == marks
+    assert overview.fortnight(diary) == overview.dashboard(diary).letters == marks
     assert overview.measure(diary).strip == marks.replace("H", "P")
     assert overview.month_strip(diary, ago(13), ago(-3)) == marks + "   "
     assert overview.month_strip(diary, ago(31), ago(29)) == " W "
@@ -214,11 +214,11 @@ def test_the_overview_knows_this_week_and_what_comes(diary) -> None:
     shown = overview.dashboard(diary)
     assert [win.noun.day for win in shown.week] == [TODAY, ago(5)]
     assert (shown.talk.noun.about, [each.tryout.noun.text for each in shown.company]) == ("next", ["The lake"])
-    assert (shown.note, shown.path) == (None, None)
+    assert (shown.note, shown.programme_week) == (None, None)
     days.note(diary, "Rain")
     programmes.move(diary, "ten-weeks", 2, "en")
     shown = overview.dashboard(diary)
-    assert (shown.note.note, shown.path) == ("Rain", PathWeek("ten-weeks", "", 2, 10))
+    assert (shown.note.note, shown.programme_week) == ("Rain", ProgrammeWeek("ten-weeks", "", 2, 10))
 
 
 def test_a_fortnight_without_a_win_is_a_quiet_time(diary, clock) -> None:
