@@ -61,7 +61,7 @@ def _lock(home: Path, passphrase: str) -> tuple[str, ...]:
     wins.add(diary, "Gik en tur")
     relocked = lock.lock(diary, passphrase)
     relocked.diary.close()
-    return relocked.sheet
+    return relocked.recovery_sheet
 
 
 def _opens(home: Path, secret: str) -> str:

@@ -66,7 +66,7 @@ def _locked(home: Path, passphrase: str, dice: Random) -> tuple[list[Path], str,
     written = sorted(win.noun.text for win in wins.list_newest(relocked.diary, limit=100))
     backups = [each.path for each in backup.in_folder(diary.locations.backups, diary.path)]
     relocked.diary.close()
-    return [diary.path, *backups], "".join(relocked.sheet), written
+    return [diary.path, *backups], "".join(relocked.recovery_sheet), written
 
 
 def _authentic(raw: bytes, passphrase: bytes) -> list[bool]:

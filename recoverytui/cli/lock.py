@@ -88,9 +88,9 @@ def _rekey(
     new = deeds.new_key(_chosen(session) if given is None else given)
     with _told_what_holds(session, new):
         if sheet is not None:
-            new = replace(new, written=deeds.write_sheet(Path(sheet), f"{_page(new.sheet)}\n"))
+            new = replace(new, written=deeds.write_sheet(Path(sheet), f"{_page(new.recovery_sheet)}\n"))
         elif given is None:
-            _prove_sheet(session, new.sheet)
+            _prove_sheet(session, new.recovery_sheet)
     with _told_what_holds(session, new):
         _go_on(session, change(session.writing(), new, _progress(session)))
     if new.written is not None:
@@ -151,15 +151,15 @@ def _prove_words(session: Session, drawn: Sequence[str]) -> None:
     )
 
 
-def _prove_sheet(session: Session, sheet: Sequence[str]) -> None:
+def _prove_sheet(session: Session, groups: Sequence[str]) -> None:
     """Show a new recovery sheet and ask for two of its groups; raises BadInput for an empty answer."""
     console, words = session.console, session.words
     console.hint(words("This is your recovery sheet. Write it down, and keep it apart from the computer."))
     console.hint(words("Whoever holds it can read everything."))
-    console.hint(f"\n{_spelled(sheet) if console.linear else _page(sheet)}\n")
+    console.hint(f"\n{_spelled(groups) if console.linear else _page(groups)}\n")
     _ask_for_two(
         session,
-        sheet,
+        groups,
         question=N_("Group {n} of the sheet (Enter stops):"),
         again=N_("That is not what the sheet says. Look once more."),
         left_out=N_("The groups of the sheet were not typed. Nothing was changed."),
@@ -190,14 +190,14 @@ def _go_on(session: Session, relocked: "Relocked") -> None:
         )
 
 
-def _page(sheet: Sequence[str]) -> str:
-    rows = [sheet[start : start + _PER_LINE] for start in range(0, len(sheet), _PER_LINE)]
+def _page(groups: Sequence[str]) -> str:
+    rows = [groups[start : start + _PER_LINE] for start in range(0, len(groups), _PER_LINE)]
     return "\n".join(f"{start * _PER_LINE + 1:>4}  " + "  ".join(row) for start, row in enumerate(rows))
 
 
-def _spelled(sheet: Sequence[str]) -> str:
+def _spelled(groups: Sequence[str]) -> str:
     """Return the sheet with one group on each line, for reading aloud."""
-    return "\n".join(f"{number}: {group}" for number, group in enumerate(sheet, 1))
+    return "\n".join(f"{number}: {group}" for number, group in enumerate(groups, 1))
 
 
 def _progress(session: Session) -> Callable[[int, int], None]:

@@ -53,12 +53,12 @@ def win(
             raise BadInput(N_("With --lines only --day goes along: the first day of the page."))
         _take_page(session, text, on)
         return
-    words = session.text(text, QUESTION)
+    said = session.text(text, QUESTION)
     from recoverytui.commands import wins as deeds
 
     added = deeds.add(
-        session.writing(words) if goal is None and strategy is None else session.changing(goal, strategy),
-        words,
+        session.writing(said) if goal is None and strategy is None else session.changing(goal, strategy),
+        said,
         day=on,
         themes=tuple(map(Theme, themes)),
         goal=goal,

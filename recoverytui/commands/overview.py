@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recoverytui.commands import days, goals, look_back, strategies, talks, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import calendar, rhythm
-from recoverytui.domain.dashboard import Dashboard, Gap, Past, PathWeek, Return
+from recoverytui.domain.dashboard import Dashboard, Gap, Past, ProgrammeWeek, Return
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, TryOut, TryState
@@ -56,7 +56,7 @@ def dashboard(diary: Diary) -> Dashboard:
         return Dashboard(
             today=today,
             streak=streak,
-            marks=fortnight(diary),
+            letters=fortnight(diary),
             empty=streak.wins == 0 and rows.is_empty(diary.db),
             quiet_view=diary.prefs.quiet_view,
             quiet_days=quiet,
@@ -73,7 +73,7 @@ def dashboard(diary: Diary) -> Dashboard:
                 for tryout in goal.tryouts
                 if tryout.noun.in_company and tryout.noun.state in {TryState.THINKING, TryState.TRYING}
             ),
-            path=_path_week(diary),
+            programme_week=_programme_week(diary),
             pinned=strategies.pinned(diary),
             pause=days.open_pause(diary),
             mark=here.mark,
@@ -98,7 +98,7 @@ def _next_talk(diary: Diary, today: date) -> Entry[Talk] | None:
     return min(coming, key=lambda talk: (talk.noun.day or today, talk.number), default=None)
 
 
-def _path_week(diary: Diary) -> PathWeek | None:
+def _programme_week(diary: Diary) -> ProgrammeWeek | None:
     """Return the current week of the first programme that the person has begun."""
     begun = [key.removeprefix(settings.PATH) for key in settings.values(diary.db) if key.startswith(settings.PATH)]
     if not begun:
@@ -107,9 +107,9 @@ def _path_week(diary: Diary) -> PathWeek | None:
 
     with suppress(RecoveryError):  # the room of the programme shows the error
         status = programmes.get(diary, begun[0], "en")
-        if status.path is not None:
-            title = status.path.title if status.own else ""
-            return PathWeek(status.name, title, status.number, len(status.path.weeks))
+        if status.programme is not None:
+            title = status.programme.title if status.own else ""
+            return ProgrammeWeek(status.name, title, status.number, len(status.programme.weeks))
     return None
 
 

@@ -140,8 +140,8 @@ def answers(diary: Diary, name: str | None = None, week: str | None = None) -> l
 
 def all_answers(diary: Diary, name: str, language: str) -> tuple[WeekAnswers, ...]:
     """Return all answers of a path by week, even if its file is gone."""
-    path = next((line.path for line in all_(diary, language) if line.name == name), None)
-    return rules.answers_by_week(path, rows.answers(diary.db, name))
+    programme = next((line.programme for line in all_(diary, language) if line.name == name), None)
+    return rules.answers_by_week(programme, rows.answers(diary.db, name))
 
 
 def _edit(
@@ -165,8 +165,8 @@ def _edit(
 
 
 def _path(line: ProgrammeStatus) -> Programme:
-    assert line.path is not None  # noqa: S101 - `get` refuses an invalid file
-    return line.path
+    assert line.programme is not None  # noqa: S101 - `get` refuses an invalid file
+    return line.programme
 
 
 def setting_key(name: str) -> str:

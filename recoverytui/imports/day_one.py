@@ -44,9 +44,9 @@ def _text(entry: Entry, out: Collector) -> str:
     pieces = _rich_pieces(entry.get("richText"), out)
     if not text.strip():
         return "".join(pieces)
-    words = {*_WORDS.findall(text)}
+    known = {*_WORDS.findall(text)}
     for piece in pieces:
-        if not words.issuperset(_WORDS.findall(piece)):
+        if not known.issuperset(_WORDS.findall(piece)):
             out.omit(Why.NO_FIELD, piece, "richText")
     return text
 

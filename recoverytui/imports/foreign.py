@@ -60,8 +60,8 @@ class Collector:
         """Whether the entries become wins."""
         return self.become is Become.WINS
 
-    def add(self, day: date, text: str, *, line: int = 0, mark: str = "") -> None:
-        """Add an entry; an empty one is skipped. `mark` is a list marker, kept in notes only."""
+    def add(self, day: date, text: str, *, line: int = 0, bullet: str = "") -> None:
+        """Add an entry; an empty one is skipped. `bullet` is a list marker, kept in notes only."""
         text = clean(text).strip()
         if not text:
             return
@@ -75,7 +75,7 @@ class Collector:
         if self.is_wins:
             self._wins.append(_win(day, text))
         else:
-            self._notes.setdefault(day, []).append((mark + text).encode())
+            self._notes.setdefault(day, []).append((bullet + text).encode())
 
     def omit(self, why: Why, text: str = "", name: str = "", *, line: int = 0) -> None:
         """Name a part of the file that is left out, or a remark."""

@@ -78,8 +78,8 @@ def _read_entry(entry: Any, out: Collector, form: JsonFormat) -> None:
 
 def _omit(out: Collector, key: str, value: Any) -> None:
     """Name a value, unless it is empty, false or zero."""
-    if value and (words := leaves(value)):
-        out.omit(Why.NO_FIELD, "" if value is True else words, key)
+    if value and (omitted := leaves(value)):
+        out.omit(Why.NO_FIELD, "" if value is True else omitted, key)
 
 
 def has_tag(text: str, tag: str) -> bool:

@@ -170,10 +170,10 @@ class _Reader:
         elif block.box is not None and block.box not in _DONE and self._out.is_wins:
             self._out.omit(Why.NOT_DONE, block.text)
         else:
-            mark = "- " if block.sort is Sort.ITEM else ""
+            bullet = "- " if block.sort is Sort.ITEM else ""
             if block.box is not None:
-                mark += f"[{block.box}] "
-            self._out.add(self._day, block.text, line=block.line, mark=mark)
+                bullet += f"[{block.box}] "
+            self._out.add(self._day, block.text, line=block.line, bullet=bullet)
 
 
 def _bare(line: str) -> str:

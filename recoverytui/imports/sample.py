@@ -72,7 +72,7 @@ def leaves(value: Any) -> str:
     match value:
         case dict():
             named = ((key, leaves(each)) for key, each in value.items())
-            return ", ".join(f"{key}: {words}" for key, words in named if words)
+            return ", ".join(f"{key}: {leaf}" for key, leaf in named if leaf)
         case list():
             return ", ".join(filter(None, map(leaves, value)))
         case bool() | None:

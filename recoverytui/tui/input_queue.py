@@ -23,7 +23,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from recoverytui.tui.held_keys import MOVING, HeldKeys
-from recoverytui.tui.typed_text import Input, is_backspace, letter_of, words
+from recoverytui.tui.typed_text import Input, is_backspace, letter_of, text_of
 
 DEEDS, READING, SEEKING = "deeds", "reload", "seek"
 """Worker groups: a person's actions, reading a room, and searching."""
@@ -87,9 +87,9 @@ class InputQueue:
         self._events.append(event)
         await self._drain()
 
-    def words_aside(self, screen: Screen[Any]) -> str:
+    def text_aside(self, screen: Screen[Any]) -> str:
         """Remove and return the text that was set aside for a form of this screen."""
-        aside = words(self._aside.pop(screen, ()))
+        aside = text_of(self._aside.pop(screen, ()))
         if not self._aside:
             self._none_aside.set()
         return aside
@@ -98,13 +98,13 @@ class InputQueue:
         """Wait until no text is set aside."""
         await self._none_aside.wait()
 
-    def words_from(self, time: float) -> str:
+    def text_from(self, time: float) -> str:
         """Remove text and pastes that came after a time from the queue, and return the text."""
         late = [event for event in self._events if event.time >= time]
         self._events = deque(event for event in self._events if event.time < time)
-        return words(late)
+        return text_of(late)
 
-    def words_ahead(self, *, letters: bool = True, pastes: bool = True) -> str:
+    def text_ahead(self, *, letters: bool = True, pastes: bool = True) -> str:
         """Remove letters and pastes from the head of the queue, up to the first other event; return their text."""
         found: list[Input] = []
         while self._events:
@@ -112,7 +112,7 @@ class InputQueue:
             if not (pastes if isinstance(event, Paste) else letters and letter_of(event)):
                 break
             found.append(self._events.popleft())
-        return words(found)
+        return text_of(found)
 
     def settle(self) -> None:
         """Take waiting events once all messages have been handled; call it when work or a screen has ended."""
@@ -142,7 +142,7 @@ class InputQueue:
     def _give_back(self, screen: Screen[Any]) -> None:
         """Take the pastes again that were set aside for a form which did not open; letters must not become keys."""
         pastes = [event for event in self._aside[screen] if isinstance(event, Paste)]
-        self.words_aside(screen)
+        self.text_aside(screen)
         if pastes and (stack := self._app.screen_stack):
             owner = screen if screen in stack else stack[-1]
             self._later[owner] = [*pastes, *self._later.get(owner, ())]

@@ -80,7 +80,7 @@ class PrivacyGuard(Application):
         self.keep_drafts()
         for screen in self.screen_stack:
             if isinstance(screen, DiaryScreen):
-                screen.keep_coming_words()
+                screen.keep_coming_text()
         self.exit()
 
     def stop_now(self, stop: Callable[[], object]) -> None:

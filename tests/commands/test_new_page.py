@@ -9,7 +9,7 @@ from recoverytui.commands import days, entries, export, overview, wins
 from recoverytui.commands.diary import create_diary
 from recoverytui.commands.import_file import import_entries
 from recoverytui.domain.dashboard import Return
-from recoverytui.domain.rhythm import Run, WeekMark
+from recoverytui.domain.rhythm import Run, WeekState
 from recoverytui.exports import json_document
 from recoverytui.imports import document
 
@@ -54,8 +54,8 @@ def test_measures_begin_with_the_page_and_no_win_is_lost(quiet, clock) -> None:
     overview.answer_return(quiet, Return.PAGE)
     shown = overview.dashboard(quiet)
     assert (shown.offers_page, shown.gap, shown.is_quiet_time) == (False, None, False)
-    assert (shown.marks, shown.streak.strip) == (" " * 13 + "T",) * 2
-    assert shown.streak.weeks == (None,) * 7 + (WeekMark.OPEN,)
+    assert (shown.letters, shown.streak.strip) == (" " * 13 + "T",) * 2
+    assert shown.streak.weeks == (None,) * 7 + (WeekState.OPEN,)
     assert (shown.streak.wins, shown.streak.run, shown.streak.new_page) == (3, None, TODAY + timedelta(days=20))
     wins.add(quiet, "the first on the page")
     clock.wind(days=1)

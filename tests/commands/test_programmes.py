@@ -28,8 +28,8 @@ def walk(diary: Diary) -> File:
 
 
 def titles(line: ProgrammeStatus) -> list[str]:
-    assert line.path is not None
-    return [week.title for week in line.path.weeks]
+    assert line.programme is not None
+    return [week.title for week in line.programme.weeks]
 
 
 def test_the_ten_weeks_are_there_in_both_languages(diary: Diary) -> None:
@@ -168,7 +168,7 @@ def test_changing_a_path_of_the_program_makes_an_own_one_in_its_place(diary: Dia
     line = programmes.remove_week(diary, TEN, 1, "da")
     assert (line.own, len(titles(line)), line.week.title) == (True, 9, "Det, der hjælper")
     assert [each.name for each in programmes.all_(diary, "en")] == [TEN]
-    assert programmes.get(diary, TEN, "en").path == line.path
+    assert programmes.get(diary, TEN, "en").programme == line.programme
     assert diary.locations.programmes.stat().st_mode & 0o777 == 0o700
     programme_files.remove(diary, TEN)
     assert len(titles(programmes.get(diary, TEN, "en"))) == 10
@@ -278,7 +278,7 @@ def test_what_was_answered_is_taken_along_week_by_week(diary: Diary, walk: File)
 
 def test_a_group_sees_nothing_of_the_diary(diary: Diary) -> None:
     programmes.answer(diary, TEN, "Landing", "What?", "Zzyzx")
-    seen = group_week(programmes.get(diary, TEN, "en").path, 1)  # type: ignore[arg-type]
+    seen = group_week(programmes.get(diary, TEN, "en").programme, 1)  # type: ignore[arg-type]
     assert len(seen.questions) == 3
     assert "Zzyzx" not in repr(seen)
 

@@ -33,7 +33,7 @@ def locked(written, clock):
         wins.add(diary, "Sat in the garden.")
         changed = lock.lock(diary, PASSPHRASE)
         changed.diary.close()
-        return changed.sheet
+        return changed.recovery_sheet
 
     return written(set_it)
 
@@ -380,7 +380,7 @@ async def test_two_groups_of_the_sheet_are_asked_for_while_it_is_out_of_sight(vi
         await room.type(sheet[asked[1]].replace("0", "o").replace("1", "l"))
         await room.press("enter")
         assert room.shows("The diary is locked with a passphrase.")
-        assert list(await room.do(lock.sheet)) == sheet
+        assert list(await room.do(lock.recovery_sheet)) == sheet
 
 
 async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_path, opened):
@@ -391,7 +391,7 @@ async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_pat
         room.app.screen.query_one("TextInput").text = str(target)
         await room.press("enter")
         assert room.shows("The diary is locked with a passphrase.")
-        sheet = await room.do(lock.sheet)
+        sheet = await room.do(lock.recovery_sheet)
         await room.press("f")
         await prove(room)
         assert room.shows(*sheet)

@@ -131,11 +131,11 @@ class FormFields(VerticalScroll):
         """Return the input in the fields that have changed."""
         return {part: raw for part, raw in self.raw().items() if raw != self._given[part]}
 
-    def type_text(self, words: str) -> None:
+    def type_text(self, typed: str) -> None:
         """Type words into the first field that takes text."""
         field = next((field for field in self.fields.values() if isinstance(field, TakesText)), None)
-        if words and field is not None:
-            field.type_text(words)
+        if typed and field is not None:
+            field.type_text(typed)
 
     def on_path_input_picking(self, event: "PathInput.Picking") -> None:
         """Open the file picker, and put the chosen path into the field."""
@@ -166,8 +166,8 @@ class FormFields(VerticalScroll):
 
 def _row(label: str, widget: Widget) -> Widget:
     """Return a field below its label; one without a label has none."""
-    sheet = [Canvas(_label(label), classes="label grows")] if label else []
-    return Vertical(*sheet, widget, classes="row")
+    above = [Canvas(_label(label), classes="label grows")] if label else []
+    return Vertical(*above, widget, classes="row")
 
 
 def _label(text: str) -> Draw:

@@ -158,9 +158,9 @@ class FormSpec:
     questions: Sequence[str] = ()
     """Writing prompts: one is offered at a time, and none needs an answer."""
 
-    def with_words(self, draft: str | None, words: str) -> str:
+    def with_text(self, draft: str | None, typed: str) -> str:
         """Return a draft with words that were typed before the form was open, or while it was being saved."""
-        return with_words(draft, self.first_text, words)
+        return with_text(draft, self.first_text, typed)
 
     @property
     def first_text(self) -> str:
@@ -168,11 +168,11 @@ class FormSpec:
         return next((part.part for part in self.parts if isinstance(part, Text | PathTo)), "")
 
 
-def with_words(draft: str | None, part: str, words: str) -> str:
+def with_text(draft: str | None, part: str, typed: str) -> str:
     """Return a draft with text added to one part, on a new line."""
     parts = read_draft(draft)
     known = parts.get(part)
-    parts[part] = f"{known}\n{words}" if isinstance(known, str) and known else words
+    parts[part] = f"{known}\n{typed}" if isinstance(known, str) and known else typed
     return written_draft(parts)
 
 

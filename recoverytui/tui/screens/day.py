@@ -74,9 +74,9 @@ class DayScreen(ListDetailScreen):
         kind = entry.noun.kind
         lead = self.words("note") if kind is Kind.DAY else self.words(KIND_NAMES[kind])
         if kind is not Kind.WIN:
-            return Row(entry.id, self._said(entry), lead, mark=" ", item=entry)
-        mark, tint = self.glyphs.win, win_themes.tint(entry.noun)
-        return Row(entry.id, self._said(entry), lead, mark=mark, tint=tint, item=entry)
+            return Row(entry.id, self._said(entry), lead, glyph=" ", item=entry)
+        glyph, tint = self.glyphs.win, win_themes.tint(entry.noun)
+        return Row(entry.id, self._said(entry), lead, glyph=glyph, tint=tint, item=entry)
 
     def _said(self, entry: AnyEntry) -> str:
         said = entry_text(entry, self.words, self.day)

@@ -124,9 +124,9 @@ class LockScreen(CommonActions):
     async def action_sheet(self) -> None:
         """Show the recovery sheet, after asking for the passphrase."""
         if await self._is_owner():
-            sheet = await self.do(lock.sheet)
+            groups = await self.do(lock.recovery_sheet)
             await self.in_front()  # never over the screen that hides the diary
-            self.app.push_screen(RecoverySheetScreen(self.context, sheet))
+            self.app.push_screen(RecoverySheetScreen(self.context, groups))
 
     @background_action
     async def action_remove(self) -> None:
@@ -157,7 +157,7 @@ class LockScreen(CommonActions):
         if new is None:
             return
         await self.in_front()
-        shown = RecoverySheetScreen(self.context, new.sheet, new=new)
+        shown = RecoverySheetScreen(self.context, new.recovery_sheet, new=new)
         self.app.push_screen(shown)
         proven = await shown.proven
         if proven is None:

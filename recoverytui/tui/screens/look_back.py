@@ -92,8 +92,8 @@ class LookBackScreen(EditActions):
         self._lay_out()
         if self.data is not None:
             self._show_days(self.data.at.day, self.data.at.letters)
-        for sheet in self.query(Canvas):
-            sheet.refresh(layout=True)
+        for canvas in self.query(Canvas):
+            canvas.refresh(layout=True)
 
     def _show_days(self, day: date, letters: str, *, but: DateCursor | None = None) -> None:
         """Update year and month to a day and the letters of its year, except the one that shows them already."""

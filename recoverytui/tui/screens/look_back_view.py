@@ -6,7 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from recoverytui.commands.overview import DaySummary
-from recoverytui.domain.calendar import DayMark
+from recoverytui.domain.calendar import DayLetter
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Win
 from recoverytui.text import measures
@@ -22,11 +22,11 @@ _GAP = 3
 
 def legend(words: Translator, glyphs: Glyphs, width: int, letters: str) -> Lines:
     """Return the legend of the marks, on as few lines as hold it; half marks only where there are such days."""
-    rare = {DayMark.HARD_WIN, DayMark.REST_WIN}
+    rare = {DayLetter.HARD_WIN, DayLetter.REST_WIN}
     signs = [
-        (glyphs.of_day(mark), month.STYLES.get(mark, QUIET), words(meaning))
-        for mark, meaning in MEANINGS.items()
-        if mark not in rare or mark in letters
+        (glyphs.of_day(letter), month.STYLES.get(letter, QUIET), words(meaning))
+        for letter, meaning in MEANINGS.items()
+        if letter not in rare or letter in letters
     ]
     items = [
         Content.assemble(typeset.styled(sign, style), " ", typeset.styled(said, QUIET)) for sign, style, said in signs

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from recoverytui.domain.dashboard import PathWeek
+from recoverytui.domain.dashboard import ProgrammeWeek
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.errors import N_
 from recoverytui.text.overview import Leads
@@ -31,7 +31,7 @@ async def open_what(room: DiaryScreen, leads: Leads) -> None:
     """Run the main action of a row: ask about a strategy or a try-out, or open the day, the entry or the room."""
     if isinstance(leads, Entry):
         await _open_entry(room, leads)
-    elif isinstance(leads, PathWeek):
+    elif isinstance(leads, ProgrammeWeek):
         room.app.push_screen(screen_of("path")(room.context))
     elif isinstance(leads, date):
         room.app.push_screen(screen_of("day")(room.context, leads))

@@ -42,8 +42,8 @@ class ProgrammeAnswersScreen(DocumentBase):
         """Read the answers of the open programme, oldest first in each week."""
         language = self.words.language
         name = self._programme or open_programme(diary, self.context.at.get(OPEN, ""))
-        known = [line for line in programmes.all_(diary, language) if line.name == name and line.path is not None]
-        title = known[0].path.title if known and known[0].path else name
+        known = [line for line in programmes.all_(diary, language) if line.name == name and line.programme is not None]
+        title = known[0].programme.title if known and known[0].programme else name
         return ProgrammeAnswersData(title, programmes.all_answers(diary, name, language))
 
     def sections(self) -> Sequence[Section]:

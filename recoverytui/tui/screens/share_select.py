@@ -68,8 +68,8 @@ class ShareSelectScreen(ListDetailScreen):
 
     def _row(self, entry: Entry[Noun]) -> Row:
         id = pick_id(entry)
-        mark = self.glyphs.ticked if id in self._picked else self.glyphs.unticked
-        return Row(id, self._said(entry), mark=mark, item=entry)
+        glyph = self.glyphs.ticked if id in self._picked else self.glyphs.unticked
+        return Row(id, self._said(entry), glyph=glyph, item=entry)
 
     def _said(self, entry: AnyEntry) -> str:
         noun = entry.noun

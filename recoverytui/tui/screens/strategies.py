@@ -47,7 +47,7 @@ class StrategiesScreen(ListDetailScreen):
         rows = []
         for line in self.data or ():
             sign = self.glyphs.pin if line.entry.noun.pinned else " "
-            rows.append(Row(line.entry.id, line.entry.noun.text, tail=self._helped(line), mark=sign, item=line.entry))
+            rows.append(Row(line.entry.id, line.entry.noun.text, tail=self._helped(line), glyph=sign, item=line.entry))
         self.entries.show(rows)
 
     def _helped(self, line: StrategyLine) -> str:

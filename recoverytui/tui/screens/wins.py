@@ -133,9 +133,9 @@ class WinsScreen(ListDetailScreen):
 
     def _row(self, entry: Entry[Win], lead: str) -> Row:
         """Return a win in the colour of its theme, which a list that is wide enough names too."""
-        win, mark = entry.noun, self.glyphs.win
+        win, glyph = entry.noun, self.glyphs.win
         theme = "" if self.wide or not win.themes or self._theme is not None else self.words(THEMES[win.themes[0]])
-        return Row(entry.id, win.text, lead, theme, mark, tint=win_themes.tint(win), item=entry)
+        return Row(entry.id, win.text, lead, theme, glyph, tint=win_themes.tint(win), item=entry)
 
     def _short_day(self, entry: Entry[Win]) -> str:
         day = entry.noun.day
