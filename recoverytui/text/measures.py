@@ -126,7 +126,7 @@ def kept_weeks(streak: Streak, words: Translator) -> str:
 
 def returns(times: int, words: Translator) -> str:
     """Return the number of returns (measure E)."""
-    return words.plural("You have found your way back {n} time.", "You have found your way back {n} times.", times)
+    return words.plural("You have found your way back once.", "You have found your way back {n} times.", times)
 
 
 def explained(streak: Streak, breather: int, words: Translator, glyphs: Glyphs) -> Iterator[Measure]:

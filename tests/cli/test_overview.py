@@ -87,7 +87,7 @@ def test_the_runs(invoke, diary, clock):
     assert invoke("history").lines == [
         "2 days with wins since 26 November.",
         "A run of 1 day with a win, 21 November.",
-        "You have found your way back 1 time.",
+        "You have found your way back once.",
         "2 weeks in your rhythm: ● ●",
     ]
     shape = invoke("history", "--json").json

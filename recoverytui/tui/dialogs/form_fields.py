@@ -72,10 +72,11 @@ class FormFields(VerticalScroll):
                 yield Canvas(self._question, id="asked", classes="grows")
 
     def _title(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        title = typeset.styled(self._spec.title, "bold $first")
+        lines = typeset.wrapped(typeset.styled(self._spec.title, "bold $first"), width, indent=0)
         if self._label:
-            title = Content.assemble(title, "   ", typeset.styled(self._label, typeset.FIRST))
-        lines = typeset.wrapped(title, width, indent=0)
+            label = typeset.styled(self._label, typeset.FIRST)
+            beside = Content.assemble(lines[-1], "   ", label)
+            lines[-1:] = [beside] if beside.cell_length <= width else [lines[-1], label]
         begun = self.words("You had begun this. It is as you left it.") if self._begun else ""
         for sentence in filter(None, (self._spec.note, begun)):
             lines += typeset.wrapped(typeset.styled(sentence, typeset.QUIET), width, indent=0)

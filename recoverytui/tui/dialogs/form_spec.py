@@ -89,11 +89,13 @@ class OneOf(_Asked):
     is_listed: bool = False
     """Whether each option has its own line, however short."""
 
-    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:
         """Return the widget for this part."""
         from recoverytui.tui.widgets.choices import SingleChoice
 
-        return SingleChoice(self.part, self.options, glyphs, self.value, listed=self.is_listed)
+        asked = SingleChoice(self.part, self.options, glyphs, self.value, listed=self.is_listed)
+        asked.others = words("{n} more", n=len(self.options) - 1)
+        return asked
 
 
 @dataclass(frozen=True, slots=True)

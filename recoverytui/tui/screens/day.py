@@ -11,6 +11,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.commands.overview import DaySummary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
+from recoverytui.errors import N_
 from recoverytui.text.labels import KIND_NAMES, MARKS, entry_text
 from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext, glance
@@ -54,6 +55,11 @@ class DayScreen(ListDetailScreen):
     def title_words(self) -> str:
         """Read the day."""
         return self.words.day(self.day, self.glance.today if self.glance else None)
+
+    def header_days(self, today: date) -> tuple[str, ...]:
+        """Say that it is today or was yesterday: a second date beside that of the title would be a riddle."""
+        near = {0: N_("today"), 1: N_("yesterday")}.get((today - self.day).days, "")
+        return (self.words(near),) if near else ()
 
     def over_words(self) -> str:
         """Return the mark of the day."""

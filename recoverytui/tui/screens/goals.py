@@ -105,8 +105,8 @@ class GoalsScreen(ListDetailScreen):
         return lines
 
     def _marked(self, glyph: str, text: str, aside: str, width: int) -> Lines:
-        said = safe_text.plain(f"{glyph} {safe_text.visible_line(text)}  ")
-        return typeset.wrapped(said + typeset.styled(aside, QUIET), width, hang=2)
+        said = safe_text.plain(f"{glyph} {safe_text.visible_line(text)}")
+        return typeset.wrapped_with(said, typeset.styled(aside, QUIET), width, hang=2)
 
     def _whole_tryout(self, entry: Entry[TryOut], width: int) -> Lines:
         words, noun = self.words, entry.noun

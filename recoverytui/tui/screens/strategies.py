@@ -53,7 +53,7 @@ class StrategiesScreen(ListDetailScreen):
     def _helped(self, line: StrategyLine) -> str:
         if self.quiet or not line.helped:
             return ""
-        return self.words.plural("has helped {n} time", "has helped {n} times", line.helped)
+        return self.words.plural("has helped once", "has helped {n} times", line.helped)
 
     def over_words(self) -> str:
         """Return which of them are shown."""

@@ -9,10 +9,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from recoverytui.domain.win import Theme
 from recoverytui.text.glyphs import Glyphs
-from recoverytui.tui import safe_text
+from recoverytui.tui import safe_text, themes
 from recoverytui.tui.widgets import highlight
 
+KINDS = (
+    *("text", "quiet", "first", "heading", "found", "cursor", "bar"),
+    *(themes.of_theme(theme)[1:] for theme in Theme),
+)
+"""Kinds of the style of a piece of a row."""
 LONGEST_LEAD = 18
 """The first column grows no further for what stands in it."""
 LONGEST_TAIL = 30
