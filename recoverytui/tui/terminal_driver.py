@@ -36,7 +36,7 @@ LAST_WORDS = 1.0
 """Most seconds that closing waits for pending output; a stopped terminal never reads it."""
 _MODE_REPORT = "\x1b[?2026;"
 _ASK_RESIZE = "\x1b[?2048$p"
-"""Asks whether the terminal reports its size as input; SIGWINCH tells of every change of size."""
+"""Asks whether the terminal reports its size as input; not needed, as each resize comes with SIGWINCH."""
 _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 
 

@@ -73,8 +73,7 @@ class OverviewScreen(CommonActions):
 
     def begin(self) -> None:
         """Show at once what was read while the screens were being imported."""
-        first = self.context.first
-        self.context.first = None
+        first, self.context.first = self.context.first, None
         if first is not None and first.done() and first.exception() is None:
             self.data, self.glance = first.result()
             self.show_all()
