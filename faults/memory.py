@@ -97,7 +97,7 @@ def _start(home: Path) -> tuple[int, int]:
         os.chdir(home)
         environ = processes.environment(home) | {"TERM": "xterm-256color", "RECOVERY_LANG": "en"}
         environ |= {"COLUMNS": "100", "LINES": "30"}
-        os.execve(sys.executable, processes.python("-m", "recoverytui"), environ)  # noqa: S606
+        os.execve(sys.executable, processes.python("-m", "recoverytui"), environ)
     return process, screen
 
 

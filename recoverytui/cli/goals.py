@@ -1,7 +1,5 @@
 """The verbs for goals and try-outs."""
 
-from typing import Any
-
 from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
@@ -19,7 +17,7 @@ goal = Group("goal", help=N_("Write down what you would like, and what you try o
 @goal.verb("add", help=N_("Write down something you would like."))
 @text_argument()
 @field_options(Kind.GOAL, *(row.name for row in in_form(Kind.GOAL)))
-def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
+def add(session: Session, /, text: tuple[str, ...], **fields: Given) -> None:
     """Write down something the person would like."""
     from recoverytui.commands import goals as deeds
 

@@ -13,7 +13,7 @@ from recoverytui.errors import N_, DiaryInUse, NotWritable, RecoveryError
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup, checksums, kept_files, migrations, search, side_files, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - re-exported for cli and tui
-from recoverytui.storage.backup import State as State  # noqa: PLC0414
+from recoverytui.storage.backup import State as State  # noqa: PLC0414 - re-exported for tui
 from recoverytui.storage.database import is_locked
 from recoverytui.storage.kept_files import KeptFiles
 

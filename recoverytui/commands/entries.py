@@ -22,7 +22,7 @@ from recoverytui.storage.undo_log import ERASE
 N = TypeVar("N", bound=Noun)
 
 UNSET: Final[Any] = object()
-"""Default of an edited field that keeps its value, as None is a value."""
+"""Default of an edited field that keeps its value, as None is a value. It stands for a value of every type."""
 
 
 def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Noun]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from recoverytui.commands import merge_days, people, programme_files, programmes, watched_names
 from recoverytui.commands.diary import Diary
@@ -62,7 +62,7 @@ class ImportPlan:
     of_days: Counter[Outcome] = field(default_factory=Counter)
     began: date | None = None
     prefs: dict[str, int | str] = field(default_factory=dict)
-    own: dict[str, Any] = field(default_factory=dict)
+    own: dict[str, object] = field(default_factory=dict)
     """Lists of people and names, and positions in programmes, by settings key."""
     programmes: dict[str, str] = field(default_factory=dict)
     """Programme texts for which this diary has no changed version."""

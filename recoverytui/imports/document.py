@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, ImportedEntry
 from recoverytui.domain.card import CardName
@@ -13,7 +12,7 @@ from recoverytui.errors import N_, FileRefused
 from recoverytui.imports import checks, entry_schema, own_lists
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
 from recoverytui.imports.imported import MOST_BYTES, MOST_ENTRIES, OLDEST, Incoming, too_large
-from recoverytui.imports.json_text import Convert, Items, parsed, shown
+from recoverytui.imports.json_text import Convert, Items, Json, parsed, shown
 from recoverytui.imports.uids import named
 
 _DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(), *own_lists.KEYS, "deleted")
@@ -53,7 +52,7 @@ def read(data: bytes) -> Incoming:
     )
 
 
-def _items(document: Mapping[str, Any], kind: Kind) -> Items:
+def _items(document: Mapping[str, Json], kind: Kind) -> Items:
     """Return the entries of a kind as a list; cards are an object by name in the document."""
     if kind is not Kind.CARD:
         return _list(document, LISTS[kind])
@@ -74,11 +73,11 @@ def _items(document: Mapping[str, Any], kind: Kind) -> Items:
     return items
 
 
-def _entry(kind: Kind, number: object, item: Any) -> ImportedEntry:
+def _entry(kind: Kind, number: object, item: Json) -> ImportedEntry:
     return entry_schema.imported(kind, item, f"{LISTS[kind]} {number}")
 
 
-def _tombstone(number: int, item: Any) -> Deleted:
+def _tombstone(number: int, item: Json) -> Deleted:
     where = f"deleted {number}"
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")
@@ -109,7 +108,7 @@ def _deleted(tombstones: list[Deleted], entries: Mapping[Kind, Sequence[Imported
     return tombstones
 
 
-def _kind(value: Any) -> Kind:
+def _kind(value: Json) -> Kind:
     if isinstance(value, str) and value in LISTS:
         return Kind(value)
     raise Wrong(checks.NONE_OF_THESE, choices=", ".join(LISTS))
@@ -130,21 +129,21 @@ def _each_once(kind: Kind, entries: Sequence[ImportedEntry]) -> set[str]:
     return seen
 
 
-def _list(document: Mapping[str, Any], key: str) -> Items:
+def _list(document: Mapping[str, Json], key: str) -> Items:
     items = document.get(key, Items())
     if not isinstance(items, Items):
         raise Wrong(NOT_A_LIST).at(FORMAT, key)
     return items
 
 
-def _block(document: Mapping[str, Any], key: str) -> dict[str, Any]:
+def _block(document: Mapping[str, Json], key: str) -> dict[str, Json]:
     block = document.get(key, {})
     if not isinstance(block, dict):
         raise Wrong(NOT_KEYS).at(FORMAT, key)
     return block
 
 
-def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -> dict[str, Any]:
+def _checked(block: Mapping[str, Json], known: Mapping[str, Check], where: str) -> dict[str, Json]:
     if not block.keys() <= known.keys():
         raise entry_schema.unknown(where, block, known)
     said = {}

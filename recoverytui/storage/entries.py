@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from recoverytui.domain.entry import NAMED_BY, AnyEntry, Entry, Kind, Noun
 from recoverytui.domain.serialization import NOUNS, to_record
@@ -11,6 +11,9 @@ from recoverytui.storage import checksums, search_index
 from recoverytui.storage.database import Database, Parameters
 from recoverytui.storage.row_codec import from_row, snapshot, to_row
 from recoverytui.storage.undo_log import Step, forget
+
+if TYPE_CHECKING:
+    from recoverytui.domain.day import Day
 
 N = TypeVar("N", bound=Noun)
 
@@ -176,7 +179,7 @@ def later_than_all(now: str, entries: Iterable[Entry[Noun]]) -> str:
 def turned(entry: AnyEntry, noun: N, deleted: bool, changed_at: str) -> Entry[N]:
     """Return the entry with this content, deleted or not, at this moment."""
     if noun.kind is Kind.DAY:
-        noun = _stored_day(entry, noun, deleted, changed_at)
+        noun = cast(N, _stored_day(entry, cast("Day", noun), deleted, changed_at))
     return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
 
 
@@ -194,13 +197,12 @@ def _come_again(step: Step, noun: N) -> tuple[str, N]:
         return changed_at, noun
     from recoverytui.domain import day_versions
 
-    day: Any = noun
+    day = cast("Day", noun)
     before = day_versions.deletion(day.day, moments[0]) if moments else day_versions.State(day.day)
-    stored: Any = day_versions.written(before, day, changed_at)
-    return changed_at, stored
+    return changed_at, cast(N, day_versions.written(before, day, changed_at))
 
 
-def _stored_day(before: AnyEntry, day: Any, deleted: bool, changed_at: str) -> Any:
+def _stored_day(before: AnyEntry, day: "Day", deleted: bool, changed_at: str) -> "Day":
     from recoverytui.domain import day_versions
 
     known = day_versions.state(before.noun, before.changed_at, deleted=before.deleted)

@@ -61,7 +61,7 @@ class Application(GuardedApp[RecoveryError | None]):
         """Return what to print about an error, in the current language."""
         return crash_report.report(error, self.words)
 
-    def handle_callback_error(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:  # noqa: ARG002
+    def handle_callback_error(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """Close with a report when a callback of the event loop fails; asyncio would print a traceback.
 
         An error without a callback, such as that of a task nobody waited for, came too late to matter.

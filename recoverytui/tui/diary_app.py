@@ -20,7 +20,7 @@ from recoverytui.errors import RecoveryError
 from recoverytui.tui import keys, terminal
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
-from recoverytui.tui.input_queue import InputQueue
+from recoverytui.tui.input_queue import AnyScreen, InputQueue
 from recoverytui.tui.live_settings import LiveSettings
 from recoverytui.tui.screens.base import SHARED, DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
@@ -125,7 +125,7 @@ class DiaryApp(LiveSettings):
         if not clicks.is_on_removed(self, event):
             await super().on_event(event)
 
-    def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
+    def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:  # Textual's has three overloads
         """Push a screen; input from now on waits for it."""
         self.input_queue.settle()
         return super().push_screen(screen, *args, **parts)
@@ -135,7 +135,7 @@ class DiaryApp(LiveSettings):
         self.input_queue.settle()
         return super().pop_screen()
 
-    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+    def switch_screen(self, screen: AnyScreen | str) -> AwaitComplete:
         """Replace the top screen; input from now on waits for the new one."""
         self.input_queue.settle()
         return super().switch_screen(screen)

@@ -15,7 +15,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
 from textual.events import Callback, Key, Paste
@@ -49,16 +49,21 @@ class TakesText(Protocol):
         """Delete the letter before the cursor, as Backspace does."""
 
 
+AnyApp: TypeAlias = App[Any]
+AnyScreen: TypeAlias = Screen[Any]
+"""An application and a screen whose results are of no interest here: both are invariant in their type."""
+
+
 class InputQueue:
     """Holds keys, pastes and clicks until they can be taken."""
 
-    def __init__(self, app: App[Any], take: Callable[[Input], Awaitable[None]]) -> None:
+    def __init__(self, app: AnyApp, take: Callable[[Input], Awaitable[None]]) -> None:
         self._app = app
         self._take = take
         self._events: deque[Input] = deque()
-        self._aside: dict[Screen[Any], list[Input]] = {}
+        self._aside: dict[AnyScreen, list[Input]] = {}
         """Text typed before one of AT_ONCE, for the form that each screen is opening."""
-        self._later: dict[Screen[Any], list[Input]] = {}
+        self._later: dict[AnyScreen, list[Input]] = {}
         """Input typed before one of AT_ONCE while a screen was being read: taken when that screen is on top again."""
         self._none_aside = asyncio.Event()
         self._none_aside.set()
@@ -73,7 +78,7 @@ class InputQueue:
             return True
         return bool(self._app.screen_stack) and self.is_held_by(self._app.screen, WAITED_FOR)
 
-    def is_held_by(self, screen: Screen[Any], groups: Iterable[str] = HOLDING) -> bool:
+    def is_held_by(self, screen: AnyScreen, groups: Iterable[str] = HOLDING) -> bool:
         """Return whether a screen, or the application itself, has work under way that holds input."""
         return any(
             worker.node in (screen, self._app)
@@ -87,7 +92,7 @@ class InputQueue:
         self._events.append(event)
         await self._drain()
 
-    def text_aside(self, screen: Screen[Any]) -> str:
+    def text_aside(self, screen: AnyScreen) -> str:
         """Remove and return the text that was set aside for a form of this screen."""
         aside = text_of(self._aside.pop(screen, ()))
         if not self._aside:
@@ -139,7 +144,7 @@ class InputQueue:
             del self._later[screen]
         self._app.call_later(self._drain)
 
-    def _give_back(self, screen: Screen[Any]) -> None:
+    def _give_back(self, screen: AnyScreen) -> None:
         """Take the pastes again that were set aside for a form which did not open; letters must not become keys."""
         pastes = [event for event in self._aside[screen] if isinstance(event, Paste)]
         self.text_aside(screen)

@@ -4,7 +4,6 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
 from textual import work
 from textual.screen import Screen
@@ -244,7 +243,7 @@ class PrivacyGuard(Application):
         if trouble is None or self._was_warned:
             return True
         self._was_warned = True
-        say: Any = getattr(self.screen, "say", None)
+        say = getattr(self.screen, "say", None)
         if say is not None:
             say(self.words("What you have typed is not kept yet. Close again to lose it."))
         return False

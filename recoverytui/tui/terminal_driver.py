@@ -117,7 +117,7 @@ class TerminalDriver(LinuxDriver):
             self.owner.take_terminal()
         self._output = Output(terminal.OUTPUT, self._encoding, fallback.ERRORS)
         self._output.start()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
 
     def write(self, data: str) -> None:
         """Queue output without waiting."""

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from recoverytui.domain.day import Pause
-from recoverytui.domain.entry import Kind, Noun
+from recoverytui.domain.entry import FieldValues, Kind, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
@@ -28,7 +27,7 @@ def parts(
     *,
     today: date = date.min,
     links: Mapping[str, Links] | None = None,
-    begin: Mapping[str, Any] | None = None,
+    begin: FieldValues | None = None,
     aside: str = "",
 ) -> tuple[Part, ...]:
     """Return form parts for fields, with the current values of a noun.

@@ -57,7 +57,7 @@ class PathTo(_Asked):
     hint: str = ""
     is_target: bool = False
 
-    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
         from recoverytui.tui.widgets.path_input import PathInput
 
@@ -71,7 +71,7 @@ class Secret(_Asked):
     part: str
     label: str = ""
 
-    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
         from recoverytui.tui.widgets.text_input import PassphraseInput
 
@@ -107,7 +107,7 @@ class AnyOf(_Asked):
     options: Sequence[tuple[object, str]]
     value: Sequence[object] = ()
 
-    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
         from recoverytui.tui.widgets.choices import MultipleChoice
 

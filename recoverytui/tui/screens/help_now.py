@@ -32,7 +32,7 @@ class HelpNowScreen(Screen[None]):
     """Page of help; over a diary that is hidden or not open, or before a group, it omits the person's own contacts."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("help_now")]
     AUTO_FOCUS = "#body"
 

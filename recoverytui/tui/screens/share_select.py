@@ -1,6 +1,6 @@
 """Share selection: choose row by row what one reader gets; nothing is selected at first."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -114,7 +114,7 @@ class ShareSelectScreen(ListDetailScreen):
         self.app.push_screen(preview_of(self.context, chosen))
 
 
-def _parts_of(noun: Any) -> dict[str, str]:
+def _parts_of(noun: Noun) -> dict[str, str]:
     """Return the parts of a card or a talk that would go along, with their titles."""
     if isinstance(noun, Card):
         return CARD_PARTS[noun.name]
