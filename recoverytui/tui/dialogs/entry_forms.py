@@ -41,7 +41,8 @@ def parts(
         name, help = "" if row.is_main and not number else words(row.label), words(row.help)
         match row.asked:
             case Asked.CHOICE:
-                options = labels.options(words, kind, row.name)
+                unsaid: list[tuple[object, str]] = [(None, words("not chosen yet"))] if row.may_be_none else []
+                options = [*unsaid, *labels.options(words, kind, row.name)]
                 asked.append(OneOf(row.name, name, options, value and str(value), is_listed=True, help=help))
             case Asked.CHOICES:
                 asked.append(AnyOf(row.name, name, labels.options(words, kind, row.name), value or (), help=help))

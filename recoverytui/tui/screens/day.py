@@ -64,7 +64,8 @@ class DayScreen(ListDetailScreen):
     def over_words(self) -> str:
         """Return the mark of the day."""
         mark = self.data.summary.day.mark if self.data else None
-        return self.words(MARKS[mark]) if mark else self.words("What you wrote")
+        said = self.words(MARKS[mark]) if mark else self.words("What you wrote")
+        return said[:1].upper() + said[1:]
 
     def show_rows(self) -> None:
         """Show the note first, then wins, uses and try-outs."""

@@ -104,6 +104,7 @@ class ImportFileScreen(CommonActions):
                 ),
             ),
             keeps=False,
+            enter=words("go on"),
         )
 
         async def save(values: Values) -> None:

@@ -35,7 +35,7 @@ PLAIN = (
     N_("What was written before may still be on an old disk."),
 )
 LOCKED = (
-    N_("The diary is locked with a passphrase."),
+    N_("The diary has a passphrase."),
     N_("The file and its backups are encrypted."),
     N_("Ctrl+L locks it at once. It is locked too when you close it."),
 )
@@ -164,7 +164,7 @@ class LockScreen(CommonActions):
             self.say(self.words("The sheet was not kept. The diary opens as it did before."))
             return
         await self._convert(lambda diary, progress: change(diary, proven, progress), proven)
-        self.say(self.words("The diary is locked."))
+        self.say(self.words("The diary has a passphrase now."))
 
     async def _new_key(self) -> NewKey | None:
         """Ask for a new passphrase, and return its key; drawn words are asked back first."""

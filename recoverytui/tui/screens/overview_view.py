@@ -84,8 +84,9 @@ def row(line: Line, glyphs: Glyphs, width: int) -> Lines:
     if lines[-1].cell_length + 3 + aside.cell_length <= edge:
         gap = edge - lines[-1].cell_length - aside.cell_length
         return [*lines[:-1], Content.assemble(lines[-1], " " * gap, aside)]
-    below = typeset.wrapped(aside, edge, indent=indent)
-    return [*lines, *(line.pad_left(edge - line.cell_length) for line in below)]
+    if indent + aside.cell_length <= edge:
+        return [*lines, aside.pad_left(edge - aside.cell_length)]
+    return [*lines, *typeset.wrapped(aside, edge, indent=indent)]
 
 
 def _rhythm(section: told.Section, seen: Dashboard, words: Translator, glyphs: Glyphs, width: int) -> Lines:
