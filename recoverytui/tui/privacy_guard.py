@@ -64,7 +64,7 @@ class PrivacyGuard(Application):
 
     def mind_suspend(self) -> None:
         """Hide the diary and save drafts when the program is suspended."""
-        # Textual's own handler, which restores the terminal and stops; asyncio's replaces it, so `stop_now` calls it last.
+        # Textual's own handler: it restores the terminal, then stops. asyncio's replaces it; `stop_now` calls it last.
         stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
         if callable(stop):
             asyncio.get_running_loop().add_signal_handler(
