@@ -43,6 +43,7 @@ class Session(Options):
         from recoverytui.domain.validation import written
 
         if text is not None:
+            # Checked before a file is made: a mistake leaves no empty diary behind.
             written(text)
         if self._diary is None:
             self._diary = self._opened(diary.open_or_create)

@@ -64,6 +64,7 @@ class PrivacyGuard(Application):
 
     def mind_suspend(self) -> None:
         """Hide the diary and save drafts when the program is suspended."""
+        # Textual's own handler: it restores the terminal, then stops. asyncio's replaces it; `stop_now` calls it last.
         stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
         if callable(stop):
             asyncio.get_running_loop().add_signal_handler(
@@ -145,6 +146,7 @@ class PrivacyGuard(Application):
             self.is_locking = True
             for screen in self.screen_stack:
                 if isinstance(screen, PrivacyScreen):
+                    # No key may show the diary again without its passphrase.
                     screen.stays = True
             self._lock()
         else:
@@ -170,6 +172,7 @@ class PrivacyGuard(Application):
         trouble = self.context.drafts.trouble()
         self._waits_to_lock = trouble is not None
         if trouble is None:
+            # The new process draws on it: the shell's screen would flash up between the two.
             leave_alternate_screen_up(self.driver)
             self.exit()
         elif diary_thread.trouble is not None:
@@ -229,6 +232,7 @@ class PrivacyGuard(Application):
         else:
             for screen in self.screen_stack:
                 if isinstance(screen, ClosedScreen):
+                    # `dismiss` would close the screen above it instead; it closes itself when it is on top.
                     screen.is_over = True
         for screen in self.screen_stack:
             if isinstance(screen, PrivacyScreen):
