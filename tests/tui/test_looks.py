@@ -123,3 +123,13 @@ async def test_a_form_on_a_narrow_screen_keeps_both_buttons_and_help(visit, live
             await room.press(*way)
             assert all(sign in room.lines[-1] for sign in ("Enter ]", "Esc ]", "F2 ")), (way, room.lines[-1])
             await room.press("escape", "escape")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+async def test_rules_and_what_stands_at_the_end_of_a_row_end_in_one_column(visit, lived_in, width):
+    async with visit(size=(width, 40)) as room:
+        rules = [line.rstrip(" ▁▂▃▄▅▆▇█") for line in room.lines if line.rstrip(" ▁▂▃▄▅▆▇█").endswith("──")]
+        asides = [line.rstrip(" ▁▂▃▄▅▆▇█") for line in room.lines if line.rstrip(" ▁▂▃▄▅▆▇█").endswith("Friday")]
+        assert rules
+        assert asides
+        assert len({len(line) for line in (*rules, *asides)}) == 1
