@@ -40,6 +40,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("form")]
     AUTO_FOCUS = ".field"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-roomy")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
