@@ -1,8 +1,8 @@
 """Write the locked requirements, with hashes: `python -m tools.lock` (needs uv).
 
-`requirements/run.txt` is what the program runs on, for the bill of materials. `ci.txt` is all of
-it with tests, lint, bundling and release, and `docs.txt` all of it with what builds the site. They hold for every system
-and every Python that the project names.
+`requirements/run.txt` is what the program runs on, for the bill of materials. `ci.txt` is all of it with tests, lint,
+bundling and release, and `docs.txt` all of it with what builds the site. They hold for every system and every Python
+that the project names.
 """
 
 import shutil
