@@ -39,7 +39,7 @@ LONG = 5_000
 
 
 class PreviewData(NamedTuple):
-    """A document, its preview, the findings of the privacy check, the first year of the diary, and its page."""
+    """A document, its preview, what the privacy check found, the first year of the diary, and how it is printed."""
 
     text: str
     """Content of the file."""
@@ -48,7 +48,6 @@ class PreviewData(NamedTuple):
     found: Found = Found()
     first_year: int = 0
     page: Page | None = None
-    """How a sheet is printed."""
 
 
 class _Stopped(Exception):
