@@ -13,7 +13,6 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui import terminal
 from recoverytui.tui.application import Application
 from recoverytui.tui.context import AppContext, confirmed_lock
-from recoverytui.tui.idle import Idle
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.privacy import PrivacyScreen
@@ -34,7 +33,6 @@ class PrivacyGuard(Application):
     """
 
     context: AppContext
-    idle: Idle
     is_locking = False
     """Whether a new process is to replace this one."""
     has_terminal = False
