@@ -111,7 +111,7 @@ def days_newest_first(db: Database, until: date) -> Iterator[date]:
     for most in (_A_GLANCE, _ALL):
         if not (text := db.value(_SOME_DAYS, (before, most))):
             return
-        yield from driver.days(text[start : start + _DAY] for start in range(0, len(text), _DAY + 1))
+        yield from driver.days(text.split(" "))
         before = text[-_DAY:]
 
 
