@@ -220,7 +220,10 @@ def runs(
 
 def returns(win_days: Iterable[date], began: date) -> int:
     """Return the number of returns over the win days up to today, in any order (measure E)."""
-    days, begin = sorted(map(date.toordinal, win_days)), began.toordinal()  # of thousands: numbers are quicker than dates
+    days, begin = (
+        sorted(map(date.toordinal, win_days)),
+        began.toordinal(),
+    )  # of thousands: numbers are quicker than dates
     return sum(day - previous > AWAY and day > begin for previous, day in pairwise(days))
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from recoverytui.errors import RecoveryError
-from recoverytui.text import crash_report
 from recoverytui.text.translator import Translator
 from recoverytui.tui.input_queue import InputQueue
 from recoverytui.tui.textual_private import GuardedApp
@@ -59,6 +58,8 @@ class Application(GuardedApp[RecoveryError | None]):
 
     def crash_report(self, error: BaseException) -> str:
         """Return what to print about an error, in the current language."""
+        from recoverytui.text import crash_report
+
         return crash_report.report(error, self.words)
 
     def handle_callback_error(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """Overview: own words first, then the measures, what is planned and what helps; each row opens something."""
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,13 +15,10 @@ from recoverytui.domain.dashboard import Dashboard, Return
 from recoverytui.text.overview import Leads, Line
 from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.dialogs.form_spec import written_draft
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens import (
-    hard_day_view,
     overview_data,
-    overview_help,
     overview_open,
     overview_return,
     overview_view,
@@ -31,10 +28,11 @@ from recoverytui.tui.screens.form_host import WIN, background_action
 from recoverytui.tui.screens.overview_data import OverviewData
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import Question
-from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import SectionList
+
+if TYPE_CHECKING:
+    from recoverytui.tui.widgets.field import Changed
 
 
 class OverviewScreen(CommonActions):
@@ -118,6 +116,8 @@ class OverviewScreen(CommonActions):
         sections, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
         left, right = overview_view.sections(seen, self.words, self.glyphs, wide=wide, helps_first=hard is not None)
         if hard is not None:
+            from recoverytui.tui.screens import hard_day_view  # not needed on other days
+
             left = [*hard_day_view.sections(hard, self.words, self.glyphs), *left]
         if wide and not seen.quiet_view and not seen.is_quiet_time:
             right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
@@ -172,16 +172,15 @@ class OverviewScreen(CommonActions):
         """Return whether the first win is being written: then no letter is a command."""
         return self._is_empty and isinstance(self.focused, TakesText)
 
-    async def on_changed(self, event: Changed) -> None:
+    async def on_changed(self, event: "Changed") -> None:
         """Save the draft of the first win, or take the answer; both answers lead to the same page."""
         event.stop()
         if event.part == overview_return.PART:
-            self.answer(self.query_one(Question).value)
+            self.answer(overview_return.answer_of(self))
         elif event.part == "ways":
             self.app.push_screen(room("lock")(self.context))
         elif isinstance(self.focused, TakesText):
-            text = self._typed
-            self.keep_draft(WIN, written_draft({event.part: text} if text.strip() else {}))
+            self.keep_draft(WIN, overview_open.draft_of(event.part, self._typed))
 
     @property
     def _typed(self) -> str:
@@ -205,7 +204,7 @@ class OverviewScreen(CommonActions):
 
     def action_been_here(self) -> None:
         """Open the page on earlier hard days."""
-        self.app.push_screen(room(hard_day_view.BEFORE)(self.context))
+        self.app.push_screen(room(overview_open.BEFORE)(self.context))
 
     @property
     def _leads(self) -> Leads | str:
@@ -227,7 +226,7 @@ class OverviewScreen(CommonActions):
             return self.data is not None and self.data.hard is not None and self.data.hard.been_here
         if action != "open" or not self._is_set_out:
             return True
-        return self._is_typing or (not isinstance(self.focused, Question) and self._leads is not None)
+        return self._is_typing or (isinstance(self.focused, SectionList | None) and self._leads is not None)
 
     def action_back(self) -> None:
         """Leave the field of the first win: then the keys of the room are active."""
@@ -245,6 +244,8 @@ class OverviewScreen(CommonActions):
         """Return the measures with their meanings."""
         if self.data is None or self.glance is None:
             return []
+        from recoverytui.tui.screens import overview_help
+
         return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.glyphs)
 
     def key_items(self) -> list[Item]:

@@ -8,13 +8,13 @@ from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.errors import N_
 from recoverytui.text.overview import Leads
 from recoverytui.text.translator import Translator
-from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
 from recoverytui.tui.rooms import ROOMS
 from recoverytui.tui.rooms import room as screen_of
-from recoverytui.tui.screens import hard_day_view
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.widgets.footer import Item
 
+HELP_NOW, CARDS, BEFORE = "help_now", "cards", "been_here"
+"""Targets of three rows on a hard day."""
 _LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
 """Footer label of Enter for each row; any other row opens its subject."""
 _OTHER_KEYS = N_("other keys")
@@ -35,7 +35,7 @@ async def open_what(room: DiaryScreen, leads: Leads) -> None:
         room.app.push_screen(screen_of("path")(room.context))
     elif isinstance(leads, date):
         room.app.push_screen(screen_of("day")(room.context, leads))
-    elif leads == hard_day_view.HELP_NOW:
+    elif leads == HELP_NOW:
         await room.app.run_action("app.help_now")
     elif leads is not None:
         room.app.push_screen(screen_of(leads)(room.context))
@@ -59,12 +59,21 @@ async def _open_entry(room: DiaryScreen, entry: AnyEntry) -> None:
 
 def offer(begun: Sequence[str], today: date, words: Translator) -> str:
     """Return a sentence that names the key to continue a draft."""
+    from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
+
     ways = {"win": "n", f"day:{today.isoformat()}": "d", "strategy": "3 a", "goal": "4 a", "talk": "t a"}
     ways |= {key: "i" for key in begun if key.startswith(ASKED)}
     way = next((ways[key] for key in begun if key in ways), None)
     if way is None:
         return words("Something you had begun to write is kept where you wrote it.")
     return words("You had begun to write something. Press {key} to go on.", key=way)
+
+
+def draft_of(part: str, text: str) -> str:
+    """Return the draft of the first win."""
+    from recoverytui.tui.dialogs.form_spec import written_draft
+
+    return written_draft({part: text} if text.strip() else {})
 
 
 def typing_items(items: Sequence[Item], words: Translator) -> list[Item]:

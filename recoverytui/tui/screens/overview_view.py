@@ -1,12 +1,12 @@
 """Typesetting of the overview: its sections (`text.overview`) as rows with a cursor."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from textual.content import Content
 
+from recoverytui.dataclass import replace
 from recoverytui.domain.calendar import THEMED
 from recoverytui.domain.dashboard import Dashboard
 from recoverytui.text import measures
