@@ -3,6 +3,7 @@
 import asyncio
 from abc import abstractmethod
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from recoverytui.errors import RecoveryError
@@ -10,6 +11,10 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui.input_queue import InputQueue
 from recoverytui.tui.textual_private import GuardedApp
 from recoverytui.tui.typed_text import Input
+
+STYLES = Path(__file__).parent / "styles"
+FIELDS, ROOMS = "fields.tcss", "rooms.tcss"
+"""Style sheets beside `base.tcss`: of all that can be filled in, and of every room but the overview."""
 
 
 class Application(GuardedApp[RecoveryError | None]):
@@ -70,3 +75,11 @@ class Application(GuardedApp[RecoveryError | None]):
         error = context.get("exception")
         if isinstance(error, Exception) and "handle" in context:
             self.fail(error)
+
+    def add_styles(self, *names: str) -> None:
+        """Read and parse style sheets that the first page does without, unless they are there already."""
+        for name in names:
+            path = STYLES / name
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
+                self.stylesheet.parse()

@@ -13,12 +13,13 @@ from recoverytui.commands import drafts, overview, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.dashboard import Dashboard, Return
 from recoverytui.text.overview import Leads, Line
-from recoverytui.tui import keys
-from recoverytui.tui.context import AppContext
+from recoverytui.tui import application, keys
+from recoverytui.tui.context import AppContext, Glance
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens import (
     overview_data,
+    overview_help,
     overview_open,
     overview_return,
     overview_view,
@@ -62,21 +63,22 @@ class OverviewScreen(CommonActions):
             with Vertical(id="left"):
                 yield Canvas(self._greeting, classes="grows")
                 yield Vertical(id="question")
-                sections = SectionList()
-                sections.id = "page"
-                yield sections
-            beside = SectionList()
-            beside.id = "beside"
-            yield beside
+                yield SectionList("page")
+            yield SectionList("beside")
 
     def begin(self) -> None:
         """Show at once what was read while the screens were being imported."""
-        first, self.context.first = self.context.first, None
-        if first is not None and first.done() and first.exception() is None:
-            self.data, self.glance = first.result()
-            self.show_all()
-        else:
+        known = self.context.first_if_read()
+        if known is None:
             self.reload()
+        else:
+            self.data, self.glance = known
+            self.show_all()
+
+    async def read(self) -> tuple[object, Glance]:
+        """Wait for what is being read already, or read it."""
+        first, self.context.first = self.context.first, None
+        return await (super().read() if first is None else asyncio.wrap_future(first))
 
     def gather(self, diary: Diary) -> OverviewData:
         """Read the dashboard, the marks of this month, and the drafts."""
@@ -116,9 +118,7 @@ class OverviewScreen(CommonActions):
         sections, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
         left, right = overview_view.sections(seen, self.words, self.glyphs, wide=wide, helps_first=hard is not None)
         if hard is not None:
-            from recoverytui.tui.screens import hard_day_view  # not needed on other days
-
-            left = [*hard_day_view.sections(hard, self.words, self.glyphs), *left]
+            left = [*overview_open.on_a_hard_day(hard, self.words, self.glyphs), *left]
         if wide and not seen.quiet_view and not seen.is_quiet_time:
             right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
         if wide:
@@ -142,6 +142,7 @@ class OverviewScreen(CommonActions):
                 await self._put_what_waits(self.data.dashboard)
 
     async def _put_what_waits(self, seen: Dashboard) -> None:
+        self.app.add_styles(application.FIELDS)
         container = self.query_one("#question", Vertical)
         if self._is_empty:
             await self._put_first(container)
@@ -204,7 +205,7 @@ class OverviewScreen(CommonActions):
 
     def action_been_here(self) -> None:
         """Open the page on earlier hard days."""
-        self.app.push_screen(room(overview_open.BEFORE)(self.context))
+        self.app.push_screen(room(overview_view.BEFORE)(self.context))
 
     @property
     def _leads(self) -> Leads | str:
@@ -244,8 +245,6 @@ class OverviewScreen(CommonActions):
         """Return the measures with their meanings."""
         if self.data is None or self.glance is None:
             return []
-        from recoverytui.tui.screens import overview_help
-
         return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.glyphs)
 
     def key_items(self) -> list[Item]:

@@ -1,20 +1,21 @@
 """Targets of the overview's rows, and the key that continues a draft; forms and rooms are imported when needed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from recoverytui.domain.dashboard import ProgrammeWeek
+from recoverytui.domain.dashboard import HardDay, ProgrammeWeek
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.errors import N_
+from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.overview import Leads
 from recoverytui.text.translator import Translator
 from recoverytui.tui.rooms import ROOMS
 from recoverytui.tui.rooms import room as screen_of
 from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.overview_view import HELP_NOW
 from recoverytui.tui.widgets.footer import Item
+from recoverytui.tui.widgets.section_list import Section
 
-HELP_NOW, CARDS, BEFORE = "help_now", "cards", "been_here"
-"""Targets of three rows on a hard day."""
 _LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
 """Footer label of Enter for each row; any other row opens its subject."""
 _OTHER_KEYS = N_("other keys")
@@ -55,6 +56,13 @@ async def _open_entry(room: DiaryScreen, entry: AnyEntry) -> None:
 
         if (to := room_of(room.context, entry)) is not None:
             room.app.push_screen(to)
+
+
+def on_a_hard_day(hard: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Section]:
+    """Return what a hard day has before all else."""
+    from recoverytui.tui.screens import hard_day_view
+
+    return hard_day_view.sections(hard, words, glyphs)
 
 
 def offer(begun: Sequence[str], today: date, words: Translator) -> str:

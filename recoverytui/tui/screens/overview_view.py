@@ -25,6 +25,8 @@ MOST_OF_WEEK = {False: 2, True: 5}
 """The most earlier wins of the week on a narrow and on a wide screen."""
 LABEL = 25
 """Column of the marks of days and weeks."""
+HELP_NOW, CARDS, BEFORE = "help_now", "cards", "been_here"
+"""Targets of three rows on a hard day."""
 BESIDE = (Name.OLD_WIN, Name.HELPS)
 """Sections in the second column of a wide screen."""
 

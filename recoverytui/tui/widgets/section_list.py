@@ -110,8 +110,8 @@ class SectionList(VerticalScroll, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.source = source
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.leaf = SectionCanvas()
 
     def compose(self) -> ComposeResult:
