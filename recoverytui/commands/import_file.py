@@ -132,6 +132,8 @@ def _carry_out(diary: Diary, plan: ImportPlan, step: Step, progress: Progress) -
         settings.put(step, "began", plan.began.isoformat())
     for key, value in (plan.prefs | plan.own).items():
         settings.put(step, key, value)
+    for key, merged in plan.lists.items():
+        settings.take_list(step, key, merged.state, noted=merged.is_seen)
     progress(total, total)
 
 

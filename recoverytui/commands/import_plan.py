@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from recoverytui.commands import merge_days, people, programme_files, programmes, watched_names
+from recoverytui.commands import merge_days, programme_files, programmes
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.merge_days import DayChange, Outcome
+from recoverytui.domain import list_versions
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.list_versions import ListState
 from recoverytui.domain.serialization import NOUNS
-from recoverytui.imports import own_lists
 from recoverytui.imports.imported import Incoming, LeftOut, Omitted
 from recoverytui.imports.merge import Fate, deletes, fate
 from recoverytui.imports.own_lists import OwnLists
@@ -43,6 +44,18 @@ class Report(NamedTuple):
     """Parts of another program's file that the diary does not take, and remarks about it."""
 
 
+class MergedList(NamedTuple):
+    """People or names, with those of the file."""
+
+    state: ListState
+    adds: bool
+    """Whether the person sees something new or otherwise in it."""
+    removed: int
+    """How many they see no longer."""
+    is_seen: bool
+    """Whether undo has to take it back."""
+
+
 @dataclass(slots=True)
 class ImportPlan:
     """The changes that an import will make."""
@@ -62,8 +75,10 @@ class ImportPlan:
     of_days: Counter[Outcome] = field(default_factory=Counter)
     began: date | None = None
     prefs: dict[str, int | str] = field(default_factory=dict)
-    own: dict[str, Any] = field(default_factory=dict)
-    """Lists of people and names, and positions in programmes, by settings key."""
+    own: dict[str, int] = field(default_factory=dict)
+    """Positions in programmes, by settings key."""
+    lists: dict[str, MergedList] = field(default_factory=dict)
+    """People and names, by settings key."""
     programmes: dict[str, str] = field(default_factory=dict)
     """Programme texts for which this diary has no changed version."""
     known: int = 0
@@ -73,16 +88,17 @@ class ImportPlan:
     def is_nothing(self) -> bool:
         """Return whether the import changes nothing."""
         lists = (self.taken, self.agreed, self.older, self.removed, self.removed_later, self.gone, self.days)
-        return not any((self.new, self.began, self.prefs, self.own, self.programmes, *lists))
+        return not any((self.new, self.began, self.prefs, self.own, self.lists, self.programmes, *lists))
 
     def report(self) -> Report:
         """Return the counts shown to the person."""
         new = {kind: len(drafts) for kind, drafts in self.new.items()}
         new |= {Kind.DAY: count} if (count := self.of_days[Outcome.NEW]) else {}
-        if self.own or self.programmes:
-            new[Kind.SETTING] = len(self.own) + len(self.programmes)
+        if count := len(self.own) + len(self.programmes) + sum(each.adds for each in self.lists.values()):
+            new[Kind.SETTING] = count
         changed = len(self.taken) + self.of_days[Outcome.CHANGED]
         removed = len(self.removed) + self.of_days[Outcome.DELETED]
+        removed += sum(each.removed for each in self.lists.values())
         return Report(new, changed, removed, self.known, self.left_out, self.omitted)
 
 
@@ -177,15 +193,14 @@ def _judge_diary(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
 
 
 def _judge_own_lists(diary: Diary, plan: ImportPlan, own: OwnLists) -> None:
-    """Plan missing people, names and positions; the later of two positions in a programme wins."""
-    my_people = people.all_(diary)
-    merged = own_lists.merged_people(my_people, own.people)
-    if list(my_people) != list(merged):
-        plan.own["people"] = [[each.name, each.number] for each in merged]
-    my_names = watched_names.all_(diary)
-    merged_names = own_lists.merged_names(my_names, own.names)
-    if list(my_names) != list(merged_names):
-        plan.own["names"] = list(merged_names)
+    """Plan people, names and positions; the later of two positions in a programme wins."""
+    for key, theirs in own.lists.items():
+        mine = settings.own_list(diary.db, key)
+        merged = list_versions.joined(mine, theirs)
+        if merged != mine:
+            before, after = {*list_versions.shown(mine)}, {*list_versions.shown(merged)}
+            removed = {each.name for each in mine.items} - {each.name for each in merged.items}
+            plan.lists[key] = MergedList(merged, bool(after - before), len(removed), before != after)
     here = {each.id: each for each in programmes.places(diary)}
     for place in own.programmes:
         known = here.get(place.id)

@@ -8,12 +8,14 @@ from typing import Any
 from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, ImportedEntry
 from recoverytui.domain.card import CardName
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.list_versions import KINDS
 from recoverytui.domain.preferences import BOUNDS
 from recoverytui.errors import N_, FileRefused
 from recoverytui.imports import checks, entry_schema, own_lists
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
 from recoverytui.imports.imported import MOST_BYTES, MOST_ENTRIES, OLDEST, Incoming, too_large
 from recoverytui.imports.json_text import Convert, Items, parsed, shown
+from recoverytui.imports.own_lists import Removed
 from recoverytui.imports.uids import named
 
 _DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(), *own_lists.KEYS, "deleted")
@@ -43,13 +45,14 @@ def read(data: bytes) -> Incoming:
         raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
     about = _checked(_block(document, "diary"), _ABOUT, "diary")
     drafts = {kind: named(kind, items.required()) for kind, items in lists.items()}
+    deleted, removed = _deleted(tombstones.required(), drafts)
     return Incoming(
         drafts,
-        _deleted(tombstones.required(), drafts),
+        deleted,
         began=about.pop("began", None) or _first_day(drafts),
         page=about.pop("page", None),
         prefs=about,
-        own=own_lists.read(document),
+        own=own_lists.read(document, removed),
     )
 
 
@@ -78,7 +81,7 @@ def _entry(kind: Kind, number: object, item: Any) -> ImportedEntry:
     return entry_schema.draft(kind, item, f"{LISTS[kind]} {number}")
 
 
-def _tombstone(number: int, item: Any) -> Deleted:
+def _tombstone(number: int, item: Any) -> Deleted | Removed:
     where = f"deleted {number}"
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")
@@ -86,6 +89,8 @@ def _tombstone(number: int, item: Any) -> Deleted:
     for key in ("uid", "kind"):
         if key not in said:
             raise Wrong(MISSING).at(where, key)
+    if said["kind"] in KINDS.values():
+        return Removed(said["uid"], said["kind"], said.get("changed_at", OLDEST))
     if said["kind"] in entry_schema.NAMES:
         _checked({"uid": said["uid"]}, {"uid": entry_schema.NAMES[said["kind"]]}, where)
     parts = {key: said.get(key) for key in _DAY_TOMBSTONE}
@@ -99,20 +104,26 @@ _CONVERTED: dict[str, Convert] = {
 """Converters of the items of each list, applied while parsing so that all objects are never in memory."""
 
 
-def _deleted(tombstones: list[Deleted], drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> list[Deleted]:
-    """Return the tombstones, having checked that no uid occurs twice, among entries and tombstones."""
-    seen = {kind: _each_once(kind, drafts[kind]) for kind in LISTS}
+def _deleted(
+    tombstones: list[Deleted | Removed], drafts: Mapping[Kind, Sequence[ImportedEntry]]
+) -> tuple[list[Deleted], list[Removed]]:
+    """Return the tombstones of entries and of other lists, having checked that no uid of a kind occurs twice."""
+    seen: dict[str, set[str]] = {kind: _each_once(kind, drafts[kind]) for kind in LISTS}
+    seen |= {kind: set() for kind in KINDS.values()}
     for number, each in enumerate(tombstones, start=1):
         if each.uid in seen[each.kind]:
             raise Wrong(TWICE).at(f"deleted {number}", "uid")
         seen[each.kind].add(each.uid)
-    return tombstones
+    of_entries = [each for each in tombstones if isinstance(each, Deleted)]
+    return of_entries, [each for each in tombstones if isinstance(each, Removed)]
 
 
-def _kind(value: Any) -> Kind:
+def _kind(value: Any) -> str:
     if isinstance(value, str) and value in LISTS:
         return Kind(value)
-    raise Wrong(checks.NONE_OF_THESE, choices=", ".join(LISTS))
+    if value in KINDS.values():
+        return str(value)
+    raise Wrong(checks.NONE_OF_THESE, choices=", ".join((*LISTS, *KINDS.values())))
 
 
 _TOMBSTONE: dict[str, Check] = {"uid": checks.uid, "kind": _kind, "changed_at": checks.changed_at}
