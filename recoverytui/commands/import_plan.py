@@ -42,6 +42,10 @@ class Report(NamedTuple):
     left_out: Mapping[LeftOut, int]
     omitted: Sequence[Omitted] = ()
     """Parts of another program's file that the diary does not take, and remarks about it."""
+    merged: int = 0
+    """Days that now have parts of both sides."""
+    back: int = 0
+    """Entries that were deleted here, and of which the file has a later version."""
 
 
 class MergedList(NamedTuple):
@@ -96,10 +100,12 @@ class ImportPlan:
         new |= {Kind.DAY: count} if (count := self.of_days[Outcome.NEW]) else {}
         if count := len(self.own) + len(self.programmes) + sum(each.adds for each in self.lists.values()):
             new[Kind.SETTING] = count
-        changed = len(self.taken) + self.of_days[Outcome.CHANGED]
+        back = sum(entry.deleted for entry, _ in self.taken)
+        changed = len(self.taken) - back + self.of_days[Outcome.CHANGED]
         removed = len(self.removed) + self.of_days[Outcome.DELETED]
         removed += sum(each.removed for each in self.lists.values())
-        return Report(new, changed, removed, self.known, self.left_out, self.omitted)
+        merged, back = self.of_days[Outcome.MERGED], back + self.of_days[Outcome.BACK]
+        return Report(new, changed, removed, self.known, self.left_out, self.omitted, merged, back)
 
 
 def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportPlan:
@@ -142,7 +148,7 @@ def _judge(diary: Diary, plan: ImportPlan, draft: ImportedEntry, kept: Entry[Nou
             plan.agreed.append((entry, draft))
             plan.known += 1
         case Fate.LOSES, Entry() as entry:
-            plan.left_out[LeftOut.OLDER] += 1
+            plan.left_out[LeftOut.DELETED if entry.deleted else LeftOut.OLDER] += 1
             if not rows.is_in_history(diary.db, entry, draft):
                 plan.older.append((entry, draft))
         case Fate.STAYS_DELETED, _:

@@ -176,7 +176,7 @@ def test_in_the_end_all_say_the_same(done: list[tuple[int, str, int, int]], orde
 def assert_nothing_is_written(machine: Machine, said: str) -> None:
     before = machine.diary.path.read_bytes()
     report = machine.take(said)
-    assert (report.new, report.changed, report.deleted) == ({}, 0, 0)
+    assert (report.new, report.changed, report.merged, report.back, report.deleted) == ({}, 0, 0, 0, 0)
     assert machine.diary.path.read_bytes() == before
 
 
