@@ -1,6 +1,7 @@
 """Parse the program's own JSON document: unknown keys refused, every value checked, all or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,13 +13,16 @@ from recoverytui.domain.list_versions import KINDS
 from recoverytui.domain.preferences import BOUNDS
 from recoverytui.errors import N_, FileRefused
 from recoverytui.imports import checks, entry_schema, own_lists
+from recoverytui.imports.bounds import MOST_BYTES, MOST_ENTRIES, too_large, too_many
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
-from recoverytui.imports.imported import MOST_BYTES, MOST_ENTRIES, OLDEST, Incoming, too_large
+from recoverytui.imports.imported import OLDEST, Incoming
 from recoverytui.imports.json_text import Convert, Items, parsed, shown
 from recoverytui.imports.own_lists import Removed
 from recoverytui.imports.uids import named
 
-_DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(), *own_lists.KEYS, "deleted")
+DELETED = "deleted"
+"""Key of the list of tombstones."""
+_DOCUMENT = ("format", "version", "exported_on", "demo", "diary", *LISTS.values(), *own_lists.KEYS, DELETED)
 _HEAD: dict[str, Check] = {"exported_on": checks.day, "demo": checks.text}
 _ABOUT: dict[str, Check] = {
     "began": checks.day,
@@ -32,6 +36,20 @@ def read(data: bytes) -> Incoming:
     if len(data) > MOST_BYTES:
         raise too_large()
     document = parsed(data, _CONVERTED)
+    document = _known(document)
+    lists = {kind: _items(document, kind) for kind in LISTS}
+    tombstones = _list(document, DELETED)
+    if sum(map(len, lists.values())) + len(tombstones) > MOST_ENTRIES:
+        raise too_many(MOST_ENTRIES)
+    about = _checked(_block(document, "diary"), _ABOUT, "diary")
+    drafts = {kind: named(kind, items.required()) for kind, items in lists.items()}
+    deleted, removed = _deleted(tombstones.required(), drafts)
+    head = _head(document, about, removed)
+    return replace(head, drafts=drafts, deleted=deleted, began=head.began or first_day(drafts))
+
+
+def _known(document: Any) -> Mapping[str, Any]:
+    """Return a document of this program, whose keys are all known; raises FileRefused."""
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileRefused(N_("Nothing was taken in. The file does not say that this program wrote it."))
     if repr(document.get("version")) != repr(VERSION):  # True and 1.0 are equal to 1 as well
@@ -39,21 +57,27 @@ def read(data: bytes) -> Incoming:
     if not document.keys() <= set(_DOCUMENT):
         raise entry_schema.unknown(FORMAT, document, _DOCUMENT)
     _checked({key: document[key] for key in _HEAD if key in document}, _HEAD, FORMAT)
-    lists = {kind: _items(document, kind) for kind in LISTS}
-    tombstones = _list(document, "deleted")
-    if sum(map(len, lists.values())) + len(tombstones) > MOST_ENTRIES:
-        raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
-    about = _checked(_block(document, "diary"), _ABOUT, "diary")
-    drafts = {kind: named(kind, items.required()) for kind, items in lists.items()}
-    deleted, removed = _deleted(tombstones.required(), drafts)
-    return Incoming(
-        drafts,
-        deleted,
-        began=about.pop("began", None) or _first_day(drafts),
-        page=about.pop("page", None),
-        prefs=about,
-        own=own_lists.read(document, removed),
-    )
+    return document
+
+
+def _head(document: Mapping[str, Any], about: dict[str, Any], removed: Iterable[Removed]) -> Incoming:
+    """Return everything but the entries."""
+    said = {key: about.pop(key, None) for key in ("began", "page")}
+    return Incoming({}, **said, prefs=about, own=own_lists.read(document, removed))
+
+
+def head_of(document: Any, removed: Iterable[Removed]) -> Incoming:
+    """Return everything but the entries of a document whose lists were read one by one."""
+    known = _known(document)
+    for name in (*LISTS.values(), DELETED):
+        if name != LISTS[Kind.CARD]:
+            _list(known, name)  # a list that is none was not read
+    return _head(known, _checked(_block(known, "diary"), _ABOUT, "diary"), removed)
+
+
+def cards_of(document: Mapping[str, Any]) -> dict[Kind, Sequence[ImportedEntry]]:
+    """Return the cards, which are no list."""
+    return {Kind.CARD: named(Kind.CARD, _items(document, Kind.CARD).required())}
 
 
 def _items(document: Mapping[str, Any], kind: Kind) -> Items:
@@ -71,17 +95,19 @@ def _items(document: Mapping[str, Any], kind: Kind) -> Items:
             raise entry_schema.unknown(where, card, entry_schema.CARD_KEYS[CardName(name)])
     items = Items()
     try:
-        items += [_entry(kind, name, {"name": name, **card}) for name, card in cards.items()]
+        items += [entry_of(kind, name, {"name": name, **card}) for name, card in cards.items()]
     except FileRefused as error:
         items.error = error
     return items
 
 
-def _entry(kind: Kind, number: object, item: Any) -> ImportedEntry:
+def entry_of(kind: Kind, number: object, item: Any) -> ImportedEntry:
+    """Parse an entry of a list by its number; raises FileRefused, naming it."""
     return entry_schema.draft(kind, item, f"{LISTS[kind]} {number}")
 
 
-def _tombstone(number: int, item: Any) -> Deleted | Removed:
+def tombstone(number: int, item: Any) -> Deleted | Removed:
+    """Parse the tombstone with a number; raises FileRefused, naming it."""
     where = f"deleted {number}"
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")
@@ -98,8 +124,8 @@ def _tombstone(number: int, item: Any) -> Deleted | Removed:
 
 
 _CONVERTED: dict[str, Convert] = {
-    **{name: partial(_entry, kind) for kind, name in LISTS.items() if kind is not Kind.CARD},
-    "deleted": _tombstone,
+    **{name: partial(entry_of, kind) for kind, name in LISTS.items() if kind is not Kind.CARD},
+    DELETED: tombstone,
 }
 """Converters of the items of each list, applied while parsing so that all objects are never in memory."""
 
@@ -167,7 +193,7 @@ def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -
     return said
 
 
-def _first_day(drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> date | None:
+def first_day(drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> date | None:
     """Return the earliest day of an entry, for a document without a start of the diary."""
     days = (
         getattr(draft.noun, "day", None) or getattr(draft.noun, "start", None)
