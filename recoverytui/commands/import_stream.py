@@ -1,9 +1,11 @@
 """Import a document of this program part by part: memory does not grow with the file, and all of it comes in or none.
 
-The file is read once to check it, once to see whether it has anything new, and once to write it, in one transaction.
+The file is read once to check it, once to see whether it has anything new, unless the diary is empty, and once to write
+it, in one transaction.
 """
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.import_input import LargeFile
@@ -53,20 +55,19 @@ def opened(file: LargeFile, progress: Progress) -> StreamedDocument:
 def import_entries(diary: Diary, document: StreamedDocument, dry_run: bool, progress: Progress) -> Report:
     """Merge a document into the diary as `import_file.import_entries` does."""
     seen = _Totals()
-    passes = 1 if dry_run else 2
     with diary.db.reading():
         version = diary.data_version()
-        seen.add(plan_import(diary, document.head, _silent))
-        done = 0
-        for part in document.parts():
-            seen.add(plan_import(diary, part, _silent))
-            done += sum(map(len, part.drafts.values()))
-            progress(done, passes * document.count)
-    if dry_run or seen.is_nothing:
-        progress(document.count, document.count)
+        is_all_new = not dry_run and document.count > 0 and rows.is_untouched(diary.db)
+        total = document.count * (1 if dry_run or is_all_new else 2)
+        if not is_all_new:
+            seen.add(plan_import(diary, document.head, _silent))
+            for plan in _plans(diary, document, lambda done: progress(done, total)):
+                seen.add(plan)
+    if not is_all_new and (dry_run or seen.is_nothing):
+        progress(total, total)
         return seen.report()
     diary.copy_before("import")
-    written = _Totals()
+    before, written = total - document.count, _Totals()
     with diary.step("import") as earlier:
         if diary.data_version() != version:
             raise DiaryInUse(N_("The diary is in use by another program right now. Nothing was changed; try again."))
@@ -76,17 +77,22 @@ def import_entries(diary: Diary, document: StreamedDocument, dry_run: bool, prog
             head = plan_import(diary, document.head, _silent)
             carry_out(diary, head, step, _silent)  # the settings of a file come only into an untouched diary
             written.add(head)
-            done = document.count
-            for part in document.parts():
-                plan = plan_import(diary, part, _silent)
+            for plan in _plans(diary, document, lambda done: progress(before + done, total)):
                 for entry, draft in plan.older:
                     rows.keep_in_history(earlier, entry, draft)
                 carry_out(diary, plan, step, _silent)
                 written.add(plan)
-                done += sum(map(len, part.drafts.values()))
-                progress(done, passes * document.count)
             bring_in_programmes(diary, head)
     return written.report()
+
+
+def _plans(diary: Diary, document: StreamedDocument, tell: Callable[[int], object]) -> Iterator[ImportPlan]:
+    """Yield the plan of each part of a document, and tell how many entries are done when it was used."""
+    done = 0
+    for part in document.parts():
+        yield plan_import(diary, part, _silent)
+        done += sum(map(len, part.drafts.values()))
+        tell(done)
 
 
 def _silent(done: int, total: int) -> None:

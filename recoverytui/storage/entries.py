@@ -141,7 +141,7 @@ def overwrite(db: Database, before: Entry[Noun], entry: Entry[Noun]) -> None:
 
 
 def overwrite_many(db: Database, kind: Kind, pairs: Sequence[tuple[Entry[Noun], Entry[Noun]]]) -> None:
-    """Overwrite the rows of many entries of one kind, as `overwrite` does."""
+    """Overwrite the rows of many entries of one kind, inside `search_index.removing_many`."""
     search_index.remove_many(db, (before for before, _ in pairs))
     db.run_many(checksums.UPDATED[kind], (to_row(entry) for _, entry in pairs))
     search_index.add_many(db, (entry for _, entry in pairs))
