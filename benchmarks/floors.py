@@ -64,7 +64,7 @@ class _OnSqlite:
         db.execute(f"CREATE TABLE win (id INTEGER PRIMARY KEY, {', '.join(f'[{column}]' for column in COLUMNS)})")
         db.execute("CREATE INDEX by_day ON win (day, id)")
         names, values = ", ".join(f"[{column}]" for column in COLUMNS), ", ".join("?" * len(COLUMNS))
-        db.executemany(f"INSERT INTO win ({names}) VALUES ({values})", (note.all_of_it for note in notes))  # noqa: S608
+        db.executemany(f"INSERT INTO win ({names}) VALUES ({values})", (note.all_of_it for note in notes))  # noqa: S608 - our names
         db.commit()
         db.close()
 

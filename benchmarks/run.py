@@ -81,7 +81,7 @@ def _notes(path: Path) -> list[Note]:
     db = Database(path)
     try:
         columns = ", ".join(f'"{column}"' for column in COLUMNS)
-        rows = db.run(f"SELECT day, substr(written_at, 12, 5), text, {columns} FROM win ORDER BY day, id")  # noqa: S608
+        rows = db.run(f"SELECT day, substr(written_at, 12, 5), text, {columns} FROM win ORDER BY day, id")  # noqa: S608 - our names
         return [Note(day, time, text, tuple(rest)) for day, time, text, *rest in rows]
     finally:
         db.close()

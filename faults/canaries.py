@@ -157,7 +157,7 @@ def _everything_deleted(home: Path, dice: Random) -> list[tuple[Path, str]]:
     """Delete the whole diary."""
     diary = written(home, dice)
     diary.close()
-    backups.delete_everything(diary.place)
+    backups.delete_everything(diary.locations)
     return list(found(home))
 
 

@@ -124,14 +124,14 @@ def _cases(folder: Path, locked: bool, count: int, seed: int) -> Iterator[Case]:
     undone = told_by(diary)
     entries.redo(diary)
     diary.close()
-    raw = diaries.place(sound).diary.read_bytes()
+    raw = diaries.locations(sound).diary.read_bytes()
     for number in range(count):
         dice = Random(f"damaged/{seed}/{name}/{number}")
         how = dice.choices(list(_DAMAGES), [weight for weight, _ in _DAMAGES.values()])[0]
         data = bytearray(raw)
         _DAMAGES[how][1](data, dice)
         home.mkdir()
-        diaries.place(home).diary.write_bytes(data)
+        diaries.locations(home).diary.write_bytes(data)
         yield Case(home, locked, written, undone, f"{name} {number}, {how}")
         shutil.rmtree(home)
 

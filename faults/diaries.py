@@ -26,14 +26,14 @@ def quick_keys() -> Iterator[None]:
         cipher.ROUNDS = kept
 
 
-def place(folder: Path) -> DiaryPaths:
+def locations(folder: Path) -> DiaryPaths:
     """Return where the diary of a folder lives."""
     return paths.find(None, {"RECOVERY_HOME": str(folder)})
 
 
 def create(folder: Path, calendar: Calendar, *, locked: bool = False) -> Diary:
     """Make a new diary in a folder."""
-    diary = create_diary(place(folder), calendar)
+    diary = create_diary(locations(folder), calendar)
     if not locked:
         return diary
     rekey.rewrite(diary.db, list, KEY, SALT, lambda _done, _of: None)
@@ -42,7 +42,7 @@ def create(folder: Path, calendar: Calendar, *, locked: bool = False) -> Diary:
 
 def open_again(folder: Path, calendar: Calendar, *, locked: bool = False) -> Diary:
     """Open the diary of a folder."""
-    return open_diary(place(folder), calendar, key=KEY if locked else None)
+    return open_diary(locations(folder), calendar, key=KEY if locked else None)
 
 
 def lived_in(folder: Path, deeds: int, seed: int, *, locked: bool = False) -> Diary:

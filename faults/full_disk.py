@@ -42,7 +42,7 @@ DEEDS: dict[str, Callable[[Diary], object]] = {
     "delete for good": lambda diary: any_entry.delete_for_good(diary, _first(diary)),
     "backup": backups.make,
     "export": lambda diary: atomic_files.write_whole(_notes(diary), DOCUMENT),
-    "create": lambda diary: create_diary(diaries.place(diary.path.parent / "new"), Calendar()).close(),
+    "create": lambda diary: create_diary(diaries.locations(diary.path.parent / "new"), Calendar()).close(),
     "lock": lambda diary: lock.lock(diary, relocks.SECOND).diary.close(),
 }
 
@@ -159,13 +159,13 @@ class Trial:
         home = self._folder / "recovery"
         diary = self._open(home)
         held = [str(lock.is_locked(diary)), state(diary.db), *misfits(diary)]
-        for each in backup.in_folder(diary.place.backups, diary.path):
+        for each in backup.in_folder(diary.locations.backups, diary.path):
             backup.verify(each.path, diary.db.key)
             held += [each.path.name] * (not each.reason)  # a copy from before is one more, whatever comes after
         document = _notes(diary)
         held.append(str(document.read_bytes() == DOCUMENT) if document.exists() else "no document")
         diary.close()
-        if diaries.place(home / "new").diary.exists():
+        if diaries.locations(home / "new").diary.exists():
             new = diaries.open_again(home / "new", Calendar())
             held += [state(new.db), *misfits(new)]
             new.close()

@@ -37,7 +37,7 @@ def cases(folder: Path, seed: int) -> Iterator[tuple[str, str]]:
     for name, passphrase in KINDS.items():
         home = folder / "chosen"
         sheet = _lock(home, passphrase)
-        raw = diaries.place(home).diary.read_bytes()
+        raw = diaries.locations(home).diary.read_bytes()
         yield f"{name} opens", _opens(home, passphrase)
         for other in {unicodedata.normalize(form, passphrase) for form in ("NFC", "NFD")}:
             yield f"{name} opens however it is composed", _opens(home, other)
@@ -61,12 +61,12 @@ def _lock(home: Path, passphrase: str) -> tuple[str, ...]:
     wins.add(diary, "Gik en tur")
     relocked = lock.lock(diary, passphrase)
     relocked.diary.close()
-    return relocked.sheet
+    return relocked.recovery_sheet
 
 
 def _opens(home: Path, secret: str) -> str:
     try:
-        diary = open_diary(diaries.place(home), Calendar(), secret)
+        diary = open_diary(diaries.locations(home), Calendar(), secret)
     except RecoveryError as error:
         return type(error).__name__
     said = [win.noun.text for win in wins.list_newest(diary)]
@@ -75,10 +75,10 @@ def _opens(home: Path, secret: str) -> str:
 
 
 def _refused(home: Path, secret: str | None, raw: bytes) -> str:
-    path = diaries.place(home).diary
+    path = diaries.locations(home).diary
     before, beside = path.stat().st_mtime_ns, sorted(home.rglob("*"))
     try:
-        open_diary(diaries.place(home), Calendar(), secret).close()
+        open_diary(diaries.locations(home), Calendar(), secret).close()
         wrong = "it opened"
     except (WrongPassphrase, BadInput):
         wrong = ""
@@ -93,7 +93,7 @@ def _damages(home: Path, dice: Random) -> Iterator[tuple[str, str]]:
     """A damaged page is damage, the first one too; only where its salt stands nobody can tell."""
     passphrase = KINDS["words"]
     _lock(home, passphrase)
-    path = diaries.place(home).diary
+    path = diaries.locations(home).diary
     raw = path.read_bytes()
     key = cipher.key_for(path, passphrase)
     for number in range(40):
@@ -102,7 +102,7 @@ def _damages(home: Path, dice: Random) -> Iterator[tuple[str, str]]:
         data[at] ^= 1 << dice.randrange(8)
         path.write_bytes(data)
         try:
-            open_diary(diaries.place(home), Calendar(), key=key).close()
+            open_diary(diaries.locations(home), Calendar(), key=key).close()
             wrong = "it opened"
         except DiaryDamaged:
             wrong = "" if path.read_bytes() == data else "something changed"

@@ -112,7 +112,7 @@ def _judge(work: Round, acknowledged: int, expected: list[tuple[str, str]], resu
     case = f"seed {work.seed}, {'locked' if work.locked else 'plain'}, deed {acknowledged + 1}"
     done = acknowledged - work.before
     deed = expected[done + 1][0] if done + 1 < len(expected) else ""
-    result.figures["hot journals"] += os.path.lexists(f"{diaries.place(work.folder / 'recovery').diary}-journal")
+    result.figures["hot journals"] += os.path.lexists(f"{diaries.locations(work.folder / 'recovery').diary}-journal")
     diary = diaries.open_again(work.folder / "recovery", Calendar(), locked=work.locked)
     try:
         now = state(diary.db)
@@ -124,7 +124,7 @@ def _judge(work: Round, acknowledged: int, expected: list[tuple[str, str]], resu
         result.figures["finished though killed"] += bool(seen) and min(seen) > done
         for misfit in misfits(diary):
             result.fail("unfit diaries", f"{case} ({deed}): {misfit}")
-        for misfit in _files(diary.place.backups, work.locked):
+        for misfit in _files(diary.locations.backups, work.locked):
             result.fail("unfit backups", f"{case} ({deed}): {misfit}")
         for path in leftovers(work.folder):
             result.fail("leftovers", f"{case} ({deed}): {path.name}")

@@ -47,7 +47,7 @@ def _try(result: Result, home: Path, mark: str, case: str) -> None:
     relocked = lock.lock(diary, f"{PASSPHRASE} {mark}")
     key = cipher.derive(f"{PASSPHRASE} {mark}", cipher.salt_of(relocked.diary.path))
     relocked.diary.close()
-    needles = _needles(mark, key, relocked.sheet)
+    needles = _needles(mark, key, relocked.recovery_sheet)
     process, screen = _start(home)
     try:
         see = _eyes(screen)
@@ -97,7 +97,7 @@ def _start(home: Path) -> tuple[int, int]:
         os.chdir(home)
         environ = processes.environment(home) | {"TERM": "xterm-256color", "RECOVERY_LANG": "en"}
         environ |= {"COLUMNS": "100", "LINES": "30"}
-        os.execve(sys.executable, processes.python("-m", "recoverytui"), environ)  # noqa: S606
+        os.execve(sys.executable, processes.python("-m", "recoverytui"), environ)
     return process, screen
 
 

@@ -78,7 +78,7 @@ def steps(*those: Step) -> Iterator[None]:
 def _first_version(folder: Path, seed: int) -> Path:
     """Make a diary as the first version of the program would have, from the one that the tests keep."""
     dice = Random(f"wins/{seed}")
-    path = diaries.place(folder / "recovery").diary
+    path = diaries.locations(folder / "recovery").diary
     path.parent.mkdir(parents=True)
     shutil.copyfile(KEPT, path)
     db = Database(path)
@@ -102,7 +102,7 @@ def _old_checksum(number: int, uid: str, day: str, said: str, themes: str, only_
 
 def _ages(sound: Path) -> list[str]:
     """Return the tables and indexes after each number of steps, from one on."""
-    db = Database(diaries.place(_copy(sound) / "recovery").diary)
+    db = Database(diaries.locations(_copy(sound) / "recovery").diary)
     ages = [_objects(db)]
     for step in vars(migrations)["STEPS"][1:]:
         for each in step.work:
@@ -132,7 +132,7 @@ def _kill(sound: Path, stop: Stop, ages: list[str], result: Result) -> None:
     stops.kill(_command(folder), folder, stop)
     result.tried += 1
     try:
-        db = Database(diaries.place(folder / "recovery").diary)
+        db = Database(diaries.locations(folder / "recovery").diary)
         version = int(db.value("PRAGMA user_version"))
         if _objects(db) != ages[version - 1]:
             result.fail("half migrations", f"{case}: between {version} and {version + 1}")
@@ -151,12 +151,12 @@ def _judge(diary: Diary, sound: Path, version: int, case: str, result: Result) -
     """Look whether the diary is whole after the rest of the steps, and whether a copy from before them is there."""
     for misfit in misfits(diary):
         result.fail("half migrations", f"{case}: {misfit}")
-    before = Database(diaries.place(sound / "recovery").diary)
+    before = Database(diaries.locations(sound / "recovery").diary)
     wins = "SELECT id, uid, day, text FROM win ORDER BY id"
     try:
         if diary.db.run(wins) != before.run(wins):
             result.fail("acknowledged lost", case)
-        copies = [Database(each.path) for each in backup.in_folder(diary.place.backups, diary.path)]
+        copies = [Database(each.path) for each in backup.in_folder(diary.locations.backups, diary.path)]
         if version > 1 and state(before) not in [state(copy) for copy in copies]:
             result.fail("no copy first", case)
         for copy in copies:

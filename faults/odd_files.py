@@ -35,8 +35,8 @@ def cases(folder: Path, seed: int) -> Iterator[tuple[str, str]]:
 def _opened(home: Path, sound: Path, locked: bool, lay: Callable[[Path, bytes], object]) -> str:
     """Lay something where the diary should be, open it, and see that it is refused and left alone."""
     home.mkdir()
-    path = diaries.place(home).diary
-    lay(path, diaries.place(sound).diary.read_bytes())
+    path = diaries.locations(home).diary
+    lay(path, diaries.locations(sound).diary.read_bytes())
     before = _seen(path)
     try:
         diaries.open_again(home, Calendar(), locked=locked and is_locked(path)).close()
@@ -104,7 +104,7 @@ def _hot_journal(home: Path, locked: bool) -> str:
     """A transaction was cut off: what it had written already is taken back."""
     before = _state(home, locked)
     _cut_off(home, locked)
-    if not diaries.place(home).diary.with_name("diary.db-journal").stat().st_size:
+    if not diaries.locations(home).diary.with_name("diary.db-journal").stat().st_size:
         return "the journal was never hot"
     return _compared(home, locked, before)
 
@@ -126,7 +126,7 @@ def _stale_lock(home: Path, locked: bool) -> str:
     """The process that was writing is dead: the next one need not wait for it."""
     child = os.fork()
     if not child:
-        db = Database(diaries.place(home).diary, diaries.KEY if locked else None)
+        db = Database(diaries.locations(home).diary, diaries.KEY if locked else None)
         db.run("BEGIN IMMEDIATE")
         os._exit(9)
     os.waitpid(child, 0)
@@ -139,13 +139,13 @@ def _stale_lock(home: Path, locked: bool) -> str:
 
 def _journal_of_nothing(home: Path, locked: bool) -> str:
     before = _state(home, locked)
-    diaries.place(home).diary.with_name("diary.db-journal").touch()
+    diaries.locations(home).diary.with_name("diary.db-journal").touch()
     return _compared(home, locked, before)
 
 
 def _journal_of_noise(home: Path, locked: bool) -> str:
     before = _state(home, locked)
-    journal = diaries.place(home).diary.with_name("diary.db-journal")
+    journal = diaries.locations(home).diary.with_name("diary.db-journal")
     journal.write_bytes(random.Random(2).randbytes(PAGE * 3))
     return _compared(home, locked, before)
 
@@ -160,7 +160,7 @@ def _restored(home: Path, locked: bool) -> str:
     diary.close()
     _cut_off(home, locked)
     key = diaries.KEY if locked else None
-    restored, aside = restore.from_backup(diaries.place(home), kept, Calendar(), key=key)
+    restored, aside = restore.from_backup(diaries.locations(home), kept, Calendar(), key=key)
     now = state(restored.db)
     restored.close()
     if now != before:
@@ -180,9 +180,9 @@ def _restored_beside_an_orphan(home: Path, locked: bool) -> str:
     kept = backups.make(diary)
     diary.close()
     _cut_off(home, locked)
-    diaries.place(home).diary.unlink()
+    diaries.locations(home).diary.unlink()
     key = diaries.KEY if locked else None
-    restored, _ = restore.from_backup(diaries.place(home), kept, Calendar(), key=key)
+    restored, _ = restore.from_backup(diaries.locations(home), kept, Calendar(), key=key)
     now = state(restored.db)
     restored.close()
     return "" if now == before else "not what the backup held"
@@ -195,7 +195,7 @@ def _gone_beside_backups(home: Path, locked: bool) -> str:
     diary.close()
     diary.path.unlink()
     try:
-        open_or_create(diaries.place(home), Calendar()).close()
+        open_or_create(diaries.locations(home), Calendar()).close()
     except NoDiary:
         return "something was made" if diary.path.exists() else ""
     return "an empty diary was made"

@@ -60,13 +60,13 @@ def _locked(home: Path, passphrase: str, dice: Random) -> tuple[list[Path], str,
     diary = diaries.create(home, Calendar())
     for _ in range(12):
         wins.add(diary, text(dice))
-    atomic_files.make_own_folder(diary.place.backups)
-    backup.copy(diary.db, diary.place.backups / "diary-2026-11-02T080000.db")
+    atomic_files.make_own_folder(diary.locations.backups)
+    backup.copy(diary.db, diary.locations.backups / "diary-2026-11-02T080000.db")
     relocked = lock.lock(diary, passphrase)
     written = sorted(win.noun.text for win in wins.list_newest(relocked.diary, limit=100))
-    backups = [each.path for each in backup.in_folder(diary.place.backups, diary.path)]
+    backups = [each.path for each in backup.in_folder(diary.locations.backups, diary.path)]
     relocked.diary.close()
-    return [diary.path, *backups], "".join(relocked.sheet), written
+    return [diary.path, *backups], "".join(relocked.recovery_sheet), written
 
 
 def _authentic(raw: bytes, passphrase: bytes) -> list[bool]:

@@ -167,7 +167,7 @@ def _compare(
             result.fail("acknowledged lost", case)
         elif not must_be_there and found != moments[0].state:
             result.fail("half deeds", case)
-        backups = diary.place.backups
+        backups = diary.locations.backups
         there = {path.name for path in backups.glob("*.db")} if backups.is_dir() else set()
         kept = frozenset.intersection(*(moment.backups for moment in moments)) if must_be_there else frozenset()
         for name in kept - there:

@@ -51,7 +51,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
 
 def open_with(home: Path, secret: str | None) -> Diary:
     """Open the diary of a folder with a passphrase."""
-    return open_diary(diaries.place(home), Calendar(), secret)
+    return open_diary(diaries.locations(home), Calendar(), secret)
 
 
 def _sound(folder: Path, deed: str, seed: int) -> Path:
@@ -61,10 +61,10 @@ def _sound(folder: Path, deed: str, seed: int) -> Path:
     calendar = Calendar()
     player = Player(diary, calendar, seed)
     wins.add(diary, CANARY)
-    atomic_files.make_own_folder(diary.place.backups)
+    atomic_files.make_own_folder(diary.locations.backups)
     for number in (60, 90):
         player.play(number)
-        backup.copy(diary.db, diary.place.backups / backup.name_for(diary.path, calendar()))
+        backup.copy(diary.db, diary.locations.backups / backup.name_for(diary.path, calendar()))
     if secret := BEFORE[deed]:
         diary = lock.lock(diary, secret).diary
     diary.close()
@@ -102,7 +102,7 @@ def _kill(sound: Path, deed: str, stop: Stop, result: Result) -> None:
 
 def opens(folder: Path, secret: str | None) -> bool:
     """Return whether a passphrase, or none, opens the diary below a folder; nothing is settled by that."""
-    path = diaries.place(folder / "recovery").diary
+    path = diaries.locations(folder / "recovery").diary
     try:
         Database(path, cipher.key_for(path, secret) if secret else None).close()
     except RecoveryError:
@@ -119,8 +119,8 @@ def _judge(sound: Path, folder: Path, deed: str, secret: str | None, case: str, 
             result.fail("acknowledged lost", case)
         for misfit in misfits(diary):
             result.fail("unfit", f"{case}: {misfit}")
-        for path in sorted(before.place.backups.glob("*.db")):
-            mine = diary.place.backups / path.name
+        for path in sorted(before.locations.backups.glob("*.db")):
+            mine = diary.locations.backups / path.name
             if _held(mine, diary) != _held(path, before):
                 result.fail("backups lost", f"{case}: {path.name}")
     finally:

@@ -30,11 +30,11 @@ MOST_SCREENS = 6
 def run(count: int, seed: int, folder: Path) -> Result:  # noqa: ARG001 - the way is always the same
     """Press `count` keys that each change the room."""
     diary = diaries.lived_in(folder / "home", 60, 1)
-    place, calendar = diary.place, Calendar()
+    locations, calendar = diary.locations, Calendar()
     diary.close()
     result = Result("room changes", ZERO)
     thread = DiaryThread(lambda: diaries.open_again(folder / "home", calendar))
-    context = AppContext(thread, Translator("en"), Settings(), place=place, clock=calendar)
+    context = AppContext(thread, Translator("en"), Settings(), locations=locations, clock=calendar)
     asyncio.run(_visit(result, count, context))
     return result
 

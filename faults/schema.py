@@ -26,7 +26,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
     wins.add(diary, "Went out")
     good = backups.make(diary)
     diary.close()
-    path = diaries.place(home).diary
+    path = diaries.locations(home).diary
     raw = path.read_bytes()
     every = list(flips(raw))
     result.figures["bits in all"] = len(every)
@@ -48,7 +48,7 @@ def run(count: int, seed: int, folder: Path) -> Result:
         except Exception as error:
             result.fail("tracebacks", f"{case}: {type(error).__name__}")
         if number % 500 == 0:
-            found = restore.newest_good(diaries.place(home))
+            found = restore.newest_good(diaries.locations(home))
             if found is None or found.path != good:
                 result.fail("no backup found", case)
         with path.open("r+b") as file:

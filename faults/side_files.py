@@ -47,7 +47,7 @@ def _killed(home: Path, dice: Random) -> bool:
     """Kill a process at one of the first calls in which it writes; tell whether a cold journal with pages is left."""
     command = strace.killing(python("-m", "faults.worker", "sing", home / "recovery"), "pwrite64", dice.randint(2, 12))
     subprocess.run(command, env=environment(home), cwd=home, check=False, capture_output=True)
-    journal = diaries.place(home / "recovery").diary.with_name("diary.db-journal")
+    journal = diaries.locations(home / "recovery").diary.with_name("diary.db-journal")
     return journal.exists() and journal.stat().st_size > 512 and not side_files.is_hot(journal)
 
 
@@ -61,8 +61,8 @@ def _locked(home: Path) -> list[Path]:
 
 
 def _restored_and_locked(home: Path) -> list[Path]:
-    place = diaries.place(home / "recovery")
-    restored, _ = restore.from_backup(place, backups.known(place)[0].path, Calendar())
+    locations = diaries.locations(home / "recovery")
+    restored, _ = restore.from_backup(locations, backups.known(locations)[0].path, Calendar())
     lock.lock(restored, relocks.SECOND).diary.close()
     return _holding(home)
 
@@ -97,12 +97,12 @@ def _deleted_while_copied(home: Path) -> list[Path]:
 
 
 def _everything_deleted(home: Path) -> list[Path]:
-    place = diaries.place(home / "recovery")
-    place.settings.write_text(f"contact = '{canaries.WORDS[0]}'\n")
-    place.help_file.write_text(canaries.WORDS[0])
-    place.paths.mkdir(exist_ok=True)
-    (place.paths / "own.md").write_text(canaries.WORDS[0])
-    backups.delete_everything(place)
+    locations = diaries.locations(home / "recovery")
+    locations.settings.write_text(f"contact = '{canaries.WORDS[0]}'\n")
+    locations.help_file.write_text(canaries.WORDS[0])
+    locations.programmes.mkdir(exist_ok=True)
+    (locations.programmes / "own.md").write_text(canaries.WORDS[0])
+    backups.delete_everything(locations)
     left = [path for path in home.rglob("*") if path.is_file()]
     return [*_holding(home), *left]
 

@@ -198,5 +198,5 @@ def _misses(home: Path, kind: str, said: Said) -> Iterator[tuple[str, str]]:
 
 
 def _opened(home: Path) -> Diary:
-    place = diaries.place(home / "recovery")
-    return open_diary(place, Calendar(), PASSPHRASE if needs_secret(place) else None)
+    locations = diaries.locations(home / "recovery")
+    return open_diary(locations, Calendar(), PASSPHRASE if needs_secret(locations) else None)

@@ -50,7 +50,7 @@ class Window:
             os.chdir(home)
             own = {"TERM": "xterm-256color", "RECOVERY_LANG": "en", "COLUMNS": str(COLUMNS), "LINES": str(ROWS)}
             whole = processes.environment(home) | own | dict(environ or {})
-            os.execve(command[0], list(command), whole)  # noqa: S606
+            os.execve(command[0], list(command), whole)
 
     @property
     def text(self) -> str:

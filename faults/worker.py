@@ -115,22 +115,22 @@ def erase(folder: str) -> None:
 def copy(folder: str) -> None:
     """Make backups, one after another, until somebody stops it."""
     diary = diaries.open_again(Path(folder), Calendar())
-    atomic_files.make_own_folder(diary.place.backups)
+    atomic_files.make_own_folder(diary.locations.backups)
     for number in range(10_000):
-        backup.copy(diary.db, backup.free_name(diary.place.backups, diary.path, diary.now()))
+        backup.copy(diary.db, backup.free_name(diary.locations.backups, diary.path, diary.now()))
         say("copied", number)
 
 
 def restore(folder: str, locked: str) -> None:
     """Let the newest backup be the diary."""
-    place, key = diaries.place(Path(folder)), diaries.KEY if locked == "locked" else None
-    from_backup(place, backups.known(place)[0].path, Calendar(), key=key)[0].close()
+    locations, key = diaries.locations(Path(folder)), diaries.KEY if locked == "locked" else None
+    from_backup(locations, backups.known(locations)[0].path, Calendar(), key=key)[0].close()
     say("done")
 
 
 def sing(folder: str) -> None:
     """Write, edit and keep drafts of the canaries, again and again."""
-    path = diaries.place(Path(folder)).diary
+    path = diaries.locations(Path(folder)).diary
     diary = diaries.open_again(Path(folder), Calendar(), locked=is_locked(path))
     for number in range(10_000):
         win = wins.add(diary, f"{' '.join(canaries.WORDS)} {number}").entry

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 class _Screens:
     """Starts the screens; Textual is imported only then."""
 
-    def diary(self, place: "DiaryPaths", language: str, secret: str | None) -> int:
+    def diary(self, locations: "DiaryPaths", language: str, secret: str | None) -> int:
         """Show the diary."""
         from recoverytui.tui.app import run
 
         given, secret = [secret], None  # emptied by whoever opens the diary, so that no frame keeps the passphrase
-        return run(place, language, given=given)
+        return run(locations, language, given=given)
 
     def demo(self, language: str, *, tour: str, present: bool, week: int | None) -> int:
         """Show the demo diary."""

@@ -61,7 +61,7 @@ def _init_of(cls: type) -> Callable[..., None]:
     names = {"set_": object.__setattr__, **{f"default_{each.name}": each.default for each in listed}}
     parameters = (each.name if each.default is MISSING else f"{each.name}=default_{each.name}" for each in listed)
     body = [f"set_(self, {each.name!r}, {each.name})" for each in listed] + ["self.__post_init__()"] * after
-    exec(f"def __init__(self, {', '.join(parameters)}):\n " + "\n ".join(body or ["pass"]), names)  # noqa: S102
+    exec(f"def __init__(self, {', '.join(parameters)}):\n " + "\n ".join(body or ["pass"]), names)  # noqa: S102 - names of fields
     return cast(Callable[..., None], names["__init__"])
 
 

@@ -132,12 +132,12 @@ def _hold(folder: Path, *, exclusive: bool, wait: float) -> int | None:
 
 
 @contextmanager
-def _first(mark: Path) -> Iterator[None]:
+def _first(marker: Path) -> Iterator[None]:
     """Hold the mark that keeps others from beginning; raises OSError."""
-    own_files.wipe(mark)  # of a killed process
-    with holding(mark):
+    own_files.wipe(marker)  # of a killed process
+    with holding(marker):
         try:
             yield
         finally:
             with suppress(OSError):
-                mark.unlink()
+                marker.unlink()

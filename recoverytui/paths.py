@@ -26,8 +26,8 @@ class DiaryPaths(NamedTuple):
         return self.settings.with_name("help-now.toml")
 
     @property
-    def paths(self) -> Path:
-        """Where the person's own paths lie, beside the diary."""
+    def programmes(self) -> Path:
+        """Folder of the person's own programmes, beside the diary; its name is what the interface calls them."""
         return self.diary.with_name(f"{self.diary.stem}-paths" if self.named else "paths")
 
 

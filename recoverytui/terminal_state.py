@@ -93,6 +93,7 @@ def _begin() -> bool:
     try:
         now = termios.tcgetattr(0)
         _Outer.state = _read(handed, now) or now
+        mind_signals()  # first: a signal right after the change would leave the shell without echo
         quiet = [*now]
         quiet[0] = now[0] & ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON)
         quiet[3] = now[3] & ~(termios.ECHO | termios.ICANON)
@@ -102,7 +103,6 @@ def _begin() -> bool:
     except (termios.error, OSError):  # no terminal
         _Outer.state = None
         return False
-    mind_signals()
     return True
 
 

@@ -4,6 +4,7 @@ import gc
 import io
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,12 @@ from recoverytui.commands.diary import Diary, create_diary
 # Tests start the program some hundred times; without byte code, each start compiles all of it.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Under `nohup` or `&` these are ignored, and every program that a test starts would ignore them too.
+for _name in ("SIGHUP", "SIGINT"):
+    _number = getattr(signal, _name, None)
+    if _number is not None and signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.default_int_handler if _name == "SIGINT" else signal.SIG_DFL)
 
 TODAY = date(2026, 11, 21)
 """The day on which tests happen, a Saturday."""

@@ -83,23 +83,23 @@ def put(home: Path, name: str, trap: Callable[[Path, Path], None], outside: Path
 
 def through_all(home: Path, clock) -> None:
     """Run commands that read, write and wipe side files and backups; any refusal is a RecoveryError."""
-    place = paths.find(None, os.environ)
+    locations = paths.find(None, os.environ)
     secret = None
     try:
-        open_diary(place, clock).close()
-        diary = open_diary(place, clock)
+        open_diary(locations, clock).close()
+        diary = open_diary(locations, clock)
         entries.delete_for_good(diary, wins.add(diary, "to go").entry.id)
         backups.make_once_a_day(diary)
         backups.check(diary)
         relocked = lock.lock(diary, "kop blomme").diary
         relocked.close()
         secret = "kop blomme"
-        made = backups.known(place)[0].path
-        restore.from_backup(place, made, clock, secret)[0].close()
+        made = backups.known(locations)[0].path
+        restore.from_backup(locations, made, clock, secret)[0].close()
     except FileRefused:
         pass
-    restore.newest_good(place, secret)
-    backups.delete_everything(place)
+    restore.newest_good(locations, secret)
+    backups.delete_everything(locations)
 
 
 @pytest.mark.parametrize("name", [*USED, *BESIDE])
@@ -193,12 +193,12 @@ def test_a_command_that_others_may_have_written_is_not_run(where, mode, tmp_path
 
 def test_backups_and_settings_become_the_persons_alone_when_the_diary_is_opened(home, diary, clock) -> None:
     made = backups.make(diary)
-    settings.save(diary.place.settings, Settings(theme="contrast"))
+    settings.save(diary.locations.settings, Settings(theme="contrast"))
     diary.close()
-    files = [diary.path, made, diary.place.settings]
+    files = [diary.path, made, diary.locations.settings]
     for path in files:
         path.chmod(0o644)
-    open_diary(diary.place, clock).close()
+    open_diary(diary.locations, clock).close()
     assert [stat.S_IMODE(path.stat().st_mode) for path in files] == [0o600] * 3
 
 

@@ -9,9 +9,9 @@ from recoverytui.paths import DiaryPaths
 
 
 def test_one_folder_holds_everything_when_the_environment_says_so(tmp_path) -> None:
-    place = paths.find(None, {"RECOVERY_HOME": str(tmp_path)})
-    assert place == DiaryPaths(tmp_path / "diary.db", tmp_path / "settings.toml", tmp_path / "backups")
-    assert not place.named
+    locations = paths.find(None, {"RECOVERY_HOME": str(tmp_path)})
+    assert locations == DiaryPaths(tmp_path / "diary.db", tmp_path / "settings.toml", tmp_path / "backups")
+    assert not locations.named
 
 
 def test_a_home_may_be_relative_or_begin_with_a_tilde(tmp_path, monkeypatch) -> None:
@@ -26,19 +26,19 @@ def test_a_home_may_be_relative_or_begin_with_a_tilde(tmp_path, monkeypatch) -> 
 def test_otherwise_the_platform_says_where(environ: dict[str, str], monkeypatch, tmp_path) -> None:
     monkeypatch.setattr("platformdirs.user_data_dir", lambda name, appauthor: str(tmp_path / "data" / name))
     monkeypatch.setattr("platformdirs.user_config_dir", lambda name, appauthor: str(tmp_path / "config" / name))
-    place = paths.find(None, environ)
-    assert place.diary == tmp_path / "data" / "recovery" / "diary.db"
-    assert place.settings == tmp_path / "config" / "recovery" / "settings.toml"
-    assert place.backups == tmp_path / "data" / "recovery" / "backups"
+    locations = paths.find(None, environ)
+    assert locations.diary == tmp_path / "data" / "recovery" / "diary.db"
+    assert locations.settings == tmp_path / "config" / "recovery" / "settings.toml"
+    assert locations.backups == tmp_path / "data" / "recovery" / "backups"
 
 
 def test_a_named_diary_has_its_backups_beside_it_and_the_settings_of_the_machine(tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
-    place = paths.find(Path("stick/mine.db"), {"RECOVERY_HOME": str(tmp_path / "home")})
-    assert place.diary == tmp_path / "stick" / "mine.db"
-    assert place.backups == tmp_path / "stick" / "mine-backups"
-    assert place.settings == tmp_path / "home" / "settings.toml"
-    assert place.named
+    locations = paths.find(Path("stick/mine.db"), {"RECOVERY_HOME": str(tmp_path / "home")})
+    assert locations.diary == tmp_path / "stick" / "mine.db"
+    assert locations.backups == tmp_path / "stick" / "mine-backups"
+    assert locations.settings == tmp_path / "home" / "settings.toml"
+    assert locations.named
     assert list(tmp_path.iterdir()) == []
 
 

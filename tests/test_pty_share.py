@@ -17,8 +17,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no su
 
 
 def test_pick_see_name_write_once_and_find_it_in_the_log(home, tmp_path):
-    place = paths.find(None, os.environ)
-    diary = create_diary(place)
+    locations = paths.find(None, os.environ)
+    diary = create_diary(locations)
     strategies.add(diary, "En tur ved søen.", when="tankerne *kører* i ring", whose="CANARY")
     strategies.add(diary, "Te.")
     shown = formats.picked(export.choose(diary, Audience.PEER, ["s1"]), Translator("da"))
@@ -51,6 +51,6 @@ def test_pick_see_name_write_once_and_find_it_in_the_log(home, tmp_path):
         assert terminal.ends() == 0
     assert target.read_bytes() == shown.encode()
     assert target.stat().st_mode & 0o777 == 0o600
-    diary = open_diary(place)
+    diary = open_diary(locations)
     assert [(each.reader, list(each.ids)) for each in export.log(diary)] == [(Audience.PEER, ["s1"])] * 2
     diary.close()

@@ -20,8 +20,6 @@ from tests.terminal import PATIENCE, Terminal
 
 CANARY = "canary by the lake"
 PROGRAM = f"{sys.executable} -m recoverytui"
-LOADING = pytest.param(b"", marks=pytest.mark.xfail(reason="rarely, a signal is lost while modules are imported"))
-"""An open fault: the moment is not met twice, so it is tried and may fail."""
 
 
 class Shell(Terminal):
@@ -67,7 +65,7 @@ def diary(home):
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-@pytest.mark.parametrize("after", [LOADING, b"\x1b[22;2t", b"\x1b[?1049h"], ids=["loading", "titled", "screen"])
+@pytest.mark.parametrize("after", [b"", b"\x1b[22;2t", b"\x1b[?1049h"], ids=["loading", "titled", "screen"])
 def test_a_signal_before_the_screens_are_there_gives_the_terminal_back(diary, home, name, after) -> None:
     number = getattr(signal, name)
     with Shell("-c", f"{PROGRAM}; echo ended $?; stty -a", home=home) as shell:

@@ -47,7 +47,7 @@ def _lock(diary: Diary) -> Diary:
 
 def _restore(diary: Diary) -> Diary:
     diary.close()
-    return restore.from_backup(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
+    return restore.from_backup(diary.locations, backups.known(diary.locations)[0].path, diary.now)[0]
 
 
 def _restore_and_lock(diary: Diary) -> Diary:
@@ -55,7 +55,7 @@ def _restore_and_lock(diary: Diary) -> Diary:
 
 
 def _open(diary: Diary) -> Diary:
-    return open_diary(diary.place, diary.now)
+    return open_diary(diary.locations, diary.now)
 
 
 def _delete_for_good(diary: Diary) -> Diary:
@@ -65,7 +65,7 @@ def _delete_for_good(diary: Diary) -> Diary:
 
 def _delete_everything(diary: Diary) -> None:
     diary.close()
-    backups.delete_everything(diary.place)
+    backups.delete_everything(diary.locations)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_killed_processes_left_is_gone_after(deed: Callable[[Diary], Diary 
 
 
 def test_a_journal_of_a_process_that_writes_now_is_left_alone(diary, clock) -> None:
-    other = open_diary(diary.place, clock)
+    other = open_diary(diary.locations, clock)
     journal = diary.path.with_name("diary.db-journal")
     with diary.db.transaction():
         drafts.keep(diary, "win", CANARY)
@@ -110,7 +110,7 @@ def test_half_a_deed_in_a_backup_that_was_put_aside_is_taken_back(diary, home, c
     db.close()
     kept.write_bytes(half)
     journal.write_bytes(hot)
-    open_diary(diary.place, clock).close()
+    open_diary(diary.locations, clock).close()
     assert not journal.exists()
     assert kept.read_bytes() == whole
     backup.verify(kept, None)
@@ -129,7 +129,7 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
         appear(part, target)
 
     def copy() -> None:
-        beside = open_diary(diary.place, clock)
+        beside = open_diary(diary.locations, clock)
         backups.make(beside)
         beside.close()
 
@@ -145,7 +145,7 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
     monkeypatch.setattr(folder_lock, "alone", hold)
     entries.delete_for_good(diary, id)
     worker.join()
-    assert len(backups.known(diary.place)) == 1
+    assert len(backups.known(diary.locations)) == 1
     assert holding(home) == []
 
 
@@ -153,12 +153,12 @@ def test_while_something_is_deleted_for_good_no_backup_is_made(diary, home, cloc
 def test_a_folder_that_is_held_too_long_is_a_sentence(diary, monkeypatch) -> None:
     monkeypatch.setattr(folder_lock, "LONGEST_WAIT", 0.05)
     id = wins.add(diary, CANARY).entry.id
-    diary.place.backups.mkdir()
-    with folder_lock.at_work(diary.place.backups), pytest.raises(DiaryInUse):
+    diary.locations.backups.mkdir()
+    with folder_lock.at_work(diary.locations.backups), pytest.raises(DiaryInUse):
         entries.delete_for_good(diary, id)
     assert entries.get(diary, id).noun.text == CANARY
-    with folder_lock.alone(diary.place.backups), pytest.raises(DiaryInUse):
-        threaded(lambda: backups.make(open_diary(diary.place, diary.now)))
+    with folder_lock.alone(diary.locations.backups), pytest.raises(DiaryInUse):
+        threaded(lambda: backups.make(open_diary(diary.locations, diary.now)))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
@@ -225,7 +225,7 @@ CONFLICTS = (
 def test_delete_everything_removes_what_the_program_wrote_and_names_the_rest(home, diary, invoke) -> None:
     wins.add(diary, CANARY)
     backups.make(diary)
-    settings.save(diary.place.settings, Settings(contact=CANARY))
+    settings.save(diary.locations.settings, Settings(contact=CANARY))
     diary.close()
     (home / "paths").mkdir()
     for name in ("help-now.toml", "paths/own.md", "paths/.own.md.earlier"):

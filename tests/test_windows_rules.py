@@ -35,13 +35,13 @@ def asked(monkeypatch, diary) -> list[str]:
 
 def _restored(diary: Diary) -> Diary:
     diary.close()
-    return restore.from_backup(diary.place, backups.known(diary.place)[0].path, diary.now)[0]
+    return restore.from_backup(diary.locations, backups.known(diary.locations)[0].path, diary.now)[0]
 
 
 def _migrated(diary: Diary) -> Diary:
     diary.close()
     with migrating.steps(*migrating.with_fingerprints(*migrating.TO_COME)):
-        return open_diary(diary.place, diary.now)
+        return open_diary(diary.locations, diary.now)
 
 
 def _locked_and_unlocked(diary: Diary) -> Diary:
@@ -51,12 +51,12 @@ def _locked_and_unlocked(diary: Diary) -> Diary:
 
 def _everything_deleted(diary: Diary) -> None:
     diary.close()
-    assert backups.delete_everything(diary.place).ours
+    assert backups.delete_everything(diary.locations).ours
 
 
 def _settings_saved(diary: Diary) -> None:
-    settings.save(diary.place.settings, Settings(theme="contrast"))
-    settings.save(diary.place.settings, Settings(theme="morning"))
+    settings.save(diary.locations.settings, Settings(theme="contrast"))
+    settings.save(diary.locations.settings, Settings(theme="morning"))
 
 
 def _path_changed(diary: Diary) -> None:
@@ -115,7 +115,7 @@ def test_the_rule_is_kept_here(tmp_path, monkeypatch) -> None:
 
 def test_while_the_diary_is_closed_to_be_replaced_nobody_writes_in_it(diary, clock, monkeypatch) -> None:
     wins.add(diary, "Hummed")
-    other = open_diary(diary.place, clock)
+    other = open_diary(diary.locations, clock)
     take_place = rekey._take_place
     refused: list[object] = []
 

@@ -59,7 +59,7 @@ def build(folder: Path) -> Path:
     """Build the program into a folder and return its path."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     paths = ["--distpath", str(folder), "--workpath", str(ROOT / "build" / "bundle")]
-    subprocess.run([*command, *paths, str(PACKAGING / "recovery.spec")], check=True, cwd=ROOT)  # noqa: S603
+    subprocess.run([*command, *paths, str(PACKAGING / "recovery.spec")], check=True, cwd=ROOT)
     return folder / program_name(system_name(platform.system()))
 
 

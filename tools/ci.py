@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     for command in STEPS[parser.parse_args(arguments).step]:
         sys.stdout.write(f"== python {' '.join(command)}\n")
         sys.stdout.flush()
-        failed |= subprocess.run([sys.executable, *command], cwd=ROOT, check=False).returncode != 0  # noqa: S603
+        failed |= subprocess.run([sys.executable, *command], cwd=ROOT, check=False).returncode != 0
     return int(failed)
 
 

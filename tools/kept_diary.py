@@ -77,13 +77,13 @@ def main() -> int:
     step = int(sys.argv[1]) if len(sys.argv) > 1 else len(STEPS)
     vars(migrations)["STEPS"] = STEPS[:step]
     with tempfile.TemporaryDirectory() as folder:
-        place = paths.find(None, {"RECOVERY_HOME": folder})
-        diary = create_diary(place, clock)
+        locations = paths.find(None, {"RECOVERY_HOME": folder})
+        diary = create_diary(locations, clock)
         fill(diary)
         diary.db.run("VACUUM")
-        shutil.copyfile(place.diary, FOLDER / f"step-{step}.db")
+        shutil.copyfile(locations.diary, FOLDER / f"step-{step}.db")
         lock.lock(diary, PASSPHRASE).diary.close()
-        shutil.copyfile(place.diary, FOLDER / f"step-{step}-locked.db")
+        shutil.copyfile(locations.diary, FOLDER / f"step-{step}-locked.db")
     return 0
 
 

@@ -36,7 +36,7 @@ def main() -> int:
     for name, extras in LOCKS.items():
         chosen = [part for extra in extras for part in ("--extra", extra)]
         command = [uv, "pip", "compile", "pyproject.toml", *chosen, "--python-version", LOWEST_PYTHON, *_OPTIONS]
-        subprocess.run([*command, "--output-file", FOLDER / name], check=True, cwd=ROOT)  # noqa: S603
+        subprocess.run([*command, "--output-file", FOLDER / name], check=True, cwd=ROOT)
     return 0
 
 

@@ -83,7 +83,7 @@ def printed(page: Path, chromium: str, profile: Path) -> tuple[int, tuple[int, i
     """Print a page to a PDF beside it, and return how many pages that has, and the size of the first in points."""
     pdf = page.with_suffix(".pdf")
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    subprocess.run(  # noqa: S603 - a browser of this machine, on our own pages
+    subprocess.run(
         [
             chromium,
             "--headless",
@@ -128,7 +128,7 @@ def main(arguments: list[str]) -> int:
                 sys.stdout.write(f"{said}  {page.stem}: {count} of {size[0]}x{size[1]} points\n")
                 if arguments and pdftoppm:
                     pdf = page.with_suffix(".pdf")
-                    subprocess.run([pdftoppm, "-png", "-r", "70", pdf, pdf.with_suffix("")], check=True)  # noqa: S603
+                    subprocess.run([pdftoppm, "-png", "-r", "70", pdf, pdf.with_suffix("")], check=True)
     sys.stdout.write(f"{wrong} sheets are not one page of A4.\n" if wrong else "Every sheet is one page of A4.\n")
     return int(wrong > 0)
 

@@ -103,11 +103,11 @@ def _built(work: Path, epoch: str) -> list[Path]:
 
 
 def _run(*command: str, environment: dict[str, str] | None = None) -> None:
-    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
 
 
 def _output(*command: str) -> str:
-    return subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True).stdout.strip()  # noqa: S603
+    return subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
 
 STEPS: dict[str, Callable[[Path], list[Path]]] = {"build": build, "sbom": sbom, "checksums": checksums}

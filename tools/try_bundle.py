@@ -70,7 +70,7 @@ class Trial:
             os.close(writing)
             given, arguments = (reading,), (*arguments, "--passphrase-fd", str(reading))
         try:
-            done = subprocess.run(  # noqa: S603 - the program under trial
+            done = subprocess.run(
                 [self.program, *arguments],
                 env=self.environment,
                 cwd=self.home,

@@ -20,7 +20,7 @@ def backup(session: Session, path: str | None) -> None:
 
     diary = session.reading()
     if diary is None:
-        raise NoDiary(N_("There is no diary at {path}."), path=session.place.diary)
+        raise NoDiary(N_("There is no diary at {path}."), path=session.locations.diary)
     made = deeds.make(diary, None if path is None else paths.expanded(path))
     session.tell(path=str(made))
     session.done(session.words("The diary is copied to {path}.", path=made))
@@ -37,7 +37,7 @@ def restore(session: Session, file: str, yes: bool) -> None:
     from recoverytui.commands import restore
 
     chosen, console, words = paths.expanded(file), session.console, session.words
-    unlocking = restore.takes_the_lock_away(session.place, chosen)
+    unlocking = restore.takes_the_lock_away(session.locations, chosen)
     if unlocking and not yes and not _agreed(session):
         console.say(words("Nothing was changed. The diary is still locked."))
         return
@@ -69,13 +69,13 @@ def _restored(session: Session, file: Path, unlocking: bool) -> "tuple[Diary, Pa
     from recoverytui.commands import restore
     from recoverytui.errors import WrongPassphrase
 
-    place, clock = session.place, session.clock
+    locations, clock = session.locations, session.clock
     try:
-        return restore.from_backup(place, file, clock, session.passphrase, unlocking=unlocking)
+        return restore.from_backup(locations, file, clock, session.passphrase, unlocking=unlocking)
     except WrongPassphrase:
         if session.passphrase is not None or (secret := session.secret(N_("Passphrase:"))) is None:
             raise
-    return restore.from_backup(place, file, clock, secret, unlocking=unlocking)
+    return restore.from_backup(locations, file, clock, secret, unlocking=unlocking)
 
 
 @verb("delete-everything", help=N_("Remove the diary and all else that the program wrote, for good."))
@@ -84,7 +84,7 @@ def delete_everything(session: Session) -> None:
     from recoverytui.commands import backups as deeds
 
     console, words = session.console, session.words
-    files, others = deeds.files_of(session.place)
+    files, others = deeds.files_of(session.locations)
     if not files:
         console.say(words("There is nothing to delete."))
         return
@@ -100,7 +100,7 @@ def delete_everything(session: Session) -> None:
             console.hint(str(path))
     if console.ask(words("Type: {word}", word=word)).strip().lower() != word:
         raise BadInput(N_("That is not the word. Nothing was deleted."))
-    removed, stays = deeds.delete_everything(session.place)
+    removed, stays = deeds.delete_everything(session.locations)
     session.tell(removed=list(map(str, removed)), stays=list(map(str, stays)))
     session.done(words.plural("{n} file is gone.", "{n} files are gone.", len(removed)))
     if stays:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from recoverytui.cli.command_spec import argument, json_option, option, verb
 from recoverytui.cli.session import Session
-from recoverytui.domain.calendar import DayMark
+from recoverytui.domain.calendar import DayLetter
 from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
     from recoverytui.domain.calendar import CalendarDay
 
-_UNLISTED = {DayMark.QUIET, DayMark.OPEN}
+_UNLISTED = {DayLetter.QUIET, DayLetter.OPEN}
 """Marks that a month does not also list by day."""
 _RULER = (1, 8, 15, 22, 29)
 
@@ -41,7 +41,7 @@ def calendar(session: Session, period: tuple[str, ...], svg: str | None, as_json
         _draw(session, days, svg, quiet_view=diary.prefs.quiet_view)
         return
     drawn = _Map(session, quiet_view=diary.prefs.quiet_view)
-    if not any(drawn.seen(day) is not DayMark.BLANK for day in days):
+    if not any(drawn.seen(day) is not DayLetter.BLANK for day in days):
         session.console.say(session.words("There is nothing from that time. It can be written any day: win --day"))
     elif session.console.linear:
         drawn.sentences(days)
@@ -74,16 +74,16 @@ class _Map:
         self._words, self._console, self._glyphs = session.words, session.console, session.glyphs
         self._quiet_view = quiet_view
 
-    def seen(self, day: "CalendarDay") -> DayMark:
+    def seen(self, day: "CalendarDay") -> DayLetter:
         """Return the mark of a day."""
-        hidden = self._quiet_view and day.day_mark is DayMark.QUIET
-        return DayMark.BLANK if hidden else day.day_mark
+        hidden = self._quiet_view and day.letter is DayLetter.QUIET
+        return DayLetter.BLANK if hidden else day.letter
 
     def sentences(self, days: Sequence["CalendarDay"]) -> None:
         """Print the days of each month by what they were, one line a mark; quiet days are left out."""
         for first, of in groupby(days, lambda each: each.day.replace(day=1)):
             there = self._by_mark(of)
-            if lines := [f"{meaning}: {_days(there[mark])}" for mark, meaning in self._listed(there)]:
+            if lines := [f"{meaning}: {_days(there[letter])}" for letter, meaning in self._listed(there)]:
                 self._console.heading(self._words.month(first))
                 for line in lines:
                     self._console.say(line)
@@ -91,7 +91,7 @@ class _Map:
     def year(self, days: Sequence["CalendarDay"]) -> None:
         """Print a year, a line per month, from the first to the last month with a mark."""
         months = [(first, list(of)) for first, of in groupby(days, lambda each: each.day.replace(day=1))]
-        full = [any(self.seen(day) is not DayMark.BLANK for day in of) for _, of in months]
+        full = [any(self.seen(day) is not DayLetter.BLANK for day in of) for _, of in months]
         months = months[full.index(True) : len(full) - full[::-1].index(True)]
         self._console.say(f"{days[0].day.year:04}")
         self._console.say()
@@ -114,19 +114,23 @@ class _Map:
         self._console.table(rows, least=max(len(cell.rstrip()) for row in rows for cell in row))
         self._legend(days)
 
-    def _by_mark(self, days: Iterable["CalendarDay"]) -> dict[DayMark, list[date]]:
-        there: dict[DayMark, list[date]] = {}
+    def _by_mark(self, days: Iterable["CalendarDay"]) -> dict[DayLetter, list[date]]:
+        there: dict[DayLetter, list[date]] = {}
         for day in days:
             there.setdefault(self.seen(day), []).append(day.day)
         return there
 
-    def _listed(self, there: Iterable[DayMark]) -> Iterator[tuple[DayMark, str]]:
+    def _listed(self, there: Iterable[DayLetter]) -> Iterator[tuple[DayLetter, str]]:
         """Yield the marks whose days are listed, each with its meaning."""
         from recoverytui.text.glyphs import MEANINGS
 
-        return ((mark, self._words(said)) for mark, said in MEANINGS.items() if mark in there and mark not in _UNLISTED)
+        return (
+            (letter, self._words(said))
+            for letter, said in MEANINGS.items()
+            if letter in there and letter not in _UNLISTED
+        )
 
-    def _line(self, seen: Iterable[DayMark]) -> str:
+    def _line(self, seen: Iterable[DayLetter]) -> str:
         return " ".join(self._glyphs.of_days(seen))
 
     def _legend(self, days: Sequence["CalendarDay"]) -> None:
@@ -136,10 +140,10 @@ class _Map:
         there = self._by_mark(days)
         a_month = days[0].day.month == days[-1].day.month
         rows = []
-        for mark, meaning in MEANINGS.items():
-            if mark in there:
-                listed = f": {_days(there[mark])}" if a_month and mark not in _UNLISTED else ""
-                rows.append((self._glyphs.of_day(mark), f"{self._words(meaning)}{listed}"))
+        for letter, meaning in MEANINGS.items():
+            if letter in there:
+                listed = f": {_days(there[letter])}" if a_month and letter not in _UNLISTED else ""
+                rows.append((self._glyphs.of_day(letter), f"{self._words(meaning)}{listed}"))
         self._console.say()
         self._console.table(rows)
 

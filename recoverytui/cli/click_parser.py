@@ -166,18 +166,18 @@ def _command(verb: Verb | Group, doing: Doing) -> click.Command:
     return ClickVerb(verb.name, help=verb.help, callback=callback, params=params, context_settings=settings)
 
 
-def _group(noun: Group, doing: Doing) -> click.Command:
+def _group(group: Group, doing: Doing) -> click.Command:
     """Build a command group that runs its default subcommand, or shows help."""
 
     def callback() -> None:
         ctx = click.get_current_context()
-        if ctx.invoked_subcommand is None and noun.alone:
-            verb = noun.verbs[noun.alone]
+        if ctx.invoked_subcommand is None and group.alone:
+            verb = group.verbs[group.alone]
             if isinstance(verb, Verb) and (code := doing(ctx.obj, verb, unset_parts(verb))):
                 ctx.exit(code)
 
-    made = ClickGroup(noun.name, help=noun.help, callback=callback, invoke_without_command=noun.alone is not None)
-    made.commands = Commands(noun.verbs, doing)
+    made = ClickGroup(group.name, help=group.help, callback=callback, invoke_without_command=group.alone is not None)
+    made.commands = Commands(group.verbs, doing)
     return made
 
 

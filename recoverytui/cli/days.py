@@ -22,30 +22,30 @@ pause = Group("pause", help=N_("Take a pause; you can add earlier pauses too."))
 
 def day_argument(run: F) -> F:
     """Declare a day argument after the verb: it may be two words (`i går`) or start with a dash (`-3`)."""
-    return argument("words", many=True, metavar=N_("[DAY]"))(day_option()(run))
+    return argument("arguments", many=True, metavar=N_("[DAY]"))(day_option()(run))
 
 
 @day.verb("hard", help=N_("Mark a hard day. You do not have to write anything."), dash_is_word=True)
 @day_argument
-def hard(session: Session, words: tuple[str, ...], day: str | None) -> None:
+def hard(session: Session, arguments: tuple[str, ...], day: str | None) -> None:
     """Mark a day as hard."""
-    on = _mark(session, Mark.HARD, words, day)
+    on = _mark(session, Mark.HARD, arguments, day)
     if on is None or on == session.today:
         show_hard_day(session)
 
 
 @day.verb("rest", help=N_("Mark a day for rest."), dash_is_word=True)
 @day_argument
-def rest(session: Session, words: tuple[str, ...], day: str | None) -> None:
+def rest(session: Session, arguments: tuple[str, ...], day: str | None) -> None:
     """Mark a day for rest."""
-    _mark(session, Mark.REST, words, day)
+    _mark(session, Mark.REST, arguments, day)
 
 
 @day.verb("clear", help=N_("Take the mark off a day."), dash_is_word=True)
 @day_argument
-def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
+def clear(session: Session, arguments: tuple[str, ...], day: str | None) -> None:
     """Clear the mark of a day."""
-    _mark(session, None, words, day)
+    _mark(session, None, arguments, day)
 
 
 @day.verb(
@@ -56,19 +56,19 @@ def clear(session: Session, words: tuple[str, ...], day: str | None) -> None:
         " standard input; an empty text in quotation marks takes it away."
     ),
 )
-@argument("words", many=True, metavar=N_("[DAY] [TEXT...]"))
+@argument("arguments", many=True, metavar=N_("[DAY] [TEXT...]"))
 @editor_option
 @day_option()
-def note(session: Session, words: tuple[str, ...], day: str | None) -> None:
+def note(session: Session, arguments: tuple[str, ...], day: str | None) -> None:
     """Set the note of a day."""
     from recoverytui.commands import days as deeds
 
-    named = 0 if day is not None or words in {(), ("-",)} else _words_of_day(words)
-    on = _day(session, words[:named], day)
+    named = 0 if day is not None or arguments in {(), ("-",)} else _words_of_day(arguments)
+    on = _day(session, arguments[:named], day)
     diary = session.reading()
     kept = None if diary is None else deeds.get(diary, on or diary.today).note
     already = kept or "" if session.in_editor else _for_one_line(kept)
-    said = session.text(words[named:], NOTE_QUESTION, already=already)
+    said = session.text(arguments[named:], NOTE_QUESTION, already=already)
     session.saved(deeds.note(session.writing(), said, on).id)
 
 
@@ -107,11 +107,11 @@ def before(session: Session, as_json: bool) -> None:
 @day_argument
 @text_option("--until", metavar=N_("DAY"), help=N_("The last day of an earlier pause."))
 @field_options(Kind.PAUSE, "note")
-def start(session: Session, words: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
+def start(session: Session, arguments: tuple[str, ...], day: str | None, until: str | None, note: str | None) -> None:
     """Start a pause, or record one that is over."""
     from recoverytui.commands import days as deeds
 
-    first, last = _day(session, words, day), session.day(until)
+    first, last = _day(session, arguments, day), session.day(until)
     if last is None:
         entry = deeds.start_pause(session.writing(), first, note)
     else:
@@ -121,11 +121,11 @@ def start(session: Session, words: tuple[str, ...], day: str | None, until: str 
 
 @pause.verb("end", help=N_("End the pause; DAY is its last day, or else today."), dash_is_word=True)
 @day_argument
-def end(session: Session, words: tuple[str, ...], day: str | None) -> None:
+def end(session: Session, arguments: tuple[str, ...], day: str | None) -> None:
     """End the open pause."""
     from recoverytui.commands import days as deeds
 
-    last = _day(session, words, day)
+    last = _day(session, arguments, day)
     if session.reading() is None:
         raise deeds.no_pause()
     session.saved(deeds.end_pause(session.writing(), last).id)
@@ -153,27 +153,29 @@ def list_pauses(session: Session, as_json: bool) -> None:
         session.console.say(session.words("The diary can rest whenever you like: recovery pause start"))
 
 
-def _mark(session: Session, mark: Mark | None, words: tuple[str, ...], day: str | None) -> date | None:
+def _mark(session: Session, mark: Mark | None, arguments: tuple[str, ...], day: str | None) -> date | None:
     from recoverytui.commands import days as deeds
 
-    on = _day(session, words, day)
+    on = _day(session, arguments, day)
     session.saved(deeds.mark(session.writing(), mark, on).id)
     return on
 
 
-def _day(session: Session, words: tuple[str, ...], option: str | None) -> date | None:
+def _day(session: Session, arguments: tuple[str, ...], option: str | None) -> date | None:
     """Return the day given as argument or with --day, None for today. Raises BadInput."""
-    typed = [*words, *([] if option is None else [option])]
+    typed = [*arguments, *([] if option is None else [option])]
     return session.day(" ".join(typed)) if typed else None
 
 
-def _words_of_day(words: tuple[str, ...]) -> int:
+def _words_of_day(arguments: tuple[str, ...]) -> int:
     """Return how many of the leading words make up the day: two for `i går`, three for `23 nov 2025`, else one."""
     from recoverytui.text.dates import is_day
 
-    longest = min(len(words), _LONGEST_DAY)
-    several = (n for n in range(longest, 1, -1) if all(map(str.strip, words[:n])) and is_day(" ".join(words[:n])))
-    return next(several, 2 if words[0].lower() == "i" and len(words) > 1 else 1)
+    longest = min(len(arguments), _LONGEST_DAY)
+    several = (
+        n for n in range(longest, 1, -1) if all(map(str.strip, arguments[:n])) and is_day(" ".join(arguments[:n]))
+    )
+    return next(several, 2 if arguments[0].lower() == "i" and len(arguments) > 1 else 1)
 
 
 def _for_one_line(text: str | None) -> str:

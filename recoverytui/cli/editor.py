@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverytui import own_files
-from recoverytui.cli.passphrase_input import words_of
+from recoverytui.cli.passphrase_input import split_command
 from recoverytui.errors import N_, BadInput, NotWritable
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class EditorCopy:
         import subprocess
 
         try:
-            words = words_of(self._command)
-            command = f'{words} "{self.path}"' if isinstance(words, str) else [*words, str(self.path)]
+            parts = split_command(self._command)
+            command = f'{parts} "{self.path}"' if isinstance(parts, str) else [*parts, str(self.path)]
             code = subprocess.run(command, check=False).returncode  # noqa: S603 - the person's own
             if code:
                 raise BadInput(N_("The editor ended with code {code}. Nothing was saved."), code=code)

@@ -48,33 +48,33 @@ def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None
 def show_day(session: Session, diary: "Diary", typed: str, as_json: bool) -> None:
     """Show a day: mark, note, wins, used strategies and tried steps; raises BadInput."""
     day = session.day(typed)
-    page = overview.on(diary, day or diary.today)
+    summary = overview.on(diary, day or diary.today)
     words, console = session.words, session.console
     if as_json:
-        kept = [entries.get(diary, page.day.day.isoformat())] if page.day.mark or page.day.note else []
+        kept = [entries.get(diary, summary.day.day.isoformat())] if summary.day.mark or summary.day.note else []
         console.json(
             {
                 **json_output.listing(Kind.DAY, kept),
-                **json_output.listing(Kind.WIN, page.wins),
-                **json_output.listing(Kind.USE, page.uses),
-                **json_output.listing(Kind.TRYOUT, page.tryouts),
+                **json_output.listing(Kind.WIN, summary.wins),
+                **json_output.listing(Kind.USE, summary.uses),
+                **json_output.listing(Kind.TRYOUT, summary.tryouts),
             }
         )
         return
-    console.say(words.day(page.day.day))
-    if page.day.mark:
-        console.say(words(MARKS[page.day.mark]))
-    if page.day.note:
-        console.say(page.day.note)
-    rows = [(win.id, text_output.win_text(words, win.noun, session.today)) for win in page.wins]
+    console.say(words.day(summary.day.day))
+    if summary.day.mark:
+        console.say(words(MARKS[summary.day.mark]))
+    if summary.day.note:
+        console.say(summary.day.note)
+    rows = [(win.id, text_output.win_text(words, win.noun, session.today)) for win in summary.wins]
     _part(session, words("Wins"), rows)
-    named = {line.entry.uid: line.entry.noun.text for line in _all_strategies(diary)} if page.uses else {}
+    named = {line.entry.uid: line.entry.noun.text for line in _all_strategies(diary)} if summary.uses else {}
     uses = [
         (use.id, text_output.with_remarks(named.get(use.noun.strategy, ""), text_output.use_text(words, use.noun)))
-        for use in page.uses
+        for use in summary.uses
     ]
     _part(session, words("What helps"), uses)
-    _part(session, words("Tried out"), [(each.id, each.noun.text) for each in page.tryouts])
+    _part(session, words("Tried out"), [(each.id, each.noun.text) for each in summary.tryouts])
 
 
 def _part(session: Session, heading: str, rows: Sequence[text_output.Row]) -> None:

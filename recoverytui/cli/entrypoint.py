@@ -131,7 +131,7 @@ def _language_asked(arguments: Sequence[str]) -> str | None:
 
 def _language_set(session: Session) -> str | None:
     """Return the language of the settings; most machines have no settings file, and then nothing is imported."""
-    if not os.path.lexists(session.place.settings):
+    if not os.path.lexists(session.locations.settings):
         return None
     return session.settings.language
 
@@ -145,7 +145,7 @@ def _tell_of_settings(session: Session) -> None:
 def _is_of_settings(session: Session, error: RecoveryError) -> bool:
     """Return whether an error is about the settings file."""
     with suppress(RecoveryError):  # even finding the paths may fail
-        return error.facts.get("path") == session.place.settings
+        return error.facts.get("path") == session.locations.settings
     return False
 
 

@@ -28,26 +28,26 @@ class _Unusual(Exception):
     """This line is left to click."""
 
 
-def read(noun: Group, line: Sequence[str]) -> Call | None:
+def read(group: Group, line: Sequence[str]) -> Call | None:
     """Parse a line, or return None to leave it to click; raises BadInput for bytes that are not UTF-8."""
     left = list(reversed(line))
     everywhere: dict[str, str] = {}
     given: dict[str, object] = {}
     try:
-        verb = _verb(noun, left, everywhere)
-        words = _words(verb, left, given, everywhere)
+        verb = _verb(group, left, everywhere)
+        rest = _without_options(verb, left, given, everywhere)
         for each in verb.parts:
             if isinstance(each, Option) and given.setdefault(each.name, each.unset) is None and each.needed:
                 raise _Unusual
-        given.update(_arguments([each for each in verb.parts if isinstance(each, Argument)], words))
+        given.update(_arguments([each for each in verb.parts if isinstance(each, Argument)], rest))
     except (_Unusual, IndexError):
         return None
     return Call(verb, given, everywhere)
 
 
-def _verb(noun: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
+def _verb(group: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
     """Consume the line up to and including the verb."""
-    found: Verb | Group = noun
+    found: Verb | Group = group
     while isinstance(found, Group):
         if not left and found.alone:
             found = found.verbs[found.alone]
@@ -63,17 +63,17 @@ def _verb(noun: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
     return found
 
 
-def _words(verb: Verb, left: list[str], given: dict[str, object], everywhere: dict[str, str]) -> list[str]:
+def _without_options(verb: Verb, left: list[str], given: dict[str, object], everywhere: dict[str, str]) -> list[str]:
     """Consume the options, and return the remaining words."""
     options = {name: each for each in verb.parts if isinstance(each, Option) for name in (*each.names, each.off)}
-    words: list[str] = []
+    rest: list[str] = []
     repeated: dict[str, tuple[object, ...]] = {}
     while left:
         word = left.pop()
         if word == "--":
-            return words + left[::-1]
+            return rest + left[::-1]
         if len(word) < 2 or word[0] != "-":
-            words.append(word)
+            rest.append(word)
             continue
         name, sign, value = word.partition("=")
         option = options.get(name)
@@ -88,7 +88,7 @@ def _words(verb: Verb, left: list[str], given: dict[str, object], everywhere: di
             if option.multiple:
                 repeated[option.name] = (*repeated.get(option.name, ()), taken)
             given[option.name] = repeated.get(option.name, taken)
-    return words
+    return rest
 
 
 def _value(option: Option, value: str) -> object:
@@ -104,20 +104,20 @@ def _value(option: Option, value: str) -> object:
         raise _Unusual from None
 
 
-def _arguments(arguments: Iterable[Argument], words: list[str]) -> dict[str, object]:
+def _arguments(arguments: Iterable[Argument], rest: list[str]) -> dict[str, object]:
     """Assign the words to the arguments; only the last argument can take several."""
     taken: dict[str, object] = {}
     for each in arguments:
         if each.many:
-            taken[each.name] = tuple(map(whole, words))
-            words = []
-        elif words:
-            taken[each.name] = _chosen(each, words.pop(0))
+            taken[each.name] = tuple(map(whole, rest))
+            rest = []
+        elif rest:
+            taken[each.name] = _chosen(each, rest.pop(0))
         elif each.needed:
             raise _Unusual
         else:
             taken[each.name] = None
-    if words:
+    if rest:
         raise _Unusual
     return taken
 

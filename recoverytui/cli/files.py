@@ -18,8 +18,8 @@ def new(session: Session, path: str | None) -> None:
     if path is not None:
         session.diary_option = paths.expanded(path)
     session.create()
-    session.tell(path=str(session.place.diary))
-    session.console.say(session.words("A new diary is at {path}.", path=session.place.diary))
+    session.tell(path=str(session.locations.diary))
+    session.console.say(session.words("A new diary is at {path}.", path=session.locations.diary))
 
 
 @verb("where", help=N_("Show where the diary is, and every path in use."))
@@ -28,11 +28,11 @@ def where(session: Session, as_json: bool) -> None:
     """Print the paths in use, and which of the files exist."""
     from recoverytui.commands.backups import files_of, whereabouts
 
-    place, words, console = session.place, session.words, session.console
-    files, others = (list(map(str, each)) for each in files_of(place))
-    facts = whereabouts(place)
+    locations, words, console = session.locations, session.words, session.console
+    files, others = (list(map(str, each)) for each in files_of(locations))
+    facts = whereabouts(locations)
     if as_json:
-        folders = {name: str(getattr(place, name)) for name in ("diary", "settings", "backups", "paths")}
+        folders = {name: str(getattr(locations, name)) for name in ("diary", "settings", "backups", "paths")}
         is_locked = None if facts is None else facts.is_locked
         console.json({**folders, "encrypted": is_locked, "files": files, "others": others})
         return
@@ -44,10 +44,10 @@ def where(session: Session, as_json: bool) -> None:
         console.say()
     console.table(
         [
-            (words("Diary"), str(place.diary)),
-            (words("Settings"), str(place.settings)),
-            (words("Backups"), str(place.backups)),
-            (words("Own paths"), str(place.paths)),
+            (words("Diary"), str(locations.diary)),
+            (words("Settings"), str(locations.settings)),
+            (words("Backups"), str(locations.backups)),
+            (words("Own paths"), str(locations.programmes)),
         ]
     )
     if files:
@@ -77,7 +77,7 @@ def check(session: Session) -> None:
             raise error from None
         raise NoDiary(
             N_("There is no diary at {path}. This backup is whole; to go back to it: recovery restore {backup}"),
-            path=session.place.diary,
+            path=session.locations.diary,
             backup=backup,
         ) from None
     if diary is None:
@@ -128,13 +128,13 @@ def _newest_good(session: Session) -> Path | None:
     from recoverytui.commands import restore
 
     try:
-        found = restore.newest_good(session.place, session.passphrase)
+        found = restore.newest_good(session.locations, session.passphrase)
     except WrongPassphrase:
         if session.passphrase is not None or (secret := session.secret(N_("Passphrase:"))) is None:
             raise WrongPassphrase(
                 N_("The diary cannot be opened. Its backups are locked; give their passphrase to look at them.")
             ) from None
-        found = restore.newest_good(session.place, secret)
+        found = restore.newest_good(session.locations, secret)
     return found.path if found else None
 
 

@@ -1,7 +1,5 @@
 """The verbs for goals and try-outs."""
 
-from typing import Any
-
 from recoverytui.cli.command_spec import Given, Group, id_argument, json_option, text_argument, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
@@ -19,12 +17,12 @@ goal = Group("goal", help=N_("Write down what you would like, and what you try o
 @goal.verb("add", help=N_("Write down something you would like."))
 @text_argument()
 @field_options(Kind.GOAL, *(row.name for row in in_form(Kind.GOAL)))
-def add(session: Session, /, text: tuple[str, ...], **fields: Any) -> None:
+def add(session: Session, /, text: tuple[str, ...], **fields: Given) -> None:
     """Write down something the person would like."""
     from recoverytui.commands import goals as deeds
 
-    words = session.text(text, QUESTION)
-    session.saved(deeds.add(session.writing(words), words, **fields).id)
+    said = session.text(text, QUESTION)
+    session.saved(deeds.add(session.writing(said), said, **fields).id)
 
 
 @goal.verb("try", help=N_("Write down something to try out on the way to a goal."))
@@ -36,8 +34,8 @@ def try_out(session: Session, /, goal_id: str, text: tuple[str, ...], **parts: G
     from recoverytui.commands import goals as deeds
 
     session.changing(goal_id)
-    words = session.text(text, TRY_QUESTION)
-    session.saved(deeds.try_out(session.writing(words), goal_id, words, **parts).id)
+    said = session.text(text, TRY_QUESTION)
+    session.saved(deeds.try_out(session.writing(said), goal_id, said, **parts).id)
 
 
 @goal.verb("tried", help=N_("Say that you tried it. It counts, whatever came of it."))
@@ -60,8 +58,8 @@ def felt(session: Session, tryout_id: str, text: tuple[str, ...]) -> None:
     from recoverytui.commands import entries as deeds
 
     deeds.of_kind(session.changing(tryout_id), tryout_id, TryOut)
-    words = session.text(text, N_("How did it feel?"))
-    session.saved(deeds.edit(session.writing(words), tryout_id, felt=words).id)
+    said = session.text(text, N_("How did it feel?"))
+    session.saved(deeds.edit(session.writing(said), tryout_id, felt=said).id)
 
 
 @goal.verb("company", help=N_("List the company you have agreed on, or would like."))

@@ -21,12 +21,12 @@ def help_now(session: Session, own_file: bool) -> None:
     from recoverytui.commands import help_now as deeds
 
     if own_file:
-        path = deeds.make_own_file(session.place)
+        path = deeds.make_own_file(session.locations)
         session.tell(path=str(path))
         session.done(session.words("The numbers are copied to {path}.", path=path))
         return
     people, today = _people_and_today(session)
-    _show(session, deeds.help_page(session.place, session.words.language, session.settings.country, today, people))
+    _show(session, deeds.help_page(session.locations, session.words.language, session.settings.country, today, people))
 
 
 def _people_and_today(session: Session) -> "tuple[tuple[Person, ...], date]":

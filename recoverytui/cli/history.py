@@ -113,7 +113,7 @@ def _what_helped(session: Session, seen: HistoryData, *, quiet_view: bool) -> No
     for line in seen.helped:
         noun, times = line.entry.noun, None
         if not quiet_view:
-            times = words.plural("has helped {n} time", "has helped {n} times", line.helped)
+            times = words.plural("has helped once", "has helped {n} times", line.helped)
         when = noun.when and words("when {when}", when=noun.when)
         session.console.table([(line.entry.id, with_remarks(noun.text, when, times))])
 

@@ -29,11 +29,11 @@ def listing(kind: Kind, entries: Iterable[Entry[Noun]]) -> Shape:
 
 def measures(streak: Streak) -> Shape:
     """Return the measures of rhythm."""
-    run, page = streak.run, streak.page
+    run, new_page = streak.run, streak.new_page
     return {
         "as_of": streak.as_of.isoformat(),
         "began": streak.began.isoformat(),
-        **({} if page is None else {"page": page.isoformat()}),
+        **({} if new_page is None else {"page": new_page.isoformat()}),
         "wins": streak.wins,
         "weeks_with_wins": streak.weeks_with_wins,
         "last_14_days": {"days_with_wins": streak.days_with_wins, "strip": streak.strip},

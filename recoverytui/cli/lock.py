@@ -88,9 +88,9 @@ def _rekey(
     new = deeds.new_key(_chosen(session) if given is None else given)
     with _told_what_holds(session, new):
         if sheet is not None:
-            new = replace(new, written=deeds.write_sheet(Path(sheet), f"{_page(new.sheet)}\n"))
+            new = replace(new, written=deeds.write_sheet(Path(sheet), f"{_page(new.recovery_sheet)}\n"))
         elif given is None:
-            _prove_sheet(session, new.sheet)
+            _prove_sheet(session, new.recovery_sheet)
     with _told_what_holds(session, new):
         _go_on(session, change(session.writing(), new, _progress(session)))
     if new.written is not None:
@@ -107,10 +107,10 @@ def _told_what_holds(session: Session, new: "NewKey | None") -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         session.close()
-        raise Stopped(what_holds(session.place.diary, new), reason=session.words("Stopped.")) from None
+        raise Stopped(what_holds(session.locations.diary, new), reason=session.words("Stopped.")) from None
     except RecoveryError as error:
         session.close()
-        raise type(error)(what_holds(session.place.diary, new), reason=session.words.error(error)) from None
+        raise type(error)(what_holds(session.locations.diary, new), reason=session.words.error(error)) from None
 
 
 def _chosen(session: Session) -> str:
@@ -151,15 +151,15 @@ def _prove_words(session: Session, drawn: Sequence[str]) -> None:
     )
 
 
-def _prove_sheet(session: Session, sheet: Sequence[str]) -> None:
+def _prove_sheet(session: Session, groups: Sequence[str]) -> None:
     """Show a new recovery sheet and ask for two of its groups; raises BadInput for an empty answer."""
     console, words = session.console, session.words
     console.hint(words("This is your recovery sheet. Write it down, and keep it apart from the computer."))
     console.hint(words("Whoever holds it can read everything."))
-    console.hint(f"\n{_spelled(sheet) if console.linear else _page(sheet)}\n")
+    console.hint(f"\n{_spelled(groups) if console.linear else _page(groups)}\n")
     _ask_for_two(
         session,
-        sheet,
+        groups,
         question=N_("Group {n} of the sheet (Enter stops):"),
         again=N_("That is not what the sheet says. Look once more."),
         left_out=N_("The groups of the sheet were not typed. Nothing was changed."),
@@ -171,9 +171,9 @@ def _ask_for_two(session: Session, groups: Sequence[str], *, question: str, agai
     from recoverytui.commands.lock import asked_groups, is_group
 
     console, words = session.console, session.words
-    for place in asked_groups(groups):
-        asked = words(question, n=place + 1)
-        while not is_group(typed := console.ask(asked).strip(), groups[place]):
+    for index in asked_groups(groups):
+        asked = words(question, n=index + 1)
+        while not is_group(typed := console.ask(asked).strip(), groups[index]):
             if not typed:
                 raise BadInput(left_out)
             console.hint(words(again))
@@ -190,14 +190,14 @@ def _go_on(session: Session, relocked: "Relocked") -> None:
         )
 
 
-def _page(sheet: Sequence[str]) -> str:
-    rows = [sheet[start : start + _PER_LINE] for start in range(0, len(sheet), _PER_LINE)]
+def _page(groups: Sequence[str]) -> str:
+    rows = [groups[start : start + _PER_LINE] for start in range(0, len(groups), _PER_LINE)]
     return "\n".join(f"{start * _PER_LINE + 1:>4}  " + "  ".join(row) for start, row in enumerate(rows))
 
 
-def _spelled(sheet: Sequence[str]) -> str:
+def _spelled(groups: Sequence[str]) -> str:
     """Return the sheet with one group on each line, for reading aloud."""
-    return "\n".join(f"{number}: {group}" for number, group in enumerate(sheet, 1))
+    return "\n".join(f"{number}: {group}" for number, group in enumerate(groups, 1))
 
 
 def _progress(session: Session) -> Callable[[int, int], None]:

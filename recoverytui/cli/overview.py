@@ -47,22 +47,22 @@ def streak(session: Session, as_of: str | None, as_json: bool) -> None:
     elif not measured.wins:
         session.invite()
     else:
-        marks = "" if diary is None else deeds.fortnight(diary, measured.as_of)
-        for line in measure_lines(session, measured, marks):
+        letters = "" if diary is None else deeds.fortnight(diary, measured.as_of)
+        for line in measure_lines(session, measured, letters):
             session.console.say(line)
 
 
-def measure_lines(session: Session, streak: "Streak", marks: str) -> Iterator[str]:
-    """Yield the measures as sentences, with `marks` for the last 14 days; measures of zero are omitted."""
+def measure_lines(session: Session, streak: "Streak", letters: str) -> Iterator[str]:
+    """Yield the measures as sentences, with `letters` for the last 14 days; measures of zero are omitted."""
     from recoverytui.text import measures
 
     words = session.words
     if streak.days_with_wins:
         if not session.console.linear:
-            yield f"{measures.last_two_weeks(words)}: {_spaced(session.glyphs.of_days(marks))}"
+            yield f"{measures.last_two_weeks(words)}: {_spaced(session.glyphs.of_days(letters))}"
         yield measures.days_with_wins(streak, words)
-    if page := measures.new_page(streak, words):
-        yield page
+    if since := measures.new_page(streak, words):
+        yield since
     yield measures.progress(streak, words)
     yield from week_lines(session, streak)
 
@@ -72,12 +72,12 @@ def week_lines(session: Session, streak: "Streak") -> Iterator[str]:
     from recoverytui.text import measures
 
     if kept := measures.kept_weeks(streak, session.words):
-        strip = _spaced(session.glyphs.of_week(mark) for mark in streak.weeks)
+        strip = _spaced(session.glyphs.of_week(state) for state in streak.weeks)
         yield f"{kept}." if session.console.linear else f"{kept}: {strip}"
 
 
-def _spaced(marks: Iterable[str]) -> str:
-    return " ".join(marks).strip()
+def _spaced(glyphs: Iterable[str]) -> str:
+    return " ".join(glyphs).strip()
 
 
 def nothing_yet(today: date) -> "Streak":
@@ -121,11 +121,11 @@ def _show(session: Session, shown: "Dashboard") -> None:
     for section in overview.sections(shown, words, glyphs):
         console.heading(section.title)
         if section.name is overview.Name.RHYTHM and shown.streak.days_with_wins:
-            strip = _spaced(glyphs.of_days(shown.marks))
+            strip = _spaced(glyphs.of_days(shown.letters))
             console.say(measures.days_with_wins(shown.streak, words) if console.linear else strip)
         for line in section.lines:
-            mark = "" if console.linear else line.mark  # the title or the aside says it in words
-            console.say(" ".join(filter(None, [mark, line.text, f"({line.aside})" if line.aside else ""])))
+            glyph = "" if console.linear else line.glyph  # the title or the aside says it in words
+            console.say(" ".join(filter(None, [glyph, line.text, f"({line.aside})" if line.aside else ""])))
         if section.name is overview.Name.RHYTHM:
             for each in week_lines(session, shown.streak):
                 console.say(each)

@@ -44,7 +44,7 @@ def read_from_command(command: str) -> str:
         ) from None
 
 
-def words_of(command: str, *, windows: bool = os.name == "nt") -> str | list[str]:
+def split_command(command: str, *, windows: bool = os.name == "nt") -> str | list[str]:
     """Split a command into arguments; on Windows keep it whole, because backslashes in paths would be read as escapes.
 
     Raises ValueError for a quotation mark that is not closed.
@@ -63,7 +63,7 @@ def _run(command: str) -> tuple[bytes, int]:
     import threading
 
     try:
-        process = subprocess.Popen(words_of(command), stdout=subprocess.PIPE)  # noqa: S603 - the person's own
+        process = subprocess.Popen(split_command(command), stdout=subprocess.PIPE)  # noqa: S603 - the person's own
     except (OSError, ValueError, IndexError):
         raise WrongPassphrase(
             N_("The command in the settings gave no passphrase: it could not be started. The diary was not opened.")

@@ -25,9 +25,9 @@ def week_argument(run: F) -> F:
 
 def programme_of(line: "ProgrammeStatus") -> "Programme":
     """Return the path itself; raises BadInput when there is none, or why its file cannot be used."""
-    if line.path is None:
+    if line.programme is None:
         raise line.refused or BadInput(N_("There is no path called {name}."), name=line.name)
-    return line.path
+    return line.programme
 
 
 def parse_number(typed: str | None, usual: int = 0) -> int:

@@ -59,7 +59,7 @@ def said(session: Session, line: "ProgrammeStatus") -> str:
     if line.refused is not None:
         return session.words.error(line.refused)
     if line.week is None:
-        return line.path.title if line.path else ""
+        return line.programme.title if line.programme else ""
     return session.words("Week {n}: {title}", n=line.number, title=line.week.title)
 
 
@@ -67,9 +67,9 @@ def shape(line: "ProgrammeStatus") -> dict[str, object]:
     """Return a path as JSON data."""
     return {
         "name": line.name,
-        "title": line.path.title if line.path else None,
+        "title": line.programme.title if line.programme else None,
         "week": line.number or None,
-        "weeks": [week.title for week in line.path.weeks] if line.path else [],
+        "weeks": [week.title for week in line.programme.weeks] if line.programme else [],
         "own": line.own,
     }
 

@@ -13,10 +13,10 @@ from recoverytui.errors import N_, BadInput
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
 
-path = Group("path", help=N_("Ten weeks at your own pace, and paths of your own."), alone="show")
+programme = Group("path", help=N_("Ten weeks at your own pace, and paths of your own."), alone="show")
 
 
-@path.verb("list", help=N_("List the paths, and the week you are in."))
+@programme.verb("list", help=N_("List the paths, and the week you are in."))
 @json_option
 def list_paths(session: Session, as_json: bool) -> None:
     """List the paths."""
@@ -32,7 +32,7 @@ def list_paths(session: Session, as_json: bool) -> None:
         session.console.table((line.name, programme_output.said(session, line)) for line in lines)
 
 
-@path.verb("show", help=N_("Show the week you are in, or another."))
+@programme.verb("show", help=N_("Show the week you are in, or another."))
 @week_argument
 @programme_option
 @option("--file", flag=True, help=N_("Show the whole path as a file, to be changed or sent along."))
@@ -52,7 +52,7 @@ def show(session: Session, week: str | None, name: str, file: bool) -> None:
         programme_output.show_week(session, programme_of(line), number)
 
 
-@path.verb("move", help=N_("Go to a week, by its number."))
+@programme.verb("move", help=N_("Go to a week, by its number."))
 @argument("week", metavar=N_("WEEK"))
 @programme_option
 def move(session: Session, week: str, name: str) -> None:
@@ -62,7 +62,7 @@ def move(session: Session, week: str, name: str) -> None:
     programme_output.moved(session, deeds.move(session.writing(), name, parse_number(week), session.words.language))
 
 
-@path.verb("skip", help=N_("Go on to the next week, whatever you did in this one."))
+@programme.verb("skip", help=N_("Go on to the next week, whatever you did in this one."))
 @programme_option
 def skip(session: Session, name: str) -> None:
     """Go on to the next week."""
@@ -71,7 +71,7 @@ def skip(session: Session, name: str) -> None:
     programme_output.moved(session, deeds.skip(session.writing(), name, session.words.language))
 
 
-@path.verb("repeat", help=N_("Go back to a week: the one named, or the one before."))
+@programme.verb("repeat", help=N_("Go back to a week: the one named, or the one before."))
 @week_argument
 @programme_option
 def repeat(session: Session, week: str | None, name: str) -> None:
@@ -84,7 +84,7 @@ def repeat(session: Session, week: str | None, name: str) -> None:
     )
 
 
-@path.verb("answer", help=N_("Answer a question of the week, by its number."))
+@programme.verb("answer", help=N_("Answer a question of the week, by its number."))
 @argument("question", metavar=N_("QUESTION"))
 @text_argument()
 @option("--week", metavar=N_("WEEK"), help=N_("The week of the question; usually the one you are in."))
@@ -105,7 +105,7 @@ def answer(session: Session, question: str, text: tuple[str, ...], week: str | N
     session.saved(entry.id)
 
 
-@path.verb("answers", help=N_("List your answers, newest first."))
+@programme.verb("answers", help=N_("List your answers, newest first."))
 @option("--week", metavar=N_("WEEK"), help=N_("Only those of this week."))
 @programme_option
 @json_option
@@ -128,7 +128,7 @@ def answers(session: Session, week: str | None, name: str, as_json: bool) -> Non
         _no_answers(session, diary)
 
 
-@path.verb("taken-along", help=N_("Show what you take along: all your answers, week by week."))
+@programme.verb("taken-along", help=N_("Show what you take along: all your answers, week by week."))
 @programme_option
 def taken_along(session: Session, name: str) -> None:
     """Show all answers of a path, week by week."""
@@ -151,7 +151,7 @@ def taken_along(session: Session, name: str) -> None:
             console.say(entry.noun.text if console.linear else f"  {entry.noun.text}")
 
 
-@path.verb(
+@programme.verb(
     "group",
     help=N_(
         "Show a week as a group may see it: nothing of the diary, the same for everyone.\n\n"
@@ -180,7 +180,7 @@ def group(session: Session, week: str | None, name: str, form: str | None, to: s
         programme_output.write_handout(session, seen, form, to)
 
 
-@path.verb("import", help=N_("Keep a copy of a path that somebody sent along."))
+@programme.verb("import", help=N_("Keep a copy of a path that somebody sent along."))
 @argument("file", path=True, metavar=N_("FILE"))
 def take_in(session: Session, file: str) -> None:
     """Keep a copy of the file of a path."""
@@ -189,7 +189,7 @@ def take_in(session: Session, file: str) -> None:
     session.saved_name(programme_files.add_file(session.writing(), paths.expanded(file)))
 
 
-@path.verb("rename", help=N_("Give a week another title; the path is then your own."))
+@programme.verb("rename", help=N_("Give a week another title; the path is then your own."))
 @argument("week", metavar=N_("WEEK"))
 @text_argument()
 @programme_option
@@ -203,7 +203,7 @@ def rename(session: Session, week: str, text: tuple[str, ...], name: str) -> Non
     )
 
 
-@path.verb("place", help=N_("Move a week to another place."))
+@programme.verb("place", help=N_("Move a week to another place."))
 @argument("week", metavar=N_("WEEK"))
 @argument("to", metavar=N_("PLACE"))
 @programme_option
@@ -215,7 +215,7 @@ def place(session: Session, week: str, to: str, name: str) -> None:
     session.saved_name(deeds.move_week(session.writing(), name, *numbers, session.words.language).name)
 
 
-@path.verb("leave-out", help=N_("Take a week out of the path."))
+@programme.verb("leave-out", help=N_("Take a week out of the path."))
 @argument("week", metavar=N_("WEEK"))
 @programme_option
 def leave_out(session: Session, week: str, name: str) -> None:
@@ -225,7 +225,7 @@ def leave_out(session: Session, week: str, name: str) -> None:
     session.saved_name(deeds.remove_week(session.writing(), name, parse_number(week), session.words.language).name)
 
 
-@path.verb("remove", help=N_("Take a path of your own away."))
+@programme.verb("remove", help=N_("Take a path of your own away."))
 @argument("name", metavar=N_("NAME"))
 def remove(session: Session, name: str) -> None:
     """Remove a path of one's own."""
@@ -235,7 +235,7 @@ def remove(session: Session, name: str) -> None:
     session.done(session.words("Taken away. To bring it back: recovery path put-back {name}", name=name))
 
 
-@path.verb("put-back", help=N_("Take back the last change of a path's weeks, or bring a path back."))
+@programme.verb("put-back", help=N_("Take back the last change of a path's weeks, or bring a path back."))
 @argument("name", needed=False, metavar=N_("[NAME]"))
 def put_back(session: Session, name: str | None) -> None:
     """Undo the last change of a path's file."""
@@ -251,4 +251,4 @@ def _no_answers(session: Session, diary: "Diary | None") -> None:
         session.console.say(session.words("Answers will be here, when there are some: recovery path answer"))
 
 
-VERBS = (path,)
+VERBS = (programme,)

@@ -16,7 +16,7 @@ def open_screens(session: Session) -> int:
     """Open the diary on the whole screen and return the exit code; raises BadInput without a terminal."""
     screens = _screens(session)
     session.unread = None  # the screens report unreadable settings themselves
-    return screens.diary(session.place, session.words.language, _secret_at_hand(session))
+    return screens.diary(session.locations, session.words.language, _secret_at_hand(session))
 
 
 def open_demo(session: Session, *, tour: str = "", present: bool = False, week: int | None = None) -> int:
@@ -46,7 +46,7 @@ def _secret_at_hand(session: Session) -> str | None:
         given, session.passphrase = session.passphrase, None
         return given
     try:
-        return session.secret("") if diary.needs_secret(session.place) else None
+        return session.secret("") if diary.needs_secret(session.locations) else None
     except RecoveryError as error:
         session.console.complain(session.words.error(error))
         return None

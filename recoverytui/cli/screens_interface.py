@@ -8,7 +8,7 @@ from recoverytui.paths import DiaryPaths
 class Screens(Protocol):
     """How to open the screens."""
 
-    def diary(self, place: DiaryPaths, language: str, secret: str | None) -> int:
+    def diary(self, locations: DiaryPaths, language: str, secret: str | None) -> int:
         """Show the diary until it is closed, and return the exit code; a secret at hand opens it without asking."""
 
     def demo(self, language: str, *, tour: str, present: bool, week: int | None) -> int:

@@ -6,7 +6,7 @@ from recoverytui.cli.command_spec import argument, json_option, limit_option, op
 from recoverytui.cli.session import Session
 from recoverytui.cli.wins import THEME_NAMES, THEMES
 from recoverytui.domain.entry import Kind
-from recoverytui.domain.search import match_spans, words_of
+from recoverytui.domain.search import match_spans, terms_of
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput
 
@@ -71,7 +71,7 @@ def search(
         session.console.json({"hits": [_shape(hit) for hit in hits]})
     elif hits:
         rows = ((hit.entry.id, hit.day.isoformat(), hit.text) for hit in hits)
-        session.console.table(rows, bold=lambda text: match_spans(text, words_of(query)))
+        session.console.table(rows, bold=lambda text: match_spans(text, terms_of(query)))
         if len(hits) < len(found or ()):
             session.console.complain(session.words("These are the newest {n}. --limit shows more.", n=limit))
     elif diary is None:

@@ -33,7 +33,7 @@ class Session(Options):
         """Return the diary, or None on a first run; raises what opening raises."""
         from recoverytui.commands import diary
 
-        if self._diary is None and not diary.is_first_run(self.place):
+        if self._diary is None and not diary.is_first_run(self.locations):
             self._diary = self._opened(diary.open_diary)
         return self._diary
 
@@ -66,8 +66,8 @@ class Session(Options):
         from recoverytui.commands import diary
 
         with suppress(RecoveryError):
-            if self._diary is None and not diary.is_first_run(self.place):
-                self._diary = diary.open_diary(self.place, self.clock, self.passphrase)
+            if self._diary is None and not diary.is_first_run(self.locations):
+                self._diary = diary.open_diary(self.locations, self.clock, self.passphrase)
         return self._diary
 
     def relocked(self, diary: "Diary") -> None:
@@ -100,11 +100,11 @@ class Session(Options):
         secret = self.passphrase
         try:
             try:
-                diary = opener(self.place, self.clock, secret)
+                diary = opener(self.locations, self.clock, secret)
             except WrongPassphrase:
                 if secret is not None or (secret := self.secret(N_("Passphrase:"))) is None:
                     raise
-                diary = opener(self.place, self.clock, secret)
+                diary = opener(self.locations, self.clock, secret)
         except DiaryDamaged as error:
             raise self._with_backup(error, secret) from None
         self._changes = diary.db.changes
@@ -115,7 +115,7 @@ class Session(Options):
         from recoverytui.commands import restore
 
         with suppress(RecoveryError):
-            if (found := restore.newest_good(self.place, secret)) is not None:
+            if (found := restore.newest_good(self.locations, secret)) is not None:
                 return DiaryDamaged(BACKUP_IS_WHOLE, path=found.path)
         return error
 
@@ -123,7 +123,7 @@ class Session(Options):
         """Create a new diary; raises FileRefused, NotWritable."""
         from recoverytui.commands import diary
 
-        self._diary = diary.create_diary(self.place, self.clock)
+        self._diary = diary.create_diary(self.locations, self.clock)
         self._has_changed = True
 
     @property

@@ -60,7 +60,7 @@ class Options:
         self.console.say(f"{PROGRAM} {__version__}")
 
     @property
-    def place(self) -> DiaryPaths:
+    def locations(self) -> DiaryPaths:
         """Every path in use."""
         return paths.find(self.diary_option, self.environ)
 
@@ -70,14 +70,14 @@ class Options:
         if self._settings is None:
             from recoverytui import settings
 
-            self._settings, self.unread = settings.look(self.place.settings)
+            self._settings, self.unread = settings.look(self.locations.settings)
         return self._settings
 
     def save_settings(self, changed: "Settings") -> None:
         """Write the settings of this machine; raises NotWritable and FileRefused."""
         from recoverytui import settings
 
-        settings.save(self.place.settings, changed)
+        settings.save(self.locations.settings, changed)
         self._settings = changed
 
     @property

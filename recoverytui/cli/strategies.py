@@ -20,8 +20,8 @@ def add(session: Session, /, text: tuple[str, ...], **fields: Given) -> None:
     """Add a strategy."""
     from recoverytui.commands import strategies as deeds
 
-    words = session.text(text, QUESTION)
-    session.saved(deeds.add(session.writing(words), words, **fields).id)
+    said = session.text(text, QUESTION)
+    session.saved(deeds.add(session.writing(said), said, **fields).id)
 
 
 @strategy.verb("used", help=N_("Say that you used it, and whether it helped."))

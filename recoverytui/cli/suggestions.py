@@ -71,16 +71,16 @@ UNLIKELY = frozenset({"restore", "remove-lock", "delete-everything"})
 
 def suggest(line: Iterable[str], verbs: Iterable[str]) -> list[str]:
     """Return suggestions for an unknown first word, the likeliest first."""
-    words = [word.casefold() for word in line]
-    for said in (" ".join(words[:2]), words[0]):
+    typed = [word.casefold() for word in line]
+    for said in (" ".join(typed[:2]), typed[0]):
         if said in SYNONYMS:
             return [SYNONYMS[said]]
-    return get_close_matches(words[0], [verb for verb in verbs if verb not in UNLIKELY or _all_but(words[0], verb)])
+    return get_close_matches(typed[0], [verb for verb in verbs if verb not in UNLIKELY or _all_but(typed[0], verb)])
 
 
 def _all_but(word: str, verb: str) -> bool:
     """Return whether two words differ by one edit."""
-    at = next((place for place, (one, other) in enumerate(zip(word, verb, strict=False)) if one != other), None)
+    at = next((index for index, (one, other) in enumerate(zip(word, verb, strict=False)) if one != other), None)
     if at is None:
         return abs(len(word) - len(verb)) <= 1
     return verb[at + 1 :] in {word[at:], word[at + 1 :]} or verb[at:] == word[at + 1 :]

@@ -47,7 +47,7 @@ def strategy_rows(words: Translator, lines: Iterable[StrategyLine]) -> list[Row]
             with_remarks(
                 line.entry.noun.text,
                 line.entry.noun.when and words("when {when}", when=line.entry.noun.when),
-                words.plural("has helped {n} time", "has helped {n} times", line.helped) if line.helped else None,
+                words.plural("has helped once", "has helped {n} times", line.helped) if line.helped else None,
                 words("on the overview") if line.entry.noun.pinned else None,
                 words("only for me") if line.entry.noun.only_me else None,
             ),

@@ -53,12 +53,12 @@ def win(
             raise BadInput(N_("With --lines only --day goes along: the first day of the page."))
         _take_page(session, text, on)
         return
-    words = session.text(text, QUESTION)
+    said = session.text(text, QUESTION)
     from recoverytui.commands import wins as deeds
 
     added = deeds.add(
-        session.writing(words) if goal is None and strategy is None else session.changing(goal, strategy),
-        words,
+        session.writing(said) if goal is None and strategy is None else session.changing(goal, strategy),
+        said,
         day=on,
         themes=tuple(map(Theme, themes)),
         goal=goal,
@@ -78,12 +78,12 @@ def _take_page(session: Session, named: tuple[str, ...], first: "date | None") -
     if named and named != ("-",):
         from recoverytui.commands import text_files
 
-        page = text_files.read_named(paths.expanded(named[0]), LONGEST_PAGE)
+        text = text_files.read_named(paths.expanded(named[0]), LONGEST_PAGE)
     else:
         if not named and session.console.can_ask:
             session.console.complain(session.words("One win on each line. End with Ctrl+D on a line of its own."))
-        page = session.console.everything()
-    found = read_page(page, session.today, first)
+        text = session.console.everything()
+    found = read_page(text, session.today, first)
     from recoverytui.cli.text_output import win_rows
     from recoverytui.commands import wins as deeds
 

@@ -13,7 +13,7 @@ from recoverytui.errors import N_, DiaryInUse, NotWritable, RecoveryError
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup, checksums, kept_files, migrations, search, side_files, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - re-exported for cli and tui
-from recoverytui.storage.backup import State as State  # noqa: PLC0414
+from recoverytui.storage.backup import State as State  # noqa: PLC0414 - re-exported for tui
 from recoverytui.storage.database import is_locked
 from recoverytui.storage.kept_files import KeptFiles
 
@@ -56,11 +56,11 @@ def make(diary: Diary, target: Path | None = None) -> Path:
     """
     side_files.drop_cold(diary.db)
     if target is None:
-        atomic_files.make_own_folder(diary.place.backups)
+        atomic_files.make_own_folder(diary.locations.backups)
     else:
         atomic_files.refuse_missing_folder(target)
     if target is None or os.path.isdir(target):  # noqa: PTH112 - Path raises for a name that is too long
-        target = backup.free_name(target or diary.place.backups, diary.path, diary.now())
+        target = backup.free_name(target or diary.locations.backups, diary.path, diary.now())
     return backup.copy(diary.db, target)
 
 
@@ -72,21 +72,23 @@ def make_once_a_day(diary: Diary) -> Path | None:
     if _altered(diary):  # with corrupted entries about, older backups may be the only intact copies: do not rotate them
         return made
     # The new copy was opened and checked, so rotation never removes the last good backup.
-    for old in backup.surplus(backup.in_folder(diary.place.backups, diary.path)):
+    for old in backup.surplus(backup.in_folder(diary.locations.backups, diary.path)):
         _remove(old.path)
     return made
 
 
-def whereabouts(place: DiaryPaths) -> Whereabouts | None:
+def whereabouts(locations: DiaryPaths) -> Whereabouts | None:
     """Return the facts about a diary that is not open in this process, or None when there is none."""
     with suppress(RecoveryError):
-        return Whereabouts(str(place.diary), str(place.backups), len(known(place)), is_locked(place.diary))
+        return Whereabouts(
+            str(locations.diary), str(locations.backups), len(known(locations)), is_locked(locations.diary)
+        )
     return None
 
 
-def known(place: DiaryPaths) -> list[Backup]:
+def known(locations: DiaryPaths) -> list[Backup]:
     """Return the backups in the backups folder, newest first."""
-    return backup.in_folder(place.backups, place.diary)
+    return backup.in_folder(locations.backups, locations.diary)
 
 
 def check(diary: Diary) -> Health:
@@ -101,7 +103,7 @@ def check(diary: Diary) -> Health:
         with suppress(NotWritable, DiaryInUse):  # a read-only check must also work in a folder that cannot be written
             counted = wins.count_anew(diary.db)
             indexed = search.fill_anew(diary.db)
-    states = tuple((each, backup.state(each.path, diary.db.key)) for each in known(diary.place))
+    states = tuple((each, backup.state(each.path, diary.db.key)) for each in known(diary.locations))
     newest = next((each for each, state in states if state is State.WHOLE), None)
     return Health(whole, altered, newest, states, counted, indexed)
 
@@ -111,12 +113,12 @@ def job_of_the_day(diary: Diary) -> Callable[[], None] | None:
 
     The function raises what opening a diary and `make` raise.
     """
-    place, clock, key = diary.place, diary.now, diary.db.key
+    locations, clock, key = diary.locations, diary.now, diary.db.key
     if _made_today(diary) or _is_being_made(diary):
         return None
 
     def work() -> None:
-        beside = open_diary(place, clock, key=key)
+        beside = open_diary(locations, clock, key=key)
         try:
             make_once_a_day(beside)
         finally:
@@ -127,27 +129,27 @@ def job_of_the_day(diary: Diary) -> Callable[[], None] | None:
 
 def plain_ones(diary: Diary) -> list[Path]:
     """Return the plain backups of an encrypted diary, newest first."""
-    return [each.path for each in known(diary.place) if not may_be_encrypted(each.path)] if diary.is_locked else []
+    return [each.path for each in known(diary.locations) if not may_be_encrypted(each.path)] if diary.is_locked else []
 
 
-def delete_everything(place: DiaryPaths) -> KeptFiles:
+def delete_everything(locations: DiaryPaths) -> KeptFiles:
     """Wipe every file that the program owns; returns the removed files and the foreign ones left in place.
 
     Waits for a running backup. Raises DiaryInUse, with nothing deleted; NotWritable.
     """
     removed: list[Path] = []
-    with folder_lock.alone(place.backups, folder_lock.LONGEST_WAIT) as alone:
+    with folder_lock.alone(locations.backups, folder_lock.LONGEST_WAIT) as alone:
         if not alone:
             raise DiaryInUse(N_("A backup is being made right now. Nothing was deleted; try again."))
-        while files := [path for path in kept_files.find(place).ours if path not in removed]:
+        while files := [path for path in kept_files.find(locations).ours if path not in removed]:
             for path in files:
                 with atomic_files.speaking_of(path):
                     own_files.wipe(path)
                 removed.append(path)
-    for folder in (place.backups, place.paths):
+    for folder in (locations.backups, locations.programmes):
         with suppress(OSError):
             folder.rmdir()
-    return KeptFiles(removed, kept_files.find(place).others)
+    return KeptFiles(removed, kept_files.find(locations).others)
 
 
 def may_be_encrypted(path: Path) -> bool:
@@ -160,12 +162,12 @@ def may_be_encrypted(path: Path) -> bool:
 
 def _made_today(diary: Diary) -> bool:
     today = diary.now().date()
-    return any(not each.reason and each.made.date() == today for each in known(diary.place))
+    return any(not each.reason and each.made.date() == today for each in known(diary.locations))
 
 
 def _is_being_made(diary: Diary) -> bool:
     """Return whether a live process is making today's backup."""
-    folder = diary.place.backups
+    folder = diary.locations.backups
     if not any(atomic_files.half_written(folder, f"{diary.path.stem}-{diary.now():%Y-%m-%d}")):
         return False
     with folder_lock.alone(folder) as alone:

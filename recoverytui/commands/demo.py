@@ -35,8 +35,8 @@ def demo_diary(language: str, clock: Clock, folder: Path, *, week: int | None = 
 
     `week` is where the person is in the ten weeks, for a session on that week.
     """
-    place = DiaryPaths(folder / "demo.db", folder / "settings.toml", folder / "backups")
-    diary = create_diary(place, clock)
+    locations = DiaryPaths(folder / "demo.db", folder / "settings.toml", folder / "backups")
+    diary = create_diary(locations, clock)
     diary.is_demo = True
     with diary.db.transaction():
         _Persona(diary, language, tomllib.loads(CONTENT.read_text("utf-8"))).write()
@@ -53,8 +53,8 @@ def begin_again(diary: Diary, language: str) -> tuple[Diary, None]:
     if not diary.is_demo:
         raise BadInput(N_("Only the demo can begin again."))
     diary.close()
-    backups.delete_everything(diary.place)
-    return demo_diary(language, diary.now, diary.place.diary.parent), None
+    backups.delete_everything(diary.locations)
+    return demo_diary(language, diary.now, diary.locations.diary.parent), None
 
 
 class _Persona:

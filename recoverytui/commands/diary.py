@@ -47,9 +47,11 @@ def local_clock() -> datetime:
 class Diary:
     """Context of every command; keeps the file open until it is closed."""
 
-    def __init__(self, db: Database, place: DiaryPaths, clock: Clock = local_clock, *, is_demo: bool = False) -> None:
+    def __init__(
+        self, db: Database, locations: DiaryPaths, clock: Clock = local_clock, *, is_demo: bool = False
+    ) -> None:
         self.db = db
-        self.place = place
+        self.locations = locations
         self.now = clock
         self.is_demo = is_demo
         self.window = ""
@@ -60,7 +62,7 @@ class Diary:
     @property
     def path(self) -> Path:
         """The diary file."""
-        return self.place.diary
+        return self.locations.diary
 
     @property
     def today(self) -> date:
@@ -80,7 +82,7 @@ class Diary:
         return self.today if day is None else driver.day(day)
 
     @property
-    def page(self) -> date | None:
+    def new_page(self) -> date | None:
         """The day on which a new page was begun, or None; the measures of rhythm begin there."""
         day = settings.values(self.db).get(settings.PAGE)
         return None if day is None else driver.day(day)
@@ -116,19 +118,19 @@ class Diary:
 
     def copy_before(self, reason: str) -> Path:
         """Copy the diary into the backups folder before a large change."""
-        atomic_files.make_own_folder(self.place.backups)
-        return backup.copy(self.db, backup.free_name(self.place.backups, self.path, self.now(), reason))
+        atomic_files.make_own_folder(self.locations.backups)
+        return backup.copy(self.db, backup.free_name(self.locations.backups, self.path, self.now(), reason))
 
     @property
     def untrusted(self) -> list[FileRefused]:
         """Why each file with one of the program's names is not used, a sentence each."""
         from recoverytui.storage import kept_files
 
-        return kept_files.untrusted(self.place)
+        return kept_files.untrusted(self.locations)
 
     def settle(self) -> None:
         """Remove side files of killed processes beside the diary and its backups."""
-        side_files.settle(self.place, self.db)
+        side_files.settle(self.locations, self.db)
 
     def close(self) -> None:
         """Close the diary file, and delete the window's spool unless it holds a draft that could not be moved."""
@@ -138,7 +140,7 @@ class Diary:
 
 
 def open_diary(
-    place: DiaryPaths, clock: Clock = local_clock, secret: str | None = None, *, key: "Key | None" = None
+    locations: DiaryPaths, clock: Clock = local_clock, secret: str | None = None, *, key: "Key | None" = None
 ) -> Diary:
     """Open an existing diary and migrate it to the current schema; `secret` is a passphrase, recovery sheet or key.
 
@@ -146,27 +148,27 @@ def open_diary(
     Raises NoDiary, DiaryDamaged, DiaryTooNew, DiaryInUse, NotWritable, WrongPassphrase.
     """
     try:
-        if key is not None or is_locked(place.diary):
+        if key is not None or is_locked(locations.diary):
             from recoverytui.storage import unlock
 
-            key = key or unlock.key_of(place.diary, secret)
+            key = key or unlock.key_of(locations.diary, secret)
             unlock.let_no_other_process_read_memory()
-        db = Database(place.diary, key)
+        db = Database(locations.diary, key)
     except WrongPassphrase:
         from recoverytui.storage import unlock
 
-        lost = secret is not None and unlock.is_only_the_salt_lost(place, secret)
+        lost = secret is not None and unlock.is_only_the_salt_lost(locations, secret)
         del secret  # a traceback keeps this frame alive; the passphrase must not stay in it
         if lost:
             raise driver.damaged() from None
         raise
     del secret
-    diary = Diary(db, place, clock)
+    diary = Diary(db, locations, clock)
     try:
         diary.settle()
         migrations.migrate(diary.db, lambda: diary.copy_before("migration"))
         maintenance.vacuum_if_due(diary.db)
-        _tighten(place)  # only after opening: a file that is not a diary stays untouched
+        _tighten(locations)  # only after opening: a file that is not a diary stays untouched
     except BaseException:
         diary.close()
         raise
@@ -181,51 +183,51 @@ def reopened(diary: Diary) -> Diary:
     with suppress(RecoveryError):
         diary.close()
     try:
-        return open_diary(diary.place, diary.now, key=diary.db.key if is_locked(diary.path) else None)
+        return open_diary(diary.locations, diary.now, key=diary.db.key if is_locked(diary.path) else None)
     except WrongPassphrase:
         raise WrongPassphrase(
             N_("The diary was locked, or got another passphrase, while it was open here. Its passphrase opens it.")
         ) from None
 
 
-def needs_secret(place: DiaryPaths) -> bool:
+def needs_secret(locations: DiaryPaths) -> bool:
     """Return whether an encrypted diary exists; other faults of the file are reported when it is opened."""
     with suppress(RecoveryError):
-        return is_locked(place.diary)
+        return is_locked(locations.diary)
     return False
 
 
-def create_diary(place: DiaryPaths, clock: Clock = local_clock) -> Diary:
+def create_diary(locations: DiaryPaths, clock: Clock = local_clock) -> Diary:
     """Create an empty diary and open it; raises FileRefused when the file exists, NotWritable."""
-    atomic_files.refuse_existing(place.diary)
-    atomic_files.make_private_folder(place.diary.parent)
-    part = atomic_files.beside(place.diary)
-    with atomic_files.speaking_of(place.diary), atomic_files.removing(part):
+    atomic_files.refuse_existing(locations.diary)
+    atomic_files.make_private_folder(locations.diary.parent)
+    part = atomic_files.beside(locations.diary)
+    with atomic_files.speaking_of(locations.diary), atomic_files.removing(part):
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))
         _lay_out(part, clock)
-        atomic_files.appear(part, place.diary)
-    return open_diary(place, clock)
+        atomic_files.appear(part, locations.diary)
+    return open_diary(locations, clock)
 
 
-def open_or_create(place: DiaryPaths, clock: Clock = local_clock, secret: str | None = None) -> Diary:
+def open_or_create(locations: DiaryPaths, clock: Clock = local_clock, secret: str | None = None) -> Diary:
     """Open the diary, or create one on the first run; raises NoDiary when backups show that one is missing."""
-    if is_first_run(place):
+    if is_first_run(locations):
         try:
-            return create_diary(place, clock)
+            return create_diary(locations, clock)
         except FileRefused:  # another window created it between the check and the write
             pass
-    return open_diary(place, clock, secret)
+    return open_diary(locations, clock, secret)
 
 
-def is_first_run(place: DiaryPaths) -> bool:
+def is_first_run(locations: DiaryPaths) -> bool:
     """Return whether a diary may be created without asking; raises NoDiary when one is missing beside backups."""
-    if place.named or os.path.lexists(place.diary):
+    if locations.named or os.path.lexists(locations.diary):
         return False
-    if paths.has_backups(place.backups):
+    if paths.has_backups(locations.backups):
         raise NoDiary(
             N_("There is no diary at {path}, but there are backups in {backups}. Restore one with: recovery restore"),
-            path=place.diary,
-            backups=place.backups,
+            path=locations.diary,
+            backups=locations.backups,
         )
     return True
 
@@ -240,14 +242,14 @@ def _lay_out(part: Path, clock: Clock) -> None:
         db.close()
 
 
-def _tighten(place: DiaryPaths) -> None:
+def _tighten(locations: DiaryPaths) -> None:
     """Restrict the files to their owner, as copied files may be readable by others; continue where that fails."""
     try:
-        mode = place.diary.stat().st_mode
+        mode = locations.diary.stat().st_mode
         if stat.S_ISREG(mode) and mode & 0o077:
-            place.diary.chmod(atomic_files.OWNER_ONLY_FILE)
+            locations.diary.chmod(atomic_files.OWNER_ONLY_FILE)
     except OSError:
         pass
-    backups = [each.path for each in backup.in_folder(place.backups, place.diary)]
-    for path in (place.settings, place.help_file, *backups):
+    backups = [each.path for each in backup.in_folder(locations.backups, locations.diary)]
+    for path in (locations.settings, locations.help_file, *backups):
         own_files.tighten(path)

@@ -36,7 +36,7 @@ def settle(diary: Diary) -> None:
 
 
 def keep(diary: Diary, key: str, text: str) -> bool:
-    """Store a draft under its place (`win`, `day:2026-11-21`); returns whether it is in the diary file itself.
+    """Store a draft under its key (`win`, `day:2026-11-21`); returns whether it is in the diary file itself.
 
     The window's spool takes it where the diary cannot be written; raises RecoveryError when neither can.
     Blank text is not stored, and neither is a draft for an entry that was deleted permanently.
@@ -61,7 +61,7 @@ def keep(diary: Diary, key: str, text: str) -> bool:
 
 
 def take(diary: Diary, key: str) -> str | None:
-    """Return the draft of a place, or None; it stays stored until it is saved or dropped.
+    """Return the draft of a key, or None; it stays stored until it is saved or dropped.
 
     The draft of another running window is not returned. That of a closed window is adopted by this one.
     """
@@ -83,7 +83,7 @@ def take(diary: Diary, key: str) -> str | None:
 
 
 def drop(diary: Diary, key: str) -> None:
-    """Delete the draft of a place."""
+    """Delete the draft of a key."""
     with diary.db.transaction():
         rows.drop(diary.db, key, diary.window)
     if diary.spool is not None:
@@ -91,7 +91,7 @@ def drop(diary: Diary, key: str) -> None:
 
 
 def all_(diary: Diary) -> dict[str, str]:
-    """Return the drafts that this window may continue, by place; its own if a place has several."""
+    """Return the drafts that this window may continue, by key; its own if a key has several."""
     found = {row.key: row.text for row in rows.every(diary.db) if not _is_live(diary, row.window)}
     own = {row.key: row.text for row in rows.every(diary.db) if row.window == diary.window}
     return found | own | _spooled(diary)
@@ -100,7 +100,7 @@ def all_(diary: Diary) -> dict[str, str]:
 def saving(diary: Diary, key: str, own: str | None, deed: Callable[..., T], /, *args: object, **parts: object) -> T:
     """Run the command a draft was written for and delete the draft in the same transaction; raises what it raises.
 
-    Only a draft of this window is deleted: another window may have started a new one at the same place.
+    Only a draft of this window is deleted: another window may have started a new one under the same key.
     """
     with diary.db.transaction():
         result = deed(diary, *args, **parts)
@@ -139,8 +139,8 @@ def _is_live(diary: Diary, window: str) -> bool:
 
 
 def _is_of_something_gone(diary: Diary, key: str) -> bool:
-    """Return whether a place names an entry by number that no longer exists."""
-    for part in rows.place_parts(key):
+    """Return whether a key names an entry by number that no longer exists."""
+    for part in rows.key_parts(key):
         with suppress(BadInput):
             if isinstance(parse_id(part)[1], int):
                 return not entries.is_there(diary, part)

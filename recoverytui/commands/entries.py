@@ -24,7 +24,7 @@ N = TypeVar("N", bound=Noun)
 ERASE = undo_log.ERASE
 """Key of a permanent deletion, which `undo` returns once."""
 UNSET: Final[Any] = object()
-"""Default of an edited field that keeps its value, as None is a value."""
+"""Default of an edited field that keeps its value, as None is a value. It stands for a value of every type."""
 
 
 def get(diary: Diary, id: str, *, deleted: bool = False) -> Entry[Noun]:
@@ -40,10 +40,10 @@ def is_there(diary: Diary, id: str) -> bool:
     return _find(diary.db, id) is not None
 
 
-def of_kind(diary: Diary, id: str, noun: type[N]) -> Entry[N]:
+def of_kind(diary: Diary, id: str, noun_type: type[N]) -> Entry[N]:
     """Return the entry of one class with a short id; raises BadInput."""
     entry = get(diary, id)
-    if entry.noun.kind is not noun.kind:
+    if entry.noun.kind is not noun_type.kind:
         raise unknown_id(id)
     return cast(Entry[N], entry)
 

@@ -31,7 +31,7 @@ def erase(diary: Diary, find: Find) -> tuple[Path, ...]:
     meanwhile; a running one is waited for. Raises as `find` does, NotWritable, and DiaryInUse when a backup takes too
     long; then nothing was deleted.
     """
-    folder = diary.place.backups
+    folder = diary.locations.backups
     atomic_files.make_own_folder(folder)
     diary.settle()
     with folder_lock.alone(folder, folder_lock.LONGEST_WAIT) as alone:

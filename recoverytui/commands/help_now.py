@@ -22,17 +22,17 @@ SHIPPED = Path(__file__).parent.parent / "content" / "help-now.toml"
 
 
 def help_page(
-    place: DiaryPaths | None, language: str, country: str, today: date, people: Sequence[Person] = ()
+    locations: DiaryPaths | None, language: str, country: str, today: date, people: Sequence[Person] = ()
 ) -> HelpPage:
     """Return the help page for a country of the settings, empty until one is chosen.
 
-    An invalid file of the person's own is reported in `refused`, and the shipped lines are shown. Without `place`, as
-    in the demo, there is no such file.
+    An invalid file of the person's own is reported in `refused`, and the shipped lines are shown. Without
+    `locations`, as in the demo, there is no such file.
     """
     own: tuple[HelpLine, ...] = ()
     refused = None
     try:
-        own = _read_own(place.help_file, language) if place is not None else ()
+        own = _read_own(locations.help_file, language) if locations is not None else ()
     except FileNotFoundError:
         pass
     except FileRefused as error:
@@ -40,9 +40,9 @@ def help_page(
     return rules.help_page(country, today, people, rules.lines_for(country, read(SHIPPED, language), own), refused)
 
 
-def make_own_file(place: DiaryPaths) -> Path:
+def make_own_file(locations: DiaryPaths) -> Path:
     """Copy the program's help file beside the settings, to be edited there; raises FileRefused, NotWritable."""
-    target = place.help_file
+    target = locations.help_file
     atomic_files.make_private_folder(target.parent)
     atomic_files.write_whole(target, SHIPPED.read_bytes())
     return target

@@ -98,7 +98,7 @@ def counts(incoming: Incoming | StreamedDocument) -> Report:
     """Return the report of an import into a new diary."""
     if isinstance(incoming, StreamedDocument):
         return Report(incoming.counts, 0, 0, 0, {})
-    return Report({kind: len(drafts) for kind, drafts in incoming.drafts.items()}, 0, 0, 0, {}, incoming.omitted)
+    return Report({kind: len(several) for kind, several in incoming.entries.items()}, 0, 0, 0, {}, incoming.omitted)
 
 
 def import_entries(
@@ -120,8 +120,8 @@ def import_entries(
     with diary.step("import") as earlier:
         if diary.data_version() != version:  # another process has written since the preview: plan again
             plan = plan_import(diary, incoming, tell)
-        for entry, draft in plan.older:
-            rows.keep_in_history(earlier, entry, draft)
+        for entry, imported in plan.older:
+            rows.keep_in_history(earlier, entry, imported)
         with diary.step("import") as step:
             carry_out(diary, plan, step, tell)
             bring_in_programmes(diary, plan)

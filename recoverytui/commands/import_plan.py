@@ -96,7 +96,7 @@ class ImportPlan:
 
     def report(self) -> Report:
         """Return the counts shown to the person."""
-        new = {kind: len(drafts) for kind, drafts in self.new.items()}
+        new = {kind: len(several) for kind, several in self.new.items()}
         new |= {Kind.DAY: count} if (count := self.of_days[Outcome.NEW]) else {}
         if count := len(self.own) + len(self.programmes) + sum(each.adds for each in self.lists.values()):
             new[Kind.SETTING] = count
@@ -111,20 +111,20 @@ class ImportPlan:
 def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportPlan:
     """Compare every entry of a file with the diary; nothing is written."""
     plan = ImportPlan(omitted=incoming.omitted)
-    done, total = 0, sum(map(len, incoming.drafts.values()))
-    for kind, drafts in incoming.drafts.items():
+    done, total = 0, sum(map(len, incoming.entries.values()))
+    for kind, several in incoming.entries.items():
         if kind is Kind.DAY:
             _judge_days(diary, plan, incoming)
-            done += len(drafts)
+            done += len(several)
             continue
-        gone = rows.gone(diary.db, kind) if drafts else {}
-        for some in batches(drafts, _LOOKED_UP):
+        gone = rows.gone(diary.db, kind) if several else {}
+        for some in batches(several, _LOOKED_UP):
             progress(done, total)
             done += len(some)
-            kept = rows.kept(diary.db, NOUNS[kind], [draft.uid for draft in some])
-            for draft in some:
-                _judge(diary, plan, draft, kept.get(draft.uid), gone.get(draft.uid))
-    for kind in incoming.drafts.keys() - {Kind.DAY}:
+            kept = rows.kept(diary.db, NOUNS[kind], [imported.uid for imported in some])
+            for imported in some:
+                _judge(diary, plan, imported, kept.get(imported.uid), gone.get(imported.uid))
+    for kind in incoming.entries.keys() - {Kind.DAY}:
         gone = rows.gone(diary.db, kind)
         for few in batches([each for each in incoming.deleted if each.kind is kind], _LOOKED_UP):
             kept = rows.kept(diary.db, NOUNS[kind], [each.uid for each in few])
@@ -136,21 +136,21 @@ def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportP
     return plan
 
 
-def _judge(diary: Diary, plan: ImportPlan, draft: ImportedEntry, kept: Entry[Noun] | None, gone: str | None) -> None:
-    match fate(draft, kept, gone), kept:
+def _judge(diary: Diary, plan: ImportPlan, imported: ImportedEntry, kept: Entry[Noun] | None, gone: str | None) -> None:
+    match fate(imported, kept, gone), kept:
         case Fate.NEW, _:
-            plan.new.setdefault(draft.noun.kind, []).append(draft)
+            plan.new.setdefault(imported.noun.kind, []).append(imported)
             if gone is not None:
-                plan.back.append(draft)
+                plan.back.append(imported)
         case Fate.WINS, Entry() as entry:
-            plan.taken.append((entry, draft))
+            plan.taken.append((entry, imported))
         case Fate.AGREED, Entry() as entry:
-            plan.agreed.append((entry, draft))
+            plan.agreed.append((entry, imported))
             plan.known += 1
         case Fate.LOSES, Entry() as entry:
             plan.left_out[LeftOut.DELETED if entry.deleted else LeftOut.OLDER] += 1
-            if not rows.is_in_history(diary.db, entry, draft):
-                plan.older.append((entry, draft))
+            if not rows.is_in_history(diary.db, entry, imported):
+                plan.older.append((entry, imported))
         case Fate.STAYS_DELETED, _:
             plan.left_out[LeftOut.DELETED] += 1
         case _:
@@ -159,10 +159,10 @@ def _judge(diary: Diary, plan: ImportPlan, draft: ImportedEntry, kept: Entry[Nou
 
 def _judge_days(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
     gone = rows.gone(diary.db, Kind.DAY)
-    for some in batches(list(merge_days.incoming(incoming.drafts[Kind.DAY], incoming.deleted)), _LOOKED_UP):
-        kept = rows.kept(diary.db, Day, [draft.uid for _, draft in some])
-        for theirs, draft in some:
-            outcome, change = merge_days.judge(theirs, draft, kept.get(draft.uid), gone.get(draft.uid))
+    for some in batches(list(merge_days.incoming(incoming.entries[Kind.DAY], incoming.deleted)), _LOOKED_UP):
+        kept = rows.kept(diary.db, Day, [imported.uid for _, imported in some])
+        for theirs, imported in some:
+            outcome, change = merge_days.judge(theirs, imported, kept.get(imported.uid), gone.get(imported.uid))
             plan.of_days[outcome] += 1
             if outcome in _LEFT_OUT:
                 plan.left_out[_LEFT_OUT[outcome]] += 1
@@ -194,8 +194,8 @@ def _judge_diary(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
     if untouched:
         prefs = diary.prefs
         plan.prefs = {key: value for key, value in incoming.prefs.items() if getattr(prefs, key) != value}
-        if incoming.page not in {None, diary.page}:
-            plan.prefs[settings.PAGE] = str(incoming.page)
+        if incoming.new_page not in {None, diary.new_page}:
+            plan.prefs[settings.PAGE] = str(incoming.new_page)
 
 
 def _judge_own_lists(diary: Diary, plan: ImportPlan, own: OwnLists) -> None:
@@ -207,13 +207,13 @@ def _judge_own_lists(diary: Diary, plan: ImportPlan, own: OwnLists) -> None:
             before, after = {*list_versions.shown(mine)}, {*list_versions.shown(merged)}
             removed = {each.name for each in mine.items} - {each.name for each in merged.items}
             plan.lists[key] = MergedList(merged, bool(after - before), len(removed), before != after)
-    here = {each.id: each for each in programmes.places(diary)}
-    for place in own.programmes:
-        known = here.get(place.id)
-        if place.week > (known.week if known else 1):
-            plan.own[programmes.setting_key(place.id)] = place.week
-        if place.changes and not (known and known.changes) and programme_files.is_usable(place.id):
-            plan.programmes[place.id] = "\n".join(place.changes)
+    here = {each.id: each for each in programmes.states(diary)}
+    for state in own.programmes:
+        known = here.get(state.id)
+        if state.week > (known.week if known else 1):
+            plan.own[programmes.setting_key(state.id)] = state.week
+        if state.changes and not (known and known.changes) and programme_files.is_usable(state.id):
+            plan.programmes[state.id] = "\n".join(state.changes)
 
 
 def batches(several: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -78,8 +78,8 @@ def import_entries(diary: Diary, document: StreamedDocument, dry_run: bool, prog
             carry_out(diary, head, step, _silent)  # the settings of a file come only into an untouched diary
             written.add(head)
             for plan in _plans(diary, document, lambda done: progress(before + done, total)):
-                for entry, draft in plan.older:
-                    rows.keep_in_history(earlier, entry, draft)
+                for entry, imported in plan.older:
+                    rows.keep_in_history(earlier, entry, imported)
                 carry_out(diary, plan, step, _silent)
                 written.add(plan)
             bring_in_programmes(diary, head)
@@ -91,7 +91,7 @@ def _plans(diary: Diary, document: StreamedDocument, tell: Callable[[int], objec
     done = 0
     for part in document.parts():
         yield plan_import(diary, part, _silent)
-        done += sum(map(len, part.drafts.values()))
+        done += sum(map(len, part.entries.values()))
         tell(done)
 
 

@@ -14,18 +14,18 @@ _WRITTEN = 5_000
 
 def carry_out(diary: Diary, plan: ImportPlan, step: Step, progress: Progress) -> None:
     """Make the changes of a plan, in a step that undo takes back."""
-    for draft in plan.back:
-        rows.no_longer_gone(diary.db, draft.noun.kind, draft.uid)
+    for imported in plan.back:
+        rows.no_longer_gone(diary.db, imported.noun.kind, imported.uid)
     done, total = 0, sum(map(len, plan.new.values()))
-    for kind, drafts in plan.new.items():
-        for some in batches(drafts, _WRITTEN):
+    for kind, several in plan.new.items():
+        for some in batches(several, _WRITTEN):
             progress(done, total)
             rows.add_many(step, kind, some)
             done += len(some)
-    for entry, draft in plan.taken:
-        rows.take(step, entry, draft)
-    for entry, draft in plan.agreed:
-        rows.agree(diary.db, entry, draft)
+    for entry, imported in plan.taken:
+        rows.take(step, entry, imported)
+    for entry, imported in plan.agreed:
+        rows.agree(diary.db, entry, imported)
     for entry, changed_at in plan.removed:
         rows.put(step, entry, replace(entry, changed_at=changed_at, deleted=True))
     for change in plan.days:

@@ -36,16 +36,16 @@ class NewKey:
     """Path of its written recovery sheet."""
 
     @property
-    def sheet(self) -> tuple[str, ...]:
+    def recovery_sheet(self) -> tuple[str, ...]:
         """The groups of its recovery sheet."""
-        return cipher.sheet(self.key)
+        return cipher.recovery_sheet(self.key)
 
 
 class Relocked(NamedTuple):
     """The reopened diary after its key changed, with the new recovery sheet (empty without a passphrase)."""
 
     diary: Diary
-    sheet: tuple[str, ...]
+    recovery_sheet: tuple[str, ...]
     left: tuple[Path, ...]
     """Backups under another passphrase, left unchanged."""
     beside: tuple[Path, ...]
@@ -115,9 +115,9 @@ def remove(diary: Diary, progress: Progress = lambda _done, _of: None) -> Relock
     return _rewrite(diary, None, b"", progress)
 
 
-def sheet(diary: Diary) -> tuple[str, ...]:
+def recovery_sheet(diary: Diary) -> tuple[str, ...]:
     """Return the groups of the recovery sheet, none for a diary without a passphrase."""
-    return () if diary.db.key is None else cipher.sheet(diary.db.key)
+    return () if diary.db.key is None else cipher.recovery_sheet(diary.db.key)
 
 
 def opens(diary: Diary, secret: str) -> bool:
@@ -138,21 +138,23 @@ def is_group(typed: str, group: str) -> bool:
     return cipher.read_letters(typed) == cipher.read_letters(group)
 
 
-def asked_groups(sheet: Sequence[str]) -> tuple[int, ...]:
+def asked_groups(groups: Sequence[str]) -> tuple[int, ...]:
     """Return the indices, in order, of the two groups to ask for as proof that the sheet was kept."""
-    return tuple(sorted(secrets.SystemRandom().sample(range(len(sheet)), ASKED_GROUPS)))
+    return tuple(sorted(secrets.SystemRandom().sample(range(len(groups)), ASKED_GROUPS)))
 
 
-def suggest(words: Sequence[str]) -> str:
+def suggest(word_list: Sequence[str]) -> str:
     """Return a random passphrase of everyday words from a list of at least 1,024."""
-    return " ".join(secrets.choice(words) for _ in range(PHRASE_WORDS))
+    return " ".join(secrets.choice(word_list) for _ in range(PHRASE_WORDS))
 
 
 def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> Relocked:
     diary.settle()
     drafts.settle(diary)  # a spool under the old key would be unreadable, a plain one readable by anybody
     diary.copy_before("passphrase")
-    left = rekey.rewrite(diary.db, lambda: [backup.path for backup in backups.known(diary.place)], key, salt, progress)
-    again = open_diary(diary.place, diary.now, key=key)
-    beside = tuple(backups.files_of(diary.place).others)
-    return Relocked(again, () if key is None else cipher.sheet(key), tuple(left), beside)
+    left = rekey.rewrite(
+        diary.db, lambda: [backup.path for backup in backups.known(diary.locations)], key, salt, progress
+    )
+    again = open_diary(diary.locations, diary.now, key=key)
+    beside = tuple(backups.files_of(diary.locations).others)
+    return Relocked(again, () if key is None else cipher.recovery_sheet(key), tuple(left), beside)

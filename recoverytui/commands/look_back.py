@@ -61,8 +61,8 @@ def find(
     The query has no syntax: quotes, dashes and stars are literal. `company` alone is enough.
     Raises BadInput for unknown ids.
     """
-    words = search.words_of(query)
-    with_whom = search.words_of(company or "")
+    terms = search.terms_of(query)
+    with_whom = search.terms_of(company or "")
     named = [any_entry.of_kind(diary, goal, NOUNS[Kind.GOAL])] if goal else []
     named += [any_entry.of_kind(diary, strategy, NOUNS[Kind.STRATEGY])] if strategy else []
     naming = [rows.naming(diary.db, entry) for entry in named]
@@ -75,13 +75,13 @@ def find(
 
     found = word_rows.find(
         diary.db,
-        (*words, *with_whom),
+        (*terms, *with_whom),
         kind=kind,
         among=set.intersection(*naming) if naming else None,
         since=since,
         until=until,
     )
-    return [_hit(entry, words) for entry in islice(filter(wanted, found), limit)]
+    return [_hit(entry, terms) for entry in islice(filter(wanted, found), limit)]
 
 
 def stop_finding(diary: Diary) -> None:
@@ -122,9 +122,9 @@ def on_this_day(diary: Diary, limit: int = 3) -> list[Entry[Win]]:
     return rows.on_this_day(diary.db, diary.today, limit)
 
 
-def _hit(entry: Entry[Noun], words: tuple[str, ...]) -> Hit:
+def _hit(entry: Entry[Noun], terms: tuple[str, ...]) -> Hit:
     text = search.searchable_text(entry.noun)
-    return Hit(entry, search_index.day_of(entry), text, tuple(search.match_spans(text, words)))
+    return Hit(entry, search_index.day_of(entry), text, tuple(search.match_spans(text, terms)))
 
 
 def _over_time(

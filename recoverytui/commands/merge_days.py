@@ -50,10 +50,10 @@ class DayChange(NamedTuple):
     """Whether mark or note change, so that undo has to take it back."""
 
 
-def incoming(drafts: Sequence[ImportedEntry], tombstones: Sequence[Deleted]) -> Iterator[tuple[State, ImportedEntry]]:
+def incoming(several: Sequence[ImportedEntry], tombstones: Sequence[Deleted]) -> Iterator[tuple[State, ImportedEntry]]:
     """Yield what a file says of each day, as a state and as an entry; a tombstone is an entry without words."""
-    for draft in drafts:
-        yield day_versions.state(_day(draft), draft.changed_at), draft
+    for imported in several:
+        yield day_versions.state(_day(imported), imported.changed_at), imported
     for each in tombstones:
         if each.kind is Kind.DAY:
             day = date.fromisoformat(each.uid)
@@ -65,15 +65,15 @@ def incoming(drafts: Sequence[ImportedEntry], tombstones: Sequence[Deleted]) -> 
 
 
 def judge(
-    theirs: State, draft: ImportedEntry, kept: Entry[Day] | None, gone: str | None
+    theirs: State, imported: ImportedEntry, kept: Entry[Day] | None, gone: str | None
 ) -> tuple[Outcome, DayChange | Deleted | None]:
     """Return the outcome for what a file says of a day, and the change to make, if any."""
     mine = _mine(theirs.day, kept, gone)
     both = day_versions.joined(mine, theirs)
     if kept is None and both.is_blank and both.is_plain_deletion:
-        change = None if gone == both.changed_at else Deleted(draft.uid, Kind.DAY, both.changed_at)
+        change = None if gone == both.changed_at else Deleted(imported.uid, Kind.DAY, both.changed_at)
         return Outcome.KNOWN if theirs.is_blank else Outcome.STAYS_DELETED, change
-    day = day_versions.to_day(both, _base(_day(draft), draft, kept))
+    day = day_versions.to_day(both, _base(_day(imported), imported, kept))
     if both.is_blank:
         outcome = Outcome.KNOWN if theirs.is_blank else Outcome.STAYS_DELETED
         if kept is not None and not kept.deleted:
@@ -86,11 +86,11 @@ def judge(
         is_of_both = _adds(theirs, mine, both) and _adds(mine, theirs, both)
         outcome = Outcome.MERGED if is_of_both else Outcome.CHANGED
     else:
-        is_here = draft.noun == day or (theirs.notes <= mine.notes and theirs.mark in {None, mine.mark})
+        is_here = imported.noun == day or (theirs.notes <= mine.notes and theirs.mark in {None, mine.mark})
         outcome = Outcome.KNOWN if theirs.is_blank or is_here else Outcome.OLDER
     if both == mine:
         return outcome, None
-    written_at = draft.written_at if kept is None else kept.written_at or draft.written_at
+    written_at = imported.written_at if kept is None else kept.written_at or imported.written_at
     return outcome, DayChange(kept, day, written_at, both.changed_at, both.is_blank, outcome in _SEEN)
 
 
@@ -127,15 +127,15 @@ def _mine(day: date, kept: Entry[Day] | None, gone: str | None) -> State:
     return State(day) if gone is None else day_versions.deletion(day, gone)
 
 
-def _base(theirs: Day, draft: ImportedEntry, kept: Entry[Day] | None) -> Day:
+def _base(theirs: Day, imported: ImportedEntry, kept: Entry[Day] | None) -> Day:
     """Return the version that gives every other field; its words are kept by a day that is deleted."""
     if kept is None or (not kept.noun.mark and not kept.noun.note):
         return theirs
     if not theirs.mark and not theirs.note:
         return kept.noun
-    of_file = (draft.changed_at, canonical(theirs, None))
+    of_file = (imported.changed_at, canonical(theirs, None))
     return theirs if of_file > (kept.changed_at, canonical(kept.noun, None)) else kept.noun
 
 
-def _day(draft: ImportedEntry) -> Day:
-    return cast(Day, draft.noun)
+def _day(imported: ImportedEntry) -> Day:
+    return cast(Day, imported.noun)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recoverytui.commands import days, goals, look_back, strategies, talks, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import calendar, rhythm
-from recoverytui.domain.dashboard import Dashboard, Gap, Past, PathWeek, Return
+from recoverytui.domain.dashboard import Dashboard, Gap, Past, ProgrammeWeek, Return
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, TryOut, TryState
@@ -56,7 +56,7 @@ def dashboard(diary: Diary) -> Dashboard:
         return Dashboard(
             today=today,
             streak=streak,
-            marks=fortnight(diary),
+            letters=fortnight(diary),
             empty=streak.wins == 0 and rows.is_empty(diary.db),
             quiet_view=diary.prefs.quiet_view,
             quiet_days=quiet,
@@ -73,7 +73,7 @@ def dashboard(diary: Diary) -> Dashboard:
                 for tryout in goal.tryouts
                 if tryout.noun.in_company and tryout.noun.state in {TryState.THINKING, TryState.TRYING}
             ),
-            path=_path_week(diary),
+            programme_week=_programme_week(diary),
             pinned=strategies.pinned(diary),
             pause=days.open_pause(diary),
             mark=here.mark,
@@ -84,8 +84,8 @@ def fortnight(diary: Diary, as_of: date | None = None) -> str:
     """Return the marks of the 14 days up to a day (None is today), oldest first."""
     today = as_of or diary.today
     first = date.fromordinal(max(today.toordinal() - 13, 1))
-    page = diary.page or first
-    shown = look_back.days(diary, max(first, page), today, as_of=today) if page <= today else ()
+    new_page = diary.new_page or first
+    shown = look_back.days(diary, max(first, new_page), today, as_of=today) if new_page <= today else ()
     return calendar.strip(shown).rjust((today - first).days + 1)
 
 
@@ -98,7 +98,7 @@ def _next_talk(diary: Diary, today: date) -> Entry[Talk] | None:
     return min(coming, key=lambda talk: (talk.noun.day or today, talk.number), default=None)
 
 
-def _path_week(diary: Diary) -> PathWeek | None:
+def _programme_week(diary: Diary) -> ProgrammeWeek | None:
     """Return the current week of the first programme that the person has begun."""
     begun = [key.removeprefix(settings.PATH) for key in settings.values(diary.db) if key.startswith(settings.PATH)]
     if not begun:
@@ -107,9 +107,9 @@ def _path_week(diary: Diary) -> PathWeek | None:
 
     with suppress(RecoveryError):  # the room of the programme shows the error
         status = programmes.get(diary, begun[0], "en")
-        if status.path is not None:
-            title = status.path.title if status.own else ""
-            return PathWeek(status.name, title, status.number, len(status.path.weeks))
+        if status.programme is not None:
+            title = status.programme.title if status.own else ""
+            return ProgrammeWeek(status.name, title, status.number, len(status.programme.weeks))
     return None
 
 
@@ -123,12 +123,17 @@ def measure(diary: Diary, as_of: date | None = None) -> Streak:
 def past(diary: Diary) -> Past:
     """Return the runs of days with wins, newest first, and the number of returns."""
     with diary.db.reading():
-        today, neutral, breather, page = diary.today, _neutral(diary, diary.today), diary.prefs.breather, diary.page
+        today, neutral, breather, new_page = (
+            diary.today,
+            _neutral(diary, diary.today),
+            diary.prefs.breather,
+            diary.new_page,
+        )
         days_of_wins = partial(win_rows.days_newest_first, diary.db, today)
         return Past(
-            runs=tuple(rhythm.runs(days_of_wins(), today, neutral, breather, page)),
+            runs=tuple(rhythm.runs(days_of_wins(), today, neutral, breather, new_page)),
             returns=rhythm.returns(days_of_wins(), diary.began),
-            open=rhythm.gentle_run(days_of_wins(), today, neutral, breather, page) is not None,
+            open=rhythm.gentle_run(days_of_wins(), today, neutral, breather, new_page) is not None,
         )
 
 
@@ -180,7 +185,7 @@ def answer_return(diary: Diary, answer: Return) -> None:
 def begin_page(diary: Diary) -> date:
     """Begin a new page today: the measures of rhythm begin here, and every win and their number stay."""
     with diary.step("page.begin") as step:
-        if diary.page != diary.today:
+        if diary.new_page != diary.today:
             settings.put(step, settings.PAGE, diary.today.isoformat())
     return diary.today
 
@@ -188,7 +193,7 @@ def begin_page(diary: Diary) -> date:
 def join_pages(diary: Diary) -> None:
     """Take the beginning of the page away: the measures run over all days again."""
     with diary.step("page.join") as step:
-        if diary.page is not None:
+        if diary.new_page is not None:
             settings.put(step, settings.PAGE, None)
 
 
@@ -207,7 +212,7 @@ def _measure(diary: Diary, today: date, neutral: NeutralDays) -> Streak:
         days_a_week=prefs.days_a_week,
         breather=prefs.breather,
         returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), began),
-        page=diary.page,
+        new_page=diary.new_page,
     )
 
 
@@ -220,8 +225,8 @@ def _gap(diary: Diary, last: date | None, today: date) -> Gap | None:
 
 def _offers_page(diary: Diary, last: date | None, today: date) -> bool:
     """Return whether to offer a new page: once in a time without wins, and never in a pause or on a marked day."""
-    page = diary.page
-    if last is None or (today - last).days < NEW_PAGE_AFTER or (page is not None and page > last):
+    new_page = diary.new_page
+    if last is None or (today - last).days < NEW_PAGE_AFTER or (new_page is not None and new_page > last):
         return False
     return days.open_pause(diary) is None and settings.values(diary.db).get(_OFFERED) != last.isoformat()
 

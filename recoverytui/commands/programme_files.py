@@ -24,7 +24,7 @@ _LONGEST_NAME = 80
 
 def names(diary: Diary) -> list[str]:
     """Return the names of all programmes: built-in ones, then the person's own."""
-    folder = diary.place.paths
+    folder = diary.locations.programmes
     own = {file.stem for file in _files(folder, f"*{SUFFIX}") if is_usable(file.stem)} - set(BUILT_IN)
     return [*BUILT_IN, *sorted(own, key=str.casefold)]
 
@@ -39,7 +39,7 @@ def known(diary: Diary, name: str) -> str:
 
 def is_own(diary: Diary, name: str) -> bool:
     """Return whether a programme is a file of the person's own; such a file overrides a built-in one of its name."""
-    return own_files.distrust_folder(diary.place.paths) is None and _is_there(_own(diary, name))
+    return own_files.distrust_folder(diary.locations.programmes) is None and _is_there(_own(diary, name))
 
 
 def text(diary: Diary, name: str, language: str) -> str:
@@ -85,7 +85,7 @@ def add_file(diary: Diary, file: File) -> str:
         raise FileRefused(
             N_("A path cannot have the same name as the file at {path}. Give it a shorter, plain name."), path=file
         )
-    atomic_files.make_own_folder(diary.place.paths)
+    atomic_files.make_own_folder(diary.locations.programmes)
     atomic_files.write_whole(_own(diary, file.stem), text.encode())
     return file.stem
 
@@ -93,7 +93,7 @@ def add_file(diary: Diary, file: File) -> str:
 def bring_in(diary: Diary, name: str, text: str) -> None:
     """Store the text of a programme from an imported document; raises FileRefused, NotWritable."""
     programme_file.read(text, _own(diary, name))
-    atomic_files.make_own_folder(diary.place.paths)
+    atomic_files.make_own_folder(diary.locations.programmes)
     atomic_files.write_whole(_own(diary, name), text.encode())
 
 
@@ -126,7 +126,7 @@ def put_back(diary: Diary, name: str) -> str:
 
 def removed(diary: Diary) -> list[str]:
     """Return the names of removed paths that can be restored."""
-    folder, ending = diary.place.paths, f"{SUFFIX}{_EARLIER}"
+    folder, ending = diary.locations.programmes, f"{SUFFIX}{_EARLIER}"
     gone = [file.name[1 : -len(ending)] for file in _files(folder, f".*{ending}")]
     return sorted((name for name in gone if is_usable(name) and not is_own(diary, name)), key=str.casefold)
 
@@ -162,8 +162,8 @@ def _built_in(name: str, language: str) -> File:
 
 
 def _own(diary: Diary, name: str) -> File:
-    return diary.place.paths / f"{name}{SUFFIX}"
+    return diary.locations.programmes / f"{name}{SUFFIX}"
 
 
 def _earlier(diary: Diary, name: str) -> File:
-    return diary.place.paths / f".{name}{SUFFIX}{_EARLIER}"
+    return diary.locations.programmes / f".{name}{SUFFIX}{_EARLIER}"

@@ -11,7 +11,7 @@ from recoverytui.commands import programme_files
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import programme as rules
 from recoverytui.domain.answer import Answer
-from recoverytui.domain.book import ProgrammePlace
+from recoverytui.domain.book import ProgrammeState
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.programme import Programme, ProgrammeStatus, WeekAnswers
 from recoverytui.domain.validation import one_line
@@ -43,7 +43,7 @@ def get(diary: Diary, name: str, language: str) -> ProgrammeStatus:
     )
 
 
-def places(diary: Diary) -> list[ProgrammePlace]:
+def states(diary: Diary) -> list[ProgrammeState]:
     """Return the positions in all programmes and the person's changes to them, unvalidated."""
     kept = settings.values(diary.db)
     found = []
@@ -54,7 +54,7 @@ def places(diary: Diary) -> list[ProgrammePlace]:
                 changes = programme_files.text(diary, name, "")  # an own file has no language versions
         week = kept.get(setting_key(name), 1)
         found.append(
-            ProgrammePlace(name, week if isinstance(week, int) else 1, tuple(changes.split("\n")) if changes else ())
+            ProgrammeState(name, week if isinstance(week, int) else 1, tuple(changes.split("\n")) if changes else ())
         )
     return found
 
@@ -140,8 +140,8 @@ def answers(diary: Diary, name: str | None = None, week: str | None = None) -> l
 
 def all_answers(diary: Diary, name: str, language: str) -> tuple[WeekAnswers, ...]:
     """Return all answers of a path by week, even if its file is gone."""
-    path = next((line.path for line in all_(diary, language) if line.name == name), None)
-    return rules.answers_by_week(path, rows.answers(diary.db, name))
+    programme = next((line.programme for line in all_(diary, language) if line.name == name), None)
+    return rules.answers_by_week(programme, rows.answers(diary.db, name))
 
 
 def _edit(
@@ -165,8 +165,8 @@ def _edit(
 
 
 def _path(line: ProgrammeStatus) -> Programme:
-    assert line.path is not None  # noqa: S101 - `get` refuses an invalid file
-    return line.path
+    assert line.programme is not None  # noqa: S101 - `get` refuses an invalid file
+    return line.programme
 
 
 def setting_key(name: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
 
-def newest_good(place: DiaryPaths, secret: str | None = None) -> Backup | None:
+def newest_good(locations: DiaryPaths, secret: str | None = None) -> Backup | None:
     """Return the newest backup that opens and is intact, for a diary that does not open.
 
     Raises WrongPassphrase when there is none, and some backups need a passphrase that was not given.
@@ -26,7 +26,7 @@ def newest_good(place: DiaryPaths, secret: str | None = None) -> Backup | None:
     from recoverytui.storage import unlock
 
     locked = None
-    for each in backups.known(place):
+    for each in backups.known(locations):
         try:
             key = unlock.key_of(each.path, secret)
         except WrongPassphrase as error:
@@ -44,7 +44,7 @@ def newest_good(place: DiaryPaths, secret: str | None = None) -> Backup | None:
     return None
 
 
-def takes_the_lock_away(place: DiaryPaths, file: Path) -> bool:
+def takes_the_lock_away(locations: DiaryPaths, file: Path) -> bool:
     """Return whether a backup is plain while the diary is encrypted; nothing may have the diary open.
 
     For a missing or damaged diary the other backups decide. Raises NoDiary, DiaryDamaged for the backup.
@@ -52,9 +52,9 @@ def takes_the_lock_away(place: DiaryPaths, file: Path) -> bool:
     if is_locked(file):
         return False
     try:
-        return is_locked(place.diary)
+        return is_locked(locations.diary)
     except RecoveryError:
-        return any(backups.may_be_encrypted(each.path) for each in backups.known(place))
+        return any(backups.may_be_encrypted(each.path) for each in backups.known(locations))
 
 
 def refuse_a_plain_one(diary: Diary, file: Path) -> None:
@@ -64,7 +64,7 @@ def refuse_a_plain_one(diary: Diary, file: Path) -> None:
 
 
 def from_backup(
-    place: DiaryPaths,
+    locations: DiaryPaths,
     file: Path,
     clock: Clock = local_clock,
     secret: str | None = None,
@@ -77,9 +77,9 @@ def from_backup(
     Nothing may have the diary open. Raises NoDiary, DiaryDamaged, WrongPassphrase for the backup, NotWritable, and
     BadInput for a plain backup of an encrypted diary unless that is allowed; on an error the diary is unchanged.
     """
-    if file.parent == place.backups:
+    if file.parent == locations.backups:
         own_files.refuse(file)
-    if not unlocking and takes_the_lock_away(place, file):
+    if not unlocking and takes_the_lock_away(locations, file):
         raise _plain(file)
     if is_locked(file):
         from recoverytui.storage import unlock
@@ -88,17 +88,17 @@ def from_backup(
     else:
         key = None
     backup.verify(file, key)
-    atomic_files.make_private_folder(place.diary.parent)
-    part = atomic_files.beside(place.diary)
-    with atomic_files.speaking_of(place.diary), atomic_files.removing(part):
+    atomic_files.make_private_folder(locations.diary.parent)
+    part = atomic_files.beside(locations.diary)
+    with atomic_files.speaking_of(locations.diary), atomic_files.removing(part):
         atomic_files.write_whole(part, file.read_bytes())
-        aside = _keep_aside(place, clock, side_files.settle_closed(place.diary, key))
-        if os.path.lexists(place.diary):
-            part.replace(place.diary)  # atomic: a crash leaves one of the two diaries here
-            atomic_files.sync_folder(place.diary.parent)
+        aside = _keep_aside(locations, clock, side_files.settle_closed(locations.diary, key))
+        if os.path.lexists(locations.diary):
+            part.replace(locations.diary)  # atomic: a crash leaves one of the two diaries here
+            atomic_files.sync_folder(locations.diary.parent)
         else:
-            atomic_files.appear(part, place.diary)
-    return open_diary(place, clock, key=key), aside
+            atomic_files.appear(part, locations.diary)
+    return open_diary(locations, clock, key=key), aside
 
 
 def _plain(file: Path) -> BadInput:
@@ -108,26 +108,26 @@ def _plain(file: Path) -> BadInput:
     )
 
 
-def _keep_aside(place: DiaryPaths, clock: Clock, needed: Sequence[Path]) -> Path | None:
+def _keep_aside(locations: DiaryPaths, clock: Clock, needed: Sequence[Path]) -> Path | None:
     """Copy the replaced diary into the backups, with its hot journal, and return the copy.
 
     Only the key of that diary can roll the journal back. It is removed beside the diary, where SQLite would apply it
     to the restored file.
     """
-    if not os.path.lexists(place.diary):
+    if not os.path.lexists(locations.diary):
         return None
-    atomic_files.make_own_folder(place.backups)
-    aside = backup.free_name(place.backups, place.diary, clock(), "restore")
+    atomic_files.make_own_folder(locations.backups)
+    aside = backup.free_name(locations.backups, locations.diary, clock(), "restore")
     try:
-        whole = place.diary.read_bytes() if atomic_files.is_plain_file(place.diary) else None
+        whole = locations.diary.read_bytes() if atomic_files.is_plain_file(locations.diary) else None
     except OSError:
         whole = None
     if whole is None:  # a folder, a dangling link, an unreadable disk: moving it away loses no diary
-        place.diary.rename(aside)
+        locations.diary.rename(aside)
     else:
         atomic_files.write_whole(aside, whole)
     for path in needed:
-        suffix = path.name.removeprefix(place.diary.name)
+        suffix = path.name.removeprefix(locations.diary.name)
         atomic_files.write_whole(aside.with_name(f"{aside.name}{suffix}"), own_files.read(path))
     for path in needed:
         own_files.wipe(path)

@@ -66,6 +66,6 @@ def of_lines(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | N
         people=people.all_(diary),
         names=watched_names.all_(diary),
         lists={key: settings.own_list(diary.db, key) for key in WIDTHS},
-        programmes=programmes.places(diary),
-        page=diary.page,
+        programmes=programmes.states(diary),
+        new_page=diary.new_page,
     )

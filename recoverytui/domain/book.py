@@ -56,7 +56,7 @@ class ImportedEntry(NamedTuple):
     changed_at: str
 
 
-class ProgrammePlace(NamedTuple):
+class ProgrammeState(NamedTuple):
     """The person's position in a programme, and their changes to it."""
 
     id: str
@@ -87,8 +87,8 @@ class Book(NamedTuple):
     """Names to redact in shared documents."""
     lists: Mapping[str, ListState] = {}
     """People and names with what merging needs, by their key."""
-    programmes: Sequence[ProgrammePlace] = ()
-    page: date | None = None
+    programmes: Sequence[ProgrammeState] = ()
+    new_page: date | None = None
     """The day on which a new page was begun."""
 
     @classmethod

@@ -1,4 +1,4 @@
-"""The calendar: state and mark of each day of a period."""
+"""The calendar: shape and letter of each day of a period."""
 
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
@@ -24,8 +24,8 @@ class Shape(StrEnum):
     """Before the start of the diary, or in the future."""
 
 
-class DayMark(StrEnum):
-    """Mark of a day in every strip and calendar, as one letter; `text.glyphs` maps it to a glyph.
+class DayLetter(StrEnum):
+    """What a day is in every strip and calendar, as one letter; `text.glyphs` maps it to a glyph.
 
     The letters include those of `rhythm.strip`, where `P` stands for all neutral days.
     """
@@ -46,12 +46,12 @@ class DayMark(StrEnum):
 
 
 _OF_SHAPE = {
-    Shape.HARD: DayMark.HARD,
-    Shape.REST: DayMark.REST,
-    Shape.PAUSE: DayMark.REST,
-    Shape.OPEN: DayMark.OPEN,
-    Shape.QUIET: DayMark.QUIET,
-    Shape.BLANK: DayMark.BLANK,
+    Shape.HARD: DayLetter.HARD,
+    Shape.REST: DayLetter.REST,
+    Shape.PAUSE: DayLetter.REST,
+    Shape.OPEN: DayLetter.OPEN,
+    Shape.QUIET: DayLetter.QUIET,
+    Shape.BLANK: DayLetter.BLANK,
 }
 
 
@@ -72,31 +72,31 @@ class CalendarDay(NamedTuple):
 
     @property
     def beside_wins(self) -> Shape | None:
-        """Second mark of a day with wins: hard, rest or pause; None for any other day."""
+        """What a day with wins is besides: hard, rest or pause; None for any other day."""
         if not self.wins:
             return None
         return Shape(self.mark) if self.mark else Shape.PAUSE if self.paused else None
 
     @property
-    def day_mark(self) -> DayMark:
-        """The main mark; a note shows only on a day without any other."""
+    def letter(self) -> DayLetter:
+        """The letter of the day; a note shows only on a day without any other."""
         if self.wins:
             beside = self.beside_wins
-            return DayMark.WIN if beside is None else DayMark.HARD_WIN if beside is Shape.HARD else DayMark.REST_WIN
+            return (
+                DayLetter.WIN if beside is None else DayLetter.HARD_WIN if beside is Shape.HARD else DayLetter.REST_WIN
+            )
         if self.noted and self.shape in {Shape.QUIET, Shape.BLANK}:
-            return DayMark.NOTE
+            return DayLetter.NOTE
         return _OF_SHAPE[self.shape]
 
 
 THEMED = {theme: str(number) for number, theme in enumerate(Theme, start=1)}
-"""Digits that replace `DayMark.WIN` in a strip to add a theme colour."""
+"""Digits that replace `DayLetter.WIN` in a strip to add a theme colour."""
 
 
 def strip(days: Iterable[CalendarDay]) -> str:
     """Return the letters of a list of days; a themed win is the digit of its theme."""
-    return "".join(
-        THEMED[day.theme] if day.theme and day.day_mark is DayMark.WIN else day.day_mark.value for day in days
-    )
+    return "".join(THEMED[day.theme] if day.theme and day.letter is DayLetter.WIN else day.letter.value for day in days)
 
 
 def calendar(

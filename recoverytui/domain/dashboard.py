@@ -32,7 +32,7 @@ class Gap(NamedTuple):
     last: date
 
 
-class PathWeek(NamedTuple):
+class ProgrammeWeek(NamedTuple):
     """The current week of the current programme."""
 
     name: str
@@ -47,8 +47,8 @@ class Dashboard(NamedTuple):
 
     today: date
     streak: Streak
-    marks: str
-    """The marks of the last 14 days, oldest first, as `domain.calendar.strip` writes them."""
+    letters: str
+    """The letters of the last 14 days, oldest first, as `domain.calendar.strip` writes them."""
     empty: bool
     """Whether the diary has no entries."""
     quiet_view: bool
@@ -70,7 +70,7 @@ class Dashboard(NamedTuple):
     """The next talk that has a date, today or later."""
     company: tuple[Agreement, ...]
     """Open try-outs with company."""
-    path: PathWeek | None
+    programme_week: ProgrammeWeek | None
     pinned: tuple[StrategyLine, ...]
     pause: Entry[Pause] | None
     """The open pause."""
@@ -83,8 +83,8 @@ class Dashboard(NamedTuple):
 
         The first 14 days of a new page are no quiet time.
         """
-        page = self.streak.page
-        is_new = page is not None and (self.today - page).days < LATELY
+        new_page = self.streak.new_page
+        is_new = new_page is not None and (self.today - new_page).days < LATELY
         return bool(self.streak.wins) and not self.streak.days_with_wins and not is_new
 
 

@@ -129,11 +129,11 @@ def written(before: State, day: Day, moment: str) -> Day:
     return to_day(State(day.day, day.mark, marked_at, notes, replaced, before.floor, moment), day)
 
 
-def removed(before: State, words: Day, moment: str) -> Day:
+def removed(before: State, kept: Day, moment: str) -> Day:
     """Return a day as it is stored when it is deleted at a moment, with the words that restoring brings back."""
     replaced = before.replaced | {each.short for each in before.notes}
     marked_at = moment if before.mark else before.mark_changed_at
-    return to_day(State(before.day, None, marked_at, frozenset(), replaced, before.floor, moment), words)
+    return to_day(State(before.day, None, marked_at, frozenset(), replaced, before.floor, moment), kept)
 
 
 def replaced_text(of: State) -> str | None:

@@ -7,7 +7,7 @@ Two machines may have written the same name: the list then shows it once, and a 
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 PEOPLE, NAMES = "people", "names"
 WIDTHS = {PEOPLE: 2, NAMES: 1}
@@ -63,7 +63,7 @@ def state(key: str, value: object) -> ListState:
     return _reduced(items, {uid: moment for uid, moment in removed if isinstance(moment, str)})
 
 
-def to_value(of: ListState) -> dict[str, Any]:
+def to_value(of: ListState) -> dict[str, object]:
     """Return a state as it is stored."""
     items = [[each.uid, each.written_at, each.changed_at, *each.texts] for each in of.items]
     return {"items": items, "gone": dict(sorted(of.gone.items()))}
@@ -142,7 +142,7 @@ def joined(one: ListState, two: ListState) -> ListState:
     return _reduced((*one.items, *two.items), gone)
 
 
-def derived_uid(kind: str, ordinal: int, content: Mapping[str, Any]) -> str:
+def derived_uid(kind: str, ordinal: int, content: Mapping[str, object]) -> str:
     """Return the uid of something that has none: the UUIDv5 of its kind, its content and its ordinal among equals."""
     from uuid import UUID, uuid5
 
@@ -162,7 +162,7 @@ def _reduced(items: Iterable[Item], gone: Mapping[str, str]) -> ListState:
     for each in items:
         latest[each.uid] = max(each, latest.get(each.uid, each), key=lambda item: (item.changed_at, item))
     there = {uid: each for uid, each in latest.items() if each.changed_at >= gone.get(uid, "")}
-    ordered = sorted(there.values(), key=lambda item: (item.written_at, item.uid))
+    ordered = sorted(there.values(), key=lambda item: (item.written_at, item.name, item.uid))
     return ListState(tuple(ordered), {uid: moment for uid, moment in gone.items() if uid not in there})
 
 

@@ -26,8 +26,8 @@ class Strength(StrEnum):
 
 def strength(passphrase: str) -> Strength:
     """Estimate strength from length, variety and common choices."""
-    words = passphrase.casefold().split()
-    bits = sum(min(_bits(word), _WORD_BITS if word.isalpha() and len(words) > 1 else math.inf) for word in set(words))
+    parts = passphrase.casefold().split()
+    bits = sum(min(_bits(word), _WORD_BITS if word.isalpha() and len(parts) > 1 else math.inf) for word in set(parts))
     if bits >= _STRONG_BITS:
         return Strength.STRONG
     return Strength.FAIR if bits >= _FAIR_BITS else Strength.WEAK

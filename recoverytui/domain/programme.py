@@ -74,7 +74,7 @@ class ProgrammeStatus(NamedTuple):
 
     name: str
     """What its file is called."""
-    path: Programme | None
+    programme: Programme | None
     """None when its file is invalid; `refused` has the error."""
     number: int
     """The number of the current week, from 1; 0 in a path without weeks."""
@@ -85,7 +85,7 @@ class ProgrammeStatus(NamedTuple):
     @property
     def week(self) -> Week | None:
         """The current week."""
-        return self.path.weeks[self.number - 1] if self.path and self.number else None
+        return self.programme.weeks[self.number - 1] if self.programme and self.number else None
 
 
 class GroupWeek(NamedTuple):

@@ -16,7 +16,7 @@ AWAY = 3
 """From this many calendar days without a win, the next win is a return (measure E)."""
 
 
-class WeekMark(StrEnum):
+class WeekState(StrEnum):
     """How a week stands in the weekly rhythm (measure C)."""
 
     KEPT = "kept"
@@ -51,13 +51,13 @@ class Streak(NamedTuple):
     days_a_week: int
     kept_weeks: int
     """Measure C, of the last 8 weeks."""
-    weeks: tuple[WeekMark | None, ...]
+    weeks: tuple[WeekState | None, ...]
     """The last 8 weeks, oldest first."""
     run: Run | None
     """Measure D, or None when no run is open."""
     returns: int
     """Measure E."""
-    page: date | None = None
+    new_page: date | None = None
     """The day of a new page, from which B, C and D are measured; A and E never change with it."""
 
 
@@ -73,7 +73,7 @@ def measure(
     days_a_week: int,
     breather: int,
     returns: int,
-    page: date | None = None,
+    new_page: date | None = None,
 ) -> Streak:
     """Put all measures together.
 
@@ -81,11 +81,11 @@ def measure(
     may be lazy: it is read no further than `gentle_run` needs. From a new page on (`page`), B, C and D see neither
     wins nor quiet days of before; a page that begins after today is ignored.
     """
-    page = page if page is not None and page <= today else None
+    new_page = new_page if new_page is not None and new_page <= today else None
     start = began
-    if page is not None:
-        start, recent = max(began, page), {day for day in recent if day >= page}
-    weeks = week_marks(recent, neutral, start, today, days_a_week)
+    if new_page is not None:
+        start, recent = max(began, new_page), {day for day in recent if day >= new_page}
+    weeks = week_states(recent, neutral, start, today, days_a_week)
     return Streak(
         as_of=today,
         began=began,
@@ -94,11 +94,11 @@ def measure(
         days_with_wins=days_with_wins(recent, today),
         strip=strip(recent, neutral, start, today),
         days_a_week=days_a_week,
-        kept_weeks=weeks.count(WeekMark.KEPT),
+        kept_weeks=weeks.count(WeekState.KEPT),
         weeks=weeks,
-        run=gentle_run(newest_first, today, neutral, breather, page),
+        run=gentle_run(newest_first, today, neutral, breather, new_page),
         returns=returns,
-        page=page,
+        new_page=new_page,
     )
 
 
@@ -119,7 +119,7 @@ def strip(win_days: Set[date], neutral: NeutralDays, began: date, today: date, d
     drawn; all else is a space.
     """
 
-    def mark(day: date) -> str:
+    def letter(day: date) -> str:
         if day in win_days:
             return "W"
         if day < began:
@@ -128,40 +128,40 @@ def strip(win_days: Set[date], neutral: NeutralDays, began: date, today: date, d
             return "P"
         return "T" if day == today else "."
 
-    return "".join(map(mark, _last(days, today))).rjust(days)  # no day comes before year 1
+    return "".join(map(letter, _last(days, today))).rjust(days)  # no day comes before year 1
 
 
-def week_marks(
+def week_states(
     win_days: Set[date], neutral: NeutralDays, began: date, today: date, days_a_week: int, weeks: int = 8
-) -> tuple[WeekMark | None, ...]:
-    """Return the mark of each of the last weeks, oldest first, this one included (measure C).
+) -> tuple[WeekState | None, ...]:
+    """Return how each of the last weeks stands, oldest first, this one included (measure C).
 
     The week in which the diary began, and any week before it, is kept with a single win. Without one it is
     blank (None), but for the first week while it lasts, which is open.
     """
     this = _monday(today.toordinal())
-    marks: list[WeekMark | None] = []
+    states: list[WeekState | None] = []
     for monday in range(this - 7 * (weeks - 1), this + 1, 7):
         week = _days(monday, monday + 6)
         won = {day for day in week if day in win_days and day <= today}
         if began.toordinal() >= monday:
             first_and_open = _monday(began.toordinal()) == monday == this
-            marks.append(WeekMark.KEPT if won else WeekMark.OPEN if first_and_open else None)
+            states.append(WeekState.KEPT if won else WeekState.OPEN if first_and_open else None)
         else:
             eligible = sum(day in won or day not in neutral for day in week)
-            marks.append(_week_mark(len(won), eligible, days_a_week, lasting=monday == this))
-    return tuple(marks)
+            states.append(_week_state(len(won), eligible, days_a_week, lasting=monday == this))
+    return tuple(states)
 
 
-def _week_mark(won: int, eligible: int, days_a_week: int, *, lasting: bool) -> WeekMark:
-    """Return the mark of a week after the first; its target shrinks with its neutral days."""
+def _week_state(won: int, eligible: int, days_a_week: int, *, lasting: bool) -> WeekState:
+    """Return how a week after the first stands; its target shrinks with its neutral days."""
     if not eligible:
-        return WeekMark.REST
+        return WeekState.REST
     if won >= max(1, -(-days_a_week * eligible // 7)):
-        return WeekMark.KEPT
+        return WeekState.KEPT
     if lasting:
-        return WeekMark.OPEN
-    return WeekMark.SOME if won else WeekMark.QUIET
+        return WeekState.OPEN
+    return WeekState.SOME if won else WeekState.QUIET
 
 
 def quiet_days(last: date | None, today: date, neutral: NeutralDays) -> int:
@@ -172,7 +172,11 @@ def quiet_days(last: date | None, today: date, neutral: NeutralDays) -> int:
 
 
 def gentle_run(
-    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int, page: date | None = None
+    win_days_newest_first: Iterable[date],
+    today: date,
+    neutral: NeutralDays,
+    breather: int,
+    new_page: date | None = None,
 ) -> Run | None:
     """Return the open run, or None when no run is open (measure D); today without a win never closes it.
 
@@ -182,13 +186,17 @@ def gentle_run(
     """
     days = dropwhile(lambda day: day > today, win_days_newest_first)
     latest = next(days, None)
-    if latest is None or (page is not None and latest < page) or quiet_days(latest, today, neutral) > breather:
+    if latest is None or (new_page is not None and latest < new_page) or quiet_days(latest, today, neutral) > breather:
         return None
-    return next(runs(chain([latest], days), today, neutral, breather, page))
+    return next(runs(chain([latest], days), today, neutral, breather, new_page))
 
 
 def runs(
-    win_days_newest_first: Iterable[date], today: date, neutral: NeutralDays, breather: int, page: date | None = None
+    win_days_newest_first: Iterable[date],
+    today: date,
+    neutral: NeutralDays,
+    breather: int,
+    new_page: date | None = None,
 ) -> Iterator[Run]:
     """Yield every run, newest first, the open one included (measure D); every win day is in one run.
 
@@ -200,7 +208,7 @@ def runs(
         return
     count = 1
     for day in days:
-        turned = page is not None and day < page <= since
+        turned = new_page is not None and day < new_page <= since
         if turned or quiet_days(day, since, neutral) > breather:
             yield Run(count, since, until)
             until, count = day, 1

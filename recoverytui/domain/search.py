@@ -49,7 +49,7 @@ def searchable_text(noun: Noun) -> str:
     return "\n".join(record[part] for part in _PARTS[noun.kind] if record.get(part))
 
 
-def words_of(query: str) -> tuple[str, ...]:
+def terms_of(query: str) -> tuple[str, ...]:
     """Return the words to look for, in lower case; every one of them must be found."""
     return tuple(word for word in composed(query).lower().split() if plain(word))
 
@@ -74,22 +74,22 @@ def spellings(word: str) -> set[str]:
     return {plain(word), fold(word)} if is_exact(word) else {fold(word)}
 
 
-def matches(text: str, words: Sequence[str]) -> bool:
+def matches(text: str, terms: Sequence[str]) -> bool:
     """Return whether a text contains every word."""
     as_plain, folded = plain(text), fold(text)
     spelled_out = _DANISH.isdisjoint(text)
     return all(
         plain(word) in as_plain or (spelled_out and fold(word) in folded) if is_exact(word) else fold(word) in folded
-        for word in words
+        for word in terms
     )
 
 
-def match_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+def match_spans(text: str, terms: Sequence[str]) -> list[tuple[int, int]]:
     """Return the matches as sorted, non-overlapping (start, end) pairs."""
     as_plain, folded = _traced(text, _PLAIN), _traced(text, _FOLDED)
     spelled_out = _DANISH.isdisjoint(text)
     spans: list[tuple[int, int]] = []
-    for word in words:
+    for word in terms:
         if is_exact(word):
             spans += _spans(*as_plain, plain(word))
         if spelled_out or not is_exact(word):
@@ -156,10 +156,10 @@ def _spans(changed: str, places: Sequence[int], word: str) -> Iterator[tuple[int
 def _traced(text: str, letters: _Letters) -> tuple[str, list[int]]:
     """Return the text in a form, and for each of its letters (and the end) its position in the original."""
     changed, places = "", []
-    for place, letter in enumerate(text):
+    for index, letter in enumerate(text):
         form = letters[ord(letter)]
         changed += form
-        places += [place] * len(form)
+        places += [index] * len(form)
     return changed, [*places, len(text)]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.entry import Noun
@@ -45,12 +45,20 @@ LONGEST = 200
 """The most characters of a title, a name or a reader."""
 
 
-def sheet_options(title: str = "", name: str = "", reader: str = "", **more: Any) -> SheetOptions:
+def sheet_options(
+    title: str = "",
+    name: str = "",
+    reader: str = "",
+    *,
+    day: date | None = None,
+    is_wallet: bool = False,
+    drops_empty: bool = False,
+) -> SheetOptions:
     """Return what was chosen for a sheet, each text in one line; raises BadInput when one is too long."""
     texts = [one_line(text) if text.strip() else "" for text in (title, name, reader)]
     if any(len(text) > LONGEST for text in texts):
         raise BadInput(N_("Write it in one line of at most {most} characters."), most=LONGEST)
-    return SheetOptions(texts[0], texts[1], texts[2], **more)
+    return SheetOptions(texts[0], texts[1], texts[2], day, is_wallet, drops_empty)
 
 
 _SHEETS: dict[type, SheetName] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from recoverytui.domain.calendar import CalendarDay, DayMark
+from recoverytui.domain.calendar import CalendarDay, DayLetter
 from recoverytui.domain.win import Theme
 from recoverytui.text.colours import Look
 from recoverytui.text.glyphs import MEANINGS
@@ -20,21 +20,21 @@ LINE = 22
 """Height of a line of the legend."""
 _RADIUS = 5
 _SHAPES = {
-    DayMark.WIN: '<circle r="5" fill="{win}"/>',
-    DayMark.HARD_WIN: '<circle r="5" fill="none" stroke="{win}"/><path d="M-5 0A5 5 0 0 0 5 0Z" fill="{win}"/>',
-    DayMark.REST_WIN: '<circle r="5" fill="{win}"/><path d="M-3 0H3" stroke="{ground}" stroke-width="2"/>',
-    DayMark.HARD: '<path d="M-5 1q2.5 -6 5 -1t5 -1" fill="none" stroke="{second}" stroke-width="2"/>',
-    DayMark.REST: '<path d="M-4 0H4" stroke="{quiet}" stroke-width="2"/>',
-    DayMark.NOTE: '<circle cx="0" cy="-2.5" r="1.4" fill="{quiet}"/><circle cx="0" cy="2.5" r="1.4" fill="{quiet}"/>',
-    DayMark.QUIET: '<circle r="1.4" fill="{line}"/>',
-    DayMark.OPEN: '<circle r="4.5" fill="none" stroke="{quiet}"/>',
+    DayLetter.WIN: '<circle r="5" fill="{win}"/>',
+    DayLetter.HARD_WIN: '<circle r="5" fill="none" stroke="{win}"/><path d="M-5 0A5 5 0 0 0 5 0Z" fill="{win}"/>',
+    DayLetter.REST_WIN: '<circle r="5" fill="{win}"/><path d="M-3 0H3" stroke="{ground}" stroke-width="2"/>',
+    DayLetter.HARD: '<path d="M-5 1q2.5 -6 5 -1t5 -1" fill="none" stroke="{second}" stroke-width="2"/>',
+    DayLetter.REST: '<path d="M-4 0H4" stroke="{quiet}" stroke-width="2"/>',
+    DayLetter.NOTE: '<circle cx="0" cy="-2.5" r="1.4" fill="{quiet}"/><circle cx="0" cy="2.5" r="1.4" fill="{quiet}"/>',
+    DayLetter.QUIET: '<circle r="1.4" fill="{line}"/>',
+    DayLetter.OPEN: '<circle r="4.5" fill="none" stroke="{quiet}"/>',
 }
 
 
 def year(days: Sequence[CalendarDay], words: Translator, look: Look, *, quiet_view: bool = False) -> str:
     """Return a year as the text of an SVG file; in the quiet view, quiet days are not drawn."""
-    used = {mark for day in days if (mark := _mark(day, quiet_view)) is not DayMark.BLANK}
-    legend = [mark for mark in MEANINGS if mark in used]
+    used = {letter for day in days if (letter := _letter(day, quiet_view)) is not DayLetter.BLANK}
+    legend = [letter for letter in MEANINGS if letter in used]
     width = LEFT + STEP * (_week(days[-1].day) + 1) + EDGE
     height = TOP + STEP * 7 + EDGE + LINE * len(legend)
     title = escape(f"{days[0].day.year:04}")
@@ -65,28 +65,28 @@ def _names(first: date, words: Translator) -> Iterator[str]:
 
 
 def _placed(day: CalendarDay, look: Look, quiet_view: bool) -> str:
-    mark = _mark(day, quiet_view)
-    if mark is DayMark.BLANK:
+    letter = _letter(day, quiet_view)
+    if letter is DayLetter.BLANK:
         return ""
     x, y = LEFT + STEP * _week(day.day) + _RADIUS, TOP + STEP * day.day.weekday()
-    return _shape(mark, x, y, look, day.theme)
+    return _shape(letter, x, y, look, day.theme)
 
 
-def _legend(marks: Sequence[DayMark], words: Translator, look: Look) -> Iterator[str]:
-    for index, mark in enumerate(marks):
+def _legend(letters: Sequence[DayLetter], words: Translator, look: Look) -> Iterator[str]:
+    for index, letter in enumerate(letters):
         y = TOP + STEP * 7 + EDGE + LINE * index - 4
-        yield _shape(mark, EDGE + _RADIUS, y, look, None)
-        yield f'<text x="{EDGE + 20}" y="{y + 4}">{escape(words(MEANINGS[mark]))}</text>'
+        yield _shape(letter, EDGE + _RADIUS, y, look, None)
+        yield f'<text x="{EDGE + 20}" y="{y + 4}">{escape(words(MEANINGS[letter]))}</text>'
 
 
-def _shape(mark: DayMark, x: int, y: int, look: Look, theme: Theme | None) -> str:
+def _shape(letter: DayLetter, x: int, y: int, look: Look, theme: Theme | None) -> str:
     win = look.themes[list(Theme).index(theme)] if theme else look.first
-    drawn = _SHAPES[mark].format(win=win, ground=look.ground, second=look.second, quiet=look.quiet, line=look.line)
+    drawn = _SHAPES[letter].format(win=win, ground=look.ground, second=look.second, quiet=look.quiet, line=look.line)
     return f'<g transform="translate({x} {y})">{drawn}</g>'
 
 
-def _mark(day: CalendarDay, quiet_view: bool) -> DayMark:
-    return DayMark.BLANK if quiet_view and day.day_mark is DayMark.QUIET else day.day_mark
+def _letter(day: CalendarDay, quiet_view: bool) -> DayLetter:
+    return DayLetter.BLANK if quiet_view and day.letter is DayLetter.QUIET else day.letter
 
 
 def _week(day: date) -> int:

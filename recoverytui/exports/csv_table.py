@@ -57,7 +57,7 @@ def _cells(kind: Kind, words: Translator | None) -> Callable[[list[object]], lis
     def cells(values: list[object]) -> list[str]:
         for at, say in in_words.items():
             values[at] = say(values[at])
-        return ["" if place is None else _cell(values[place]) for place in places]
+        return ["" if index is None else _cell(values[index]) for index in places]
 
     return cells
 

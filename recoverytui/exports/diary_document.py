@@ -152,8 +152,8 @@ def _programmes(book: Book, words: Translator) -> Iterator[Block]:
 def _rhythm(book: Book, words: Translator) -> Iterator[Block]:
     """Yield the rhythm settings that differ from the defaults."""
     prefs = book.prefs
-    if book.page is not None:
-        yield item(Part(words(N_("A new page since {day}."), day=words.day(book.page))))
+    if book.new_page is not None:
+        yield item(Part(words(N_("A new page since {day}."), day=words.day(book.new_page))))
     if (prefs.days_a_week, prefs.breather, prefs.day_starts_at) != _DEFAULT_RHYTHM:
         yield item(Part(words(N_("Days a week")), str(prefs.days_a_week)))
         yield item(Part(words(N_("Quiet days that are room to breathe")), str(prefs.breather)))

@@ -5,7 +5,7 @@ from json.encoder import encode_basestring as quoted
 from operator import itemgetter
 
 from recoverytui.domain import day_versions, list_versions
-from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Deleted, Line, ProgrammePlace
+from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Deleted, Line, ProgrammeState
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Kind
@@ -29,8 +29,8 @@ def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noq
         yield ' "demo": "DEMO",\n'
     prefs = book.prefs
     yield f' "diary": {{"began": "{book.began}", "day_starts_at": {prefs.day_starts_at},'
-    page = "" if book.page is None else f', "page": "{book.page}"'
-    yield f' "breather": {prefs.breather}, "days_a_week": {prefs.days_a_week}{page}}},\n'
+    new_page = "" if book.new_page is None else f', "page": "{book.new_page}"'
+    yield f' "breather": {prefs.breather}, "days_a_week": {prefs.days_a_week}{new_page}}},\n'
     for kind, name in LISTS.items():
         opening, closing = ("{", "}") if kind is Kind.CARD else ("[", "]")
         yield f' "{name}": {opening}'
@@ -75,9 +75,9 @@ def _item(each: Item) -> str:
     return _template(keys) % (*map(quoted, (each.uid, *each.texts, each.written_at, each.changed_at)),)
 
 
-def _programme(place: ProgrammePlace) -> str:
-    changes = ", ".join(map(quoted, place.changes))
-    return f'{{"id": {quoted(place.id)}, "week": {place.week}, "changes": [{changes}]}}'
+def _programme(state: ProgrammeState) -> str:
+    changes = ", ".join(map(quoted, state.changes))
+    return f'{{"id": {quoted(state.id)}, "week": {state.week}, "changes": [{changes}]}}'
 
 
 def _lines(items: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from recoverytui.domain import redaction
 from recoverytui.domain.answer import Answer
 from recoverytui.domain.audience import AUDIENCES, Audience, Selection, ShareOptions, told_day
 from recoverytui.domain.card import Card, CardName
-from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.entry import Entry, FieldValues, Kind, Noun
 from recoverytui.domain.goal import Goal, TryOut
 from recoverytui.domain.strategy import Strategy
 from recoverytui.domain.talk import AFTER, BEFORE, AfterTalk, Talk
@@ -63,7 +63,7 @@ def redacted(noun: Noun, words: Translator, options: ShareOptions) -> Noun:
         text = redaction.without_names(text, options.names, words(N_("someone I know")))
         return redaction.without_numbers(text, words(N_("(number left out)"))) if options.numbers else text
 
-    changed: dict[str, Any] = {
+    changed: FieldValues = {
         each.name: without(value)
         for each in fields(noun)
         if type(value := getattr(noun, each.name)) is str and each.name not in ("goal", "strategy")

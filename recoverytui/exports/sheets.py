@@ -1,7 +1,7 @@
 """Sheets of paper: the registry of sheets, and each as a document, filled from an entry or blank."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.domain.audience import Audience, Selection, ShareOptions, told_day
 from recoverytui.domain.card import CardName
@@ -140,7 +140,7 @@ def _texts(sheet: Sheet, noun: Noun, reader: Audience) -> dict[str, str]:
     """Return the text of each part that this reader may get; those that are empty are lines or left out."""
     texts: dict[str, str] = {}
     for name in sheet.parts:
-        text: Any = getattr(noun, name) or ""
+        text: str = getattr(noun, name) or ""
         if name in sheet.by_hand:
             if reader is Audience.ME and not text:
                 texts[name] = ""

@@ -5,14 +5,14 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from recoverytui.domain.validation import as_day, clean
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput, FileRefused
 from recoverytui.imports.json_text import Json
 
-Check: TypeAlias = Callable[[Json], Any]
+Check: TypeAlias = Callable[[Json], object]
 """Returns the value in the form that the noun takes; raises Wrong."""
 
 MISSING = N_("Nothing was taken in. In {where}, {key} is missing.")
@@ -131,7 +131,7 @@ def changed_at(value: Json) -> str:
         raise Wrong(_NOT_A_MOMENT) from None
 
 
-def note_parts(value: Any) -> str:
+def note_parts(value: Json) -> str:
     """Check that these are versions of a note, each a list of time and text, and return them as JSON."""
     if not isinstance(value, list):
         raise Wrong(NOT_A_LIST)
@@ -143,7 +143,7 @@ def note_parts(value: Any) -> str:
     return json.dumps(sorted(set(parts)), ensure_ascii=False)
 
 
-def replaced(value: Any) -> str:
+def replaced(value: Json) -> str:
     """Check that this is a list of short forms of replaced notes, and return them as one text."""
     if not isinstance(value, list):
         raise Wrong(NOT_A_LIST)
@@ -153,7 +153,7 @@ def replaced(value: Any) -> str:
     return " ".join(sorted(set(value)))
 
 
-def _moment(value: Any) -> datetime:
+def _moment(value: Json) -> datetime:
     try:
         moment = datetime.fromisoformat(value)
     except (TypeError, ValueError):

@@ -30,25 +30,28 @@ _WEEKDAYS = (
     *("måndag", "tisdag", "lördag", "söndag"),
 )
 _WORD = r"[^\W\d_]+"
+_DEN = r"(?:[Dd]en +|[Dd]\. ?|[Tt]he +)"
+_BEFORE = rf"(?:(?!{_DEN})(?P<weekday>{_WORD})\.?,? +)?{_DEN}?"
 _TIME = (
     r"(?:[ T,]+(?:kl\.? ?|at |um )?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?"
     r"(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?![\w:]))?"
 )
 _FORMS = re.compile(
-    rf"(?:(?P<weekday>{_WORD})\.?,? +(?:den +|d\. ?|the +)?)?"
+    rf"{_BEFORE}"
     r"(?:(?P<y>\d{4})(?P<sep>[-/._])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
     r"|(?P<whole>(?:19|20)\d{6})"
-    r"|(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<y2>\d{4}|\d\d)"
+    r"|(?P<a>\d{1,2})(?P<mark>[-/.])(?:(?<=\.) )?(?P<b>\d{1,2})(?:(?P=mark)(?P<y2>\d{4}|\d\d)"
+    r"|(?:\.? (?P<y5>\d{4})|(?:(?<=/\d)|(?<=/\d\d))-(?P<y6>\d{4}|\d\d))(?![-/.]\d))"
     rf"|(?P<d3>\d{{1,2}})(?:\.|st|nd|rd|th)?,? +(?:of +)?(?P<name>{_WORD})\.?,? +(?P<y3>\d{{4}})"
     rf"|(?P<name4>{_WORD})\.? +(?P<d4>\d{{1,2}})(?:\.|st|nd|rd|th)?,? +(?P<y4>\d{{4}}))"
     rf"(?!\d)(?P<time>{_TIME})"
 )
 _YEARLESS = re.compile(
-    rf"(?:(?P<weekday>{_WORD})\.?,? +(?:den +|d\. ?|the +)?)?"
+    rf"{_BEFORE}"
     rf"(?:(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th)? +(?P<name>{_WORD})"
     rf"|(?P<name3>{_WORD})\.? +(?P<d3>\d{{1,2}})(?:\.|st|nd|rd|th)?)(?=[\s:,.]|$)"
 )
-_HEAD = re.compile(r"\d|[^\W\d_]+\.?,? +(?:den +|d\. ?|the +)?\d|[^\W\d_]+\.?,? +[^\W\d_]+\.? +\d")
+_HEAD = re.compile(rf"{_DEN}?\d|{_WORD}\.?,? +{_DEN}?\d|{_WORD}\.?,? +{_WORD}\.? +\d")
 """A cheap test before the long pattern."""
 
 
@@ -93,7 +96,8 @@ class DayForms:
             if self._is_month_first and found["mark"] != ".":
                 first, second = second, first
             ambiguous = not self._is_known and found["mark"] == "/" and first != second
-            numbers = (found["y2"] if len(found["y2"]) == 4 else f"20{found['y2']}"), second, first
+            year = found["y2"] or found["y5"] or found["y6"]
+            numbers = (year if len(year) == 4 else f"20{year}"), second, first
         else:
             month = month_number(found["name"] or found["name4"])
             if month is None:
@@ -116,7 +120,7 @@ class DayForms:
         """Return the date that a whole text is, perhaps with a weekday after it."""
         text = text.strip()
         found = self.match(text)
-        rest = text[found.end :].strip(" .,:()") if found else ""
+        rest = text[found.end :].strip(" .,:()]") if found else ""
         return found if found and (not rest or is_weekday(rest)) else None
 
 

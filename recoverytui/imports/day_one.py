@@ -3,13 +3,13 @@
 import json
 import re
 from datetime import UTC, date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from recoverytui.imports import json_entries
 from recoverytui.imports.foreign import Collector
 from recoverytui.imports.imported import Why
 from recoverytui.imports.json_entries import Entry, JsonFormat
+from recoverytui.imports.json_text import Json
 from recoverytui.imports.markup import without_escapes
 from recoverytui.imports.sample import Sample
 from recoverytui.imports.source_files import SourceFile
@@ -44,14 +44,14 @@ def _text(entry: Entry, out: Collector) -> str:
     pieces = _rich_pieces(entry.get("richText"), out)
     if not text.strip():
         return "".join(pieces)
-    words = {*_WORDS.findall(text)}
+    known = {*_WORDS.findall(text)}
     for piece in pieces:
-        if not words.issuperset(_WORDS.findall(piece)):
+        if not known.issuperset(_WORDS.findall(piece)):
             out.omit(Why.NO_FIELD, piece, "richText")
     return text
 
 
-def _rich_pieces(rich: Any, out: Collector) -> list[str]:
+def _rich_pieces(rich: Json, out: Collector) -> list[str]:
     """Return the texts of a rich text, which is a JSON document inside the JSON; attachments are left out by name."""
     if not rich:
         return []

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
 
 from recoverytui.domain.book import FORMAT, LISTS, VERSION, Deleted, ImportedEntry
 from recoverytui.domain.card import CardName
@@ -16,7 +15,7 @@ from recoverytui.imports import checks, entry_schema, own_lists
 from recoverytui.imports.bounds import MOST_BYTES, MOST_ENTRIES, too_large, too_many
 from recoverytui.imports.checks import MISSING, NOT_A_LIST, NOT_KEYS, TWICE, Check, Wrong
 from recoverytui.imports.imported import OLDEST, Incoming
-from recoverytui.imports.json_text import Convert, Items, parsed, shown
+from recoverytui.imports.json_text import Convert, Items, Json, parsed, shown
 from recoverytui.imports.own_lists import Removed
 from recoverytui.imports.uids import named
 
@@ -42,13 +41,13 @@ def read(data: bytes) -> Incoming:
     if sum(map(len, lists.values())) + len(tombstones) > MOST_ENTRIES:
         raise too_many(MOST_ENTRIES)
     about = _checked(_block(document, "diary"), _ABOUT, "diary")
-    drafts = {kind: named(kind, items.required()) for kind, items in lists.items()}
-    deleted, removed = _deleted(tombstones.required(), drafts)
+    entries = {kind: named(kind, items.required()) for kind, items in lists.items()}
+    deleted, removed = _deleted(tombstones.required(), entries)
     head = _head(document, about, removed)
-    return replace(head, drafts=drafts, deleted=deleted, began=head.began or first_day(drafts))
+    return replace(head, entries=entries, deleted=deleted, began=head.began or first_day(entries))
 
 
-def _known(document: Any) -> Mapping[str, Any]:
+def _known(document: Json) -> Mapping[str, Json]:
     """Return a document of this program, whose keys are all known; raises FileRefused."""
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileRefused(N_("Nothing was taken in. The file does not say that this program wrote it."))
@@ -60,13 +59,13 @@ def _known(document: Any) -> Mapping[str, Any]:
     return document
 
 
-def _head(document: Mapping[str, Any], about: dict[str, Any], removed: Iterable[Removed]) -> Incoming:
+def _head(document: Mapping[str, Json], about: dict[str, Json], removed: Iterable[Removed]) -> Incoming:
     """Return everything but the entries."""
-    said = {key: about.pop(key, None) for key in ("began", "page")}
-    return Incoming({}, **said, prefs=about, own=own_lists.read(document, removed))
+    began, new_page = about.pop("began", None), about.pop("page", None)
+    return Incoming({}, began=began, new_page=new_page, prefs=about, own=own_lists.read(document, removed))
 
 
-def head_of(document: Any, removed: Iterable[Removed]) -> Incoming:
+def head_of(document: Json, removed: Iterable[Removed]) -> Incoming:
     """Return everything but the entries of a document whose lists were read one by one."""
     known = _known(document)
     for name in (*LISTS.values(), DELETED):
@@ -75,12 +74,12 @@ def head_of(document: Any, removed: Iterable[Removed]) -> Incoming:
     return _head(known, _checked(_block(known, "diary"), _ABOUT, "diary"), removed)
 
 
-def cards_of(document: Mapping[str, Any]) -> dict[Kind, Sequence[ImportedEntry]]:
+def cards_of(document: Mapping[str, Json]) -> dict[Kind, Sequence[ImportedEntry]]:
     """Return the cards, which are no list."""
     return {Kind.CARD: named(Kind.CARD, _items(document, Kind.CARD).required())}
 
 
-def _items(document: Mapping[str, Any], kind: Kind) -> Items:
+def _items(document: Mapping[str, Json], kind: Kind) -> Items:
     """Return the entries of a kind as a list; cards are an object by name in the document."""
     if kind is not Kind.CARD:
         return _list(document, LISTS[kind])
@@ -101,12 +100,12 @@ def _items(document: Mapping[str, Any], kind: Kind) -> Items:
     return items
 
 
-def entry_of(kind: Kind, number: object, item: Any) -> ImportedEntry:
+def entry_of(kind: Kind, number: object, item: Json) -> ImportedEntry:
     """Parse an entry of a list by its number; raises FileRefused, naming it."""
-    return entry_schema.draft(kind, item, f"{LISTS[kind]} {number}")
+    return entry_schema.imported(kind, item, f"{LISTS[kind]} {number}")
 
 
-def tombstone(number: int, item: Any) -> Deleted | Removed:
+def tombstone(number: int, item: Json) -> Deleted | Removed:
     """Parse the tombstone with a number; raises FileRefused, naming it."""
     where = f"deleted {number}"
     if not isinstance(item, dict):
@@ -131,10 +130,10 @@ _CONVERTED: dict[str, Convert] = {
 
 
 def _deleted(
-    tombstones: list[Deleted | Removed], drafts: Mapping[Kind, Sequence[ImportedEntry]]
+    tombstones: list[Deleted | Removed], entries: Mapping[Kind, Sequence[ImportedEntry]]
 ) -> tuple[list[Deleted], list[Removed]]:
     """Return the tombstones of entries and of other lists, having checked that no uid of a kind occurs twice."""
-    seen: dict[str, set[str]] = {kind: _each_once(kind, drafts[kind]) for kind in LISTS}
+    seen: dict[str, set[str]] = {kind: _each_once(kind, entries[kind]) for kind in LISTS}
     seen |= {kind: set() for kind in KINDS.values()}
     for number, each in enumerate(tombstones, start=1):
         if each.uid in seen[each.kind]:
@@ -144,7 +143,7 @@ def _deleted(
     return of_entries, [each for each in tombstones if isinstance(each, Removed)]
 
 
-def _kind(value: Any) -> str:
+def _kind(value: Json) -> str:
     if isinstance(value, str) and value in LISTS:
         return Kind(value)
     if value in KINDS.values():
@@ -156,32 +155,32 @@ _TOMBSTONE: dict[str, Check] = {"uid": checks.uid, "kind": _kind, "changed_at": 
 _DAY_TOMBSTONE: dict[str, Check] = {"mark_changed_at": checks.changed_at, "replaced": checks.replaced}
 
 
-def _each_once(kind: Kind, drafts: Sequence[ImportedEntry]) -> set[str]:
-    seen = {draft.uid for draft in drafts}
-    if len(seen) < len(drafts):
+def _each_once(kind: Kind, entries: Sequence[ImportedEntry]) -> set[str]:
+    seen = {imported.uid for imported in entries}
+    if len(seen) < len(entries):
         seen.clear()
-        for place, draft in enumerate(drafts, start=1):
-            if draft.uid in seen:
-                raise Wrong(TWICE).at(f"{LISTS[kind]} {place}", entry_schema.name_key(kind))
-            seen.add(draft.uid)
+        for number, imported in enumerate(entries, start=1):
+            if imported.uid in seen:
+                raise Wrong(TWICE).at(f"{LISTS[kind]} {number}", entry_schema.name_key(kind))
+            seen.add(imported.uid)
     return seen
 
 
-def _list(document: Mapping[str, Any], key: str) -> Items:
+def _list(document: Mapping[str, Json], key: str) -> Items:
     items = document.get(key, Items())
     if not isinstance(items, Items):
         raise Wrong(NOT_A_LIST).at(FORMAT, key)
     return items
 
 
-def _block(document: Mapping[str, Any], key: str) -> dict[str, Any]:
+def _block(document: Mapping[str, Json], key: str) -> dict[str, Json]:
     block = document.get(key, {})
     if not isinstance(block, dict):
         raise Wrong(NOT_KEYS).at(FORMAT, key)
     return block
 
 
-def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -> dict[str, Any]:
+def _checked(block: Mapping[str, Json], known: Mapping[str, Check], where: str) -> dict[str, Json]:
     if not block.keys() <= known.keys():
         raise entry_schema.unknown(where, block, known)
     said = {}
@@ -193,11 +192,11 @@ def _checked(block: Mapping[str, Any], known: Mapping[str, Check], where: str) -
     return said
 
 
-def first_day(drafts: Mapping[Kind, Sequence[ImportedEntry]]) -> date | None:
+def first_day(entries: Mapping[Kind, Sequence[ImportedEntry]]) -> date | None:
     """Return the earliest day of an entry, for a document without a start of the diary."""
     days = (
-        getattr(draft.noun, "day", None) or getattr(draft.noun, "start", None)
-        for kind in drafts
-        for draft in drafts[kind]
+        getattr(imported.noun, "day", None) or getattr(imported.noun, "start", None)
+        for kind in entries
+        for imported in entries[kind]
     )
     return min(filter(None, days), default=None)

@@ -48,9 +48,9 @@ class StreamedDocument:
         removed: list[Removed] = []
         days: list[date] = []
         for incoming in self._parts(tell, removed):
-            for kind, drafts in incoming.drafts.items():
-                self.counts[kind] += len(drafts)
-            days += filter(None, (document.first_day(incoming.drafts),))
+            for kind, several in incoming.entries.items():
+                self.counts[kind] += len(several)
+            days += filter(None, (document.first_day(incoming.entries),))
         if self.head.began is None:
             self.head = replace(self.head, began=min(days, default=None))
 
@@ -59,7 +59,7 @@ class StreamedDocument:
         yield from self._parts(lambda _: None, [])
 
     def _parts(self, tell: Told, removed: list[Removed]) -> Iterator[Incoming]:
-        drafts: dict[Kind, list[ImportedEntry]] = {kind: [] for kind in LISTS}
+        entries: dict[Kind, list[ImportedEntry]] = {kind: [] for kind in LISTS}
         deleted: list[Deleted] = []
         uids = _Uids()
         waiting = 0
@@ -67,14 +67,14 @@ class StreamedDocument:
             if name == json_text.TOP:
                 self.head = document.head_of(item, removed)
                 for kind, cards in document.cards_of(item).items():
-                    drafts[kind] += cards
+                    entries[kind] += cards
                 continue
             if name in _KIND_OF:
                 kind = _KIND_OF[name]
                 entry = document.entry_of(kind, number, item)
                 if not entry.uid:
                     raise Wrong(MISSING).at(f"{name} {number}", entry_schema.name_key(kind))
-                drafts[kind].append(entry)
+                entries[kind].append(entry)
                 uids.add(kind, entry.uid)
             else:
                 gone = document.tombstone(number, item)
@@ -85,10 +85,10 @@ class StreamedDocument:
                     removed.append(gone)
             waiting += 1
             if waiting == _AT_ONCE:
-                yield Incoming(drafts, deleted)
-                drafts, deleted, waiting = {kind: [] for kind in LISTS}, [], 0
+                yield Incoming(entries, deleted)
+                entries, deleted, waiting = {kind: [] for kind in LISTS}, [], 0
         uids.check()
-        yield Incoming(drafts, deleted)
+        yield Incoming(entries, deleted)
 
     def _told(self, tell: Told) -> Iterator[bytes]:
         done = 0

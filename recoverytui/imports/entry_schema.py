@@ -1,7 +1,7 @@
 """The JSON schema of a document's entries: the keys of each kind, derived from the nouns, and their checks."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from recoverytui.dataclass import MISSING as NO_DEFAULT
 from recoverytui.dataclass import fields
@@ -17,7 +17,7 @@ from recoverytui.errors import BadInput, FileRefused
 from recoverytui.imports import checks
 from recoverytui.imports.checks import EMPTY, MISSING, NOT_KEYS, TOO_EARLY, TOO_LONG, UNKNOWN, Check, Wrong
 from recoverytui.imports.imported import OLDEST
-from recoverytui.imports.json_text import shown
+from recoverytui.imports.json_text import Json, shown
 
 
 class Field(NamedTuple):
@@ -52,7 +52,6 @@ _STATES: dict[Kind, Check] = {Kind.GOAL: checks.one_of(GoalState), Kind.TRYOUT: 
 
 
 def _fields(kind: Kind) -> tuple[Field, ...]:
-    noun: Any = NOUNS[kind]
     return tuple(
         Field(
             key,
@@ -61,7 +60,7 @@ def _fields(kind: Kind) -> tuple[Field, ...]:
             field.default is NO_DEFAULT,
             field.default is None,
         )
-        for key, field in zip(KEYS[kind], fields(noun), strict=True)
+        for key, field in zip(KEYS[kind], fields(NOUNS[kind]), strict=True)
     )
 
 
@@ -72,7 +71,7 @@ KNOWN = {kind: {*KEYS[kind], *_FRAME} | (set() if kind in NAMED_BY else {"uid"})
 CARD_KEYS = {name: {*parts, *_FRAME} for name, parts in PARTS.items()}
 
 
-def draft(kind: Kind, item: Any, where: str) -> ImportedEntry:
+def imported(kind: Kind, item: Json, where: str) -> ImportedEntry:
     """Parse an entry of this kind, with an empty uid when it has none; raises FileRefused."""
     if not isinstance(item, dict):
         raise Wrong(NOT_KEYS).at(where, "{}")
@@ -104,19 +103,19 @@ def name_key(kind: Kind) -> str:
     return NAMED_BY.get(kind, "uid")
 
 
-def unknown(where: str, item: Mapping[str, Any], known: Iterable[str]) -> FileRefused:
+def unknown(where: str, item: Mapping[str, Json], known: Iterable[str]) -> FileRefused:
     """Return the error for the first unknown key."""
     return Wrong(UNKNOWN).at(where, shown(next(key for key in item if key not in set(known))))
 
 
-def _noun(kind: Kind, said: dict[str, Any], where: str) -> Noun:
+def _noun(kind: Kind, said: dict[str, Json], where: str) -> Noun:
     try:
         return NOUNS[kind](**said)
     except BadInput:
         raise _blame(kind, said, where) from None
 
 
-def _blame(kind: Kind, said: dict[str, Any], where: str) -> FileRefused:
+def _blame(kind: Kind, said: dict[str, Json], where: str) -> FileRefused:
     """Return the error for a noun that is invalid although each value is valid by itself."""
     for key, name, check, required, _ in FIELDS[kind]:
         if check is checks.text and name in said:

@@ -61,8 +61,8 @@ class Collector:
         """Whether the entries become wins."""
         return self.become is Become.WINS
 
-    def add(self, day: date, text: str, *, line: int = 0, mark: str = "") -> None:
-        """Add an entry; an empty one is skipped. `mark` is a list marker, kept in notes only."""
+    def add(self, day: date, text: str, *, line: int = 0, bullet: str = "") -> None:
+        """Add an entry; an empty one is skipped. `bullet` is a list marker, kept in notes only."""
         text = clean(text).strip()
         if not text:
             return
@@ -76,7 +76,7 @@ class Collector:
         if self.is_wins:
             self._wins.append(_win(day, text))
         else:
-            self._notes.setdefault(day, []).append((mark + text).encode())
+            self._notes.setdefault(day, []).append((bullet + text).encode())
 
     def omit(self, why: Why, text: str = "", name: str = "", *, line: int = 0) -> None:
         """Name a part of the file that is left out, or a remark."""
@@ -120,10 +120,10 @@ class Collector:
             for day in sorted(self._notes)
         ]
         lists = {Kind.WIN: named(Kind.WIN, self._wins), Kind.DAY: notes}
-        drafts = {kind: several for kind, several in lists.items() if several}
+        entries = {kind: several for kind, several in lists.items() if several}
         if self._technical:
             self.omitted.append(Omitted(Why.TECHNICAL, name=", ".join(self._technical)))
-        return Incoming(drafts, began=self._began, omitted=self.omitted)
+        return Incoming(entries, began=self._began, omitted=self.omitted)
 
     def _note(self, day: date, entries: list[bytes]) -> str:
         """Return the note of a day; entries beyond its bounds become wins of that day, for the person alone."""

@@ -55,10 +55,7 @@ _TEXT = N_(
     "Nothing was taken in. This is text without a day in it. Write a day such as 2026-11-21 above each entry. "
     "Known are: {sources}."
 )
-_FOLDER = N_(
-    "Nothing was taken in. Among {n} files there is none that is known: a note named by its day, or a file of "
-    "{sources}."
-)
+_FOLDER = N_("Nothing was taken in. No file in it is known: no note named by its day, and no file of {sources}.")
 _MAGIC = (
     (b"SQLite format 3\0", _DATABASE),
     (b"<!doctype html", _HTML),
@@ -146,15 +143,15 @@ def _refused_table(sample: Sample) -> FileRefused | None:
     columns = {*sample.columns}
     head = next((line for line in sample.lines if line.strip()), "")
     separator = separator_of(head)
-    widths = {line.count(separator) for line in sample.lines[:_CHECKED_LINES] if line.strip()}
+    widths = [line.count(separator) for line in sample.lines[:_CHECKED_LINES] if line.strip()]
     message = None
     if {"mood", "activities"} <= columns or {"full_date", "note"} <= columns:
         message = _DAYLIO
     elif sample.columns[0] == "date" and separator == "," in head:
         message = _LOOP
-    elif separator == ";" and head.count(";") > 1:
+    elif separator == ";" and (widths[0] > 1 or (len(widths) > 1 and all(widths))):
         message = _SEMICOLONS
-    elif head.count(separator) and len(widths) == 1 and len(sample.lines) > 1:
+    elif head.count(separator) and len({*widths}) == 1 and len(widths) > 1:
         message = _TABLE
     return None if message is None else _error(message, n=head.count(separator) + 1)
 
@@ -168,7 +165,7 @@ def refused_folder(paths: Sequence[str], omitted: Sequence[Omitted]) -> FileRefu
         return FileRefused(_DAY_ONE_CLASSIC)
     if any(map(_OFFICE.match, names)):
         return _error(_DOCUMENT)
-    return _error(_FOLDER, n=len(names))
+    return _error(_FOLDER)
 
 
 def _error(message: str, **facts: object) -> FileRefused:

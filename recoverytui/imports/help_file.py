@@ -107,10 +107,10 @@ def _day(value: Json, key: str, number: int) -> date:
 def _place(text: str, wrong: _Wrong) -> int:
     """Return the line number of a key, or of the start of the section that lacks it."""
     seen = begins = 0
-    for place, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if _LINE.match(line):
             seen += 1
-            begins = place if seen == wrong.number else begins
+            begins = number if seen == wrong.number else begins
         if seen == wrong.number and re.match(rf"\s*{re.escape(wrong.key)}\s*[.=]", line):
-            return place
+            return number
     return begins or 1

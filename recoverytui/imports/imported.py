@@ -78,10 +78,10 @@ class Omitted(NamedTuple):
 class Incoming:
     """Parsed entries by kind, with unique uids; deletions; and the diary's start, settings and own lists."""
 
-    drafts: Mapping[Kind, Sequence[ImportedEntry]]
+    entries: Mapping[Kind, Sequence[ImportedEntry]]
     deleted: Sequence[Deleted] = ()
     began: date | None = None
-    page: date | None = None
+    new_page: date | None = None
     """The day of a new page; like the settings, applied only to a diary without entries."""
     prefs: Mapping[str, int] = field(default_factory=dict)
     """Settings, applied only to a diary without entries."""

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from recoverytui.imports.foreign import Collector
 from recoverytui.imports.imported import Why
-from recoverytui.imports.json_text import TOP, Items, parsed
+from recoverytui.imports.json_text import TOP, Items, Json, parsed
 from recoverytui.imports.sample import leaves
 from recoverytui.imports.source_files import SourceFile
 
-Entry: TypeAlias = dict[str, Any]
+Entry: TypeAlias = dict[str, Json]
 
 
 class JsonFormat(NamedTuple):
@@ -34,7 +34,7 @@ class JsonFormat(NamedTuple):
 def read(file: SourceFile, out: Collector, form: JsonFormat) -> None:
     """Read the entries of a document under `entries`, of a list, or of a document that is one entry."""
 
-    def convert(number: int, entry: Any) -> None:
+    def convert(number: int, entry: Json) -> None:
         out.entry = number
         _read_entry(entry, out, form)
 
@@ -54,7 +54,7 @@ def read(file: SourceFile, out: Collector, form: JsonFormat) -> None:
             _omit(out, key, document[key])
 
 
-def _read_entry(entry: Any, out: Collector, form: JsonFormat) -> None:
+def _read_entry(entry: Json, out: Collector, form: JsonFormat) -> None:
     if not isinstance(entry, dict):
         raise TypeError
     tags = entry.get("tags") or []
@@ -76,10 +76,10 @@ def _read_entry(entry: Any, out: Collector, form: JsonFormat) -> None:
             _omit(out, key, value)
 
 
-def _omit(out: Collector, key: str, value: Any) -> None:
+def _omit(out: Collector, key: str, value: Json) -> None:
     """Name a value, unless it is empty, false or zero."""
-    if value and (words := leaves(value)):
-        out.omit(Why.NO_FIELD, "" if value is True else words, key)
+    if value and (omitted := leaves(value)):
+        out.omit(Why.NO_FIELD, "" if value is True else omitted, key)
 
 
 def has_tag(text: str, tag: str) -> bool:
@@ -87,6 +87,6 @@ def has_tag(text: str, tag: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(tag.strip())}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def iso_day(value: Any) -> date:
+def iso_day(value: Json) -> date:
     """Return the day of an ISO date or time; raises ValueError."""
     return date.fromisoformat(str(value)[:10])

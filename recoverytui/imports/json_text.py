@@ -183,7 +183,7 @@ class _Parser:
     def _next(self) -> str:
         """Return the next character that is no white space, "" at the end."""
         while True:
-            self._at = _SPACE.match(self._window, self._at).end()  # type: ignore[union-attr]
+            self._at = _SPACE.match(self._window, self._at).end()  # type: ignore[union-attr]  # it matches nothing too
             if self._at < len(self._window) or self._is_whole:
                 return self._window[self._at : self._at + 1]
             self._read_on()

@@ -20,8 +20,8 @@ from recoverytui.imports.text_slices import lines, require_utf8
 
 _NOT_UTF8 = N_("Nothing was taken in. The file is not text in UTF-8.")
 _FRONT_DAY = re.compile(r"(?:date|created|day|dato)\s*:\s*(.*)", re.IGNORECASE)
-_MARKERS = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•][ \t]+)?(?:\*\*|__)?")
-_AFTER = re.compile(r"(?:\*\*|__)?[ \t]*(?:$|[:–—-]+(?:\*\*|__)?(?:[ \t]+|$)|(?<=[ \t*_]))")
+_MARKERS = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|[-*+•][ \t]+)?(?:\*\*|__)?(?:\[\[)?")
+_AFTER = re.compile(r"(?:\]\])?(?:\*\*|__)?[ \t]*(?:$|[:–—-]+(?:\*\*|__)?(?:[ \t]+|$)|(?<=[ \t*_\]]))")
 """What stands between a date and the text of its line: a comma would make the file a table."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _NOTES = (".md", ".markdown", ".txt", ".text")
@@ -170,14 +170,14 @@ class _Reader:
         elif block.box is not None and block.box not in _DONE and self._out.is_wins:
             self._out.omit(Why.NOT_DONE, block.text)
         else:
-            mark = "- " if block.sort is Sort.ITEM else ""
+            bullet = "- " if block.sort is Sort.ITEM else ""
             if block.box is not None:
-                mark += f"[{block.box}] "
-            self._out.add(self._day, block.text, line=block.line, mark=mark)
+                bullet += f"[{block.box}] "
+            self._out.add(self._day, block.text, line=block.line, bullet=bullet)
 
 
 def _bare(line: str) -> str:
-    """Return a line without the markers of a heading, item or bold text at its beginning."""
+    """Return a line without the markers of a heading, item, bold text or link at its beginning."""
     found = _MARKERS.match(line)
     return line[found.end() :] if found else line
 

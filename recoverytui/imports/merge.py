@@ -29,16 +29,16 @@ class Fate(Enum):
     """The diary's deletion is later: permanent, or with the same content to restore."""
 
 
-def fate(draft: ImportedEntry, kept: Entry[Noun] | None, gone: str | None) -> Fate:
+def fate(imported: ImportedEntry, kept: Entry[Noun] | None, gone: str | None) -> Fate:
     """Return the outcome for an imported entry, given the entry with its uid or the time of its permanent deletion."""
     if kept is None:
-        return Fate.NEW if gone is None or draft.changed_at >= gone else Fate.STAYS_DELETED
-    same = kept.noun == draft.noun
+        return Fate.NEW if gone is None or imported.changed_at >= gone else Fate.STAYS_DELETED
+    same = kept.noun == imported.noun
     if kept.deleted:
-        if draft.changed_at >= kept.changed_at:
+        if imported.changed_at >= kept.changed_at:
             return Fate.WINS
         return Fate.STAYS_DELETED if same else Fate.LOSES
-    if _is_later(draft, kept):
+    if _is_later(imported, kept):
         return Fate.AGREED if same else Fate.WINS
     return Fate.KNOWN if same else Fate.LOSES
 
@@ -53,7 +53,7 @@ def canonical(noun: Noun, written_at: str | None) -> str:
     return json.dumps({**to_record(noun), "written_at": written_at}, ensure_ascii=False, sort_keys=True)
 
 
-def _is_later(draft: ImportedEntry, kept: Entry[Noun]) -> bool:
-    if draft.changed_at != kept.changed_at:
-        return draft.changed_at > kept.changed_at
-    return canonical(draft.noun, draft.written_at) > canonical(kept.noun, kept.written_at)
+def _is_later(imported: ImportedEntry, kept: Entry[Noun]) -> bool:
+    if imported.changed_at != kept.changed_at:
+        return imported.changed_at > kept.changed_at
+    return canonical(imported.noun, imported.written_at) > canonical(kept.noun, kept.written_at)

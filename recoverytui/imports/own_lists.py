@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recoverytui.domain import list_versions
-from recoverytui.domain.book import ProgrammePlace
+from recoverytui.domain.book import ProgrammeState
 from recoverytui.domain.list_versions import Item, ListState
 from recoverytui.domain.person import Person
 from recoverytui.domain.programme import MOST_WEEKS
@@ -33,7 +33,7 @@ class OwnLists(NamedTuple):
 
     lists: Mapping[str, ListState] = {}
     """People and names, by their key."""
-    programmes: Sequence[ProgrammePlace] = ()
+    programmes: Sequence[ProgrammeState] = ()
 
 
 def read(document: Mapping[str, Json], removed: Iterable[Removed] = ()) -> OwnLists:
@@ -82,10 +82,10 @@ def _item(said: Mapping[str, Json], texts: tuple[str, ...]) -> Item:
     return Item(said.get("uid", ""), texts, said.get("written_at", ""), said.get("changed_at", ""))
 
 
-def _programme(item: Json, where: str) -> ProgrammePlace:
+def _programme(item: Json, where: str) -> ProgrammeState:
     known = {"id": _name, "week": checks.number(1, MOST_WEEKS), "changes": _lines}
     said = _block(item, where, known, "id")
-    return ProgrammePlace(said["id"], said.get("week", 1), said.get("changes", ()))
+    return ProgrammeState(said["id"], said.get("week", 1), said.get("changes", ()))
 
 
 def _block(item: Json, where: str, known: Mapping[str, Check], required: str) -> dict[str, Json]:

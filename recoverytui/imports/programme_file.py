@@ -54,7 +54,7 @@ def read(text: str, file: File) -> Programme:
         raise _wrong(
             N_("Line {line} of {path} comes too early. A path begins with its title, after one #."), items[0], file
         )
-    starts = [place for place, item in enumerate(items) if item.sort == "week"] + [len(items)]
+    starts = [index for index, item in enumerate(items) if item.sort == "week"] + [len(items)]
     head = _parts(items[: starts[0]], ("title", "line"), file)
     weeks = [_week(items[first:last], file) for first, last in pairwise(starts)]
     return _made(items[0], file, Programme, title=head["title"], weeks=tuple(weeks), ground=head.get("line"))

@@ -2,10 +2,9 @@
 
 import json
 from functools import cached_property
-from typing import Any
 
 from recoverytui.errors import FileRefused
-from recoverytui.imports.json_text import TOP, parsed
+from recoverytui.imports.json_text import TOP, Json, parsed
 from recoverytui.imports.source_files import SourceFile
 
 _START = 200
@@ -44,7 +43,7 @@ class Sample:
         return b'"recoverytui-diary"' in self._data[:_START]
 
     @cached_property
-    def first_entry(self) -> dict[str, Any]:
+    def first_entry(self) -> dict[str, Json]:
         """First entry of another program's JSON file; empty when there is none."""
         if self.is_own or not self.start.startswith(("{", "[")):
             return {}
@@ -63,16 +62,16 @@ def separator_of(head: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def _first_only(number: int, entry: Any) -> Any:
+def _first_only(number: int, entry: Json) -> Json:
     return entry if number == 1 and isinstance(entry, dict) else None
 
 
-def leaves(value: Any) -> str:
+def leaves(value: Json) -> str:
     """Return the words and numbers of a JSON value, to name it."""
     match value:
         case dict():
             named = ((key, leaves(each)) for key, each in value.items())
-            return ", ".join(f"{key}: {words}" for key, words in named if words)
+            return ", ".join(f"{key}: {leaf}" for key, leaf in named if leaf)
         case list():
             return ", ".join(filter(None, map(leaves, value)))
         case bool() | None:

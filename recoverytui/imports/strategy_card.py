@@ -92,8 +92,8 @@ def read(data: bytes, whose: str | None = None) -> Incoming:
     if len(items) > MOST:
         raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST)
     helps = list(dict.fromkeys(map(_strategy, items)))
-    drafts = named(Kind.STRATEGY, [ImportedEntry("", each, None, OLDEST) for each in helps])
-    told = [draft._replace(noun=replace(each, whose=whose)) for draft, each in zip(drafts, helps, strict=True)]
+    entries = named(Kind.STRATEGY, [ImportedEntry("", each, None, OLDEST) for each in helps])
+    told = [imported._replace(noun=replace(each, whose=whose)) for imported, each in zip(entries, helps, strict=True)]
     return Incoming({Kind.STRATEGY: told})
 
 

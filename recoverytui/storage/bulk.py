@@ -52,9 +52,9 @@ def _deleted_day(entry: Entry[Day]) -> Deleted | None:
     return whole._replace(mark_changed_at=marked_at, replaced=day_versions.replaced_text(of) or "")
 
 
-def kept(db: Database, noun: type[N], uids: Sequence[str]) -> dict[str, Entry[N]]:
+def kept(db: Database, noun_type: type[N], uids: Sequence[str]) -> dict[str, Entry[N]]:
     """Return the entries with these uids, deleted or not; raises DiaryDamaged for a corrupted row."""
-    found = entries.sure(db, noun, "uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),))
+    found = entries.sure(db, noun_type, "uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),))
     return {entry.uid: entry for entry in found}
 
 
@@ -73,12 +73,12 @@ def is_untouched(db: Database) -> bool:
     return not any(db.value(f"SELECT EXISTS (SELECT 1 FROM {table})") for table in (*LISTS, "gone"))
 
 
-def add_many(step: Step, kind: Kind, drafts: Iterable[ImportedEntry]) -> None:
+def add_many(step: Step, kind: Kind, several: Iterable[ImportedEntry]) -> None:
     """Insert many new entries of one kind."""
     first = entries.next_number(step.db, kind)
     added = [
-        Entry(number, draft.uid, draft.noun, draft.written_at, draft.changed_at)
-        for number, draft in enumerate(drafts, start=first)
+        Entry(number, imported.uid, imported.noun, imported.written_at, imported.changed_at)
+        for number, imported in enumerate(several, start=first)
     ]
     step.db.run_many(f"INSERT INTO {checksums.INSERTED[kind]}", map(row_codec.to_row, added))
     step.note_many(kind, range(first, first + len(added)))
@@ -93,9 +93,9 @@ def add_one(step: Step, entry: Entry[Noun], *, noted: bool) -> None:
         step.note(entry.noun.kind, entry.number, None)
 
 
-def take(step: Step, entry: Entry[Noun], draft: ImportedEntry) -> None:
+def take(step: Step, entry: Entry[Noun], imported: ImportedEntry) -> None:
     """Update an entry from an imported one, and keep its previous version for undo."""
-    put(step, entry, _as(entry, draft))
+    put(step, entry, _as(entry, imported))
 
 
 def put(step: Step, before: Entry[Noun], entry: Entry[Noun]) -> None:
@@ -104,25 +104,25 @@ def put(step: Step, before: Entry[Noun], entry: Entry[Noun]) -> None:
     entries.overwrite(step.db, before, entry)
 
 
-def agree(db: Database, entry: Entry[Noun], draft: ImportedEntry) -> None:
+def agree(db: Database, entry: Entry[Noun], imported: ImportedEntry) -> None:
     """Update the times of an entry whose content is the same; this is not recorded for undo."""
-    entries.overwrite(db, entry, replace(entry, written_at=draft.written_at, changed_at=draft.changed_at))
+    entries.overwrite(db, entry, replace(entry, written_at=imported.written_at, changed_at=imported.changed_at))
 
 
-def is_in_history(db: Database, entry: Entry[Noun], draft: ImportedEntry) -> bool:
+def is_in_history(db: Database, entry: Entry[Noun], imported: ImportedEntry) -> bool:
     """Return whether undo holds an imported version as an earlier version of the entry, whatever its times."""
-    said = row_codec.snapshot(_as(entry, draft))
+    said = row_codec.snapshot(_as(entry, imported))
     sql = "SELECT EXISTS (SELECT 1 FROM change WHERE kind = ? AND entry = ? AND (other = ? OR instr(other, ?) = 1))"
-    return bool(db.value(sql, (draft.noun.kind, entry.number, said, row_codec.start_of_timed(said))))
+    return bool(db.value(sql, (imported.noun.kind, entry.number, said, row_codec.start_of_timed(said))))
 
 
-def keep_in_history(step: Step, entry: Entry[Noun], draft: ImportedEntry) -> None:
+def keep_in_history(step: Step, entry: Entry[Noun], imported: ImportedEntry) -> None:
     """Record an imported version as an earlier version of the entry, without changing the entry."""
-    step.note(draft.noun.kind, entry.number, row_codec.snapshot(_as(entry, draft), timed=True))
+    step.note(imported.noun.kind, entry.number, row_codec.snapshot(_as(entry, imported), timed=True))
 
 
-def _as(entry: Entry[Noun], draft: ImportedEntry) -> Entry[Noun]:
-    return Entry(entry.number, entry.uid, draft.noun, draft.written_at, draft.changed_at)
+def _as(entry: Entry[Noun], imported: ImportedEntry) -> Entry[Noun]:
+    return Entry(entry.number, entry.uid, imported.noun, imported.written_at, imported.changed_at)
 
 
 def _within(kind: Kind, since: date | None, until: date | None) -> tuple[str, dict[str, object]]:

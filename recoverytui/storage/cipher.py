@@ -53,7 +53,7 @@ def derive(passphrase: str, salt: bytes) -> Key:
     return Key(hashlib.pbkdf2_hmac("sha512", data, salt, ROUNDS, KEY_BYTES))
 
 
-def sheet(key: Key) -> tuple[str, ...]:
+def recovery_sheet(key: Key) -> tuple[str, ...]:
     """Return the recovery sheet of a key: groups of letters and digits, the last one a checksum of the others."""
     letters = _in_letters(int.from_bytes(key.raw, "big"), _KEY_LETTERS)
     letters += _check(letters)
@@ -82,4 +82,4 @@ def read_letters(text: str) -> str:
 
 
 def _in_letters(number: int, length: int) -> str:
-    return "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(length)))
+    return "".join(_ALPHABET[number >> 5 * position & 31] for position in reversed(range(length)))

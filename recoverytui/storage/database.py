@@ -123,7 +123,7 @@ class Database:
         self.run("BEGIN IMMEDIATE")
         try:
             self.refuse_a_changed_file()  # under the lock: it may have been replaced during the wait
-            if folder_lock.is_held(conversion_mark(self.path)):  # rekey is about to replace the file
+            if folder_lock.is_held(conversion_marker(self.path)):  # rekey is about to replace the file
                 raise DiaryInUse(N_("The passphrase is being changed right now. Nothing was changed; try again."))
             yield
             self.run("COMMIT")
@@ -247,7 +247,7 @@ def is_locked(path: Path) -> bool:
     return True
 
 
-def conversion_mark(path: Path) -> Path:
+def conversion_marker(path: Path) -> Path:
     """Return the path of the file that marks a running re-encryption; it is locked meanwhile."""
     return path.with_name(f"{path.name}.converting")
 

@@ -41,23 +41,21 @@ class DraftSpool:
         """Return whether it is unencrypted."""
         return self._db.key is None
 
-    def keep(self, place: str, text: str) -> None:
-        """Store the newest draft of a place; raises RecoveryError."""
+    def keep(self, key: str, text: str) -> None:
+        """Store the newest draft of a key; raises RecoveryError."""
         with self._db.transaction():
-            self._db.run(
-                "INSERT INTO draft VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text", (place, text)
-            )
+            self._db.run("INSERT INTO draft VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text", (key, text))
         self._is_used = True
 
-    def drop(self, place: str) -> None:
-        """Delete the draft of a place."""
+    def drop(self, key: str) -> None:
+        """Delete the draft of a key."""
         if self._is_used:
             with self._db.transaction():
-                self._db.run("DELETE FROM draft WHERE place = ?", (place,))
+                self._db.run("DELETE FROM draft WHERE place = ?", (key,))
             self._is_used = bool(self.every())
 
     def every(self) -> dict[str, str]:
-        """Return all its drafts by place."""
+        """Return all its drafts by key."""
         return dict(self._db.run("SELECT place, text FROM draft"))
 
     def close(self, *, discard: bool = False) -> None:
@@ -99,9 +97,9 @@ def forget(diary: Path, key: "Key | None", ids: Collection[str]) -> None:
     """Delete drafts of entries with these ids from the spools of closed windows."""
     for spool in left_behind(diary, key):
         with suppress(RecoveryError):
-            for place in spool.every():
-                if any(of in drafts.place_parts(place) for of in ids):
-                    spool.drop(place)
+            for each in spool.every():
+                if any(of in drafts.key_parts(each) for of in ids):
+                    spool.drop(each)
         spool.close()
 
 

@@ -7,11 +7,11 @@ from recoverytui.storage import checksums
 from recoverytui.storage.database import Database
 
 _OWNED = "\x1f"
-"""Separator between place and window id in a key; person's text never contains it."""
+"""Separator between key and window id in a key; person's text never contains it."""
 
 
 class DraftRow(NamedTuple):
-    """One draft: its place, the window that wrote it (empty if unknown), and its text."""
+    """One draft: its key, the window that wrote it (empty if unknown), and its text."""
 
     key: str
     window: str
@@ -19,7 +19,7 @@ class DraftRow(NamedTuple):
 
 
 def keep(db: Database, key: str, text: str, window: str = "") -> None:
-    """Store the newest draft of a window for a place."""
+    """Store the newest draft of a window for a key."""
     checksums.put(db, "draft", _key(key, window), text)
 
 
@@ -29,24 +29,24 @@ def every(db: Database) -> list[DraftRow]:
 
 
 def drop(db: Database, key: str, window: str = "") -> None:
-    """Delete a window's draft of a place."""
+    """Delete a window's draft of a key."""
     db.run("DELETE FROM draft WHERE place = ?", (_key(key, window),))
 
 
 def drop_if(db: Database, key: str, text: str, window: str = "") -> None:
-    """Delete the draft of a place if it equals this one."""
+    """Delete the draft of a key if it equals this one."""
     db.run("DELETE FROM draft WHERE place = ? AND text = ?", (_key(key, window), text))
 
 
 def drop_of(db: Database, ids: Collection[str]) -> None:
     """Delete every draft of entries with these ids."""
     for (key,) in db.run("SELECT place FROM draft", not_text=True):
-        if any(of in place_parts(_split(key)[0]) for of in ids):
+        if any(of in key_parts(_split(key)[0]) for of in ids):
             db.run("DELETE FROM draft WHERE place = ?", (key,))
 
 
-def place_parts(key: str) -> list[str]:
-    """Return the ids that a place may contain: `win:w3` contains w3, and `talk:3/after` contains talk:3."""
+def key_parts(key: str) -> list[str]:
+    """Return the ids that a key may contain: `win:w3` contains w3, and `talk:3/after` contains talk:3."""
     whole = key.partition("/")[0]
     return [whole, whole.partition(":")[2]]
 

@@ -143,7 +143,7 @@ def one_of(choices: type[Choice], text: Value) -> Choice:
 def _ours(error: Exception) -> RecoveryError:
     name, said = getattr(error, "sqlite_errorname", "") or "", str(error)
     if name in {"", "SQLITE_ERROR"}:
-        name = next((code for words, code in _NAMED_IN_WORDS.items() if words in said), name)
+        name = next((code for phrase, code in _NAMED_IN_WORDS.items() if phrase in said), name)
     family = "_".join(name.split("_")[:2])
     if family in _BUSY:
         return DiaryInUse(N_("The diary is in use by another program right now. Nothing was changed; try again."))

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from recoverytui.domain.entry import NAMED_BY, AnyEntry, Entry, Kind, Noun
 from recoverytui.domain.serialization import NOUNS, to_record
@@ -11,6 +11,10 @@ from recoverytui.storage import checksums, search_index
 from recoverytui.storage.database import Database, Parameters
 from recoverytui.storage.row_codec import from_row, snapshot, to_row
 from recoverytui.storage.undo_log import Step, forget
+
+if TYPE_CHECKING:
+    from recoverytui.domain.day import Day
+    from recoverytui.domain.preferences import Setting
 
 N = TypeVar("N", bound=Noun)
 
@@ -87,29 +91,31 @@ def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
     checksums.put(db, "gone", uid, kind, max(changed_at, *(row[2] for row in before), ""))
 
 
-def by_number(db: Database, noun: type[N], number: int) -> Entry[N] | None:
+def by_number(db: Database, noun_type: type[N], number: int) -> Entry[N] | None:
     """Return the entry with this number, deleted or not, or None; raises DiaryDamaged when it is corrupted."""
-    return next(sure(db, noun, "id = ?", (number,)), None)
+    return next(sure(db, noun_type, "id = ?", (number,)), None)
 
 
-def by_uid(db: Database, noun: type[N], uid: str) -> Entry[N] | None:
+def by_uid(db: Database, noun_type: type[N], uid: str) -> Entry[N] | None:
     """Return the entry with this uid, deleted or not, or None; raises DiaryDamaged when it is corrupted."""
-    return next(sure(db, noun, "uid = ?", (uid,)), None)
+    return next(sure(db, noun_type, "uid = ?", (uid,)), None)
 
 
-def select(db: Database, noun: type[N], where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Entry[N]]:
+def select(
+    db: Database, noun_type: type[N], where: str = "NOT deleted", parameters: Parameters = ()
+) -> Iterator[Entry[N]]:
     """Yield the entries of a class that match a condition, which may include ORDER BY and LIMIT.
 
     The class of a kind is `NOUNS[kind]`. A corrupted entry is skipped and noted in `db.altered`.
     """
-    for row in checksums.rows(db, noun.kind, where, parameters):
-        yield from_row(noun, row)
+    for row in checksums.rows(db, noun_type.kind, where, parameters):
+        yield from_row(noun_type, row)
 
 
-def sure(db: Database, noun: type[N], where: str, parameters: Parameters = ()) -> Iterator[Entry[N]]:
+def sure(db: Database, noun_type: type[N], where: str, parameters: Parameters = ()) -> Iterator[Entry[N]]:
     """Yield the entries that match a condition; raises DiaryDamaged when one is corrupted."""
-    for row in checksums.required_rows(db, noun.kind, where, parameters):
-        yield from_row(noun, row)
+    for row in checksums.required_rows(db, noun_type.kind, where, parameters):
+        yield from_row(noun_type, row)
 
 
 def deleted(db: Database, limit: int) -> list[Entry[Noun]]:
@@ -181,9 +187,9 @@ def later_than_all(now: str, entries: Iterable[Entry[Noun]]) -> str:
 def turned(entry: AnyEntry, noun: N, deleted: bool, changed_at: str) -> Entry[N]:
     """Return the entry with this content, deleted or not, at this moment."""
     if noun.kind is Kind.DAY:
-        noun = _stored_day(entry, noun, deleted, changed_at)
+        noun = cast(N, _stored_day(entry, cast("Day", noun), deleted, changed_at))
     elif noun.kind is Kind.SETTING:
-        noun = _stored_setting(entry, noun, changed_at)
+        noun = cast(N, _stored_setting(entry, cast("Setting", noun), changed_at))
     return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
 
 
@@ -201,20 +207,19 @@ def _come_again(step: Step, noun: N) -> tuple[str, N]:
         return changed_at, noun
     from recoverytui.domain import day_versions
 
-    day: Any = noun
+    day = cast("Day", noun)
     before = day_versions.deletion(day.day, moments[0]) if moments else day_versions.State(day.day)
-    stored: Any = day_versions.written(before, day, changed_at)
-    return changed_at, stored
+    return changed_at, cast(N, day_versions.written(before, day, changed_at))
 
 
-def _stored_day(before: AnyEntry, day: Any, deleted: bool, changed_at: str) -> Any:
+def _stored_day(before: AnyEntry, day: "Day", deleted: bool, changed_at: str) -> "Day":
     from recoverytui.domain import day_versions
 
     known = day_versions.state(before.noun, before.changed_at, deleted=before.deleted)
     return (day_versions.removed if deleted else day_versions.written)(known, day, changed_at)
 
 
-def _stored_setting(before: AnyEntry, setting: Any, changed_at: str) -> Any:
+def _stored_setting(before: AnyEntry, setting: "Setting", changed_at: str) -> "Setting":
     """Return a setting as it is stored; a list of one's own knows when each of its items was changed or removed."""
     from recoverytui.domain import list_versions
 

@@ -15,7 +15,7 @@ from recoverytui import atomic_files, folder_lock, own_files
 from recoverytui.errors import DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.storage import backup, driver
 from recoverytui.storage.cipher import Key
-from recoverytui.storage.database import Database, conversion_mark, is_locked
+from recoverytui.storage.database import Database, conversion_marker, is_locked
 
 Progress = Callable[[int, int], None]
 """Receives the number of files done and their total."""
@@ -86,9 +86,9 @@ def settle(diary: Path, backups: Path, key: Key | None) -> None:
 @contextmanager
 def _marked(diary: Path) -> Iterator[None]:
     """Create and lock the mark of a running re-encryption."""
-    mark = conversion_mark(diary)
-    mark.unlink(missing_ok=True)  # left by a killed process, or foreign
-    with folder_lock.holding(mark):
+    marker = conversion_marker(diary)
+    marker.unlink(missing_ok=True)  # left by a killed process, or foreign
+    with folder_lock.holding(marker):
         atomic_files.sync_folder(diary.parent)
         yield
 
@@ -100,7 +100,7 @@ def _taken_back(diary: Path, held: ExitStack) -> Iterator[None]:
         yield
     except BaseException:
         held.close()
-        conversion_mark(diary).unlink(missing_ok=True)
+        conversion_marker(diary).unlink(missing_ok=True)
         raise
 
 
@@ -159,7 +159,7 @@ def _finish(files: Sequence[Path]) -> None:
     for old in map(_old, files):
         with suppress(OSError):
             own_files.wipe(old)
-    conversion_mark(files[0]).unlink(missing_ok=True)
+    conversion_marker(files[0]).unlink(missing_ok=True)
 
 
 def _drop_next(files: Sequence[Path]) -> None:

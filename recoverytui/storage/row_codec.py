@@ -14,11 +14,11 @@ _TIMES = "times"
 """Key of the times in a timed snapshot: of writing, and of change."""
 
 
-def from_row(noun: type[N], row: Row) -> Entry[N]:
+def from_row(noun_type: type[N], row: Row) -> Entry[N]:
     """Decode a row; raises DiaryDamaged for values that this program cannot have written."""
     number, uid, *values, written_at, changed_at, deleted = row
     try:
-        read = cast(N, from_record(noun.kind, _decoded(noun.kind, values)))
+        read = cast(N, from_record(noun_type.kind, _decoded(noun_type.kind, values)))
     except (BadInput, ValueError, TypeError, AttributeError):
         raise damaged() from None
     return Entry(number, uid, read, written_at, changed_at, bool(deleted))

@@ -54,7 +54,7 @@ def fill(db: Database) -> None:
 
 def find(
     db: Database,
-    words: Sequence[str],
+    terms: Sequence[str],
     *,
     kind: Kind | None = None,
     among: Iterable[tuple[str, int]] | None = None,
@@ -66,33 +66,33 @@ def find(
 
     `among` restricts the search to entries given by kind and number; they should be few.
     """
-    if not words:
+    if not terms:
         return
     first = (since or date.min).toordinal() << search_index.DAY_BITS
     last = ((until or date.max).toordinal() + 1 << search_index.DAY_BITS) - 1
     if among is None:
-        places = _places(db, words, kind, (first, last), "ASC" if oldest else "DESC")
+        places = _places(db, terms, kind, (first, last), "ASC" if oldest else "DESC")
     else:
         places = _places_of(db, among, kind, (first, last), oldest)
     for its_kind, number in places:
         entry = next(entries.select(db, NOUNS[driver.one_of(Kind, its_kind)], "id = ?", (number,)), None)
-        if entry is not None and rules.matches(rules.searchable_text(entry.noun), words):
+        if entry is not None and rules.matches(rules.searchable_text(entry.noun), terms):
             yield entry
 
 
 def _places(
-    db: Database, words: Sequence[str], kind: Kind | None, span: tuple[int, int], order: str
+    db: Database, terms: Sequence[str], kind: Kind | None, span: tuple[int, int], order: str
 ) -> Iterator[tuple[str, int]]:
     """Yield kind and number of the candidate entries in order of day."""
-    terms = _terms(db, words)
-    if terms is None:
+    fts_terms = _fts_terms(db, terms)
+    if fts_terms is None:
         return
-    if terms:
+    if fts_terms:
         yield from db.each(
             "SELECT found.kind, found.entry FROM words JOIN found ON found.place = words.rowid"
             " WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND (? IS NULL OR found.kind = ?)"
             f" ORDER BY words.rowid {order}",
-            (" AND ".join(terms), *span, kind, kind),
+            (" AND ".join(fts_terms), *span, kind, kind),
         )
     else:  # short and common words: scan from the newest on
         yield from db.each(
@@ -116,14 +116,14 @@ def _places_of(
     yield from (each for _, each in sorted(places, reverse=not oldest))
 
 
-def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
+def _fts_terms(db: Database, terms: Sequence[str]) -> list[str] | None:
     """Return FTS terms for the words, or None when one of them is nowhere in the index.
 
     Words too short and common to narrow the search are left out, as are single letters beside longer words.
     """
-    terms: list[str] = []
-    for word in sorted(words, key=len, reverse=True):
-        if terms and len(word) == 1:
+    fts_terms: list[str] = []
+    for word in sorted(terms, key=len, reverse=True):
+        if fts_terms and len(word) == 1:
             break
         forms: set[str] = set()
         for spelling in rules.spellings(word):
@@ -136,8 +136,8 @@ def _terms(db: Database, words: Sequence[str]) -> list[str] | None:
         else:
             if not forms:
                 return None
-            terms.append(f"({' OR '.join(sorted(forms))})")
-    return terms
+            fts_terms.append(f"({' OR '.join(sorted(forms))})")
+    return fts_terms
 
 
 def _all_trigrams(word: str) -> str:

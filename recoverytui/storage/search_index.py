@@ -52,8 +52,8 @@ def add_many(db: Database, several: Iterable[Entry[Noun]]) -> None:
     if found:
         db.run_many("INSERT INTO found VALUES (?, ?, ?)", iter(found))
         # a generator: lowered and folded texts of thousands of entries are large
-        words = ((place, indexed(said)) for place, said in texts)
-        db.run_many("INSERT INTO words (rowid, said) VALUES (?, ?)", words)
+        rows = ((place, indexed(said)) for place, said in texts)
+        db.run_many("INSERT INTO words (rowid, said) VALUES (?, ?)", rows)
 
 
 def remove(db: Database, entry: Entry[Noun]) -> None:

@@ -23,24 +23,24 @@ _HOT = {"-journal": bytes.fromhex("d9d505f920a163d7"), "-wal": bytes.fromhex("37
 """Header of SQLite's side files that can be rolled back."""
 
 
-def settle(place: DiaryPaths, db: Database) -> None:
+def settle(locations: DiaryPaths, db: Database) -> None:
     """Settle all side files of an open diary and its backups, except those of running processes."""
-    sweep(place)
-    if any(map(os.path.lexists, side_names.beside(place.diary, side_names.CONVERSION))) or _converted(place):
+    sweep(locations)
+    if any(map(os.path.lexists, side_names.beside(locations.diary, side_names.CONVERSION))) or _converted(locations):
         from recoverytui.storage import rekey
 
-        rekey.settle(place.diary, place.backups, db.key)
+        rekey.settle(locations.diary, locations.backups, db.key)
     drop_cold(db)
-    _settle_backups(place.backups, db.key)
+    _settle_backups(locations.backups, db.key)
 
 
-def sweep(place: DiaryPaths) -> None:
+def sweep(locations: DiaryPaths) -> None:
     """Wipe partly written files of killed processes in every folder of the program."""
-    atomic_files.sweep(place.diary.parent, place.diary.name)
-    for folder in (place.backups, place.paths):
+    atomic_files.sweep(locations.diary.parent, locations.diary.name)
+    for folder in (locations.backups, locations.programmes):
         if own_files.distrust_folder(folder) is None:
             atomic_files.sweep(folder)
-    for file in (place.settings, place.help_file):
+    for file in (locations.settings, locations.help_file):
         atomic_files.sweep(file.parent, file.name)
 
 
@@ -104,8 +104,8 @@ def _of_driver(folder: Path) -> Iterator[tuple[Path, Path]]:
                 yield folder / name.removesuffix(suffix), folder / name
 
 
-def _converted(place: DiaryPaths) -> bool:
-    return any(name.endswith(side_names.CONVERSION) for name in _names(place.backups))
+def _converted(locations: DiaryPaths) -> bool:
+    return any(name.endswith(side_names.CONVERSION) for name in _names(locations.backups))
 
 
 def _names(folder: Path) -> list[str]:

@@ -44,18 +44,18 @@ def let_no_other_process_read_memory() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def is_only_the_salt_lost(place: DiaryPaths, secret: str) -> bool:
+def is_only_the_salt_lost(locations: DiaryPaths, secret: str) -> bool:
     """Return whether a secret opens all but the first page of a diary with the salt of one of its backups.
 
     An encrypted file starts with its salt; if those bytes are damaged, no passphrase derives the right key.
     """
-    salts = {cipher.salt_of(place.diary)}
-    for each in backup.in_folder(place.backups, place.diary)[:_BACKUPS_ASKED]:
+    salts = {cipher.salt_of(locations.diary)}
+    for each in backup.in_folder(locations.backups, locations.diary)[:_BACKUPS_ASKED]:
         with suppress(RecoveryError, OSError):
             salt = cipher.salt_of(each.path)
             if salt not in salts and is_locked(each.path):
                 salts.add(salt)
                 key = cipher.key_for(each.path, secret)
-                if page_bytes.key_fits(place.diary, key, salt):
+                if page_bytes.key_fits(locations.diary, key, salt):
                     return True
     return False

@@ -140,7 +140,7 @@ def count_anew(db: Database) -> bool:
 
 def first_day(db: Database) -> str | None:
     """Return the first day with a win as ISO text, or None."""
-    return db.value("SELECT min(day) FROM win_day WHERE wins > 0")  # type: ignore[no-any-return]
+    return db.value("SELECT min(day) FROM win_day WHERE wins > 0")  # type: ignore[no-any-return]  # a day, or NULL
 
 
 def last_day_before(db: Database, day: date) -> date | None:

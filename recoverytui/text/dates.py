@@ -245,7 +245,9 @@ def parse_coming_day(text: str, today: date) -> date:
             return parse_day(said, _FAR)
         last = parse_day(said, today)
         if said[:1].isdigit() or _DAY_OF_MONTH.fullmatch(name):
-            return last if last == today else parse_day(said, today + timedelta(days=366))
+            # 365 days hold each day of a year once, but for 29 February.
+            ahead = (parse_day(said, today + timedelta(days=365 * years)) for years in range(1, 9))
+            return last if last == today else next(day for day in ahead if day > today)
         later = parse_day(said, today + timedelta(days=3))
         if later == last + timedelta(days=3):  # today, yesterday, three days ago
             return last

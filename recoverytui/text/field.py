@@ -54,6 +54,6 @@ class Field(NamedTuple):
     is_later: bool = False
     """Whether it is in a second form, for what is known only afterwards."""
     may_be_none: bool = False
-    """Whether a day can be cleared."""
+    """Whether a day or a choice can be left open."""
     readers: frozenset[str] = NOBODY
     """Audiences that may get it in a shared document, when they may get the entry."""

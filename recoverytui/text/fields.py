@@ -93,6 +93,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
             Asked.CHOICE,
             "--sake",
             values=("mine", "others", "both"),
+            may_be_none=True,
         ),
         Field("state", N_("How is it going?"), N_("Any of them is a fine answer."), Asked.CHOICE, is_later=True),
         Field(

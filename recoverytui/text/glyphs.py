@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from recoverytui.domain.calendar import THEMED, DayMark
+from recoverytui.domain.calendar import THEMED, DayLetter
 from recoverytui.domain.goal import TryState
-from recoverytui.domain.rhythm import WeekMark
+from recoverytui.domain.rhythm import WeekState
 from recoverytui.errors import N_
 
 
@@ -39,40 +39,40 @@ class Glyphs(NamedTuple):
     bars: str = "▁▂▃▄▅▆▇█"
     """From lowest to highest."""
 
-    def of_day(self, mark: str) -> str:
-        """Return the glyph of a `DayMark`, or of its letter in a strip."""
-        return str(getattr(self, _OF_DAY[mark])) if mark in _OF_DAY else " "
+    def of_day(self, letter: str) -> str:
+        """Return the glyph of a `DayLetter`, or of its letter in a strip."""
+        return str(getattr(self, _OF_DAY[letter])) if letter in _OF_DAY else " "
 
     def of_days(self, strip: Iterable[str]) -> list[str]:
         """Return the glyph of each letter of a strip."""
-        return [self.of_day(mark) for mark in strip]
+        return [self.of_day(letter) for letter in strip]
 
     def of_try(self, state: TryState) -> str:
         """Return the glyph of a try-out."""
         return str(getattr(self, _OF_TRY[state]))
 
-    def of_week(self, mark: WeekMark | None) -> str:
+    def of_week(self, state: WeekState | None) -> str:
         """Return the glyph of a week, a space for a week that does not count yet."""
-        return " " if mark is None else str(getattr(self, _OF_WEEK[mark]))
+        return " " if state is None else str(getattr(self, _OF_WEEK[state]))
 
 
 _OF_DAY: dict[str, str] = {
     **dict.fromkeys(THEMED.values(), "win"),
-    DayMark.WIN: "win",
-    DayMark.HARD_WIN: "hard_win",
-    DayMark.REST_WIN: "rest_win",
-    DayMark.HARD: "hard",
-    DayMark.REST: "rest",
-    DayMark.NOTE: "note",
-    DayMark.QUIET: "quiet",
-    DayMark.OPEN: "open",
+    DayLetter.WIN: "win",
+    DayLetter.HARD_WIN: "hard_win",
+    DayLetter.REST_WIN: "rest_win",
+    DayLetter.HARD: "hard",
+    DayLetter.REST: "rest",
+    DayLetter.NOTE: "note",
+    DayLetter.QUIET: "quiet",
+    DayLetter.OPEN: "open",
 }
 _OF_WEEK = {
-    WeekMark.KEPT: "win",
-    WeekMark.SOME: "some",
-    WeekMark.QUIET: "quiet",
-    WeekMark.REST: "rest",
-    WeekMark.OPEN: "open",
+    WeekState.KEPT: "win",
+    WeekState.SOME: "some",
+    WeekState.QUIET: "quiet",
+    WeekState.REST: "rest",
+    WeekState.OPEN: "open",
 }
 _OF_TRY = {
     TryState.THINKING: "open",
@@ -82,14 +82,14 @@ _OF_TRY = {
 }
 
 MEANINGS = {
-    DayMark.WIN: N_("wins"),
-    DayMark.HARD_WIN: N_("a win, on a hard day"),
-    DayMark.REST_WIN: N_("a win, in a pause or on a rest day"),
-    DayMark.HARD: N_("hard day"),
-    DayMark.REST: N_("a pause or a rest day"),
-    DayMark.NOTE: N_("a note"),
-    DayMark.QUIET: N_("a quiet day"),
-    DayMark.OPEN: N_("today"),
+    DayLetter.WIN: N_("wins"),
+    DayLetter.HARD_WIN: N_("a win, on a hard day"),
+    DayLetter.REST_WIN: N_("a win, in a pause or on a rest day"),
+    DayLetter.HARD: N_("hard day"),
+    DayLetter.REST: N_("a pause or a rest day"),
+    DayLetter.NOTE: N_("a note"),
+    DayLetter.QUIET: N_("a quiet day"),
+    DayLetter.OPEN: N_("today"),
 }
 """Meanings of the day marks, in the order of every legend."""
 

@@ -10,7 +10,7 @@ from recoverytui.errors import N_, BadInput
 
 DOMAIN = "recoverytui"
 # os.path, not pathlib: gettext has loaded it already, and a verb should start quickly.
-FOLDER = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
+FOLDER = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - see below
 
 _READ_ELSEWHERE = frozenset({"win32", "darwin"})
 """Systems that keep their language outside the environment; elsewhere nothing is imported for it."""
@@ -49,9 +49,9 @@ def translations(language: str) -> gettext.NullTranslations:
     """Return the catalogue of a language, read once; without a .mo file it returns the English of the code."""
     # Not gettext.translation(): it loads locale, copy and weakref, three times what the catalogue itself takes.
     if language not in _catalogues:
-        path = os.path.join(FOLDER, language, "LC_MESSAGES", f"{DOMAIN}.mo")  # noqa: PTH118
+        path = os.path.join(FOLDER, language, "LC_MESSAGES", f"{DOMAIN}.mo")  # noqa: PTH118 - see FOLDER
         try:
-            with open(path, "rb") as file:  # noqa: PTH123
+            with open(path, "rb") as file:  # noqa: PTH123 - see FOLDER
                 _catalogues[language] = gettext.GNUTranslations(file)
         except FileNotFoundError:
             _catalogues[language] = gettext.NullTranslations()

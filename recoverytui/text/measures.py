@@ -49,23 +49,25 @@ def last_two_weeks(words: Translator) -> str:
 
 def days_with_wins(streak: Streak, words: Translator) -> str:
     """Return measure B; the caller omits a zero."""
-    if streak.page is not None and (streak.as_of - streak.page).days < LATELY:
+    if streak.new_page is not None and (streak.as_of - streak.new_page).days < LATELY:
         return words(
-            "Days with a win since {day}: {n}.", day=_since(streak.page, streak.as_of, words), n=streak.days_with_wins
+            "Days with a win since {day}: {n}.",
+            day=_since(streak.new_page, streak.as_of, words),
+            n=streak.days_with_wins,
         )
     return words("Days with a win in the last two weeks: {n}.", n=streak.days_with_wins)
 
 
 def new_page(streak: Streak, words: Translator) -> str:
     """Return since when a new page counts, as long as the weeks of measure C reach back to it; else nothing."""
-    if streak.page is None or (streak.as_of - streak.page).days >= 7 * len(streak.weeks):
+    if streak.new_page is None or (streak.as_of - streak.new_page).days >= 7 * len(streak.weeks):
         return ""
-    return words("A new page since {day}.", day=_since(streak.page, streak.as_of, words))
+    return words("A new page since {day}.", day=_since(streak.new_page, streak.as_of, words))
 
 
 def page_without_wins(streak: Streak, words: Translator) -> str:
     """Return since when a new page counts, and what there is from before it."""
-    day = _since(streak.page or streak.as_of, streak.as_of, words)
+    day = _since(streak.new_page or streak.as_of, streak.as_of, words)
     return f"{words('Since {day}', day=day)}. {words('Before it: {wins}', wins=total(streak, words))}"
 
 
@@ -124,7 +126,7 @@ def kept_weeks(streak: Streak, words: Translator) -> str:
 
 def returns(times: int, words: Translator) -> str:
     """Return the number of returns (measure E)."""
-    return words.plural("You have found your way back {n} time.", "You have found your way back {n} times.", times)
+    return words.plural("You have found your way back once.", "You have found your way back {n} times.", times)
 
 
 def explained(streak: Streak, breather: int, words: Translator, glyphs: Glyphs) -> Iterator[Measure]:
@@ -137,8 +139,8 @@ def explained(streak: Streak, breather: int, words: Translator, glyphs: Glyphs) 
         yield Measure(open_run(streak.run, streak.as_of, words), run_meaning(breather, words))
     if kept_weeks(streak, words):
         yield Measure(kept_weeks(streak, words), weeks_meaning(streak.days_a_week, words, glyphs))
-    if page := new_page(streak, words):
-        yield Measure(page, words("Days and weeks count from there on. Every win before it is still here."))
+    if since := new_page(streak, words):
+        yield Measure(since, words("Days and weeks count from there on. Every win before it is still here."))
     yield Measure(
         total(streak, words), words("Every win counts, whenever it was written. No quiet day takes one away.")
     )

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from recoverytui.domain.dashboard import Dashboard, PathWeek
+from recoverytui.domain.dashboard import Dashboard, ProgrammeWeek
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import GoalLine, TryOut, TryState
@@ -17,7 +17,7 @@ from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.labels import THEMES, TRY_STATES
 from recoverytui.text.translator import Translator
 
-Leads: TypeAlias = Entry[Noun] | PathWeek | date | str | None
+Leads: TypeAlias = Entry[Noun] | ProgrammeWeek | date | str | None
 """Target of a line: an entry, a programme, a day, or a room by name."""
 
 
@@ -62,7 +62,7 @@ class Line(NamedTuple):
     """Diary text, or a sentence of the program."""
     aside: str = ""
     """Secondary text, dimmed in the TUI."""
-    mark: str = ""
+    glyph: str = ""
     theme: Theme | None = None
     """Theme of a win, for the colour of its mark; `aside` names it too."""
     leads: Leads = None
@@ -123,10 +123,10 @@ class _Overview:
         shown = earlier[: self._most] if self._most and len(earlier) > self._most + 1 else earlier
         lines = [self._win(win, words.weekday(win.noun.day)) for win in shown]
         if shown != earlier and seen.quiet_view:
-            lines.append(Line(words("more"), mark=self._glyphs.more, leads="wins"))
+            lines.append(Line(words("more"), glyph=self._glyphs.more, leads="wins"))
         elif shown != earlier:
             rest = len(earlier) - len(shown)
-            lines.append(Line(words("{n} more", n=rest), mark=self._glyphs.more, leads="wins"))
+            lines.append(Line(words("{n} more", n=rest), glyph=self._glyphs.more, leads="wins"))
         return lines
 
     def _win(self, win: Entry[Win], day: str = "") -> Line:
@@ -138,12 +138,12 @@ class _Overview:
     def rhythm(self) -> list[Line]:
         """Return the measures as sentences; the front end adds the sparklines."""
         streak = self._seen.streak
-        page = measures.new_page(streak, self._words)
-        if self._seen.quiet_view or not (streak.days_with_wins or (page and not self._seen.is_quiet_time)):
+        since = measures.new_page(streak, self._words)
+        if self._seen.quiet_view or not (streak.days_with_wins or (since and not self._seen.is_quiet_time)):
             return []
         if not streak.days_with_wins:
             return [Line(measures.page_without_wins(streak, self._words))]
-        return [Line(" ".join(filter(None, (page, measures.progress(streak, self._words)))))]
+        return [Line(" ".join(filter(None, (since, measures.progress(streak, self._words)))))]
 
     def rhythm_title(self) -> str:
         """Return the title of the measures; a page without a win has no strip to name."""
@@ -198,12 +198,12 @@ class _Overview:
         yield Line(talk.noun.about, aside, self._glyphs.open, leads=talk)
 
     def _path(self) -> Iterator[Line]:
-        words, path = self._words, self._seen.path
-        if path is None:
+        words, week = self._words, self._seen.programme_week
+        if week is None:
             return
-        title = path.title or words("Ten weeks at your own pace")
-        at = words("week {number} of {of}", number=path.number, of=path.of)
-        yield Line(title, "" if self._seen.quiet_view else at, self._glyphs.open, leads=path)
+        title = week.title or words("Ten weeks at your own pace")
+        at = words("week {number} of {of}", number=week.number, of=week.of)
+        yield Line(title, "" if self._seen.quiet_view else at, self._glyphs.open, leads=week)
 
     def helps(self) -> list[Line]:
         """Return the pinned strategies, with when each helps on a wide screen."""

@@ -24,19 +24,21 @@ MESSAGE_SECONDS = 30.0
 """Seconds before an idle message leaves the footer: time for a slow reader to read it twice."""
 
 
-def run(place: DiaryPaths, language: str, *, clock: Clock = local_clock, given: list[str | None] | None = None) -> int:
+def run(
+    locations: DiaryPaths, language: str, *, clock: Clock = local_clock, given: list[str | None] | None = None
+) -> int:
     """Show the diary and return the exit code; raises RecoveryError when it cannot be opened.
 
     A locked diary is opened with the passphrase in `given`, or asks for one. The passphrase is popped from its list, so
     that it does not stay in memory for as long as the diary is open.
     """
-    diary_thread = DiaryThread(lambda: open_or_create(place, clock, given.pop() if given else None))
+    diary_thread = DiaryThread(lambda: open_or_create(locations, clock, given.pop() if given else None))
     with _loading():
         from recoverytui.tui.context import AppContext
-    known, unread = settings.look(place.settings)
-    unread = unread or next(iter(untrusted(place)), None)
+    known, unread = settings.look(locations.settings)
+    unread = unread or next(iter(untrusted(locations)), None)
     context = AppContext(
-        diary_thread, Translator(language), known, place.settings, place=place, clock=clock, unread=unread
+        diary_thread, Translator(language), known, locations.settings, locations=locations, clock=clock, unread=unread
     )
     return _run(context)
 
@@ -83,7 +85,7 @@ def stopped_calmly() -> Iterator[None]:
 def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" = None) -> int:
     from recoverytui.tui.screens import overview_data
 
-    place = context.place
+    locations = context.locations
     context.message_seconds = MESSAGE_SECONDS
     context.first = context.diary_thread.submit(overview_data.at_a_glance)
     try:
@@ -108,7 +110,9 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
     if app.is_locking:
         from recoverytui.tui.restart import restart_process
 
-        return restart_process(context.place.diary if context.place is not None and context.place != place else None)
+        return restart_process(
+            context.locations.diary if context.locations is not None and context.locations != locations else None
+        )
     return app.return_code or 0
 
 

@@ -36,7 +36,7 @@ class AppContext:
     """The last search."""
     drafts: DraftKeeper = field(default_factory=DraftKeeper)
     """Drafts of the open forms, until they are saved."""
-    place: DiaryPaths | None = None
+    locations: DiaryPaths | None = None
     """Paths of the diary and its backups; None in the demo, which has neither passphrase nor backups."""
     clock: Clock = local_clock
     unread: RecoveryError | None = None

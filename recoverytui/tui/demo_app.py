@@ -127,7 +127,7 @@ class DemoApp(DiaryApp):
             with suppress(WorkerCancelled, WorkerFailed):  # read once more, or closing because of it
                 await self.workers.wait_for_complete(reading)
 
-    def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
+    def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:  # Textual's has three overloads
         """Push a screen and move the tour's panel to it."""
         pushed = super().push_screen(screen, *args, **parts)
         if isinstance(screen, Screen) and (screen.has_class(SHARED) or not screen.has_class(HIDES)):

@@ -20,7 +20,7 @@ from recoverytui.errors import RecoveryError
 from recoverytui.tui import keys, terminal
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
-from recoverytui.tui.input_queue import InputQueue
+from recoverytui.tui.input_queue import AnyScreen, InputQueue
 from recoverytui.tui.live_settings import LiveSettings
 from recoverytui.tui.screens.base import SHARED, DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
@@ -52,6 +52,7 @@ class DiaryApp(LiveSettings):
             lock=lambda: 0 if context.is_demo else context.settings.lock_minutes,
         )
         self.in_terminal = in_terminal
+        self._cut_text = ""
         self.input_queue = InputQueue(self, self.take)
         # Without colour Textual would send shades of grey; as with the ANSI theme, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
@@ -124,7 +125,7 @@ class DiaryApp(LiveSettings):
         if not clicks.is_on_removed(self, event):
             await super().on_event(event)
 
-    def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:
+    def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:  # Textual's has three overloads
         """Push a screen; input from now on waits for it."""
         self.input_queue.settle()
         return super().push_screen(screen, *args, **parts)
@@ -134,7 +135,7 @@ class DiaryApp(LiveSettings):
         self.input_queue.settle()
         return super().pop_screen()
 
-    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+    def switch_screen(self, screen: AnyScreen | str) -> AwaitComplete:
         """Replace the top screen; input from now on waits for the new one."""
         self.input_queue.settle()
         return super().switch_screen(screen)
@@ -189,15 +190,21 @@ class DiaryApp(LiveSettings):
         """Return the overview as the first screen; a diary that cannot be opened pushes another on top."""
         return OverviewScreen(self.context)
 
+    @property
+    def clipboard(self) -> str:
+        """Return the text that was cut or copied last, for Ctrl+V in forms."""
+        return self._cut_text
+
     def copy_to_clipboard(self, text: str) -> None:
         """Keep cut text inside the program; only text selected on screen, outside forms, reaches the terminal."""
-        self._clipboard = text
+        self._cut_text = text
         if self.screen.selections and text == self.screen.get_selected_text():
             self.hand_to_clipboard(text)
             self.tell(self.words("Copied, if your terminal allows it. Other programs can see it now."))
 
     def hand_to_clipboard(self, text: str) -> None:
         """Copy text to the system clipboard, if the terminal allows it; only on request."""
+        self._cut_text = text
         super().copy_to_clipboard(text)
 
     def tell(self, sentence: str) -> None:

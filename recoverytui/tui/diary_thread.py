@@ -25,7 +25,7 @@ class DiaryThread:
         self._is_closed = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="diary")
         self._diary: Future[Diary] = self._thread.submit(lambda: self._claimed(opener()))
-        self._newest: Future[Any] = self._diary
+        self._newest: Future[Any] = self._diary  # of any command; it is only waited for
         self._waiting = 0
 
     def succeeded_by(self, opener: Callable[[], Diary]) -> "DiaryThread":

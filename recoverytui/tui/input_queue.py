@@ -15,7 +15,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
 from textual.events import Callback, Key, Paste
@@ -23,7 +23,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from recoverytui.tui.held_keys import MOVING, HeldKeys
-from recoverytui.tui.typed_text import Input, is_backspace, letter_of, words
+from recoverytui.tui.typed_text import Input, is_backspace, letter_of, text_of
 
 DEEDS, READING, SEEKING = "deeds", "reload", "seek"
 """Worker groups: a person's actions, reading a room, and searching."""
@@ -49,16 +49,21 @@ class TakesText(Protocol):
         """Delete the letter before the cursor, as Backspace does."""
 
 
+AnyApp: TypeAlias = App[Any]
+AnyScreen: TypeAlias = Screen[Any]
+"""An application and a screen whose results are of no interest here: both are invariant in their type."""
+
+
 class InputQueue:
     """Holds keys, pastes and clicks until they can be taken."""
 
-    def __init__(self, app: App[Any], take: Callable[[Input], Awaitable[None]]) -> None:
+    def __init__(self, app: AnyApp, take: Callable[[Input], Awaitable[None]]) -> None:
         self._app = app
         self._take = take
         self._events: deque[Input] = deque()
-        self._aside: dict[Screen[Any], list[Input]] = {}
+        self._aside: dict[AnyScreen, list[Input]] = {}
         """Text typed before one of AT_ONCE, for the form that each screen is opening."""
-        self._later: dict[Screen[Any], list[Input]] = {}
+        self._later: dict[AnyScreen, list[Input]] = {}
         """Input typed before one of AT_ONCE while a screen was being read: taken when that screen is on top again."""
         self._none_aside = asyncio.Event()
         self._none_aside.set()
@@ -73,7 +78,7 @@ class InputQueue:
             return True
         return bool(self._app.screen_stack) and self.is_held_by(self._app.screen, WAITED_FOR)
 
-    def is_held_by(self, screen: Screen[Any], groups: Iterable[str] = HOLDING) -> bool:
+    def is_held_by(self, screen: AnyScreen, groups: Iterable[str] = HOLDING) -> bool:
         """Return whether a screen, or the application itself, has work under way that holds input."""
         return any(
             worker.node in (screen, self._app)
@@ -87,9 +92,9 @@ class InputQueue:
         self._events.append(event)
         await self._drain()
 
-    def words_aside(self, screen: Screen[Any]) -> str:
+    def text_aside(self, screen: AnyScreen) -> str:
         """Remove and return the text that was set aside for a form of this screen."""
-        aside = words(self._aside.pop(screen, ()))
+        aside = text_of(self._aside.pop(screen, ()))
         if not self._aside:
             self._none_aside.set()
         return aside
@@ -98,13 +103,13 @@ class InputQueue:
         """Wait until no text is set aside."""
         await self._none_aside.wait()
 
-    def words_from(self, time: float) -> str:
+    def text_from(self, time: float) -> str:
         """Remove text and pastes that came after a time from the queue, and return the text."""
         late = [event for event in self._events if event.time >= time]
         self._events = deque(event for event in self._events if event.time < time)
-        return words(late)
+        return text_of(late)
 
-    def words_ahead(self, *, letters: bool = True, pastes: bool = True) -> str:
+    def text_ahead(self, *, letters: bool = True, pastes: bool = True) -> str:
         """Remove letters and pastes from the head of the queue, up to the first other event; return their text."""
         found: list[Input] = []
         while self._events:
@@ -112,7 +117,7 @@ class InputQueue:
             if not (pastes if isinstance(event, Paste) else letters and letter_of(event)):
                 break
             found.append(self._events.popleft())
-        return words(found)
+        return text_of(found)
 
     def settle(self) -> None:
         """Take waiting events once all messages have been handled; call it when work or a screen has ended."""
@@ -139,10 +144,10 @@ class InputQueue:
             del self._later[screen]
         self._app.call_later(self._drain)
 
-    def _give_back(self, screen: Screen[Any]) -> None:
+    def _give_back(self, screen: AnyScreen) -> None:
         """Take the pastes again that were set aside for a form which did not open; letters must not become keys."""
         pastes = [event for event in self._aside[screen] if isinstance(event, Paste)]
-        self.words_aside(screen)
+        self.text_aside(screen)
         if pastes and (stack := self._app.screen_stack):
             owner = screen if screen in stack else stack[-1]
             self._later[owner] = [*pastes, *self._later.get(owner, ())]
@@ -181,10 +186,10 @@ class InputQueue:
 
     def _brings_forward(self) -> bool:
         """Move a key of AT_ONCE to the front, and set aside what came before it; return whether there was one."""
-        place = next((at for at, event in enumerate(self._events) if is_at_once(event)), None)
-        if place is None:
+        first = next((at for at, event in enumerate(self._events) if is_at_once(event)), None)
+        if first is None:
             return False
-        here, before = self._app.screen, [self._events.popleft() for _ in range(place)]
+        here, before = self._app.screen, [self._events.popleft() for _ in range(first)]
         if before and self.is_held_by(here, {DEEDS}):
             self._aside.setdefault(here, []).extend(before)
             self._none_aside.clear()

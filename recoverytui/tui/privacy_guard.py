@@ -4,7 +4,6 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
 from textual import work
 from textual.screen import Screen
@@ -80,7 +79,7 @@ class PrivacyGuard(Application):
         self.keep_drafts()
         for screen in self.screen_stack:
             if isinstance(screen, DiaryScreen):
-                screen.keep_coming_words()
+                screen.keep_coming_text()
         self.exit()
 
     def stop_now(self, stop: Callable[[], object]) -> None:
@@ -187,7 +186,7 @@ class PrivacyGuard(Application):
 
     def screen_for(self, trouble: RecoveryError | None) -> Screen[None] | None:
         """Return the screen for a diary that cannot be opened; None when no screen can help."""
-        if self.context.place is None:
+        if self.context.locations is None:
             return None
         if isinstance(trouble, WrongPassphrase):
             from recoverytui.tui.screens.unlock import UnlockScreen
@@ -244,7 +243,7 @@ class PrivacyGuard(Application):
         if trouble is None or self._was_warned:
             return True
         self._was_warned = True
-        say: Any = getattr(self.screen, "say", None)
+        say = getattr(self.screen, "say", None)
         if say is not None:
             say(self.words("What you have typed is not kept yet. Close again to lose it."))
         return False

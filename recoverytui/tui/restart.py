@@ -23,7 +23,7 @@ def restart_process(moved_to: Path | None = None) -> int:  # noqa: RET503 - exec
     command = [sys.executable, *arguments, *(("--diary", str(moved_to)) if moved_to is not None else ())]
     if os.name == "nt":  # what is called exec there leaves the terminal to two programs at once
         return os.spawnv(os.P_WAIT, sys.executable, quoted(command))  # noqa: S606 - the program itself, with its own arguments
-    os.execv(sys.executable, command)  # noqa: S606
+    os.execv(sys.executable, command)  # noqa: S606 - the program itself
 
 
 def quoted(arguments: Sequence[str]) -> list[str]:

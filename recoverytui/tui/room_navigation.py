@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 from textual.actions import ActionParseResult
 from textual.app import App
@@ -12,10 +11,11 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from recoverytui.tui import keys
-from recoverytui.tui.application import is_cancelled
+from recoverytui.tui.input_queue import AnyScreen
 from recoverytui.tui.privacy_guard import PrivacyGuard
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
+from recoverytui.tui.textual_private import is_cancelled
 
 
 class RoomNavigation(PrivacyGuard):
@@ -40,7 +40,7 @@ class RoomNavigation(PrivacyGuard):
         if self._may_be_left(self.screen_stack) and self.may_close():
             await super().action_quit()
 
-    def _may_be_left(self, screens: Sequence[Screen[Any]]) -> bool:
+    def _may_be_left(self, screens: Sequence[AnyScreen]) -> bool:
         return all(each.may_be_left() for each in screens if isinstance(each, DiaryScreen))
 
     async def run_action(

@@ -1,7 +1,7 @@
 """Search query: the words and their filters; kept in memory while the diary is open, never written to disk."""
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
@@ -10,6 +10,18 @@ LEAST = 2
 """The fewest letters that start a search."""
 LAST_MONTH = "month"
 _A_MONTH = timedelta(days=30)
+
+
+class Filters(TypedDict):
+    """The filters, as keyword arguments of the search command."""
+
+    kind: Kind | None
+    theme: Theme | None
+    company: str | None
+    goal: str | None
+    strategy: str | None
+    since: date | None
+    until: date | None
 
 
 class SearchQuery(NamedTuple):
@@ -30,7 +42,7 @@ class SearchQuery(NamedTuple):
         """Return whether there is something to search for."""
         return max(len(self.query.strip()), len(self.company.strip())) >= LEAST
 
-    def as_found(self, today: date) -> dict[str, Any]:
+    def as_found(self, today: date) -> Filters:
         """Return the filters as keyword arguments of the search command."""
         since = until = None
         if self.time == LAST_MONTH:

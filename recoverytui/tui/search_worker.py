@@ -1,13 +1,14 @@
 """Search as you type: a new query interrupts the one before it."""
 
 from threading import Lock
-from typing import Any
+from typing import Unpack
 
 from recoverytui.commands import look_back
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.look_back import Hit
 from recoverytui.errors import RecoveryError
 from recoverytui.tui.diary_thread import DiaryThread
+from recoverytui.tui.search_query import Filters
 
 
 class SearchWorker:
@@ -20,7 +21,7 @@ class SearchWorker:
         self._searched: Diary | None = None
         """The diary during a search; only then may it be interrupted, so that no other command is."""
 
-    async def find(self, query: str, limit: int, /, **wanted: Any) -> list[Hit] | None:
+    async def find(self, query: str, limit: int, /, **wanted: Unpack[Filters]) -> list[Hit] | None:
         """Return the results, or None if a newer query came meanwhile; raises RecoveryError."""
         self.drop()
         number = self._newest
@@ -34,7 +35,7 @@ class SearchWorker:
             if self._searched is not None:
                 look_back.stop_finding(self._searched)
 
-    def _find(self, diary: Diary, number: int, query: str, limit: int, wanted: dict[str, Any]) -> list[Hit]:
+    def _find(self, diary: Diary, number: int, query: str, limit: int, wanted: Filters) -> list[Hit]:
         with self._lock:
             if number != self._newest:
                 return []

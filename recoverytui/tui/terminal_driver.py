@@ -1,14 +1,10 @@
 """Terminal driver: Textual's own for Linux and macOS, with robust input and output.
 
-All names private to Textual that input and output need are used here, each with its reason:
-
-- `LinuxDriver.run_input_thread` and `_run_input_thread` decode strictly, hand unknown sequences on letter by letter,
-  spin at the end of input, and print a traceback; both are replaced.
-- `LinuxDriver._query_in_band_window_resize` asks for a resize protocol whose replies are not needed: SIGWINCH tells.
-- `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
-  tables of keys, used for one whole sequence at a time.
+Textual's reads strict UTF-8, hands unknown sequences on letter by letter, spins at the end of input, and prints a
+traceback when reading fails. Its tables of keys are used all the same, through `tui/textual_private.py`.
 """
 
+import asyncio
 import os
 import selectors
 import termios
@@ -17,22 +13,18 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import Any, Protocol, cast
 
 from textual import events, messages
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._keyboard_protocol import FUNCTIONAL_KEYS
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.keys import Keys
 from textual.message import Message
 
 from recoverytui.text import fallback
 from recoverytui.tui import terminal
 from recoverytui.tui.terminal_parser import Escape, Pasted, TerminalParser, Token, Typed, with_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from recoverytui.tui.textual_private import SequenceTables
 
 LOOK_EVERY = 0.1
 """Seconds between two checks for the end of input."""
@@ -43,17 +35,26 @@ LONGEST_BURST = 1 << 16
 LAST_WORDS = 1.0
 """Most seconds that closing waits for pending output; a stopped terminal never reads it."""
 _MODE_REPORT = "\x1b[?2026;"
+_ASK_RESIZE = "\x1b[?2048$p"
+"""Asks whether the terminal reports its size as input; not needed, as each resize comes with SIGWINCH."""
 _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 
 
 class OwnsTerminal(Protocol):
     """An application that prepares for its terminal, and handles the loss of it."""
 
+    @property
+    def size(self) -> Size:
+        """Return the size of the screen, in cells."""
+
     def take_terminal(self) -> None:
         """Handle the signals that end the program, before the terminal is changed."""
 
     def hang_up(self) -> None:
         """Save drafts, and exit."""
+
+    def fail(self, error: Exception) -> None:
+        """Exit with a report of an error."""
 
 
 class Output(threading.Thread):
@@ -94,9 +95,11 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: Any, **parts: Any) -> None:
         super().__init__(app, **parts)
+        self.owner = cast(OwnsTerminal, app)
+        self.event_loop = asyncio.get_running_loop()
         self._encoding = terminal.of_process()
         self._output: Output | None = None
-        self._tables = XTermParser()
+        self._tables = SequenceTables()
         self._is_gone = False
         self._is_taken = False
 
@@ -111,14 +114,14 @@ class TerminalDriver(LinuxDriver):
             return
         if not self._is_taken:
             self._is_taken = True
-            cast(OwnsTerminal, self._app).take_terminal()
+            self.owner.take_terminal()
         self._output = Output(terminal.OUTPUT, self._encoding, fallback.ERRORS)
         self._output.start()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
 
     def write(self, data: str) -> None:
         """Queue output without waiting."""
-        if self._output is not None:
+        if self._output is not None and data != _ASK_RESIZE:
             self._output.write(data)
 
     def close(self) -> None:
@@ -128,17 +131,14 @@ class TerminalDriver(LinuxDriver):
             self._output = None
         super().close()
 
-    def _query_in_band_window_resize(self) -> None:
-        """Request nothing: SIGWINCH reports a resize."""
-
-    def _run_input_thread(self) -> None:
-        try:
-            self.run_input_thread()
-        except Exception as error:
-            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
-
     def run_input_thread(self) -> None:
-        """Read until input is to stop; the end of input ends the program."""
+        """Read until input is to stop; the end of input and an error both end the program."""
+        try:
+            self._read_input()
+        except Exception as error:  # one that leaves this thread is printed as a traceback
+            self.event_loop.call_soon_threadsafe(self.owner.fail, error)
+
+    def _read_input(self) -> None:
         parser, last = TerminalParser(self._encoding), time.monotonic()
         while not self.exit_event.is_set():
             patience = parser.patience
@@ -181,7 +181,7 @@ class TerminalDriver(LinuxDriver):
     def _hang_up(self) -> None:
         if not self._is_gone:
             self._is_gone = True
-            self._loop.call_soon_threadsafe(cast(OwnsTerminal, self._app).hang_up)
+            self.event_loop.call_soon_threadsafe(self.owner.hang_up)
 
     def _send(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
@@ -193,7 +193,7 @@ class TerminalDriver(LinuxDriver):
         if isinstance(token, Pasted):
             yield events.Paste(token.text.replace("\x00", ""))
         elif isinstance(token, Typed):
-            yield from self._tables._sequence_to_key_events(token.character)
+            yield from self._tables.key_events(token.character)
         elif token.text in _FOCUS:
             yield _FOCUS[token.text]()
         elif token.text.startswith(_MODE_REPORT):
@@ -201,18 +201,18 @@ class TerminalDriver(LinuxDriver):
                 yield messages.TerminalSupportsSynchronizedOutput()
         elif token.text.startswith("\x1b[<"):
             yield from self._mouse_events(token)
-        elif _is_key(token.text):
+        elif self._tables.is_key(token.text):
             yield from self._keys(token)
 
     def _keys(self, token: Escape) -> Iterator[Message]:
         with suppress(ValueError, OverflowError):  # numbers that are no characters
-            found = list(self._tables._sequence_to_key_events(token.text))
+            found = list(self._tables.key_events(token.text))
             yield from (key for key in found if key.key != Keys.Ignore)
 
     def _mouse_events(self, token: Escape) -> Iterator[Message]:
         with suppress(ValueError, OverflowError):  # numbers beyond all screens
             mouse = self._tables.parse_mouse_code(token.text)
-            width, height = self._app.size
+            width, height = self.owner.size
             if isinstance(mouse, events.MouseEvent) and mouse.x < width and mouse.y < height:
                 yield mouse
 
@@ -221,14 +221,3 @@ def _wait_for(descriptor: int, event: int, seconds: float) -> bool:
     with selectors.SelectSelector() as selector:  # the others know no terminals on macOS
         selector.register(descriptor, event)
         return bool(selector.select(seconds))
-
-
-def _is_key(sequence: str) -> bool:
-    """Return whether a sequence is a key; a reply, such as the cursor position, may look like one."""
-    if sequence in cast("Mapping[str, object]", ANSI_SEQUENCES_KEYS):
-        return True
-    code, _, _ = sequence[2:-1].partition(";")
-    number = code.partition(":")[0]
-    if not sequence.startswith("\x1b[") or not number.isdecimal():
-        return False
-    return sequence[-1] != "R" and (sequence[-1] == "u" or f"{number}{sequence[-1]}" in FUNCTIONAL_KEYS)

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 from recoverytui import terminal_state
 
 _LEAVE = "\x1b[?1049l"
 _SHOW_CURSOR = "\x1b[?25h"
 
+AnyDriver: TypeAlias = Any
+"""A driver of Textual, or None: its base class declares neither `attrs_before` nor that `write` may be replaced."""
 
-def leave_alternate_screen_up(driver: Any) -> None:
+
+def leave_alternate_screen_up(driver: AnyDriver) -> None:
     """Let the driver end without leaving the alternate screen: the new process draws on it next."""
     if driver is None:
         return
@@ -19,7 +22,7 @@ def leave_alternate_screen_up(driver: Any) -> None:
 
 
 @contextmanager
-def shell_has_the_terminal(driver: Any) -> Iterator[None]:
+def shell_has_the_terminal(driver: AnyDriver) -> Iterator[None]:
     """Restore the shell's terminal settings during a suspend, and set the program's again afterwards.
 
     The driver restores the settings it found at its start; those were without echo.

@@ -1,10 +1,11 @@
 """Themes in full colour are in `text.colours`; here are those of other terminals, and what Textual makes of them.
 
 Rich maps a colour to the nearest one of a terminal with 256 or 16 colours, which may be far off. So each theme has a
-table of its own for both, in exact colours of these palettes. Textual's built-in themes are offered unchanged;
-their contrast is not checked.
+table of its own for both, in exact colours of these palettes. Textual's built-in themes keep their grounds; colours
+of text that are too faint on them are made lighter or darker until they can be read.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.color import Color
@@ -12,6 +13,10 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from recoverytui.domain import win
 from recoverytui.text.colours import FULL, Look
+
+LEAST = 4.6
+"""Least contrast of text: a little more than the guidelines ask for, as colours are rounded."""
+STEPS, HALF = 20, 0.5
 
 _256 = {
     "dusk": Look(
@@ -78,20 +83,41 @@ def built_in(name: str) -> Theme | None:
     if theme.ansi:
         return replace(theme, variables={**theme.variables, **_own(_ANSI)})
     ground, text = Color.parse(colours["background"]), Color.parse(colours["foreground"])
-    accents = [colours[each] for each in ("primary", "secondary", "accent", "warning", "success")]
+    surface, chosen = Color.parse(colours["surface"]), ground.blend(text, 0.16)
+    grounds = (ground, surface, chosen)
+    names = ("primary", "secondary", "accent", "warning", "success")
+    accents = [_readable(Color.parse(colours[each]), grounds).hex for each in names]
     first, second = sorted(accents[:3], key=lambda each: -abs(Color.parse(each).brightness - ground.brightness))[:2]
     own = Look(
         ground=ground.hex,
-        surface=ground.blend(text, 0.07).hex,
-        chosen=ground.blend(text, 0.16).hex,
-        text=text.hex,
-        quiet=text.blend(ground, 0.25).hex,
+        surface=surface.hex,
+        chosen=chosen.hex,
+        text=_readable(text, grounds).hex,
+        quiet=_readable(text.blend(ground, 0.25), grounds).hex,
         first=first,
         second=second,
         line=ground.blend(text, 0.25).hex,
         themes=tuple(accents),
     )
-    return replace(theme, variables={**theme.variables, **_scrollbars(own), **_own(own)})
+    return replace(theme, foreground=own.text, variables={**theme.variables, **_scrollbars(own), **_own(own)})
+
+
+def _readable(colour: Color, grounds: Sequence[Color]) -> Color:
+    """Return a colour of text that is blended with black or white until its contrast is enough on all grounds."""
+    away = Color.parse("white" if grounds[0].brightness < HALF else "black")
+    blends = (colour.blend(away, step / STEPS) for step in range(STEPS))
+    return next((each for each in blends if min(_contrast(each, ground) for ground in grounds) >= LEAST), away)
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of two colours, as the guidelines for the web define it."""
+    darker, lighter = sorted(_luminance(each) for each in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    linear = (each / 12.92 if each <= 0.04 else ((each + 0.055) / 1.055) ** 2.4 for each in colour.normalized)
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def of_theme(theme: win.Theme | None) -> str:

@@ -15,7 +15,7 @@ def is_backspace(event: Input) -> bool:
     return isinstance(event, Key) and event.key == "backspace"
 
 
-def words(events: Iterable[Input]) -> str:
+def text_of(events: Iterable[Input]) -> str:
     """Return the text of keys and pastes."""
     return "".join(event.text if isinstance(event, Paste) else letter_of(event) for event in events)
 

@@ -36,6 +36,17 @@ def wrapped(text: Content | str, width: int, indent: int = INDENT, hang: int = 0
     return [line.pad_left(indent + (hang if number else 0)) for number, line in enumerate(lines)]
 
 
+def wrapped_with(text: Content, aside: Content, width: int, hang: int = 0) -> Lines:
+    """Return wrapped text with an aside at its end, whole: on a line of its own where it does not fit."""
+    lines = wrapped(text, width, hang=hang)
+    beside = Content.assemble(lines[-1], "  ", aside)
+    if not aside.cell_length:
+        return lines
+    if beside.cell_length <= min(width, LONGEST_LINE + INDENT):
+        return [*lines[:-1], beside]
+    return [*lines, *wrapped(aside, width, INDENT + hang)]
+
+
 def _with_breaks(content: Content, room: int) -> Content:
     """Break paths that are longer than a line after their slashes, so that no name in them is split."""
     breaks = [at for word in re.finditer(r"\S+", content.plain) for at in _breaks(word.group(), word.start(), room)]
@@ -101,9 +112,9 @@ def joined(lines: Iterable[Content]) -> Content:
     return Content("\n").join(lines)
 
 
-def cropped(lines: Lines, height: int, glyphs: Glyphs) -> Lines:
-    """Return at most `height` lines; if some are left out, the last one says how many."""
+def cropped(lines: Lines, height: int, more: str) -> Lines:
+    """Return at most `height` lines; if some are left out, the last one says that there is more."""
     if len(lines) <= height:
         return lines
     shown = max(height - 1, 0)
-    return [*lines[:shown], plain(f"{glyphs.more} +{len(lines) - shown}", QUIET).pad_left(INDENT)][:height]
+    return [*lines[:shown], plain(more, QUIET).pad_left(INDENT)][:height]

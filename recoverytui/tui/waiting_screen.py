@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from textual import events, getters
+from textual import events, getters, on
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.worker import Worker
@@ -69,6 +69,7 @@ class WaitingScreen(Screen[Result]):
                 self.wait_is_over()
             self.input_queue.settle()
 
-    def _on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - Textual calls its own beside it
+    @on(events.ScreenResume)
+    def _note_that_it_is_in_front(self) -> None:
         if self._resumed is not None:
             self._resumed.set()

@@ -160,8 +160,8 @@ def test_only_the_first_line_of_a_command_counts(locked, invoke, tmp_path):
 
 def test_backslashes_of_windows_reach_the_command_whole():
     line = r'"C:\Program Files\keep\keep.exe" get \\server\diary'
-    assert passphrase_input.words_of(line, windows=True) == line
-    assert passphrase_input.words_of("keeper 'my diary' a\\ b", windows=False) == ["keeper", "my diary", "a b"]
+    assert passphrase_input.split_command(line, windows=True) == line
+    assert passphrase_input.split_command("keeper 'my diary' a\\ b", windows=False) == ["keeper", "my diary", "a b"]
 
 
 class Screens:

@@ -20,7 +20,7 @@ def three_weeks(diary, clock):
     clock.wind(days=-21)
     from recoverytui.commands.diary import create_diary
 
-    fresh = create_diary(diary.place, clock)
+    fresh = create_diary(diary.locations, clock)
     clock.wind(days=21)
     for offset in OFFSETS:
         wins.add(fresh, f"a win {offset} days ago", day=SATURDAY - timedelta(days=offset))
@@ -87,7 +87,7 @@ def test_the_runs(invoke, diary, clock):
     assert invoke("history").lines == [
         "2 days with wins since 26 November.",
         "A run of 1 day with a win, 21 November.",
-        "You have found your way back 1 time.",
+        "You have found your way back once.",
         "2 weeks in your rhythm: ● ●",
     ]
     shape = invoke("history", "--json").json

@@ -57,18 +57,18 @@ def test_three_copies_from_before_each_thing_are_kept_beside_the_regular_ones() 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.skipif(os.name == "nt", reason="these are no names of files there")
 def test_the_backups_of_a_diary_with_an_odd_name_are_its_own(name: str, tmp_path, clock) -> None:
-    place = paths.find(tmp_path / f"{name}.db", {"RECOVERY_HOME": str(tmp_path / "home")})
-    diary = create_diary(place, clock)
+    locations = paths.find(tmp_path / f"{name}.db", {"RECOVERY_HOME": str(tmp_path / "home")})
+    diary = create_diary(locations, clock)
     wins.add(diary, "CANARY")
     assert backups.make_once_a_day(diary) is not None
     assert backups.make_once_a_day(diary) is None
-    assert len(backups.known(place)) == 1
+    assert len(backups.known(locations)) == 1
     entries.delete(diary, "w1")
     assert not entries.delete_for_good(diary, "w1")
-    assert b"CANARY" not in backups.known(place)[0].path.read_bytes()
+    assert b"CANARY" not in backups.known(locations)[0].path.read_bytes()
     lock.lock(diary, "kop blomme").diary.close()
-    assert all(database.is_locked(each.path) for each in backups.known(place))
-    assert all(database.is_locked(path) for path in place.backups.iterdir())
+    assert all(database.is_locked(each.path) for each in backups.known(locations))
+    assert all(database.is_locked(path) for path in locations.backups.iterdir())
 
 
 def test_a_copy_that_is_not_whole_does_not_come_to_be(diary, monkeypatch) -> None:
@@ -76,12 +76,12 @@ def test_a_copy_that_is_not_whole_does_not_come_to_be(diary, monkeypatch) -> Non
     monkeypatch.setattr(backup, "is_whole", lambda _db: False)
     with pytest.raises(DiaryDamaged):
         backups.make(diary)
-    assert list(diary.place.backups.iterdir()) == []
+    assert list(diary.locations.backups.iterdir()) == []
 
 
 def test_a_backup_begun_before_the_lock_leaves_no_plain_copy(diary, clock, monkeypatch) -> None:
     wins.add(diary, "CANARY")
-    beside = open_diary(diary.place, clock)
+    beside = open_diary(diary.locations, clock)
     appear = atomic_files.appear
 
     def late(part: Path, target: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_backup_begun_before_the_lock_leaves_no_plain_copy(diary, clock, monke
     with pytest.raises(NoDiary):
         backups.make(beside)
     beside.close()
-    assert all(database.is_locked(path) for path in diary.place.backups.iterdir())
+    assert all(database.is_locked(path) for path in diary.locations.backups.iterdir())
 
 
 def test_a_backup_that_appears_while_the_others_get_their_passphrase_gets_it_too(diary, clock) -> None:
@@ -104,7 +104,7 @@ def test_a_backup_that_appears_while_the_others_get_their_passphrase_gets_it_too
     def told(_done: int, _of: int) -> None:
         if not made:
             clock.wind(days=1)
-            beside = open_diary(diary.place, clock)
+            beside = open_diary(diary.locations, clock)
             made.append(backups.make(beside))
             beside.close()
 
@@ -112,5 +112,5 @@ def test_a_backup_that_appears_while_the_others_get_their_passphrase_gets_it_too
     assert wins.list_newest(changed.diary)
     changed.diary.close()
     assert made
-    assert all(database.is_locked(path) for path in diary.place.backups.iterdir())
+    assert all(database.is_locked(path) for path in diary.locations.backups.iterdir())
     assert b"CANARY" not in made[0].read_bytes()

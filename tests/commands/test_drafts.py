@@ -12,7 +12,7 @@ def test_the_newest_draft_of_a_place_is_kept_and_survives_the_program(diary, clo
     drafts.keep(diary, "day:2026-11-21", "It")
     drafts.keep(diary, "win", "Opened the w")
     diary.close()
-    again = open_diary(diary.place, clock)
+    again = open_diary(diary.locations, clock)
     assert drafts.all_(again) == {"win": "Opened the w", "day:2026-11-21": "It"}
     assert drafts.take(again, "win") == drafts.take(again, "win") == "Opened the w"
     assert drafts.take(again, "goal") is None

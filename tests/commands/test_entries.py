@@ -140,7 +140,7 @@ def test_every_entry_can_be_deleted_and_brought_back_in_three_ways(id: str, full
         if back is not None:
             assert back(full) in {f"{kind}.delete", id}
             assert there(full) == before
-    reopened = open_diary(full.place, full.now)
+    reopened = open_diary(full.locations, full.now)
     assert entries.undo(reopened) == f"{kind}.delete"  # also after the program was closed
     assert there(reopened) == before
     reopened.close()
@@ -209,10 +209,10 @@ def test_undo_and_redo_walk_the_whole_history_across_restarts(full, clock) -> No
     before = there(full)
     diary = full
     for deed in reversed(deeds):
-        diary = open_diary(full.place, clock)
+        diary = open_diary(full.locations, clock)
         assert entries.undo(diary) == deed
         diary.close()
-    diary = open_diary(full.place, clock)
+    diary = open_diary(full.locations, clock)
     assert entries.undo(diary) is None
     assert there(diary) == set()
     assert [entries.redo(diary) for _ in deeds] == deeds
@@ -230,7 +230,7 @@ def test_something_new_ends_what_could_be_done_again(full) -> None:
 
 
 def test_one_history_for_all_windows(full, clock) -> None:
-    other = open_diary(full.place, clock)
+    other = open_diary(full.locations, clock)
     wins.add(other, "In the other window")
     assert entries.undo(full) == "win.add"
     assert entries.redo(other) == "win.add"

@@ -22,7 +22,7 @@ def test_a_book_holds_what_is_there_and_nothing_deleted(diary: Diary) -> None:
 
 def test_a_document_is_of_one_moment(diary: Diary) -> None:
     wins.add(diary, "before")
-    other = open_diary(diary.place, diary.now)
+    other = open_diary(diary.locations, diary.now)
 
     def export(book):
         yield str(len(list(book.lines[Kind.WIN])))

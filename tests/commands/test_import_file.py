@@ -139,7 +139,7 @@ class TestRoundTrip:
     def test_a_copy_is_made_before(self, diary: Diary, other: Diary) -> None:
         fill(diary)
         send(diary, other)
-        [copy] = other.place.backups.glob("*-before-import.db")
+        [copy] = other.locations.backups.glob("*-before-import.db")
         backup = open_diary(paths.find(copy, {}), other.now)
         assert wins.count(backup) == 0
         backup.close()
@@ -441,13 +441,13 @@ class TestTrouble:
             assert child.stdout is not None
             assert child.stdout.readline() == b"half\n"
             child.kill()
-        opened = open_diary(diary.place, diary.now)
+        opened = open_diary(diary.locations, diary.now)
         assert said(opened) == before
         assert import_file.import_entries(opened, import_file.read(file)).new == {Kind.WIN: 5, Kind.GOAL: 1}
         opened.close()
 
     def test_what_another_window_wrote_meanwhile_is_seen(self, diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
-        second = open_diary(diary.place, diary.now)
+        second = open_diary(diary.locations, diary.now)
         copied = Diary.copy_before
 
         def copy_before(self: Diary, reason: str) -> Path:

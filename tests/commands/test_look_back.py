@@ -49,7 +49,7 @@ def test_the_index_finds_what_a_plain_reading_finds(said, asked, random) -> None
                     entries.delete_for_good(diary, entry.id)
         there = sorted(rows.select(diary.db, Win), key=lambda entry: (entry.noun.day, entry.number), reverse=True)
         for query in asked:
-            words = search.words_of(query)
+            words = search.terms_of(query)
             naive = {entry.id for entry in there if words and search.matches(search.searchable_text(entry.noun), words)}
             found = look_back.find(diary, query)
             assert {hit.entry.id for hit in found} == naive
@@ -190,7 +190,7 @@ def test_the_calendar_tells_days_apart_by_shape(seen: dict[int, CalendarDay]) ->
         8: Shape.BLANK,
         9: Shape.WIN,
     }
-    assert "".join(seen[ago].day_mark for ago in range(9, -2, -1)) == "W .NPPHWhW "
+    assert "".join(seen[ago].letter for ago in range(9, -2, -1)) == "W .NPPHWhW "
     assert seen[1].mark is Mark.HARD
     assert {ago: each.beside_wins for ago, each in seen.items() if each.beside_wins} == {1: Shape.HARD}
     assert [ago for ago, each in seen.items() if each.paused] == [5]

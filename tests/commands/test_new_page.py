@@ -9,7 +9,7 @@ from recoverytui.commands import days, entries, export, overview, wins
 from recoverytui.commands.diary import create_diary
 from recoverytui.commands.import_file import import_entries
 from recoverytui.domain.dashboard import Return
-from recoverytui.domain.rhythm import Run, WeekMark
+from recoverytui.domain.rhythm import Run, WeekState
 from recoverytui.exports import json_document
 from recoverytui.imports import document
 
@@ -54,9 +54,9 @@ def test_measures_begin_with_the_page_and_no_win_is_lost(quiet, clock) -> None:
     overview.answer_return(quiet, Return.PAGE)
     shown = overview.dashboard(quiet)
     assert (shown.offers_page, shown.gap, shown.is_quiet_time) == (False, None, False)
-    assert (shown.marks, shown.streak.strip) == (" " * 13 + "T",) * 2
-    assert shown.streak.weeks == (None,) * 7 + (WeekMark.OPEN,)
-    assert (shown.streak.wins, shown.streak.run, shown.streak.page) == (3, None, TODAY + timedelta(days=20))
+    assert (shown.letters, shown.streak.strip) == (" " * 13 + "T",) * 2
+    assert shown.streak.weeks == (None,) * 7 + (WeekState.OPEN,)
+    assert (shown.streak.wins, shown.streak.run, shown.streak.new_page) == (3, None, TODAY + timedelta(days=20))
     wins.add(quiet, "the first on the page")
     clock.wind(days=1)
     wins.add(quiet, "the second")
@@ -84,7 +84,7 @@ def test_undo_takes_the_page_back_and_so_does_joining(quiet) -> None:
     assert entries.redo(quiet) == "page.begin"
     wins.add(quiet, "on the page")
     overview.join_pages(quiet)
-    assert (overview.measure(quiet).page, overview.measure(quiet).wins) == (None, 4)
+    assert (overview.measure(quiet).new_page, overview.measure(quiet).wins) == (None, 4)
     assert overview.past(quiet).runs[0].days == 1
 
 
@@ -102,10 +102,10 @@ def test_a_page_travels_in_json_into_a_diary_without_entries(quiet, clock, tmp_p
     incoming = document.read(text.encode())
     fresh = create_diary(paths.find(tmp_path / "other" / "diary.db", {}), clock)
     import_entries(fresh, incoming)
-    assert fresh.page == quiet.page == date(2026, 12, 11)
+    assert fresh.new_page == quiet.new_page == date(2026, 12, 11)
     assert everything(fresh) == text
     overview.join_pages(quiet)
     import_entries(quiet, incoming)
-    assert quiet.page is None
+    assert quiet.new_page is None
     assert '"page"' not in everything(quiet)
     fresh.close()

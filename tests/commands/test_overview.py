@@ -8,12 +8,12 @@ from recoverytui.commands import days, entries, goals, overview, programmes, str
 from recoverytui.commands import settings as settings_commands
 from recoverytui.commands.diary import open_diary
 from recoverytui.domain import rhythm
-from recoverytui.domain.calendar import THEMED, DayMark
-from recoverytui.domain.dashboard import Gap, PathWeek
+from recoverytui.domain.calendar import THEMED, DayLetter
+from recoverytui.domain.dashboard import Gap, ProgrammeWeek
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.neutral_days import NeutralDays
-from recoverytui.domain.rhythm import Run, WeekMark
+from recoverytui.domain.rhythm import Run, WeekState
 from recoverytui.domain.win import Theme
 from recoverytui.storage import settings
 
@@ -111,7 +111,7 @@ def test_the_measures_of_the_diary_are_those_of_its_days(diary) -> None:
     assert measured.weeks_with_wins == rhythm.weeks_with_wins(win_days)
     assert measured.strip == "WWW" + "PPP" + "..." + "WW" + ".P" + "W"
     assert measured.strip == rhythm.strip(win_days, neutral, ago(13), TODAY)
-    assert measured.weeks == rhythm.week_marks(win_days, neutral, diary.began, TODAY, 2)
+    assert measured.weeks == rhythm.week_states(win_days, neutral, diary.began, TODAY, 2)
     assert measured.run == Run(3, ago(4), TODAY)  # the pause lends three days, and three quiet ones remain
     assert measured.returns == 2
 
@@ -131,9 +131,9 @@ def test_measures_as_of_a_day_know_nothing_later(diary, clock) -> None:
 def test_weeks_reach_back_eight_weeks(diary, clock) -> None:
     win_on(diary, 0, 1)
     clock.wind(days=7 * 7)
-    assert overview.measure(diary).weeks[0] is WeekMark.KEPT
+    assert overview.measure(diary).weeks[0] is WeekState.KEPT
     clock.wind(days=7)
-    assert WeekMark.KEPT not in overview.measure(diary).weeks
+    assert WeekState.KEPT not in overview.measure(diary).weeks
 
 
 def test_an_open_pause_is_neutral_up_to_now(diary, clock) -> None:
@@ -183,7 +183,7 @@ def test_the_marks_of_a_month_are_those_of_the_fortnight_and_days_to_come_are_bl
     days.add_pause(diary, ago(8), ago(7))
     began(diary, 8)
     marks = "    WPPPW.HW.T"
-    assert overview.fortnight(diary) == overview.dashboard(diary).marks == marks
+    assert overview.fortnight(diary) == overview.dashboard(diary).letters == marks
     assert overview.measure(diary).strip == marks.replace("H", "P")
     assert overview.month_strip(diary, ago(13), ago(-3)) == marks + "   "
     assert overview.month_strip(diary, ago(31), ago(29)) == " W "
@@ -193,7 +193,7 @@ def test_marks_carry_the_theme_of_a_win_as_a_digit(diary) -> None:
     wins.add(diary, "Rang", themes=(Theme.HOPE, Theme.ME))
     assert overview.fortnight(diary)[-1] == THEMED[Theme.HOPE]
     days.mark(diary, Mark.HARD)
-    assert overview.fortnight(diary)[-1] == DayMark.HARD_WIN
+    assert overview.fortnight(diary)[-1] == DayLetter.HARD_WIN
 
 
 def test_in_a_month_that_has_been_no_day_is_still_open(diary) -> None:
@@ -214,11 +214,11 @@ def test_the_overview_knows_this_week_and_what_comes(diary) -> None:
     shown = overview.dashboard(diary)
     assert [win.noun.day for win in shown.week] == [TODAY, ago(5)]
     assert (shown.talk.noun.about, [each.tryout.noun.text for each in shown.company]) == ("next", ["The lake"])
-    assert (shown.note, shown.path) == (None, None)
+    assert (shown.note, shown.programme_week) == (None, None)
     days.note(diary, "Rain")
     programmes.move(diary, "ten-weeks", 2, "en")
     shown = overview.dashboard(diary)
-    assert (shown.note.note, shown.path) == ("Rain", PathWeek("ten-weeks", "", 2, 10))
+    assert (shown.note.note, shown.programme_week) == ("Rain", ProgrammeWeek("ten-weeks", "", 2, 10))
 
 
 def test_a_fortnight_without_a_win_is_a_quiet_time(diary, clock) -> None:
@@ -269,7 +269,7 @@ def test_the_question_is_asked_once_whatever_the_answer(yes: bool, away, clock) 
     assert len(days.pauses(away)) == yes
     for _ in range(3):
         clock.wind(days=5)
-        again = open_diary(away.place, clock)
+        again = open_diary(away.locations, clock)
         assert overview.dashboard(again).gap is None
         again.close()
 

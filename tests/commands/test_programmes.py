@@ -21,15 +21,15 @@ WALK = "# A walk\n\n## Landing\n- What is here?\n\n## Going\n- Where to?\n\n## H
 @pytest.fixture
 def walk(diary: Diary) -> File:
     """A path of one's own, put into the folder by hand."""
-    diary.place.paths.mkdir()
-    file = diary.place.paths / "walk.md"
+    diary.locations.programmes.mkdir()
+    file = diary.locations.programmes / "walk.md"
     file.write_text(WALK, encoding="utf-8-sig")
     return file
 
 
 def titles(line: ProgrammeStatus) -> list[str]:
-    assert line.path is not None
-    return [week.title for week in line.path.weeks]
+    assert line.programme is not None
+    return [week.title for week in line.programme.weeks]
 
 
 def test_the_ten_weeks_are_there_in_both_languages(diary: Diary) -> None:
@@ -38,7 +38,7 @@ def test_the_ten_weeks_are_there_in_both_languages(diary: Diary) -> None:
     assert english.path.title == "Ten weeks at your own pace"
     assert danish.path.title == "Ti uger i eget tempo"
     assert english.week.title == "Landing"
-    assert not diary.place.paths.exists()
+    assert not diary.locations.programmes.exists()
 
 
 def test_own_paths_follow_by_name(diary: Diary, walk: File) -> None:
@@ -168,8 +168,8 @@ def test_changing_a_path_of_the_program_makes_an_own_one_in_its_place(diary: Dia
     line = programmes.remove_week(diary, TEN, 1, "da")
     assert (line.own, len(titles(line)), line.week.title) == (True, 9, "Det, der hjælper")
     assert [each.name for each in programmes.all_(diary, "en")] == [TEN]
-    assert programmes.get(diary, TEN, "en").path == line.path
-    assert diary.place.paths.stat().st_mode & 0o777 == 0o700
+    assert programmes.get(diary, TEN, "en").programme == line.programme
+    assert diary.locations.programmes.stat().st_mode & 0o777 == 0o700
     programme_files.remove(diary, TEN)
     assert len(titles(programmes.get(diary, TEN, "en"))) == 10
 
@@ -207,7 +207,7 @@ def test_a_file_that_was_sent_is_kept_and_sent_along_as_it_is(diary: Diary, tmp_
     sent = tmp_path / "Gåtur.md"
     sent.write_text(WALK, encoding="utf-8")
     assert programme_files.add_file(diary, sent) == "Gåtur"
-    kept = diary.place.paths / "Gåtur.md"
+    kept = diary.locations.programmes / "Gåtur.md"
     assert (kept.read_text("utf-8"), kept.stat().st_mode & 0o777) == (WALK, 0o600)
     assert programme_files.text(diary, "gåtur", "da") == WALK
     with pytest.raises(FileRefused):
@@ -235,7 +235,7 @@ def test_a_sent_file_that_cannot_be_taken_is_not_kept(
     with pytest.raises(FileRefused) as error:
         programme_files.add_file(diary, tmp_path / name)
     assert Translator("da").error(error.value)
-    assert not diary.place.paths.exists()
+    assert not diary.locations.programmes.exists()
 
 
 def test_answers_are_kept_with_their_question_week_and_path(diary: Diary, clock: Any) -> None:
@@ -278,15 +278,15 @@ def test_what_was_answered_is_taken_along_week_by_week(diary: Diary, walk: File)
 
 def test_a_group_sees_nothing_of_the_diary(diary: Diary) -> None:
     programmes.answer(diary, TEN, "Landing", "What?", "Zzyzx")
-    seen = group_week(programmes.get(diary, TEN, "en").path, 1)  # type: ignore[arg-type]
+    seen = group_week(programmes.get(diary, TEN, "en").programme, 1)  # type: ignore[arg-type]
     assert len(seen.questions) == 3
     assert "Zzyzx" not in repr(seen)
 
 
 def test_another_diary_has_other_paths(diary: Diary, walk: File, tmp_path: File) -> None:
-    place = paths.find(tmp_path / "stick" / "mine.db", {"RECOVERY_HOME": str(tmp_path / "home")})
-    assert place.paths == tmp_path / "stick" / "mine-paths"
-    other = create_diary(place)
+    locations = paths.find(tmp_path / "stick" / "mine.db", {"RECOVERY_HOME": str(tmp_path / "home")})
+    assert locations.programmes == tmp_path / "stick" / "mine-paths"
+    other = create_diary(locations)
     assert [line.name for line in programmes.all_(other, "en")] == [TEN]
     other.close()
 
@@ -294,9 +294,9 @@ def test_another_diary_has_other_paths(diary: Diary, walk: File, tmp_path: File)
 def test_deleting_everything_takes_the_paths_too(diary: Diary, walk: File) -> None:
     programmes.remove_week(diary, "walk", 1, "en")
     diary.close()
-    assert walk in backups.files_of(diary.place).ours
-    backups.delete_everything(diary.place)
-    assert not diary.place.paths.exists()
+    assert walk in backups.files_of(diary.locations).ours
+    backups.delete_everything(diary.locations)
+    assert not diary.locations.programmes.exists()
 
 
 def test_a_folder_that_may_not_be_written_is_said_so(diary: Diary, walk: File, monkeypatch: pytest.MonkeyPatch) -> None:

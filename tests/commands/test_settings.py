@@ -20,7 +20,7 @@ def test_a_new_diary_has_the_usual_values(diary) -> None:
 def test_every_value_within_bounds_is_kept(key: str, values: tuple[object, ...], diary, clock) -> None:
     for value in values:
         assert getattr(settings.set_preference(diary, key, value), key) == value
-    again = open_diary(diary.place, clock)
+    again = open_diary(diary.locations, clock)
     assert getattr(again.prefs, key) == values[-1]
     again.close()
 

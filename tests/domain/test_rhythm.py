@@ -11,7 +11,7 @@ from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import (
     Run,
     Streak,
-    WeekMark,
+    WeekState,
     came_back,
     days_with_wins,
     gentle_run,
@@ -20,17 +20,17 @@ from recoverytui.domain.rhythm import (
     returns,
     runs,
     strip,
-    week_marks,
+    week_states,
     weeks_with_wins,
 )
 
 TODAY = date(2026, 11, 21)  # a Saturday
 MARKS = {
-    "K": WeekMark.KEPT,
-    "S": WeekMark.SOME,
-    "Q": WeekMark.QUIET,
-    "R": WeekMark.REST,
-    "O": WeekMark.OPEN,
+    "K": WeekState.KEPT,
+    "S": WeekState.SOME,
+    "Q": WeekState.QUIET,
+    "R": WeekState.REST,
+    "O": WeekState.OPEN,
     " ": None,
 }
 
@@ -172,7 +172,7 @@ def test_the_demo_diary() -> None:
         strip="WPWWPPPWWWPWWW",
         days_a_week=2,
         kept_weeks=4,
-        weeks=(None, None, None, None, WeekMark.KEPT, WeekMark.KEPT, WeekMark.KEPT, WeekMark.KEPT),
+        weeks=(None, None, None, None, WeekState.KEPT, WeekState.KEPT, WeekState.KEPT, WeekState.KEPT),
         run=Run(15, date(2026, 10, 31), TODAY),
         returns=1,
     )
@@ -223,7 +223,7 @@ def test_a_clock_set_back_before_the_diary_began_draws_nothing_and_breaks_nothin
 
 
 def test_a_clock_set_back_within_the_first_week_leaves_the_week_open() -> None:
-    assert measured(set(), began=ago(0), today=ago(3)).weeks[-1] is WeekMark.OPEN
+    assert measured(set(), began=ago(0), today=ago(3)).weeks[-1] is WeekState.OPEN
 
 
 def test_an_open_pause_from_a_day_ahead_holds_no_day() -> None:
@@ -278,7 +278,7 @@ def test_ending_a_pause_today_changes_no_number(days_a_week: int) -> None:
 def test_a_pause_that_ended_before_today_gives_the_week_its_days_back() -> None:
     """Taking neutral days away is the one way, but deletion and time, in which a week can ask for more again."""
     friday, wins = ago(1), {ago(5), ago(30)}
-    for end, mark in ((None, WeekMark.KEPT), (1, WeekMark.KEPT), (2, WeekMark.OPEN)):
+    for end, mark in ((None, WeekState.KEPT), (1, WeekState.KEPT), (2, WeekState.OPEN)):
         streak = measured(wins, neutral((4, end), today=friday), today=friday)
         assert streak.weeks[-1] is mark
         assert streak.run == Run(1, ago(5), ago(5))
@@ -288,11 +288,11 @@ def test_a_pause_that_ended_before_today_gives_the_week_its_days_back() -> None:
 
 
 def test_a_diary_that_turns_out_to_have_begun_earlier_has_another_first_week() -> None:
-    assert measured({ago(12)}, began=ago(12)).weeks[-2:] == (WeekMark.KEPT, WeekMark.OPEN)
-    assert measured({ago(12)}, began=ago(13)).weeks[-2:] == (WeekMark.SOME, WeekMark.OPEN)
+    assert measured({ago(12)}, began=ago(12)).weeks[-2:] == (WeekState.KEPT, WeekState.OPEN)
+    assert measured({ago(12)}, began=ago(13)).weeks[-2:] == (WeekState.SOME, WeekState.OPEN)
 
 
-def week(won: int, paused: int, days_a_week: int, *, lasting: bool) -> WeekMark | None:
+def week(won: int, paused: int, days_a_week: int, *, lasting: bool) -> WeekState | None:
     """The mark of a later week with wins from its Monday on and a pause up to its Sunday."""
     monday = date(2026, 11, 16)
     sunday = monday + timedelta(days=6)
@@ -300,7 +300,7 @@ def week(won: int, paused: int, days_a_week: int, *, lasting: bool) -> WeekMark 
     rest = [(sunday - timedelta(days=paused - 1), sunday)] if paused else []
     today = sunday if lasting else sunday + timedelta(days=1)
     days = NeutralDays(rest, [], today)
-    return week_marks(wins, days, date(2020, 1, 1), today, days_a_week, weeks=2)[1 if lasting else 0]
+    return week_states(wins, days, date(2020, 1, 1), today, days_a_week, weeks=2)[1 if lasting else 0]
 
 
 @pytest.mark.parametrize(
@@ -332,20 +332,20 @@ def test_a_week_asks_less_of_a_person_who_rests(
 
 def test_the_first_week_is_kept_with_one_win_whatever_the_rhythm() -> None:
     began = date(2026, 11, 8)  # a Sunday: the last day of its week
-    assert week_marks({began}, neutral(), began, TODAY, 7, weeks=3)[0] is WeekMark.KEPT
-    assert week_marks(set(), neutral(), began, TODAY, 1, weeks=3)[0] is None
-    assert week_marks(set(), neutral(), began, began, 7, weeks=3) == (None, None, WeekMark.OPEN)
+    assert week_states({began}, neutral(), began, TODAY, 7, weeks=3)[0] is WeekState.KEPT
+    assert week_states(set(), neutral(), began, TODAY, 1, weeks=3)[0] is None
+    assert week_states(set(), neutral(), began, began, 7, weeks=3) == (None, None, WeekState.OPEN)
 
 
 def test_a_first_week_at_rest_is_open_and_then_blank() -> None:
-    assert week_marks(set(), neutral((6, -6)), ago(2), TODAY, 2, weeks=2) == (None, WeekMark.OPEN)
+    assert week_states(set(), neutral((6, -6)), ago(2), TODAY, 2, weeks=2) == (None, WeekState.OPEN)
     after = TODAY + timedelta(days=2)
-    assert week_marks(set(), neutral((6, -1), today=after), ago(2), after, 2, weeks=2)[0] is None
+    assert week_states(set(), neutral((6, -1), today=after), ago(2), after, 2, weeks=2)[0] is None
 
 
 def test_a_week_before_the_first_is_kept_when_one_win_is_filled_in() -> None:
-    marks = week_marks({ago(19)}, neutral((30, 0)), ago(2), TODAY, 7, weeks=4)
-    assert marks == (None, WeekMark.KEPT, None, WeekMark.OPEN)
+    marks = week_states({ago(19)}, neutral((30, 0)), ago(2), TODAY, 7, weeks=4)
+    assert marks == (None, WeekState.KEPT, None, WeekState.OPEN)
 
 
 def test_weeks_that_hold_a_win_are_counted_once_each() -> None:
@@ -462,20 +462,20 @@ def test_every_measure_holds_at_the_edges_of_the_calendar(today: date, began: da
     assert len(streak.strip) == 14
     assert streak.strip.endswith("W")
     assert len(streak.weeks) == 8
-    assert streak.weeks[-1] is WeekMark.KEPT
+    assert streak.weeks[-1] is WeekState.KEPT
     assert streak.run == Run(len({date.min, today}), date.min, today)
 
 
 def test_nothing_is_drawn_before_the_first_day_there_is() -> None:
     third = date(1, 1, 3)
     assert strip({date.min}, NeutralDays([], [], third), date.min, third, days=5) == "  W.T"
-    weeks = week_marks(set(), NeutralDays([], [], third), date.min, third, 1, weeks=3)
-    assert weeks == (None, None, WeekMark.OPEN)
+    weeks = week_states(set(), NeutralDays([], [], third), date.min, third, 1, weeks=3)
+    assert weeks == (None, None, WeekState.OPEN)
     assert days_with_wins({date.min}, date.min) == 1
 
 
 def test_the_last_week_there_is_has_five_days() -> None:
     monday_to_friday = {date(9999, 12, day) for day in range(27, 32)}
     rest = NeutralDays([], [], date.max)
-    assert week_marks(monday_to_friday, rest, TODAY, date.max, 7, weeks=1) == (WeekMark.KEPT,)
-    assert week_marks(monday_to_friday - {date.max}, rest, TODAY, date.max, 7, weeks=1) == (WeekMark.OPEN,)
+    assert week_states(monday_to_friday, rest, TODAY, date.max, 7, weeks=1) == (WeekState.KEPT,)
+    assert week_states(monday_to_friday - {date.max}, rest, TODAY, date.max, 7, weeks=1) == (WeekState.OPEN,)

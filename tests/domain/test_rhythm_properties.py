@@ -12,7 +12,7 @@ from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import (
     Run,
     Streak,
-    WeekMark,
+    WeekState,
     came_back,
     days_with_wins,
     gentle_run,
@@ -21,7 +21,7 @@ from recoverytui.domain.rhythm import (
     returns,
     runs,
     strip,
-    week_marks,
+    week_states,
     weeks_with_wins,
 )
 
@@ -64,8 +64,8 @@ class Diary:
         return list(runs(self.newest_first, self.today, self.neutral, self.breather))
 
     @property
-    def weeks(self) -> tuple[WeekMark | None, ...]:
-        return week_marks(self.wins, self.neutral, self.began, self.today, self.days_a_week)
+    def weeks(self) -> tuple[WeekState | None, ...]:
+        return week_states(self.wins, self.neutral, self.began, self.today, self.days_a_week)
 
     @property
     def streak(self) -> Streak:
@@ -165,8 +165,8 @@ def test_a_late_win_lowers_nothing_on_the_overview(change: tuple[Diary, Diary]) 
     before, after = change
     never_falls(before.streak, after.streak)
     for old, new in zip(before.weeks, after.weeks, strict=True):
-        assert new == old or new in {WeekMark.KEPT, WeekMark.SOME, WeekMark.OPEN}
-        assert new is WeekMark.KEPT or old is not WeekMark.KEPT
+        assert new == old or new in {WeekState.KEPT, WeekState.SOME, WeekState.OPEN}
+        assert new is WeekState.KEPT or old is not WeekState.KEPT
 
 
 @held
@@ -176,8 +176,8 @@ def test_a_late_pause_or_mark_lowers_nothing(change: tuple[Diary, Diary]) -> Non
     never_falls(before.streak, after.streak)
     assert after.streak.returns == before.streak.returns
     for old, new in zip(before.weeks, after.weeks, strict=True):
-        assert new == old or new in {WeekMark.KEPT, WeekMark.REST}
-        assert new is WeekMark.KEPT or old is not WeekMark.KEPT
+        assert new == old or new in {WeekState.KEPT, WeekState.REST}
+        assert new is WeekState.KEPT or old is not WeekState.KEPT
 
 
 @held
@@ -329,24 +329,24 @@ def plain_runs(diary: Diary) -> list[Run]:
     return [Run(len(days), days[0], days[-1]) for days in reversed(groups)]
 
 
-def plain_week(diary: Diary, monday: date) -> WeekMark | None:
+def plain_week(diary: Diary, monday: date) -> WeekState | None:
     """Say of one week what the definition of measure C says, clause by clause."""
     week = {monday + timedelta(days=each) for each in range(7)}
     sunday, n = monday + timedelta(days=6), len(week & diary.past)
     if diary.began > sunday:
-        return WeekMark.KEPT if n >= 1 else None
+        return WeekState.KEPT if n >= 1 else None
     if diary.began in week:
-        return WeekMark.KEPT if n >= 1 else WeekMark.OPEN if diary.today <= sunday else None
+        return WeekState.KEPT if n >= 1 else WeekState.OPEN if diary.today <= sunday else None
     neutral = neutral_set(diary)
     e = sum(1 for day in week if day not in neutral or day in diary.past)
     if e == 0:
-        return WeekMark.REST
+        return WeekState.REST
     target = next(count for count in range(1, 8) if count * 7 >= diary.days_a_week * e)
     if n >= target:
-        return WeekMark.KEPT
+        return WeekState.KEPT
     if diary.today <= sunday:
-        return WeekMark.OPEN
-    return WeekMark.SOME if n >= 1 else WeekMark.QUIET
+        return WeekState.OPEN
+    return WeekState.SOME if n >= 1 else WeekState.QUIET
 
 
 def plain_mark(diary: Diary, day: date) -> str:
@@ -374,7 +374,7 @@ def test_the_quick_measures_equal_the_plain_ones(diary: Diary) -> None:
     assert streak.days_with_wins == len(diary.past & set(window))
     assert streak.strip == "".join(plain_mark(diary, day) for day in window)
     assert streak.weeks == weeks
-    assert streak.kept_weeks == sum(mark is WeekMark.KEPT for mark in weeks)
+    assert streak.kept_weeks == sum(mark is WeekState.KEPT for mark in weeks)
     assert streak.run == plain_run(diary)
     assert diary.runs == plain_runs(diary)
     assert streak.returns == sum((b - a).days - 1 >= 3 and b > diary.began for a, b in pairwise(sorted(diary.past)))

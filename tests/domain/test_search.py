@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.goal import Goal
-from recoverytui.domain.search import fold, is_exact, match_spans, matches, searchable_text, words_of
+from recoverytui.domain.search import fold, is_exact, match_spans, matches, searchable_text, terms_of
 from recoverytui.domain.strategy import Strategy
 
 danish = st.text(st.sampled_from("aeoåøæÅØÆAEs é\n-’ﬁ\u00adł"), max_size=12)
@@ -34,7 +34,7 @@ danish = st.text(st.sampled_from("aeoåøæÅØÆAEs é\n-’ﬁ\u00adł"), max_
     ],
 )
 def test_these_are_found(text: str, query: str) -> None:
-    assert matches(text, words_of(query))
+    assert matches(text, terms_of(query))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_these_are_found(text: str, query: str) -> None:
     ],
 )
 def test_these_are_not_found(text: str, query: str) -> None:
-    assert not matches(text, words_of(query))
+    assert not matches(text, terms_of(query))
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_these_are_not_found(text: str, query: str) -> None:
     ],
 )
 def test_the_letters_found_are_marked(text: str, query: str, marked: list[str]) -> None:
-    assert [text[start:end] for start, end in match_spans(text, words_of(query))] == marked
+    assert [text[start:end] for start, end in match_spans(text, terms_of(query))] == marked
 
 
 @given(danish, danish)
 def test_a_word_is_marked_exactly_where_it_is_found(text: str, query: str) -> None:
-    for word in words_of(query):
+    for word in terms_of(query):
         spans = match_spans(text, (word,))
         assert bool(spans) is matches(text, (word,))
         assert all(0 <= start < end <= len(text) for start, end in spans)
@@ -85,7 +85,7 @@ def test_folding_twice_is_folding_once_and_leaves_no_danish_letter(text: str) ->
 
 @given(danish, danish, danish)
 def test_a_text_holds_each_of_its_own_words(before: str, word: str, after: str) -> None:
-    assert matches(before + word + after, words_of(word))
+    assert matches(before + word + after, terms_of(word))
 
 
 def test_every_part_a_person_wrote_is_searched() -> None:
@@ -103,21 +103,21 @@ CASES = [
 
 @pytest.mark.parametrize(("written", "searched", "found"), CASES)
 def test_a_case_is_found_or_not(written: str, searched: str, found: str) -> None:
-    assert matches(written, words_of(searched)) is (found == "yes")
+    assert matches(written, terms_of(searched)) is (found == "yes")
 
 
 @pytest.mark.parametrize(("written", "searched"), [case[:2] for case in CASES if case[2] == "yes"])
 def test_a_pair_is_found_the_other_way_round(written: str, searched: str) -> None:
     """The part of the written text that was found, as a query, finds an entry with the searched word alone."""
-    spans = match_spans(written, words_of(searched))
+    spans = match_spans(written, terms_of(searched))
     for start, end in spans:
-        assert matches(searched, words_of(written[start:end])), written[start:end]
+        assert matches(searched, terms_of(written[start:end])), written[start:end]
 
 
 @pytest.mark.parametrize(("letter", "pair"), [("å", "aa"), ("ø", "oe"), ("æ", "ae"), ("Å", "Aa"), ("Ø", "OE")])
 def test_a_danish_letter_and_its_pair_find_each_other_and_nothing_less(letter: str, pair: str) -> None:
-    assert matches(f"s{letter}t", words_of(f"s{pair}t"))
-    assert matches(f"s{pair}t", words_of(f"s{letter}t"))
+    assert matches(f"s{letter}t", terms_of(f"s{pair}t"))
+    assert matches(f"s{pair}t", terms_of(f"s{letter}t"))
     for less in pair:
-        assert not matches(f"s{letter}t", words_of(f"s{less}t"))
-        assert not matches(f"s{less}t", words_of(f"s{letter}t"))
+        assert not matches(f"s{letter}t", terms_of(f"s{less}t"))
+        assert not matches(f"s{less}t", terms_of(f"s{letter}t"))

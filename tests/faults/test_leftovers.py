@@ -36,7 +36,7 @@ def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def half_written(diary: Diary) -> list[Path]:
     """Leave what kills leave: half a diary, half a backup, and their journals."""
-    folder, backups_folder = diary.path.parent, diary.place.backups
+    folder, backups_folder = diary.path.parent, diary.locations.backups
     backups_folder.mkdir(exist_ok=True)
     left = [
         folder / f".{diary.path.name}.00112233.part",
@@ -53,7 +53,7 @@ def test_what_kills_left_half_written_is_swept_away_at_the_next_start(diary: Dia
     left = half_written(diary)
     elsewhere = diary.path.with_name(".another.db.00112233.part")
     elsewhere.write_text(WORDS)
-    open_diary(diary.place, clock).close()
+    open_diary(diary.locations, clock).close()
     assert not any(path.exists() for path in left)
     assert elsewhere.read_text() == WORDS
 
@@ -62,7 +62,7 @@ def test_a_link_is_not_swept_nor_what_it_leads_to(diary: Diary, clock, tmp_path:
     mine = tmp_path / "mine.txt"
     mine.write_text(WORDS)
     diary.path.with_name(f".{diary.path.name}.00112233.part").symlink_to(mine)
-    open_diary(diary.place, clock).close()
+    open_diary(diary.locations, clock).close()
     assert mine.read_text() == WORDS
 
 
@@ -73,10 +73,10 @@ def test_what_a_living_process_is_writing_is_left_alone(diary: Diary, clock) -> 
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path.cwd()) as busy:
         assert busy.stdout is not None
         assert busy.stdout.readline() == b"here\n"
-        open_diary(diary.place, clock).close()
+        open_diary(diary.locations, clock).close()
         assert [path.exists() for path in left] == [True, True, False, False]
         busy.kill()
-    open_diary(diary.place, clock).close()
+    open_diary(diary.locations, clock).close()
     assert not any(path.exists() for path in left)
 
 
@@ -137,7 +137,7 @@ def test_a_kill_between_two_names_costs_nothing(diary: Diary, clock, monkeypatch
         patch.setattr(Path, "replace", killed)
         with pytest.raises(Killed):
             lock.lock(diary, "en sætning")
-    again = open_diary(diary.place, clock)
+    again = open_diary(diary.locations, clock)
     assert [win.noun.text for win in wins.list_newest(again)] == [WORDS]
     assert not list(diary.path.parent.rglob("*.old"))
     assert not list(diary.path.parent.rglob("*.next"))
@@ -153,19 +153,19 @@ def test_another_window_does_not_settle_a_conversion_that_goes_on(diary: Diary, 
 
     def meanwhile(done: int, of: int) -> None:
         if done == 1 and of > 1 and not opened:
-            opened.append(open_diary(diary.place, clock))
+            opened.append(open_diary(diary.locations, clock))
             opened[0].close()
 
     relocked = lock.lock(diary, "en sætning", meanwhile)
     assert opened
     assert [win.noun.text for win in wins.list_newest(relocked.diary)] == [WORDS]
-    assert not any(WORDS.encode() in path.read_bytes() for path in diary.place.backups.iterdir())
+    assert not any(WORDS.encode() in path.read_bytes() for path in diary.locations.backups.iterdir())
     relocked.diary.close()
 
 
 def test_two_windows_that_lock_at_once_leave_one_lock(diary: Diary, clock) -> None:
     wins.add(diary, WORDS)
-    other = open_diary(diary.place, clock)
+    other = open_diary(diary.locations, clock)
     other.db.run("PRAGMA busy_timeout = 0")
     refused: list[object] = []
 
@@ -180,7 +180,7 @@ def test_two_windows_that_lock_at_once_leave_one_lock(diary: Diary, clock) -> No
     assert refused
     assert [win.noun.text for win in wins.list_newest(relocked.diary)] == [WORDS]
     relocked.diary.close()
-    open_diary(diary.place, clock, "en sætning").close()
+    open_diary(diary.locations, clock, "en sætning").close()
 
 
 def test_a_disk_that_fills_while_backups_are_converted_changes_nothing(
@@ -191,7 +191,7 @@ def test_a_disk_that_fills_while_backups_are_converted_changes_nothing(
     verified = rekey.backup.verify
 
     def full(path: Path, key: object) -> None:
-        if path.name.endswith(".next") and path.parent == diary.place.backups:
+        if path.name.endswith(".next") and path.parent == diary.locations.backups:
             raise OSError(28, "No space left on device")
         verified(path, key)
 
@@ -200,7 +200,7 @@ def test_a_disk_that_fills_while_backups_are_converted_changes_nothing(
         with pytest.raises(RecoveryError) as refused:
             lock.lock(diary, "en sætning")
     assert refused.value.code == 14
-    again = open_diary(diary.place, clock)
+    again = open_diary(diary.locations, clock)
     assert [win.noun.text for win in wins.list_newest(again)] == [WORDS]
     assert not list(diary.path.parent.rglob("*.next"))
     again.close()
@@ -234,7 +234,7 @@ def test_writing_anew_is_made_up_for_at_the_next_start(diary: Diary, clock, monk
     assert settings.values(diary.db)["rewrite_due"] is True
     assert diary.db.value("PRAGMA freelist_count") > 0
     diary.close()
-    again = open_diary(diary.place, clock)
+    again = open_diary(diary.locations, clock)
     assert again.db.value("PRAGMA freelist_count") == 0
     assert "rewrite_due" not in settings.values(again.db)
     assert [win.id for win in wins.list_newest(again)] == ["w20", "w19"]
@@ -249,7 +249,7 @@ def test_a_diary_that_only_another_key_opens_is_put_aside_with_the_journal_it_ne
     kept.write_bytes(plain)
     journal = diary.path.with_name("diary.db-journal")
     journal.write_bytes(HOT)
-    restored, aside = restore.from_backup(diary.place, kept, clock, unlocking=True)
+    restored, aside = restore.from_backup(diary.locations, kept, clock, unlocking=True)
     assert aside is not None
     assert not journal.exists()
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == HOT
@@ -262,7 +262,7 @@ def test_deleting_everything_leaves_what_is_not_ours(diary: Diary) -> None:
     mine = diary.path.with_name("diary.db-my-own-copy")
     mine.write_text(WORDS)
     half_written(diary)
-    backups.delete_everything(diary.place)
+    backups.delete_everything(diary.locations)
     assert [path.name for path in diary.path.parent.iterdir() if path.is_file()] == [mine.name]
     assert mine.read_text() == WORDS
 
@@ -308,7 +308,7 @@ def test_backups_that_say_what_was_written_are_kept_while_the_diary_does_not(dia
     assert health.altered == ("w1",)
     assert health.newest_good is not None
     assert health.newest_good.path == good
-    assert len(backups.known(diary.place)) == 21
+    assert len(backups.known(diary.locations)) == 21
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_a_passphrase_opens_a_locked_file_with_public_means(written: Diary, tmp_
     connection.close()
     assert b"Gik en tur" in (tmp_path / "plain.db").read_bytes()
     [by_sheet] = blocks("locked-by-sheet")
-    letters = "".join(locked.sheet)[:52]
+    letters = "".join(locked.recovery_sheet)[:52]
     number = 0
     for letter in letters:
         number = number * 32 + "0123456789ABCDEFGHJKMNPQRSTVWXYZ".index(letter)

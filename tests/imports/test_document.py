@@ -58,7 +58,7 @@ WIN = {"day": "2026-11-21", "text": SECRET}
 
 
 def test_a_win_by_hand_needs_a_day_and_words() -> None:
-    [win] = read(wins=[WIN]).drafts[Kind.WIN]
+    [win] = read(wins=[WIN]).entries[Kind.WIN]
     assert win.noun == Win(date(2026, 11, 21), SECRET)
     assert (win.written_at, win.changed_at) == (None, OLDEST)
     assert len(win.uid) == 36
@@ -78,7 +78,7 @@ def test_every_kind_by_hand() -> None:
         talks=[{"about": "The letter"}],
         questions=[{"text": "What?"}],
     )
-    nouns = {kind: [draft.noun for draft in drafts] for kind, drafts in incoming.drafts.items()}
+    nouns = {kind: [draft.noun for draft in drafts] for kind, drafts in incoming.entries.items()}
     hope, together = Theme.HOPE, Theme.TOGETHER
     assert nouns[Kind.WIN] == [Win(date(2026, 11, 21), SECRET, (together, hope), "Ida", "g", "s", True)]
     assert nouns[Kind.STRATEGY] == [Strategy("A walk", "rain", "slow", "Ida", True)]
@@ -89,13 +89,13 @@ def test_every_kind_by_hand() -> None:
     assert nouns[Kind.PAUSE] == [Pause(date(2026, 11, 12), date(2026, 11, 14), "d")]
     assert nouns[Kind.CARD] == [Card(CardName.BOTH_AND, can="listen")]
     assert [len(nouns[kind]) for kind in (Kind.ANSWER, Kind.TALK, Kind.QUESTION)] == [1, 1, 1]
-    assert [incoming.drafts[kind][0].uid for kind in (Kind.DAY, Kind.CARD)] == ["2026-11-18", "both-and"]
+    assert [incoming.entries[kind][0].uid for kind in (Kind.DAY, Kind.CARD)] == ["2026-11-18", "both-and"]
     assert incoming.began == date(2026, 11, 12)
 
 
 def test_nothing_is_a_document_too() -> None:
     incoming = read()
-    assert {kind: list(drafts) for kind, drafts in incoming.drafts.items()} == {kind: [] for kind in LISTS}
+    assert {kind: list(drafts) for kind, drafts in incoming.entries.items()} == {kind: [] for kind in LISTS}
     assert (incoming.began, incoming.prefs, incoming.deleted) == (None, {}, [])
 
 
@@ -105,34 +105,34 @@ def test_what_is_said_of_the_diary() -> None:
 
 
 def test_text_is_cleaned_at_the_door() -> None:
-    [win] = read(wins=[{**WIN, "text": " a\u0007\r\nb\ud800 e\u0301\u0000 "}]).drafts[Kind.WIN]
+    [win] = read(wins=[{**WIN, "text": " a\u0007\r\nb\ud800 e\u0301\u0000 "}]).entries[Kind.WIN]
     assert win.noun.text == "a\nb \u00e9"
 
 
 class TestUids:
     def test_the_same_content_has_the_same_uid_wherever_it_stands(self) -> None:
         other = {"day": "2026-11-20", "text": "b"}
-        first = {draft.noun.text: draft.uid for draft in read(wins=[WIN, other]).drafts[Kind.WIN]}
-        second = {draft.noun.text: draft.uid for draft in read(wins=[other, WIN]).drafts[Kind.WIN]}
+        first = {draft.noun.text: draft.uid for draft in read(wins=[WIN, other]).entries[Kind.WIN]}
+        second = {draft.noun.text: draft.uid for draft in read(wins=[other, WIN]).entries[Kind.WIN]}
         assert first == second
         assert len(set(first.values())) == 2
 
     def test_equals_are_told_apart_by_their_place_among_each_other(self) -> None:
-        thrice = [draft.uid for draft in read(wins=[WIN, WIN, {**WIN, "only_me": False}]).drafts[Kind.WIN]]
+        thrice = [draft.uid for draft in read(wins=[WIN, WIN, {**WIN, "only_me": False}]).entries[Kind.WIN]]
         assert len(set(thrice)) == 3
-        assert [draft.uid for draft in read(wins=[WIN, WIN]).drafts[Kind.WIN]] == thrice[:2]
+        assert [draft.uid for draft in read(wins=[WIN, WIN]).entries[Kind.WIN]] == thrice[:2]
 
     def test_one_with_a_uid_is_an_equal_too(self) -> None:
-        [first] = read(wins=[WIN]).drafts[Kind.WIN]
-        again = read(wins=[{**WIN, "uid": first.uid}, WIN]).drafts[Kind.WIN]
+        [first] = read(wins=[WIN]).entries[Kind.WIN]
+        again = read(wins=[{**WIN, "uid": first.uid}, WIN]).entries[Kind.WIN]
         assert again[0].uid == first.uid != again[1].uid
 
     def test_kinds_have_names_of_their_own(self) -> None:
         incoming = read(strategies=[{"text": "a"}], questions=[{"text": "a"}])
-        assert incoming.drafts[Kind.STRATEGY][0].uid != incoming.drafts[Kind.QUESTION][0].uid
+        assert incoming.entries[Kind.STRATEGY][0].uid != incoming.entries[Kind.QUESTION][0].uid
 
     def test_the_name_is_fixed_for_all_time(self) -> None:
-        [win] = read(wins=[{"day": "2026-11-21", "text": "Gåtur"}]).drafts[Kind.WIN]
+        [win] = read(wins=[{"day": "2026-11-21", "text": "Gåtur"}]).entries[Kind.WIN]
         assert win.uid == "63b1a71f-3e5b-5156-8f9c-0ded226e113e"
 
 
@@ -148,7 +148,7 @@ class TestMoments:
         ],
     )
     def test_a_change_is_kept_in_utc(self, said: str | None, kept: str) -> None:
-        assert read(wins=[{**WIN, "changed_at": said}]).drafts[Kind.WIN][0].changed_at == kept
+        assert read(wins=[{**WIN, "changed_at": said}]).entries[Kind.WIN][0].changed_at == kept
 
     @pytest.mark.parametrize(
         ("said", "kept"),
@@ -160,7 +160,7 @@ class TestMoments:
         ],
     )
     def test_what_was_written_keeps_its_offset(self, said: str | None, kept: str | None) -> None:
-        assert read(wins=[{**WIN, "written_at": said}]).drafts[Kind.WIN][0].written_at == kept
+        assert read(wins=[{**WIN, "written_at": said}]).entries[Kind.WIN][0].written_at == kept
 
     @pytest.mark.parametrize(
         "said",
@@ -303,7 +303,7 @@ def test_what_is_no_document_is_said(data: bytes, sentence: str) -> None:
 
 def test_a_byte_order_mark_is_no_matter() -> None:
     data = b"\xef\xbb\xbf" + json.dumps({**HEAD, "wins": [WIN]}).encode()
-    assert len(document.read(data).drafts[Kind.WIN]) == 1
+    assert len(document.read(data).entries[Kind.WIN]) == 1
 
 
 def test_there_are_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -321,7 +321,7 @@ def test_there_are_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_longest_text_fits() -> None:
-    assert len(read(wins=[{**WIN, "text": "å" * 20_000}]).drafts[Kind.WIN][0].noun.text) == 20_000
+    assert len(read(wins=[{**WIN, "text": "å" * 20_000}]).entries[Kind.WIN][0].noun.text) == 20_000
 
 
 values = st.recursive(

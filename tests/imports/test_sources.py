@@ -62,6 +62,7 @@ REFUSED = {
     "[2026-11-21 14:03] Te".encode("utf-16"): "UTF-16",
     "Te".encode("utf-16-le"): "UTF-16",
     b"Dato;Tekst;Humor\n2026-11-21;Te;3\n": "has semicolons",
+    b"Dato;Tekst\n2026-11-21;Te;3\n": "has semicolons",
     b"date,note,stars\n2026-11-21,Tea,3\n": "has a date first",
     b"Name,Born\nIda,2001\n": "a table of 2 columns",
     b"mood,activities,hour\ngood,tea,3\n": "looks like a table of Daylio",
@@ -119,8 +120,8 @@ def test_what_cannot_be_taken_in_is_told_by_what_it_seems_to_be(data: bytes, sai
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"readme.txt": b"Nothing."}, "Among 1 files there is none"),
-        ({"photos__a.jpeg": b"\xff\xd8"}, "Among 1 files there is none"),
+        ({"readme.txt": b"Nothing."}, "No file in it is known"),
+        ({"photos__a.jpeg": b"\xff\xd8"}, "No file in it is known"),
         ({"backup.daylio": b"eyJ"}, "a backup of Daylio"),
         ({"[Content_Types].xml": b"<x>", "word__document.xml": b"<x>"}, "a word processor"),
     ],
@@ -165,7 +166,7 @@ def test_links_and_devices_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("Not this")
     os.mkfifo(tmp_path / "notes" / "2026-11-23.md")
     incoming = import_file.read(tmp_path / "notes")
-    assert [draft.uid for drafts in incoming.drafts.values() for draft in drafts] == ["2026-11-21"]
+    assert [draft.uid for drafts in incoming.entries.values() for draft in drafts] == ["2026-11-21"]
     assert sorted(each.file for each in incoming.omitted) == ["2026-11-22.md", "2026-11-23.md"]
     with pytest.raises(FileRefused, match="a device"):
         import_file.read(Path(os.devnull))

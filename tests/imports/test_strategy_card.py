@@ -47,7 +47,7 @@ def card(*helps: Strategy, language: str = "en", is_demo: bool = False) -> str:
 
 
 def taken(text: str, whose: str | None = None) -> list[Strategy]:
-    [drafts] = strategy_card.read(text.encode(), whose).drafts.values()
+    [drafts] = strategy_card.read(text.encode(), whose).entries.values()
     return [draft.noun for draft in drafts if isinstance(draft.noun, Strategy)]
 
 
@@ -88,7 +88,7 @@ def test_a_card_of_a_demo_and_one_that_other_programs_saved_come_in():
 
 def test_the_same_card_has_the_same_name_whoever_it_is_from():
     text = card(Strategy("Tea"), Strategy("Tea"), Strategy("Soup"))
-    one, two = (strategy_card.read(text.encode(), whose).drafts[Kind.STRATEGY] for whose in (None, "Bo"))
+    one, two = (strategy_card.read(text.encode(), whose).entries[Kind.STRATEGY] for whose in (None, "Bo"))
 
     assert [draft.uid for draft in one] == [draft.uid for draft in two]
     assert [draft.noun.whose for draft in two] == ["Bo", "Bo"]

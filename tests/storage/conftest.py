@@ -17,7 +17,7 @@ SOMEBODY_ELSE = 65534
 
 
 @pytest.fixture
-def place(home: Path) -> DiaryPaths:
+def locations(home: Path) -> DiaryPaths:
     """The paths in use in this home."""
     return paths.find(None, {"RECOVERY_HOME": str(home)})
 

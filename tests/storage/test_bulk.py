@@ -168,7 +168,7 @@ def test_a_flipped_bit_alters_no_word_that_leaves(diary: Diary) -> None:
 def outcome(diary: Diary, said: str) -> str:
     """Return the result of exporting a damaged diary."""
     try:
-        opened = open_diary(diary.place, diary.now)
+        opened = open_diary(diary.locations, diary.now)
     except RecoveryError:
         return "refused"
     try:

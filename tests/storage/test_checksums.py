@@ -51,7 +51,7 @@ def kept(diary: Diary, kind: Kind) -> Entry[Noun]:
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_comes_back_as_it_was_kept(kind: Kind, diary, clock) -> None:
     entry = kept(diary, kind)
-    again = open_diary(diary.place, clock)
+    again = open_diary(diary.locations, clock)
     assert rows.by_number(again.db, NOUNS[kind], entry.number) == entry == rows.by_uid(again.db, NOUNS[kind], entry.uid)
     assert (entry.written_at, entry.changed_at) == ("2026-11-21T14:03:00+01:00", "2026-11-21T13:03:00.000Z")
     assert entry.uid == to_record(entry.noun)[NAMED_BY[kind]] if kind in NAMED_BY else UUID_4.fullmatch(entry.uid)
@@ -97,14 +97,14 @@ def test_empty_and_nothing_are_not_mistaken_for_each_other() -> None:
     assert len({checksums.with_checksum("change", (1, *row))[-1] for row in rows}) == len(rows)
 
 
-def test_a_flipped_bit_in_the_file_is_found_though_the_database_sees_nothing(diary, place, clock) -> None:
+def test_a_flipped_bit_in_the_file_is_found_though_the_database_sees_nothing(diary, locations, clock) -> None:
     wins.add(diary, "before")
     wins.add(diary, "kanariefugl")
     diary.close()
-    whole = place.diary.read_bytes()
+    whole = locations.diary.read_bytes()
     at = whole.index(b"kanariefugl")
-    place.diary.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
-    damaged = open_diary(place, clock)
+    locations.diary.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+    damaged = open_diary(locations, clock)
     assert damaged.db.value("PRAGMA integrity_check") == "ok"
     assert [win.noun.text for win in wins.list_newest(damaged)] == ["before"]
     assert damaged.altered == ("w2",)

@@ -47,31 +47,31 @@ def test_the_connection_leaves_transactions_to_us(diary) -> None:
     assert not diary.db._connection.in_transaction
 
 
-def test_a_diary_left_in_another_journal_mode_comes_back(diary, place, clock) -> None:
+def test_a_diary_left_in_another_journal_mode_comes_back(diary, locations, clock) -> None:
     diary.close()
-    foreign = dbapi2.connect(place.diary)
+    foreign = dbapi2.connect(locations.diary)
     foreign.execute("PRAGMA journal_mode = WAL")
     foreign.close()
-    again = open_diary(place, clock)
+    again = open_diary(locations, clock)
     wins.add(again, "Opened the window")
     assert again.db.value("PRAGMA journal_mode") == "delete"
-    assert names_in(place.diary.parent) == ["diary.db"]
+    assert names_in(locations.diary.parent) == ["diary.db"]
     again.close()
 
 
-def test_a_busy_diary_is_said_so_and_can_be_tried_again(diary, place, clock, monkeypatch) -> None:
+def test_a_busy_diary_is_said_so_and_can_be_tried_again(diary, locations, clock, monkeypatch) -> None:
     monkeypatch.setattr(driver, "BUSY_SECONDS", 0.05)
-    other = open_diary(place, clock)
+    other = open_diary(locations, clock)
     with diary.db.transaction(), pytest.raises(DiaryInUse):
         wins.add(other, "Opened the window")
     assert wins.add(other, "Opened the window").total == 1
     other.close()
 
 
-def test_a_reader_does_not_stop_a_reader(diary, place, clock, monkeypatch) -> None:
+def test_a_reader_does_not_stop_a_reader(diary, locations, clock, monkeypatch) -> None:
     monkeypatch.setattr(driver, "BUSY_SECONDS", 0.05)
     wins.add(diary, "Opened the window")
-    other = open_diary(place, clock)
+    other = open_diary(locations, clock)
     with diary.db.transaction(), other.db.reading():
         assert wins.count(other) == 1
     other.close()
@@ -103,8 +103,8 @@ def test_reading_within_a_deed_sees_what_the_deed_wrote(diary) -> None:
     assert wins.count(diary) == 1
 
 
-def test_several_readings_come_from_one_moment(diary, place, clock) -> None:
-    other = open_diary(place, clock)
+def test_several_readings_come_from_one_moment(diary, locations, clock) -> None:
+    other = open_diary(locations, clock)
     driver_timeout = "PRAGMA busy_timeout = 50"
     other.db.run(driver_timeout)
     with diary.db.reading():
@@ -115,11 +115,11 @@ def test_several_readings_come_from_one_moment(diary, place, clock) -> None:
     other.close()
 
 
-def test_a_change_by_another_window_shows(diary, place, clock) -> None:
+def test_a_change_by_another_window_shows(diary, locations, clock) -> None:
     before = diary.data_version()
     wins.add(diary, "Mine")
     assert diary.data_version() == before
-    other = open_diary(place, clock)
+    other = open_diary(locations, clock)
     wins.add(other, "Opened the window")
     other.close()
     assert diary.data_version() != before
@@ -151,13 +151,13 @@ def test_nothing_is_written_in_a_file_that_is_no_longer_the_diary(take_away: Cal
     assert wins.count(diary) == 1
 
 
-def test_a_copy_of_an_open_diary_opens_complete(diary, place, clock, tmp_path) -> None:
+def test_a_copy_of_an_open_diary_opens_complete(diary, locations, clock, tmp_path) -> None:
     for number in range(5):
         wins.add(diary, f"win {number}")
-    shutil.copy(place.diary, tmp_path / "copy.db")
+    shutil.copy(locations.diary, tmp_path / "copy.db")
     with diary.db.transaction():
         wins.add(diary, "half a deed")
-        shutil.copy(place.diary, tmp_path / "during.db")
+        shutil.copy(locations.diary, tmp_path / "during.db")
     for name in ("copy.db", "during.db"):
         copy = open_diary(paths.find(tmp_path / name, {}), clock)
         assert [win.noun.text for win in reversed(wins.list_newest(copy))] == [f"win {number}" for number in range(5)]

@@ -51,78 +51,78 @@ def everything_in(folder: Path) -> dict[str, bytes | None]:
     }
 
 
-def test_first_run_makes_a_diary_and_remembers_the_day(place, clock) -> None:
-    diary = open_or_create(place, clock)
-    assert (diary.began.isoformat(), diary.path) == ("2026-11-21", place.diary)
+def test_first_run_makes_a_diary_and_remembers_the_day(locations, clock) -> None:
+    diary = open_or_create(locations, clock)
+    assert (diary.began.isoformat(), diary.path) == ("2026-11-21", locations.diary)
     diary.close()
 
 
-def test_a_diary_begun_before_the_day_begins_belongs_to_the_day_before(place, clock) -> None:
+def test_a_diary_begun_before_the_day_begins_belongs_to_the_day_before(locations, clock) -> None:
     clock.wind(hours=-11)
-    diary = open_or_create(place, clock)
+    diary = open_or_create(locations, clock)
     assert diary.began.isoformat() == "2026-11-20"
     diary.close()
 
 
-def test_asking_whether_it_is_the_first_run_makes_nothing(place, tmp_path) -> None:
-    assert is_first_run(place)
+def test_asking_whether_it_is_the_first_run_makes_nothing(locations, tmp_path) -> None:
+    assert is_first_run(locations)
     assert everything_in(tmp_path) == {}
 
 
 @posix
 @pytest.mark.usefixtures("open_umask")
-def test_whatever_the_umask_only_the_owner_can_read(place, clock, tmp_path) -> None:
-    place = paths.find(None, {"RECOVERY_HOME": str(tmp_path / "deep" / "home")})
-    diary = open_or_create(place, clock)
+def test_whatever_the_umask_only_the_owner_can_read(locations, clock, tmp_path) -> None:
+    locations = paths.find(None, {"RECOVERY_HOME": str(tmp_path / "deep" / "home")})
+    diary = open_or_create(locations, clock)
     wins.add(diary, "Opened the window")
     copy = diary.copy_before("test")
-    assert [mode(folder) for folder in (tmp_path / "deep", place.diary.parent, copy.parent)] == [0o700] * 3
-    assert [mode(file) for file in (place.diary, copy)] == [0o600] * 2
+    assert [mode(folder) for folder in (tmp_path / "deep", locations.diary.parent, copy.parent)] == [0o700] * 3
+    assert [mode(file) for file in (locations.diary, copy)] == [0o600] * 2
     with diary.db.transaction():
         diary.db.run("DELETE FROM win")
-        assert mode(place.diary.with_name("diary.db-journal")) == 0o600
+        assert mode(locations.diary.with_name("diary.db-journal")) == 0o600
     diary.close()
 
 
 @posix
-def test_opening_takes_every_right_from_others(diary, place, clock) -> None:
-    place.diary.chmod(0o664)
-    open_diary(place, clock).close()
-    assert mode(place.diary) == 0o600
+def test_opening_takes_every_right_from_others(diary, locations, clock) -> None:
+    locations.diary.chmod(0o664)
+    open_diary(locations, clock).close()
+    assert mode(locations.diary) == 0o600
 
 
 def test_a_named_diary_that_is_not_there_is_never_made(tmp_path, clock) -> None:
-    place = paths.find(tmp_path / "mistyped.db", {})
+    locations = paths.find(tmp_path / "mistyped.db", {})
     with pytest.raises(NoDiary) as refused:
-        open_or_create(place, clock)
+        open_or_create(locations, clock)
     assert refused.value.facts["path"] == tmp_path / "mistyped.db"
     assert everything_in(tmp_path) == {}
 
 
-def test_a_diary_missing_beside_its_backups_is_never_made(diary, place, clock, tmp_path) -> None:
+def test_a_diary_missing_beside_its_backups_is_never_made(diary, locations, clock, tmp_path) -> None:
     diary.copy_before("test")
     diary.close()
-    place.diary.unlink()
+    locations.diary.unlink()
     before = everything_in(tmp_path)
     with pytest.raises(NoDiary) as refused:
-        open_or_create(place, clock)
-    assert refused.value.facts["backups"] == place.backups
+        open_or_create(locations, clock)
+    assert refused.value.facts["backups"] == locations.backups
     assert everything_in(tmp_path) == before
 
 
-def test_an_empty_backups_folder_is_no_backup(place, clock) -> None:
-    place.backups.mkdir(parents=True)
-    open_or_create(place, clock).close()
-    assert place.diary.is_file()
+def test_an_empty_backups_folder_is_no_backup(locations, clock) -> None:
+    locations.backups.mkdir(parents=True)
+    open_or_create(locations, clock).close()
+    assert locations.diary.is_file()
 
 
 def test_a_diary_is_made_at_a_named_path_on_purpose(tmp_path, clock) -> None:
-    place = paths.find(tmp_path / "mine.db", {})
-    diary = create_diary(place, clock)
+    locations = paths.find(tmp_path / "mine.db", {})
+    diary = create_diary(locations, clock)
     wins.add(diary, "Opened the window")
     diary.close()
     assert names_in(tmp_path) == ["mine.db"]
-    again = open_or_create(place, clock)
+    again = open_or_create(locations, clock)
     assert wins.count(again) == 1
     again.close()
 
@@ -155,19 +155,19 @@ def test_creation_never_touches_what_is_there(put: Callable[[Path], object], tmp
     assert everything_in(tmp_path) == before
 
 
-def test_what_appears_while_a_diary_is_being_made_is_kept(place, clock, monkeypatch) -> None:
+def test_what_appears_while_a_diary_is_being_made_is_kept(locations, clock, monkeypatch) -> None:
     """Another window is faster in the very last moment: its diary is the one that is opened."""
-    other = open_or_create(place, clock)
+    other = open_or_create(locations, clock)
     wins.add(other, "Opened the window")
     other.close()
     monkeypatch.setattr(atomic_files, "refuse_existing", lambda target: None)
     with pytest.raises(FileRefused):
-        create_diary(place, clock)
-    monkeypatch.setattr("recoverytui.commands.diary.is_first_run", lambda place: True)
-    diary = open_or_create(place, clock)
+        create_diary(locations, clock)
+    monkeypatch.setattr("recoverytui.commands.diary.is_first_run", lambda locations: True)
+    diary = open_or_create(locations, clock)
     assert wins.count(diary) == 1
     diary.close()
-    assert names_in(place.diary.parent) == ["diary.db"]
+    assert names_in(locations.diary.parent) == ["diary.db"]
 
 
 _AT_ONCE = """
@@ -182,17 +182,17 @@ wins.add(open_or_create(paths.find(None, {"RECOVERY_HOME": sys.argv[1]})), sys.a
 """
 
 
-def test_windows_that_make_a_diary_at_once_share_one(start: Callable[..., Popen[str]], place, clock) -> None:
-    others = [start(_AT_ONCE, place.diary.parent, f"win {number}") for number in range(4)]
+def test_windows_that_make_a_diary_at_once_share_one(start: Callable[..., Popen[str]], locations, clock) -> None:
+    others = [start(_AT_ONCE, locations.diary.parent, f"win {number}") for number in range(4)]
     assert [other.stdout.readline() for other in others] == ["ready\n"] * 4
     for other in others:
         other.stdin.write("\n")
         other.stdin.flush()
     assert [other.wait(30) for other in others] == [0] * 4
-    diary = open_diary(place, clock)
+    diary = open_diary(locations, clock)
     assert {win.noun.text for win in wins.list_newest(diary)} == {f"win {number}" for number in range(4)}
     diary.close()
-    assert names_in(place.diary.parent) == ["diary.db"]
+    assert names_in(locations.diary.parent) == ["diary.db"]
 
 
 def _missing(path: Path) -> None:
@@ -277,20 +277,20 @@ def _pragma(path: Path, pragma: str) -> None:
     ],
 )
 def test_what_is_no_diary_is_refused_and_left_as_it_is(
-    change: Callable[[Path], None], error: type[RecoveryError], diary, place, clock, tmp_path
+    change: Callable[[Path], None], error: type[RecoveryError], diary, locations, clock, tmp_path
 ) -> None:
     diary.close()
-    change(place.diary)
-    if place.diary.is_file():
-        place.diary.chmod(0o644)
+    change(locations.diary)
+    if locations.diary.is_file():
+        locations.diary.chmod(0o644)
     before = everything_in(tmp_path)
-    for opened in (place, place._replace(named=True)):
+    for opened in (locations, locations._replace(named=True)):
         opening = open_diary if change is _missing else open_or_create
         with pytest.raises(error):
             opening(opened, clock)
     assert everything_in(tmp_path) == before
-    if place.diary.is_file():
-        assert mode(place.diary) == 0o644
+    if locations.diary.is_file():
+        assert mode(locations.diary) == 0o644
 
 
 def test_a_file_where_a_folder_should_be_is_no_diary(tmp_path, clock) -> None:
@@ -310,7 +310,7 @@ def test_a_link_to_a_diary_leads_to_it(diary, clock, tmp_path) -> None:
     through = open_diary(paths.find(tmp_path / "link.db", {}), clock)
     wins.add(through, "Went out")
     through.close()
-    direct = open_diary(diary.place, clock)
+    direct = open_diary(diary.locations, clock)
     assert wins.count(direct) == 2
     direct.close()
     assert (tmp_path / "link.db").is_symlink()
@@ -322,9 +322,9 @@ def test_a_folder_that_may_not_be_written_is_said_so(
 ) -> None:
     shut_folder.chmod(0o555)
     with powerless():
-        for place in (paths.find(None, {"RECOVERY_HOME": str(shut_folder)}), paths.find(shut_folder / "a.db", {})):
+        for locations in (paths.find(None, {"RECOVERY_HOME": str(shut_folder)}), paths.find(shut_folder / "a.db", {})):
             with pytest.raises(NotWritable):
-                create_diary(place, clock)
+                create_diary(locations, clock)
         with pytest.raises(NotWritable):
             open_or_create(paths.find(None, {"RECOVERY_HOME": str(shut_folder / "deeper")}), clock)
     assert names_in(shut_folder) == []
@@ -334,14 +334,14 @@ def test_a_folder_that_may_not_be_written_is_said_so(
 def test_a_diary_that_may_only_be_read_is_read(
     shut_folder: Path, powerless: Callable[[], AbstractContextManager[None]], clock
 ) -> None:
-    place = paths.find(shut_folder / "a.db", {})
-    diary = create_diary(place, clock)
+    locations = paths.find(shut_folder / "a.db", {})
+    diary = create_diary(locations, clock)
     wins.add(diary, "Opened the window")
     diary.close()
-    place.diary.chmod(0o444)
+    locations.diary.chmod(0o444)
     shut_folder.chmod(0o555)
     with powerless():
-        diary = open_diary(place, clock)
+        diary = open_diary(locations, clock)
         assert [win.noun.text for win in wins.list_newest(diary)] == ["Opened the window"]
         with pytest.raises(NotWritable):
             wins.add(diary, "Went out")
@@ -354,27 +354,27 @@ def test_a_diary_that_may_only_be_read_is_read(
 def test_a_diary_one_may_not_read_is_said_so(
     shut_folder: Path, powerless: Callable[[], AbstractContextManager[None]], clock
 ) -> None:
-    place = paths.find(shut_folder / "a.db", {})
-    create_diary(place, clock).close()
+    locations = paths.find(shut_folder / "a.db", {})
+    create_diary(locations, clock).close()
     shut_folder.chmod(0o755)
-    place.diary.chmod(0o000)
+    locations.diary.chmod(0o000)
     with powerless(), pytest.raises(NotWritable):
-        open_diary(place, clock)
+        open_diary(locations, clock)
     if os.geteuid() == 0:
         shut_folder.chmod(0o000)  # not even to look into
         with powerless(), pytest.raises(RecoveryError):
             open_or_create(paths.find(None, {"RECOVERY_HOME": str(shut_folder)}), clock)
 
 
-def test_a_failing_creation_leaves_nothing(place: DiaryPaths, clock, monkeypatch, tmp_path) -> None:
+def test_a_failing_creation_leaves_nothing(locations: DiaryPaths, clock, monkeypatch, tmp_path) -> None:
     def full(*_: object) -> None:
         raise NotWritable("no space")
 
     with monkeypatch.context() as disk:
         disk.setattr("recoverytui.storage.migrations.lay_first", full)
         with pytest.raises(NotWritable):
-            open_or_create(place, clock)
+            open_or_create(locations, clock)
     assert everything_in(tmp_path) == {"home": None}
-    diary: Diary = open_or_create(place, clock)
+    diary: Diary = open_or_create(locations, clock)
     assert wins.add(diary, "Opened the window").total == 1
     diary.close()

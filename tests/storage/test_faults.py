@@ -20,7 +20,7 @@ from recoverytui import paths
 from recoverytui.commands import entries, wins
 from recoverytui.commands.diary import open_diary, open_or_create
 from recoverytui.errors import RecoveryError
-place = paths.find(None, {"RECOVERY_HOME": sys.argv[1]})
+locations = paths.find(None, {"RECOVERY_HOME": sys.argv[1]})
 """
 
 
@@ -37,15 +37,15 @@ def assert_whole(diary: Diary) -> None:
 
 
 _ADD_ONE = """
-diary = open_diary(place)
+diary = open_diary(locations)
 print("ready", flush=True)
 sys.stdin.readline()
 print(wins.add(diary, sys.argv[2]).entry.id)
 """
 
 
-def test_twenty_windows_that_write_at_once_keep_twenty_wins(start: Callable[..., Popen[str]], diary, place) -> None:
-    windows = [start(_OPENED + _ADD_ONE, place.diary.parent, f"win {number}") for number in range(20)]
+def test_twenty_windows_that_write_at_once_keep_twenty_wins(start: Callable[..., Popen[str]], diary, locations) -> None:
+    windows = [start(_OPENED + _ADD_ONE, locations.diary.parent, f"win {number}") for number in range(20)]
     assert [window.stdout.readline() for window in windows] == ["ready\n"] * 20
     for window in windows:
         window.stdin.write("\n")
@@ -58,7 +58,7 @@ def test_twenty_windows_that_write_at_once_keep_twenty_wins(start: Callable[...,
 
 # Rounds of four commands: add, add, edit the first, delete the second; each is acknowledged once it is done.
 _WORK = """
-diary = open_diary(place)
+diary = open_diary(locations)
 for turn in range(10_000):
     wins.add(diary, f"first {turn}")
     print("done", flush=True)
@@ -83,26 +83,26 @@ def _after(deeds: int) -> list[str]:
 
 @pytest.mark.parametrize("deeds", [1, 2, 3, 4, 7, 12, 21, 38])
 def test_what_was_acknowledged_is_there_after_a_kill(
-    deeds: int, start: Callable[..., Popen[str]], diary, place, clock
+    deeds: int, start: Callable[..., Popen[str]], diary, locations, clock
 ) -> None:
     diary.close()
-    writer = start(_OPENED + _WORK, place.diary.parent)
+    writer = start(_OPENED + _WORK, locations.diary.parent)
     for _ in range(deeds):
         assert writer.stdout.readline() == "done\n"
     writer.kill()
     done = deeds + len(writer.stdout.readlines())
     assert writer.wait(30) == -signal.SIGKILL
-    again = open_diary(place, clock)
+    again = open_diary(locations, clock)
     found = [win.noun.text for win in reversed(wins.list_newest(again, limit=10_000))]
     assert found in (_after(done), _after(done + 1))  # the running command may be saved, as a whole
     assert_whole(again)
     assert wins.add(again, "and on").entry.number > done // 2
     again.close()
-    assert names_in(place.diary.parent) == ["diary.db"]
+    assert names_in(locations.diary.parent) == ["diary.db"]
 
 
 _HALF_A_DEED = """
-diary = open_diary(place)
+diary = open_diary(locations)
 diary.db.run("PRAGMA cache_size = 2")
 with diary.step("win.add"):
     for number in range(60):
@@ -111,27 +111,29 @@ with diary.step("win.add"):
 """
 
 
-def test_half_a_deed_is_rolled_back_and_no_lock_stays(start: Callable[..., Popen[str]], diary, place, clock) -> None:
+def test_half_a_deed_is_rolled_back_and_no_lock_stays(
+    start: Callable[..., Popen[str]], diary, locations, clock
+) -> None:
     wins.add(diary, "Opened the window")
     diary.close()
-    size = place.diary.stat().st_size
-    assert start(_OPENED + _HALF_A_DEED, place.diary.parent).wait(30) == -signal.SIGKILL
-    assert place.diary.stat().st_size > size  # a partial write is on the disk
-    assert place.diary.with_name("diary.db-journal").exists()
-    again = open_diary(place, clock)
+    size = locations.diary.stat().st_size
+    assert start(_OPENED + _HALF_A_DEED, locations.diary.parent).wait(30) == -signal.SIGKILL
+    assert locations.diary.stat().st_size > size  # a partial write is on the disk
+    assert locations.diary.with_name("diary.db-journal").exists()
+    again = open_diary(locations, clock)
     assert [win.noun.text for win in wins.list_newest(again)] == ["Opened the window"]
     wins.add(again, "Went out")
     assert_whole(again)
     again.close()
-    assert names_in(place.diary.parent) == ["diary.db"]
+    assert names_in(locations.diary.parent) == ["diary.db"]
 
 
 _FULL_DISK = """
-diary = open_or_create(place)
+diary = open_or_create(locations)
 other = paths.find(None, {"RECOVERY_HOME": sys.argv[2]})
 text = "Opened the window " * 1000
 soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-resource.setrlimit(resource.RLIMIT_FSIZE, (place.diary.stat().st_size + 200_000, hard))
+resource.setrlimit(resource.RLIMIT_FSIZE, (locations.diary.stat().st_size + 200_000, hard))
 kept = 0
 try:
     while True:
@@ -152,18 +154,18 @@ print(wins.add(diary, text).total)
 
 
 def test_on_a_full_disk_nothing_is_lost_and_trying_again_works(
-    start: Callable[..., Popen[str]], place, clock, tmp_path
+    start: Callable[..., Popen[str]], locations, clock, tmp_path
 ) -> None:
-    process = start(_OPENED + _FULL_DISK, place.diary.parent, tmp_path / "other")
+    process = start(_OPENED + _FULL_DISK, locations.diary.parent, tmp_path / "other")
     said, complaint = process.communicate(timeout=60)
     assert complaint == ""
     *refused, kept, total = said.splitlines()
     assert refused == ["14"] * 4
     assert kept.split()[0] == kept.split()[1] != "0"
     assert int(total) == int(kept.split()[0]) + 1
-    diary = open_or_create(place, clock)
+    diary = open_or_create(locations, clock)
     assert wins.count(diary) == int(total)
     assert_whole(diary)
     diary.close()
-    assert sorted(path.name for path in place.diary.parent.rglob("*")) == ["backups", "diary.db"]
+    assert sorted(path.name for path in locations.diary.parent.rglob("*")) == ["backups", "diary.db"]
     assert names_in(tmp_path / "other") == []

@@ -28,10 +28,10 @@ FIELDS = {"weather": (str | None, None, "TEXT"), "loud": (bool, False, "INTEGER 
 """Two fields as they may come, a text and a flag: type, default, and column."""
 
 
-def opened(name: str, place, clock) -> Diary:
-    place.diary.parent.mkdir(exist_ok=True)
-    shutil.copyfile(KEPT / name, place.diary)
-    return open_diary(place, clock, PASSPHRASE)
+def opened(name: str, locations, clock) -> Diary:
+    locations.diary.parent.mkdir(exist_ok=True)
+    shutil.copyfile(KEPT / name, locations.diary)
+    return open_diary(locations, clock, PASSPHRASE)
 
 
 def _unchecked(noun: Noun) -> None:
@@ -76,8 +76,8 @@ def forget_columns() -> Iterator[None]:
 
 @pytest.mark.parametrize("step", range(1, len(STEPS) + 1))
 @pytest.mark.parametrize("lock", ["", "-locked"])
-def test_a_diary_of_each_step_opens_whole(step: int, lock: str, place, clock) -> None:
-    diary = opened(f"step-{step}{lock}.db", place, clock)
+def test_a_diary_of_each_step_opens_whole(step: int, lock: str, locations, clock) -> None:
+    diary = opened(f"step-{step}{lock}.db", locations, clock)
     health = backups.check(diary)
     assert (health.whole, health.altered, health.counted_anew, health.indexed_anew) == (True, (), False, False)
     assert not health.damaged_backups
@@ -96,12 +96,12 @@ def test_a_diary_of_each_step_opens_whole(step: int, lock: str, place, clock) ->
 
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("step", range(1, len(STEPS) + 1))
-def test_one_more_field_of_every_kind(step: int, field: str, place, clock, monkeypatch, forget_columns) -> None:
-    before = opened(f"step-{step}.db", place, clock)
+def test_one_more_field_of_every_kind(step: int, field: str, locations, clock, monkeypatch, forget_columns) -> None:
+    before = opened(f"step-{step}.db", locations, clock)
     said = {kind: list(rows.select(before.db, NOUNS[kind], "true ORDER BY id")) for kind in Kind}
     before.close()
-    place.diary.unlink()
-    shutil.rmtree(place.backups, ignore_errors=True)
+    locations.diary.unlink()
+    shutil.rmtree(locations.backups, ignore_errors=True)
     _, default, column = FIELDS[field]
     work = tuple(f"ALTER TABLE {kind} ADD COLUMN {field} {column}" for kind in Kind)
     monkeypatch.setattr(migrations, "STEPS", with_fingerprints(work))
@@ -120,7 +120,7 @@ def test_one_more_field_of_every_kind(step: int, field: str, place, clock, monke
         each.clear()
     for each in (checksums.UPDATED, checksums._SAID, checksums._SELECTED, checksums._CHECKSUM):
         each.clear()
-    diary = opened(f"step-{step}.db", place, clock)
+    diary = opened(f"step-{step}.db", locations, clock)
     health = backups.check(diary)
     assert (health.whole, health.altered, health.damaged_backups) == (True, (), ())
     for kind, old in said.items():
@@ -165,13 +165,13 @@ DAMAGES = (
 
 
 @pytest.mark.parametrize(("damage", "named"), DAMAGES)
-def test_a_row_that_was_altered_before_stays_marked(damage: str, named: str, place, clock) -> None:
-    place.diary.parent.mkdir(exist_ok=True)
-    shutil.copyfile(KEPT / "step-3.db", place.diary)
-    connection = dbapi2.connect(place.diary, isolation_level=None)
+def test_a_row_that_was_altered_before_stays_marked(damage: str, named: str, locations, clock) -> None:
+    locations.diary.parent.mkdir(exist_ok=True)
+    shutil.copyfile(KEPT / "step-3.db", locations.diary)
+    connection = dbapi2.connect(locations.diary, isolation_level=None)
     connection.execute(damage)
     connection.close()
-    diary = open_diary(place, clock)
+    diary = open_diary(locations, clock)
     health = backups.check(diary)
     assert health.altered
     assert all(each.startswith(named) for each in health.altered)

@@ -46,35 +46,35 @@ def written(diary) -> list[str]:
 
 
 @pytest.mark.parametrize("age", range(1, len(STEPS) + 1))
-def test_a_diary_of_every_age_becomes_like_a_new_one(age: int, place, clock, tmp_path) -> None:
-    place.diary.parent.mkdir(exist_ok=True)
-    shutil.copyfile(KEPT / f"step-{age}.db", place.diary)
-    assert schema_of(place.diary)[0] == age
-    opened = open_diary(place, clock)
+def test_a_diary_of_every_age_becomes_like_a_new_one(age: int, locations, clock, tmp_path) -> None:
+    locations.diary.parent.mkdir(exist_ok=True)
+    shutil.copyfile(KEPT / f"step-{age}.db", locations.diary)
+    assert schema_of(locations.diary)[0] == age
+    opened = open_diary(locations, clock)
     assert opened.began == date(2026, 11, 21)
     wins.add(opened, "Opened the window")
     opened.close()
     new = paths.find(tmp_path / "new.db", {})
     create_diary(new, clock).close()
-    assert schema_of(place.diary) == schema_of(new.diary)
-    assert place.backups.exists() == (age < len(STEPS))
+    assert schema_of(locations.diary) == schema_of(new.diary)
+    assert locations.backups.exists() == (age < len(STEPS))
 
 
-def test_a_diary_of_this_age_is_opened_without_a_copy(written, place, clock) -> None:
-    open_diary(place, clock).close()
-    assert not place.backups.exists()
+def test_a_diary_of_this_age_is_opened_without_a_copy(written, locations, clock) -> None:
+    open_diary(locations, clock).close()
+    assert not locations.backups.exists()
 
 
-def test_the_steps_to_come_are_climbed_and_nothing_is_lost(written, place, clock, monkeypatch) -> None:
+def test_the_steps_to_come_are_climbed_and_nothing_is_lost(written, locations, clock, monkeypatch) -> None:
     monkeypatch.setattr(migrations, "STEPS", KNOWN)
-    diary = open_diary(place, clock)
+    diary = open_diary(locations, clock)
     assert [win.noun.text for win in reversed(wins.list_newest(diary))] == written
     assert diary.db.run("SELECT * FROM moon") == [("2026-11-21",)] * 3
     assert wins.add(diary, "and on").entry.id == "w4"
     diary.close()
-    assert schema_of(place.diary)[0] == len(STEPS) + 2
-    open_diary(place, clock).close()
-    [copy] = backup.in_folder(place.backups, place.diary)
+    assert schema_of(locations.diary)[0] == len(STEPS) + 2
+    open_diary(locations, clock).close()
+    [copy] = backup.in_folder(locations.backups, locations.diary)
     assert copy.reason == "migration"
     assert schema_of(copy.path)[0] == len(STEPS)
     monkeypatch.setattr(migrations, "STEPS", STEPS)
@@ -92,46 +92,48 @@ def test_the_steps_to_come_are_climbed_and_nothing_is_lost(written, place, clock
     ],
 )
 def test_a_fault_in_a_step_leaves_the_step_before_whole(
-    steps: tuple[Step, ...], reached: int, written, place, clock, monkeypatch
+    steps: tuple[Step, ...], reached: int, written, locations, clock, monkeypatch
 ) -> None:
     monkeypatch.setattr(migrations, "STEPS", with_fingerprints(*steps[:reached]))
     expected = None
     if reached:
-        open_diary(place, clock).close()
-        expected = schema_of(place.diary)
-        before = backup.in_folder(place.backups, place.diary)[0].path
-        place.diary.unlink()
-        before.rename(place.diary)  # back to the age before
+        open_diary(locations, clock).close()
+        expected = schema_of(locations.diary)
+        before = backup.in_folder(locations.backups, locations.diary)[0].path
+        locations.diary.unlink()
+        before.rename(locations.diary)  # back to the age before
     monkeypatch.setattr(
         migrations, "STEPS", with_fingerprints(*steps[:reached]) + tuple(Step(work, 0) for work in steps[reached:])
     )
-    at_first = schema_of(place.diary)
+    at_first = schema_of(locations.diary)
     with pytest.raises(RecoveryError):
-        open_diary(place, clock)
-    assert schema_of(place.diary) == (expected or at_first)
-    assert len(backup.in_folder(place.backups, place.diary)) == 1
+        open_diary(locations, clock)
+    assert schema_of(locations.diary) == (expected or at_first)
+    assert len(backup.in_folder(locations.backups, locations.diary)) == 1
     monkeypatch.setattr(migrations, "STEPS", KNOWN)
-    diary = open_diary(place, clock)
+    diary = open_diary(locations, clock)
     assert [win.noun.text for win in reversed(wins.list_newest(diary))] == written
     diary.close()
 
 
-def test_without_a_copy_nothing_is_changed(written, place, clock, monkeypatch) -> None:
+def test_without_a_copy_nothing_is_changed(written, locations, clock, monkeypatch) -> None:
     def full(*_: object) -> None:
         raise NotWritable("no space")
 
-    before = place.diary.read_bytes()
+    before = locations.diary.read_bytes()
     monkeypatch.setattr(migrations, "STEPS", KNOWN)
     monkeypatch.setattr(backup, "copy", full)
     with pytest.raises(NotWritable):
-        open_diary(place, clock)
-    assert place.diary.read_bytes() == before
+        open_diary(locations, clock)
+    assert locations.diary.read_bytes() == before
 
 
-def test_a_diary_that_another_window_brings_up_meanwhile_is_taken_as_it_is(written, place, clock, monkeypatch) -> None:
-    diary = open_diary(place, clock)
+def test_a_diary_that_another_window_brings_up_meanwhile_is_taken_as_it_is(
+    written, locations, clock, monkeypatch
+) -> None:
+    diary = open_diary(locations, clock)
     monkeypatch.setattr(migrations, "STEPS", KNOWN)
-    migrations.migrate(diary.db, lambda: open_diary(place, clock).close())
+    migrations.migrate(diary.db, lambda: open_diary(locations, clock).close())
     assert diary.db.value("PRAGMA user_version") == len(STEPS) + 2
     assert diary.db.value("SELECT count(*) FROM moon") == 3
     diary.close()
@@ -160,16 +162,16 @@ open_diary(paths.find(None, {{"RECOVERY_HOME": sys.argv[1]}}))
 @pytest.mark.skipif(os.name == "nt", reason="needs kill -9")
 @pytest.mark.parametrize(("statements", "reached"), [(1, 0), (3, 0), (4, 1), (6, 1), (8, 1)])
 def test_a_kill_in_a_migration_leaves_no_half_step(
-    statements: int, reached: int, start: Callable[..., Popen[str]], written, place, clock, monkeypatch
+    statements: int, reached: int, start: Callable[..., Popen[str]], written, locations, clock, monkeypatch
 ) -> None:
-    assert start(_KILLED, place.diary.parent, statements).wait(30) == -signal.SIGKILL
+    assert start(_KILLED, locations.diary.parent, statements).wait(30) == -signal.SIGKILL
     monkeypatch.setattr(migrations, "STEPS", KNOWN[: len(STEPS) + reached])
-    diary = open_diary(place, clock)
+    diary = open_diary(locations, clock)
     assert [win.noun.text for win in reversed(wins.list_newest(diary))] == written
     assert diary.db.value("SELECT count(*) FROM sqlite_schema WHERE name = 'weather'") == reached
     diary.close()
-    assert schema_of(place.diary)[0] == len(STEPS) + reached
-    assert len(backup.in_folder(place.backups, place.diary)) == 1
+    assert schema_of(locations.diary)[0] == len(STEPS) + reached
+    assert len(backup.in_folder(locations.backups, locations.diary)) == 1
     monkeypatch.setattr(migrations, "STEPS", KNOWN)
-    open_diary(place, clock).close()
-    assert schema_of(place.diary)[0] == len(STEPS) + 2
+    open_diary(locations, clock).close()
+    assert schema_of(locations.diary)[0] == len(STEPS) + 2

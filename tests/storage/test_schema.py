@@ -53,20 +53,20 @@ def test_each_step_knows_what_the_schema_is_after_it(age: int, monkeypatch, tmp_
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_any_other_schema_is_damage_and_a_backup_is_named(change: str, invoke, diary, place) -> None:
+def test_any_other_schema_is_damage_and_a_backup_is_named(change: str, invoke, diary, locations) -> None:
     wins.add(diary, "Went out")
     good = backups.make(diary)
     diary.close()
-    alter(place.diary, change)
-    before = place.diary.read_bytes()
+    alter(locations.diary, change)
+    before = locations.diary.read_bytes()
     for arguments in (["win", "Saved?"], ["today"], ["wins"], ["search", "went"], ["undo"], ["check"], ["backup"]):
         answer = invoke(*arguments)
         assert answer.refused(13), answer
         assert str(good) in answer.err
-    assert place.diary.read_bytes() == before
+    assert locations.diary.read_bytes() == before
 
 
-def test_a_backup_with_another_schema_is_not_whole(diary, place, invoke) -> None:
+def test_a_backup_with_another_schema_is_not_whole(diary, locations, invoke) -> None:
     bad = backups.make(diary)
     alter(bad, CHANGES[0])
     health = backups.check(diary)
@@ -97,11 +97,11 @@ def test_a_question_without_end_is_damage(diary, monkeypatch) -> None:
     assert wins.add(diary, "Went out").total == 1
 
 
-def test_every_bit_of_a_sample_of_the_schema_is_looked_at(place, clock, tmp_path) -> None:
+def test_every_bit_of_a_sample_of_the_schema_is_looked_at(locations, clock, tmp_path) -> None:
     from faults.schema import flips
 
-    create_diary(place, clock).close()
-    raw = place.diary.read_bytes()
+    create_diary(locations, clock).close()
+    raw = locations.diary.read_bytes()
     target = paths.find(tmp_path / "flipped.db", {})
     for at, bit in list(flips(raw))[::601]:
         damaged = bytearray(raw)
@@ -113,27 +113,27 @@ def test_every_bit_of_a_sample_of_the_schema_is_looked_at(place, clock, tmp_path
 
 @pytest.mark.parametrize("name", ["step-1", "step-3", "step-1-locked", "step-3-locked"])
 @pytest.mark.parametrize("damage", ["zeros", "text", "ones"])
-def test_a_first_page_that_is_gone_is_damage_and_never_a_lock(name: str, damage: str, invoke, place) -> None:
+def test_a_first_page_that_is_gone_is_damage_and_never_a_lock(name: str, damage: str, invoke, locations) -> None:
     raw = (Path(__file__).parent / "kept" / f"{name}.db").read_bytes()
     first = {"zeros": bytes(4096), "text": b"Dear diary, " * 342, "ones": b"\xff" * 4096}[damage][:4096]
-    place.diary.parent.mkdir(exist_ok=True)
-    place.diary.write_bytes(first.ljust(4096, b"x") + raw[4096:])
+    locations.diary.parent.mkdir(exist_ok=True)
+    locations.diary.write_bytes(first.ljust(4096, b"x") + raw[4096:])
     for arguments in (["today"], ["check"], ["win", "x"]):
         assert invoke(*arguments).refused(13)
 
 
-def test_a_plain_diary_under_a_random_first_page_is_damage(invoke, place) -> None:
-    place.diary.parent.mkdir(exist_ok=True)
+def test_a_plain_diary_under_a_random_first_page_is_damage(invoke, locations) -> None:
+    locations.diary.parent.mkdir(exist_ok=True)
     raw = (Path(__file__).parent / "kept" / "step-3.db").read_bytes()
-    place.diary.write_bytes((Path(__file__).parent / "kept" / "step-3-locked.db").read_bytes()[:4096] + raw[4096:])
+    locations.diary.write_bytes((Path(__file__).parent / "kept" / "step-3-locked.db").read_bytes()[:4096] + raw[4096:])
     assert invoke("today").refused(13)
 
 
-def test_a_lost_salt_is_told_from_a_wrong_passphrase_by_a_backup(place, clock) -> None:
+def test_a_lost_salt_is_told_from_a_wrong_passphrase_by_a_backup(locations, clock) -> None:
     kept = Path(__file__).parent / "kept" / "step-4-locked.db"
-    place.backups.mkdir(parents=True)
-    shutil.copyfile(kept, place.backups / "diary-2026-11-21T140300.db")
-    place.diary.write_bytes(bytes(16) + kept.read_bytes()[16:])
+    locations.backups.mkdir(parents=True)
+    shutil.copyfile(kept, locations.backups / "diary-2026-11-21T140300.db")
+    locations.diary.write_bytes(bytes(16) + kept.read_bytes()[16:])
     with pytest.raises(DiaryDamaged):
-        open_diary(place, clock, "kept for the tests")
+        open_diary(locations, clock, "kept for the tests")
     assert driver.damaged().code == 13

@@ -144,6 +144,15 @@ def test_a_coming_day_is_understood(text: str, day: str) -> None:
     assert parse_coming_day(text, SATURDAY).isoformat() == day
 
 
+@given(today=DAYS, other=DAYS)
+def test_a_coming_day_without_its_year_is_the_next_such_day(today: date, other: date) -> None:
+    day = parse_coming_day(f"{other.day}/{other.month}", today)
+    assert day >= today
+    assert (day.day, day.month) == (other.day, other.month)
+    between = (today + timedelta(days=days) for days in range((day - today).days))
+    assert all((each.day, each.month) != (other.day, other.month) for each in between)
+
+
 @pytest.mark.parametrize("text", ["2026-11-22", "22.11.2026", "2027-01-01", "9999-12-31", "22 nov 2026"])
 def test_a_day_to_come_has_a_sentence_of_its_own(text: str) -> None:
     with pytest.raises(BadInput, match="still to come"):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from recoverytui.domain.calendar import THEMED, DayMark
-from recoverytui.domain.rhythm import WeekMark
+from recoverytui.domain.calendar import THEMED, DayLetter
+from recoverytui.domain.rhythm import WeekState
 from recoverytui.text.fallback import stand_in
 from recoverytui.text.glyphs import ASCII, MEANINGS, UNICODE
 
@@ -13,7 +13,7 @@ DAYS = {"●": "W", "–": "P", "≈": "H", "·": ".", "○": "T", "◒": "h", "
 def test_each_mark_of_a_day_has_one_glyph_of_its_own_shape():
     assert {UNICODE.of_day(mark): mark.value for mark in MEANINGS} == DAYS
     assert len({ASCII.of_day(mark) for mark in MEANINGS}) == len(DAYS)
-    assert UNICODE.of_day(DayMark.BLANK) == UNICODE.of_day("?") == " "
+    assert UNICODE.of_day(DayLetter.BLANK) == UNICODE.of_day("?") == " "
 
 
 def test_a_theme_adds_no_mark():
@@ -21,7 +21,7 @@ def test_a_theme_adds_no_mark():
 
 
 def test_a_week_is_marked_as_its_days_are():
-    marks = (WeekMark.KEPT, WeekMark.QUIET, WeekMark.REST, WeekMark.OPEN)
+    marks = (WeekState.KEPT, WeekState.QUIET, WeekState.REST, WeekState.OPEN)
     assert [UNICODE.of_week(mark) for mark in marks] == [UNICODE.win, UNICODE.quiet, UNICODE.rest, UNICODE.open]
     assert UNICODE.of_week(None) == " "
 

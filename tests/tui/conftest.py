@@ -136,18 +136,18 @@ def visit(home: Path, clock: Any) -> Visit:
         first: bool = False,
         **look: Any,
     ) -> AsyncIterator[Room]:
-        place = paths.find(None, os.environ)
-        diary_thread = DiaryThread(lambda: open_or_create(place, clock))
+        locations = paths.find(None, os.environ)
+        diary_thread = DiaryThread(lambda: open_or_create(locations, clock))
         app = DiaryApp(
             AppContext(
                 diary_thread,
                 Translator(language),
                 Settings(**look),
-                place.settings,
+                locations.settings,
                 is_demo=is_demo,
-                place=None if is_demo else place,
+                locations=None if is_demo else locations,
                 clock=clock,
-                unread=machine.look(place.settings)[1],
+                unread=machine.look(locations.settings)[1],
             )
         )
         try:
@@ -201,8 +201,8 @@ def written(home: Path, clock: Any) -> Callable[[Callable[[Diary], Any]], Any]:
     """Write to the diary before, or while, it is open in the TUI, as the CLI would."""
 
     def write(deed: Callable[[Diary], Any]) -> Any:
-        place = paths.find(None, os.environ)
-        diary = open_diary(place, clock) if place.diary.exists() else create_diary(place, clock)
+        locations = paths.find(None, os.environ)
+        diary = open_diary(locations, clock) if locations.diary.exists() else create_diary(locations, clock)
         try:
             return deed(diary)
         finally:
@@ -221,11 +221,11 @@ def lived_in(home: Path, once_lived_in: Path) -> None:
 def once_lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of that diary, written once; every test has a copy of its own."""
     home, clock = tmp_path_factory.mktemp("lived") / "home", Clock()
-    place = paths.find(None, {"RECOVERY_HOME": str(home)})
+    locations = paths.find(None, {"RECOVERY_HOME": str(home)})
     clock.wind(days=-21)
-    create_diary(place, clock).close()
+    create_diary(locations, clock).close()
     clock.wind(days=21)
-    diary = open_diary(place, clock)
+    diary = open_diary(locations, clock)
     live(diary)
     diary.close()
     return home

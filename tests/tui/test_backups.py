@@ -144,7 +144,7 @@ async def test_a_plain_backup_in_a_locked_diary_is_left_to_the_shell(visit, live
     def set_it(diary):
         was = backups.make(diary).read_bytes()
         changed = lock.lock(diary, "key")
-        newest = backups.known(changed.diary.place)[0].path
+        newest = backups.known(changed.diary.locations)[0].path
         newest.write_bytes(was)
         changed.diary.close()
 

@@ -297,8 +297,8 @@ async def test_closing_loses_nothing_without_a_word(visit, lived_in, full_disk):
 
 
 async def test_a_draft_that_another_window_is_writing_is_neither_offered_nor_overwritten(visit, lived_in, clock):
-    place = paths.find(None, os.environ)
-    beside = open_diary(place, clock)
+    locations = paths.find(None, os.environ)
+    beside = open_diary(locations, clock)
     drafts.claim(beside, "beside")
     drafts.keep(beside, "win", '{"text": "Begun beside"}')
     async with visit() as room:

@@ -82,5 +82,19 @@ def test_a_built_in_theme_has_a_colour_for_everything_of_ours(name):
     assert theme.variables["first"] != theme.variables["quiet"] != theme.variables["chosen"]
 
 
+@pytest.mark.parametrize("name", BUILT_IN_THEMES)
+def test_every_text_of_a_built_in_theme_can_be_read(name):
+    theme = themes.built_in(name)
+    assert theme is not None
+    if theme.ansi:  # the terminal's own colours
+        return
+    made = theme.to_color_system().generate()
+    coloured = [theme.variables[each] for each in themes.DEFAULTS if each not in {"line", "chosen"}]
+    grounds = [made["background"], made["surface"], theme.variables["chosen"]]
+    for text, ground in itertools.product([made["foreground"], *coloured], grounds):
+        measured = contrast(*(Color.parse(each).get_truecolor() for each in (text, ground)))
+        assert measured >= LEAST, (text, ground, round(measured, 2))
+
+
 def test_there_is_no_built_in_theme_of_another_name():
     assert themes.built_in("dusk") is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.text.translator import Translator
 from recoverytui.tui.rooms import ROOMS, room
 from recoverytui.tui.widgets import clicks
@@ -18,7 +19,7 @@ def foot_of(front) -> str:
     return " ".join(foot.render().plain.split())
 
 
-@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_no_key_of_a_room_is_hidden_without_saying_so(visit, lived_in, language) -> None:
     """Rooms x sizes: which keys are hidden, whether quit, help and "more" are shown, and the number of lines."""
     words, hidden = Translator(language), []

@@ -49,8 +49,8 @@ def fill(diary: Diary) -> None:
     for asked in week.questions:
         programmes.answer(diary, "ten-weeks", week.title, asked, CANARY)
     drafts.keep(diary, "win", CANARY)
-    diary.place.paths.mkdir()
-    (diary.place.paths / "own.md").write_text(f"# {CANARY}\n\n## {CANARY}\n\n- {CANARY}\n", "utf-8")
+    diary.locations.programmes.mkdir()
+    (diary.locations.programmes / "own.md").write_text(f"# {CANARY}\n\n## {CANARY}\n\n- {CANARY}\n", "utf-8")
     assert programme_files.names(diary) == ["ten-weeks", "own"]
 
 

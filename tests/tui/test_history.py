@@ -60,7 +60,7 @@ async def test_all_that_can_be_told_stands_under_its_heading(visit, looked_back)
             "Pauses",
         ]
         assert room.shows("Since 31 October", "10 wins across", "This day last year", "21 November 2025")
-        assert room.shows("A walk by the lake. · thoughts go round", "has helped 1 time")
+        assert room.shows("A walk by the lake. · thoughts go round", "has helped once")
         await go_to(room, "company:my sister")
         assert room.shows("the choir", "my sister")
 
@@ -209,7 +209,7 @@ async def test_quiet_view_counts_nothing(visit, looked_back):
 async def test_every_number_explains_itself_on_help(visit, looked_back):
     async with visit(size=(100, 70)) as room:
         await room.press("5", "o", "question_mark")
-        assert room.shows("10 wins across", "You have found your way back", "has helped 1 time")
+        assert room.shows("10 wins across", "You have found your way back", "has helped once")
         assert room.shows("The bars", "Your wins of the last twelve months.", "What has been, in words and bars.")
 
 

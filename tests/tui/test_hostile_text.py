@@ -140,9 +140,11 @@ async def test_every_text_of_a_path_and_of_an_answer_is_data(visit, lived_in, wr
     texts = [text for text in ZOO.values() if "\n" not in text]
 
     def fill(diary):
-        diary.place.paths.mkdir()
+        diary.locations.programmes.mkdir()
         weeks = "".join(f"\n## {text}\n> {text}\n\n- {text}\n\nTry: {text}\n\nNote: {text}\n" for text in texts)
-        (diary.place.paths / "ten-weeks.md").write_text(f"# {ZOO['action']}\n> {ZOO['unclosed']}\n{weeks}", "utf-8")
+        (diary.locations.programmes / "ten-weeks.md").write_text(
+            f"# {ZOO['action']}\n> {ZOO['unclosed']}\n{weeks}", "utf-8"
+        )
         for text in texts:
             programmes.answer(diary, "ten-weeks", text, text, text)
 

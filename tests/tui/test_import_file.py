@@ -104,7 +104,7 @@ async def test_a_file_that_is_refused_says_where_and_changes_nothing(visit, live
         await room.press("enter")
         assert said in " ".join(room.text.split())
         assert await everything(room) == before
-        assert not list(room.app.context.place.backups.glob("*import*"))
+        assert not list(room.app.context.locations.backups.glob("*import*"))
         await room.press("escape")
         assert room.shows("Who will read it?")
 

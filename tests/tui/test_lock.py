@@ -33,7 +33,7 @@ def locked(written, clock):
         wins.add(diary, "Sat in the garden.")
         changed = lock.lock(diary, PASSPHRASE)
         changed.diary.close()
-        return changed.sheet
+        return changed.recovery_sheet
 
     return written(set_it)
 
@@ -186,7 +186,7 @@ async def test_a_passphrase_of_ones_own(visit, lived_in, opened, home):
         assert not room.app.context.diary_thread.is_locked
         await keep_sheet(room)
         assert room.app.context.diary_thread.is_locked
-        assert room.shows("The diary is locked with a passphrase.", "e change it")
+        assert room.shows("The diary has a passphrase.", "e change it")
         assert room.shows("These files beside the diary are not the program's.")
         assert "".join(room.text.split()).count("/diary(1).db") == 1
         assert await room.do(wins.count) == 7
@@ -245,7 +245,7 @@ async def test_words_drawn_by_chance(visit, lived_in, opened):
         await room.press("enter")
         assert room.shows("Recovery sheet")
         await keep_sheet(room)
-        assert room.shows("The diary is locked with a passphrase.")
+        assert room.shows("The diary has a passphrase.")
     assert opened(phrase)
 
 
@@ -379,8 +379,8 @@ async def test_two_groups_of_the_sheet_are_asked_for_while_it_is_out_of_sight(vi
         await room.press("tab")
         await room.type(sheet[asked[1]].replace("0", "o").replace("1", "l"))
         await room.press("enter")
-        assert room.shows("The diary is locked with a passphrase.")
-        assert list(await room.do(lock.sheet)) == sheet
+        assert room.shows("The diary has a passphrase.")
+        assert list(await room.do(lock.recovery_sheet)) == sheet
 
 
 async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_path, opened):
@@ -390,8 +390,8 @@ async def test_the_sheet_goes_to_a_new_file_of_ones_own(visit, lived_in, tmp_pat
         await room.press("f")
         room.app.screen.query_one("TextInput").text = str(target)
         await room.press("enter")
-        assert room.shows("The diary is locked with a passphrase.")
-        sheet = await room.do(lock.sheet)
+        assert room.shows("The diary has a passphrase.")
+        sheet = await room.do(lock.recovery_sheet)
         await room.press("f")
         await prove(room)
         assert room.shows(*sheet)
@@ -509,12 +509,12 @@ async def test_whatever_is_pressed_amid_it_it_is_done(visit, lived_in, opened, m
         await set_own(room)
         sheet = await keep_sheet(room)
         if key in {"f9", "f2"}:
-            assert not room.shows("The diary is locked with a passphrase.")
+            assert not room.shows("The diary has a passphrase.")
             await room.press("escape")
         else:  # taken once it was done
             assert room.app.screen.room == {"1": "overview", "3": "strategies"}[key]
             await room.press("l")
-        assert room.shows("The diary is locked with a passphrase.")
+        assert room.shows("The diary has a passphrase.")
     assert opened(" ".join(sheet), wins.count) == 7
     assert opened(PASSPHRASE, wins.count) == 7
 

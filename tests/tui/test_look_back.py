@@ -8,7 +8,7 @@ import pytest
 from recoverytui.commands import days, look_back, settings, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import calendar
-from recoverytui.domain.calendar import DayMark
+from recoverytui.domain.calendar import DayLetter
 from recoverytui.domain.day import Mark
 from recoverytui.text.glyphs import ASCII, UNICODE
 from recoverytui.tui.widgets.calendar import Calendar
@@ -91,7 +91,7 @@ async def test_every_kind_of_day_has_a_sign_of_its_own(visit, full):
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 def test_signs_differ_by_shape(glyphs):
-    signs = [glyphs.of_day(mark) for mark in DayMark]
+    signs = [glyphs.of_day(mark) for mark in DayLetter]
     assert len(set(signs)) == len(signs)
     assert all(len(sign) == 1 for sign in signs)
     assert glyphs is UNICODE or all(sign.isascii() for sign in signs)

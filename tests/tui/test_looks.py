@@ -60,7 +60,7 @@ async def test_a_pause_begins_in_its_note(visit, lived_in):
 async def test_a_long_list_of_colours_is_folded_and_paged(visit, lived_in):
     async with visit() as room:
         await room.press("s")
-        assert room.shows("● dusk   … +22")
+        assert room.shows("● dusk   … 22 more")
         await room.press("down", "down", "pagedown")
         assert room.shows("↑ ↓ another choice  PgUp PgDn by page")
         assert isinstance(room.app.screen.focused, Options)

@@ -252,9 +252,9 @@ async def test_a_row_to_pick_is_ticked_by_a_click(visit, lived_in):
     async with visit() as room:
         await go(room, "6 down down enter")
         listing = room.app.screen.query_one(EntryList)
-        place = next(each for each in range(listing.total) if listing.at(each).mark == "□")
+        place = next(each for each in range(listing.total) if listing.at(each).glyph == "□")
         await click(room, listing, offset=(8, place))
-        assert listing.at(place).mark == "■"
+        assert listing.at(place).glyph == "■"
 
 
 async def test_help_says_keys_that_can_be_clicked(visit, lived_in):

@@ -146,8 +146,8 @@ async def test_a_path_is_taken_in_opened_taken_away_and_brought_back(visit, live
 
 async def test_answers_stay_when_a_week_gets_another_title_or_question(visit, lived_in, written, walk):
     def answer(diary: Diary) -> None:
-        (diary.place.paths).mkdir()
-        (diary.place.paths / "walk.md").write_text(WALK, "utf-8")
+        (diary.locations.programmes).mkdir()
+        (diary.locations.programmes / "walk.md").write_text(WALK, "utf-8")
         programmes.answer(diary, "walk", "Spring", "What has begun?", "Snowdrops")
         programmes.answer(diary, "walk", "Spring", "What was asked once?", "Birds")
         programmes.rename_week(diary, "walk", 1, "Thaw", "en")
@@ -167,9 +167,9 @@ async def test_answers_stay_when_a_week_gets_another_title_or_question(visit, li
 
 async def test_a_file_that_cannot_be_taken_says_why_and_leads_on(visit, lived_in, written):
     def spoil(diary: Diary) -> None:
-        diary.place.paths.mkdir()
-        (diary.place.paths / "ten-weeks.md").write_text("no path", "utf-8")
-        (diary.place.paths / "empty.md").write_text("# Empty", "utf-8")
+        diary.locations.programmes.mkdir()
+        (diary.locations.programmes / "ten-weeks.md").write_text("no path", "utf-8")
+        (diary.locations.programmes / "empty.md").write_text("# Empty", "utf-8")
 
     written(spoil)
     async with visit() as room:

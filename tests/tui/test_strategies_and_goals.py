@@ -8,7 +8,7 @@ from recoverytui.domain.strategy import Helped
 async def test_what_helps_with_how_often_it_helped(visit, lived_in):
     async with visit() as room:
         await room.press("3")
-        assert room.shows("◆ A walk by the lake.", "has helped 1 time", "It helps when: thoughts go round")
+        assert room.shows("◆ A walk by the lake.", "has helped once", "It helps when: thoughts go round")
         assert room.shows("Whose idea: a friend", "last helped 19 November")
         await room.press("v")
         assert "has helped" not in room.text
@@ -166,7 +166,7 @@ async def test_editing_a_try_out_and_a_goal(visit, lived_in):
 async def test_the_numbers_explain_themselves(visit, lived_in):
     async with visit(size=(80, 40)) as room:
         await room.press("3", "question_mark")
-        assert room.shows("has helped 1 time", "in the last 90 days")
+        assert room.shows("has helped once", "in the last 90 days")
         await room.press("escape", "4", "question_mark")
         assert room.shows("1 step tried", "whatever came of them")
 

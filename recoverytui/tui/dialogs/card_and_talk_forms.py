@@ -45,10 +45,10 @@ def after_talk(words: Translator, talk: Talk, id: str) -> FormSpec:
     return FormSpec(f"{id}/after", words("After the talk"), parts(words, Kind.TALK, rows, talk), note=talk.about)
 
 
-def answer(words: Translator, question: str, place: str, answer: Answer | None = None) -> FormSpec:
-    """Ask for the answer to a question; `place` is its draft key."""
+def answer(words: Translator, question: str, draft_key: str, answer: Answer | None = None) -> FormSpec:
+    """Ask for the answer to a question; `draft_key` names its draft."""
     asked = parts(words, Kind.ANSWER, in_form(Kind.ANSWER), answer)
-    return FormSpec(place, question, asked, note=words("Answer, skip, or come back another day."))
+    return FormSpec(draft_key, question, asked, note=words("Answer, skip, or come back another day."))
 
 
 def question(words: Translator, question: Question | None = None, *, id: str = "") -> FormSpec:

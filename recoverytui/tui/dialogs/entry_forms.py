@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from recoverytui.domain.day import Pause
-from recoverytui.domain.entry import Kind, Noun
+from recoverytui.domain.entry import FieldValues, Kind, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState
 from recoverytui.domain.strategy import Strategy, Use
 from recoverytui.domain.win import Win
@@ -28,7 +27,7 @@ def parts(
     *,
     today: date = date.min,
     links: Mapping[str, Links] | None = None,
-    begin: Mapping[str, Any] | None = None,
+    begin: FieldValues | None = None,
     aside: str = "",
 ) -> tuple[Part, ...]:
     """Return form parts for fields, with the current values of a noun.
@@ -42,7 +41,8 @@ def parts(
         name, help = "" if row.is_main and not number else words(row.label), words(row.help)
         match row.asked:
             case Asked.CHOICE:
-                options = labels.options(words, kind, row.name)
+                unsaid: list[tuple[object, str]] = [(None, words("not chosen yet"))] if row.may_be_none else []
+                options = [*unsaid, *labels.options(words, kind, row.name)]
                 asked.append(OneOf(row.name, name, options, value and str(value), is_listed=True, help=help))
             case Asked.CHOICES:
                 asked.append(AnyOf(row.name, name, labels.options(words, kind, row.name), value or (), help=help))
@@ -215,9 +215,9 @@ def week_title(words: Translator, week: str, title: str) -> FormSpec:
     )
 
 
-def week_place(words: Translator, number: int, titles: Sequence[str]) -> FormSpec:
+def week_position(words: Translator, number: int, titles: Sequence[str]) -> FormSpec:
     """Ask for the position of a week among the others."""
-    places = [(place, f"{place}") for place in range(1, len(titles) + 1)]
+    places = [(position, f"{position}") for position in range(1, len(titles) + 1)]
     return FormSpec(
         "",
         words("Where does this week go?"),

@@ -201,7 +201,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             self._saving = False
             self.keep_now()
             self._show_trouble(error)
-            self._panel.type_text(self.input_queue.words_aside(self))
+            self._panel.type_text(self.input_queue.text_aside(self))
             return
         await self.in_front()
         if late := self._late_words():
@@ -222,7 +222,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         if not self._spec.keeps:
             return ""
         queue = self.input_queue
-        return queue.words_aside(self) + queue.words_ahead(letters=False) + queue.words_from(self._is_slow_since)
+        return queue.text_aside(self) + queue.text_ahead(letters=False) + queue.text_from(self._is_slow_since)
 
     def wait_in_words(self) -> None:
         """Show that saving takes a moment."""

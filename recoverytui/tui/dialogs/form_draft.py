@@ -43,6 +43,6 @@ class FormDraft:
         self.kept = typed
         return self._keep(self._spec.draft_key, written_draft(typed))
 
-    def begin_next(self, words: str) -> None:
+    def begin_next(self, typed: str) -> None:
         """Save words as the draft of the next form of this kind."""
-        self._keep(self._spec.draft_key, self._spec.with_words(None, words))
+        self._keep(self._spec.draft_key, self._spec.with_text(None, typed))

@@ -72,10 +72,11 @@ class FormFields(VerticalScroll):
                 yield Canvas(self._question, id="asked", classes="grows")
 
     def _title(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
-        title = typeset.styled(self._spec.title, "bold $first")
+        lines = typeset.wrapped(typeset.styled(self._spec.title, "bold $first"), width, indent=0)
         if self._label:
-            title = Content.assemble(title, "   ", typeset.styled(self._label, typeset.FIRST))
-        lines = typeset.wrapped(title, width, indent=0)
+            label = typeset.styled(self._label, typeset.FIRST)
+            beside = Content.assemble(lines[-1], "   ", label)
+            lines[-1:] = [beside] if beside.cell_length <= width else [lines[-1], label]
         begun = self.words("You had begun this. It is as you left it.") if self._begun else ""
         for sentence in filter(None, (self._spec.note, begun)):
             lines += typeset.wrapped(typeset.styled(sentence, typeset.QUIET), width, indent=0)
@@ -131,11 +132,11 @@ class FormFields(VerticalScroll):
         """Return the input in the fields that have changed."""
         return {part: raw for part, raw in self.raw().items() if raw != self._given[part]}
 
-    def type_text(self, words: str) -> None:
+    def type_text(self, typed: str) -> None:
         """Type words into the first field that takes text."""
         field = next((field for field in self.fields.values() if isinstance(field, TakesText)), None)
-        if words and field is not None:
-            field.type_text(words)
+        if typed and field is not None:
+            field.type_text(typed)
 
     def on_path_input_picking(self, event: "PathInput.Picking") -> None:
         """Open the file picker, and put the chosen path into the field."""
@@ -166,8 +167,8 @@ class FormFields(VerticalScroll):
 
 def _row(label: str, widget: Widget) -> Widget:
     """Return a field below its label; one without a label has none."""
-    sheet = [Canvas(_label(label), classes="label grows")] if label else []
-    return Vertical(*sheet, widget, classes="row")
+    above = [Canvas(_label(label), classes="label grows")] if label else []
+    return Vertical(*above, widget, classes="row")
 
 
 def _label(text: str) -> Draw:

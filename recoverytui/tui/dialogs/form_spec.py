@@ -57,7 +57,7 @@ class PathTo(_Asked):
     hint: str = ""
     is_target: bool = False
 
-    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
         from recoverytui.tui.widgets.path_input import PathInput
 
@@ -71,7 +71,7 @@ class Secret(_Asked):
     part: str
     label: str = ""
 
-    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
         from recoverytui.tui.widgets.text_input import PassphraseInput
 
@@ -89,11 +89,13 @@ class OneOf(_Asked):
     is_listed: bool = False
     """Whether each option has its own line, however short."""
 
-    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:
         """Return the widget for this part."""
         from recoverytui.tui.widgets.choices import SingleChoice
 
-        return SingleChoice(self.part, self.options, glyphs, self.value, listed=self.is_listed)
+        asked = SingleChoice(self.part, self.options, glyphs, self.value, listed=self.is_listed)
+        asked.others = words("{n} more", n=len(self.options) - 1)
+        return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class AnyOf(_Asked):
     options: Sequence[tuple[object, str]]
     value: Sequence[object] = ()
 
-    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002
+    def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
         from recoverytui.tui.widgets.choices import MultipleChoice
 
@@ -158,9 +160,9 @@ class FormSpec:
     questions: Sequence[str] = ()
     """Writing prompts: one is offered at a time, and none needs an answer."""
 
-    def with_words(self, draft: str | None, words: str) -> str:
+    def with_text(self, draft: str | None, typed: str) -> str:
         """Return a draft with words that were typed before the form was open, or while it was being saved."""
-        return with_words(draft, self.first_text, words)
+        return with_text(draft, self.first_text, typed)
 
     @property
     def first_text(self) -> str:
@@ -168,11 +170,11 @@ class FormSpec:
         return next((part.part for part in self.parts if isinstance(part, Text | PathTo)), "")
 
 
-def with_words(draft: str | None, part: str, words: str) -> str:
+def with_text(draft: str | None, part: str, typed: str) -> str:
     """Return a draft with text added to one part, on a new line."""
     parts = read_draft(draft)
     known = parts.get(part)
-    parts[part] = f"{known}\n{words}" if isinstance(known, str) and known else words
+    parts[part] = f"{known}\n{typed}" if isinstance(known, str) and known else typed
     return written_draft(parts)
 
 

@@ -10,6 +10,8 @@ from recoverytui.text.labels import STRENGTHS
 from recoverytui.text.translator import NC_, Translator
 from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text, Values
 
+OWN = ("drawn", False)
+"""When a passphrase of one's own is asked for."""
 NOT_THE_WORD = N_("That is not the word. Nothing was changed.")
 
 
@@ -29,8 +31,18 @@ def new(words: Translator, suggested: str) -> FormSpec:
                 ((True, words("these words")), (False, words("my own"))),
                 help=words("Either opens the diary. Words drawn by chance are hard to guess."),
             ),
-            Secret("first", words("My own"), help=words("Five or six everyday words, drawn by chance, are good.")),
-            Secret("again", words("Once more"), help=words("The same once more, so that no letter is wrong.")),
+            Secret(
+                "first",
+                words("My own"),
+                help=words("Five or six everyday words, drawn by chance, are good."),
+                only_if=OWN,
+            ),
+            Secret(
+                "again",
+                words("Once more"),
+                help=words("The same once more, so that no letter is wrong."),
+                only_if=OWN,
+            ),
         ),
         note=words("These words were drawn by chance. Write them down before you go on."),
         shown=suggested,
@@ -42,9 +54,9 @@ def new(words: Translator, suggested: str) -> FormSpec:
 
 def chosen(values: Values, suggested: str) -> str:
     """Return the new passphrase; raises BadInput if it is empty or the two copies differ."""
-    first = str(values["first"])
-    if values["drawn"] and not first:
+    if values["drawn"]:
         return suggested
+    first = str(values["first"])
     if not first:
         raise BadInput(N_("A passphrase cannot be empty."))
     if first != str(values["again"]):

@@ -25,7 +25,7 @@ FILE_ROOMS = (
     ),
     Room(
         "picking",
-        N_("Share"),
+        N_("Pick what to share"),
         N_("Pick line by line what goes along. What is only for you cannot be picked. Nothing is picked beforehand."),
         (
             Key("see", "enter", "see", N_("see it first"), N_("See the document before it leaves."), "Enter"),
@@ -35,7 +35,7 @@ FILE_ROOMS = (
     ),
     Room(
         "document",
-        N_("Share"),
+        N_("A document"),
         N_(
             "What you see is the file, letter for letter. Write it when you are content with it."
             " Until then nothing leaves the diary."

@@ -42,7 +42,7 @@ class BackupsScreen(ListDetailScreen):
 
     def gather(self, diary: Diary) -> Sequence[Backup]:
         """Read the backups."""
-        return backups.known(diary.place)
+        return backups.known(diary.locations)
 
     def show_rows(self) -> None:
         """Show each with its day, time and reason."""
@@ -85,7 +85,7 @@ class BackupsScreen(ListDetailScreen):
     async def action_make(self) -> None:
         """Make a backup in the program's folder, or in a file of the person's choice."""
         words = self.words
-        if self.context.place is None:
+        if self.context.locations is None:
             self.say(words("The demo has no backups. It is deleted when you close it."))
             return
         note = words("Without a name it goes to the usual folder. A copy on another disk is safer.")
@@ -129,8 +129,8 @@ class BackupsScreen(ListDetailScreen):
     @background_action
     async def action_restore(self) -> None:
         """Restore the backup under the cursor, after a confirmation word."""
-        backup, words, place = self.backup, self.words, self.context.place
-        if backup is None or place is None:
+        backup, words, locations = self.backup, self.words, self.context.locations
+        if backup is None or locations is None:
             return
         await self.do(restore.refuse_a_plain_one, backup.path)
         wanted = words("go back")
@@ -138,7 +138,7 @@ class BackupsScreen(ListDetailScreen):
         def back(diary: Diary) -> tuple[Diary, Path | None]:
             key = diary.db.key
             diary.close()
-            return restore.from_backup(place, backup.path, diary.now, key=key)
+            return restore.from_backup(locations, backup.path, diary.now, key=key)
 
         async def save(values: Values) -> None:
             passphrase.is_word(values, wanted)
@@ -152,8 +152,8 @@ class BackupsScreen(ListDetailScreen):
     @background_action
     async def action_delete_everything(self) -> None:
         """Delete diary, backups and own programmes for good, after a confirmation word."""
-        words, place = self.words, self.context.place
-        if place is None:
+        words, locations = self.words, self.context.locations
+        if locations is None:
             self.say(words("The demo is deleted when you close it."))
             return
         wanted = words("delete everything")
@@ -162,7 +162,7 @@ class BackupsScreen(ListDetailScreen):
 
         def gone(diary: Diary) -> list[Path]:
             diary.close()
-            return backups.delete_everything(place).others
+            return backups.delete_everything(locations).others
 
         async def save(values: Values) -> None:
             passphrase.is_word(values, wanted)

@@ -1,5 +1,7 @@
 """Base screen of a room: its data is read on the diary thread, and refreshed when it may have changed."""
 
+from datetime import date
+
 from recoverytui.commands.diary import Diary
 from recoverytui.errors import RecoveryError
 from recoverytui.tui.context import AppContext, Glance, glance
@@ -91,14 +93,16 @@ class DiaryScreen(FormHost):
         if self._read_in != self.words.language:
             self.reload()
             return
-        today, words = self.glance.today, self.words
-        days = (words.day(today, today), words.short_day(today, today))
-        self.show_title(days)
+        self.show_title(self.header_days(self.glance.today))
         self.show()
         self.show_keys()
         if self._part:
             part, self._part = self._part, ""
             self.call_later(self.go_to_part, part)
+
+    def header_days(self, today: date) -> tuple[str, ...]:
+        """Return today for the header, in forms from long to short."""
+        return self.words.day(today, today), self.words.short_day(today, today)
 
     def begin_at(self, part: str) -> None:
         """Jump to an item as soon as the room is shown."""

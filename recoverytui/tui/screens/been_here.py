@@ -41,12 +41,12 @@ class BeenHereScreen(ListDetailScreen):
 
     def _win(self, win: Entry[Win]) -> Row:
         day = self.words.short_day(win.noun.day, self.glance.today) if self.glance else ""
-        return Row(win.id, win.noun.text, tail=day, mark=self.glyphs.win, item=win)
+        return Row(win.id, win.noun.text, tail=day, glyph=self.glyphs.win, item=win)
 
     def _strategy(self, line: StrategyLine) -> Row:
         noun = line.entry.noun
         when = self.words("when {when}", when=noun.when) if noun.when else ""
-        return Row(line.entry.id, noun.text, tail=when, mark=self.glyphs.pin, item=line.entry)
+        return Row(line.entry.id, noun.text, tail=when, glyph=self.glyphs.pin, item=line.entry)
 
     def over_words(self) -> str:
         """Return the title of the first part."""

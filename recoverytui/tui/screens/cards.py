@@ -69,9 +69,9 @@ class CardsScreen(ListDetailScreen):
         title = self.words(CARD_PARTS[part.card.name][part.name])
         if not part.said:
             tail = "" if self.wide else self.words("not written yet")  # on a wide screen the reader shows it
-            return [Row(part.key, title, tail=tail, mark=self.glyphs.open, item=part)]
+            return [Row(part.key, title, tail=tail, glyph=self.glyphs.open, item=part)]
         return [
-            Row(part.key, title, mark=self.glyphs.win, item=part),
+            Row(part.key, title, glyph=self.glyphs.win, item=part),
             Row("", part.said, depth=2, quiet=True),
         ]
 

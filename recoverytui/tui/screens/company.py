@@ -41,7 +41,7 @@ class CompanyScreen(ListDetailScreen):
         elif tryout.meet:
             tail = safe_text.visible_line(tryout.meet)
         sign = self.glyphs.some if tryout.state is TryState.TRYING else self.glyphs.open
-        return Row(entry.id, tryout.text, tail=tail, mark=sign, item=entry)
+        return Row(entry.id, tryout.text, tail=tail, glyph=sign, item=entry)
 
     def over_words(self) -> str:
         """Return the title of the list."""

@@ -72,11 +72,13 @@ class DamagedScreen(ClosedScreen):
         return lines
 
     async def _look(self) -> None:
-        place = self.context.place
-        if place is None:
+        locations = self.context.locations
+        if locations is None:
             return
         try:
-            self._backup = await self.context.diary_thread.run_without_diary(restore.newest_good, place, self._secret)
+            self._backup = await self.context.diary_thread.run_without_diary(
+                restore.newest_good, locations, self._secret
+            )
             self._spec = False
         except WrongPassphrase as error:
             self._spec = True
@@ -101,10 +103,10 @@ class DamagedScreen(ClosedScreen):
             self.run_worker(self._look())
 
     async def _restore(self, backup: Backup) -> None:
-        context, place = self.context, self.context.place
-        if place is None:
+        context, locations = self.context, self.context.locations
+        if locations is None:
             return
-        context.diary_thread = context.diary_thread.succeeded_by(lambda: self._restored(place, backup))
+        context.diary_thread = context.diary_thread.succeeded_by(lambda: self._restored(locations, backup))
         try:
             await context.diary_thread.opened()
         except RecoveryError as error:
@@ -113,5 +115,5 @@ class DamagedScreen(ClosedScreen):
             return
         self.app.begin()
 
-    def _restored(self, place: DiaryPaths, backup: Backup) -> Diary:
-        return restore.from_backup(place, backup.path, self.context.clock, self._secret)[0]
+    def _restored(self, locations: DiaryPaths, backup: Backup) -> Diary:
+        return restore.from_backup(locations, backup.path, self.context.clock, self._secret)[0]

@@ -11,6 +11,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.commands.overview import DaySummary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
+from recoverytui.errors import N_
 from recoverytui.text.labels import KIND_NAMES, MARKS, entry_text
 from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext, glance
@@ -24,7 +25,7 @@ from recoverytui.tui.widgets.row import Row
 class DayData(NamedTuple):
     """Data of a day, and the texts of the strategies that were used."""
 
-    page: DaySummary
+    summary: DaySummary
     note: Entry[Day] | None
     strategies: dict[str, str]
 
@@ -55,16 +56,22 @@ class DayScreen(ListDetailScreen):
         """Read the day."""
         return self.words.day(self.day, self.glance.today if self.glance else None)
 
+    def header_days(self, today: date) -> tuple[str, ...]:
+        """Say that it is today or was yesterday: a second date beside that of the title would be a riddle."""
+        near = {0: N_("today"), 1: N_("yesterday")}.get((today - self.day).days, "")
+        return (self.words(near),) if near else ()
+
     def over_words(self) -> str:
         """Return the mark of the day."""
-        mark = self.data.page.day.mark if self.data else None
-        return self.words(MARKS[mark]) if mark else self.words("What you wrote")
+        mark = self.data.summary.day.mark if self.data else None
+        said = self.words(MARKS[mark]) if mark else self.words("What you wrote")
+        return said[:1].upper() + said[1:]
 
     def show_rows(self) -> None:
         """Show the note first, then wins, uses and try-outs."""
         if self.data is None:
             return
-        seen = self.data.page
+        seen = self.data.summary
         listed: Sequence[AnyEntry] = [*seen.wins, *seen.uses, *seen.tryouts]
         if self.data.note is not None:
             listed = [self.data.note, *listed]
@@ -74,9 +81,9 @@ class DayScreen(ListDetailScreen):
         kind = entry.noun.kind
         lead = self.words("note") if kind is Kind.DAY else self.words(KIND_NAMES[kind])
         if kind is not Kind.WIN:
-            return Row(entry.id, self._said(entry), lead, mark=" ", item=entry)
-        mark, tint = self.glyphs.win, win_themes.tint(entry.noun)
-        return Row(entry.id, self._said(entry), lead, mark=mark, tint=tint, item=entry)
+            return Row(entry.id, self._said(entry), lead, glyph=" ", item=entry)
+        glyph, tint = self.glyphs.win, win_themes.tint(entry.noun)
+        return Row(entry.id, self._said(entry), lead, glyph=glyph, tint=tint, item=entry)
 
     def _said(self, entry: AnyEntry) -> str:
         said = entry_text(entry, self.words, self.day)

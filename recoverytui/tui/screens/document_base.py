@@ -33,14 +33,14 @@ class DocumentBase(EditActions):
             yield SectionList()
 
     @property
-    def sheet(self) -> SectionList:
+    def section_list(self) -> SectionList:
         """Return the section list."""
         return self.query_one(SectionList)
 
     @property
     def item(self) -> Item:
         """Return the item of the passage under the cursor."""
-        section = self.sheet.section
+        section = self.section_list.section
         return section.item if section else None
 
     @property
@@ -52,7 +52,7 @@ class DocumentBase(EditActions):
     def show(self) -> None:
         """Draw the document, keeping the scroll position."""
         sections = list(self.sections())
-        self.sheet.show(sections, self.glyphs, self._begin)
+        self.section_list.show(sections, self.glyphs, self._begin)
         self._begin = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's

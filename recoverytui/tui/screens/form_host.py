@@ -13,7 +13,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.validation import clean
 from recoverytui.errors import RecoveryError
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.dialogs.form_spec import FormSpec, Save, with_words
+from recoverytui.tui.dialogs.form_spec import FormSpec, Save, with_text
 from recoverytui.tui.screens.framed_screen import FramedScreen
 
 P = ParamSpec("P")
@@ -36,7 +36,7 @@ def background_action(
             await action(self, *args, **parts)
         except RecoveryError as error:
             self.say(self.words.error(error))
-            self.keep_words_ahead()
+            self.keep_text_ahead()
         finally:
             self.expect_form(None)
 
@@ -94,29 +94,29 @@ class FormHost(FramedScreen):
         if draft is not None:
             self._drafts[spec.draft_key] = draft
         while self.app.screen is not self:
-            if typed := self.input_queue.words_aside(self):
-                draft = spec.with_words(draft, typed)
+            if typed := self.input_queue.text_aside(self):
+                draft = spec.with_text(draft, typed)
                 if spec.keeps:
                     self.keep_draft(spec.draft_key, draft)
             await self.in_front()
         return draft
 
-    def expect_form(self, place: tuple[str, str] | None) -> None:
-        """Name the draft and its part that words typed from now on are for; an action that first reads names it."""
-        self._coming = place
+    def expect_form(self, target: tuple[str, str] | None) -> None:
+        """Name the draft and the part of it that text typed from now on is for; an action that first reads names it."""
+        self._coming = target
 
-    def keep_words_ahead(self) -> None:
+    def keep_text_ahead(self) -> None:
         """Save text that was typed for a form that did not open; without such a form, drop it: it is no key either."""
-        place, queue = self._coming, self.input_queue
-        ahead = queue.words_ahead(pastes=place is not None)
-        if place is not None and (typed := queue.words_aside(self) + ahead):
-            self.context.diary_thread.submit(_add_to_draft, *place, typed)
+        target, queue = self._coming, self.input_queue
+        ahead = queue.text_ahead(pastes=target is not None)
+        if target is not None and (typed := queue.text_aside(self) + ahead):
+            self.context.diary_thread.submit(_add_to_draft, *target, typed)
 
-    def keep_coming_words(self) -> None:
+    def keep_coming_text(self) -> None:
         """Save text that was typed for a form when the window closes before the form is open."""
         front = self.app.screen_stack[-1]
         for_form = front is self or (hasattr(front, "keep_now") and self.app.screen_stack[-2] is self)
-        typed = self.input_queue.words_aside(self) + (self.input_queue.words_from(0) if for_form else "")
+        typed = self.input_queue.text_aside(self) + (self.input_queue.text_from(0) if for_form else "")
         if self._coming is not None and typed:
             self.context.diary_thread.submit(_add_to_draft, *self._coming, typed)
 
@@ -133,9 +133,9 @@ class FormHost(FramedScreen):
         except asyncio.CancelledError:  # the window closes while the diary is busy
             self.context.diary_thread.submit(_add_to_draft, *WIN_TEXT, text)
             raise
-        await asyncio.wrap_future(self.keep_draft(WIN, with_words(known, "text", text)))
+        await asyncio.wrap_future(self.keep_draft(WIN, with_text(known, "text", text)))
         self.say(self.words("What you pasted is kept. Press n to go on with it."))
 
 
 def _add_to_draft(diary: Diary, draft_key: str, part: str, typed: str) -> None:
-    drafts.keep(diary, draft_key, with_words(drafts.take(diary, draft_key), part, typed))
+    drafts.keep(diary, draft_key, with_text(drafts.take(diary, draft_key), part, typed))

@@ -24,7 +24,7 @@ class FramedScreen(WaitingScreen[None]):
     """The frame of a room; what is in it and when it is read is left to subclasses."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - declared so by Textual
 
     room: ClassVar[str]
     """Name of the room, the key to its row in the registry of rooms."""

@@ -63,7 +63,7 @@ class GoalsScreen(ListDetailScreen):
         tried = tryout.noun.state is TryState.TRIED
         sign = self.glyphs.of_try(tryout.noun.state)
         tail = self.words(labels.TRY_STATES[tryout.noun.state])
-        return Row(tryout.id, tryout.noun.text, tail=tail, mark=sign, depth=1, item=tryout, quiet=ended or tried)
+        return Row(tryout.id, tryout.noun.text, tail=tail, glyph=sign, depth=1, item=tryout, quiet=ended or tried)
 
     def over_words(self) -> str:
         """Return the title of the list."""
@@ -104,9 +104,9 @@ class GoalsScreen(ListDetailScreen):
             lines += self._marked(self.glyphs.of_try(tryout.noun.state), tryout.noun.text, state, width)
         return lines
 
-    def _marked(self, mark: str, text: str, aside: str, width: int) -> Lines:
-        said = safe_text.plain(f"{mark} {safe_text.visible_line(text)}  ")
-        return typeset.wrapped(said + typeset.styled(aside, QUIET), width, hang=2)
+    def _marked(self, glyph: str, text: str, aside: str, width: int) -> Lines:
+        said = safe_text.plain(f"{glyph} {safe_text.visible_line(text)}")
+        return typeset.wrapped_with(said, typeset.styled(aside, QUIET), width, hang=2)
 
     def _whole_tryout(self, entry: Entry[TryOut], width: int) -> Lines:
         words, noun = self.words, entry.noun

@@ -35,7 +35,7 @@ class GroupScreen(Screen[None]):
     """One week for a group. It holds a programme and no diary, and never uses the diary thread."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("group")]
     AUTO_FOCUS = "#body"
 

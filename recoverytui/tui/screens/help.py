@@ -71,13 +71,18 @@ class HelpScreen(CommonActions):
         sections = ((words("Keys here"), own), (words("Keys everywhere"), everywhere), (words("In the demo"), demo))
         for title, listed in sections:
             if listed:
-                lines += [typeset.rule(title, width, glyphs), *map(self._key_line, listed), BLANK]
+                told = [line for key in listed for line in self._key_lines(key, width)]
+                lines += [typeset.rule(title, width, glyphs), *told, BLANK]
         if note := draft_note(words.language):
             lines += typeset.wrapped(typeset.styled(words(note), typeset.QUIET), width)
         return lines
 
-    def _key_line(self, key: keys.Key) -> Content:
+    def _key_lines(self, key: keys.Key, width: int) -> Lines:
+        """Return a key and what it does, which is wrapped in a column of its own."""
         signs = clicks.signs(self.words(key.sign), key.pressed, typeset.FIRST)
-        gap = " " * max(SIGN_WIDTH - signs.cell_length, 0)
-        told = clicks.pressable(typeset.styled(f"{gap}{self.words(key.explanation)}"), key.pressed[-1])
-        return Content.assemble(" " * INDENT, signs, told)
+        column = INDENT + max(SIGN_WIDTH, signs.cell_length + 1)
+        first, *rest = (
+            clicks.pressable(line, key.pressed[-1])
+            for line in typeset.wrapped(self.words(key.explanation), width - 1, indent=column)
+        )
+        return [Content.assemble(" " * INDENT, signs, first[INDENT + signs.cell_length :]), *rest]

@@ -1,7 +1,9 @@
 """Help now: phone numbers; it needs no diary, logs nothing, and Esc leads back to the screen below."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -10,9 +12,10 @@ from textual.screen import Screen
 
 from recoverytui.commands import help_now, people
 from recoverytui.domain.help_now import HelpLine, HelpPage
+from recoverytui.domain.person import Person
 from recoverytui.errors import RecoveryError
 from recoverytui.text import help_now as said
-from recoverytui.tui import keys, rooms, typeset
+from recoverytui.tui import keys, rooms, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import HIDES
 from recoverytui.tui.screens.framed_screen import DEMO
@@ -21,12 +24,15 @@ from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.footer import Item, ScreenFooter
 from recoverytui.tui.widgets.header import ScreenHeader
 
+GAP = 3
+"""Cells between a name and how to reach somebody."""
+
 
 class HelpNowScreen(Screen[None]):
     """Page of help; over a diary that is hidden or not open, or before a group, it omits the person's own contacts."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("help_now")]
     AUTO_FOCUS = "#body"
 
@@ -67,15 +73,16 @@ class HelpNowScreen(Screen[None]):
     def _page(self) -> HelpPage:
         context = self.context
         today = context.clock().date()
-        return help_now.help_page(context.place, context.words.language, context.settings.country, today, self._people)
+        return help_now.help_page(
+            context.locations, context.words.language, context.settings.country, today, self._people
+        )
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         words, shown = self.context.words, self._page()
         lines = [BLANK, *typeset.wrapped(words(said.NOBODY_READS), width), BLANK]
         if shown.people:
             lines.append(typeset.rule(words(said.OWN_PEOPLE), width, self.context.glyphs))
-            for person in shown.people:
-                lines += typeset.wrapped(_named(person.name, person.number), width)
+            lines += _people(shown.people, width)
             lines += [BLANK, typeset.rule("", width, self.context.glyphs)]
         if not shown.country:
             lines += [*typeset.wrapped(typeset.styled(words(said.UNTIL_CHOSEN), typeset.QUIET), width), BLANK]
@@ -98,6 +105,25 @@ class HelpNowScreen(Screen[None]):
     def action_back(self) -> None:
         """Go back to the screen below."""
         self.dismiss()
+
+
+def _people(people: Sequence[Person], width: int) -> Lines:
+    """Return the names in one column, and how to reach each of them in the next."""
+    names = [safe_text.visible_line(person.name) for person in people]
+    column = min(max(map(cell_len, names), default=0), (width - 2 * typeset.INDENT) // 2)
+    lines: Lines = []
+    for name, person in zip(names, people, strict=True):
+        left = typeset.wrapped(name, column + typeset.INDENT)
+        right = typeset.wrapped(
+            typeset.styled(safe_text.visible_line(person.number), typeset.BOLD),
+            width,
+            indent=typeset.INDENT + column + GAP,
+        )
+        for at in range(max(len(left), len(right))):
+            start = left[at] if at < len(left) else BLANK
+            end = right[at][start.cell_length :] if at < len(right) else BLANK
+            lines.append(Content.assemble(start, end).rstrip())
+    return lines
 
 
 def _named(name: str, number: str) -> Content:

@@ -154,7 +154,7 @@ class HistoryView:
             yield Row(line.entry.id, text, tail="" if self.glance.quiet else self._times(line), item=line)
 
     def _times(self, line: StrategyLine) -> str:
-        return self.words.plural("has helped {n} time", "has helped {n} times", line.helped)
+        return self.words.plural("has helped once", "has helped {n} times", line.helped)
 
     def _counted(self) -> str:
         return self.words(

@@ -55,8 +55,8 @@ class ImportFileScreen(CommonActions):
         self._draw()
 
     def _draw(self) -> None:
-        for sheet in self.query(Canvas):
-            sheet.show(self._lines)
+        for canvas in self.query(Canvas):
+            canvas.show(self._lines)
 
     def _lines(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         return import_file_view.page(self._state, self.words, self.glyphs, width)
@@ -104,6 +104,7 @@ class ImportFileScreen(CommonActions):
                 ),
             ),
             keeps=False,
+            enter=words("go on"),
         )
 
         async def save(values: Values) -> None:

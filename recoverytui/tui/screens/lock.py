@@ -35,7 +35,7 @@ PLAIN = (
     N_("What was written before may still be on an old disk."),
 )
 LOCKED = (
-    N_("The diary is locked with a passphrase."),
+    N_("The diary has a passphrase."),
     N_("The file and its backups are encrypted."),
     N_("Ctrl+L locks it at once. It is locked too when you close it."),
 )
@@ -109,7 +109,7 @@ class LockScreen(CommonActions):
     @background_action
     async def action_set(self) -> None:
         """Encrypt the diary with a new passphrase."""
-        if self.context.place is None:
+        if self.context.locations is None:
             self.say(self.words("The demo has no passphrase. It is deleted when you close it."))
             return
         await self._with_a_new_one(lock.lock)
@@ -124,9 +124,9 @@ class LockScreen(CommonActions):
     async def action_sheet(self) -> None:
         """Show the recovery sheet, after asking for the passphrase."""
         if await self._is_owner():
-            sheet = await self.do(lock.sheet)
+            groups = await self.do(lock.recovery_sheet)
             await self.in_front()  # never over the screen that hides the diary
-            self.app.push_screen(RecoverySheetScreen(self.context, sheet))
+            self.app.push_screen(RecoverySheetScreen(self.context, groups))
 
     @background_action
     async def action_remove(self) -> None:
@@ -157,14 +157,14 @@ class LockScreen(CommonActions):
         if new is None:
             return
         await self.in_front()
-        shown = RecoverySheetScreen(self.context, new.sheet, new=new)
+        shown = RecoverySheetScreen(self.context, new.recovery_sheet, new=new)
         self.app.push_screen(shown)
         proven = await shown.proven
         if proven is None:
             self.say(self.words("The sheet was not kept. The diary opens as it did before."))
             return
         await self._convert(lambda diary, progress: change(diary, proven, progress), proven)
-        self.say(self.words("The diary is locked."))
+        self.say(self.words("The diary has a passphrase now."))
 
     async def _new_key(self) -> NewKey | None:
         """Ask for a new passphrase, and return its key; drawn words are asked back first."""

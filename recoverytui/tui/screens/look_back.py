@@ -42,7 +42,7 @@ class DayOnView(NamedTuple):
 
     day: date
     letters: str
-    page: DaySummary
+    summary: DaySummary
 
 
 class LookBackData(NamedTuple):
@@ -92,8 +92,8 @@ class LookBackScreen(EditActions):
         self._lay_out()
         if self.data is not None:
             self._show_days(self.data.at.day, self.data.at.letters)
-        for sheet in self.query(Canvas):
-            sheet.refresh(layout=True)
+        for canvas in self.query(Canvas):
+            canvas.refresh(layout=True)
 
     def _show_days(self, day: date, letters: str, *, but: DateCursor | None = None) -> None:
         """Update year and month to a day and the letters of its year, except the one that shows them already."""
@@ -113,10 +113,10 @@ class LookBackScreen(EditActions):
 
     def _lay_out(self) -> None:
         """Show the year, the month, or both if they fit."""
-        place = self.query_one("#looking-back")
-        place.set_class(self._both, "-both")
-        place.set_class(self._year and not self._both, "-year")
-        place.set_class(not self._year and not self._both, "-month")
+        looking_back = self.query_one("#looking-back")
+        looking_back.set_class(self._both, "-both")
+        looking_back.set_class(self._year and not self._both, "-year")
+        looking_back.set_class(not self._year and not self._both, "-month")
         if not (self._both and isinstance(self.focused, DateCursor)):
             self._days.focus()
 
@@ -143,10 +143,10 @@ class LookBackScreen(EditActions):
         if self.data is None or self.glance is None:
             return []
         alone = self._year and not self._both and height > LEAST_LINES
-        page = look_back_view.of_day(
-            self.data.at.page, self.words, self.glyphs, self.glance.today, width, height - alone
+        summary = look_back_view.of_day(
+            self.data.at.summary, self.words, self.glyphs, self.glance.today, width, height - alone
         )
-        return [BLANK, *page] if alone else page
+        return [BLANK, *summary] if alone else summary
 
     def _legend(self, width: int, height: int) -> Lines:  # noqa: ARG002 - it is a Draw
         if self.data is None or self.quiet:

@@ -6,7 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from recoverytui.commands.overview import DaySummary
-from recoverytui.domain.calendar import DayMark
+from recoverytui.domain.calendar import DayLetter
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Win
 from recoverytui.text import measures
@@ -22,11 +22,11 @@ _GAP = 3
 
 def legend(words: Translator, glyphs: Glyphs, width: int, letters: str) -> Lines:
     """Return the legend of the marks, on as few lines as hold it; half marks only where there are such days."""
-    rare = {DayMark.HARD_WIN, DayMark.REST_WIN}
+    rare = {DayLetter.HARD_WIN, DayLetter.REST_WIN}
     signs = [
-        (glyphs.of_day(mark), month.STYLES.get(mark, QUIET), words(meaning))
-        for mark, meaning in MEANINGS.items()
-        if mark not in rare or mark in letters
+        (glyphs.of_day(letter), month.STYLES.get(letter, QUIET), words(meaning))
+        for letter, meaning in MEANINGS.items()
+        if letter not in rare or letter in letters
     ]
     items = [
         Content.assemble(typeset.styled(sign, style), " ", typeset.styled(said, QUIET)) for sign, style, said in signs
@@ -50,12 +50,11 @@ def of_day(seen: DaySummary, words: Translator, glyphs: Glyphs, today: date, wid
     if seen.day.note:
         lines += typeset.wrapped(safe_text.plain(safe_text.visible_line(seen.day.note)), width, hang=2)
     for win in seen.wins:
-        themes = win_themes.named(win.noun, words, glyphs)
         text = safe_text.plain(safe_text.visible_line(win.noun.text))
-        lines += typeset.wrapped(text + "  " + themes if win.noun.themes else text, width, hang=2)
+        lines += typeset.wrapped_with(text, win_themes.named(win.noun, words, glyphs), width, hang=2)
     for each in seen.tryouts:
         lines += typeset.wrapped(safe_text.plain(safe_text.visible_line(each.noun.text)), width, hang=2)
-    return typeset.cropped(lines, height, glyphs)
+    return typeset.cropped(lines, height, f"{glyphs.more} {words('more')}")
 
 
 def on_this_day(
@@ -71,11 +70,13 @@ def on_this_day(
     listed = found or ([old] if old is not None else [])
     if not listed or height < 3:
         return []
-    lines = [typeset.BLANK, typeset.rule(words("On this day") if found else words("A win from before"), width, glyphs)]
+    edge = min(width - 1, typeset.LONGEST_LINE + 2 * typeset.INDENT)
+    title = words("On this day") if found else words("A win from before")
+    lines = [typeset.BLANK, typeset.rule(title, edge + 1, glyphs)]
     for entry in listed[: height - len(lines)]:
         day = typeset.styled(words.short_day(entry.noun.day, today), QUIET)
         text = typeset.styled(" " * typeset.INDENT + safe_text.visible_line(entry.noun.text))
-        lines.append(typeset.spread(text, day, min(width - 1, typeset.LONGEST_LINE + 2 * typeset.INDENT)))
+        lines.append(typeset.spread(text, day, edge))
     return lines
 
 

@@ -64,17 +64,16 @@ class OverviewScreen(CommonActions):
             with Vertical(id="left"):
                 yield Canvas(self._greeting, classes="grows")
                 yield Vertical(id="question")
-                page = SectionList()
-                page.id = "page"
-                yield page
+                sections = SectionList()
+                sections.id = "page"
+                yield sections
             beside = SectionList()
             beside.id = "beside"
             yield beside
 
     def begin(self) -> None:
         """Show at once what was read while the screens were being imported."""
-        first = self.context.first
-        self.context.first = None
+        first, self.context.first = self.context.first, None
         if first is not None and first.done() and first.exception() is None:
             self.data, self.glance = first.result()
             self.show_all()
@@ -116,17 +115,19 @@ class OverviewScreen(CommonActions):
             return
         self._shown_for = self._room_for_sections
         seen, hard, wide = self.data.dashboard, self.data.hard, self.wide
-        page, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
+        sections, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
         left, right = overview_view.sections(seen, self.words, self.glyphs, wide=wide, helps_first=hard is not None)
         if hard is not None:
             left = [*hard_day_view.sections(hard, self.words, self.glyphs), *left]
         if wide and not seen.quiet_view and not seen.is_quiet_time:
             right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
         if wide:
-            left, right = (overview_view.airy(each, page.size.width, page.size.height) for each in (left, right))
+            left, right = (
+                overview_view.airy(each, sections.size.width, sections.size.height) for each in (left, right)
+            )
         first = next((each.key for each in left if each.key), "") if hard is not None and not self._was_hard else ""
         self._was_hard = hard is not None
-        page.show([] if seen.empty else left, self.glyphs, first)
+        sections.show([] if seen.empty else left, self.glyphs, first)
         beside.show([] if seen.empty else right, self.glyphs)
         beside.display = wide and bool(right) and not seen.empty
 
@@ -141,29 +142,29 @@ class OverviewScreen(CommonActions):
                 await self._put_what_waits(self.data.dashboard)
 
     async def _put_what_waits(self, seen: Dashboard) -> None:
-        place = self.query_one("#question", Vertical)
+        container = self.query_one("#question", Vertical)
         if self._is_empty:
-            await self._put_first(place)
+            await self._put_first(container)
             return
-        await place.remove_children()
+        await container.remove_children()
         self.query_one("#page").display = True
         if not overview_return.is_asked(seen):
             self.query_one("#page").focus()
             return
         said, question = overview_return.question(seen, self.words, self.glyphs)
-        await place.mount(said, question)
+        await container.mount(said, question)
         question.focus()
 
-    async def _put_first(self, place: Vertical) -> None:
+    async def _put_first(self, container: Vertical) -> None:
         """Show the field for the first win with its draft; it has the focus once, on opening the diary."""
         from recoverytui.tui.screens import overview_first
 
-        if overview_first.is_shown(place, self.words, self.glyphs):
+        if overview_first.is_shown(container, self.words, self.glyphs):
             return
         if (kept := await self.do(drafts.take, WIN)) is not None:
             self._drafts[WIN] = kept
         self.query_one("#page").display = False
-        await overview_first.put(place, self.words, self.glyphs, kept, focus=not self._welcomed)
+        await overview_first.put(container, self.words, self.glyphs, kept, focus=not self._welcomed)
         self._welcomed = True
 
     @property

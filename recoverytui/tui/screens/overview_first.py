@@ -54,17 +54,17 @@ class FirstWin(Vertical):
         ]
 
 
-def is_shown(place: Vertical, words: Translator, glyphs: Glyphs) -> bool:
-    """Return whether the field stands in a place already, in this language and with these glyphs."""
-    return any(each.words is words and each.glyphs is glyphs for each in place.query(FirstWin))
+def is_shown(container: Vertical, words: Translator, glyphs: Glyphs) -> bool:
+    """Return whether the field is in a container already, in this language and with these glyphs."""
+    return any(each.words is words and each.glyphs is glyphs for each in container.query(FirstWin))
 
 
-async def put(place: Vertical, words: Translator, glyphs: Glyphs, kept: str | None, *, focus: bool) -> None:
-    """Show the field with its draft, in place of an earlier one, which may hand on the focus."""
+async def put(container: Vertical, words: Translator, glyphs: Glyphs, kept: str | None, *, focus: bool) -> None:
+    """Show the field with its draft, instead of an earlier one, which may hand on the focus."""
     text = read_draft(kept).get(TEXT)
-    had_focus = any(each.field.has_focus for each in place.query(FirstWin))
-    await place.remove_children()
+    had_focus = any(each.field.has_focus for each in container.query(FirstWin))
+    await container.remove_children()
     first = FirstWin(words, glyphs, text if isinstance(text, str) else "")
-    await place.mount(first)
+    await container.mount(first)
     if had_focus or focus:
         first.field.focus()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from recoverytui.domain.dashboard import PathWeek
+from recoverytui.domain.dashboard import ProgrammeWeek
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.errors import N_
 from recoverytui.text.overview import Leads
@@ -31,7 +31,7 @@ async def open_what(room: DiaryScreen, leads: Leads) -> None:
     """Run the main action of a row: ask about a strategy or a try-out, or open the day, the entry or the room."""
     if isinstance(leads, Entry):
         await _open_entry(room, leads)
-    elif isinstance(leads, PathWeek):
+    elif isinstance(leads, ProgrammeWeek):
         room.app.push_screen(screen_of("path")(room.context))
     elif isinstance(leads, date):
         room.app.push_screen(screen_of("day")(room.context, leads))
@@ -60,8 +60,8 @@ async def _open_entry(room: DiaryScreen, entry: AnyEntry) -> None:
 def offer(begun: Sequence[str], today: date, words: Translator) -> str:
     """Return a sentence that names the key to continue a draft."""
     ways = {"win": "n", f"day:{today.isoformat()}": "d", "strategy": "3 a", "goal": "4 a", "talk": "t a"}
-    ways |= {place: "i" for place in begun if place.startswith(ASKED)}
-    way = next((ways[place] for place in begun if place in ways), None)
+    ways |= {key: "i" for key in begun if key.startswith(ASKED)}
+    way = next((ways[key] for key in begun if key in ways), None)
     if way is None:
         return words("Something you had begun to write is kept where you wrote it.")
     return words("You had begun to write something. Press {key} to go on.", key=way)

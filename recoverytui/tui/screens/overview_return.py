@@ -21,7 +21,7 @@ def is_asked(seen: Dashboard) -> bool:
 def question(seen: Dashboard, words: Translator, glyphs: Glyphs) -> tuple[Widget, Question]:
     """Return the one question, and its answers."""
     yes, no = words("yes"), words("no")
-    page = words("A new page counts days and weeks from today. All your wins stay.")
+    new_page = words("A new page counts days and weeks from today. All your wins stay.")
     if not seen.offers_page:
         asked, answers = (
             words("Would you like to put in a pause for the days in between?"),
@@ -29,12 +29,12 @@ def question(seen: Dashboard, words: Translator, glyphs: Glyphs) -> tuple[Widget
         )
     elif seen.gap is None:
         asked, answers = (
-            f"{words('Would you like to begin a new page?')} {page}",
+            f"{words('Would you like to begin a new page?')} {new_page}",
             [(Return.PAGE, yes), (Return.NEITHER, no)],
         )
     else:
         asked, answers = (
-            f"{words('Would you like a new page, or a pause for the days in between?')} {page}",
+            f"{words('Would you like a new page, or a pause for the days in between?')} {new_page}",
             [(Return.PAGE, words("a new page")), (Return.PAUSE, words("a pause")), (Return.NEITHER, words("neither"))],
         )
     said = typeset.styled(asked)

@@ -38,17 +38,17 @@ def sections(
     seen: Dashboard, words: Translator, glyphs: Glyphs, *, wide: bool, helps_first: bool = False
 ) -> tuple[list[Section], list[Section]]:
     """Return the sections of the page and of the second column, which is empty on a narrow screen."""
-    page: list[Section] = []
+    sections: list[Section] = []
     beside: list[Section] = []
     for section in told.sections(seen, words, glyphs, wide=wide, most=MOST_OF_WEEK[wide]):
         if section.name is Name.HELPS and helps_first:
             continue
-        column = beside if wide and section.name in BESIDE and not seen.is_quiet_time else page
+        column = beside if wide and section.name in BESIDE and not seen.is_quiet_time else sections
         if section.name is Name.RHYTHM and seen.streak.days_with_wins:
             column.append(Section(partial(_rhythm, section, seen, words, glyphs)))
         else:
             column += titled(section.title, section.lines, glyphs)
-    return page, beside
+    return sections, beside
 
 
 def titled(title: str, lines: Sequence[Line], glyphs: Glyphs) -> Iterator[Section]:
@@ -68,15 +68,15 @@ def rule(title: str, width: int, glyphs: Glyphs) -> Content:
 def row(line: Line, glyphs: Glyphs, width: int) -> Lines:
     """Return one line: its mark, its text, and its aside at the end or below."""
     start = INDENT - 1 + 2 * line.depth
-    mark = typeset.styled(f"{line.mark} ", themes.of_theme(line.theme)) if line.mark else BLANK
-    indent = start + mark.cell_length
-    is_whole = not line.mark  # an old win or a goal
+    glyph = typeset.styled(f"{line.glyph} ", themes.of_theme(line.theme)) if line.glyph else BLANK
+    indent = start + glyph.cell_length
+    is_whole = not line.glyph  # an old win or a goal
     texts = typeset.wrapped(safe_text.plain(safe_text.visible_line(line.text)), width - indent, indent=0)
     if len(texts) > MOST_LINES and not is_whole:
         last = texts[MOST_LINES - 1].truncate(max(width - indent - 1, 1))
         texts = [*texts[: MOST_LINES - 1], Content.assemble(last, glyphs.more)]
     first, *rest = texts
-    lines = [Content.assemble(" " * start, mark, first), *(each.pad_left(indent) for each in rest)]
+    lines = [Content.assemble(" " * start, glyph, first), *(each.pad_left(indent) for each in rest)]
     aside = typeset.styled(safe_text.visible_line(line.aside), QUIET)
     if not line.aside:
         return lines
@@ -84,14 +84,16 @@ def row(line: Line, glyphs: Glyphs, width: int) -> Lines:
     if lines[-1].cell_length + 3 + aside.cell_length <= edge:
         gap = edge - lines[-1].cell_length - aside.cell_length
         return [*lines[:-1], Content.assemble(lines[-1], " " * gap, aside)]
-    return [*lines, *typeset.wrapped(aside, width, indent=indent)]
+    if indent + aside.cell_length <= edge:
+        return [*lines, aside.pad_left(edge - aside.cell_length)]
+    return [*lines, *typeset.wrapped(aside, edge, indent=indent)]
 
 
 def _rhythm(section: told.Section, seen: Dashboard, words: Translator, glyphs: Glyphs, width: int) -> Lines:
     """Return the strip of two weeks under its weekdays, the weeks, and the measures as a sentence."""
-    streak, first = seen.streak, seen.today - timedelta(days=len(seen.marks) - 1)
-    days = [first + timedelta(days=each) for each in range(len(seen.marks))]
-    shown = [(day, letter) for day, letter in zip(days, seen.marks, strict=True) if letter.strip()]
+    streak, first = seen.streak, seen.today - timedelta(days=len(seen.letters) - 1)
+    days = [first + timedelta(days=each) for each in range(len(seen.letters))]
+    shown = [(day, letter) for day, letter in zip(days, seen.letters, strict=True) if letter.strip()]
     heads = _spaced([(day, words.short_weekday(day)[:1], QUIET) for day, _ in shown])
     marks = _spaced([(day, glyphs.of_day(letter), _style(letter)) for day, letter in shown])
     lines = [BLANK, _labelled(section.title, heads), _labelled("", marks)]

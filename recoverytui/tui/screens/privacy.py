@@ -59,8 +59,8 @@ class PrivacyScreen(Screen[None]):
     def tell(self, sentence: str) -> None:
         """Show a message about the file that names nothing of the diary."""
         self._aside = sentence
-        for sheet in self.query(Canvas):
-            sheet.refresh(layout=True)
+        for canvas in self.query(Canvas):
+            canvas.refresh(layout=True)
 
     async def show_again(self) -> None:
         """Show the diary again; if a lock is pending, ask for the passphrase first."""

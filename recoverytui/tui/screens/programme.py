@@ -67,8 +67,8 @@ class ProgrammeScreen(DocumentBase):
 
     def title_words(self) -> str:
         """Return the title of the programme."""
-        path = self.data.line.path if self.data else None
-        return safe_text.visible_line(path.title) if path else super().title_words()
+        programme = self.data.line.programme if self.data else None
+        return safe_text.visible_line(programme.title) if programme else super().title_words()
 
     def show(self) -> None:
         """Draw the week."""
@@ -82,9 +82,9 @@ class ProgrammeScreen(DocumentBase):
         line = self.data.line if self.data else None
         if line is None:
             return []
-        if line.path is None or line.week is None:
+        if line.programme is None or line.week is None:
             return list(self._nothing(line))
-        return list(self._week(line.path, line.week, line.number))
+        return list(self._week(line.programme, line.week, line.number))
 
     def _nothing(self, line: ProgrammeStatus) -> Iterator[Section]:
         words = self.words
@@ -164,16 +164,16 @@ class ProgrammeScreen(DocumentBase):
     async def action_week(self, step: int) -> None:
         """Go to the next week, or return to the one before."""
         line = self.data.line if self.data else None
-        if line is None or line.path is None or not line.number:
+        if line is None or line.programme is None or not line.number:
             return
         if step < 0 and line.number == 1:
             self.say(self.words("This is the first week."))
             return
-        if step > 0 and line.number == len(line.path.weeks):
+        if step > 0 and line.number == len(line.programme.weeks):
             self.say(self.words("This is the last week. You can go back to any week."))
             return
         await self.do(programmes.move, line.name, line.number + step, self.words.language)
-        self.sheet.begin()
+        self.section_list.begin()
         self.reload()
 
     def action_group(self) -> None:
@@ -181,5 +181,5 @@ class ProgrammeScreen(DocumentBase):
         from recoverytui.tui.screens.group import GroupScreen
 
         line = self.data.line if self.data else None
-        if line is not None and line.path is not None and line.number:
-            self.app.push_screen(GroupScreen(self.context, line.path, line.number))
+        if line is not None and line.programme is not None and line.number:
+            self.app.push_screen(GroupScreen(self.context, line.programme, line.number))

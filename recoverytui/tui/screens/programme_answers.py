@@ -30,19 +30,20 @@ class ProgrammeAnswersScreen(DocumentBase):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("taken_along")]
 
     data: ProgrammeAnswersData | None
-    _name = ""
+    _programme = ""
+    """Programme of the answer that the room was opened for; otherwise it is the open one."""
 
     def begin_with(self, entry: AnyEntry) -> None:
         """Put the cursor on an answer when the room opens, whatever programme it belongs to."""
         super().begin_with(entry)
-        self._name = entry.noun.path
+        self._programme = entry.noun.path
 
     def gather(self, diary: Diary) -> ProgrammeAnswersData:
         """Read the answers of the open programme, oldest first in each week."""
         language = self.words.language
-        name = self._name or open_programme(diary, self.context.at.get(OPEN, ""))
-        known = [line for line in programmes.all_(diary, language) if line.name == name and line.path is not None]
-        title = known[0].path.title if known and known[0].path else name
+        name = self._programme or open_programme(diary, self.context.at.get(OPEN, ""))
+        known = [line for line in programmes.all_(diary, language) if line.name == name and line.programme is not None]
+        title = known[0].programme.title if known and known[0].programme else name
         return ProgrammeAnswersData(title, programmes.all_answers(diary, name, language))
 
     def sections(self) -> Sequence[Section]:

@@ -40,7 +40,7 @@ class ProgrammesScreen(ListDetailScreen):
     def gather(self, diary: Diary) -> ProgrammesData:
         """Read the programmes."""
         return ProgrammesData(
-            programmes.all_(diary, self.words.language), programme_files.removed(diary), diary.place.paths
+            programmes.all_(diary, self.words.language), programme_files.removed(diary), diary.locations.programmes
         )
 
     def show(self) -> None:
@@ -60,9 +60,9 @@ class ProgrammesScreen(ListDetailScreen):
         self.entries.show(rows)
 
     def _row(self, line: ProgrammeStatus) -> Row:
-        title = line.path.title if line.path else line.name
+        title = line.programme.title if line.programme else line.name
         tail = self.words("your own") if line.own else ""
-        return Row(line.name, title, tail=tail, item=line, quiet=line.path is None)
+        return Row(line.name, title, tail=tail, item=line, quiet=line.programme is None)
 
     def remember(self) -> None:
         """Save nothing: the cursor starts on the open programme each time."""
@@ -80,7 +80,7 @@ class ProgrammesScreen(ListDetailScreen):
             return typeset.wrapped(words("Enter brings it back."), width) if self.entries.row else []
         if line.refused is not None:
             return typeset.wrapped(words.error(line.refused), width)
-        weeks = [safe_text.visible_line(week.title) for week in line.path.weeks] if line.path else []
+        weeks = [safe_text.visible_line(week.title) for week in line.programme.weeks] if line.programme else []
         lines = typeset.wrapped(typeset.dotted(weeks, self.glyphs, ""), width)
         if line.own and self.data:
             lies = words("It is at {path}.", path=self.data.folder / f"{line.name}{programme_files.SUFFIX}")

@@ -59,9 +59,9 @@ class QuestionsScreen(ListDetailScreen):
     def gather(self, diary: Diary) -> QuestionsData:
         """Read the questions, the answers, and the question with a draft."""
         begun = (
-            place.removeprefix(card_and_talk_forms.ASKED)
-            for place in drafts.all_(diary)
-            if place.startswith(card_and_talk_forms.ASKED)
+            key.removeprefix(card_and_talk_forms.ASKED)
+            for key in drafts.all_(diary)
+            if key.startswith(card_and_talk_forms.ASKED)
         )
         walk = questions.walk(diary, self.words.language)
         return QuestionsData(walk, questions.answers(diary), questions.all_(diary), next(begun, ""))

@@ -31,17 +31,17 @@ EXPLANATION = (
 )
 
 
-def rows(sheet: tuple[str, ...]) -> list[str]:
+def rows(groups: tuple[str, ...]) -> list[str]:
     """Return the numbered groups, a few to a line."""
-    numbered = [f"{number:>3}  {group}" for number, group in enumerate(sheet, start=1)]
+    numbered = [f"{number:>3}  {group}" for number, group in enumerate(groups, start=1)]
     return ["   ".join(numbered[at : at + IN_A_ROW]) for at in range(0, len(numbered), IN_A_ROW)]
 
 
-def as_text(sheet: tuple[str, ...], words: Translator) -> str:
+def as_text(groups: tuple[str, ...], words: Translator) -> str:
     """Return the sheet as written to a file."""
     told = [words(sentence) for sentence in EXPLANATION]
     whole = words("To open the diary, type or paste the groups where the passphrase is asked for:")
-    return "\n".join([words("Recovery sheet"), "", *told, "", *rows(sheet), "", whole, " ".join(sheet), ""])
+    return "\n".join([words("Recovery sheet"), "", *told, "", *rows(groups), "", whole, " ".join(groups), ""])
 
 
 class RecoverySheetScreen(CommonActions):
@@ -54,11 +54,11 @@ class RecoverySheetScreen(CommonActions):
     room = "sheet"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("sheet")]
 
-    def __init__(self, context: AppContext, sheet: tuple[str, ...], *, new: NewKey | None = None) -> None:
+    def __init__(self, context: AppContext, groups: tuple[str, ...], *, new: NewKey | None = None) -> None:
         super().__init__(context)
         self.proven: asyncio.Future[NewKey | None] = asyncio.get_running_loop().create_future()
         """The new key once its sheet is confirmed; None when the screen is left before that."""
-        self._sheet = sheet
+        self._sheet = groups
         self._new = new
         self._veiled = False
         self._may_go = new is None

@@ -27,6 +27,7 @@ from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.footer import Item
+from recoverytui.tui.widgets.options import Options
 from recoverytui.tui.widgets.reader import Reader
 from recoverytui.tui.widgets.row import Row
 from recoverytui.tui.widgets.text_input import SearchInput
@@ -228,12 +229,16 @@ class SearchScreen(ListDetailScreen):
         self._seeker.drop()
 
     def key_items(self) -> list[Item]:
-        """Return the keys; in the search line, those that are letters are text."""
+        """Return the keys, first those of a filter in focus; in the search line, those that are letters are text."""
         items = [item for item in super().key_items() if item.name != READ_ON or not self._in_filters]
         if not self._is_typing:
             return items
+        narrow = self.words("next field") if self._in_filters else ""
+        items = [item._replace(label=narrow) if narrow and item.name == "narrow" else item for item in items]
         mine = [item for item in items if item.name in _WHILE_TYPING]
-        return [*mine, Item("F1", self.words("more"), ("f1",), "help", last=True)]
+        hints = self.focused.hints if isinstance(self.focused, Options) else ()
+        of_filter = [Item(self.words(hint.sign), self.words(hint.label), hint.keys) for hint in hints]
+        return [*of_filter, *mine, Item("F1", self.words("more"), ("f1",), "help", last=True)]
 
     def room_items(self) -> list[Item]:
         """Return the main rooms; in the search line their digits are text."""

@@ -111,6 +111,7 @@ class SettingsScreen(CommonActions):
             if now not in dict(options):  # set in the shell, to a number that is not among the options
                 options.append((now, str(now)))
             pick = SingleChoice(choice.key, options, self.glyphs, now)
+            pick.others = self.words("{n} more", n=len(options) - 1)
             pick.add_class("choice")
             parts.append(pick)
             if choice.explanation:

@@ -1,6 +1,6 @@
 """Share selection: choose row by row what one reader gets; nothing is selected at first."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -68,8 +68,8 @@ class ShareSelectScreen(ListDetailScreen):
 
     def _row(self, entry: Entry[Noun]) -> Row:
         id = pick_id(entry)
-        mark = self.glyphs.ticked if id in self._picked else self.glyphs.unticked
-        return Row(id, self._said(entry), mark=mark, item=entry)
+        glyph = self.glyphs.ticked if id in self._picked else self.glyphs.unticked
+        return Row(id, self._said(entry), glyph=glyph, item=entry)
 
     def _said(self, entry: AnyEntry) -> str:
         noun = entry.noun
@@ -114,7 +114,7 @@ class ShareSelectScreen(ListDetailScreen):
         self.app.push_screen(preview_of(self.context, chosen))
 
 
-def _parts_of(noun: Any) -> dict[str, str]:
+def _parts_of(noun: Noun) -> dict[str, str]:
     """Return the parts of a card or a talk that would go along, with their titles."""
     if isinstance(noun, Card):
         return CARD_PARTS[noun.name]

@@ -47,13 +47,13 @@ class StrategiesScreen(ListDetailScreen):
         rows = []
         for line in self.data or ():
             sign = self.glyphs.pin if line.entry.noun.pinned else " "
-            rows.append(Row(line.entry.id, line.entry.noun.text, tail=self._helped(line), mark=sign, item=line.entry))
+            rows.append(Row(line.entry.id, line.entry.noun.text, tail=self._helped(line), glyph=sign, item=line.entry))
         self.entries.show(rows)
 
     def _helped(self, line: StrategyLine) -> str:
         if self.quiet or not line.helped:
             return ""
-        return self.words.plural("has helped {n} time", "has helped {n} times", line.helped)
+        return self.words.plural("has helped once", "has helped {n} times", line.helped)
 
     def over_words(self) -> str:
         """Return which of them are shown."""

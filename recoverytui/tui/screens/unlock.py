@@ -64,39 +64,39 @@ class UnlockScreen(ClosedScreen):
         if line.value and not self._opening:
             given = [line.value]  # cleared after each attempt: neither a passphrase nor a wrong guess stays in memory
             line.put("")
-            self.begin_opening(self.context.place, given)
+            self.begin_opening(self.context.locations, given)
 
-    def begin_opening(self, place: DiaryPaths | None, given: list[str]) -> None:
+    def begin_opening(self, locations: DiaryPaths | None, given: list[str]) -> None:
         """Open the diary at a path in the background with a passphrase, unless that is already running."""
-        if place is not None and not self._opening:
+        if locations is not None and not self._opening:
             self._opening = True
             self.say(self.words("One moment …"))
-            self.work(partial(self._open, place, given))
+            self.work(partial(self._open, locations, given))
 
-    async def _open(self, place: DiaryPaths, given: list[str]) -> None:
+    async def _open(self, locations: DiaryPaths, given: list[str]) -> None:
         context = self.context
         context.diary_thread = context.diary_thread.succeeded_by(
-            lambda: open_diary(place, context.clock, given[0] if given else None)
+            lambda: open_diary(locations, context.clock, given[0] if given else None)
         )
         try:
             await context.diary_thread.opened()
         except DiaryDamaged as error:
-            context.place = place
+            context.locations = locations
             await self.in_front()
             self.app.switch_screen(DamagedScreen(context, error, given[0] if given else None))
         except RecoveryError as error:
             self._opening = False
-            await self.refused(place, error)
+            await self.refused(locations, error)
         else:
-            context.place = place
+            context.locations = locations
             given.clear()
             self.app.begin()
         finally:
             given.clear()
 
-    async def refused(self, place: DiaryPaths, error: RecoveryError) -> None:
+    async def refused(self, locations: DiaryPaths, error: RecoveryError) -> None:
         """Show why the diary did not open; the cleared field allows another attempt."""
-        del place
+        del locations
         self.say(self.words.error(error))
 
 
@@ -123,15 +123,15 @@ class MovedScreen(UnlockScreen):
 
     def action_open(self) -> None:
         """Open the diary at the typed path, or at its old one."""
-        typed, place = self.query_one(TextInput).value.strip(), self.context.place
-        if typed and place is not None:
-            place = paths.find(Path(typed), os.environ)._replace(settings=place.settings)
-        self.begin_opening(place, [])
+        typed, locations = self.query_one(TextInput).value.strip(), self.context.locations
+        if typed and locations is not None:
+            locations = paths.find(Path(typed), os.environ)._replace(settings=locations.settings)
+        self.begin_opening(locations, [])
 
-    async def refused(self, place: DiaryPaths, error: RecoveryError) -> None:
+    async def refused(self, locations: DiaryPaths, error: RecoveryError) -> None:
         """Show why the diary did not open; an encrypted one asks for its passphrase."""
         if isinstance(error, WrongPassphrase):
-            self.context.place = place
+            self.context.locations = locations
             await self.in_front()
             self.app.switch_screen(UnlockScreen(self.context, error))
         else:

@@ -38,7 +38,7 @@ class WeeksScreen(ListDetailScreen):
     @property
     def line(self) -> ProgrammeStatus | None:
         """Return the programme, if its file could be read."""
-        return self.data.line if self.data and self.data.line.path else None
+        return self.data.line if self.data and self.data.line.programme else None
 
     @property
     def number(self) -> int:
@@ -54,7 +54,7 @@ class WeeksScreen(ListDetailScreen):
     def show_rows(self) -> None:
         """Show each week with its number, without marking which were done."""
         line = self.line
-        weeks = line.path.weeks if line and line.path else ()
+        weeks = line.programme.weeks if line and line.programme else ()
         self.entries.show([self._row(number, week) for number, week in enumerate(weeks, 1)])
 
     def _row(self, number: int, week: Week) -> Row:
@@ -64,7 +64,11 @@ class WeeksScreen(ListDetailScreen):
 
     def over_words(self) -> str:
         """Return the title of the programme."""
-        return safe_text.visible_line(self.line.path.title) if self.line and self.line.path else self.title_words()
+        return (
+            safe_text.visible_line(self.line.programme.title)
+            if self.line and self.line.programme
+            else self.title_words()
+        )
 
     def remember(self) -> None:
         """Save nothing: the cursor starts on the current week each time."""
@@ -99,17 +103,17 @@ class WeeksScreen(ListDetailScreen):
     def action_page(self) -> None:
         """Open the questions of the week under the cursor as a handout for a group."""
         line = self.line
-        if line is not None and line.path is not None and self.number:
-            show_handout(self, group_week(line.path, self.number))
+        if line is not None and line.programme is not None and self.number:
+            show_handout(self, group_week(line.programme, self.number))
 
     @background_action
     async def action_edit(self) -> None:
         """Rename or move the week under the cursor."""
         row, line = self.entries.row, self.line
-        if row is None or line is None or line.path is None:
+        if row is None or line is None or line.programme is None:
             return
-        number, title, weeks = self.number, row.item.title, [week.title for week in line.path.weeks]
-        place = entry_forms.week_place(self.words, number, weeks)
+        number, title, weeks = self.number, row.item.title, [week.title for week in line.programme.weeks]
+        asked = entry_forms.week_position(self.words, number, weeks)
         spec = entry_forms.week_title(self.words, f"{line.name}:{number}", title)
 
         async def save(values: Values) -> None:
@@ -121,7 +125,7 @@ class WeeksScreen(ListDetailScreen):
                 await self._change(programmes.move_week, line.name, number, values["to"])
                 self._begin = str(values["to"])
 
-        if await self.ask(replace(spec, parts=(*spec.parts, *place.parts)), save):
+        if await self.ask(replace(spec, parts=(*spec.parts, *asked.parts)), save):
             self.reload()
 
     @background_action

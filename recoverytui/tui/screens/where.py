@@ -32,8 +32,8 @@ class WhereScreen(CommonActions):
 
     def gather(self, diary: Diary) -> Whereabouts:
         """Return the paths of the diary and its backups."""
-        path, folder = (safe_text.visible_line(str(each)) for each in (diary.path, diary.place.backups))
-        return Whereabouts(path, folder, len(backups.known(diary.place)), diary.is_locked)
+        path, folder = (safe_text.visible_line(str(each)) for each in (diary.path, diary.locations.backups))
+        return Whereabouts(path, folder, len(backups.known(diary.locations)), diary.is_locked)
 
     def show(self) -> None:
         """Draw the page."""

@@ -80,8 +80,8 @@ class WinsScreen(ListDetailScreen):
         theme, position = self._theme, self._position
         months = wins.months(diary, theme)
         rows = MonthRows(months)
-        place = 0 if position is None else wins.position(diary, months, *position, theme=theme)
-        at = rows.row_of(place)
+        index = 0 if position is None else wins.position(diary, months, *position, theme=theme)
+        at = rows.row_of(index)
         named = {line.entry.uid: line.entry.noun.text for line in goals.all_(diary)}
         for away in (False, True):
             named |= {line.entry.uid: line.entry.noun.text for line in strategies.all_(diary, away=away)}
@@ -120,9 +120,9 @@ class WinsScreen(ListDetailScreen):
         """Return a page of rows: wins in order, and the headings between them."""
         rows: list[Row] = []
         left, day = list(reversed(found)), None
-        for place in range(first, min(first + PAGE, seen.rows.total)):
-            if place in seen.rows.headings:
-                rows.append(Row("", self.words.month(seen.rows.headings[place])))
+        for index in range(first, min(first + PAGE, seen.rows.total)):
+            if index in seen.rows.headings:
+                rows.append(Row("", self.words.month(seen.rows.headings[index])))
                 day = None
             elif left:
                 entry = left.pop()
@@ -133,9 +133,9 @@ class WinsScreen(ListDetailScreen):
 
     def _row(self, entry: Entry[Win], lead: str) -> Row:
         """Return a win in the colour of its theme, which a list that is wide enough names too."""
-        win, mark = entry.noun, self.glyphs.win
+        win, glyph = entry.noun, self.glyphs.win
         theme = "" if self.wide or not win.themes or self._theme is not None else self.words(THEMES[win.themes[0]])
-        return Row(entry.id, win.text, lead, theme, mark, tint=win_themes.tint(win), item=entry)
+        return Row(entry.id, win.text, lead, theme, glyph, tint=win_themes.tint(win), item=entry)
 
     def _short_day(self, entry: Entry[Win]) -> str:
         day = entry.noun.day
@@ -208,7 +208,7 @@ class WinsScreen(ListDetailScreen):
 
 def _page(diary: Diary, rows: MonthRows, theme: Theme | None, months: Months, first: int) -> Sequence[Entry[Win]]:
     """Return the wins in a page of rows; runs on the diary thread."""
-    place, size = rows.span(first, PAGE)
+    index, size = rows.span(first, PAGE)
     if theme is None:
-        return wins.window(diary, place, size)
-    return wins.window_of_theme(diary, theme, months, place, size)
+        return wins.window(diary, index, size)
+    return wins.window_of_theme(diary, theme, months, index, size)

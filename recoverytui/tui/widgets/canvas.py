@@ -55,11 +55,11 @@ class Canvas(Pressable):
             return Content("")
         if self._grows:
             return typeset.joined(self._all(width))
-        page = self._draw(width, height)
+        drawn = self._draw(width, height)
         if self.app.has_class(SPACIOUS):
-            apart = typeset.spaced(page, width)
-            page = apart if len(apart) <= height else page  # double spacing must never cut off a line
-        return typeset.joined(page)
+            apart = typeset.spaced(drawn, width)
+            drawn = apart if len(apart) <= height else drawn  # double spacing must never cut off a line
+        return typeset.joined(drawn)
 
     def _all(self, width: int) -> Lines:
         lines = self._draw(width, 0)

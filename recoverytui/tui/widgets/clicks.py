@@ -4,7 +4,7 @@ A click on a key's label posts that key, so that the two can never come to do di
 """
 
 from collections.abc import Iterable
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeAlias, cast
 from weakref import WeakKeyDictionary, ref
 
 from textual.app import App
@@ -23,7 +23,9 @@ LEFT_BUTTON = 1
 STEPS = frozenset({"left", "right", "up", "down", "pageup", "pagedown", "tab"})
 """Keys that only move: each click of a fast series moves on."""
 
-_chain_began: WeakKeyDictionary[App[Any], ref[Widget]] = WeakKeyDictionary()
+AnyApp: TypeAlias = App[Any]
+"""An application whose result is of no interest here: `App` is invariant in its type."""
+_chain_began: WeakKeyDictionary[AnyApp, ref[Widget]] = WeakKeyDictionary()
 """The widget that received the first click of a chain, per app; Textual counts chains by place and time alone."""
 
 
@@ -54,7 +56,7 @@ def is_other_button(event: Event) -> bool:
     return isinstance(event, MouseDown | MouseUp) and event.button > LEFT_BUTTON
 
 
-def is_on_removed(app: App[Any], event: Event) -> bool:
+def is_on_removed(app: AnyApp, event: Event) -> bool:
     """Return whether the mouse is on a widget that was removed, and that the next layout takes off the screen."""
     if not isinstance(event, MouseDown | MouseMove):
         return False
@@ -65,7 +67,7 @@ def is_on_removed(app: App[Any], event: Event) -> bool:
     return not widget.is_attached
 
 
-def press(app: App[Any], key: str) -> None:
+def press(app: AnyApp, key: str) -> None:
     """Handle a key as one from the terminal, before any input typed after the click."""
     app.call_later(cast(TakesInput, app).take, Key(key, key_to_character(REPLACED_KEYS.get(key, key))))
 

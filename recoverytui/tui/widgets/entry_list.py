@@ -11,14 +11,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from recoverytui.domain.win import Theme
 from recoverytui.text.glyphs import UNICODE, Glyphs
-from recoverytui.tui import themes
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import SPACIOUS, Draw
 from recoverytui.tui.widgets.invitation import Invitation
 from recoverytui.tui.widgets.list_position import ListPosition, places
-from recoverytui.tui.widgets.row import Row, drawn, strip_of_pieces
+from recoverytui.tui.widgets.row import KINDS, Row, drawn, strip_of_pieces
 from recoverytui.tui.widgets.row_pages import PAGE, RowPages
 
 EMPTY = "-empty"
@@ -30,16 +28,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--text",
-        "list--quiet",
-        "list--first",
-        "list--heading",
-        "list--found",
-        "list--cursor",
-        "list--bar",
-        *(f"list--{themes.of_theme(theme)[1:]}" for theme in Theme),
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--{kind}" for kind in KINDS}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
@@ -74,6 +63,8 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         """Minimum width of the first column; 0 if there is none."""
         self._rows = RowPages()
         self._cursor = 0
+        self._is_led = False
+        """Whether the cursor was put on its row, and nobody has moved it since."""
         self._invitation = Invitation()
 
     @property
@@ -166,7 +157,9 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         is_led = not before.key or (at is not None and self.key != before.key)
         if before.top and not is_led:
             self.scroll_to(y=before.top_among(found, self._cursor) * self._step, animate=False, force=True)
-        if is_led or before.cursor_in_sight:
+        if is_led:
+            self._lead()
+        elif before.cursor_in_sight:
             self._into_sight()
         self.refresh()
         self.post_message(self.Moved(self))
@@ -177,6 +170,11 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         is_in_sight = top <= line < top + self.size.height
         self._into_sight()
         return not is_in_sight
+
+    def _lead(self) -> None:
+        """Scroll the cursor to the middle, so that rows above it are in view too; again when the height changes."""
+        self._is_led = True
+        self.scroll_to(y=max(self._cursor * self._step - self.size.height // 2, 0), animate=False, force=True)
 
     def _into_sight(self) -> None:
         top, height = self.scroll_offset.y, max(self.size.height, 1)
@@ -203,7 +201,7 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor to a row; repaint only the line it leaves and the line it reaches."""
         if not self.total:
             return
-        left = self._cursor
+        left, self._is_led = self._cursor, False
         self._cursor = self._rows.entry_near(index, 1 if way > 0 else -1)
         if left == self._cursor:
             return
@@ -216,10 +214,11 @@ class EntryList(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor to the row with this key, if it is loaded."""
         if (index := self._rows.index_of(key)) is not None:
             self.go_to(index)
+            self._lead()
 
     def on_resize(self) -> None:
         """Keep the cursor visible after a resize."""
-        self._into_sight()
+        self._lead() if self._is_led else self._into_sight()
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the row under the mouse, and press the row's key; a heading only gets the cursor."""

@@ -11,18 +11,18 @@ class ScreenHeader(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = self._label = ""
+        self._title = self._label = ""
         self._days: tuple[str, ...] = ()
 
     def show(self, name: str, label: str, days: tuple[str, ...]) -> None:
         """Show a room, a label (or none), and the day in forms from long to short."""
-        self._name, self._label, self._days = name, label, days
+        self._title, self._label, self._days = name, label, days
         self.refresh()
 
     def render(self) -> Content:
         """Return the line; the label stays when the day does not fit."""
         width = self.size.width - 1
-        left = typeset.styled(f" {self._name}", typeset.BOLD)
+        left = typeset.styled(f" {self._title}", typeset.BOLD)
         if self._label:
             left = Content.assemble(left, "   ", typeset.styled(self._label, typeset.FIRST))
         for day in self._days:

@@ -30,7 +30,7 @@ def pieces(text: str, spans: Spans, room: int, glyphs: Glyphs) -> Iterator[tuple
         line = _from_the_first_find(line, room, glyphs)
     for part, is_found in line:
         if cell_len(part) > room:
-            part = set_cell_size(part, max(room - cell_len(glyphs.more), 0)) + glyphs.more  # noqa: PLW2901
+            part = set_cell_size(part, max(room - cell_len(glyphs.more), 0)) + glyphs.more  # noqa: PLW2901 - cut to the room
         yield set_cell_size(part, min(cell_len(part), room)), "found" if is_found else "text"
         room -= min(cell_len(part), room)
     yield " " * room, "text"

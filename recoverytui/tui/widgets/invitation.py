@@ -19,8 +19,8 @@ class Invitation:
         self.key = key
 
     def lines(self, width: int) -> Lines:
-        """Return the lines for the width of a list, whose first column is the cursor's."""
-        return self._draw(max(width - 1, 1), 0)
+        """Return the lines for the width of a list, less the columns of the cursor and the scrollbar."""
+        return self._draw(max(width - 2, 1), 0)
 
     def strip(self, widget: Widget, y: int, glyphs: Glyphs, cursor: Style) -> Strip:
         """Return one line in the styles of a list; the first has the cursor."""

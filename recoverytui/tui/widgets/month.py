@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from textual.content import Content
 
-from recoverytui.domain.calendar import THEMED, DayMark
+from recoverytui.domain.calendar import THEMED, DayLetter
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.tui import themes, typeset
 from recoverytui.tui.typeset import Lines
@@ -15,8 +15,8 @@ WIDTH = 28
 """Seven days of four cells."""
 DAYS = 7
 STYLES: dict[str, str] = {
-    **dict.fromkeys((DayMark.WIN, DayMark.HARD_WIN, DayMark.REST_WIN, DayMark.OPEN), typeset.FIRST),
-    **dict.fromkeys((DayMark.HARD, DayMark.NOTE), typeset.SECOND),
+    **dict.fromkeys((DayLetter.WIN, DayLetter.HARD_WIN, DayLetter.REST_WIN, DayLetter.OPEN), typeset.FIRST),
+    **dict.fromkeys((DayLetter.HARD, DayLetter.NOTE), typeset.SECOND),
     **{letter: themes.of_theme(theme) for theme, letter in THEMED.items()},
 }
 """Colours of the letters of a strip; all others are dimmed. A mark says the same without its colour."""

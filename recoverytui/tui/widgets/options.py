@@ -66,6 +66,8 @@ class Options(Widget, can_focus=True):
         """Whether digits choose, where the screen does not use them for something else."""
         self.folds = len(options) > OPEN_UP_TO
         """Whether the list is collapsed to what is chosen."""
+        self.others = f"+{len(options) - 1}"
+        """What a collapsed list says after the option that is chosen."""
         self._listed = listed
         self._was_folded = False
 
@@ -198,7 +200,7 @@ class Options(Widget, can_focus=True):
             return [Content(" " * GAP).join(self._in_a_row())]
         if self._is_folded():
             first, *rest = self._listed_lines(self.spot, width)
-            others = typeset.styled(f"   {self.glyphs.more} +{len(self.options) - 1}", typeset.QUIET)
+            others = typeset.styled(f"   {self.glyphs.more} {self.others}", typeset.QUIET)
             return [Content.assemble(first, others), *rest]
         return [line for index in range(len(self.options)) for line in self._listed_lines(index, width)]
 

@@ -22,6 +22,8 @@ from recoverytui.tui.widgets.canvas import SPACIOUS, Draw, nothing, strip_of
 
 WHERE = N_("line {first}–{last} of {n}")
 """Text of the rule while the text can be scrolled."""
+WIDE = "-wide"
+"""Style class of a screen where the pane is beside its list: the text then begins level with the first row."""
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
@@ -91,7 +93,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return
         width = max(self.size.width - 2, 1)  # the bar, and the sign that the text goes on
         lines = self._draw(width, max(self._room, 1))
-        self._lines = typeset.spaced(lines, width) if self.app.has_class(SPACIOUS) else lines
+        lines = typeset.spaced(lines, width) if self.app.has_class(SPACIOUS) else lines
+        is_beside = bool(lines) and self.screen.has_class(WIDE) and len(lines) < self._room
+        self._lines = [typeset.BLANK, *lines] if is_beside else lines
         # Set as usual, it would lay out the whole screen again, for scrollbars that this pane does not show.
         self.set_reactive(Reader.virtual_size, Size(0, len(self._lines) + 1))
         if self.scroll_offset.y > self.max_scroll_y:

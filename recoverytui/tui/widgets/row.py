@@ -9,10 +9,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from recoverytui.domain.win import Theme
 from recoverytui.text.glyphs import Glyphs
-from recoverytui.tui import safe_text
+from recoverytui.tui import safe_text, themes
 from recoverytui.tui.widgets import highlight
 
+KINDS = (
+    *("text", "quiet", "first", "heading", "found", "cursor", "bar"),
+    *(themes.of_theme(theme)[1:] for theme in Theme),
+)
+"""Kinds of the style of a piece of a row."""
 LONGEST_LEAD = 18
 """The first column grows no further for what stands in it."""
 LONGEST_TAIL = 30
@@ -34,7 +40,7 @@ class Row:
     text: str
     lead: str = ""
     tail: str = ""
-    mark: str = ""
+    glyph: str = ""
     """One sign before the text."""
     tint: str = "first"
     """Kind of the style of that sign: a theme of a win has its own, and stands in words in the list or the reader."""
@@ -61,7 +67,7 @@ def drawn(row: Row, width: int, lead: int, glyphs: Glyphs) -> Iterator[tuple[str
         return
     day = cropped(safe_text.visible_line(row.lead), lead, glyphs)
     first = " " * (lead - cell_len(day) + 1) + day + "  " if lead else " "
-    start = "  " * row.depth + (f"{row.mark} " if row.mark else "")
+    start = "  " * row.depth + (f"{row.glyph} " if row.glyph else "")
     room = width - cell_len(first) - cell_len(start) - (cell_len(tail) + 2 if tail else 0) - 1
     yield first, "quiet"
     yield start, row.tint

@@ -113,21 +113,25 @@ class TextInput(TextArea):
         """Return whether this field consumes a printable key before the screen's bindings."""
         return character is not None and is_text(character)
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()  # else Textual pastes once more for each base class
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert what is kept of a paste, or refuse all of it when the text becomes too long."""
+        event.prevent_default()  # else TextArea's own handler is called after this one
         held = len(self.text) - len(self.selected_text)
         text = event.text if len(event.text) > _SURELY_TOO_LONG else self.pasted(event.text)
         if held + len(text) > self.LONGEST:
             event.stop()
             self.post_message(self.Refused(held + len(text), self.LONGEST))
             return
-        await super()._on_paste(events.Paste(text))
+        done = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(done.end_location)
+        self.focus()
 
     def pasted(self, text: str) -> str:
         """Return what is kept of pasted text."""
         return clean(text)
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Insert typed text and line breaks; other keys go on to TextArea's own handler, and Enter to the form."""
         if event.key == "enter":
             event.prevent_default()
             return
@@ -140,8 +144,6 @@ class TextInput(TextArea):
             event.prevent_default()
             event.stop()
             self.type_text(event.character)
-            return
-        await super()._on_key(event)
 
     def get_cursor_left_location(self) -> tuple[int, int]:
         """Return the position before the grapheme before the cursor, so that Backspace deletes all of it."""

@@ -1,0 +1,144 @@
+"""The private parts of Textual: this module alone uses them, because no public part does the job.
+
+`tests/house/test_textual_private.py` finds every other use. Before a new version of Textual is allowed in
+`pyproject.toml`, each of these is compared with its source:
+
+- `_dispatch_message`: Textual silently ends its message loop, with exit code 0, when anything that a handler awaits
+  is cancelled, such as a worker of a screen that is being removed.
+- `_handle_exception`, `_fatal_error`, `_print_error_renderables`: Textual prints a traceback with the values of local
+  variables, and so what the diary says. `_exception`, `_exception_event`, `_exit_renderables`, `_return_code` and
+  `_close_messages_no_wait` are what its own versions set and call.
+- `_driver` is the only way to write to the terminal. Its `_mouse`, `_enable_mouse_support` and
+  `_disable_mouse_support` turn the mouse on and off; publicly that is decided once, at the start.
+- `StylesCache.get_inner_outer` and `__watchers` keep closed screens in memory; see `forget_closed_screens`.
+- `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
+  tables of keys. Textual's drivers hand unknown sequences on letter by letter, as if typed; here the tables are asked
+  for one whole sequence.
+"""
+
+import asyncio
+import sys
+from abc import abstractmethod
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, cast
+
+from rich.text import Text
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual._styles_cache import StylesCache
+from textual._xterm_parser import XTermParser
+from textual.app import App, ReturnType
+from textual.driver import Driver
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class GuardedApp(App[ReturnType]):
+    """Textual's App, with a report of an error instead of a traceback, and with access to its driver."""
+
+    @abstractmethod
+    def crash_report(self, error: BaseException) -> str:
+        """Return what to print about an error, without anything of the diary."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Handle a message; only a cancellation of the application itself ends it."""
+        try:
+            await super()._dispatch_message(message)
+        except asyncio.CancelledError:
+            if is_cancelled():
+                raise
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close with a report of the error."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_with_report(error)
+
+    def _fatal_error(self) -> None:
+        """Close with a report of the error."""
+        self.panic()
+
+    def panic(self, *renderables: Any) -> None:  # noqa: ARG002 - Textual's; they may hold anything
+        """Close with a report of the error, whatever was to be printed."""
+        self._return_code = 1
+        self._close_with_report(self._exception or sys.exception() or RuntimeError())
+
+    def _close_with_report(self, error: BaseException) -> None:
+        if not self._exit_renderables:  # with more than one, Textual prints how many there are
+            self._exit_renderables.append(Text(self.crash_report(error)))
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        with suppress(OSError):  # the terminal may be gone
+            super()._print_error_renderables()
+
+    def fail(self, error: Exception) -> None:
+        """Close with a report of an error that Textual did not see."""
+        self._handle_exception(error)
+
+    @property
+    def driver(self) -> Driver | None:
+        """The driver of the terminal, while there is one."""
+        return self._driver
+
+    def write_to_terminal(self, text: str) -> None:
+        """Write a control sequence."""
+        if self._driver is not None:
+            self._driver.write(text)
+
+    def turn_mouse(self, on: bool) -> None:
+        """Turn reports of the mouse on or off while the screens are shown; does nothing without a terminal."""
+        driver: Any = self._driver  # only the drivers of a terminal have these, and none declares them
+        if not hasattr(driver, "_enable_mouse_support"):
+            return
+        if on:
+            driver._mouse = True
+            driver._enable_mouse_support()
+        else:
+            driver._disable_mouse_support()
+            driver._mouse = False
+
+    def forget_closed_screens(self) -> None:
+        """Clear what keeps widgets, with their text and the lines they drew, after their screen was closed.
+
+        `StylesCache.get_inner_outer` is wrapped in an `lru_cache`, which keeps its first argument, the whole cache of
+        one widget, until 1,024 others have been cached. Filling it again costs two colours a widget. Each text field
+        watches the theme of the app, which drops watchers of closed fields only when the theme changes.
+        """
+        clear = getattr(StylesCache.get_inner_outer, "cache_clear", None)
+        if clear is not None:
+            clear()
+        watchers: dict[str, list[tuple[Any, Any]]] = getattr(self, "__watchers", {})
+        for each in watchers.values():
+            each[:] = [(widget, watch) for widget, watch in each if widget.is_attached]
+
+
+def is_cancelled() -> bool:
+    """Return whether the running task itself is being cancelled, and not only something it awaits."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+class SequenceTables(XTermParser):
+    """Textual's tables of control sequences, asked for one whole sequence at a time."""
+
+    def key_events(self, sequence: str) -> Iterable[events.Key]:
+        """Return the keys of a character or sequence; ValueError or OverflowError for numbers that are none."""
+        return self._sequence_to_key_events(sequence)
+
+    @staticmethod
+    def is_key(sequence: str) -> bool:
+        """Return whether a sequence is a key; a reply, such as the cursor position, may look like one."""
+        if sequence in cast("Mapping[str, object]", ANSI_SEQUENCES_KEYS):
+            return True
+        code, _, _ = sequence[2:-1].partition(";")
+        number = code.partition(":")[0]
+        if not sequence.startswith("\x1b[") or not number.isdecimal():
+            return False
+        return sequence[-1] != "R" and (sequence[-1] == "u" or f"{number}{sequence[-1]}" in FUNCTIONAL_KEYS)
