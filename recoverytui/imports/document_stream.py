@@ -26,7 +26,7 @@ Told = Callable[[int], object]
 
 
 class StreamedDocument:
-    """A document of this program that is read anew for each use, an entry at a time.
+    """A document of this program that is read again for each use, an entry at a time.
 
     Each entry in it has a uid, as in every document that the program writes.
     """
@@ -105,6 +105,7 @@ class _Uids:
         self._hashes: array[int] = array("q")
 
     def add(self, kind: str, uid: str) -> None:
+        """Remember the uid of an entry; raises FileRefused beyond the bound."""
         self._hashes.append(hash((kind, uid)))
         if len(self._hashes) > MOST_LARGE_ENTRIES:
             raise too_many(MOST_LARGE_ENTRIES)
