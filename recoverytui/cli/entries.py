@@ -1,5 +1,8 @@
 """Verbs for any entry by its id, and undo and redo."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from recoverytui.cli.command_spec import Given, id_argument, json_option, limit_option, option, text_argument, verb
 from recoverytui.cli.edit_changes import changes_of
 from recoverytui.cli.field_options import change_options
@@ -59,18 +62,24 @@ def delete(session: Session, id: str, for_good: bool, yes: bool) -> None:
         session.tell(deleted=entry.id, for_good=False)
         session.console.say(words("Deleted. {id} (to bring it back: recovery undo)", id=entry.id))
         return
-    entry = deeds.get(diary, id, deleted=True)
-    if not yes and not _agreed(session, entry):
-        session.console.say(words("Nothing was deleted. {id} is still here.", id=entry.id))
+    id = deeds.get(diary, id, deleted=True).id
+    erase(session, id, yes, lambda: deeds.delete_for_good(diary, id))
+
+
+def erase(session: Session, id: str, yes: bool, deed: Callable[[], tuple[Path, ...]]) -> None:
+    """Delete something for good once the person agrees, and name the backups that still hold it."""
+    words = session.words
+    if not yes and not _agreed(session, id):
+        session.console.say(words("Nothing was deleted. {id} is still here.", id=id))
         return
-    left = deeds.delete_for_good(diary, entry.id)
-    session.tell(deleted=entry.id, for_good=True, still_in=list(map(str, left)))
-    session.console.say(words("Deleted for good. {id}", id=entry.id))
+    left = deed()
+    session.tell(deleted=id, for_good=True, still_in=list(map(str, left)))
+    session.console.say(words("Deleted for good. {id}", id=id))
     for backup in left:
         session.console.say(words("A backup that this passphrase does not open still holds it: {path}", path=backup))
 
 
-def _agreed(session: Session, entry: Entry[Noun]) -> bool:
+def _agreed(session: Session, id: str) -> bool:
     """Ask for confirmation before a permanent delete; raises BadInput without a terminal."""
     words = session.words
     if not session.console.can_ask:
@@ -78,7 +87,7 @@ def _agreed(session: Session, entry: Entry[Noun]) -> bool:
     answer = session.console.ask(
         words(
             "{id} will be taken out of the file, and nothing brings it back. Write {yes} if you want that.",
-            id=entry.id,
+            id=id,
             yes=words("yes"),
         )
     )

@@ -202,13 +202,15 @@ def take_in(
 ) -> None:
     """Import a document of this program, a strategy card, or a file of another diary program."""
     from recoverytui.commands import import_file as deeds
-    from recoverytui.commands import import_plan
 
     if file == "-":
         seen = deeds.inspect_data(session.console.input_bytes(), source)
     else:
         seen = deeds.inspect_file(Path(file), source, pipes=True)
-    incoming = deeds.parse_file(seen, become, whose, release=True)
+    try:
+        incoming = deeds.parse_file(seen, become, whose, release=True, progress=session.console.progress)
+    except KeyboardInterrupt:
+        raise Stopped(N_("Stopped. Nothing was taken in.")) from None
     if seen.is_card and whose is None and not dry_run and session.console.can_ask:
         whose = session.console.ask(session.words("Whose idea was it? Press Enter to leave it open."))
         incoming = deeds.parse_file(seen, become, whose)
@@ -216,8 +218,7 @@ def take_in(
     del seen  # the bytes of the file, to free them before the merge
     diary = session.reading() if dry_run else session.writing()
     if diary is None:
-        new = {kind: len(drafts) for kind, drafts in incoming.entries.items()}
-        report = import_plan.Report(new, 0, 0, 0, {}, incoming.omitted)
+        report = deeds.counts(incoming)
     else:
         try:
             report = deeds.import_entries(diary, incoming, dry_run=dry_run, progress=session.console.progress)

@@ -1,6 +1,7 @@
 """Verbs for two lists: trusted people, first on the help page; and names to replace when sharing."""
 
-from recoverytui.cli.command_spec import Group, argument, json_option
+from recoverytui.cli.command_spec import Group, argument, json_option, option
+from recoverytui.cli.entries import erase
 from recoverytui.cli.session import Session
 from recoverytui.errors import N_
 
@@ -23,13 +24,20 @@ def add_person(session: Session, name: str, number: tuple[str, ...]) -> None:
 
 @people.verb("remove", help=N_("Take somebody off the list."))
 @argument("name", many=True, metavar=N_("NAME"))
-def remove_person(session: Session, name: tuple[str, ...]) -> None:
+@option("--for-good", flag=True, help=N_("Take it out of the file; nothing brings it back."))
+@option("--yes", flag=True, help=N_("Do not ask."))
+def remove_person(session: Session, name: tuple[str, ...], for_good: bool, yes: bool) -> None:
     """Take somebody off the list."""
     from recoverytui.commands import people as deeds
 
     if session.reading() is None:
         raise deeds.nobody(" ".join(name))
+    if for_good:
+        diary, said = session.writing(), " ".join(name)
+        erase(session, said, yes, lambda: deeds.forget(diary, said))
+        return
     deeds.remove(session.writing(), " ".join(name))
+    session.tell(deleted=" ".join(name), for_good=False)
     session.console.say(session.words("Taken off the list. To bring it back: recovery undo"))
 
 
@@ -64,13 +72,20 @@ def add_name(session: Session, name: tuple[str, ...]) -> None:
 
 @names.verb("remove", help=N_("Take a name off the list."))
 @argument("name", many=True, metavar=N_("NAME"))
-def remove_name(session: Session, name: tuple[str, ...]) -> None:
+@option("--for-good", flag=True, help=N_("Take it out of the file; nothing brings it back."))
+@option("--yes", flag=True, help=N_("Do not ask."))
+def remove_name(session: Session, name: tuple[str, ...], for_good: bool, yes: bool) -> None:
     """Take a name off the list."""
     from recoverytui.commands import watched_names as deeds
 
     if session.reading() is None:
         raise deeds.unlisted(" ".join(name))
+    if for_good:
+        diary, said = session.writing(), " ".join(name)
+        erase(session, said, yes, lambda: deeds.forget(diary, said))
+        return
     deeds.remove(session.writing(), " ".join(name))
+    session.tell(deleted=" ".join(name), for_good=False)
     session.console.say(session.words("Taken off the list. To bring it back: recovery undo"))
 
 

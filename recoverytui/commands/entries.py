@@ -1,26 +1,28 @@
 """Commands for entries of any kind, given by short id: get, edit, delete, restore, delete permanently, undo."""
 
-from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
-from recoverytui import atomic_files, folder_lock
+from recoverytui.commands import for_good
 from recoverytui.commands.diary import Diary
+from recoverytui.commands.for_good import Erasure
 from recoverytui.dataclass import replace
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, FieldValues, Kind, Noun, parse_id, unknown_id
 from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.validation import as_day
-from recoverytui.errors import N_, BadInput, DiaryDamaged, DiaryInUse, WrongPassphrase
-from recoverytui.storage import backup, days, dependents, drafts, entries, maintenance
+from recoverytui.errors import N_, BadInput
+from recoverytui.storage import days, dependents, drafts, entries, undo_log
 from recoverytui.storage import undo as walk
-from recoverytui.storage.backup import Backup
 from recoverytui.storage.database import Database
-from recoverytui.storage.undo_log import ERASE
+from recoverytui.storage.undo_log import Step
 
 N = TypeVar("N", bound=Noun)
 
+ERASE = undo_log.ERASE
+"""Key of a permanent deletion, which `undo` returns once."""
 UNSET: Final[Any] = object()
 """Default of an edited field that keeps its value, as None is a value. It stands for a value of every type."""
 
@@ -90,46 +92,25 @@ def restore(diary: Diary, id: str) -> Entry[Noun]:
 def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     """Delete an entry, deleted or not, and its dependants permanently, from the diary and every backup.
 
-    Backups come first: after a crash the entry still exists, and the person can repeat the command. No backup starts
-    meanwhile; a running one is waited for. Returns the backups that another passphrase opens, which still hold the
-    entry. Raises BadInput, NotWritable, and DiaryInUse when a backup takes too long; then nothing was deleted.
+    Returns the backups that another passphrase opens, which still hold the entry. Raises BadInput, and as
+    `for_good.erase` does.
     """
     from recoverytui.storage import draft_spool
 
-    folder = diary.locations.backups
-    atomic_files.make_own_folder(folder)
-    diary.settle()
-    with folder_lock.alone(folder, folder_lock.LONGEST_WAIT) as alone:
-        if not alone:
-            raise DiaryInUse(N_("A backup is being made right now. Nothing was deleted; try again."))
+    def find() -> Erasure:
         entry = get(diary, id, deleted=True)
         whole = [*dependents.dependents_of(diary.db, entry), entry]
-        gone = [(part.noun.kind, part.uid) for part in whole]
-        backups = backup.in_folder(folder, diary.path)
-        left = _struck_out(diary, backups, gone)
-        with diary.step(ERASE) as step:
-            step.stands_for_good()
+        ids = {part.id for part in whole}
+
+        def from_diary(step: Step) -> None:
             for part in whole:
                 entries.erase(step, part)
-            drafts.drop_of(diary.db, {part.id for part in whole})
-            draft_spool.forget(diary.path, diary.db.key, {part.id for part in whole})
-            maintenance.schedule_vacuum(diary.db, step.changed_at)
-        # Where the file system has no advisory locks, a backup may have been made meanwhile.
-        left += _struck_out(diary, [each for each in backup.in_folder(folder, diary.path) if each not in backups], gone)
-        maintenance.vacuum_if_due(diary.db)
-    diary.settle()
-    return tuple(left)
+            drafts.drop_of(diary.db, ids)
+            draft_spool.forget(diary.path, diary.db.key, ids)
 
+        return Erasure(partial(entries.take_out_all, gone=[(part.noun.kind, part.uid) for part in whole]), from_diary)
 
-def _struck_out(diary: Diary, backups: Sequence[Backup], gone: Sequence[tuple[Kind, str]]) -> list[Path]:
-    """Rewrite backups without some entries, and return the backups that could not be rewritten."""
-    left = []
-    for each in backups:
-        try:
-            backup.strike_out(each.path, diary.db.key, gone)
-        except (WrongPassphrase, DiaryDamaged):
-            left.append(each.path)
-    return left
+    return for_good.erase(diary, find)
 
 
 def deleted(diary: Diary, limit: int = 50) -> list[Entry[Noun]]:

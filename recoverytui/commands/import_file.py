@@ -3,21 +3,18 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverytui.commands import import_input, merge_days, programme_files
+from recoverytui.commands import import_input, import_stream
 from recoverytui.commands.diary import Diary
-from recoverytui.commands.import_plan import ImportPlan, Progress, Report, batches, plan_import
-from recoverytui.dataclass import replace
-from recoverytui.domain.import_source import CARD, SOURCES, Become
+from recoverytui.commands.import_input import LargeFile
+from recoverytui.commands.import_plan import Progress, Report, plan_import
+from recoverytui.commands.import_writer import bring_in_programmes, carry_out
+from recoverytui.domain.import_source import CARD, OWN, SOURCES, Become
 from recoverytui.errors import N_, BadInput
 from recoverytui.imports import document, sources, strategy_card
+from recoverytui.imports.document_stream import StreamedDocument
 from recoverytui.imports.imported import Incoming
 from recoverytui.imports.source_files import FileSet
 from recoverytui.storage import bulk as rows
-from recoverytui.storage import entries, settings
-from recoverytui.storage.undo_log import Step
-
-_WRITTEN = 5_000
-"""Batch size for writing entries."""
 
 
 class File(NamedTuple):
@@ -26,6 +23,8 @@ class File(NamedTuple):
     files: FileSet
     source: str
     """Name of its row in SOURCES."""
+    large: LargeFile | None = None
+    """A document of this program that is not held in memory."""
 
     @property
     def is_foreign(self) -> bool:
@@ -43,7 +42,9 @@ class File(NamedTuple):
         return SOURCES[self.source].become
 
 
-def read(path: Path, source: str | None = None, become: str | None = None, whose: str | None = None) -> Incoming:
+def read(
+    path: Path, source: str | None = None, become: str | None = None, whose: str | None = None
+) -> Incoming | StreamedDocument:
     """Parse a file; without a source it is recognised.
 
     Raises as `inspect_file` and `parse_file` do.
@@ -53,6 +54,8 @@ def read(path: Path, source: str | None = None, become: str | None = None, whose
 
 def inspect_file(path: Path, source: str | None = None, *, pipes: bool = False) -> File:
     """Read a file or folder, and recognise its source unless it is given; raises FileRefused."""
+    if source in {None, OWN} and (large := import_input.large_document(path)):
+        return File(FileSet([]), OWN, large)
     return _inspected(import_input.read_path(path, pipes=pipes), source)
 
 
@@ -65,10 +68,18 @@ def _inspected(files: FileSet, source: str | None) -> File:
     return File(files, source or sources.recognised(files))
 
 
-def parse_file(file: File, become: str | None = None, whose: str | None = None, *, release: bool = False) -> Incoming:
+def parse_file(
+    file: File,
+    become: str | None = None,
+    whose: str | None = None,
+    *,
+    release: bool = False,
+    progress: Progress | None = None,
+) -> Incoming | StreamedDocument:
     """Return the parsed contents of a file; `whose` names whose idea the strategies of a card were.
 
-    With `release` the bytes of another program's files are dropped, and the file cannot be parsed again.
+    With `release` the bytes of another program's files are dropped, and the file cannot be parsed again. `progress` is
+    told of a file that is not held in memory.
     Raises FileRefused with the fault and its location; BadInput for a file that takes no such option.
     """
     if whose is not None and not file.is_card:
@@ -77,12 +88,21 @@ def parse_file(file: File, become: str | None = None, whose: str | None = None, 
         return sources.read(file.files, file.source, Become(become) if become else file.become, release=release)
     if become is not None:
         raise BadInput(N_("A document of this program says itself what is in it. Leave --as out."))
+    if file.large is not None:
+        return import_stream.opened(file.large, progress or _silent)
     data = sources.only_file(file.files, file.source).data
     return strategy_card.read(data, whose) if file.is_card else document.read(data)
 
 
+def counts(incoming: Incoming | StreamedDocument) -> Report:
+    """Return the report of an import into a new diary."""
+    if isinstance(incoming, StreamedDocument):
+        return Report(incoming.counts, 0, 0, 0, {})
+    return Report({kind: len(several) for kind, several in incoming.entries.items()}, 0, 0, 0, {}, incoming.omitted)
+
+
 def import_entries(
-    diary: Diary, incoming: Incoming, *, dry_run: bool = False, progress: Progress | None = None
+    diary: Diary, incoming: Incoming | StreamedDocument, *, dry_run: bool = False, progress: Progress | None = None
 ) -> Report:
     """Merge parsed entries into the diary in one undoable transaction, after a backup.
 
@@ -90,6 +110,8 @@ def import_entries(
     is written and no backup made. Raises DiaryDamaged, DiaryInUse, NotWritable.
     """
     tell = progress or _silent
+    if isinstance(incoming, StreamedDocument):
+        return import_stream.import_entries(diary, incoming, dry_run, tell)
     with diary.db.reading():
         # Read in one snapshot: the plan and the number say the same moment.
         plan, version = plan_import(diary, incoming, tell), diary.data_version()
@@ -103,38 +125,9 @@ def import_entries(
         for entry, imported in plan.older:
             rows.keep_in_history(earlier, entry, imported)
         with diary.step("import") as step:
-            _carry_out(diary, plan, step, tell)
-            for name, text in plan.programmes.items():
-                programme_files.bring_in(diary, name, text)
+            carry_out(diary, plan, step, tell)
+            bring_in_programmes(diary, plan)
     return plan.report()
-
-
-def _carry_out(diary: Diary, plan: ImportPlan, step: Step, progress: Progress) -> None:
-    for imported in plan.back:
-        rows.no_longer_gone(diary.db, imported.noun.kind, imported.uid)
-    done, total = 0, sum(map(len, plan.new.values()))
-    for kind, several in plan.new.items():
-        for some in batches(several, _WRITTEN):
-            progress(done, total)
-            rows.add_many(step, kind, some)
-            done += len(some)
-    for entry, imported in plan.taken:
-        rows.take(step, entry, imported)
-    for entry, imported in plan.agreed:
-        rows.agree(diary.db, entry, imported)
-    for entry, changed_at in plan.removed:
-        rows.put(step, entry, replace(entry, changed_at=changed_at, deleted=True))
-    for change in plan.days:
-        merge_days.store(step, change)
-    for entry, changed_at in plan.removed_later:
-        entries.overwrite(diary.db, entry, replace(entry, changed_at=changed_at))
-    for deleted in plan.gone:
-        entries.mark_gone(diary.db, deleted.kind, deleted.uid, deleted.changed_at)
-    if plan.began:
-        settings.put(step, "began", plan.began.isoformat())
-    for key, value in (plan.prefs | plan.own).items():
-        settings.put(step, key, value)
-    progress(total, total)
 
 
 def _silent(done: int, total: int) -> None:

@@ -5,11 +5,15 @@ import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from recoverytui import paths
 from recoverytui.errors import N_, FileRefused
-from recoverytui.imports.imported import MOST_BYTES, Omitted, Why, too_large
+from recoverytui.imports.bounds import MOST_BYTES, MOST_LARGE_BYTES, too_large
+from recoverytui.imports.imported import Omitted, Why
+from recoverytui.imports.sample import Sample
 from recoverytui.imports.source_files import MOST_FILES, ZIP, FileSet, SourceFile, sorted_out, unzipped
+from recoverytui.imports.text_slices import SLICE
 
 
 def read_path(path: Path, *, pipes: bool = False) -> FileSet:
@@ -37,6 +41,45 @@ def read_path(path: Path, *, pipes: bool = False) -> FileSet:
         raise FileRefused(N_("Nothing was taken in. There is no file at {path}."), path=path) from None
     except OSError as error:
         raise FileRefused(N_("Nothing was taken in. The file at {path} may not be read."), path=path) from error
+
+
+class LargeFile(NamedTuple):
+    """A document of this program that is too large to be held in memory."""
+
+    path: Path
+    size: int
+
+    def parts(self) -> Iterator[bytes]:
+        """Yield its bytes, from the beginning; raises FileRefused."""
+        try:
+            with self.path.open("rb") as file:
+                while data := file.read(SLICE):
+                    yield data
+        except OSError as error:
+            raise FileRefused(
+                N_("Nothing was taken in. The file at {path} may not be read."), path=self.path
+            ) from error
+
+
+def large_document(path: Path) -> LargeFile | None:
+    """Return a document of this program that is read part by part; None for any other file.
+
+    Raises FileRefused for one beyond the bounds.
+    """
+    path = paths.expanded(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size <= MOST_BYTES:
+            return None
+        with path.open("rb") as file:
+            beginning = SourceFile(_name(path), file.read(SLICE))
+    except OSError:  # told by `read_path`
+        return None
+    if not Sample(beginning).is_own:
+        return None
+    if status.st_size > MOST_LARGE_BYTES:
+        raise too_large(MOST_LARGE_BYTES)
+    return LargeFile(path, status.st_size)
 
 
 def read_bytes(data: bytes, name: str = "") -> FileSet:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from recoverytui.commands import merge_days, people, programme_files, programmes, watched_names
+from recoverytui.commands import merge_days, programme_files, programmes
 from recoverytui.commands.diary import Diary
 from recoverytui.commands.merge_days import DayChange, Outcome
+from recoverytui.domain import list_versions
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry, Kind, Noun
+from recoverytui.domain.list_versions import ListState
 from recoverytui.domain.serialization import NOUNS
-from recoverytui.imports import own_lists
 from recoverytui.imports.imported import Incoming, LeftOut, Omitted
 from recoverytui.imports.merge import Fate, deletes, fate
 from recoverytui.imports.own_lists import OwnLists
@@ -41,6 +42,22 @@ class Report(NamedTuple):
     left_out: Mapping[LeftOut, int]
     omitted: Sequence[Omitted] = ()
     """Parts of another program's file that the diary does not take, and remarks about it."""
+    merged: int = 0
+    """Days that now have parts of both sides."""
+    back: int = 0
+    """Entries that were deleted here, and of which the file has a later version."""
+
+
+class MergedList(NamedTuple):
+    """People or names, with those of the file."""
+
+    state: ListState
+    adds: bool
+    """Whether the person sees something new or otherwise in it."""
+    removed: int
+    """How many they see no longer."""
+    is_seen: bool
+    """Whether undo has to take it back."""
 
 
 @dataclass(slots=True)
@@ -62,8 +79,10 @@ class ImportPlan:
     of_days: Counter[Outcome] = field(default_factory=Counter)
     began: date | None = None
     prefs: dict[str, int | str] = field(default_factory=dict)
-    own: dict[str, object] = field(default_factory=dict)
-    """Lists of people and names, and positions in programmes, by settings key."""
+    own: dict[str, int] = field(default_factory=dict)
+    """Positions in programmes, by settings key."""
+    lists: dict[str, MergedList] = field(default_factory=dict)
+    """People and names, by settings key."""
     programmes: dict[str, str] = field(default_factory=dict)
     """Programme texts for which this diary has no changed version."""
     known: int = 0
@@ -73,17 +92,20 @@ class ImportPlan:
     def is_nothing(self) -> bool:
         """Return whether the import changes nothing."""
         lists = (self.taken, self.agreed, self.older, self.removed, self.removed_later, self.gone, self.days)
-        return not any((self.new, self.began, self.prefs, self.own, self.programmes, *lists))
+        return not any((self.new, self.began, self.prefs, self.own, self.lists, self.programmes, *lists))
 
     def report(self) -> Report:
         """Return the counts shown to the person."""
         new = {kind: len(several) for kind, several in self.new.items()}
         new |= {Kind.DAY: count} if (count := self.of_days[Outcome.NEW]) else {}
-        if self.own or self.programmes:
-            new[Kind.SETTING] = len(self.own) + len(self.programmes)
-        changed = len(self.taken) + self.of_days[Outcome.CHANGED]
+        if count := len(self.own) + len(self.programmes) + sum(each.adds for each in self.lists.values()):
+            new[Kind.SETTING] = count
+        back = sum(entry.deleted for entry, _ in self.taken)
+        changed = len(self.taken) - back + self.of_days[Outcome.CHANGED]
         removed = len(self.removed) + self.of_days[Outcome.DELETED]
-        return Report(new, changed, removed, self.known, self.left_out, self.omitted)
+        removed += sum(each.removed for each in self.lists.values())
+        merged, back = self.of_days[Outcome.MERGED], back + self.of_days[Outcome.BACK]
+        return Report(new, changed, removed, self.known, self.left_out, self.omitted, merged, back)
 
 
 def plan_import(diary: Diary, incoming: Incoming, progress: Progress) -> ImportPlan:
@@ -126,7 +148,7 @@ def _judge(diary: Diary, plan: ImportPlan, imported: ImportedEntry, kept: Entry[
             plan.agreed.append((entry, imported))
             plan.known += 1
         case Fate.LOSES, Entry() as entry:
-            plan.left_out[LeftOut.OLDER] += 1
+            plan.left_out[LeftOut.DELETED if entry.deleted else LeftOut.OLDER] += 1
             if not rows.is_in_history(diary.db, entry, imported):
                 plan.older.append((entry, imported))
         case Fate.STAYS_DELETED, _:
@@ -177,15 +199,14 @@ def _judge_diary(diary: Diary, plan: ImportPlan, incoming: Incoming) -> None:
 
 
 def _judge_own_lists(diary: Diary, plan: ImportPlan, own: OwnLists) -> None:
-    """Plan missing people, names and positions; the later of two positions in a programme wins."""
-    my_people = people.all_(diary)
-    merged = own_lists.merged_people(my_people, own.people)
-    if list(my_people) != list(merged):
-        plan.own["people"] = [[each.name, each.number] for each in merged]
-    my_names = watched_names.all_(diary)
-    merged_names = own_lists.merged_names(my_names, own.names)
-    if list(my_names) != list(merged_names):
-        plan.own["names"] = list(merged_names)
+    """Plan people, names and positions; the later of two positions in a programme wins."""
+    for key, theirs in own.lists.items():
+        mine = settings.own_list(diary.db, key)
+        merged = list_versions.joined(mine, theirs)
+        if merged != mine:
+            before, after = {*list_versions.shown(mine)}, {*list_versions.shown(merged)}
+            removed = {each.name for each in mine.items} - {each.name for each in merged.items}
+            plan.lists[key] = MergedList(merged, bool(after - before), len(removed), before != after)
     here = {each.id: each for each in programmes.states(diary)}
     for state in own.programmes:
         known = here.get(state.id)

@@ -22,6 +22,11 @@ class Outcome(Enum):
 
     NEW = auto()
     CHANGED = auto()
+    """The file has later words, or took some away."""
+    MERGED = auto()
+    """The day now has parts of both sides."""
+    BACK = auto()
+    """It was deleted here, and the file has a later version."""
     DELETED = auto()
     KNOWN = auto()
     """The day stays as it is; the diary may take times, or versions that were replaced elsewhere."""
@@ -30,7 +35,7 @@ class Outcome(Enum):
     STAYS_DELETED = auto()
 
 
-_SEEN = {Outcome.NEW, Outcome.CHANGED, Outcome.DELETED}
+_SEEN = {Outcome.NEW, Outcome.CHANGED, Outcome.MERGED, Outcome.BACK, Outcome.DELETED}
 
 
 class DayChange(NamedTuple):
@@ -75,8 +80,11 @@ def judge(
             outcome = Outcome.DELETED
     elif kept is None:
         outcome = Outcome.NEW
-    elif kept.deleted or kept.noun != day:
-        outcome = Outcome.CHANGED
+    elif kept.deleted:
+        outcome = Outcome.BACK
+    elif kept.noun != day:
+        is_of_both = _adds(theirs, mine, both) and _adds(mine, theirs, both)
+        outcome = Outcome.MERGED if is_of_both else Outcome.CHANGED
     else:
         is_here = imported.noun == day or (theirs.notes <= mine.notes and theirs.mark in {None, mine.mark})
         outcome = Outcome.KNOWN if theirs.is_blank or is_here else Outcome.OLDER
@@ -106,6 +114,11 @@ def store(step: Step, change: DayChange) -> None:
         rows.put(step, change.kept, after)
     else:
         entries.overwrite(step.db, change.kept, after)
+
+
+def _adds(one: State, other: State, both: State) -> bool:
+    """Return whether the merged day shows something of one side that the other lacks."""
+    return bool(both.notes & one.notes - other.notes) or (both.mark is not None and other.mark != both.mark)
 
 
 def _mine(day: date, kept: Entry[Day] | None, gone: str | None) -> State:

@@ -1,31 +1,30 @@
 """Commands for the list of trusted people, which is stored in the diary because it is as private."""
 
+from pathlib import Path
+
+from recoverytui.commands import for_good
 from recoverytui.commands.diary import Diary
+from recoverytui.domain import list_versions
+from recoverytui.domain.list_versions import PEOPLE, ListState
 from recoverytui.domain.person import Person
 from recoverytui.domain.validation import one_line
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import settings
-
-_KEY = "people"
+from recoverytui.storage.entries import random_uid
+from recoverytui.storage.undo_log import Step
 
 
 def all_(diary: Diary) -> tuple[Person, ...]:
     """Return the people in order of writing."""
-    return tuple(Person(*each) for each in settings.listed(diary.db, _KEY, 2))
+    return _shown(settings.own_list(diary.db, PEOPLE))
 
 
 def add(diary: Diary, name: str, number: str = "") -> tuple[Person, ...]:
     """Add somebody, or update the number of a known name, and return all; raises BadInput for an empty name."""
     new = Person(name, number)
     with diary.step("setting.set") as step:
-        known = all_(diary)
-        if any(_same(each.name, new.name) for each in known):
-            changed = tuple(new if _same(each.name, new.name) else each for each in known)
-        else:
-            changed = (*known, new)
-        if changed != known:
-            settings.put(step, _KEY, [[each.name, each.number] for each in changed])
-        return changed
+        known = settings.own_list(diary.db, PEOPLE)
+        return _stored(step, known, list_versions.with_item(known, new.name, (new.name, new.number), random_uid()))
 
 
 def change(diary: Diary, name: str, new: Person) -> tuple[Person, ...]:
@@ -34,27 +33,28 @@ def change(diary: Diary, name: str, new: Person) -> tuple[Person, ...]:
     Another one with the new name is replaced. Raises BadInput for an unknown name.
     """
     with diary.step("setting.set") as step:
-        known = all_(diary)
-        index = next((index for index, each in enumerate(known) if _same(each.name, one_line(name))), None)
-        if index is None:
+        known = settings.own_list(diary.db, PEOPLE)
+        if not list_versions.called(known, one_line(name)):
             raise nobody(name)
-        others = [None if _same(each.name, new.name) else each for each in known]
-        others[index] = new
-        changed = tuple(filter(None, others))
-        if changed != known:
-            settings.put(step, _KEY, [[each.name, each.number] for each in changed])
-        return changed
+        changed = list_versions.with_item(known, one_line(name), (new.name, new.number), random_uid())
+        return _stored(step, known, changed)
 
 
 def remove(diary: Diary, name: str) -> tuple[Person, ...]:
     """Remove somebody and return the rest; raises BadInput for an unknown name."""
     with diary.step("setting.set") as step:
-        known = all_(diary)
-        left = tuple(each for each in known if not _same(each.name, one_line(name)))
-        if left == known:
+        known = settings.own_list(diary.db, PEOPLE)
+        if not list_versions.called(known, one_line(name)):
             raise nobody(name)
-        settings.put(step, _KEY, [[each.name, each.number] for each in left])
-        return left
+        return _stored(step, known, list_versions.without(known, one_line(name)))
+
+
+def forget(diary: Diary, name: str) -> tuple[Path, ...]:
+    """Take somebody off the list permanently, and out of earlier versions and backups.
+
+    Returns and raises as `for_good.erase` does, and BadInput for a name that was never on the list.
+    """
+    return for_good.erase_listed(diary, PEOPLE, one_line(name), nobody)
 
 
 def nobody(name: str) -> BadInput:
@@ -62,5 +62,12 @@ def nobody(name: str) -> BadInput:
     return BadInput(N_("Nobody here is called {name}."), name=one_line(name)[:40])
 
 
-def _same(name: str, other: str) -> bool:
-    return name.casefold() == other.casefold()
+def _stored(step: Step, known: ListState, changed: ListState) -> tuple[Person, ...]:
+    """Store a list if the person sees a change, and return its people."""
+    if list_versions.shown(changed) != list_versions.shown(known):
+        settings.put_list(step, PEOPLE, changed)
+    return _shown(changed)
+
+
+def _shown(of: ListState) -> tuple[Person, ...]:
+    return tuple(Person(*texts) for texts in list_versions.shown(of))

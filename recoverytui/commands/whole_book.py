@@ -10,7 +10,9 @@ from recoverytui.commands import people, programmes, watched_names, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.book import LISTS, Book, Line
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.list_versions import WIDTHS
 from recoverytui.storage import bulk as rows
+from recoverytui.storage import settings
 
 U = TypeVar("U")
 
@@ -63,6 +65,7 @@ def of_lines(diary: Diary, lines: Mapping[Kind, Iterable[Line]], since: date | N
         until=until,
         people=people.all_(diary),
         names=watched_names.all_(diary),
+        lists={key: settings.own_list(diary.db, key) for key in WIDTHS},
         programmes=programmes.states(diary),
         new_page=diary.new_page,
     )

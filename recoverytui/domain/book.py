@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from recoverytui.domain.entry import Kind, Noun
+from recoverytui.domain.list_versions import ListState
 from recoverytui.domain.person import Person
 from recoverytui.domain.preferences import Preferences
 
@@ -84,6 +85,8 @@ class Book(NamedTuple):
     """In the person's own order, as are `names`."""
     names: Sequence[str] = ()
     """Names to redact in shared documents."""
+    lists: Mapping[str, ListState] = {}
+    """People and names with what merging needs, by their key."""
     programmes: Sequence[ProgrammeState] = ()
     new_page: date | None = None
     """The day on which a new page was begun."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring as quoted
+from operator import itemgetter
 
-from recoverytui.domain import day_versions
+from recoverytui.domain import day_versions, list_versions
 from recoverytui.domain.book import FORMAT, LISTS, VERSION, Book, Deleted, Line, ProgrammeState
 from recoverytui.domain.card import PARTS, CardName
 from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.list_versions import Item, ListState
 from recoverytui.domain.serialization import BOOKKEEPING, KEYS
 from recoverytui.text.translator import Translator
 
@@ -36,8 +38,17 @@ def pieces(book: Book, words: Translator | None = None) -> Iterator[str]:  # noq
         yield f"{closing},\n"
     yield from _settings(book)
     yield ' "deleted": ['
-    yield from _lines(map(_tombstone, book.deleted))
+    yield from _lines(text for _, text in sorted(_tombstones(book), key=itemgetter(0)))
     yield "]}\n"
+
+
+def _tombstones(book: Book) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield each deletion with its place: of entries, and of what was removed from the person's own lists."""
+    for each in book.deleted:
+        yield (each.uid, each.kind), _tombstone(each)
+    for key, kind in list_versions.KINDS.items():
+        for uid, moment in book.lists.get(key, ListState()).gone.items():
+            yield (uid, kind), f'{{"uid": {quoted(uid)}, "kind": "{kind}", "changed_at": {quoted(moment)}}}'
 
 
 def _tombstone(each: Deleted) -> str:
@@ -51,12 +62,17 @@ def _tombstone(each: Deleted) -> str:
 
 def _settings(book: Book) -> Iterator[str]:
     """Yield the person's own lists and their programme positions, the built-in programme first."""
-    people = (f'{{"name": {quoted(each.name)}, "number": {quoted(each.number)}}}' for each in book.people)
     programmes = list(map(_programme, book.programmes))
-    yield from (' "people": [', *_lines(people), "],\n")
-    yield from (' "names": [', *_lines(map(quoted, book.names)), "],\n")
+    for key in list_versions.WIDTHS:
+        yield from (f' "{key}": [', *_lines(map(_item, book.lists.get(key, ListState()).items)), "],\n")
     yield f' "programme": {programmes[0] if programmes else "null"},\n'
     yield from (' "own_programmes": [', *_lines(programmes[1:]), "],\n")
+
+
+def _item(each: Item) -> str:
+    """Write an item of one's own list: a person has a number too."""
+    keys = ("uid", *("name", "number")[: len(each.texts)], "written_at", "changed_at")
+    return _template(keys) % (*map(quoted, (each.uid, *each.texts, each.written_at, each.changed_at)),)
 
 
 def _programme(state: ProgrammeState) -> str:

@@ -12,7 +12,8 @@ from recoverytui.domain.import_source import Become
 from recoverytui.domain.validation import LONGEST, LONGEST_NOTE, clean
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_, FileRefused
-from recoverytui.imports.imported import MOST_ENTRIES, OLDEST, Incoming, Omitted, Why
+from recoverytui.imports.bounds import MOST_ENTRIES, too_many
+from recoverytui.imports.imported import OLDEST, Incoming, Omitted, Why
 from recoverytui.imports.source_files import FileSet, SourceFile
 from recoverytui.imports.uids import named
 
@@ -70,7 +71,7 @@ class Collector:
             return
         self.count += 1
         if self.count > MOST_ENTRIES:
-            raise FileRefused(N_("Nothing was taken in. A file can bring {most} entries at most."), most=MOST_ENTRIES)
+            raise too_many(MOST_ENTRIES)
         self._began = min(self._began or day, day)
         if self.is_wins:
             self._wins.append(_win(day, text))

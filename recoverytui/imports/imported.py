@@ -8,11 +8,8 @@ from typing import NamedTuple
 
 from recoverytui.domain.book import Deleted, ImportedEntry
 from recoverytui.domain.entry import Kind
-from recoverytui.errors import N_, FileRefused
 from recoverytui.imports.own_lists import OwnLists
 
-MOST_BYTES = 64 * 1024 * 1024
-MOST_ENTRIES = 1_000_000
 OLDEST = "0001-01-01T00:00:00.000Z"
 """Time of change of an item without one; earlier than any real change."""
 
@@ -90,8 +87,3 @@ class Incoming:
     """Settings, applied only to a diary without entries."""
     own: OwnLists = field(default_factory=OwnLists)
     omitted: Sequence[Omitted] = ()
-
-
-def too_large() -> FileRefused:
-    """Return the error for a file above the size limit."""
-    return FileRefused(N_("Nothing was taken in. A file can have {most} MB at most."), most=MOST_BYTES // 1024**2)

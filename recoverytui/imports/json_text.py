@@ -7,11 +7,12 @@ import codecs
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from recoverytui.domain.validation import clean
 from recoverytui.errors import N_, FileRefused
+from recoverytui.imports.bounds import MOST_BYTES, too_large
 from recoverytui.imports.text_slices import require_utf8, slices
 
 Json: TypeAlias = Any
@@ -56,6 +57,19 @@ def parsed(data: bytes, lists: Mapping[str, Convert] | None = None) -> Json:
         raise FileRefused(N_("Nothing was taken in. The file is nested too deeply.")) from None
 
 
+def walked(text: Iterator[str], names: Container[str]) -> Iterator[tuple[str, int, Json]]:
+    """Yield each item of the named top-level lists, with list and number; then, as TOP, the rest of the document.
+
+    No value may take more than MOST_BYTES. Raises FileRefused for text that is no JSON object.
+    """
+    try:
+        yield from _Parser(text, {}, MOST_BYTES).walk(names)
+    except UnicodeDecodeError:
+        raise FileRefused(N_("Nothing was taken in. The file is not text in UTF-8.")) from None
+    except RecursionError:
+        raise FileRefused(N_("Nothing was taken in. The file is nested too deeply.")) from None
+
+
 def shown(key: object) -> str:
     """Return a key shortened to one line, for messages."""
     return " ".join(clean(str(key)).split())[:_LONGEST_KEY]
@@ -64,8 +78,9 @@ def shown(key: object) -> str:
 class _Parser:
     """Reads a document through a window of decoded text, which moves on and grows as the next value needs."""
 
-    def __init__(self, text: Iterator[str], lists: Mapping[str, Convert]) -> None:
+    def __init__(self, text: Iterator[str], lists: Mapping[str, Convert], longest: int | None = None) -> None:
         self._coming = text
+        self._longest = longest
         self._lists = lists
         self._window = ""
         self._at = 0
@@ -84,17 +99,39 @@ class _Parser:
             raise self._no_json()
         return value
 
+    def walk(self, names: Container[str]) -> Iterator[tuple[str, int, Json]]:
+        """Yield the items of some lists, and the rest as a whole."""
+        if self._next() != "{":
+            raise self._no_json()
+        pairs: list[tuple[str, Json]] = []
+        for _ in self._items("{", "}"):
+            key = self._key()
+            if key in names and self._next() == "[":
+                for number, _ in enumerate(self._items("[", "]"), start=1):
+                    yield key, number, self._value()
+                pairs.append((key, Items()))
+            else:
+                pairs.append((key, self._value()))
+        if self._next():
+            raise self._no_json()
+        yield TOP, 0, _each_once(pairs)
+
     def _object(self) -> dict[str, Json]:
         pairs = []
         for _ in self._items("{", "}"):
-            if self._next() != '"':
-                raise self._no_json()
-            key = self._value()
-            if self._next() != ":":
-                raise self._no_json()
-            self._at += 1
+            key = self._key()
             pairs.append((key, self._list_or_value(key)))
         return _each_once(pairs)
+
+    def _key(self) -> str:
+        """Read the key of a value, and the colon after it."""
+        if self._next() != '"':
+            raise self._no_json()
+        key: str = self._value()
+        if self._next() != ":":
+            raise self._no_json()
+        self._at += 1
+        return key
 
     def _list_or_value(self, name: str) -> Json:
         if name not in self._lists or self._next() != "[":
@@ -156,6 +193,8 @@ class _Parser:
         self._lines_before += self._window.count("\n", 0, self._at)
         rest = [self._window[self._at :]]
         wanted, length = 2 * len(rest[0]), len(rest[0])
+        if self._longest is not None and length > self._longest:
+            raise too_large()
         self._at = 0
         for more in self._coming:
             rest.append(more)

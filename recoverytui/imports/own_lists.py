@@ -1,74 +1,59 @@
-"""Parse and merge the parts of a document other than entries: people, names and programme positions."""
+"""Parse the parts of a document other than entries: people, names and programme positions."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from recoverytui.domain import list_versions
 from recoverytui.domain.book import ProgrammeState
+from recoverytui.domain.list_versions import Item, ListState
 from recoverytui.domain.person import Person
 from recoverytui.domain.programme import MOST_WEEKS
 from recoverytui.domain.validation import one_line
 from recoverytui.errors import BadInput
 from recoverytui.imports import checks
-from recoverytui.imports.checks import EMPTY, MISSING, NOT_A_LIST, NOT_KEYS, UNKNOWN, Check, Wrong
+from recoverytui.imports.checks import EMPTY, MISSING, NOT_A_LIST, NOT_KEYS, TWICE, UNKNOWN, Check, Wrong
 from recoverytui.imports.json_text import Json, shown
-
-T = TypeVar("T")
 
 KEYS = ("people", "names", "programme", "own_programmes")
 """Keys of a document that this module reads."""
-_BETWEEN_NUMBERS = " / "
+_FRAME: dict[str, Check] = {"uid": checks.uid, "written_at": checks.changed_at, "changed_at": checks.changed_at}
+
+
+class Removed(NamedTuple):
+    """Tombstone of an item of a list, without its words."""
+
+    uid: str
+    kind: str
+    """One of `list_versions.KINDS`."""
+    changed_at: str
 
 
 class OwnLists(NamedTuple):
     """Parts of a document other than entries."""
 
-    people: Sequence[Person] = ()
-    names: Sequence[str] = ()
+    lists: Mapping[str, ListState] = {}
+    """People and names, by their key."""
     programmes: Sequence[ProgrammeState] = ()
 
 
-def read(document: Mapping[str, Json]) -> OwnLists:
-    """Parse these parts; raises FileRefused, naming the location, for anything invalid."""
+def read(document: Mapping[str, Json], removed: Iterable[Removed] = ()) -> OwnLists:
+    """Parse these parts, given the tombstones of their items; raises FileRefused, naming the location."""
     programmes = [_programme(each, where) for each, where in _each(document, "own_programmes")]
     if document.get("programme") is not None:
         programmes.insert(0, _programme(document["programme"], "programme"))
-    return OwnLists(
-        tuple(_person(each, where) for each, where in _each(document, "people")),
-        tuple(_checked(_name, each, where, "name") for each, where in _each(document, "names")),
-        tuple(programmes),
-    )
+    lists = {key: _own_list(document, key, removed) for key in list_versions.WIDTHS}
+    return OwnLists(lists, tuple(programmes))
 
 
-def merged_people(mine: Sequence[Person], theirs: Sequence[Person]) -> Sequence[Person]:
-    """Merge two lists of people, each name once; two numbers of one person are both kept."""
-    numbers: dict[str, set[str]] = {}
-    for person in (*mine, *theirs):
-        numbers.setdefault(person.name.casefold(), set()).update(filter(None, person.number.split(_BETWEEN_NUMBERS)))
-    people = []
-    for person in _merged(mine, theirs, lambda person: person.name.casefold()):
-        both = numbers[person.name.casefold()]
-        is_whole = {*filter(None, person.number.split(_BETWEEN_NUMBERS))} == both
-        people.append(person if is_whole else Person(person.name, _BETWEEN_NUMBERS.join(sorted(both))))
-    return people
-
-
-def merged_names(mine: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
-    """Merge two lists of names, each once."""
-    return _merged(mine, theirs, str.casefold)
-
-
-def _merged(mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], str]) -> Sequence[T]:
-    """Merge two lists; the result is the same in both directions of import.
-
-    If one side has all items, its order is kept. Otherwise the items are sorted.
-    """
-    here, there = {key(each): each for each in mine}, {key(each): each for each in theirs}
-    both = {name: min((side[name] for side in (here, there) if name in side), key=repr) for name in {**here, **there}}
-    if there.keys() < here.keys() or list(here) == list(there):
-        order: Iterable[str] = here
-    else:
-        order = there if here.keys() < there.keys() else sorted(both)
-    return [both[name] for name in order]
+def _own_list(document: Mapping[str, Json], key: str, removed: Iterable[Removed]) -> ListState:
+    """Return a list with the tombstones of its kind; raises FileRefused when one uid is there twice."""
+    parse = _person if key == list_versions.PEOPLE else _named
+    items = list_versions.dated(key, [parse(each, where) for each, where in _each(document, key)])
+    seen = {each.uid for each in items if each.uid}
+    if len(seen) < len(items):
+        raise Wrong(TWICE).at("recoverytui-diary", key)
+    gone = {each.uid: each.changed_at for each in removed if each.kind == list_versions.KINDS[key]}
+    return list_versions.joined(ListState(tuple(items)), ListState((), gone))
 
 
 def _each(document: Mapping[str, Json], key: str) -> list[tuple[Json, str]]:
@@ -78,12 +63,23 @@ def _each(document: Mapping[str, Json], key: str) -> list[tuple[Json, str]]:
     return [(each, f"{key} {number}") for number, each in enumerate(items, start=1)]
 
 
-def _person(item: Json, where: str) -> Person:
-    said = _block(item, where, {"name": checks.text, "number": checks.text}, "name")
-    try:
-        return Person(said["name"], said.get("number", ""))
-    except BadInput:
-        raise Wrong(EMPTY).at(where, "name") from None
+def _person(item: Json, where: str) -> Item:
+    said = _block(item, where, {**_FRAME, "name": _name, "number": checks.text}, "name")
+    person = Person(said["name"], said.get("number", ""))
+    return _item(said, (person.name, person.number))
+
+
+def _named(item: Json, where: str) -> Item:
+    """Parse a name to leave out; a text alone is one."""
+    if isinstance(item, dict):
+        said = _block(item, where, {**_FRAME, "name": _name}, "name")
+    else:
+        said = {"name": _checked(_name, item, where, "name")}
+    return _item(said, (said["name"],))
+
+
+def _item(said: Mapping[str, Json], texts: tuple[str, ...]) -> Item:
+    return Item(said.get("uid", ""), texts, said.get("written_at", ""), said.get("changed_at", ""))
 
 
 def _programme(item: Json, where: str) -> ProgrammeState:

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from recoverytui.errors import N_, FileRefused
-from recoverytui.imports.imported import MOST_BYTES, Omitted, Why, too_large
+from recoverytui.imports.bounds import MOST_BYTES, too_large
+from recoverytui.imports.imported import Omitted, Why
 
 ZIP = b"PK\x03\x04"
 MOST_FILES = 100_000

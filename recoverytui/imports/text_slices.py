@@ -4,17 +4,23 @@ A single emoji makes CPython store a whole `str` at four bytes per character, so
 """
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-_SLICE = 1 << 18
+SLICE = 1 << 18
 """Bytes decoded at a time."""
 
 
 def slices(data: bytes) -> Iterator[str]:
     """Yield the text of a UTF-8 file without its byte order mark; raises UnicodeDecodeError."""
+    return decoded(data[start : start + SLICE] for start in range(0, len(data), SLICE))
+
+
+def decoded(parts: Iterable[bytes]) -> Iterator[str]:
+    """Yield the text of a UTF-8 file that is read in parts, as `slices` does."""
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
-    for start in range(0, len(data), _SLICE):
-        yield decoder.decode(data[start : start + _SLICE], start + _SLICE >= len(data))
+    for part in parts:
+        yield decoder.decode(part)
+    yield decoder.decode(b"", final=True)
 
 
 def lines(data: bytes) -> Iterator[str]:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from recoverytui.domain.book import ImportedEntry
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.list_versions import NAMESPACE
 from recoverytui.domain.serialization import to_record
-
-_NAMESPACE = "6c1f0d0e-95f4-4a53-9d5a-1f0a3f6b7c21"
-"""A random namespace UUID, so that no other program derives the same uids."""
 
 
 def named(kind: Kind, entries: Sequence[ImportedEntry]) -> Sequence[ImportedEntry]:
@@ -18,7 +16,7 @@ def named(kind: Kind, entries: Sequence[ImportedEntry]) -> Sequence[ImportedEntr
         return entries
     from uuid import UUID, uuid5
 
-    namespace, seen = UUID(_NAMESPACE), Counter[str]()
+    namespace, seen = UUID(NAMESPACE), Counter[str]()
     whole = []
     for imported in entries:
         content = _content(imported)

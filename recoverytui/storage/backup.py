@@ -1,17 +1,15 @@
 """Whole-file backups of the diary, which get their final name only after they were opened and verified."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverytui import atomic_files, own_files
-from recoverytui.domain.entry import Kind
-from recoverytui.domain.serialization import NOUNS
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew, NoDiary, RecoveryError, WrongPassphrase
-from recoverytui.storage import checksums, driver, entries, migrations
+from recoverytui.storage import checksums, driver, migrations
 from recoverytui.storage.database import Database, is_locked
 
 if TYPE_CHECKING:
@@ -103,8 +101,8 @@ def copy(db: Database, target: Path) -> Path:
     return target
 
 
-def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) -> None:
-    """Rewrite a backup without the given entries, each a kind and uid, and without drafts.
+def strike_out(path: Path, key: "Key | None", erase: Callable[[Database], None]) -> None:
+    """Rewrite a backup without what a function deletes from it, and without drafts.
 
     Raises WrongPassphrase for a backup under another passphrase, DiaryDamaged, NotWritable; it is then unchanged.
     """
@@ -117,9 +115,7 @@ def strike_out(path: Path, key: "Key | None", gone: Iterable[tuple[Kind, str]]) 
             migrations.migrate(db, lambda: None)
             with db.transaction():
                 db.run("DELETE FROM draft")
-                for kind, uid in gone:
-                    if (entry := entries.by_uid(db, NOUNS[kind], uid)) is not None:
-                        entries.take_out(db, entry)
+                erase(db)
             # SQLite zeroes the deleted cells, but not copies that it left behind when it moved them.
             db.run("VACUUM")
         finally:

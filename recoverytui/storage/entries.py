@@ -14,6 +14,7 @@ from recoverytui.storage.undo_log import Step, forget
 
 if TYPE_CHECKING:
     from recoverytui.domain.day import Day
+    from recoverytui.domain.preferences import Setting
 
 N = TypeVar("N", bound=Noun)
 
@@ -78,6 +79,13 @@ def take_out(db: Database, entry: Entry[Noun]) -> None:
     forget(db, entry.noun.kind, entry.number)
 
 
+def take_out_all(db: Database, gone: Iterable[tuple[Kind, str]]) -> None:
+    """Remove the entries that are there, each given by kind and uid, as `take_out` does."""
+    for kind, uid in gone:
+        if (entry := by_uid(db, NOUNS[kind], uid)) is not None:
+            take_out(db, entry)
+
+
 def mark_gone(db: Database, kind: Kind, uid: str, changed_at: str) -> None:
     """Add a tombstone for a uid, or raise its time to the later one."""
     before = checksums.rows(db, "gone", "kind = ? AND uid = ?", (kind, uid))
@@ -140,7 +148,7 @@ def overwrite(db: Database, before: Entry[Noun], entry: Entry[Noun]) -> None:
 
 
 def overwrite_many(db: Database, kind: Kind, pairs: Sequence[tuple[Entry[Noun], Entry[Noun]]]) -> None:
-    """Overwrite the rows of many entries of one kind, as `overwrite` does."""
+    """Overwrite the rows of many entries of one kind, inside `search_index.removing_many`."""
     search_index.remove_many(db, (before for before, _ in pairs))
     db.run_many(checksums.UPDATED[kind], (to_row(entry) for _, entry in pairs))
     search_index.add_many(db, (entry for _, entry in pairs))
@@ -181,6 +189,8 @@ def turned(entry: AnyEntry, noun: N, deleted: bool, changed_at: str) -> Entry[N]
     """Return the entry with this content, deleted or not, at this moment."""
     if noun.kind is Kind.DAY:
         noun = cast(N, _stored_day(entry, cast("Day", noun), deleted, changed_at))
+    elif noun.kind is Kind.SETTING:
+        noun = cast(N, _stored_setting(entry, cast("Setting", noun), changed_at))
     return Entry(entry.number, entry.uid, noun, entry.written_at, changed_at, deleted)
 
 
@@ -208,6 +218,18 @@ def _stored_day(before: AnyEntry, day: "Day", deleted: bool, changed_at: str) ->
 
     known = day_versions.state(before.noun, before.changed_at, deleted=before.deleted)
     return (day_versions.removed if deleted else day_versions.written)(known, day, changed_at)
+
+
+def _stored_setting(before: AnyEntry, setting: "Setting", changed_at: str) -> "Setting":
+    """Return a setting as it is stored; a list of one's own knows when each of its items was changed or removed."""
+    from recoverytui.domain import list_versions
+
+    if setting.key not in list_versions.WIDTHS:
+        return setting
+    known = list_versions.state(setting.key, before.noun.value)
+    moment = later(changed_at, list_versions.last_change(known))
+    changed = list_versions.stamped(known, list_versions.state(setting.key, setting.value), moment)
+    return type(setting)(setting.key, list_versions.to_value(changed))
 
 
 def _come_or_go(step: Step, entry: Entry[N], deleted: bool, changed_at: str | None) -> Entry[N]:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from recoverytui.dataclass import replace
 from recoverytui.domain.entry import AnyEntry, Entry, Kind, Noun
 from recoverytui.domain.serialization import NOUNS
-from recoverytui.storage import checksums, driver, entries, row_codec
+from recoverytui.storage import checksums, driver, entries, row_codec, search_index
 from recoverytui.storage.database import Database
 from recoverytui.storage.driver import Row
 from recoverytui.storage.undo_log import ERASE, IMPORT
@@ -23,11 +23,15 @@ _DROP_NEWEST_ERASURES = """
 """
 _VERY_MANY = 200
 """From this many changes on, as after an import, entries are written in bulk."""
+_AT_ONCE = 5_000
+"""Entries of a step that are in memory at once."""
 _ONLY_CAME_OR_WENT = """
-    id IN (
-        SELECT entry FROM change WHERE step = :step AND kind = :kind
-        GROUP BY entry HAVING count(*) = 1 AND other IS NULL
-    )
+    SELECT entry FROM change INDEXED BY change_by_entry WHERE kind = :kind AND entry > :after AND step = :step
+    GROUP BY entry HAVING count(*) = 1 AND other IS NULL ORDER BY entry LIMIT :most
+"""
+_CHANGED = """
+    SELECT kind, entry FROM change INDEXED BY change_by_entry WHERE step = ?
+    GROUP BY kind, entry HAVING count(*) > 1 OR other IS NOT NULL
 """
 
 
@@ -55,10 +59,14 @@ def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
             db.run(_DROP_NEWEST_ERASURES, {"erase": ERASE})
             return ERASE
         swap = _swap_imported if deed == IMPORT else partial(_swap, entries.later(changed_at, _last_change(db, step)))
-        changes = list(checksums.required_rows(db, "change", f"step = ? ORDER BY id {order}", (step,)))
-        if len(changes) >= _VERY_MANY:
-            swapped = _come_or_go(db, step, swap)
-            changes = [each for each in changes if (each[2], each[3]) not in swapped]
+        rows = checksums.required_rows(db, "change", f"step = ? ORDER BY id {order}", (step,))
+        are_many = db.value("SELECT count(*) FROM change WHERE step = ?", (step,)) >= _VERY_MANY
+        if are_many:
+            changed = {*db.run(_CHANGED, (step,))}
+            rows = (each for each in rows if (each[2], each[3]) in changed)
+        changes = list(rows)  # every row of the step is verified before anything is written
+        if are_many:
+            _come_or_go(db, step, swap)
         for change in changes:
             _exchange(db, change, swap)
         db.run(checksums.UPDATED["step"], checksums.with_checksum("step", (step, deed, int(not undone))))
@@ -66,16 +74,19 @@ def _walk(db: Database, which: str, order: str, changed_at: str) -> str | None:
     return None
 
 
-def _come_or_go(db: Database, step: int, swap: _Swap) -> set[tuple[str, int]]:
-    """Swap all entries that a step only created or deleted, and return their kinds and numbers."""
-    swapped = set()
-    for (name,) in db.run("SELECT DISTINCT kind FROM change WHERE step = ?", (step,)):
-        kind = driver.one_of(Kind, name)
-        found = entries.sure(db, NOUNS[kind], _ONLY_CAME_OR_WENT, {"step": step, "kind": kind})
-        pairs = [(entry, swap(entry, None)) for entry in found]
-        entries.overwrite_many(db, kind, pairs)
-        swapped |= {(name, entry.number) for entry, _ in pairs}
-    return swapped
+def _come_or_go(db: Database, step: int, swap: _Swap) -> None:
+    """Swap all entries that a step only created or deleted, some at a time."""
+    with search_index.removing_many(db):
+        for (name,) in db.run("SELECT DISTINCT kind FROM change WHERE step = ?", (step,)):
+            kind, after = driver.one_of(Kind, name), 0
+            while True:
+                some = {"kind": kind, "step": step, "after": after, "most": _AT_ONCE}
+                numbers = [number for (number,) in db.run(_ONLY_CAME_OR_WENT, some)]
+                if not numbers:
+                    break
+                found = entries.sure(db, NOUNS[kind], "id IN (SELECT value FROM json_each(?))", (str(numbers),))
+                entries.overwrite_many(db, kind, [(entry, swap(entry, None)) for entry in found])
+                after = numbers[-1]
 
 
 def _last_change(db: Database, step: int) -> str:

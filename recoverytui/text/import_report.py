@@ -16,7 +16,16 @@ CHANGED = NN_(
     "{n} entry is newer in the file; what it said here can be undone.",
     "{n} entries are newer in the file; what they said here can be undone.",
 )
-DELETED = NN_("{n} entry was deleted on the other computer.", "{n} entries were deleted on the other computer.")
+MERGED = NN_(
+    "{n} day was written in both places; it has both now.", "{n} days were written in both places; they have both now."
+)
+BACK = NN_(
+    "{n} entry was deleted here, and is newer in the file; it comes back.",
+    "{n} entries were deleted here, and are newer in the file; they come back.",
+)
+DELETED = NN_(
+    "{n} entry is deleted in the file, and so here too.", "{n} entries are deleted in the file, and so here too."
+)
 KNOWN = NN_("{n} entry is here already.", "{n} entries are here already.")
 LEFT_OUT = {
     "older": NN_(
@@ -55,6 +64,14 @@ class Reported(Protocol):
         """Skipped entries by reason: a StrEnum of the commands layer, and keys are invariant, hence Any."""
 
     @property
+    def merged(self) -> int:
+        """Number of days with parts of both sides."""
+
+    @property
+    def back(self) -> int:
+        """Number of entries that were deleted here and come back."""
+
+    @property
     def omitted(self) -> Sequence[OmittedPart]:
         """Parts of another program's file that are left out."""
 
@@ -66,7 +83,7 @@ def source_sentence(words: Translator, source: str) -> str:
 
 def brings_anything(report: Reported) -> bool:
     """Return whether the import changes anything."""
-    return bool(any(report.new.values()) or report.changed or report.deleted)
+    return bool(any(report.new.values()) or report.changed or report.merged or report.back or report.deleted)
 
 
 def facts(report: Reported) -> dict[str, object]:
@@ -74,6 +91,8 @@ def facts(report: Reported) -> dict[str, object]:
     return {
         "new": {LISTS.get(kind, "settings"): count for kind, count in report.new.items()},
         "changed": report.changed,
+        "merged": report.merged,
+        "back": report.back,
         "deleted": report.deleted,
         "known": report.known,
         "left_out": {reason.value: count for reason, count in report.left_out.items()},
@@ -89,7 +108,8 @@ def report_lines(words: Translator, report: Reported, *, dry_run: bool) -> Itera
     new = ", ".join(words.plural(*KINDS[kind], n) for kind, n in report.new.items() if n)
     if new:
         yield words(N_("Ready to bring in: {new}.") if dry_run else N_("Taken in: {new}."), new=new)
-    counted = {CHANGED: report.changed, DELETED: report.deleted, KNOWN: report.known}
+    counted = {CHANGED: report.changed, MERGED: report.merged, BACK: report.back}
+    counted |= {DELETED: report.deleted, KNOWN: report.known}
     counted.update({LEFT_OUT[reason]: n for reason, n in report.left_out.items()})
     yield from (words.plural(*said, n) for said, n in counted.items() if n)
     yield from import_omissions.sentences(words, report.omitted)

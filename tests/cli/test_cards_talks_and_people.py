@@ -235,6 +235,20 @@ def test_people_and_names_are_kept_in_the_diary(invoke, home):
     assert invoke("names", "add").refused(2)
 
 
+@pytest.mark.parametrize("group", ["people", "names"])
+def test_a_name_is_forgotten_once_the_person_agrees(group, invoke, home):
+    invoke(group, "add", "Kanarie")
+    invoke(group, "add", "Bo")
+
+    assert invoke(group, "remove", "Kanarie", "--for-good").refused(2)
+    assert invoke(group).lines == ["Kanarie", "Bo"]
+    assert invoke(group, "remove", "Nobody", "--for-good", "--yes").refused(2)
+    assert invoke(group, "remove", "kanarie", "--for-good", "--yes").lines == ["Deleted for good. kanarie"]
+
+    assert invoke(group).lines == ["Bo"]
+    assert not [path for path in home.rglob("*") if path.is_file() and b"Kanarie" in path.read_bytes()]
+
+
 def test_company_on_the_way(invoke, diary):
     invoke("goal", "add", "Sing with others")
     invoke("goal", "try", "g1", "Look in", "--wants-company", "--meet", "at the door")

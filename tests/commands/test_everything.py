@@ -188,7 +188,12 @@ def test_every_kind_and_every_setting_is_in_a_document(diary: Diary) -> None:
     whole, paper = json.loads(json_document.document(book)), "".join(formats.everything(book, Translator("en")))
 
     assert {each.name for each in fields(Preferences)} == {*whole["diary"]} - {"began"} | NOT_IN_A_DOCUMENT
-    assert (whole["people"], whole["names"]) == ([{"name": "CANARY person", "number": "12"}], ["CANARY name"])
+    moment = "2026-11-21T13:03:00.000Z"
+    frame = {"written_at": moment, "changed_at": moment}
+    [person], [name] = whole["people"], whole["names"]
+    assert person == {"uid": person["uid"], "name": "CANARY person", "number": "12", **frame}
+    assert name == {"uid": name["uid"], "name": "CANARY name", **frame}
+    assert {len(person["uid"]), len(name["uid"])} == {36}
     assert whole["programme"] == {"id": "ten-weeks", "week": 3, "changes": []}
     for said in ("CANARY person", "CANARY name", "Week 3", "Days a week: 3"):
         assert said in paper
@@ -245,8 +250,11 @@ def test_what_cannot_be_is_refused_by_name(said: dict[str, Any], named: str) -> 
 
 KEPT_HERE = {"_ASKED", "_OFFERED", "_DUE"}
 """Constants with the keys of what this machine has asked or has to do, which no other one needs to know."""
-KNOWN_KEYS = {"key", "PAGE", "_KEY", "setting_key", "PATH", "people", "began", "path:"}
+KNOWN_KEYS = {"key", "PAGE", "PEOPLE", "NAMES", "setting_key", "PATH", "people", "began", "path:"}
 """How the keys that are in a document are named in the code: settings of rhythm, page, people, names, paths."""
+
+
+_STORED = {f"settings.{name}" for name in ("put", "put_list", "take_list", "forget_list_item", "remember")}
 
 
 def keys_written() -> Iterator[tuple[str, str]]:
@@ -254,7 +262,7 @@ def keys_written() -> Iterator[tuple[str, str]]:
     package = Path(export.__file__).parents[1]
     for file in (*package.glob("commands/*.py"), *package.glob("storage/*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"settings.put", "settings.remember"}:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in _STORED:
                 yield file.name, ast.unparse(node.args[1])
 
 

@@ -20,6 +20,7 @@ from recoverytui.commands import (
     goals,
     import_file,
     import_plan,
+    import_writer,
     overview,
     questions,
     settings,
@@ -285,7 +286,7 @@ class TestDeletions:
         import_file.import_entries(diary, by_hand(deleted=[{"uid": "a", "kind": "win", "changed_at": at(2)}]))
         assert wins.count(diary) == 0
         report = import_file.import_entries(diary, by_hand(wins=[win_by_hand("b", changed_at=at(3))]))
-        assert report.changed == 1
+        assert (report.changed, report.back) == (0, 1)
         assert entries.get(diary, "w1").noun.text == "b"
         entries.undo(diary)
         assert wins.count(diary) == 0
@@ -302,7 +303,7 @@ class TestDeletions:
         import_file.import_entries(diary, by_hand(wins=[win_by_hand("a", changed_at=at(1))]))
         import_file.import_entries(diary, by_hand(deleted=[{"uid": "a", "kind": "win", "changed_at": at(5)}]))
         report = import_file.import_entries(diary, by_hand(wins=[win_by_hand("b", changed_at=at(3))]))
-        assert report.left_out == {LeftOut.OLDER: 1}
+        assert report.left_out == {LeftOut.DELETED: 1}
         assert wins.count(diary) == 0
         entries.undo(diary)
         assert entries.get(diary, "w1").noun.text == "b"
@@ -398,7 +399,7 @@ class TestTrouble:
     @pytest.fixture(autouse=True)
     def few_at_a_time(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(import_plan, "_LOOKED_UP", 2)
-        monkeypatch.setattr(import_file, "_WRITTEN", 2)
+        monkeypatch.setattr(import_writer, "_WRITTEN", 2)
 
     def five(self) -> Incoming:
         return by_hand(wins=[win_by_hand(f"{each}", f"u{each}") for each in range(5)], goals=[{"text": "g"}])

@@ -22,17 +22,20 @@ from recoverytui.commands import (
     goals,
     import_file,
     import_plan,
+    people,
     questions,
     strategies,
     talks,
+    watched_names,
     wins,
 )
 from recoverytui.commands.diary import Diary, create_diary, open_diary
+from recoverytui.domain import list_versions
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.card import CardName
 from recoverytui.domain.day import Mark
-from recoverytui.domain.entry import Kind
 from recoverytui.domain.goal import TryState
+from recoverytui.domain.person import Person
 from recoverytui.errors import BadInput
 from recoverytui.exports import json_document
 from recoverytui.imports import document
@@ -108,6 +111,16 @@ DEEDS: dict[str, Callable[[Diary, int], Any]] = {
     "question": lambda diary, number: questions.add(diary, f"{number}?"),
     "answer": lambda diary, number: questions.answer(diary, f"{number}?", f"at {diary.now().second}"),
     "erase any": lambda diary, number: entries.delete_for_good(diary, ANY[number]),
+    "person": lambda diary, number: people.add(diary, f"Person {number}", f"{diary.now().second}"),
+    "rename person": lambda diary, number: people.change(
+        diary, f"person {number}", Person(f"Person {number % 3 + 1}", f"{diary.now().second}")
+    ),
+    "remove person": lambda diary, number: people.remove(diary, f"person {number}"),
+    "forget person": lambda diary, number: people.forget(diary, f"person {number}"),
+    "name": lambda diary, number: watched_names.add(diary, f"Name {number}"),
+    "rename name": lambda diary, number: watched_names.change(diary, f"name {number}", f"Name {number % 3 + 1}"),
+    "remove name": lambda diary, number: watched_names.remove(diary, f"name {number}"),
+    "forget name": lambda diary, number: watched_names.forget(diary, f"name {number}"),
     "undo": lambda diary, _: entries.undo(diary),
     "redo": lambda diary, _: entries.redo(diary),
 }
@@ -163,7 +176,7 @@ def test_in_the_end_all_say_the_same(done: list[tuple[int, str, int, int]], orde
 def assert_nothing_is_written(machine: Machine, said: str) -> None:
     before = machine.diary.path.read_bytes()
     report = machine.take(said)
-    assert (report.new, report.changed, report.deleted) == ({}, 0, 0)
+    assert (report.new, report.changed, report.merged, report.back, report.deleted) == ({}, 0, 0, 0, 0)
     assert machine.diary.path.read_bytes() == before
 
 
@@ -199,15 +212,19 @@ def test_every_deed_does_something_and_every_kind_goes_round() -> None:
                 act(made, 0, "win", number, 1)
                 act(made, 0, deed, number, 1)
         said = json.loads(made[0].said())
-        told = {name for name in LISTS.values() if said[name]} | {LISTS[Kind(each["kind"])] for each in said["deleted"]}
-        assert told >= set(LISTS.values())
+        named = {str(kind): key for kind, key in LISTS.items()}
+        named |= {kind: key for key, kind in list_versions.KINDS.items()}
+        told = {name for name in named.values() if said[name]} | {named[each["kind"]] for each in said["deleted"]}
+        assert told >= set(named.values())
+        assert {each["kind"] for each in said["deleted"]} >= {"person", "name"}
         made[1].take(made[0].said())
         assert made[1].said() == made[0].said()
 
 
 @pytest.mark.parametrize("deed", DEEDS)
 def test_a_deed_is_one_that_can_be_done(deed: str) -> None:
-    before = ("win", "goal", "use", "card", "talk", "question", "answer", "pause", "note", "hard day", "delete", "undo")
+    before = ("win", "goal", "use", "card", "talk", "question", "answer", "pause", "note", "hard day", "person", "name")
+    before += ("delete", "undo")
     with machines(1) as [machine]:
         for each in before if deed in {"redo", "restore"} else before[:-2]:
             if each != deed:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
-from recoverytui.commands import days, entries, import_file, overview, strategies, wins
+from recoverytui.commands import days, entries, import_file, overview, people, strategies, watched_names, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.win import Win
@@ -59,7 +59,9 @@ def shown(machine: Machine) -> set[str]:
     for noun in (Win, Day):
         for entry in rows.select(machine.diary.db, noun):
             found.update((getattr(entry.noun, "text", None) or getattr(entry.noun, "note", None) or "").split())
-    return found
+    for person in people.all_(machine.diary):
+        found.update(person.number.split(" / "))
+    return found | {*watched_names.all_(machine.diary)} - {""}
 
 
 def remembered(machine: Machine) -> set[str]:
@@ -77,6 +79,11 @@ def bring_in(diary: Diary, text: str, become: str) -> None:
         import_file.import_entries(diary, import_file.read(file, "jrnl", become))
 
 
+def listed(diary: Diary, number: int) -> str:
+    """Return one of the names to leave out, by its place."""
+    return dict(enumerate(watched_names.all_(diary), start=1)).get(number, "nobody")
+
+
 DEEDS: dict[str, Callable[[Diary, int, str], object]] = {
     "win": lambda diary, number, word: wins.add(diary, word, day=day(number)),
     "edit win": lambda diary, number, word: entries.edit(diary, f"w{number}", text=word),
@@ -91,6 +98,11 @@ DEEDS: dict[str, Callable[[Diary, int, str], object]] = {
     "no mark": lambda diary, number, _: days.mark(diary, None, day(number)),
     "delete day": lambda diary, number, _: entries.delete(diary, day(number).isoformat()),
     "restore day": lambda diary, number, _: entries.restore(diary, day(number).isoformat()),
+    "person": lambda diary, number, word: people.add(diary, f"person {number}", word),
+    "no person": lambda diary, number, _: people.remove(diary, f"person {number}"),
+    "name": lambda diary, _, word: watched_names.add(diary, word),
+    "other name": lambda diary, number, word: watched_names.change(diary, listed(diary, number), word),
+    "no name": lambda diary, number, _: watched_names.remove(diary, listed(diary, number)),
     "pause": lambda diary, number, _: days.add_pause(diary, day(number), day(number + 1)),
     "use": lambda diary, number, _: strategies.use(diary, strategies.add(diary, "help").id, day=day(number)),
     "journal as notes": lambda diary, number, _: bring_in(diary, JOURNALS[number % len(JOURNALS)], "notes"),
@@ -99,7 +111,8 @@ DEEDS: dict[str, Callable[[Diary, int, str], object]] = {
     "redo": lambda diary, *_: entries.redo(diary),
 }
 ADDS = ("win", "note", "more", "hard", "rest", "pause", "use", "edit win", "journal as notes", "journal as wins")
-TAKES = ("delete win", "no note", "no mark", "delete day", "restore day")
+ADDS += ("person", "name", "other name")
+TAKES = ("delete win", "no note", "no mark", "delete day", "restore day", "no person", "no name")
 MOVES = ("undo", "redo")
 
 
@@ -154,6 +167,8 @@ some = settings(max_examples=60, deadline=None, derandomize=True)
     [(0, "journal as notes", 1, 1), (0, "note", 2, 1), (0, "journal as notes", 1, 1), (1, "journal as notes", 2, 1)]
 )
 @example([(0, "note", 1, 1), (1, "take", 2, 0), (1, "undo", 1, 1), (0, "take", 1, 1), (1, "take", 2, 0)])
+@example([(0, "name", 1, 1), (1, "take", 2, 0), (0, "no name", 1, 1), (1, "take", 2, 0), (2, "take", 2, 0)])
+@example([(0, "person", 1, 1), (1, "take", 2, 0), (1, "person", 1, 1), (0, "no person", 1, 1)])
 def test_nothing_written_is_lost_and_nothing_replaced_comes_back(done: list[tuple[int, str, int, int]]) -> None:
     words = Words()
     with machines() as made:

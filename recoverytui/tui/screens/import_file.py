@@ -158,7 +158,7 @@ class ImportFileScreen(CommonActions):
             return
         become = self._state.become if file.is_foreign else None
         self._incoming = await self.context.diary_thread.run_without_diary(
-            import_file.parse_file, file, become, self._state.whose or None
+            import_file.parse_file, file, become, self._state.whose or None, progress=self._progress()
         )
         self._state.report = await self.do(
             import_file.import_entries, self._incoming, dry_run=True, progress=self._progress()
