@@ -20,12 +20,12 @@ from recoverytui.tui import keys, terminal
 from recoverytui.tui.application import FIELDS, ROOMS, STYLES
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
-from recoverytui.tui.input_queue import AnyScreen, InputQueue
+from recoverytui.tui.input_queue import InputQueue
 from recoverytui.tui.live_settings import LiveSettings
 from recoverytui.tui.screens.base import SHARED, DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.overview import OverviewScreen
-from recoverytui.tui.typed_text import Input
+from recoverytui.tui.typed_text import AnyScreen, Input
 from recoverytui.tui.widgets import clicks
 
 LOOK_EVERY = 1.0

@@ -15,15 +15,13 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-from textual.app import App
 from textual.events import Callback, Key, Paste
 from textual.message_pump import MessagePump
-from textual.screen import Screen
 
 from recoverytui.tui.held_keys import MOVING, HeldKeys
-from recoverytui.tui.typed_text import Input, is_backspace, letter_of, text_of
+from recoverytui.tui.typed_text import AnyApp, AnyScreen, Input, is_backspace, letter_of, text_of
 
 DEEDS, READING, SEEKING = "deeds", "reload", "seek"
 """Worker groups: a person's actions, reading a room, and searching."""
@@ -47,11 +45,6 @@ class TakesText(Protocol):
 
     def take_back(self) -> None:
         """Delete the letter before the cursor, as Backspace does."""
-
-
-AnyApp: TypeAlias = App[Any]
-AnyScreen: TypeAlias = Screen[Any]
-"""An application and a screen whose results are of no interest here: both are invariant in their type."""
 
 
 class InputQueue:

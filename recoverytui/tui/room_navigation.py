@@ -11,11 +11,11 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from recoverytui.tui import keys
-from recoverytui.tui.input_queue import AnyScreen
 from recoverytui.tui.privacy_guard import PrivacyGuard
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens.base import HIDES, SHARED, DiaryScreen
 from recoverytui.tui.textual_private import is_cancelled
+from recoverytui.tui.typed_text import AnyScreen
 
 
 class RoomNavigation(PrivacyGuard):

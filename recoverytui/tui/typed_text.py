@@ -1,13 +1,18 @@
 """Text of key and paste events."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from textual.app import App
 from textual.events import Key, MouseEvent, Paste
+from textual.screen import Screen
 
 from recoverytui.domain.validation import is_text
 
 Input: TypeAlias = Key | Paste | MouseEvent
+AnyApp: TypeAlias = App[Any]
+AnyScreen: TypeAlias = Screen[Any]
+"""An application and a screen whose results are of no interest here: both are invariant in their type."""
 
 
 def is_backspace(event: Input) -> bool:
