@@ -1,7 +1,8 @@
 """Write the locked requirements, with hashes: `python -m tools.lock` (needs uv).
 
-`requirements/run.txt` is what the program runs on, for the bill of materials. `ci.txt` is all of
-it with tests, lint, bundling and release. Both hold for every system and every Python that the project names.
+`requirements/run.txt` is what the program runs on, for the bill of materials. `ci.txt` is all of it with tests, lint,
+bundling and release, and `docs.txt` all of it with what builds the site. They hold for every system and every Python
+that the project names.
 """
 
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "requirements"
-LOCKS = {"run.txt": (), "ci.txt": ("test", "lint", "bundle", "release")}
+LOCKS = {"run.txt": (), "ci.txt": ("test", "lint", "bundle", "release"), "docs.txt": ("docs",)}
 """The extras in each file."""
 LOWEST_PYTHON = "3.11"
 _OPTIONS = (
@@ -28,7 +29,7 @@ _OPTIONS = (
 
 
 def main() -> int:
-    """Resolve again and write both files."""
+    """Resolve again and write the files."""
     uv = shutil.which("uv")
     if uv is None:
         sys.stderr.write("uv is not installed here: python -m pip install uv\n")

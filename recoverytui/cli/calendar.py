@@ -11,6 +11,8 @@ from recoverytui.domain.calendar import DayLetter
 from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from recoverytui.domain.calendar import CalendarDay
 
 _UNLISTED = {DayLetter.QUIET, DayLetter.OPEN}
@@ -31,14 +33,14 @@ def calendar(session: Session, period: tuple[str, ...], svg: str | None, as_json
     first, last = parse_period(" ".join(period) or f"{today.year:04}", today)
     diary = session.reading()
     days = () if diary is None else deeds.days(diary, first, last)
-    if as_json:
+    if as_json and svg is None:
         session.console.json({"days": [_shape(day) for day in days if day.day <= today]})
         return
     if diary is None:
         session.invite()
         return
     if svg is not None:
-        _draw(session, days, svg, quiet_view=diary.prefs.quiet_view)
+        _tell(session, _draw(session, days, svg, quiet_view=diary.prefs.quiet_view), as_json=as_json)
         return
     drawn = _Map(session, quiet_view=diary.prefs.quiet_view)
     if not any(drawn.seen(day) is not DayLetter.BLANK for day in days):
@@ -51,7 +53,7 @@ def calendar(session: Session, period: tuple[str, ...], svg: str | None, as_json
         drawn.year(days)
 
 
-def _draw(session: Session, days: Sequence["CalendarDay"], file: str, *, quiet_view: bool) -> None:
+def _draw(session: Session, days: Sequence["CalendarDay"], file: str, *, quiet_view: bool) -> "Path":
     """Write a year as a picture, in the colours of the theme that is set, or of dusk for one of Textual's."""
     from pathlib import Path
 
@@ -63,8 +65,19 @@ def _draw(session: Session, days: Sequence["CalendarDay"], file: str, *, quiet_v
         raise BadInput(N_("A picture is of a whole year. Write the year alone."))
     look = FULL.get(session.settings.theme, FULL["dusk"])
     text = calendar_svg.year(days, session.words, look, quiet_view=quiet_view)
-    path = export.write_file(None, Path(file), text.encode(), f"{days[0].day.year:04}.svg")
-    session.done(session.words(N_("The picture is at {path}."), path=path))
+    return export.write_file(None, Path(file), text.encode(), f"{days[0].day.year:04}.svg")
+
+
+def _tell(session: Session, path: "Path", *, as_json: bool) -> None:
+    """Say where a picture is, and whether that folder is copied to other machines."""
+    from recoverytui import paths
+
+    if as_json:
+        session.console.json({"path": str(path)})
+        return
+    session.done(session.words("The picture is at {path}.", path=path))
+    if paths.is_synced(path):
+        session.console.say(session.words("This looks like a folder that is copied to other computers."))
 
 
 class _Map:

@@ -14,6 +14,7 @@ from recoverytui.text import labels
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
+    from recoverytui.exports.document import Page
 
 FORMAT_HELP = N_("The kind of file.")
 TO_HELP = N_("Write it to this new file, or into this folder.")
@@ -32,6 +33,7 @@ def picked_text(
 ) -> str:
     """Return the document of a selection; warnings about it are printed beside it, never in it."""
     from recoverytui.commands import export
+    from recoverytui.exports import sheets
 
     reader = AUDIENCES[chosen.reader]
     if options.days and reader.is_undated:
@@ -39,10 +41,20 @@ def picked_text(
     options = options._replace(names=export.watched_texts(diary, chosen, without_names=without_names))
     if reader.is_authority:
         session.console.complain(session.words(labels.BEFORE_AUTHORITY))
+    if chosen.sheet:
+        tell_size(session, sheets.page_of(sheets.filled(chosen, session.words, options)))
     found = export.names_and_numbers(diary, formats.picked(chosen, session.words, formats.AS_TEXT, options))
     for sentence in labels.found_in_it(session.words, found):
         session.console.complain(sentence)
     return formats.picked(chosen, session.words, form, options)
+
+
+def tell_size(session: Session, page: "Page | None") -> None:
+    """Say beside a sheet that it takes more than one page, and what can be left out."""
+    if page is not None:
+        how, is_wallet = N_("Parts can be left out with --leave-out. The longest is: {part}."), page.size == "wallet"
+        for sentence in labels.size_on_paper(session.words, page.pages, page.longest, how, is_wallet=is_wallet):
+            session.console.complain(sentence)
 
 
 def write_or_print(session: Session, text: str, form: str, to: str | None) -> bool:

@@ -48,9 +48,11 @@ def _guarded(session: Session, arguments: Sequence[str]) -> int:
         session.console.flush()
         _tell_of_settings(session)
         session.name_what_was_left_out()
+        # Last: the answer is on the screen, and nobody waits for the copy.
         session.back_up()
         return code
     except (Gone, Unanswered) as error:
+        # Nothing was changed, so there is nothing to say: as any program whose reader has closed the pipe.
         if isinstance(error, Gone) and not session.has_changed:
             raise
         session.console.drop_output()

@@ -30,6 +30,7 @@ class _Unusual(Exception):
 
 def read(group: Group, line: Sequence[str]) -> Call | None:
     """Parse a line, or return None to leave it to click; raises BadInput for bytes that are not UTF-8."""
+    # Reversed, so that the next word is taken with pop().
     left = list(reversed(line))
     everywhere: dict[str, str] = {}
     given: dict[str, object] = {}
@@ -72,6 +73,7 @@ def _without_options(verb: Verb, left: list[str], given: dict[str, object], ever
         word = left.pop()
         if word == "--":
             return rest + left[::-1]
+        # A lone dash means standard input, and is a word.
         if len(word) < 2 or word[0] != "-":
             rest.append(word)
             continue

@@ -1,9 +1,9 @@
 """Read passphrases from a descriptor or a command; other processes can see argv and the environment."""
 
-import os
 from typing import IO, TYPE_CHECKING
 
 from recoverytui.domain.validation import composed
+from recoverytui.editor_copy import split_command
 from recoverytui.errors import N_, BadInput, WrongPassphrase
 
 if TYPE_CHECKING:
@@ -42,16 +42,6 @@ def read_from_command(command: str) -> str:
         raise WrongPassphrase(
             N_("The command in the settings gave no passphrase: its first line is empty. The diary was not opened.")
         ) from None
-
-
-def split_command(command: str, *, windows: bool = os.name == "nt") -> str | list[str]:
-    """Split a command into arguments; on Windows keep it whole, because backslashes in paths would be read as escapes.
-
-    Raises ValueError for a quotation mark that is not closed.
-    """
-    import shlex
-
-    return command if windows else shlex.split(command)
 
 
 def _run(command: str) -> tuple[bytes, int]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from recoverytui.cli.document_output import chosen_format, write_or_print
+from recoverytui.cli.document_output import chosen_format, tell_size, write_or_print
 from recoverytui.cli.session import Session
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def write_handout(session: Session, week: "GroupWeek", form: str | None, to: str
 
     form = chosen_format(form, to, "md")
     text = "".join(formats.written(sheets.questions(week, session.words), session.words, form))
+    tell_size(session, sheets.page_of(sheets.questions(week, session.words)))
     write_or_print(session, text, form, to)
 
 

@@ -10,8 +10,8 @@ from recoverytui.cli.session_options import Options
 from recoverytui.errors import N_, DiaryDamaged, RecoveryError, WrongPassphrase
 
 if TYPE_CHECKING:
-    from recoverytui.cli.editor import EditorCopy
     from recoverytui.commands.diary import Diary
+    from recoverytui.editor_copy import EditorCopy
 
 BACKUP_IS_WHOLE = N_("The diary file is damaged. This backup is whole; to go back to it: recovery restore {path}")
 COMPLETE = "_RECOVERY_COMPLETE"
@@ -43,6 +43,7 @@ class Session(Options):
         from recoverytui.domain.validation import written
 
         if text is not None:
+            # Checked before a file is made: a mistake leaves no empty diary behind.
             written(text)
         if self._diary is None:
             self._diary = self._opened(diary.open_or_create)
@@ -208,7 +209,9 @@ class Session(Options):
     def close(self) -> None:
         """Close the diary, if it was opened; the copy of an editor is wiped, unless its text is not saved."""
         if self.editor_copy is not None:
-            self.editor_copy.settle(self)
+            from recoverytui.cli import editor
+
+            editor.settle(self, self.editor_copy)
         if self._diary is not None:
             self._diary.close()
             self._diary = None

@@ -30,6 +30,13 @@ FILLED_FROM = (Kind.CARD.value, Kind.TALK.value, Kind.TRYOUT.value, Kind.STRATEG
 @option("--wallet", flag=True, help=N_("The card for hard days, to be cut out and folded for a wallet."))
 @option("--leave-out-empty", name="drops_empty", flag=True, help=N_("Leave out empty parts, instead of lines."))
 @option(
+    "--leave-out",
+    name="without",
+    multiple=True,
+    metavar=N_("PART"),
+    help=N_("A part to leave out, such as can or hard; may be repeated."),
+)
+@option(
     "--for",
     name="audience",
     choices=READERS,
@@ -49,6 +56,7 @@ def sheet(
     day: str | None,
     wallet: bool,
     drops_empty: bool,
+    without: tuple[str, ...],
     audience: str,
     without_names: bool,
     without_numbers: bool,
@@ -66,12 +74,12 @@ def sheet(
     if what is None:
         _list(session)
     elif what in NAMES:
-        if audience != Audience.ME or without_names or without_numbers or drops_empty:
+        if audience != Audience.ME or without_names or without_numbers or drops_empty or without:
             raise BadInput(N_("A blank sheet has nothing to leave out. Name what fills it, such as talk:1."))
         _blank(session, SheetName(what), options, form, to)
     else:
         shared = ShareOptions(numbers=without_numbers, sheet=options)
-        _filled(session, what, Audience(audience), shared, form, to, without_names=without_names)
+        _filled(session, what, Audience(audience), shared, form, to, without_names=without_names, without=without)
 
 
 def _list(session: Session) -> None:
@@ -100,9 +108,10 @@ def _filled(
     to: str | None,
     *,
     without_names: bool,
+    without: tuple[str, ...],
 ) -> None:
     from recoverytui.commands import export
-    from recoverytui.exports.sheets import SHEETS
+    from recoverytui.exports.sheets import SHEETS, leave_out
 
     diary = session.reading()
     if diary is None:
@@ -110,6 +119,8 @@ def _filled(
     chosen = export.choose_sheet(diary, audience, id)
     if options.sheet.is_wallet and not (chosen.sheet and SHEETS[chosen.sheet].panels):
         raise _no_wallet()
+    if without and chosen.sheet:
+        options = options._replace(sheet=options.sheet._replace(without=leave_out(chosen.sheet, without)))
     text = picked_text(session, diary, chosen, form, options, without_names=without_names)
     if write_or_print(session, text, form, to):
         export.log_share(diary, chosen, form)

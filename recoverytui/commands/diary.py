@@ -134,6 +134,7 @@ class Diary:
 
     def close(self) -> None:
         """Close the diary file, and delete the window's spool unless it holds a draft that could not be moved."""
+        # The diary first: if closing it fails, the spool still has the drafts.
         self.db.close()
         if self.spool is not None:
             self.spool.close()
@@ -205,6 +206,7 @@ def create_diary(locations: DiaryPaths, clock: Clock = local_clock) -> Diary:
     with atomic_files.speaking_of(locations.diary), atomic_files.removing(part):
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))
         _lay_out(part, clock)
+        # It gets its name when it is whole; if another window was quicker, that one's diary stays.
         atomic_files.appear(part, locations.diary)
     return open_diary(locations, clock)
 

@@ -113,10 +113,12 @@ def import_entries(
     if isinstance(incoming, StreamedDocument):
         return import_stream.import_entries(diary, incoming, dry_run, tell)
     with diary.db.reading():
+        # Read in one snapshot: the plan and the number say the same moment.
         plan, version = plan_import(diary, incoming, tell), diary.data_version()
     if dry_run or plan.is_nothing():
         return plan.report()
     diary.copy_before("import")
+    # The older versions are a step of their own: one undo takes back the import, one more brings these.
     with diary.step("import") as earlier:
         if diary.data_version() != version:  # another process has written since the preview: plan again
             plan = plan_import(diary, incoming, tell)

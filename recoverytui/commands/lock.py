@@ -151,6 +151,7 @@ def suggest(word_list: Sequence[str]) -> str:
 def _rewrite(diary: Diary, key: Key | None, salt: bytes, progress: Progress) -> Relocked:
     diary.settle()
     drafts.settle(diary)  # a spool under the old key would be unreadable, a plain one readable by anybody
+    # Made before the key changes, so that it is rewritten with the others.
     diary.copy_before("passphrase")
     left = rekey.rewrite(
         diary.db, lambda: [backup.path for backup in backups.known(diary.locations)], key, salt, progress

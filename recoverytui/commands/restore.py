@@ -92,6 +92,7 @@ def from_backup(
     part = atomic_files.beside(locations.diary)
     with atomic_files.speaking_of(locations.diary), atomic_files.removing(part):
         atomic_files.write_whole(part, file.read_bytes())
+        # Before the swap: whatever fails from here on, both diaries are there.
         aside = _keep_aside(locations, clock, side_files.settle_closed(locations.diary, key))
         if os.path.lexists(locations.diary):
             part.replace(locations.diary)  # atomic: a crash leaves one of the two diaries here

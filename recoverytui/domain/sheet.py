@@ -39,6 +39,8 @@ class SheetOptions(NamedTuple):
     """Whether the page is to be cut out and folded to the size of a bank card."""
     drops_empty: bool = False
     """Whether empty parts are left out; otherwise they have lines to write on."""
+    without: frozenset[str] = frozenset()
+    """Parts that are left out, by field."""
 
 
 LONGEST = 200
@@ -53,12 +55,13 @@ def sheet_options(
     day: date | None = None,
     is_wallet: bool = False,
     drops_empty: bool = False,
+    without: frozenset[str] = frozenset(),
 ) -> SheetOptions:
     """Return what was chosen for a sheet, each text in one line; raises BadInput when one is too long."""
     texts = [one_line(text) if text.strip() else "" for text in (title, name, reader)]
     if any(len(text) > LONGEST for text in texts):
         raise BadInput(N_("Write it in one line of at most {most} characters."), most=LONGEST)
-    return SheetOptions(texts[0], texts[1], texts[2], day, is_wallet, drops_empty)
+    return SheetOptions(texts[0], texts[1], texts[2], day, is_wallet, drops_empty, without)
 
 
 _SHEETS: dict[type, SheetName] = {

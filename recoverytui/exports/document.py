@@ -67,6 +67,10 @@ class Page(NamedTuple):
     """"a4" or "wallet"."""
     letters: str = "usual"
     """Size of the letters: "large", "usual", "small" or "smallest"."""
+    pages: int = 1
+    """About how many pages it takes; more than one for a folded page means that it grows beyond its size."""
+    longest: str = ""
+    """Heading of the longest part of a sheet that takes more than one page."""
 
 
 class Panel(NamedTuple):

@@ -1,6 +1,6 @@
 """Sheets of paper: the registry of sheets, and each as a document, filled from an entry or blank."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recoverytui.domain.audience import Audience, Selection, ShareOptions, told_day
@@ -9,7 +9,7 @@ from recoverytui.domain.entry import Kind, Noun
 from recoverytui.domain.programme import GroupWeek
 from recoverytui.domain.sheet import SheetName, SheetOptions
 from recoverytui.domain.talk import AFTER
-from recoverytui.errors import N_
+from recoverytui.errors import N_, BadInput
 from recoverytui.exports.document import (
     Block,
     Details,
@@ -110,9 +110,30 @@ def filled(chosen: Selection, words: Translator, options: ShareOptions | None = 
     options = options or ShareOptions()
     noun = redacted(chosen.entries[0].noun, words, options)
     sheet, picked = SHEETS[chosen.sheet or SheetName.WEEK], options.sheet
-    texts = _texts(sheet, noun, chosen.reader)
+    texts = _texts(sheet, noun, chosen.reader, picked.without)
     day = picked.day or (told_day(chosen.reader, getattr(noun, "day", None)) if options.days else None)
     yield from _sheet(sheet, words, texts, picked._replace(day=day), is_demo=chosen.is_demo)
+
+
+def parts_of(name: SheetName) -> dict[str, str]:
+    """Return the headings of the parts that can be left out, by field: all but the one a sheet is about."""
+    sheet = SHEETS[name]
+    return {part: heading for part, heading in sheet.parts.items() if part != sheet.lead}
+
+
+def leave_out(name: SheetName, names: Iterable[str]) -> frozenset[str]:
+    """Return the parts to leave out of a sheet; raises BadInput for one that it does not have."""
+    known, without = parts_of(name), frozenset(names)
+    if not without <= known.keys():
+        unknown = ", ".join(sorted(without - known.keys()))
+        raise BadInput(N_("This sheet has no part {part}. It has: {parts}."), part=unknown, parts=", ".join(known))
+    return without
+
+
+def page_of(document: Iterable[Block]) -> Page | None:
+    """Return how a document is printed, None when it is not a sheet; nothing else of it is made."""
+    first = next(iter(document), None)
+    return first if isinstance(first, Page) else None
 
 
 def blank(name: SheetName, words: Translator, picked: SheetOptions | None = None) -> Iterator[Block]:
@@ -125,7 +146,7 @@ def questions(week: GroupWeek, words: Translator) -> Iterator[Block]:
     """Yield the questions of a week of a path as a handout for a group: what the group view shows, and lines."""
     asked = [(question, "") for question in week.questions]
     fits = fit(A4, asked, ["-", week.ground or ""])
-    yield Page(letters=fits.letters)
+    yield Page("a4", fits.letters, fits.pages)
     yield Heading("", 1, week.title)
     if week.themes:
         yield Details(tuple(Part(words(THEMES[theme])) for theme in week.themes))
@@ -136,10 +157,12 @@ def questions(week: GroupWeek, words: Translator) -> Iterator[Block]:
         yield WritingLines(fits.lines)
 
 
-def _texts(sheet: Sheet, noun: Noun, reader: Audience) -> dict[str, str]:
+def _texts(sheet: Sheet, noun: Noun, reader: Audience, without: frozenset[str]) -> dict[str, str]:
     """Return the text of each part that this reader may get; those that are empty are lines or left out."""
     texts: dict[str, str] = {}
     for name in sheet.parts:
+        if name in without:
+            continue
         text: str = getattr(noun, name) or ""
         if name in sheet.by_hand:
             if reader is Audience.ME and not text:
@@ -159,9 +182,10 @@ def _sheet(
         for name, text in texts.items()
         if not (name == sheet.lead and text) and not (picked.drops_empty and not text)
     ]
-    above = [lead, words(sheet.opening), "-" if picked.name or picked.reader or picked.day else ""]
-    fits = _fits(sheet, parts, above, is_folded=is_folded)
-    yield Page("wallet" if is_folded else "a4", fits.letters)
+    above = [words(sheet.opening), "-" if picked.name or picked.reader or picked.day else "", "-" if is_demo else ""]
+    fits = _fits(sheet, parts, above, lead, is_folded=is_folded)
+    longest = max(parts, key=lambda part: len(part[2]), default=("", "", ""))[1] if fits.pages > 1 else ""
+    yield Page("wallet" if is_folded else "a4", fits.letters, fits.pages, longest)
     yield Heading("" if picked.title else words(sheet.title), 1, picked.title)
     yield from _below_title(words, picked, is_demo=is_demo)
     if sheet.opening:
@@ -176,12 +200,14 @@ def _sheet(
         yield Paragraph(Part(text=text)) if text else WritingLines(1 if is_short else fits.lines)
 
 
-def _fits(sheet: Sheet, parts: Sequence[tuple[str, str, str]], above: Sequence[str], *, is_folded: bool) -> Fit:
+def _fits(
+    sheet: Sheet, parts: Sequence[tuple[str, str, str]], above: Sequence[str], lead: str, *, is_folded: bool
+) -> Fit:
     """Return the letters and lines of a sheet; those of a folded one fit its fullest panel."""
     if not is_folded:
         short = sheet.lead if sheet.is_lead_short else ""
         texts = [(heading, text or ("-" if name == short else "")) for name, heading, text in parts]
-        fits = fit(A4, texts, list(filter(None, above)))
+        fits = fit(A4, texts, list(filter(None, above)), lead)
         return fits._replace(lines=min(fits.lines, FEW)) if any(text for _, _, text in parts) else fits
     panels: dict[str, list[tuple[str, str]]] = {}
     panel = ""
@@ -190,7 +216,8 @@ def _fits(sheet: Sheet, parts: Sequence[tuple[str, str, str]], above: Sequence[s
         panels.setdefault(panel, []).append((heading, text))
     found = [fit(PANEL, each) for each in panels.values()]
     letters = [name for name in PANEL.letters if any(each.letters == name for each in found)]
-    return Fit(letters[-1] if letters else "usual", min((each.lines for each in found), default=1))
+    lines = min((each.lines for each in found), default=1)
+    return Fit(letters[-1] if letters else "usual", lines, max((each.pages for each in found), default=1))
 
 
 def _below_title(words: Translator, picked: SheetOptions, *, is_demo: bool) -> Iterator[Block]:

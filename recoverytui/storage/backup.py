@@ -85,7 +85,9 @@ def copy(db: Database, target: Path) -> Path:
     atomic_files.refuse_existing(target)
     part = atomic_files.beside(target)
     with atomic_files.speaking_of(target), atomic_files.removing(part):
+        # Created here, as SQLite would create it with the permissions of the umask.
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))
+        # One read transaction, so the copy is of one moment; and it has no free pages, where deleted text could be.
         db.run("VACUUM INTO ?", (driver.uri(part.absolute()),))
         verify(part, db.key)
         with part.open("rb+") as file:
@@ -114,6 +116,7 @@ def strike_out(path: Path, key: "Key | None", erase: Callable[[Database], None])
             with db.transaction():
                 db.run("DELETE FROM draft")
                 erase(db)
+            # SQLite zeroes the deleted cells, but not copies that it left behind when it moved them.
             db.run("VACUUM")
         finally:
             db.close()

@@ -78,6 +78,8 @@ class Database:
         if self.key is not None:
             self.run(f'PRAGMA key = "{self.key.as_text()}"')  # hex digits only; PRAGMA key accepts no parameters
         try:
+            # Reads the first page: a wrong key, or a file of another kind, is found here and not at the first real
+            # statement.
             self.run("SELECT count(*) FROM sqlite_master")
         except DiaryDamaged:
             if self.key is None or self._some_page_is_whole():
@@ -120,6 +122,7 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
+        # The write lock is taken at once: of two transactions that both read first, neither could become a writer.
         self.run("BEGIN IMMEDIATE")
         try:
             self.refuse_a_changed_file()  # under the lock: it may have been replaced during the wait

@@ -139,6 +139,7 @@ def _opened(path: Path, key: "Key | None", window: str) -> DraftSpool | None:
     try:
         for pragma in _PRAGMAS:
             db.run(f"PRAGMA {pragma}")
+        # Takes the lock, which the locking mode then holds; fails while the window of this spool runs.
         db.run("BEGIN EXCLUSIVE")
         db.run("COMMIT")
         return DraftSpool(db, window)
@@ -157,6 +158,7 @@ def _laid_out(path: Path, key: "Key | None", window: str) -> DraftSpool:
             db.run("CREATE TABLE reserve (page BLOB)")
             db.run("INSERT INTO reserve VALUES (zeroblob(?))", (RESERVED,))
         db.run("DROP TABLE reserve")  # the pages stay allocated, as free space for drafts
+        # From here on it holds what a person wrote.
         db.run("PRAGMA synchronous = FULL")
         return DraftSpool(db, window)
     except BaseException:

@@ -66,6 +66,7 @@ class NotText(DiaryDamaged):
 def connect(path: Path) -> Connection:
     """Open an existing database file for reading and writing; never creates one."""
     with translated():
+        # Without isolation_level None the driver would begin and commit transactions by itself.
         return dbapi2.connect(f"{uri(path.absolute())}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
 
 

@@ -38,6 +38,7 @@ def insert(
     """Insert a new noun, not recorded for undo; without `indexed`, call `search_index.add_many` afterwards."""
     name = NAMED_BY.get(noun.kind)
     uid = uid or (to_record(noun)[name] if name else random_uid())
+    # The number is known before the INSERT, because the checksum covers it.
     entry = Entry(next_number(db, noun.kind), uid, noun, written_at, changed_at)
     db.run(f"INSERT INTO {checksums.INSERTED[noun.kind]}", to_row(entry))
     if indexed:

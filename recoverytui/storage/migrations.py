@@ -59,6 +59,7 @@ def migrate(db: Database, copy_first: Callable[[], object]) -> None:
 
 def _climb(db: Database, version: int) -> None:
     for number, step in enumerate(STEPS[version:], start=version + 1):
+        # The number is written in the same transaction: a crash leaves a diary of an age that this program knows.
         with db.transaction():
             if int(db.value("PRAGMA user_version")) >= number:  # another process has migrated it meanwhile
                 continue

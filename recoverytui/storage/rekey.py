@@ -37,6 +37,7 @@ def rewrite(
     diary = db.path
     with folder_lock.at_work(diary.parent), ExitStack() as held:
         try:
+            # Nothing is written to the old file: the transaction holds the write lock while it is copied.
             with atomic_files.speaking_of(diary), db.transaction():
                 held.enter_context(_marked(diary))
                 with _taken_back(diary, held):
@@ -70,6 +71,7 @@ def settle(diary: Path, backups: Path, key: Key | None) -> None:
     with folder_lock.alone(diary.parent) as alone:
         if not alone:  # it is still running
             return
+        # The diary's own was never in force: renaming it is the moment from which the new key counts.
         _drop_next([diary])
         mine = own_files.distrust_folder(backups) is None and backups.is_dir()
         waiting = [each for each in (backups.glob("*.next") if mine else ()) if own_files.distrust(each) is None]
@@ -128,11 +130,13 @@ def _write_next(db: Database, new: Key | None, salt: bytes) -> None:
     with atomic_files.speaking_of(db.path):
         try:
             _make_way(target)
+            # Created here, as SQLite would create it with the permissions of the umask.
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, atomic_files.OWNER_ONLY_FILE))
             db.run("ATTACH ? AS next KEY ?", (driver.uri(target.absolute()), new.as_text(salt) if new else ""))
             for pragma in _UNGUARDED:
                 db.run(f"PRAGMA next.{pragma}")
             db.run("SELECT sqlcipher_export('next')")
+            # sqlcipher_export copies neither.
             for pragma in ("user_version", "application_id"):
                 db.run(f"PRAGMA next.{pragma} = {int(db.value(f'PRAGMA main.{pragma}'))}")
             db.run("DETACH next")

@@ -76,6 +76,7 @@ def find(
         places = _places_of(db, among, kind, (first, last), oldest)
     for its_kind, number in places:
         entry = next(entries.select(db, NOUNS[driver.one_of(Kind, its_kind)], "id = ?", (number,)), None)
+        # The index folds letters, and does not know in which order trigrams stand: it only finds candidates.
         if entry is not None and rules.matches(rules.searchable_text(entry.noun), terms):
             yield entry
 

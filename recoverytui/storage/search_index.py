@@ -60,6 +60,7 @@ def remove(db: Database, entry: Entry[Noun]) -> None:
     """Remove an entry, given in the version that was indexed."""
     kind = entry.noun.kind
     for (place,) in db.run("DELETE FROM found WHERE kind = ? AND entry = ? RETURNING place", (kind, entry.number)):
+        # FTS5 keeps no text here, so it has to be told which terms the row had.
         said = indexed(rules.searchable_text(entry.noun))
         db.run("INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)", (place, said))
 

@@ -49,6 +49,7 @@ def drop_cold(db: Database) -> None:
     left = [path for path in side_names.beside(db.path) if os.path.lexists(path)]
     if not left:
         return
+    # If another process is writing, these files are in use: they stay, and the opening does not wait.
     db.run("PRAGMA busy_timeout = 0")
     try:
         with suppress(RecoveryError, OSError):

@@ -39,6 +39,7 @@ class Step:
         self._note((kind, number, None) for number in numbers)
 
     def _note(self, changes: Iterable[tuple[Kind, int, str | None]]) -> None:
+        # Numbered here, not by SQLite: the checksum covers the number, and is part of the INSERT.
         step, first = self._number(), _next(self.db, "change")
         rows = ((number, step, *change) for number, change in enumerate(changes, start=first))
         self.db.run_many(

@@ -99,6 +99,8 @@ NUMBERS_IN_IT = NN_(
     "There are {n} numbers in it that may be someone's. You can leave them out.",
 )
 """Warnings shown beside a document before it is written; never part of it."""
+PAGES_ON_PAPER = N_("On paper this takes about {number} pages. No words are cut.")
+TOO_LONG_FOR_WALLET = N_("This is too long for a wallet. No words are cut, so the card grows.")
 
 NOTHING_SHARED = N_("What you share will be listed here, for you alone.")
 ONLY_SHOWN = N_("This is only shown. Write it with --to, and it is in your list of what you shared.")
@@ -122,6 +124,14 @@ def found_in_it(words: Translator, found: Found) -> list[str]:
     """Return the warnings about watched names and numbers in a document."""
     counted = ((NAMES_IN_IT, found.names), (NUMBERS_IN_IT, found.numbers))
     return [words.plural(*forms, number) for forms, number in counted if number]
+
+
+def size_on_paper(words: Translator, pages: int, longest: str, how: str, *, is_wallet: bool = False) -> list[str]:
+    """Return what to say of a sheet that takes more than its page: its size, and `how` to leave something out."""
+    if pages <= 1:
+        return []
+    said = [words(TOO_LONG_FOR_WALLET) if is_wallet else words(PAGES_ON_PAPER, number=pages)]
+    return [*said, words(how, part=longest)] if longest else said
 
 
 def shared_titles(words: Translator, entries: Iterable[Entry[Noun] | None], today: date) -> list[str]:

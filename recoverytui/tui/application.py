@@ -2,20 +2,26 @@
 
 import asyncio
 from abc import abstractmethod
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from recoverytui.errors import RecoveryError
 from recoverytui.text import crash_report
 from recoverytui.text.translator import Translator
+from recoverytui.tui import terminal_handover
+from recoverytui.tui.idle import Idle
 from recoverytui.tui.input_queue import InputQueue
 from recoverytui.tui.textual_private import GuardedApp
 from recoverytui.tui.typed_text import Input
+
+T = TypeVar("T")
 
 
 class Application(GuardedApp[RecoveryError | None]):
     """The application as its screens see it; `app = getters.app(Application)` gives a screen its typed property."""
 
+    idle: Idle
     input_queue: InputQueue
     is_over = False
     """The diary was deleted: what is missing now is no trouble."""
@@ -56,6 +62,20 @@ class Application(GuardedApp[RecoveryError | None]):
     @abstractmethod
     def hand_to_clipboard(self, text: str) -> None:
         """Copy text to the system clipboard, if the terminal allows it."""
+
+    def run_outside(self, run: Callable[[], T]) -> T:
+        """Give the terminal to another program while it runs; time goes on meanwhile, so `mind_idleness` is due then.
+
+        Raises SuspendNotSupported, and what `run` raises.
+        """
+        try:
+            return terminal_handover.run_outside(self, self.driver, run)
+        finally:
+            self.idle.look()
+
+    @abstractmethod
+    def mind_idleness(self) -> bool:
+        """Hide the diary after the idle limit, and later lock it; return whether either was done now."""
 
     def crash_report(self, error: BaseException) -> str:
         """Return what to print about an error, in the current language."""

@@ -70,6 +70,7 @@ class DiaryThread:
         try:
             return deed(diary, *args, **parts)
         except DiaryReplaced:
+            # `_replace_diary` opens the diary again by itself.
             if self._diary.done() and self._diary.result() is diary:
                 self._take_place(lambda: reopened(diary))
             raise

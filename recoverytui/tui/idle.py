@@ -31,6 +31,10 @@ class Idle:
         self._touched = (steady(), self._clock())
         self._looked = self._touched[1]
 
+    def look(self) -> None:
+        """Record a check that could not be made: the program waited for another one, and nothing slept."""
+        self._looked = self._clock()
+
     def hides(self) -> bool:
         """Return whether the hide limit has passed, or the machine slept since the last check."""
         now = self._clock()

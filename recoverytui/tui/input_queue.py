@@ -135,11 +135,13 @@ class InputQueue:
         with suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST_SETTLING):
                 await self._follow_the_key()
+                # A list, not a generator: every pump is waited for, also after the first that was busy.
                 while any([await _handled(pump) for pump in self._busy_pumps()]):
                     await self._follow_the_key()
         self._settling = None
         for screen in [each for each in self._aside if not self.is_held_by(each)]:
             self._give_back(screen)
+        # Typed for a screen that is closed: on another one the same keys would act.
         for screen in [each for each in self._later if each not in self._app.screen_stack]:
             del self._later[screen]
         self._app.call_later(self._drain)

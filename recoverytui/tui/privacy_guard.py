@@ -13,7 +13,6 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui import terminal
 from recoverytui.tui.application import Application
 from recoverytui.tui.context import AppContext, confirmed_lock
-from recoverytui.tui.idle import Idle
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.privacy import PrivacyScreen
@@ -34,7 +33,6 @@ class PrivacyGuard(Application):
     """
 
     context: AppContext
-    idle: Idle
     is_locking = False
     """Whether a new process is to replace this one."""
     has_terminal = False
@@ -64,6 +62,7 @@ class PrivacyGuard(Application):
 
     def mind_suspend(self) -> None:
         """Hide the diary and save drafts when the program is suspended."""
+        # Textual's own handler: it restores the terminal, then stops. asyncio's replaces it; `stop_now` calls it last.
         stop = signal.getsignal(signal.SIGTSTP) if hasattr(signal, "SIGTSTP") else None
         if callable(stop):
             asyncio.get_running_loop().add_signal_handler(
@@ -145,6 +144,7 @@ class PrivacyGuard(Application):
             self.is_locking = True
             for screen in self.screen_stack:
                 if isinstance(screen, PrivacyScreen):
+                    # No key may show the diary again without its passphrase.
                     screen.stays = True
             self._lock()
         else:
@@ -170,6 +170,7 @@ class PrivacyGuard(Application):
         trouble = self.context.drafts.trouble()
         self._waits_to_lock = trouble is not None
         if trouble is None:
+            # The new process draws on it: the shell's screen would flash up between the two.
             leave_alternate_screen_up(self.driver)
             self.exit()
         elif diary_thread.trouble is not None:
@@ -229,6 +230,7 @@ class PrivacyGuard(Application):
         else:
             for screen in self.screen_stack:
                 if isinstance(screen, ClosedScreen):
+                    # `dismiss` would close the screen above it instead; it closes itself when it is on top.
                     screen.is_over = True
         for screen in self.screen_stack:
             if isinstance(screen, PrivacyScreen):

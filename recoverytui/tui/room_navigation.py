@@ -23,6 +23,7 @@ class RoomNavigation(PrivacyGuard):
 
     async def action_go(self, name: str) -> None:
         """Go to one of the six main rooms; the overview is below all others."""
+        # The room that is to be replaced stays until the new one is there.
         keep = 1 if name == "overview" else 2
         if not self._may_be_left(self.screen_stack[1:]):
             return

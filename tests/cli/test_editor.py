@@ -78,7 +78,6 @@ def test_visual_comes_before_editor_and_none_is_refused(invoke, editor, monkeypa
     ("code", "exit_code"),
     [
         ("sys.exit(3)", 2),
-        ("path.write_bytes(b'\\xff\\xfe')", 2),
         ("path.unlink()", 2),
         ("path.unlink(); path.symlink_to(seen)", FileRefused.code),
     ],
@@ -105,6 +104,16 @@ def test_a_text_that_cannot_be_saved_stays_and_is_named(invoke, editor) -> None:
     [copy] = editor.runtime.rglob("text.txt")
     assert str(copy) in answer.err
     assert copy.stat().st_size == LONGEST + 1
+
+
+def test_what_is_no_text_stays_and_is_named(invoke, editor) -> None:
+    editor("path.write_bytes(b'\\xff\\xfew')")
+    answer = invoke("win", "--editor")
+    assert answer.code == 2
+    [copy] = editor.runtime.rglob("text.txt")
+    assert str(copy) in answer.err
+    assert copy.read_bytes() == b"\xff\xfew"
+    assert invoke("wins", "--json").json["wins"] == []
 
 
 def test_the_warning_is_in_every_language(invoke, editor) -> None:

@@ -34,6 +34,28 @@ def test_a_sheet_is_filled_in_by_an_entry(invoke, diary, tmp_path):
     assert export.log(diary) == []
 
 
+def test_a_sheet_of_several_pages_says_so_beside_it_and_parts_can_be_left_out(invoke, diary, tmp_path):
+    cards.write(diary, CardName.HARD_DAY, notice="word " * 2_000, helps="Tea.")
+    target = tmp_path / "card.html"
+
+    for options in ((), ("--to", str(target)), ("--format", "html")):
+        said = invoke("sheet", "card:hard-day", *options)
+        assert said.code == 0
+        assert "On paper this takes about 5 pages. No words are cut." in said.err
+        assert "Parts can be left out with --leave-out. The longest is: How I notice" in said.err
+        assert "takes about" not in said.out
+    assert target.read_text("utf-8").count("word") == 2_000
+    assert "too long for a wallet" in invoke("sheet", "card:hard-day", "--wallet").err
+    short = invoke("sheet", "card:hard-day", "--leave-out", "notice", "--leave-out", "plan")
+    assert (short.code, short.err) == (0, "")
+    assert "Tea." in short.out
+    assert "How I notice" not in short.out
+    assert "crisis plan" not in short.out
+    refused = invoke("sheet", "card:hard-day", "--leave-out", "hard")
+    assert refused.refused(2)
+    assert "notice, helps, others_can" in refused.err
+
+
 def test_a_sheet_for_a_reader_is_logged_and_a_look_at_it_is_not(invoke, diary, tmp_path):
     strategies.add(diary, "A walk")
 
@@ -53,6 +75,7 @@ def test_a_sheet_for_a_reader_is_logged_and_a_look_at_it_is_not(invoke, diary, t
         ("nothing",),
         ("week", "--for", "staff"),
         ("week", "--without-names"),
+        ("week", "--leave-out", "day0"),
         ("week", "--wallet"),
         ("s1", "--wallet"),
         ("hard-day", "--wallet", "--format", "md"),

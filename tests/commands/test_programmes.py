@@ -35,8 +35,8 @@ def titles(line: ProgrammeStatus) -> list[str]:
 def test_the_ten_weeks_are_there_in_both_languages(diary: Diary) -> None:
     [english], [danish] = (programmes.all_(diary, language) for language in ("en", "da"))
     assert (english.name, english.number, english.own, english.refused) == (TEN, 1, False, None)
-    assert english.path.title == "Ten weeks at your own pace"
-    assert danish.path.title == "Ti uger i eget tempo"
+    assert english.programme.title == "Ten weeks at your own pace"
+    assert danish.programme.title == "Ti uger i eget tempo"
     assert english.week.title == "Landing"
     assert not diary.locations.programmes.exists()
 
@@ -54,9 +54,9 @@ def test_a_file_that_cannot_be_taken_says_why_and_keeps_no_other_away(diary: Dia
     (walk.parent / "bad.md").write_text("# T\noops\n", encoding="utf-8")
     (walk.parent / "worse.md").write_bytes(b"\xff\xfe\x00")
     lines = {line.name: line for line in programmes.all_(diary, "en")}
-    assert lines["walk"].path is not None
+    assert lines["walk"].programme is not None
     for name in ("bad", "worse"):
-        assert lines[name].path is None
+        assert lines[name].programme is None
         assert isinstance(lines[name].refused, FileRefused)
         with pytest.raises(FileRefused):
             programmes.get(diary, name, "en")
@@ -322,7 +322,7 @@ def test_who_takes_back_a_change_stays_in_their_week(diary: Diary) -> None:
     programmes.remove_week(diary, TEN, 1, "en")
     assert programmes.get(diary, TEN, "en").number == 3
     back = programmes.put_back(diary, TEN, "en")
-    assert (back.number, len(back.path.weeks)) == (4, 10)  # type: ignore[union-attr]
+    assert (back.number, len(back.programme.weeks)) == (4, 10)  # type: ignore[union-attr]
     programmes.remove_week(diary, TEN, 4, "en")
     assert programmes.put_back(diary, TEN, "en").number == 5  # the one after it, that one was in meanwhile
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from recoverytui.dataclass import fields, replace
@@ -338,10 +338,21 @@ def test_another_id_names_nothing(text: str) -> None:
         parse_id(text)
 
 
+def is_day(text: str) -> bool:
+    """Return whether a text is a date as an id has it."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 @held
 @given(raw)
+@example("0001-01-01")
+@example("2026-02-30")
 def test_any_text_is_an_id_or_is_refused(text: str) -> None:
-    if re.fullmatch("[wsugtp][0-9]{1,15}", text.strip().lower()):
+    said = text.strip().lower()
+    if re.fullmatch("[wsugtp][0-9]{1,15}|(talk|answer|question):[0-9]{1,15}|card:.*", said) or is_day(said):
         assert parse_id(text)
     else:
         with pytest.raises(BadInput):

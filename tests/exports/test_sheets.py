@@ -207,19 +207,60 @@ def test_a_card_for_the_wallet_has_four_panels_in_the_printed_page_alone(agreed)
 
 
 def test_letters_grow_smaller_before_a_page_overflows():
-    def letters(characters: int) -> str:
-        return fit(A4, [("Heading", "word " * (characters // 5))] * 6).letters
-
-    sizes = [[*A4.letters].index(letters(number)) for number in range(0, 2_000, 5)]
+    fits = [fit(A4, [("Heading", "word " * number)] * 6) for number in range(400)]
+    sizes = [[*A4.letters].index(each.letters) for each in fits if each.pages == 1]
     assert (sizes[0], sizes[-1]) == (0, 3)
     assert sizes == sorted(sizes)
     assert {*sizes} == {0, 1, 2, 3}
+    assert [each.pages for each in fits] == sorted(each.pages for each in fits)
+    assert {each.letters for each in fits if each.pages > 1} == {"usual"}
+    assert fits[-1].pages > 2
     assert fit(A4, [("Heading", "")] * 3).lines > fit(A4, [("Heading", "")] * 6).lines >= 2
     assert fit(PANEL, [("Heading", "word " * 80)] * 2).letters == "smallest"
+
+
+def page_of(diary: Diary, id: str, **options: object) -> Page:
+    """Return how the sheet of an entry is printed."""
+    options_ = ShareOptions(sheet=SheetOptions(**options))  # type: ignore[arg-type]
+    page = sheets.page_of(sheets.filled(export.choose_sheet(diary, Audience.ME, id), EN, options_))
+    assert page is not None
+    return page
 
 
 def test_letters_of_a_filled_card_and_of_the_longest(agreed):
     cards.write(agreed, CardName.HARD_DAY, **dict.fromkeys(PARTS[CardName.HARD_DAY], "word " * 90))
 
-    assert 'class="a4 small' in made(agreed, "card:hard-day", form="html")
-    assert 'class="wallet smallest"' in made(agreed, "card:hard-day", form="html", is_wallet=True)
+    assert page_of(agreed, "card:hard-day")[:3] == ("a4", "smallest", 1)
+    assert page_of(agreed, "card:hard-day", is_wallet=True)[:2] == ("wallet", "smallest")
+    assert page_of(agreed, "card:hard-day", is_wallet=True).pages > 1
+
+
+def test_what_takes_more_than_a_page_is_read_in_usual_letters_and_names_its_longest_part(agreed):
+    cards.write(agreed, CardName.BOTH_AND, can="word " * 50, hard="word " * 2_000, helps="word " * 60)
+
+    assert page_of(agreed, "card:both-and") == Page("a4", "usual", 5, "What is hard")
+    assert page_of(agreed, "card:both-and", without=frozenset({"hard"})) == Page("a4", "large")
+    assert "What is hard" not in made(agreed, "card:both-and", without=frozenset({"hard"}))
+    assert made(agreed, "card:both-and").count("word") == 2_110
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 4_000, "W" * 20_000, "a\n" * 9_999 + "a", "\n\n".join(["a few words"] * 1_500), "語" * 20_000],
+    ids=["words", "one word", "lines", "paragraphs", "wide"],
+)
+def test_the_longest_texts_take_about_the_pages_that_their_letters_need(agreed, text):
+    cards.write(agreed, CardName.BOTH_AND, can=text)
+    one = page_of(agreed, "card:both-and").pages
+    cards.write(agreed, CardName.BOTH_AND, can=text, hard=text, helps=text)
+
+    assert 8 < one < 300
+    assert abs(page_of(agreed, "card:both-and").pages - 3 * one) <= 3
+
+
+def test_only_a_part_that_the_sheet_has_can_be_left_out():
+    assert sheets.leave_out(SheetName.TALK, ["say", "agreed"]) == {"say", "agreed"}
+    assert sheets.leave_out(SheetName.TALK, []) == frozenset()
+    for name in ("about", "can", ""):
+        with pytest.raises(BadInput):
+            sheets.leave_out(SheetName.TALK, [name])

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytui.domain.entry import unknown_id
+from recoverytui.domain.languages import LANGUAGES
 from recoverytui.text.translator import MONTHS, WEEKDAYS, Translator
 
 EN, DA = Translator("en"), Translator("da")
@@ -198,3 +199,12 @@ def test_speaking_is_quick_to_load() -> None:
         "recoverytui.text.translator",
     ]
     assert not {"locale", "pathlib", "click", "babel", "importlib.resources", "urllib"} & set(loaded)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(day=st.dates(date(1900, 1, 1), date(2200, 12, 31)))
+def test_no_date_ends_in_a_full_stop(language: str, day: date) -> None:
+    words = Translator(language)
+    short = words("{weekday} {day}", weekday=words.short_weekday(day), day=words.short_day(day, day))
+    whole = (words.day(day), words.day(day, day), words.month(day), words.span(day, day + timedelta(days=9), day))
+    assert not [said for said in (short, *whole, words.short_day(day, SATURDAY)) if said.endswith(".")]

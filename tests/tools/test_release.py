@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from recoverytui import __version__
-from tools import ci, release
+from tools import ci, lock, release
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -23,13 +23,27 @@ def names(requirements: list[str]) -> set[str]:
     return {re.split(r"[\[<>=!;~ ]", each)[0].lower() for each in requirements}
 
 
-@pytest.mark.parametrize(("file", "extras"), [("run.txt", ()), ("ci.txt", ("test", "lint", "bundle", "release"))])
+def test_every_lock_is_written_by_the_tool() -> None:
+    assert {path.name for path in (ROOT / "requirements").iterdir()} == set(lock.LOCKS)
+
+
+@pytest.mark.parametrize(("file", "extras"), lock.LOCKS.items())
 def test_every_requirement_is_locked_with_a_hash(file: str, extras: tuple[str, ...]) -> None:
     text = (ROOT / "requirements" / file).read_text("utf-8")
     wanted = names(PROJECT["dependencies"]).union(*(names(PROJECT["optional-dependencies"][each]) for each in extras))
     assert sorted(wanted - release.locked(text)) == [], "python -m tools.lock brings it up to date"
     blocks = re.split(r"^(?=[\w.-]+==)", text, flags=re.MULTILINE)[1:]
     assert [block.split("==")[0] for block in blocks if "--hash=sha256:" not in block] == []
+
+
+def test_the_list_for_the_first_release_names_every_file_with_the_address() -> None:
+    listed = (ROOT / "packaging" / "README.md").read_text("utf-8")
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout.split(b"\0")
+    paths = [ROOT / name.decode() for name in tracked if name.endswith((b".md", b".toml", b".yml", b".txt", b".py"))]
+    address = "github.com/" + "recoverytui/"
+    holding = {path.relative_to(ROOT).as_posix() for path in paths if address in path.read_text("utf-8")}
+    assert {"pyproject.toml", ".github/ISSUE_TEMPLATE/config.yml"} <= holding
+    assert [name for name in sorted(holding - {"packaging/README.md"}) if f"`{name}`" not in listed] == []
 
 
 def test_no_lock_names_an_index() -> None:

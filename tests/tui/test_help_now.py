@@ -92,3 +92,13 @@ async def test_opening_it_is_written_nowhere(visit, lived_in, home):
         version = await room.do(lambda diary: diary.data_version())
         await room.press("f2", "escape")
         assert await room.do(lambda diary: diary.data_version()) == version
+
+
+async def test_names_and_how_to_reach_them_stand_in_two_columns(visit, written):
+    known = {"Ane": "next door", "My sister in the north": "in my phone, under S", "Bo": "12 34 56 78"}
+    written(lambda diary: [people.add(diary, *each) for each in known.items()])
+    async with visit(size=(60, 20)) as room:
+        await room.press("f2")
+        lines = [next(line for line in room.lines if name in line) for name in known]
+        assert {line.index(name) for name, line in zip(known, lines, strict=True)} == {3}
+        assert len({line.index(way) for way, line in zip(known.values(), lines, strict=True)}) == 1

@@ -226,6 +226,7 @@ async def test_words_drawn_by_chance(visit, lived_in, opened):
     async with visit() as room:
         await room.press("l", "enter")
         assert room.shows("These words were drawn by chance.")
+        assert not room.shows("Once more")  # nothing of one's own is asked for
         known = set(word_list("en"))
         phrase = next(line.strip() for line in room.lines if len(line.split()) == 6 and set(line.split()) <= known)
         await room.press("enter")

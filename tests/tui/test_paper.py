@@ -1,6 +1,7 @@
 """TUI: blank sheets, filled ones with a head by choice, a handout of a week, and a page of wins."""
 
-from recoverytui.commands import export, goals, strategies, wins
+from recoverytui.commands import cards, export, goals, strategies, talks, wins
+from recoverytui.domain.card import CardName
 
 
 async def test_a_blank_sheet_is_chosen_seen_and_written(visit, tmp_path):
@@ -48,6 +49,52 @@ async def test_the_card_for_hard_days_is_folded_for_a_wallet(visit):
         await room.press("e", *["tab"] * 4, "right", "enter")
         assert room.shows("a web page (HTML)")
         assert 'class="fold"' in room.app.screen.data.text
+
+
+async def test_a_sheet_of_several_pages_says_so_before_it_is_written_and_parts_can_be_left_out(visit, written):
+    written(lambda diary: cards.write(diary, CardName.BOTH_AND, can="Listen.", hard="word " * 2_000))
+    async with visit(size=(80, 40)) as room:
+        await room.press("c", "f")
+        assert room.shows("On paper this takes about 5 pages. No words are cut.", "The longest is: What is hard.")
+        await room.press("e", *["tab"] * 5)
+        assert room.shows("Leave out these parts", "What I can do", "What is hard")
+        await room.press("right", "space", "enter")
+        assert room.shows("## What I can do", "Listen.")
+        assert "pages" not in room.text
+        assert "word" not in room.app.screen.data.text
+        await room.press("e", *["tab"] * 5, "right", "space", "enter")
+        assert room.shows("On paper this takes about 5 pages.")
+
+
+async def test_a_card_too_long_for_a_wallet_says_so(visit, written):
+    written(lambda diary: cards.write(diary, CardName.HARD_DAY, notice="word " * 200, helps="Tea"))
+    async with visit(size=(80, 44)) as room:
+        await room.press("c", "end", "f")
+        assert "too long" not in room.text
+        await room.press("e", *["tab"] * 4, "right", "enter")
+        assert room.shows("This is too long for a wallet.", "The longest is: How I notice")
+
+
+async def test_a_talk_that_was_held_opens_as_what_was_said_and_the_other_sheet_is_a_choice(visit, written):
+    written(lambda diary: talks.add(diary, "The office", say="Slowly, please."))
+    async with visit(size=(80, 40)) as room:
+        await room.press("t", "f")
+        assert room.shows("# A talk", "Slowly, please.", "## What was said")
+        await room.press("e")
+        assert "Which sheet" not in room.text
+        await room.press("escape", "escape")
+        await room.do(lambda diary: talks.add(diary, "The doctor", say="One thing.", said="There is time."))
+        await room.press("1", "t", "home", "f")
+        assert room.shows("# After the talk", "The doctor", "There is time.")
+        assert "One thing." not in room.text
+        await room.press("e")
+        assert room.shows("Which sheet", "After the talk", "Before the talk")
+        await room.press("right", "enter")
+        assert room.shows("# A talk", "One thing.")
+        assert "There is time." not in room.text
+        assert "What was said" not in room.text
+        await room.press("e", "left", "enter")
+        assert room.shows("# After the talk", "There is time.")
 
 
 async def test_what_is_picked_alone_is_a_sheet_and_two_are_notes(visit, lived_in):

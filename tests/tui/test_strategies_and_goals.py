@@ -95,6 +95,7 @@ async def test_writing_a_goal_and_something_to_try(visit):
         await room.type("the radio")
         await room.press("enter")
         line = (await room.do(goals.all_))[0]
+        assert line.entry.noun.sake is None  # nobody said for whose sake
         assert [(each.noun.text, each.noun.company) for each in line.tryouts] == [("In the kitchen", "the radio")]
         assert room.shows("○ In the kitchen", "thinking of it")
 

@@ -21,6 +21,7 @@ from recoverytui.errors import BadInput, RecoveryError
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset
+from recoverytui.tui.dialogs.edit_outside import OwnEditor
 from recoverytui.tui.dialogs.form_draft import FormDraft
 from recoverytui.tui.dialogs.form_fields import FormFields
 from recoverytui.tui.dialogs.form_footer import FormFooter
@@ -40,6 +41,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("form")]
     AUTO_FOCUS = ".field"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-roomy")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
@@ -61,7 +63,8 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         self._save = save
         begun = read_draft(draft)
         self._draft = FormDraft(spec, keep, begun)
-        self._panel = FormFields(spec, words, glyphs, begun, label=label)
+        self._editor = OwnEditor()
+        self._panel = FormFields(spec, words, glyphs, begun, label=label, has_editor=self._editor.is_named)
         self._foot = FormFooter(words, spec.enter)
         self._saving = False
         self._is_slow_since = math.inf
@@ -151,7 +154,9 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             self._draft.save_changes(self._panel.typed())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Disable another question where there are none, and the line break in single-line fields."""
+        """Disable another question where there are none, and the line break and the editor in single-line fields."""
+        if action == "editor":
+            return self._panel.edited_outside(self.focused) is not None
         if action == "new_line":
             return isinstance(self.focused, TextInput) and self.focused.takes_lines
         return bool(self._spec.questions) if action == "another" else True
@@ -160,6 +165,16 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         """Insert a line break in the focused field."""
         if isinstance(self.focused, TextInput):
             self.focused.new_line()
+
+    def action_editor(self) -> None:
+        """Open the focused text in the person's own editor, once it was said what that means."""
+        field = self._panel.edited_outside(self.focused)
+        if field is None or self._saving:
+            return
+        self.keep_now()
+        self.say(self._editor.edit(self.app, field))
+        self.keep_now()
+        self.app.mind_idleness()
 
     def action_another(self) -> None:
         """Offer another question."""

@@ -19,7 +19,7 @@ from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas, Draw
 from recoverytui.tui.widgets.field import Changed, Field, Hint
 from recoverytui.tui.widgets.options import Options
-from recoverytui.tui.widgets.text_input import TextInput
+from recoverytui.tui.widgets.text_input import PassphraseInput, TextInput
 
 if TYPE_CHECKING:
     from recoverytui.tui.widgets.path_input import PathInput
@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 BLANK_LINE = 28
 """Length of the line that marks an empty text field."""
 NEXT = Hint("Tab", N_("next field"), ("tab",))
+EDITOR = Hint("Ctrl+O", N_("your editor"), ("ctrl+o",))
 ANOTHER = Hint("F4", N_("another question"), ("f4",))
 
 
 class FormFields(VerticalScroll):
     """The title of a form, and below it each field with its label."""
 
-    def __init__(self, spec: FormSpec, words: Translator, glyphs: Glyphs, begun: Values, *, label: str) -> None:
+    def __init__(
+        self, spec: FormSpec, words: Translator, glyphs: Glyphs, begun: Values, *, label: str, has_editor: bool = False
+    ) -> None:
         super().__init__(id="form", can_focus=False)
         self._spec = spec
         self.words = words
@@ -41,6 +44,8 @@ class FormFields(VerticalScroll):
         self._begun = begun
         """The values of the draft."""
         self._label = label
+        self._has_editor = has_editor
+        """Whether the person has named an editor of their own."""
         self._asked = 0
         """Index of the offered question."""
         self.fields: dict[str, Field] = {}
@@ -98,9 +103,17 @@ class FormFields(VerticalScroll):
     def hints_of(self, part: Part | None) -> list[Hint]:
         """Return the keys of a field, and the key to the next field."""
         hints = list(self.fields[part.part].hints) if part else []
+        if part is not None and self.edited_outside(cast(Widget, self.fields[part.part])):
+            hints.append(EDITOR)
         if part is not None and part is self._spec.parts[0] and self._spec.questions:
             hints.append(ANOTHER)
         return [*hints, NEXT]
+
+    def edited_outside(self, widget: Widget | None) -> TextInput | None:
+        """Return a field if its text may be written in the person's own editor: text of several lines, no secret."""
+        if not self._has_editor or not isinstance(widget, TextInput) or isinstance(widget, PassphraseInput):
+            return None
+        return widget if widget.takes_lines else None
 
     def ask_another(self) -> None:
         """Offer another question."""

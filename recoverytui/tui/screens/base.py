@@ -61,6 +61,7 @@ class DiaryScreen(FormHost):
 
     def on_screen_resume(self) -> None:
         """Refresh the room whenever it is on top again."""
+        # Textual resumes a screen also when it is first shown, maybe before its widgets are there.
         if self._was_behind and self._is_set_out:
             self._was_behind = False
             self.reload()

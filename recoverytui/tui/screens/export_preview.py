@@ -19,7 +19,7 @@ from recoverytui.domain.redaction import Found
 from recoverytui.domain.sheet import SheetOptions
 from recoverytui.errors import N_
 from recoverytui.exports import formats
-from recoverytui.exports.document import BYTE_ORDER_MARK
+from recoverytui.exports.document import BYTE_ORDER_MARK, Page
 from recoverytui.exports.formats import FORMATS
 from recoverytui.text import labels
 from recoverytui.tui import keys, typeset
@@ -39,7 +39,7 @@ LONG = 5_000
 
 
 class PreviewData(NamedTuple):
-    """A document, its preview, the findings of the privacy check, and the first year of the diary."""
+    """A document, its preview, what the privacy check found, the first year of the diary, and how it is printed."""
 
     text: str
     """Content of the file."""
@@ -47,6 +47,7 @@ class PreviewData(NamedTuple):
     """The same, or its text alone where the file is source for a program."""
     found: Found = Found()
     first_year: int = 0
+    page: Page | None = None
 
 
 class _Stopped(Exception):
@@ -162,6 +163,7 @@ class ExportPreviewScreen(CommonActions):
             said = [words(labels.BEFORE_AUTHORITY)]
         if self.data is not None:
             said += labels.found_in_it(words, self.data.found)
+            said += self.about_size()
         if form.hint:
             said.append(words(form.hint))
         if self._progress:
@@ -173,6 +175,10 @@ class ExportPreviewScreen(CommonActions):
             typeset.rule(title, width, self.glyphs, words(form.label)),
             BLANK,
         ]
+
+    def about_size(self) -> list[str]:
+        """Return what to say of its size; only a sheet has one."""
+        return []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Disable the actions that this document does not have."""

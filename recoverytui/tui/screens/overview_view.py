@@ -62,7 +62,12 @@ def titled(title: str, lines: Sequence[Line], glyphs: Glyphs) -> Iterator[Sectio
 
 def rule(title: str, width: int, glyphs: Glyphs) -> Content:
     """Return a title aligned with the greeting: the list has a column for its cursor before it."""
-    return typeset.rule(title, width + 1, glyphs)[1:]
+    return typeset.rule(title, _edge(width) + 2, glyphs)[1:]
+
+
+def _edge(width: int) -> int:
+    """Return the column where rules and asides end, however wide the page is."""
+    return min(width - 1, typeset.LONGEST_LINE + 2 * INDENT)
 
 
 def row(line: Line, glyphs: Glyphs, width: int) -> Lines:
@@ -80,7 +85,7 @@ def row(line: Line, glyphs: Glyphs, width: int) -> Lines:
     aside = typeset.styled(safe_text.visible_line(line.aside), QUIET)
     if not line.aside:
         return lines
-    edge = min(width - 1, typeset.LONGEST_LINE + 2 * INDENT)  # where the rules end
+    edge = _edge(width)
     if lines[-1].cell_length + 3 + aside.cell_length <= edge:
         gap = edge - lines[-1].cell_length - aside.cell_length
         return [*lines[:-1], Content.assemble(lines[-1], " " * gap, aside)]

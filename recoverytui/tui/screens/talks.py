@@ -42,7 +42,7 @@ class TalksScreen(ListDetailScreen):
     def _row(self, entry: Entry[Talk]) -> Row:
         talk, words = entry.noun, self.words
         day = words("{day} {month}", day=talk.day.day, month=words.short_month(talk.day)) if talk.day else ""
-        kept = any(getattr(talk, part) for part in card_and_talk_forms.AFTER)
+        kept = talk.after is not None
         return Row(entry.id, talk.about, day, tail=words("written afterwards") if kept else "", item=entry)
 
     def over_words(self) -> str:
@@ -95,9 +95,15 @@ class TalksScreen(ListDetailScreen):
             self.reload()
 
     def action_page(self) -> None:
-        """Open the talk as a sheet."""
-        if self.entry is not None:
-            show_sheet(self, self.entry.id)
+        """Open the talk as a sheet: what to say, or after the talk what was said; the other one can be chosen there."""
+        entry = self.entry
+        if entry is None:
+            return
+        if not entry.noun.after:
+            show_sheet(self, entry.id)
+            return
+        after = f"{entry.id}/after"
+        show_sheet(self, after, ((after, self.words("After the talk")), (entry.id, self.words("Before the talk"))))
 
 
 def _change(diary: Diary, id: str, parts: Values) -> AnyEntry:

@@ -101,6 +101,15 @@ class TextInput(TextArea):
         if text:
             self.replace(self.typed(text), *self.selection, maintain_selection_offset=False)
 
+    def take_edited(self, text: str) -> None:
+        """Take the text that was written in another program, in one edit; raises BadInput when it is too long."""
+        text = clean(text) if len(text) <= _SURELY_TOO_LONG else text
+        if len(text) > self.LONGEST:
+            raise self.Refused(len(text), self.LONGEST).error
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+            self.move_cursor(self.document.end)
+
     def take_back(self) -> None:
         """Delete the letter before the cursor, or the selection."""
         self.action_delete_left()
