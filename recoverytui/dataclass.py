@@ -96,4 +96,4 @@ class _Methods:
 
 
 def _values(instance: object) -> tuple[object, ...]:
-    return tuple(as_dict(instance).values())
+    return tuple([getattr(instance, name) for name in cast(Any, instance).__dataclass_fields__])

@@ -10,7 +10,8 @@ from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Agreement, GoalLine
 from recoverytui.domain.strategy import StrategyLine, Use
 from recoverytui.domain.win import Win
-from recoverytui.text.labels import CARD_NAMES, GOAL_STATES, HELPED, KIND_NAMES, MARKS, THEMES, TRY_STATES
+from recoverytui.text.entry_names import THEMES, TRY_STATES
+from recoverytui.text.labels import CARD_NAMES, GOAL_STATES, HELPED, KIND_NAMES, MARKS
 from recoverytui.text.translator import Translator
 
 Row: TypeAlias = tuple[str, ...]

@@ -12,8 +12,9 @@ from recoverytui.domain.serialization import KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.diary_days import days
 from recoverytui.exports.document import Block, Heading, Item, Paragraph, Part, capital, item, labelled, said
+from recoverytui.text.entry_names import TRY_STATES
 from recoverytui.text.fields import label
-from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, GOAL_STATES, SAKES, TALK_PARTS, TRY_STATES
+from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, GOAL_STATES, SAKES, TALK_PARTS
 from recoverytui.text.translator import Translator
 
 

@@ -128,7 +128,7 @@ def day(text: Value) -> date:
 def days(texts: Iterable[Value]) -> list[date]:
     """Return the days in a column of several rows; raises DiaryDamaged when one is invalid."""
     try:
-        return [date.fromisoformat(text) for text in texts]
+        return list(map(date.fromisoformat, texts))
     except (TypeError, ValueError):
         raise damaged() from None
 

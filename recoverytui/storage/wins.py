@@ -13,8 +13,8 @@ _NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT :limit"
 _SOME_DAYS = """
     SELECT group_concat(day, ' ') FROM (SELECT day FROM win_day WHERE wins > 0 AND day < ? ORDER BY day DESC LIMIT ?)
 """
-_A_GLANCE, _ALL = 32, -1
-"""Number of days that most queries for recent days need, and no limit."""
+_A_GLANCE, _MANY = 32, 4096
+"""Number of days that most queries for recent days need, and of those that are held at once."""
 _DAY = len("2026-11-21")
 
 _DAYS_OF_WEEK = """
@@ -104,15 +104,13 @@ def count_after(db: Database, day: date) -> int:
 def days_newest_first(db: Database, until: date) -> Iterator[date]:
     """Yield the days with wins up to a day, newest first.
 
-    They are fetched as two texts, recent days and the rest: the driver releases the GIL for each row, and getting it
-    back takes 5 ms while another thread imports the screens.
+    They are fetched as a few texts, recent days first: the driver releases the GIL for each row, and getting it back
+    takes 5 ms while another thread imports the screens.
     """
-    before = f"{until.isoformat()} is over"
-    for most in (_A_GLANCE, _ALL):
-        if not (text := db.value(_SOME_DAYS, (before, most))):
-            return
-        yield from driver.days(text[start : start + _DAY] for start in range(0, len(text), _DAY + 1))
-        before = text[-_DAY:]
+    before, most = f"{until.isoformat()} is over", _A_GLANCE
+    while text := db.value(_SOME_DAYS, (before, most)):
+        yield from driver.days(text.split(" "))
+        before, most = text[-_DAY:], _MANY
 
 
 def days_between(db: Database, first: date, last: date) -> set[date]:

@@ -8,24 +8,17 @@ from recoverytui.domain.audience import Part
 from recoverytui.domain.card import PARTS, Card, CardName
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import AnyEntry, Entry, Kind, Noun
-from recoverytui.domain.goal import GoalState, Sake, TryState
+from recoverytui.domain.goal import GoalState, Sake
 from recoverytui.domain.passphrase import Strength
 from recoverytui.domain.redaction import Found
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.talk import AfterTalk
-from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
+from recoverytui.text.entry_names import THEMES, TRY_STATES
 from recoverytui.text.field import Asked, Field
 from recoverytui.text.fields import FIELDS, label
 from recoverytui.text.translator import NC_, NN_, Translator
 
-THEMES = {
-    Theme.TOGETHER: N_("Together"),
-    Theme.HOPE: N_("Hope"),
-    Theme.ME: N_("Being me"),
-    Theme.MEANING: N_("Meaning"),
-    Theme.TERMS: N_("My own terms"),
-}
 GOAL_STATES = {
     GoalState.GOING_ON: NC_("state of a goal", "going on"),
     GoalState.REACHED: NC_("state of a goal", "reached"),
@@ -37,12 +30,6 @@ SAKES = {
     Sake.MINE: N_("my own"),
     Sake.OTHERS: N_("somebody else's"),
     Sake.BOTH: N_("both"),
-}
-TRY_STATES = {
-    TryState.THINKING: NC_("state of a try-out", "thinking of it"),
-    TryState.TRYING: NC_("state of a try-out", "trying"),
-    TryState.TRIED: NC_("state of a try-out", "tried"),
-    TryState.ON_THE_SHELF: NC_("state of a try-out", "on the shelf"),
 }
 HELPED = {
     Helped.YES: N_("helped"),

@@ -13,8 +13,8 @@ from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import N_
 from recoverytui.text import measures
+from recoverytui.text.entry_names import THEMES, TRY_STATES
 from recoverytui.text.glyphs import Glyphs
-from recoverytui.text.labels import THEMES, TRY_STATES
 from recoverytui.text.translator import Translator
 
 Leads: TypeAlias = Entry[Noun] | ProgrammeWeek | date | str | None

@@ -4,10 +4,10 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 from recoverytui.errors import RecoveryError
-from recoverytui.text import crash_report
 from recoverytui.text.translator import Translator
 from recoverytui.tui import terminal_handover
 from recoverytui.tui.idle import Idle
@@ -16,6 +16,9 @@ from recoverytui.tui.textual_private import GuardedApp
 from recoverytui.tui.typed_text import Input
 
 T = TypeVar("T")
+STYLES = Path(__file__).parent / "styles"
+FIELDS, ROOMS = "fields.tcss", "rooms.tcss"
+"""Style sheets beside `base.tcss`: of all that can be filled in, and of every room but the overview."""
 
 
 class Application(GuardedApp[RecoveryError | None]):
@@ -79,6 +82,8 @@ class Application(GuardedApp[RecoveryError | None]):
 
     def crash_report(self, error: BaseException) -> str:
         """Return what to print about an error, in the current language."""
+        from recoverytui.text import crash_report
+
         return crash_report.report(error, self.words)
 
     def handle_callback_error(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -89,3 +94,11 @@ class Application(GuardedApp[RecoveryError | None]):
         error = context.get("exception")
         if isinstance(error, Exception) and "handle" in context:
             self.fail(error)
+
+    def add_styles(self, *names: str) -> None:
+        """Read and parse style sheets that the first page does without, unless they are there already."""
+        for name in names:
+            path = STYLES / name
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
+                self.stylesheet.parse()

@@ -1,7 +1,6 @@
 """Objects that every screen shares: diary thread, catalogue, glyphs, preferences and the last search."""
 
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,37 +17,55 @@ from recoverytui.tui.draft_keeper import DraftKeeper
 from recoverytui.tui.search_query import SearchQuery
 
 
-@dataclass(slots=True)
 class AppContext:
     """State shared by all screens for one open diary; catalogue and preferences can change while it is open."""
 
-    diary_thread: DiaryThread
-    words: Translator
-    settings: Settings
-    settings_path: Path | None = None
-    """Folder of the preferences; None in the demo, which saves none."""
-    is_demo: bool = False
-    first: "Future[tuple[Any, Glance]] | None" = None  # `Any` is the overview's, which is a layer above
-    """Overview data that was read while the screens were being imported."""
-    at: dict[str, str] = field(default_factory=dict)
-    """Last position in each room, restored when the room is opened again."""
-    asked: SearchQuery = field(default_factory=SearchQuery)
-    """The last search."""
-    drafts: DraftKeeper = field(default_factory=DraftKeeper)
-    """Drafts of the open forms, until they are saved."""
-    locations: DiaryPaths | None = None
-    """Paths of the diary and its backups; None in the demo, which has neither passphrase nor backups."""
-    clock: Clock = local_clock
-    unread: RecoveryError | None = None
-    """Messages about preferences that could not be read, to show at the start."""
-    spacious: bool = False
-    """Whether the wider layout is on, for a screen that many people look at."""
+    def __init__(
+        self,
+        diary_thread: DiaryThread,
+        words: Translator,
+        settings: Settings,
+        settings_path: Path | None = None,
+        *,
+        is_demo: bool = False,
+        locations: DiaryPaths | None = None,
+        clock: Clock = local_clock,
+        unread: RecoveryError | None = None,
+        spacious: bool = False,
+    ) -> None:
+        self.diary_thread = diary_thread
+        self.words = words
+        self.settings = settings
+        self.settings_path = settings_path
+        """Folder of the preferences; None in the demo, which saves none."""
+        self.is_demo = is_demo
+        self.locations = locations
+        """Paths of the diary and its backups; None in the demo, which has neither passphrase nor backups."""
+        self.clock = clock
+        self.unread = unread
+        """Messages about preferences that could not be read, to show at the start."""
+        self.spacious = spacious
+        """Whether the wider layout is on, for a screen that many people look at."""
+        self.first: Future[tuple[Any, Glance]] | None = None  # `Any` is the overview's, which is a layer above
+        """Overview data that was read while the screens were being imported."""
+        self.at: dict[str, str] = {}
+        """Last position in each room, restored when the room is opened again."""
+        self.asked = SearchQuery()
+        """The last search."""
+        self.drafts = DraftKeeper()
+        """Drafts of the open forms, until they are saved."""
+        self.message_seconds: float = 0
+        """Seconds before an idle message leaves the footer; 0 for no limit, as in tests."""
+        self.has_signs = True
+        """Whether the terminal's encoding has the Unicode glyphs; ASCII ones are used otherwise."""
 
-    message_seconds: float = 0
-    """Seconds before an idle message leaves the footer; 0 for no limit, as in tests."""
-
-    has_signs: bool = True
-    """Whether the terminal's encoding has the Unicode glyphs; ASCII ones are used otherwise."""
+    def first_if_read(self) -> "tuple[Any, Glance] | None":
+        """Return the overview data, once, if it was read by now without an error."""
+        first = self.first
+        if first is None or not first.done() or first.exception() is not None:
+            return None
+        self.first = None
+        return first.result()
 
     @property
     def glyphs(self) -> Glyphs:

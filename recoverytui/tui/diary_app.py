@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, work
@@ -18,6 +17,7 @@ from textual.worker import Worker
 from recoverytui.commands import backups
 from recoverytui.errors import RecoveryError
 from recoverytui.tui import keys, terminal
+from recoverytui.tui.application import FIELDS, ROOMS, STYLES
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.idle import Idle
 from recoverytui.tui.input_queue import AnyScreen, InputQueue
@@ -28,7 +28,6 @@ from recoverytui.tui.screens.overview import OverviewScreen
 from recoverytui.tui.typed_text import Input
 from recoverytui.tui.widgets import clicks
 
-STYLES = Path(__file__).parent / "styles"
 LOOK_EVERY = 1.0
 """Seconds between two checks for writes by another process."""
 
@@ -96,6 +95,7 @@ class DiaryApp(LiveSettings):
         """Check every second for idle time and for writes by another process."""
         self.watch_over()
         self.look()
+        self.add_styles(FIELDS, ROOMS)  # while nobody waits for the first room
 
     async def on_event(self, event: events.Event) -> None:
         """Record input; input after the idle limit hides or locks the screen instead.
@@ -127,6 +127,7 @@ class DiaryApp(LiveSettings):
 
     def push_screen(self, screen: Any, *args: Any, **parts: Any) -> Any:  # Textual's has three overloads
         """Push a screen; input from now on waits for it."""
+        self.add_styles(FIELDS, ROOMS)
         self.input_queue.settle()
         return super().push_screen(screen, *args, **parts)
 
@@ -137,6 +138,7 @@ class DiaryApp(LiveSettings):
 
     def switch_screen(self, screen: AnyScreen | str) -> AwaitComplete:
         """Replace the top screen; input from now on waits for the new one."""
+        self.add_styles(FIELDS, ROOMS)
         self.input_queue.settle()
         return super().switch_screen(screen)
 

@@ -80,10 +80,11 @@ def _priority(key: Key) -> Binding:
 @cache
 def in_foot(room: str) -> list[Key]:
     """Return the footer items of a room: its own keys, then the global ones by rank, then those of the end."""
-    own = [key for key in here(room) if key.name not in LAST and (key in ROOMS[room].keys or key is READ_ON)]
+    mine = {READ_ON.name, *(key.name for key in ROOMS[room].keys)}  # a room has one key of a name: see `here`
+    own = [key for key in here(room) if key.name not in LAST and key.name in mine]
     if ROOMS[room].alone:
         return [*own, *(key for key in ROOMS[room].keys if key.name in LAST)]
-    others = [key for key in here(room) if key.foot and key not in own and key.name not in LAST]
+    others = [key for key in here(room) if key.foot and key.name not in mine and key.name not in LAST]
     last = [key for name in LAST for key in EVERYWHERE if key.name == name]
     if room == "overview":  # Esc leads to the overview, and from there nowhere
         last = [key for key in last if key.name != "back"]

@@ -2,6 +2,7 @@
 
 from textual import events
 from textual.geometry import Size
+from textual.theme import Theme
 
 from recoverytui import settings as machine
 from recoverytui.domain.languages import next_language
@@ -23,16 +24,16 @@ class LiveSettings(RoomNavigation):
 
     in_terminal: bool
     """Whether it is shown on a terminal, and not in a test."""
-    _styled_with: dict[str, str]
-    """Variables that the style sheets were parsed with."""
+    _styled_with: Theme
+    """Theme that the style sheets were parsed with."""
 
     def start_styles(self) -> None:
         """Apply theme, motion and layout before the first screen is drawn."""
         for theme in themes.of(self.console.color_system if self.in_terminal else "truecolor"):
             self.register_theme(theme)
         self._take_theme(self.context.settings.theme)
-        self._styled_with = self.get_css_variables()
-        self.stylesheet.set_variables(self._styled_with)
+        self._styled_with = self.current_theme
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "full" if self.context.settings.motion else "none"
         self.set_class(self._gives_space(self.size), SPACIOUS)
 
@@ -44,9 +45,8 @@ class LiveSettings(RoomNavigation):
 
     def refresh_css(self, animate: bool = True) -> None:
         """Parse the style sheets again, unless they were parsed with these colours: Textual does so at every start."""
-        variables = self.get_css_variables()
-        if variables != self._styled_with:
-            self._styled_with = variables
+        if self.current_theme != self._styled_with:
+            self._styled_with = self.current_theme
             super().refresh_css(animate)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -16,7 +16,6 @@ from recoverytui.tui.context import AppContext, confirmed_lock
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.privacy import PrivacyScreen
-from recoverytui.tui.terminal_handover import leave_alternate_screen_up, shell_has_the_terminal
 
 LONGEST_STOP = 2.0
 """Most seconds that a suspend by the shell waits for a draft to be written."""
@@ -83,6 +82,8 @@ class PrivacyGuard(Application):
 
     def stop_now(self, stop: Callable[[], object]) -> None:
         """Hide, save drafts, and suspend the process; it resumes hidden."""
+        from recoverytui.tui.terminal_handover import shell_has_the_terminal
+
         self._hide()
         self.keep_drafts()
         self.context.diary_thread.settle(LONGEST_STOP)
@@ -162,6 +163,8 @@ class PrivacyGuard(Application):
     @work(group="lock", exclusive=True)
     async def _lock(self) -> None:
         """Wait for running work, which may fail; close once all drafts are saved, or show why they are not."""
+        from recoverytui.tui.terminal_handover import leave_alternate_screen_up
+
         await self.input_queue.none_aside()
         diary_thread = self.context.diary_thread
         with suppress(DiaryReplaced, RecoveryError):

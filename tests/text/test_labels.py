@@ -14,6 +14,7 @@ from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.text import labels, step_names
+from recoverytui.text.entry_names import THEMES, TRY_STATES
 from recoverytui.text.translator import Translator
 
 EN, DA = Translator("en"), Translator("da")
@@ -22,9 +23,9 @@ EN, DA = Translator("en"), Translator("da")
 @pytest.mark.parametrize(
     ("table", "kind"),
     [
-        (labels.THEMES, Theme),
+        (THEMES, Theme),
         (labels.GOAL_STATES, GoalState),
-        (labels.TRY_STATES, TryState),
+        (TRY_STATES, TryState),
         (labels.HELPED, Helped),
         (labels.MARKS, Mark),
         (labels.KIND_NAMES, Kind),
@@ -37,7 +38,13 @@ def test_every_member_has_a_name_in_its_order(table: dict[StrEnum, object], kind
 
 
 def test_danish_names_are_those_of_the_glossary() -> None:
-    assert [DA(name) for name in labels.THEMES.values()] == ["Sammen", "Håb", "Mig selv", "Mening", "Egne præmisser"]
+    assert [DA(name) for name in THEMES.values()] == [
+        "Sammen",
+        "Håb",
+        "Mig selv",
+        "Mening",
+        "Egne præmisser",
+    ]
     assert [DA(name) for name in labels.GOAL_STATES.values()] == [
         "i gang",
         "nået",
@@ -45,7 +52,12 @@ def test_danish_names_are_those_of_the_glossary() -> None:
         "lagt på hylden",
         "sluppet",
     ]
-    assert [DA(name) for name in labels.TRY_STATES.values()] == ["tænker på det", "prøver", "prøvet", "lagt på hylden"]
+    assert [DA(name) for name in TRY_STATES.values()] == [
+        "tænker på det",
+        "prøver",
+        "prøvet",
+        "lagt på hylden",
+    ]
     assert [DA(name) for name in labels.MARKS.values()] == ["svær dag", "hviledag"]
 
 

@@ -8,6 +8,7 @@ import sys
 import threading
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from textual.worker import WorkerFailed
@@ -69,11 +70,30 @@ async def test_looking_when_nothing_has_changed_reads_nothing_anew(visit, lived_
 async def test_fewer_than_sixty_widgets_on_the_overview(visit, lived_in):
     async with visit(size=(120, 40)) as room:
         assert len(list(room.app.screen.walk_children(with_self=True))) < 60
+        assert sum(len(source.content.split("{")) - 1 for source in own_styles(room.app)) < 20  # the sheets of a start
+        await room.press("2")
         assert sum(len(source.content.split("{")) - 1 for source in own_styles(room.app)) < 150
 
 
 def own_styles(app):
     return [source for (path, _), source in app.stylesheet.source.items() if path.endswith(".tcss")]
+
+
+async def test_styles_of_rooms_come_with_the_first_room(visit, lived_in):
+    async with visit() as room:
+        assert [Path(path).name for path in paths_of_styles(room.app)] == ["base.tcss"]
+        await room.press("2")
+        assert [Path(path).name for path in paths_of_styles(room.app)] == ["base.tcss", "fields.tcss", "rooms.tcss"]
+
+
+async def test_a_new_diary_has_the_styles_of_its_field(visit):
+    async with visit(first=True) as room:
+        assert [Path(path).name for path in paths_of_styles(room.app)] == ["base.tcss", "fields.tcss"]
+        assert room.app.screen.query_one("FirstWin TextInput").styles.margin.left == 3
+
+
+def paths_of_styles(app):
+    return [path for path, _ in app.stylesheet.source if path.endswith(".tcss")]
 
 
 async def test_every_room_in_every_size(visit, lived_in):

@@ -1,9 +1,9 @@
 """Forms for each kind of entry, built from its fields: for a new entry or an existing one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
+from recoverytui.dataclass import replace
 from recoverytui.domain.day import Pause
 from recoverytui.domain.entry import FieldValues, Kind, Noun
 from recoverytui.domain.goal import Goal, GoalState, TryOut, TryState

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from textual.widget import Widget
 
+from recoverytui.dataclass import dataclass
 from recoverytui.errors import N_
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
@@ -21,24 +21,18 @@ Keep: TypeAlias = Callable[[str, str], "Future[bool]"]
 """Saves the draft of a form; an empty draft is deleted. The caller can await the result."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """Common attributes of every part of a form, beside its name and its label."""
-
-    help: str = ""
-    """One line of help."""
-    only_if: tuple[str, object] | None = None
-    """It is only asked while another part has this value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text(_Asked):
+@dataclass
+class Text:
     """Text."""
 
     part: str
     label: str = ""
     value: str | None = None
     hint: str = ""
+    help: str = ""
+    """One line of help."""
+    only_if: tuple[str, object] | None = None
+    """It is only asked while another part has this value."""
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - every part is asked alike
         """Return the widget for this part."""
@@ -47,8 +41,8 @@ class Text(_Asked):
         return TextInput(self.part, self.value or "", self.hint)
 
 
-@dataclass(frozen=True, slots=True)
-class PathTo(_Asked):
+@dataclass
+class PathTo:
     """The path of an existing file, or of one that will be written."""
 
     part: str
@@ -56,6 +50,8 @@ class PathTo(_Asked):
     value: str | None = None
     hint: str = ""
     is_target: bool = False
+    help: str = ""
+    only_if: tuple[str, object] | None = None
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
@@ -64,12 +60,14 @@ class PathTo(_Asked):
         return PathInput(self.part, self.value or "", self.hint, is_target=self.is_target)
 
 
-@dataclass(frozen=True, slots=True)
-class Secret(_Asked):
+@dataclass
+class Secret:
     """Masked text: a passphrase, or a recovery sheet."""
 
     part: str
     label: str = ""
+    help: str = ""
+    only_if: tuple[str, object] | None = None
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
@@ -78,8 +76,8 @@ class Secret(_Asked):
         return PassphraseInput(self.part)
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf(_Asked):
+@dataclass
+class OneOf:
     """Single choice."""
 
     part: str
@@ -88,6 +86,8 @@ class OneOf(_Asked):
     value: object = None
     is_listed: bool = False
     """Whether each option has its own line, however short."""
+    help: str = ""
+    only_if: tuple[str, object] | None = None
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:
         """Return the widget for this part."""
@@ -98,14 +98,16 @@ class OneOf(_Asked):
         return asked
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf(_Asked):
+@dataclass
+class AnyOf:
     """Multiple choice."""
 
     part: str
     label: str
     options: Sequence[tuple[object, str]]
     value: Sequence[object] = ()
+    help: str = ""
+    only_if: tuple[str, object] | None = None
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:  # noqa: ARG002 - of every part
         """Return the widget for this part."""
@@ -114,8 +116,8 @@ class AnyOf(_Asked):
         return MultipleChoice(self.part, self.options, glyphs, self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class OnDay(_Asked):
+@dataclass
+class OnDay:
     """A date up to today, or any date."""
 
     part: str
@@ -126,6 +128,8 @@ class OnDay(_Asked):
     aside: str = ""
     coming: bool = False
     """Whether a future date is allowed."""
+    help: str = ""
+    only_if: tuple[str, object] | None = None
 
     def widget(self, words: Translator, glyphs: Glyphs) -> Widget:
         """Return the widget for this part."""
@@ -139,7 +143,7 @@ class OnDay(_Asked):
 Part = Text | PathTo | Secret | OneOf | AnyOf | OnDay
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class FormSpec:
     """Specification of one form."""
 

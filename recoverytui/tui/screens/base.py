@@ -73,7 +73,7 @@ class DiaryScreen(FormHost):
     async def _read(self) -> None:
         language = self.words.language
         try:
-            self.data, self.glance = await self.do(self._gather_at_a_glance)
+            self.data, self.glance = await self.read()
         except RecoveryError as error:
             if self.context.diary_thread.trouble is not None:
                 await self.app.meet_trouble()
@@ -82,6 +82,10 @@ class DiaryScreen(FormHost):
             return
         self._read_in = language
         self.show_all()
+
+    async def read(self) -> tuple[object, Glance]:
+        """Return the data of the room with its snapshot."""
+        return await self.do(self._gather_at_a_glance)
 
     def _gather_at_a_glance(self, diary: Diary) -> tuple[object, Glance]:
         moment = glance(diary)  # first: a write during gathering then counts as new

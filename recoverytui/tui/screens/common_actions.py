@@ -1,22 +1,21 @@
-"""Actions available in every room: write a win, mark a day, write a note, pause, undo."""
+"""Actions available in every room: write a win, mark a day, write a note, pause, undo; forms are imported late."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui.commands import days, entries, goals, hard_days, overview, questions, settings, strategies, wins
+from recoverytui.commands import days, entries, goals, hard_days, overview, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_
-from recoverytui.text import step_names
-from recoverytui.text.page_of_wins import read_page
 from recoverytui.text.translator import NN_
 from recoverytui.tui.context import Glance, glance
-from recoverytui.tui.dialogs import entry_forms
-from recoverytui.tui.dialogs.form_spec import FormSpec, OnDay, Values, spoken
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
+
+if TYPE_CHECKING:
+    from recoverytui.tui.dialogs.form_spec import Values
 
 MARKED = {
     Mark.HARD: N_("Marked as a hard day."),
@@ -62,12 +61,15 @@ class CommonActions(DiaryScreen):
 
     async def write_win(self, day: date, seen: Links) -> None:
         """Show the form of a win of a day, save it and confirm."""
+        from recoverytui.commands import questions
+        from recoverytui.tui.dialogs import entry_forms
+
         moment, asked = seen.moment, await self.do(questions.walk, self.words.language)
         spec = entry_forms.win(
             self.words, moment.today, seen.goals, seen.strategies, still_up=moment.still_up, day=day, questions=asked
         )
 
-        async def save(values: Values) -> None:
+        async def save(values: "Values") -> None:
             text = values.pop("text")
             saved = await self.save(spec.draft_key, wins.add, text, **win_parts(values))
             self.say_saved(saved)
@@ -87,10 +89,13 @@ class CommonActions(DiaryScreen):
     @background_action
     async def action_win_page(self) -> None:
         """Add the wins of a page, one on each line, in one step."""
+        from recoverytui.text.page_of_wins import read_page
+        from recoverytui.tui.dialogs import entry_forms
+
         today = (await self.do(glance)).today
         spec = entry_forms.win_page(self.words)
 
-        async def save(values: Values) -> None:
+        async def save(values: "Values") -> None:
             added = await self.save(spec.draft_key, wins.add_page, read_page(values["text"], today))
             self.say(
                 self.words.plural("Saved: {n} win. Press u to undo.", "Saved: {n} wins. Press u to undo.", len(added))
@@ -136,11 +141,14 @@ class CommonActions(DiaryScreen):
 
     async def write_note(self, day: date, today: date) -> None:
         """Show the form of a day's note, save it and confirm."""
+        from recoverytui.commands import questions
+        from recoverytui.tui.dialogs import entry_forms
+
         known = await self.do(days.get, day)
         asked = () if known.note else await self.do(questions.walk, self.words.language)
         spec = entry_forms.day_note(self.words, day, today, known.note, questions=asked)
 
-        async def save(values: Values) -> None:
+        async def save(values: "Values") -> None:
             await self.save(spec.draft_key, days.note, values["note"], day)
             self.say(self.words("Saved."))
 
@@ -150,6 +158,8 @@ class CommonActions(DiaryScreen):
     @background_action
     async def action_pause(self) -> None:
         """Start a pause, or end the current one."""
+        from recoverytui.tui.dialogs import entry_forms
+
         moment = await self.do(glance)
         if await self.do(days.open_pause) is not None:
             await self.do(days.end_pause)
@@ -158,7 +168,7 @@ class CommonActions(DiaryScreen):
             return
         spec = entry_forms.start_pause(self.words, moment.today)
 
-        async def save(values: Values) -> None:
+        async def save(values: "Values") -> None:
             await self.save(spec.draft_key, days.start_pause, values["start"], values["note"] or None)
             self.say(self.words("The pause has begun. Nothing is lost."))
 
@@ -168,6 +178,8 @@ class CommonActions(DiaryScreen):
     @background_action
     async def action_undo(self) -> None:
         """Undo the last command."""
+        from recoverytui.text import step_names
+
         undone = await self.do(entries.undo)
         if undone is None:
             self.say(self.words("There is nothing to take back."))
@@ -178,6 +190,8 @@ class CommonActions(DiaryScreen):
     @background_action
     async def action_redo(self) -> None:
         """Redo the last command that was undone."""
+        from recoverytui.text import step_names
+
         redone = await self.do(entries.redo)
         self.say(step_names.done_again(self.words, redone) if redone else self.words("There is nothing to do again."))
         self.reload()
@@ -199,6 +213,7 @@ class CommonActions(DiaryScreen):
     @background_action
     async def action_quiet_view(self) -> None:
         """Toggle whether numbers and old entries are hidden."""
+        from recoverytui.commands import settings
 
         def turn(diary: Diary) -> bool:
             return settings.set_preference(diary, "quiet_view", not diary.prefs.quiet_view).quiet_view
@@ -210,41 +225,8 @@ class CommonActions(DiaryScreen):
         self.reload()
 
 
-def win_parts(values: Values) -> Values:
+def win_parts(values: "Values") -> "Values":
     """Return the values of the form as arguments of the win's command."""
+    from recoverytui.tui.dialogs.form_spec import spoken
+
     return spoken(values) | {"themes": tuple(values["themes"])}
-
-
-async def ask_pause(room: DiaryScreen, began: date | None = None) -> None:
-    """Show the form of a pause over a room, save it and confirm."""
-    spec = entry_forms.pause(room.words, (await room.do(glance)).today, began=began)
-
-    async def save(values: Values) -> None:
-        await room.save(spec.draft_key, _add, values["start"], values["end"], values["note"] or None)
-        room.say(room.words("Saved."))
-
-    if await room.ask(spec, save):
-        room.reload()
-
-
-def _add(diary: Diary, start: date, end: date | None, note: str | None) -> None:
-    """Save a pause; without an end it is still current. Runs on the diary thread."""
-    if end is None:
-        days.start_pause(diary, start, note)
-    else:
-        days.add_pause(diary, start, end, note)
-
-
-async def ask_day(room: DiaryScreen, day: date | None = None) -> date | None:
-    """Ask for a day over a room, starting from one; return None if the dialog is cancelled."""
-    today = (await room.do(glance)).today
-    words, wanted = room.words, list[date]()
-    help = words("Go back with left, or write it: {day}, yesterday, -30.", day=f"{today.day}/{today.month}")
-    part = OnDay("day", words("Day"), day or today, today, help=help)
-
-    async def take(values: Values) -> None:
-        wanted.append(values["day"])
-
-    spec = FormSpec("go", words("Go to a day"), (part,), keeps=False, enter=words("go there"))
-    went = await room.ask(spec, take)
-    return wanted[-1] if went else None

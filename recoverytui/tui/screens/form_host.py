@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from functools import partial, wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from textual import events
 
@@ -13,8 +13,10 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.validation import clean
 from recoverytui.errors import RecoveryError
 from recoverytui.tui.context import AppContext
-from recoverytui.tui.dialogs.form_spec import FormSpec, Save, with_text
 from recoverytui.tui.screens.framed_screen import FramedScreen
+
+if TYPE_CHECKING:
+    from recoverytui.tui.dialogs.form_spec import FormSpec, Save
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -75,7 +77,7 @@ class FormHost(FramedScreen):
         self._drafts[draft_key] = text
         return self.context.drafts.keep(self.context.diary_thread, draft_key, text)
 
-    async def ask(self, spec: FormSpec, save: Save) -> bool:
+    async def ask(self, spec: "FormSpec", save: "Save") -> bool:
         """Show a form over this room, and return whether it was saved; a draft is restored into the form."""
         from recoverytui.tui.dialogs.form import KEPT, SAVED, Form
 
@@ -88,7 +90,7 @@ class FormHost(FramedScreen):
             self.say(self.words("It is not saved yet. What you have typed is kept here."))
         return outcome == SAVED
 
-    async def _draft_for(self, spec: FormSpec) -> str | None:
+    async def _draft_for(self, spec: "FormSpec") -> str | None:
         """Return the draft for a form once this room is on top; a form must not open over another."""
         draft = await self.do(drafts.take, spec.draft_key) if spec.keeps else None
         if draft is not None:
@@ -128,6 +130,8 @@ class FormHost(FramedScreen):
 
     @background_action
     async def _keep_pasted(self, text: str) -> None:
+        from recoverytui.tui.dialogs.form_spec import with_text
+
         try:
             known = await self.do(drafts.take, WIN)
         except asyncio.CancelledError:  # the window closes while the diary is busy
@@ -138,4 +142,6 @@ class FormHost(FramedScreen):
 
 
 def _add_to_draft(diary: Diary, draft_key: str, part: str, typed: str) -> None:
+    from recoverytui.tui.dialogs.form_spec import with_text
+
     drafts.keep(diary, draft_key, with_text(drafts.take(diary, draft_key), part, typed))

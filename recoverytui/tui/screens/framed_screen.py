@@ -112,14 +112,14 @@ class FramedScreen(WaitingScreen[None]):
     def key_items(self) -> list[Item]:
         """Return the footer items of the active keys, by rank."""
         active = {each.binding.id: each.binding for each in self.active_bindings.values()}
-        own = rooms.ROOMS[self.room].keys
+        own = {key.name for key in rooms.ROOMS[self.room].keys}
         return [
             Item(
                 self.words(key.sign),
                 active[key.name].description,
                 key.pressed,
                 key.name,
-                own=key in own,
+                own=key.name in own,
                 last=key.name in keys.LAST,
             )
             for key in keys.in_foot(self.room)

@@ -11,6 +11,7 @@ from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
 from recoverytui.errors import N_
 from recoverytui.text import labels
+from recoverytui.text.entry_names import TRY_STATES
 from recoverytui.text.fields import label
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
@@ -62,7 +63,7 @@ class GoalsScreen(ListDetailScreen):
     def _try_row(self, tryout: Entry[TryOut], ended: bool) -> Row:
         tried = tryout.noun.state is TryState.TRIED
         sign = self.glyphs.of_try(tryout.noun.state)
-        tail = self.words(labels.TRY_STATES[tryout.noun.state])
+        tail = self.words(TRY_STATES[tryout.noun.state])
         return Row(tryout.id, tryout.noun.text, tail=tail, glyph=sign, depth=1, item=tryout, quiet=ended or tried)
 
     def over_words(self) -> str:
@@ -100,7 +101,7 @@ class GoalsScreen(ListDetailScreen):
         if line.tryouts:
             lines += [BLANK, *typeset.wrapped(typeset.styled(words("Try-outs"), QUIET), width)]
         for tryout in line.tryouts:
-            state = words(labels.TRY_STATES[tryout.noun.state])
+            state = words(TRY_STATES[tryout.noun.state])
             lines += self._marked(self.glyphs.of_try(tryout.noun.state), tryout.noun.text, state, width)
         return lines
 
@@ -110,7 +111,7 @@ class GoalsScreen(ListDetailScreen):
 
     def _whole_tryout(self, entry: Entry[TryOut], width: int) -> Lines:
         words, noun = self.words, entry.noun
-        said = [words(labels.TRY_STATES[noun.state])]
+        said = [words(TRY_STATES[noun.state])]
         if noun.day and self.glance:
             said.append(words.short_day(noun.day, self.glance.today))
         said += [words(label(Kind.TRYOUT, "wants_company"))] if noun.wants_company else []

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from recoverytui.domain.programme import GroupWeek, Programme, group_week
-from recoverytui.text.labels import THEMES
+from recoverytui.text.entry_names import THEMES
 from recoverytui.tui import keys, rooms, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import HIDES, SHARED

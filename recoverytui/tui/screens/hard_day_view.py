@@ -9,11 +9,9 @@ from recoverytui.text.overview import TITLES, Name, strategy_lines
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.screens import overview_view
+from recoverytui.tui.screens.overview_view import BEFORE, CARDS, HELP_NOW
 from recoverytui.tui.typeset import BLANK, FIRST, INDENT, QUIET, Lines
 from recoverytui.tui.widgets.section_list import Section
-
-HELP_NOW, CARDS, BEFORE = "help_now", "cards", "been_here"
-"""Targets of three rows."""
 
 
 def sections(said: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Section]:

@@ -12,8 +12,8 @@ from recoverytui.domain.rhythm import Run
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.screens import history_view
+from recoverytui.tui.screens.asked_days import ask_pause
 from recoverytui.tui.screens.base import DiaryScreen
-from recoverytui.tui.screens.common_actions import ask_pause
 from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.history_view import About, HistoryData, HistoryView
 from recoverytui.tui.screens.list_detail import ListDetailScreen

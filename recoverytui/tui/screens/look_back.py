@@ -20,7 +20,8 @@ from recoverytui.errors import RecoveryError
 from recoverytui.tui import keys
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.screens import look_back_view
-from recoverytui.tui.screens.common_actions import ask_day, ask_pause, links
+from recoverytui.tui.screens.asked_days import ask_day, ask_pause
+from recoverytui.tui.screens.common_actions import links
 from recoverytui.tui.screens.edit_actions import EditActions
 from recoverytui.tui.screens.form_host import WIN_TEXT, background_action
 from recoverytui.tui.typeset import BLANK, Lines

@@ -1,7 +1,7 @@
 """Overview: own words first, then the measures, what is planned and what helps; each row opens something."""
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,13 +13,11 @@ from recoverytui.commands import drafts, overview, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.dashboard import Dashboard, Return
 from recoverytui.text.overview import Leads, Line
-from recoverytui.tui import keys
-from recoverytui.tui.context import AppContext
-from recoverytui.tui.dialogs.form_spec import written_draft
+from recoverytui.tui import application, keys
+from recoverytui.tui.context import AppContext, Glance
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.rooms import room
 from recoverytui.tui.screens import (
-    hard_day_view,
     overview_data,
     overview_help,
     overview_open,
@@ -31,10 +29,11 @@ from recoverytui.tui.screens.form_host import WIN, background_action
 from recoverytui.tui.screens.overview_data import OverviewData
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import Question
-from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import SectionList
+
+if TYPE_CHECKING:
+    from recoverytui.tui.widgets.field import Changed
 
 
 class OverviewScreen(CommonActions):
@@ -64,21 +63,22 @@ class OverviewScreen(CommonActions):
             with Vertical(id="left"):
                 yield Canvas(self._greeting, classes="grows")
                 yield Vertical(id="question")
-                sections = SectionList()
-                sections.id = "page"
-                yield sections
-            beside = SectionList()
-            beside.id = "beside"
-            yield beside
+                yield SectionList("page")
+            yield SectionList("beside")
 
     def begin(self) -> None:
         """Show at once what was read while the screens were being imported."""
-        first, self.context.first = self.context.first, None
-        if first is not None and first.done() and first.exception() is None:
-            self.data, self.glance = first.result()
-            self.show_all()
-        else:
+        known = self.context.first_if_read()
+        if known is None:
             self.reload()
+        else:
+            self.data, self.glance = known
+            self.show_all()
+
+    async def read(self) -> tuple[object, Glance]:
+        """Wait for what is being read already, or read it."""
+        first, self.context.first = self.context.first, None
+        return await (super().read() if first is None else asyncio.wrap_future(first))
 
     def gather(self, diary: Diary) -> OverviewData:
         """Read the dashboard, the marks of this month, and the drafts."""
@@ -118,7 +118,7 @@ class OverviewScreen(CommonActions):
         sections, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
         left, right = overview_view.sections(seen, self.words, self.glyphs, wide=wide, helps_first=hard is not None)
         if hard is not None:
-            left = [*hard_day_view.sections(hard, self.words, self.glyphs), *left]
+            left = [*overview_open.on_a_hard_day(hard, self.words, self.glyphs), *left]
         if wide and not seen.quiet_view and not seen.is_quiet_time:
             right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
         if wide:
@@ -142,6 +142,7 @@ class OverviewScreen(CommonActions):
                 await self._put_what_waits(self.data.dashboard)
 
     async def _put_what_waits(self, seen: Dashboard) -> None:
+        self.app.add_styles(application.FIELDS)
         container = self.query_one("#question", Vertical)
         if self._is_empty:
             await self._put_first(container)
@@ -172,16 +173,15 @@ class OverviewScreen(CommonActions):
         """Return whether the first win is being written: then no letter is a command."""
         return self._is_empty and isinstance(self.focused, TakesText)
 
-    async def on_changed(self, event: Changed) -> None:
+    async def on_changed(self, event: "Changed") -> None:
         """Save the draft of the first win, or take the answer; both answers lead to the same page."""
         event.stop()
         if event.part == overview_return.PART:
-            self.answer(self.query_one(Question).value)
+            self.answer(overview_return.answer_of(self))
         elif event.part == "ways":
             self.app.push_screen(room("lock")(self.context))
         elif isinstance(self.focused, TakesText):
-            text = self._typed
-            self.keep_draft(WIN, written_draft({event.part: text} if text.strip() else {}))
+            self.keep_draft(WIN, overview_open.draft_of(event.part, self._typed))
 
     @property
     def _typed(self) -> str:
@@ -205,7 +205,7 @@ class OverviewScreen(CommonActions):
 
     def action_been_here(self) -> None:
         """Open the page on earlier hard days."""
-        self.app.push_screen(room(hard_day_view.BEFORE)(self.context))
+        self.app.push_screen(room(overview_view.BEFORE)(self.context))
 
     @property
     def _leads(self) -> Leads | str:
@@ -227,7 +227,7 @@ class OverviewScreen(CommonActions):
             return self.data is not None and self.data.hard is not None and self.data.hard.been_here
         if action != "open" or not self._is_set_out:
             return True
-        return self._is_typing or (not isinstance(self.focused, Question) and self._leads is not None)
+        return self._is_typing or (isinstance(self.focused, SectionList | None) and self._leads is not None)
 
     def action_back(self) -> None:
         """Leave the field of the first win: then the keys of the room are active."""

@@ -1,19 +1,20 @@
 """Targets of the overview's rows, and the key that continues a draft; forms and rooms are imported when needed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from recoverytui.domain.dashboard import ProgrammeWeek
+from recoverytui.domain.dashboard import HardDay, ProgrammeWeek
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.errors import N_
+from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.overview import Leads
 from recoverytui.text.translator import Translator
-from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
 from recoverytui.tui.rooms import ROOMS
 from recoverytui.tui.rooms import room as screen_of
-from recoverytui.tui.screens import hard_day_view
 from recoverytui.tui.screens.base import DiaryScreen
+from recoverytui.tui.screens.overview_view import HELP_NOW
 from recoverytui.tui.widgets.footer import Item
+from recoverytui.tui.widgets.section_list import Section
 
 _LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
 """Footer label of Enter for each row; any other row opens its subject."""
@@ -35,7 +36,7 @@ async def open_what(room: DiaryScreen, leads: Leads) -> None:
         room.app.push_screen(screen_of("path")(room.context))
     elif isinstance(leads, date):
         room.app.push_screen(screen_of("day")(room.context, leads))
-    elif leads == hard_day_view.HELP_NOW:
+    elif leads == HELP_NOW:
         await room.app.run_action("app.help_now")
     elif leads is not None:
         room.app.push_screen(screen_of(leads)(room.context))
@@ -57,14 +58,30 @@ async def _open_entry(room: DiaryScreen, entry: AnyEntry) -> None:
             room.app.push_screen(to)
 
 
+def on_a_hard_day(hard: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Section]:
+    """Return what a hard day has before all else."""
+    from recoverytui.tui.screens import hard_day_view
+
+    return hard_day_view.sections(hard, words, glyphs)
+
+
 def offer(begun: Sequence[str], today: date, words: Translator) -> str:
     """Return a sentence that names the key to continue a draft."""
+    from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
+
     ways = {"win": "n", f"day:{today.isoformat()}": "d", "strategy": "3 a", "goal": "4 a", "talk": "t a"}
     ways |= {key: "i" for key in begun if key.startswith(ASKED)}
     way = next((ways[key] for key in begun if key in ways), None)
     if way is None:
         return words("Something you had begun to write is kept where you wrote it.")
     return words("You had begun to write something. Press {key} to go on.", key=way)
+
+
+def draft_of(part: str, text: str) -> str:
+    """Return the draft of the first win."""
+    from recoverytui.tui.dialogs.form_spec import written_draft
+
+    return written_draft({part: text} if text.strip() else {})
 
 
 def typing_items(items: Sequence[Item], words: Translator) -> list[Item]:

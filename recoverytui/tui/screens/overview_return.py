@@ -1,5 +1,8 @@
 """What the overview offers after a long time without wins: a pause for the days in between, a new page, or neither."""
 
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
 from textual.widget import Widget
 
 from recoverytui.domain.dashboard import Dashboard, Return
@@ -7,7 +10,9 @@ from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import typeset
 from recoverytui.tui.widgets.canvas import Canvas
-from recoverytui.tui.widgets.choices import Question
+
+if TYPE_CHECKING:
+    from recoverytui.tui.widgets.choices import Question
 
 PART = "return"
 """Name of the question."""
@@ -18,8 +23,10 @@ def is_asked(seen: Dashboard) -> bool:
     return seen.gap is not None or seen.offers_page
 
 
-def question(seen: Dashboard, words: Translator, glyphs: Glyphs) -> tuple[Widget, Question]:
+def question(seen: Dashboard, words: Translator, glyphs: Glyphs) -> "tuple[Widget, Question]":
     """Return the one question, and its answers."""
+    from recoverytui.tui.widgets.choices import Question  # seldom asked
+
     yes, no = words("yes"), words("no")
     new_page = words("A new page counts days and weeks from today. All your wins stay.")
     if not seen.offers_page:
@@ -42,3 +49,11 @@ def question(seen: Dashboard, words: Translator, glyphs: Glyphs) -> tuple[Widget
         Canvas(lambda width, _: typeset.wrapped(said, width, indent=1), classes="grows"),
         Question(PART, answers, glyphs),
     )
+
+
+def answer_of(screen: Screen[None]) -> Return:
+    """Return the answer that was chosen."""
+    from recoverytui.tui.widgets.choices import Question
+
+    answer: Return = screen.query_one(Question).value
+    return answer

@@ -1,12 +1,12 @@
 """Typesetting of the overview: its sections (`text.overview`) as rows with a cursor."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from textual.content import Content
 
+from recoverytui.dataclass import replace
 from recoverytui.domain.calendar import THEMED
 from recoverytui.domain.dashboard import Dashboard
 from recoverytui.text import measures
@@ -25,6 +25,8 @@ MOST_OF_WEEK = {False: 2, True: 5}
 """The most earlier wins of the week on a narrow and on a wide screen."""
 LABEL = 25
 """Column of the marks of days and weeks."""
+HELP_NOW, CARDS, BEFORE = "help_now", "cards", "been_here"
+"""Targets of three rows on a hard day."""
 BESIDE = (Name.OLD_WIN, Name.HELPS)
 """Sections in the second column of a wide screen."""
 

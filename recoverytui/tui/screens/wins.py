@@ -12,12 +12,13 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
+from recoverytui.text.entry_names import THEMES
 from recoverytui.text.fields import label
-from recoverytui.text.labels import THEMES, labelled_texts
+from recoverytui.text.labels import labelled_texts
 from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.month_rows import MonthRows
-from recoverytui.tui.screens.common_actions import ask_day
+from recoverytui.tui.screens.asked_days import ask_day
 from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
 from recoverytui.tui.typeset import BLANK, QUIET, Lines

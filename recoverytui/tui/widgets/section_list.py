@@ -1,8 +1,7 @@
 """Scrolling page of sections, with a cursor that moves from one that can be chosen to the next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,25 +12,28 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from recoverytui.dataclass import dataclass
 from recoverytui.text.glyphs import UNICODE, Glyphs
 from recoverytui.tui import typeset
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import SPACIOUS
-from recoverytui.tui.widgets.row import Item
+
+if TYPE_CHECKING:
+    from recoverytui.tui.widgets.row import Item
 
 Draw: TypeAlias = Callable[[int], Lines]
 """Returns the lines of a passage for a width."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Section:
     """Some lines that belong together."""
 
     draw: Draw
     key: str = ""
     """What it is called; empty for one where no cursor goes."""
-    item: Item = field(default=None, compare=False)
+    item: "Item" = None
     """What it stands for; the page hands it back and does not look at it."""
 
 
@@ -101,14 +103,15 @@ class SectionList(VerticalScroll, can_focus=True, inherit_bindings=False):
         Binding("end", "end_of(1)", show=False),
     ]
 
-    @dataclass
     class Moved(Message):
         """The cursor is on another passage."""
 
-        source: "SectionList"
+        def __init__(self, source: "SectionList") -> None:
+            super().__init__()
+            self.source = source
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.leaf = SectionCanvas()
 
     def compose(self) -> ComposeResult:
