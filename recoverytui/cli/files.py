@@ -32,7 +32,8 @@ def where(session: Session, as_json: bool) -> None:
     files, others = (list(map(str, each)) for each in files_of(locations))
     facts = whereabouts(locations)
     if as_json:
-        folders = {name: str(getattr(locations, name)) for name in ("diary", "settings", "backups", "paths")}
+        folders = {name: str(getattr(locations, name)) for name in ("diary", "settings", "backups")}
+        folders["paths"] = str(locations.programmes)
         is_locked = None if facts is None else facts.is_locked
         console.json({**folders, "encrypted": is_locked, "files": files, "others": others})
         return
