@@ -27,6 +27,7 @@ class Terminal:
         import termios
 
         self._seen = b""
+        self._pressed = 0.0
         self.began = time.perf_counter()
         self.pid, self._end = pty.fork()
         if self.pid == 0:
@@ -45,19 +46,21 @@ class Terminal:
 
     def press(self, key: bytes, quiet: float = 0.03) -> tuple[float, float]:
         """Press a key and return the seconds until something is painted, and until nothing more is for a while."""
-        begin = time.perf_counter()
+        begin = self._pressed = time.perf_counter()
         os.write(self._end, key)
-        if not self._read(2.0):
+        if not self._read(10.0):
             raise RuntimeError("a key changed nothing")
         first = last = time.perf_counter() - begin
         while self._read(quiet):
             last = time.perf_counter() - begin
         return first, last
 
-    def settle(self, quiet: float = 0.3) -> None:
-        """Read on until nothing has come for some seconds."""
+    def settle(self, quiet: float = 0.3) -> float:
+        """Read on until nothing has come for some seconds; return the seconds since a key was last pressed, or 0."""
+        last = 0.0
         while self._read(quiet):
-            pass
+            last = time.perf_counter() - self._pressed
+        return last
 
     @property
     def memory(self) -> float:

@@ -30,6 +30,7 @@ RUNS = (
     "outside",
     "sockets",
     "memory",
+    "closed_rooms",
     "import_memory",
     "exports",
     "interrupts",

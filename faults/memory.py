@@ -48,9 +48,9 @@ def _try(result: Result, home: Path, mark: str, case: str) -> None:
     key = cipher.derive(f"{PASSPHRASE} {mark}", cipher.salt_of(relocked.diary.path))
     relocked.diary.close()
     needles = _needles(mark, key, relocked.recovery_sheet)
-    process, screen = _start(home)
+    process, screen = start(home)
     try:
-        see = _eyes(screen)
+        see = eyes(screen)
         see(b"Its passphrase opens it.")
         os.write(screen, f"{GUESS} {mark}\r".encode())
         see(b"does not open this diary.")
@@ -60,7 +60,7 @@ def _try(result: Result, home: Path, mark: str, case: str) -> None:
         see(b"well enough?")
         os.write(screen, f"{TYPED} {mark}".encode())
         see(mark[-3:].encode())
-        before = _found(process, needles)
+        before = found(process, needles)
         for name in ("win", "draft", "key"):
             if name not in before:
                 result.fail("not found before", f"{case}: {name}")
@@ -68,7 +68,7 @@ def _try(result: Result, home: Path, mark: str, case: str) -> None:
             result.figures[f"traces of a {name} in freed memory while it is open"] += name in before
         os.write(screen, b"\x0c")
         see(b"Its passphrase opens it.")
-        for name in sorted(_found(process, needles)):
+        for name in sorted(found(process, needles)):
             result.fail("found after a lock", f"{case}: {name}")
     finally:
         os.kill(process, signal.SIGKILL)
@@ -90,7 +90,7 @@ def _needles(mark: str, key: cipher.Key, sheet: tuple[str, ...]) -> dict[str, li
     return forms | {"key": [key.raw, key.raw[:LEAST], key.raw.hex().encode(), key.raw.hex().upper().encode()]}
 
 
-def _start(home: Path) -> tuple[int, int]:
+def start(home: Path) -> tuple[int, int]:
     """Start the screens in a terminal of their own, and return the process and the terminal."""
     process, screen = pty.fork()
     if process == 0:
@@ -101,7 +101,7 @@ def _start(home: Path) -> tuple[int, int]:
     return process, screen
 
 
-def _eyes(screen: int) -> Callable[[bytes], None]:
+def eyes(screen: int) -> Callable[[bytes], None]:
     """Return what waits until something is written to the terminal, from where it last looked on."""
     rest = b""
 
@@ -114,7 +114,7 @@ def _eyes(screen: int) -> Callable[[bytes], None]:
     return see
 
 
-def _found(process: int, needles: dict[str, list[bytes]]) -> set[str]:
+def found(process: int, needles: dict[str, list[bytes]]) -> set[str]:
     """Return the names of what is in the memory of a process."""
     found: set[str] = set()
     for chunk in _memory(process):

@@ -100,12 +100,6 @@ def all_(diary: Diary) -> list[GoalLine]:
     return sorted(lines, key=lambda line: _ORDER[line.entry.noun.state])
 
 
-def all_with_wins(diary: Diary) -> list[GoalLine]:
-    """Return the goals as `all_` does, each with the wins that name it."""
-    with diary.db.reading():
-        return [line._replace(wins=tuple(wins_of(diary, line.entry))) for line in all_(diary)]
-
-
 def going_on(diary: Diary) -> tuple[GoalLine, ...]:
     """Return the goals that are going on, with their try-outs, in the order written."""
     state = GoalState.GOING_ON

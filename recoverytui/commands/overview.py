@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from datetime import date, timedelta
-from functools import partial
 from typing import NamedTuple
 
 from recoverytui.commands import days, goals, look_back, strategies, talks, wins
@@ -129,11 +128,11 @@ def past(diary: Diary) -> Past:
             diary.prefs.breather,
             diary.new_page,
         )
-        days_of_wins = partial(win_rows.days_newest_first, diary.db, today)
+        days_of_wins = list(win_rows.days_newest_first(diary.db, today))
         return Past(
-            runs=tuple(rhythm.runs(days_of_wins(), today, neutral, breather, new_page)),
-            returns=rhythm.returns(days_of_wins(), diary.began),
-            open=rhythm.gentle_run(days_of_wins(), today, neutral, breather, new_page) is not None,
+            runs=tuple(rhythm.runs(days_of_wins, today, neutral, breather, new_page)),
+            returns=rhythm.returns(days_of_wins, diary.began),
+            open=rhythm.gentle_run(days_of_wins, today, neutral, breather, new_page) is not None,
         )
 
 

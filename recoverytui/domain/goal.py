@@ -7,7 +7,6 @@ from typing import ClassVar, NamedTuple
 from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.validation import as_choice, as_day, optional, set_fields, written
-from recoverytui.domain.win import Win
 
 
 class GoalState(StrEnum):
@@ -111,8 +110,6 @@ class GoalLine(NamedTuple):
 
     entry: Entry[Goal]
     tryouts: tuple[Entry[TryOut], ...]
-    wins: tuple[Entry[Win], ...] = ()
-    """The newest wins that name it, where they are asked for."""
 
     @property
     def tried(self) -> int:

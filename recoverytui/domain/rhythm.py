@@ -209,7 +209,8 @@ def runs(
     count = 1
     for day in days:
         turned = new_page is not None and day < new_page <= since
-        if turned or quiet_days(day, since, neutral) > breather:
+        lie_between = (since - day).days - 1  # mostly 0: then there is no need to count which of them were quiet
+        if turned or (lie_between > breather and quiet_days(day, since, neutral) > breather):
             yield Run(count, since, until)
             until, count = day, 1
         elif day != since:  # a duplicate day counts once

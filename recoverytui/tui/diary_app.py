@@ -30,6 +30,8 @@ from recoverytui.tui.widgets import clicks
 
 LOOK_EVERY = 1.0
 """Seconds between two checks for writes by another process."""
+FORGETS = 2
+"""Checks after a screen was closed in which its text is let go."""
 
 
 class DiaryApp(LiveSettings):
@@ -134,12 +136,14 @@ class DiaryApp(LiveSettings):
     def pop_screen(self) -> AwaitComplete:
         """Pop the top screen; input from now on waits for the one below."""
         self.input_queue.settle()
+        self.forgets = FORGETS
         return super().pop_screen()
 
     def switch_screen(self, screen: AnyScreen | str) -> AwaitComplete:
         """Replace the top screen; input from now on waits for the new one."""
         self.add_styles(FIELDS, ROOMS)
         self.input_queue.settle()
+        self.forgets = FORGETS
         return super().switch_screen(screen)
 
     @work(exclusive=True, group="backup")

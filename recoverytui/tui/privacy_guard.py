@@ -36,6 +36,8 @@ class PrivacyGuard(Application):
     """Whether a new process is to replace this one."""
     has_terminal = False
     """Whether the terminal was taken, and its title is to be restored."""
+    forgets = 0
+    """In how many more checks text of closed screens is let go: while one is being removed, its text comes back."""
     _waits_to_lock = False
     """Whether a draft could not be saved yet."""
     _was_warned = False
@@ -99,7 +101,9 @@ class PrivacyGuard(Application):
 
     def watch_over(self) -> None:
         """Check every second for idle time, and for a pending lock."""
-        self.forget_closed_screens()
+        if self.forgets:
+            self.forgets -= 1
+            self.forget_closed_screens()
         self.mind_idleness()
         if not self.context.diary_thread.busy:
             self.context.drafts.retry(self.context.diary_thread)

@@ -10,31 +10,49 @@
   `_close_messages_no_wait` are what its own versions set and call.
 - `_driver` is the only way to write to the terminal. Its `_mouse`, `_enable_mouse_support` and
   `_disable_mouse_support` turn the mouse on and off; publicly that is decided once, at the start.
-- `StylesCache.get_inner_outer` and `__watchers` keep closed screens in memory; see `forget_closed_screens`.
+- `StylesCache.get_inner_outer` and `__watchers` keep closed screens in memory, and functions that are cached by their
+  text keep what was on them; see `TEXT_CACHES` and `forget_closed_screens`.
+- `_compositor_refresh` paints a room that opens before its data is there, and then again; see `HeldBackScreen`.
 - `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
   tables of keys. Textual's drivers hand unknown sequences on letter by letter, as if typed; here the tables are asked
   for one whole sequence.
 """
 
 import asyncio
+import gc
 import sys
 from abc import abstractmethod
 from collections.abc import Iterable
 from contextlib import suppress
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.text import Text
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
-from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App, ReturnType
 from textual.driver import Driver
 from textual.message import Message
+from textual.screen import Screen, ScreenResultType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+TEXT_CACHES = (
+    ("rich.cells", "cached_cell_len"),
+    ("rich.segment", "Segment._split_cells"),
+    ("textual._styles_cache", "StylesCache.get_inner_outer"),
+    ("textual.document._document", "_utf8_encode"),
+    ("textual.widgets._text_area", "build_byte_to_codepoint_dict"),
+    ("recoverytui.tui.widgets.footer", "_lines"),
+    ("recoverytui.tui.widgets.footer", "_one"),
+    ("recoverytui.exports.markdown_writer", "_repeated"),
+    ("recoverytui.exports.html_writer", "_repeated"),
+)
+"""Modules, if they were imported, and their functions with a cache of text. `get_inner_outer` has one of widgets, whose
+lines it keeps until 1,024 others have been cached; filling it again costs two colours a widget."""
 
 
 class GuardedApp(App[ReturnType]):
@@ -105,18 +123,39 @@ class GuardedApp(App[ReturnType]):
             driver._mouse = False
 
     def forget_closed_screens(self) -> None:
-        """Clear what keeps widgets, with their text and the lines they drew, after their screen was closed.
+        """Clear what keeps widgets and text after their screen was closed, then collect them: they form cycles.
 
-        `StylesCache.get_inner_outer` is wrapped in an `lru_cache`, which keeps its first argument, the whole cache of
-        one widget, until 1,024 others have been cached. Filling it again costs two colours a widget. Each text field
-        watches the theme of the app, which drops watchers of closed fields only when the theme changes.
+        Each text field watches the theme of the app, which drops watchers of closed fields only when the theme changes.
+        Collecting takes 10 ms, for the modules are frozen. What is on the screen is measured again when it is drawn.
         """
-        clear = getattr(StylesCache.get_inner_outer, "cache_clear", None)
-        if clear is not None:
-            clear()
+        for module, name in TEXT_CACHES:
+            if (found := sys.modules.get(module)) is not None:
+                with suppress(AttributeError):  # another version
+                    attrgetter(f"{name}.cache_clear")(found)()
         watchers: dict[str, list[tuple[Any, Any]]] = getattr(self, "__watchers", {})
         for each in watchers.values():
             each[:] = [(widget, watch) for widget, watch in each if widget.is_attached]
+        gc.collect()
+
+
+class HeldBackScreen(Screen[ScreenResultType]):
+    """A screen that can wait with painting, because all of it would be painted again in a moment."""
+
+    _is_held_back = False
+
+    def hold_back(self) -> None:
+        """Paint nothing until `paint`."""
+        self._is_held_back = True
+
+    def paint(self) -> None:
+        """Paint from now on."""
+        if self._is_held_back:
+            self._is_held_back = False
+            self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        if not self._is_held_back:
+            super()._compositor_refresh()
 
 
 def is_cancelled() -> bool:

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from textual import events, getters, on
 from textual.await_complete import AwaitComplete
-from textual.screen import Screen
+from textual.geometry import Size
 from textual.worker import Worker
 
 from recoverytui.errors import N_
 from recoverytui.tui.application import Application
 from recoverytui.tui.input_queue import DEEDS, WAITED_FOR, InputQueue
+from recoverytui.tui.textual_private import HeldBackScreen
 
 Result = TypeVar("Result")
 
@@ -20,7 +21,7 @@ SLOW = 0.4
 """Seconds after which a wait message is shown."""
 
 
-class WaitingScreen(Screen[Result]):
+class WaitingScreen(HeldBackScreen[Result]):
     """A screen that is dismissed, or opens another one, only while it is on top.
 
     Textual's `dismiss` removes whatever is on top, and that must never be what hides the diary.
@@ -28,6 +29,8 @@ class WaitingScreen(Screen[Result]):
 
     app = getters.app(Application)
     _resumed: asyncio.Event | None = None
+    _known_size: Size | None = None
+    """Size that the layout and the style classes are for."""
 
     @property
     def input_queue(self) -> InputQueue:
@@ -59,6 +62,7 @@ class WaitingScreen(Screen[Result]):
         asyncio.get_running_loop().call_later(SLOW, self.call_later, self._say_if_slow)
 
     def _say_if_slow(self) -> None:
+        self.paint()
         if self.app.screen is self and self.input_queue.is_held_by(self):
             self.wait_in_words()
 
@@ -69,7 +73,24 @@ class WaitingScreen(Screen[Result]):
                 self.wait_is_over()
             self.input_queue.settle()
 
+    def on_compose(self) -> None:
+        """Set the style classes of this size while there are no widgets yet; Textual would style all of them twice."""
+        self._known_size = size = self.app.size
+        ways = ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS))
+        for length, breakpoints in ways:
+            fitting = [each for each in sorted(breakpoints or ()) if each[0] <= length]
+            self.add_class(*(name for _, name in fitting[-1:]))
+
+    @on(events.Resize)
+    def _lay_out_once(self, event: events.Resize) -> None:
+        """Ignore a size that is known: Textual lays out a screen that opens, and then again because it got a size."""
+        if event.size == self._known_size:
+            event.prevent_default()
+        self._known_size = event.size
+
     @on(events.ScreenResume)
-    def _note_that_it_is_in_front(self) -> None:
+    def _come_to_the_front(self, event: events.ScreenResume) -> None:
+        if not self.stack_updates:  # its widgets have just been styled
+            event.refresh_styles = False
         if self._resumed is not None:
             self._resumed.set()

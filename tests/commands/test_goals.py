@@ -157,7 +157,7 @@ def test_a_goal_gathers_its_wins_newest_first(diary) -> None:
         wins.add(diary, f"{day} days ago", day=diary.today - timedelta(days=day), goal="g1")
     wins.add(diary, "of the other", goal="g2")
     entries.delete(diary, wins.add(diary, "deleted", goal="g1").entry.id)
-    first, second = goals.all_with_wins(diary)
-    assert [win.noun.text for win in first.wins] == ["1 days ago", "2 days ago", "3 days ago"]
-    assert [win.noun.text for win in second.wins] == ["of the other"]
-    assert len(goals.wins_of(diary, first.entry, limit=2)) == 2
+    first, second = (line.entry for line in goals.all_(diary))
+    assert [win.noun.text for win in goals.wins_of(diary, first)] == ["1 days ago", "2 days ago", "3 days ago"]
+    assert [win.noun.text for win in goals.wins_of(diary, second)] == ["of the other"]
+    assert len(goals.wins_of(diary, first, limit=2)) == 2

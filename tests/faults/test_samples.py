@@ -30,6 +30,7 @@ SAMPLES = {
     "outside": 1,
     "sockets": 3,
     "memory": 1,
+    "closed_rooms": 1,
     "import_memory": 1,
     "exports": 40,
     "interrupts": 4,

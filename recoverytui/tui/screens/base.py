@@ -51,7 +51,8 @@ class DiaryScreen(FormHost):
         self.begin()
 
     def begin(self) -> None:
-        """Read the room and show it."""
+        """Read the room and show it; an empty room is not painted before."""
+        self.hold_back()
         self.reload()
 
     def on_screen_suspend(self) -> None:
@@ -79,9 +80,12 @@ class DiaryScreen(FormHost):
                 await self.app.meet_trouble()
                 return
             self.say(self.words.error(error))
+            self.paint()
             return
         self._read_in = language
         self.show_all()
+        # After the layout: what it makes of the sizes of lists is laid out and painted once more.
+        self.call_after_refresh(self.paint)
 
     async def read(self) -> tuple[object, Glance]:
         """Return the data of the room with its snapshot."""

@@ -111,12 +111,12 @@ class FramedScreen(WaitingScreen[None]):
 
     def key_items(self) -> list[Item]:
         """Return the footer items of the active keys, by rank."""
-        active = {each.binding.id: each.binding for each in self.active_bindings.values()}
+        active = {each.binding.id: each.binding.description for each in super().active_bindings.values()}
         own = {key.name for key in rooms.ROOMS[self.room].keys}
         return [
             Item(
                 self.words(key.sign),
-                active[key.name].description,
+                self.words(active[key.name]),
                 key.pressed,
                 key.name,
                 own=key.name in own,

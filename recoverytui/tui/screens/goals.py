@@ -1,15 +1,17 @@
 """Goals, each with its try-outs."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from textual import work
 from textual.binding import BindingType
 
 from recoverytui.commands import goals
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
-from recoverytui.errors import N_
+from recoverytui.domain.win import Win
+from recoverytui.errors import N_, RecoveryError
 from recoverytui.text import labels
 from recoverytui.text.entry_names import TRY_STATES
 from recoverytui.text.fields import label
@@ -17,6 +19,7 @@ from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form_spec import Values, spoken
+from recoverytui.tui.input_queue import SEEKING
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
@@ -33,6 +36,13 @@ ENDED = {
 """Messages for a new state of a goal; every end is welcomed."""
 
 
+class GoalsData(NamedTuple):
+    """Goals with their try-outs, and by id the newest wins that name a goal, for those that were looked at."""
+
+    lines: Sequence[GoalLine]
+    wins: dict[str, Sequence[Entry[Win]]]
+
+
 class GoalsScreen(ListDetailScreen):
     """List of goals and try-outs."""
 
@@ -40,17 +50,43 @@ class GoalsScreen(ListDetailScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("goals")]
     INVITES = "add"
 
-    data: Sequence[GoalLine] | None
+    data: GoalsData | None
 
-    def gather(self, diary: Diary) -> Sequence[GoalLine]:
-        """Read the goals with their try-outs and wins, active ones first."""
-        return goals.all_with_wins(diary)
+    def gather(self, diary: Diary) -> GoalsData:
+        """Read the goals with their try-outs, active ones first, and the wins of the one under the cursor."""
+        with diary.db.reading():
+            lines = goals.all_(diary)
+            here = self._begin or self.context.at.get(self.room, "")
+            entry = next((line.entry for line in lines if line.entry.id == here), lines[0].entry if lines else None)
+            return GoalsData(lines, {} if entry is None else {entry.id: goals.wins_of(diary, entry)})
+
+    def on_entry_list_moved(self) -> None:
+        """Read the wins of the goal under the cursor, unless they are known."""
+        super().on_entry_list_moved()
+        entry, seen = self.entry, self.data
+        is_goal = entry is not None and entry.noun.kind is Kind.GOAL
+        if seen is not None and entry is not None and is_goal and entry.id not in seen.wins:
+            self._read_wins(entry, seen)
+
+    @work(exclusive=True, group=SEEKING)
+    async def _read_wins(self, goal: Entry[Goal], seen: GoalsData) -> None:
+        try:
+            seen.wins[goal.id] = await self.do(goals.wins_of, goal)
+        except RecoveryError as error:
+            self.say(self.words.error(error))
+            return
+        if self.is_attached and self.data is seen:
+            self._show_reader()
+
+    @property
+    def _lines(self) -> Sequence[GoalLine]:
+        return self.data.lines if self.data else ()
 
     def show_rows(self) -> None:
         """Show goals by state, and under each its try-outs."""
         rows: list[Row] = []
         state = GoalState.GOING_ON
-        for line in self.data or ():
+        for line in self._lines:
             if line.entry.noun.state is not state:
                 state = line.entry.noun.state
                 name = self.words(labels.GOAL_STATES[state])
@@ -82,7 +118,7 @@ class GoalsScreen(ListDetailScreen):
         parts += [words("only for me")] if noun.only_me else []
         if noun.sake:
             lines += self._labelled(words(label(Kind.GOAL, "sake")), words(labels.SAKES[noun.sake]), width)
-        line = next((line for line in self.data or () if line.entry.id == entry.id), None)
+        line = next((line for line in self._lines if line.entry.id == entry.id), None)
         if line is not None and line.tried and not self.quiet:
             parts.append(words.plural("{n} step tried", "{n} steps tried", line.tried))
         if parts:
@@ -93,9 +129,10 @@ class GoalsScreen(ListDetailScreen):
         """Return the wins that name a goal, and its try-outs with their states."""
         words, today = self.words, self.glance.today if self.glance else None
         lines: Lines = []
-        if line.wins:
+        wins = self.data.wins.get(line.entry.id, ()) if self.data else ()
+        if wins:
             lines += [BLANK, *typeset.wrapped(typeset.styled(words("Wins on the way"), QUIET), width)]
-        for win in line.wins:
+        for win in wins:
             day = "" if today is None else words.short_day(win.noun.day, today)
             lines += self._marked(self.glyphs.win, win.noun.text, day, width)
         if line.tryouts:
@@ -134,7 +171,7 @@ class GoalsScreen(ListDetailScreen):
 
     def explain(self) -> list[tuple[str, str]]:
         """Return the meaning of the number under a goal."""
-        tried = next((line.tried for line in self.data or () if line.tried), 0)
+        tried = next((line.tried for line in self._lines if line.tried), 0)
         if not tried:
             return []
         said = self.words.plural("{n} step tried", "{n} steps tried", tried)
@@ -173,7 +210,7 @@ class GoalsScreen(ListDetailScreen):
         """Return the goal under the cursor, or the goal of the try-out there."""
         entry = self.entry
         uid = None if entry is None else entry.noun.goal if entry.noun.kind is Kind.TRYOUT else entry.uid
-        return next((line.entry for line in self.data or () if line.entry.uid == uid), None)
+        return next((line.entry for line in self._lines if line.entry.uid == uid), None)
 
     @background_action
     async def action_state(self) -> None:

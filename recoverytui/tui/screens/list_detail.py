@@ -146,7 +146,8 @@ class ListDetailScreen(EditActions):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:  # noqa: ARG002 - Textual's
         """Update the footer's keys for the focused widget."""
-        self.show_keys()
+        if self.glance is not None:  # else they come with the rows
+            self.show_keys()
 
     def on_reader_overflow_changed(self) -> None:
         """Update the footer when there is more to read."""

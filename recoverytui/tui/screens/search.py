@@ -20,7 +20,6 @@ from recoverytui.tui.screens import search_filters, search_view
 from recoverytui.tui.screens.list_detail import READ_ON, ListDetailScreen
 from recoverytui.tui.screens.navigation import room_of
 from recoverytui.tui.screens.search_filters import Filters
-from recoverytui.tui.search_query import SearchQuery
 from recoverytui.tui.search_worker import SearchWorker
 from recoverytui.tui.typeset import Lines
 from recoverytui.tui.widgets.canvas import Canvas
@@ -62,7 +61,7 @@ class SearchScreen(ListDetailScreen):
         self._found: tuple[Hit, ...] | None = None
         """Results; None before there is enough to search for."""
         self._filtered: tuple[SearchData, str, Glyphs] | None = None
-        """Data from which the filters were built."""
+        """Data from which the filters were built; None before they were opened."""
 
     def body(self) -> ComposeResult:
         """Yield the search line, the filters, the results, and the reader."""
@@ -86,8 +85,9 @@ class SearchScreen(ListDetailScreen):
         )
 
     def show_rows(self) -> None:
-        """Search again, because entries may have changed, and update the filters."""
-        self.call_later(self._put_filters)
+        """Search again, because entries may have changed, and update the filters if they were opened."""
+        if self._filtered is not None:
+            self.call_later(self._put_filters)
         self.seek()
 
     async def _put_filters(self) -> None:
@@ -105,7 +105,7 @@ class SearchScreen(ListDetailScreen):
         """Search for the current words and filters."""
         event.stop()
         said = {part: field.value for part, field in self.query_one(Filters).fields.items()}
-        self.context.asked = SearchQuery(**said)._replace(query=self.query_one(SearchInput).value)
+        self.context.asked = self.context.asked._replace(**said, query=self.query_one(SearchInput).value)
         self.seek()
 
     def on_text_input_refused(self, event: SearchInput.Refused) -> None:
@@ -170,15 +170,17 @@ class SearchScreen(ListDetailScreen):
         """Show the filters only while one of them has the focus."""
         filters = self.query_one(Filters)
         self._open_filters(filters in event.widget.ancestors)
-        self.show_keys()
+        super().on_descendant_focus(event)
 
     def _open_filters(self, is_open: bool) -> None:
         """Show the filters; a narrow screen hides the reader meanwhile."""
         self.query_one(Filters).set_class(is_open, "-open")
         self.set_class(is_open, "-narrowing")
 
-    def action_narrow(self) -> None:
-        """Move the focus to the filters, or to the next one."""
+    async def action_narrow(self) -> None:
+        """Move the focus to the filters, which are mounted when they are first opened, or to the next one."""
+        if self._filtered is None:
+            await self._put_filters()
         filters = self.query_one(Filters)
         fields = list(filters.query(".field"))
         if self.focused is self.query_one(SearchInput) and fields:

@@ -1,6 +1,6 @@
 """Settings in four groups: look, rhythm, privacy, help; each explains itself and applies at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -86,8 +86,8 @@ class SettingsScreen(CommonActions):
             await body.remove_children()
             chooser = SingleChoice("group", groups, self.glyphs, at)
             chooser.id = "group"
-            await body.mount(chooser, *(self._group(*group) for group in GROUPS))
-        self._show_group(at)
+            await body.mount(chooser, *(Vertical(id=f"group-{name}", classes="group") for name, *_ in GROUPS))
+            await self._show_group(at)
         for field in self.query(Options):
             if field.part == focused:
                 field.focus()
@@ -96,42 +96,47 @@ class SettingsScreen(CommonActions):
         """Show the group of a setting, and focus the setting."""
         group = next(name for name, _, choices, _ in GROUPS if part in {choice.key for choice in choices})
         self.query_one("#group", SingleChoice).put(group)
-        self._show_group(group)
+        await self._show_group(group)
         next(pick for pick in self.query(".choice").results(SingleChoice) if pick.part == part).focus(
             scroll_visible=False
         )
 
-    def _group(self, name: str, title: str, choices: Sequence[Choice], note: str) -> Widget:
-        parts: list[Widget] = [Canvas(self._line(typeset.FIRST, title), classes="grows")]
+    def _group(self, name: str, title: str, choices: Sequence[Choice], note: str) -> Iterator[Widget]:
+        """Yield the choices of a group; the lines between two of them are one widget."""
+        lines = [(typeset.FIRST, title)]
         for choice in choices:
-            same = choice.key == "language"  # each language is called by its own name
-            options = [(value, label if same else self.words(label)) for value, label in choice.options]
-            parts.append(Canvas(self._line("", choice.name), classes="grows"))
-            now = self._now(choice.key)
-            if now not in dict(options):  # set in the shell, to a number that is not among the options
-                options.append((now, str(now)))
-            pick = SingleChoice(choice.key, options, self.glyphs, now)
-            pick.others = self.words("{n} more", n=len(options) - 1)
-            pick.add_class("choice")
-            parts.append(pick)
-            if choice.explanation:
-                parts.append(Canvas(self._line(QUIET, choice.explanation), classes="grows"))
+            yield self._between([*lines, ("", choice.name)])
+            yield self._pick(choice)
+            lines = [(QUIET, choice.explanation)] if choice.explanation else []
         for listing in LISTS.get(name, ()):
-            parts += self._list(listing)
+            yield self._between([*lines, ("", listing.name)])
+            known = settings_lists.options(listing, self._known(listing), self.words(listing.add))
+            opener = ActionChoices(listing.key, known, self.glyphs)
+            opener.add_class("choice")
+            yield opener
+            lines = [(QUIET, listing.explanation)]
         if name == "privacy":
             locked = self.context.diary_thread.is_locked
             note = N_("F9 hides the screen. Ctrl+L locks the diary.") if locked else note
-            parts.append(Canvas(self._line(AFTER, WAYS), classes="grows"))
+            lines.append((AFTER, WAYS))
         if note:
-            parts.append(Canvas(self._line(AFTER if name == "help" else QUIET, note), classes="grows"))
-        return Vertical(*parts, id=f"group-{name}", classes="group")
+            lines.append((AFTER if name == "help" else QUIET, note))
+        yield self._between(lines)
 
-    def _list(self, listing: Listing) -> list[Widget]:
-        known = settings_lists.options(listing, self._known(listing), self.words(listing.add))
-        opener = ActionChoices(listing.key, known, self.glyphs)
-        opener.add_class("choice")
-        title, told = self._line("", listing.name), self._line(QUIET, listing.explanation)
-        return [Canvas(title, classes="grows"), opener, Canvas(told, classes="grows")]
+    def _pick(self, choice: Choice) -> Widget:
+        same = choice.key == "language"  # each language is called by its own name
+        options = [(value, label if same else self.words(label)) for value, label in choice.options]
+        now = self._now(choice.key)
+        if now not in dict(options):  # set in the shell, to a number that is not among the options
+            options.append((now, str(now)))
+        pick = SingleChoice(choice.key, options, self.glyphs, now)
+        pick.others = self.words("{n} more", n=len(options) - 1)
+        pick.add_class("choice")
+        return pick
+
+    def _between(self, lines: Sequence[tuple[str, str]]) -> Canvas:
+        drawn = [self._line(style, sentence) for style, sentence in lines]
+        return Canvas(lambda width, height: [line for draw in drawn for line in draw(width, height)], classes="grows")
 
     def _known(self, listing: Listing) -> tuple[str, ...]:
         if listing is CONTACT:
@@ -159,9 +164,13 @@ class SettingsScreen(CommonActions):
             return self.data.kept[key]
         return getattr(self.context.settings, key)
 
-    def _show_group(self, name: str) -> None:
-        for each, *_ in GROUPS:
-            self.query_one(f"#group-{each}").display = each == name
+    async def _show_group(self, name: str) -> None:
+        """Show one group; its choices are mounted when it is shown first."""
+        for each in GROUPS:
+            group = self.query_one(f"#group-{each[0]}")
+            group.display = each[0] == name
+            if group.display and not group.children:
+                await group.mount(*self._group(*each))
 
     async def on_changed(self, event: Changed) -> None:
         """Save the chosen value."""
@@ -172,7 +181,7 @@ class SettingsScreen(CommonActions):
             return
         pick = next(each for each in self.query(SingleChoice) if each.part == event.part)
         if pick.part == "group":
-            self._show_group(pick.value)
+            await self._show_group(pick.value)
         elif pick.part == "language":
             self.app.set_language(str(pick.value))
         elif self.data is not None and pick.part in self.data.kept:

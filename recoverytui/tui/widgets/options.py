@@ -69,6 +69,7 @@ class Options(Widget, can_focus=True):
         self.others = f"+{len(options) - 1}"
         """What a collapsed list says after the option that is chosen."""
         self._listed = listed
+        self._row_width: int | None = None
         self._was_folded = False
 
     @property
@@ -181,7 +182,9 @@ class Options(Widget, can_focus=True):
 
     def is_list(self, width: int) -> bool:
         """Return whether the options are one on each line."""
-        return self._listed or sum(one.cell_length + GAP for one in self._in_a_row()) - GAP > width
+        if self._row_width is None:  # asked for at each layout, and labels and signs keep their widths
+            self._row_width = sum(self._one(index).cell_length + GAP for index in range(len(self.options))) - GAP
+        return self._listed or self._row_width > width
 
     def _in_a_row(self) -> list[Content]:
         return [self._marked(self._one(index), index) for index in range(len(self.options))]
