@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from recoverytui.cli import command_spec, registry
 from recoverytui.cli.click_help import LinearContext
 from recoverytui.cli.click_types import (
     ClickArgument,
@@ -16,7 +17,6 @@ from recoverytui.cli.click_types import (
     TextParam,
     Translated,
 )
-from recoverytui.cli import command_spec, registry
 from recoverytui.cli.command_spec import EVERYWHERE, Argument, Group, Option, Verb, unset_parts
 from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session_options import PROGRAM

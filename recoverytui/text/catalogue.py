@@ -58,7 +58,7 @@ class Catalogue:
         if rule != _TWO_FORMS:
             import gettext
 
-            self._form = gettext.c2py(rule.partition("plural=")[2].rstrip("; ") or "n != 1")  # type: ignore[attr-defined]
+            self._form = gettext.c2py(rule.partition("plural=")[2].rstrip("; ") or "n != 1")
 
     def _rule(self) -> str:
         at = self._known.get(b"")
