@@ -16,6 +16,7 @@ from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import Run, WeekState
 from recoverytui.domain.win import Theme
 from recoverytui.storage import settings
+from recoverytui.storage.database import Database
 
 TODAY = date(2026, 11, 21)
 
@@ -40,6 +41,32 @@ def test_a_new_diary_is_empty_and_asks_nothing(diary) -> None:
     assert (shown.today, shown.quiet_days, shown.gap, shown.old_win) == (TODAY, 0, None, None)
     assert (shown.goals, shown.pinned, shown.pause, shown.mark) == ((), (), None, None)
     assert (shown.streak.wins, shown.streak.strip, shown.streak.run) == (0, " " * 13 + "T", None)
+
+
+@pytest.mark.parametrize("read", [overview.dashboard, overview.past])
+def test_settings_and_days_of_wins_are_read_once(read, diary, monkeypatch) -> None:
+    win_on(diary, *range(40))
+    said = []
+    for name in ("run", "each"):
+        usual = getattr(Database, name)
+        monkeypatch.setattr(
+            Database, name, lambda db, sql, *rest, usual=usual: said.append(sql) or usual(db, sql, *rest)
+        )
+
+    read(diary)
+
+    assert len([sql for sql in said if "FROM setting" in sql]) == 1
+    assert len([sql for sql in said if "group_concat(day" in sql and "FROM win_day" in sql]) == 1
+
+
+def test_within_one_reading_settings_stay_and_after_it_they_are_new(diary) -> None:
+    with diary.db.reading():
+        assert diary.prefs.breather == 2
+        assert diary.prefs.breather == 2
+    settings_commands.set_preference(diary, "breather", 5)
+    with diary.db.reading():
+        assert diary.prefs.breather == 5
+    assert diary.prefs.breather == 5
 
 
 @pytest.mark.parametrize(
