@@ -56,11 +56,13 @@ def test_every_page_is_the_one_of_click(monkeypatch, language, linear, columns):
     bind_gettext(language)
     kind = LinearContext if linear else click.Context
     session = SimpleNamespace(words=Translator(language))
-    contexts = {(): kind(click_parser.root(registry.do), info_name="recovery", obj=session)}
+    contexts: dict[tuple[str, ...], click.Context] = {
+        (): kind(click_parser.root(registry.do), info_name="recovery", obj=session)
+    }
     for path, verb in {(): ROOT, **VERBS}.items():
         if path:
             above = contexts[path[:-1]]
-            command = above.command.commands[path[-1]]
+            command = above.command.commands[path[-1]]  # type: ignore[attr-defined]  # a group, being above
             contexts[path] = kind(command, parent=above, info_name=path[-1], obj=session)
         page = help_page.page(session.words, ("recovery", *path), verb, linear=linear)
         assert page == contexts[path].get_help()

@@ -49,9 +49,12 @@ def test_settings_and_days_of_wins_are_read_once(read, diary, monkeypatch) -> No
     said = []
     for name in ("run", "each"):
         usual = getattr(Database, name)
-        monkeypatch.setattr(
-            Database, name, lambda db, sql, *rest, usual=usual: said.append(sql) or usual(db, sql, *rest)
-        )
+
+        def noting(db, sql, *rest, usual=usual):
+            said.append(sql)
+            return usual(db, sql, *rest)
+
+        monkeypatch.setattr(Database, name, noting)
 
     read(diary)
 
