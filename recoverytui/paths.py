@@ -1,5 +1,6 @@
 """Paths of the diary, settings and backups."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from recoverytui import atomic_files
 from recoverytui.errors import N_, BadInput
 
 DIARY_NAME = "diary.db"
+_FOLDER = "recovery"
 _CLOUDS = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "clouddocs")
 
 
@@ -37,15 +39,29 @@ def find(diary: Path | None, environ: Mapping[str, str]) -> DiaryPaths:
     if home:
         data = config = expanded(home)
     else:
-        import platformdirs
-
-        data = Path(platformdirs.user_data_dir("recovery", appauthor=False))
-        config = Path(platformdirs.user_config_dir("recovery", appauthor=False))
+        data = _of_platform(environ, "data", "XDG_DATA_HOME", ".local/share")
+        config = _of_platform(environ, "config", "XDG_CONFIG_HOME", ".config")
     settings = config / "settings.toml"
     if diary is None:
         return DiaryPaths(data / DIARY_NAME, settings, data / "backups")
     diary = expanded(diary)
     return DiaryPaths(diary, settings, diary.with_name(f"{diary.stem}-backups"), named=True)
+
+
+def _of_platform(environ: Mapping[str, str], kind: str, variable: str, below_home: str) -> Path:
+    """Return the folder of this program for data or config.
+
+    On Linux with a home this is what platformdirs says, which takes a tenth of a verb's time to load.
+    """
+    if sys.platform == "linux" and not hasattr(sys, "getandroidapilevel"):
+        named, home = environ.get(variable, ""), environ.get("HOME", "")
+        if named.startswith("/"):
+            return Path(named, _FOLDER)
+        if home.startswith("/"):
+            return Path(home, below_home, _FOLDER)
+    import platformdirs
+
+    return Path(getattr(platformdirs, f"user_{kind}_dir")(_FOLDER, appauthor=False))
 
 
 def expanded(path: str | Path) -> Path:

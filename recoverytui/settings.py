@@ -1,6 +1,5 @@
 """Settings of this machine, in a TOML file; settings of the diary are kept in the diary."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -32,6 +31,7 @@ TEXTS = frozenset({"contact", "passphrase_command"})
 _LONGEST_TEXT = 200
 _LARGEST = 64 * 1024
 """The largest settings file that is read, in bytes."""
+_FLAGS = {"true": True, "false": False}
 _SIMPLE = r"""\s*(country|contact)\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?"""
 """A line that the help page needs; it is read even from a file that is not valid TOML."""
 
@@ -128,9 +128,7 @@ def _look(path: Path) -> tuple[Settings, RecoveryError | None]:
     except OSError:
         return Settings(), _unread(path)
     try:
-        import tomllib  # late: most machines have no settings file
-
-        known = tomllib.loads(_whole(raw))
+        known = _parsed(_whole(raw))
     except (ValueError, RecursionError):
         return _taken(_simple_lines(raw))[0], _unread(path)
     settings, refused = _taken(known)
@@ -189,11 +187,44 @@ def _open_to_others(path: Path) -> FileRefused | None:
 def _whole(raw: bytes) -> str:
     if len(raw) > _LARGEST:
         raise ValueError
-    return raw.decode("utf-8-sig")
+    return raw.decode().removeprefix("\ufeff")
+
+
+def _parsed(text: str) -> dict[str, object]:
+    """Parse TOML; raises ValueError, RecursionError."""
+    if (known := _plain(text)) is not None:
+        return known
+    import tomllib  # late: it takes a tenth of a verb's time to load
+
+    return tomllib.loads(text)
+
+
+def _plain(text: str) -> dict[str, object] | None:
+    """Parse lines as this program writes them, a key with a word in quotes, a number or a flag; None for other TOML."""
+    known: dict[str, object] = {}
+    for line in text.replace("\r\n", "\n").split("\n"):
+        if not line.isprintable():
+            return None
+        if not line or line[0] == "#":
+            continue
+        key, _, value = line.partition(" = ")
+        if not (key.isascii() and key.replace("_", "a").isalnum()) or key in known:
+            return None
+        if value in _FLAGS:
+            known[key] = _FLAGS[value]
+        elif value.isascii() and value.isdigit() and (value == "0" or value[0] != "0"):
+            known[key] = int(value)
+        elif len(value) > 1 and value[0] == value[-1] == '"' and not {'"', "\\"} & set(value[1:-1]):
+            known[key] = value[1:-1]
+        else:
+            return None
+    return known
 
 
 def _simple_lines(raw: bytes) -> dict[str, object]:
     """Read country and contact line by line, for a file that is not valid TOML."""
+    import re  # late: for a broken file only
+
     before = re.split(r"^\s*\[", raw[:_LARGEST].decode("utf-8", "replace"), maxsplit=1, flags=re.MULTILINE)[0]
     found = filter(None, (re.fullmatch(_SIMPLE, line) for line in before.removeprefix("\ufeff").splitlines()))
     said = {each[1]: each[2] if each[3] is None else each[3] for each in found}

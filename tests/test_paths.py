@@ -1,7 +1,10 @@
 """Where the files of a diary are."""
 
+import os
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from recoverytui import paths
@@ -30,6 +33,20 @@ def test_otherwise_the_platform_says_where(environ: dict[str, str], monkeypatch,
     assert locations.diary == tmp_path / "data" / "recovery" / "diary.db"
     assert locations.settings == tmp_path / "config" / "recovery" / "settings.toml"
     assert locations.backups == tmp_path / "data" / "recovery" / "backups"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize("home", ["/home/ane", "/home/ane/", "/", "relative", "", None])
+@pytest.mark.parametrize("folder", ["/srv/files", "/srv/files/", "relative", "~/x", "", None])
+def test_linux_says_what_platformdirs_says(home: str | None, folder: str | None, monkeypatch) -> None:
+    for name, value in (("HOME", home), ("XDG_DATA_HOME", folder), ("XDG_CONFIG_HOME", folder)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    place = paths.find(None, os.environ)
+    assert place.diary.parent == Path(platformdirs.user_data_dir("recovery", appauthor=False))
+    assert place.settings.parent == Path(platformdirs.user_config_dir("recovery", appauthor=False))
 
 
 def test_a_named_diary_has_its_backups_beside_it_and_the_settings_of_the_machine(tmp_path, monkeypatch) -> None:

@@ -2,9 +2,12 @@
 
 import os
 import stat
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recoverytui import settings
 from recoverytui.errors import BadInput, FileRefused, NotWritable
@@ -166,3 +169,24 @@ def test_a_large_file_and_what_is_no_file_are_never_waited_for(path) -> None:
     assert settings.look(path)[1] is not None
     with pytest.raises((FileRefused, NotWritable)):
         settings.save(path, Settings(theme="contrast"))
+
+
+PLAIN_PARTS = [
+    *("language", "motion", "a_b", "a.b", "a-b", "é", " = ", "=", " ", "true", "false", "0", "7", "07", "-1", "+1"),
+    *("1_0", "1.5", '"', "da", "\\", "#", "'", "\t", "\n", "\r\n", "\r", "[a]", "{}", "\x00", "\x7f", "\u2028", "åse"),
+]
+
+
+@given(st.lists(st.sampled_from(PLAIN_PARTS), max_size=14).map("".join))
+def test_plain_lines_say_what_toml_says(text: str) -> None:
+    """The short way of reading takes a file as tomllib does, or leaves it to tomllib."""
+    if (plain := settings._plain(text)) is not None:
+        assert plain == tomllib.loads(text)
+
+
+def test_a_file_as_it_is_saved_is_read_the_short_way(path) -> None:
+    chosen = Settings(language="da", motion=True, idle_minutes=0, lock_minutes=90, contact="Åse, 12")
+    settings.save(path, chosen)
+    text = "# mine\n\n" + path.read_text("utf-8")
+    assert settings._plain(text) == tomllib.loads(text)
+    assert settings._plain(text)

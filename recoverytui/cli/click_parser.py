@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from recoverytui.cli import registry
+from recoverytui.cli import command_spec, registry
 from recoverytui.cli.click_help import LinearContext
 from recoverytui.cli.click_types import (
     ClickArgument,
@@ -234,14 +234,10 @@ def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None
 
 _EARLY: dict[str, Any] = {"expose_value": False, "is_eager": True}
 VERSION = ClickOption(
-    ["--version"], is_flag=True, callback=_show_version, help=N_("Show the version and exit."), **_EARLY
+    command_spec.VERSION.names, is_flag=True, callback=_show_version, help=command_spec.VERSION.help, **_EARLY
 )
 HELP = ClickOption(
-    ["--help"],
-    is_flag=True,
-    expose_value=False,
-    callback=_show_help,
-    help=N_("Show this message and exit."),
+    command_spec.HELP.names, is_flag=True, expose_value=False, callback=_show_help, help=command_spec.HELP.help
 )
 TAKEN_EVERYWHERE = (
     *(

@@ -241,3 +241,5 @@ EVERYWHERE = (
     Option("--passphrase-fd", metavar="N", help=N_("Read the passphrase from this file descriptor.")),
 )
 """Global options, accepted before and after every verb; `Session.take` applies them."""
+VERSION = Option("--version", flag=True, help=N_("Show the version and exit."))
+HELP = Option("--help", flag=True, help=N_("Show this message and exit."))

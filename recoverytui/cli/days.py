@@ -9,7 +9,6 @@ from recoverytui.cli.session import Session
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_
-from recoverytui.text.overview import HELPED_BEFORE, NOTHING_BEFORE, WINS_BEFORE
 
 NOTE_QUESTION = N_("What would you like to note about the day?")
 
@@ -77,6 +76,7 @@ def note(session: Session, arguments: tuple[str, ...], day: str | None) -> None:
 def before(session: Session, as_json: bool) -> None:
     """Show the wins of earlier hard days, and the strategies that helped."""
     from recoverytui.commands import hard_days as deeds
+    from recoverytui.text.overview import HELPED_BEFORE, NOTHING_BEFORE, WINS_BEFORE
 
     diary = session.reading()
     seen = None if diary is None else deeds.been_here(diary)
@@ -88,7 +88,7 @@ def before(session: Session, as_json: bool) -> None:
     elif seen is None or not (seen.wins or seen.helped):
         session.console.say(session.words(NOTHING_BEFORE))
     else:
-        from recoverytui.cli.text_output import win_rows, with_remarks
+        from recoverytui.cli.win_output import win_rows, with_remarks
 
         words = session.words
         if seen.wins:

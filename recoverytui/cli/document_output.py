@@ -10,7 +10,6 @@ from recoverytui.domain.audience import AUDIENCES, Selection, ShareOptions
 from recoverytui.errors import N_, BadInput
 from recoverytui.exports import formats
 from recoverytui.exports.formats import FORMATS
-from recoverytui.text import labels
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary
@@ -34,26 +33,29 @@ def picked_text(
     """Return the document of a selection; warnings about it are printed beside it, never in it."""
     from recoverytui.commands import export
     from recoverytui.exports import sheets
+    from recoverytui.text import sharing
 
     reader = AUDIENCES[chosen.reader]
     if options.days and reader.is_undated:
         raise BadInput(N_("This reader is never told days."))
     options = options._replace(names=export.watched_texts(diary, chosen, without_names=without_names))
     if reader.is_authority:
-        session.console.complain(session.words(labels.BEFORE_AUTHORITY))
+        session.console.complain(session.words(sharing.BEFORE_AUTHORITY))
     if chosen.sheet:
         tell_size(session, sheets.page_of(sheets.filled(chosen, session.words, options)))
     found = export.names_and_numbers(diary, formats.picked(chosen, session.words, formats.AS_TEXT, options))
-    for sentence in labels.found_in_it(session.words, found):
+    for sentence in sharing.found_in_it(session.words, found):
         session.console.complain(sentence)
     return formats.picked(chosen, session.words, form, options)
 
 
 def tell_size(session: Session, page: "Page | None") -> None:
     """Say beside a sheet that it takes more than one page, and what can be left out."""
+    from recoverytui.text import sharing
+
     if page is not None:
         how, is_wallet = N_("Parts can be left out with --leave-out. The longest is: {part}."), page.size == "wallet"
-        for sentence in labels.size_on_paper(session.words, page.pages, page.longest, how, is_wallet=is_wallet):
+        for sentence in sharing.size_on_paper(session.words, page.pages, page.longest, how, is_wallet=is_wallet):
             session.console.complain(sentence)
 
 
@@ -76,7 +78,9 @@ def chosen_format(form: str | None, to: str | None, usual: str) -> str:
 
 def file_name(session: Session, form: str) -> str:
     """Return the name of a document that is written into a folder."""
-    return labels.document_name(session.words, session.today, form)
+    from recoverytui.text import sharing
+
+    return sharing.document_name(session.words, session.today, form)
 
 
 def tell_path(session: Session, path: Path) -> None:

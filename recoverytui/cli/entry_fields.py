@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from recoverytui.cli.text_output import Row
+from recoverytui.cli.win_output import Row
 from recoverytui.domain.entry import AnyEntry, Entry, Kind, Noun
 from recoverytui.errors import N_
 from recoverytui.text.labels import labelled_fields

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recoverytui.cli import json_output, text_output
+from recoverytui.cli import json_output, text_output, win_output
 from recoverytui.cli.entry_fields import facts
 from recoverytui.cli.session import Session
 from recoverytui.commands import entries, goals, overview, strategies
@@ -43,7 +43,7 @@ def show_entry(session: Session, diary: "Diary", id: str, as_json: bool) -> None
                 rows = [(each.id, words(TRY_STATES[each.noun.state]), each.noun.text) for each in line.tryouts]
                 _part(session, words("Try-outs"), rows)
                 wins = goals.wins_of(diary, line.entry)
-                _part(session, words("Wins"), text_output.win_rows(words, wins, session.today))
+                _part(session, words("Wins"), win_output.win_rows(words, wins, session.today))
 
 
 def show_day(session: Session, diary: "Diary", typed: str, as_json: bool) -> None:
@@ -67,18 +67,18 @@ def show_day(session: Session, diary: "Diary", typed: str, as_json: bool) -> Non
         console.say(words(MARKS[summary.day.mark]))
     if summary.day.note:
         console.say(summary.day.note)
-    rows = [(win.id, text_output.win_text(words, win.noun, session.today)) for win in summary.wins]
+    rows = [(win.id, win_output.win_text(words, win.noun, session.today)) for win in summary.wins]
     _part(session, words("Wins"), rows)
     named = {line.entry.uid: line.entry.noun.text for line in _all_strategies(diary)} if summary.uses else {}
     uses = [
-        (use.id, text_output.with_remarks(named.get(use.noun.strategy, ""), text_output.use_text(words, use.noun)))
+        (use.id, win_output.with_remarks(named.get(use.noun.strategy, ""), text_output.use_text(words, use.noun)))
         for use in summary.uses
     ]
     _part(session, words("What helps"), uses)
     _part(session, words("Tried out"), [(each.id, each.noun.text) for each in summary.tryouts])
 
 
-def _part(session: Session, heading: str, rows: Sequence[text_output.Row]) -> None:
+def _part(session: Session, heading: str, rows: Sequence[win_output.Row]) -> None:
     if rows:
         session.console.heading(heading)
         session.console.table(rows)

@@ -84,13 +84,14 @@ def _interrupted(session: Session) -> int:
 
 
 def _attempt(session: Session, arguments: Sequence[str]) -> int:
+    if list(arguments) == ["--version"] and COMPLETE not in session.environ:  # the same in every language
+        session.show_version()
+        return 0
     session.words = Translator(choose_language(None, None, session.environ))  # for errors in the settings
     session.words = Translator(choose_language(None, _language_set(session), session.environ))
-    bind_gettext(session.words.language)
     flag = _language_asked(arguments)
     if flag is not None:
         session.words = Translator(choose_language(flag, None, {}))
-        bind_gettext(session.words.language)
     if not arguments and COMPLETE not in session.environ:
         return open_screens(session)
     return _dispatch(session, arguments)
@@ -99,16 +100,20 @@ def _attempt(session: Session, arguments: Sequence[str]) -> int:
 def _dispatch(session: Session, line: Sequence[str]) -> int:
     """Run the command of a line and return its exit code; raises RecoveryError."""
     if COMPLETE in session.environ:
+        bind_gettext(session.words.language)
         from recoverytui.cli.completion import answer
 
         return answer(session)
-    if list(line) == ["--version"]:  # click takes longer than the answer
-        session.show_version()
-        return 0
     from recoverytui.cli import fast_parser, registry
 
+    if "--help" in line and (asked := fast_parser.help_asked(registry.ROOT, line)) is not None:
+        from recoverytui.cli import help_page
+
+        session.console.say(help_page.page(session.words, *asked, linear=session.console.linear))
+        return 0
     call = fast_parser.read(registry.ROOT, line)
-    if call is None:  # help, a mistake, or a rare form: loading click costs more than most verbs
+    if call is None:  # a mistake, or a rare form: loading click costs more than most verbs
+        bind_gettext(session.words.language)
         from recoverytui.cli import click_parser
 
         return click_parser.dispatch(session, line, registry.do)

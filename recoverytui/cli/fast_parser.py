@@ -46,6 +46,30 @@ def read(group: Group, line: Sequence[str]) -> Call | None:
     return Call(verb, given, everywhere)
 
 
+def help_asked(group: Group, line: Sequence[str]) -> tuple[tuple[str, ...], Verb | Group] | None:
+    """Return all words and the verb or group of a line that asks for help and nothing else but --lang, or None."""
+    *names, last = _without_language(line) or [""]
+    found: Verb | Group = group
+    for name in names:
+        if not isinstance(found, Group) or name not in found.verbs:
+            return None
+        found = found.verbs[name]
+    return ((group.name, *names), found) if last == "--help" else None
+
+
+def _without_language(line: Sequence[str]) -> list[str]:
+    """Return the line without --lang and its value."""
+    left = list(reversed(line))
+    rest = []
+    while left:
+        word = left.pop()
+        if word == "--lang":
+            del left[-1:]
+        elif not word.startswith("--lang="):
+            rest.append(word)
+    return rest
+
+
 def _verb(group: Group, left: list[str], everywhere: dict[str, str]) -> Verb:
     """Consume the line up to and including the verb."""
     found: Verb | Group = group

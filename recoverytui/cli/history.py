@@ -54,9 +54,10 @@ def _gather(diary: "Diary") -> HistoryData:
     from recoverytui.commands import look_back, overview, strategies
 
     lines = [line for away in (False, True) for line in strategies.all_(diary, away=away) if line.last_helped]
+    past, streak = overview.past(diary)
     return HistoryData(
-        past=overview.past(diary),
-        streak=overview.measure(diary),
+        past=past,
+        streak=streak,
         themes=look_back.themes_over_time(diary),
         company=look_back.company_over_time(diary),
         helped=sorted(
@@ -70,9 +71,9 @@ def _numbers(session: Session, seen: HistoryData) -> Iterator[str]:
     """Yield the streaks, returns and weeks as sentences."""
     from recoverytui.text import measures
 
-    words, past = session.words, seen.past
+    words, past, today = session.words, seen.past, session.today
     for at, run in enumerate(past.runs):
-        yield measures.run(run, session.today, words, is_open=at == 0 and past.open)
+        yield measures.run(run, today, words, is_open=at == 0 and past.open)
     if past.returns:
         yield measures.returns(past.returns, words)
     yield from week_lines(session, seen.streak)
@@ -105,7 +106,7 @@ def _first_days(today: date, count: int) -> Iterator[date]:
 
 
 def _what_helped(session: Session, seen: HistoryData, *, quiet_view: bool) -> None:
-    from recoverytui.cli.text_output import with_remarks
+    from recoverytui.cli.win_output import with_remarks
 
     words = session.words
     if seen.helped:

@@ -13,7 +13,6 @@ from recoverytui.domain.import_source import SOURCES, Become
 from recoverytui.errors import N_, BadInput
 from recoverytui.exports import formats
 from recoverytui.exports.formats import FORMATS
-from recoverytui.text import import_report, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +82,9 @@ def export(
         if write_or_print(session, text, form, to):
             export.log_share(diary, chosen, form)
         elif chosen.reader is not Audience.ME and session.console.can_ask:
-            session.console.complain(session.words(labels.ONLY_SHOWN))
+            from recoverytui.text import sharing
+
+            session.console.complain(session.words(sharing.ONLY_SHOWN))
 
 
 def _check(form: str, period: str | None, has_options: bool, is_everything: bool) -> None:
@@ -141,6 +142,8 @@ def shared(session: Session, clear: bool) -> None:
         export.clear_log(diary)
         session.console.say(session.words("The list is empty now."))
     else:
+        from recoverytui.text import sharing
+
         words, today = session.words, diary.today
         lines = export.log_entries(diary)
         session.tell(
@@ -150,7 +153,7 @@ def shared(session: Session, clear: bool) -> None:
                     "reader": each.reader.value,
                     "format": each.form,
                     "entries": list(each.ids),
-                    "titles": labels.shared_titles(words, entries, today),
+                    "titles": sharing.shared_titles(words, entries, today),
                 }
                 for each, entries in lines
             ]
@@ -160,11 +163,11 @@ def shared(session: Session, clear: bool) -> None:
                 words.short_day(each.day, today),
                 words(AUDIENCES[each.reader].label),
                 formats.shared_as(words, each.form),
-                " · ".join(labels.shared_titles(words, entries, today)),
+                " · ".join(sharing.shared_titles(words, entries, today)),
             )
             for each, entries in lines
         )
-        session.console.say(words(labels.LOG_NOTE if lines else labels.NOTHING_SHARED))
+        session.console.say(words(sharing.LOG_NOTE if lines else sharing.NOTHING_SHARED))
 
 
 _SOURCES = tuple(SOURCES)
@@ -202,6 +205,7 @@ def take_in(
 ) -> None:
     """Import a document of this program, a strategy card, or a file of another diary program."""
     from recoverytui.commands import import_file as deeds
+    from recoverytui.text import import_report
 
     if file == "-":
         seen = deeds.inspect_data(session.console.input_bytes(), source)

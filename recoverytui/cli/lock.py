@@ -120,8 +120,8 @@ def _chosen(session: Session) -> str:
     """
     from recoverytui.commands.lock import suggest
     from recoverytui.domain.passphrase import strength
-    from recoverytui.text.labels import STRENGTHS
     from recoverytui.text.phrases import word_list
+    from recoverytui.text.strengths import STRENGTHS
 
     console, words = session.console, session.words
     if not console.can_ask:

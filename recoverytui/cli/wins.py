@@ -84,7 +84,7 @@ def _take_page(session: Session, named: tuple[str, ...], first: "date | None") -
             session.console.complain(session.words("One win on each line. End with Ctrl+D on a line of its own."))
         text = session.console.everything()
     found = read_page(text, session.today, first)
-    from recoverytui.cli.text_output import win_rows
+    from recoverytui.cli.win_output import win_rows
     from recoverytui.commands import wins as deeds
 
     added = deeds.add_page(session.writing(), found)
@@ -114,7 +114,7 @@ def list_wins(
 
         session.console.json(listing(Kind.WIN, found))
     elif found:
-        from recoverytui.cli.text_output import win_rows
+        from recoverytui.cli.win_output import win_rows
 
         session.console.table(win_rows(session.words, found, session.today))
     elif diary is None or not deeds.count(diary):

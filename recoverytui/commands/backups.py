@@ -11,7 +11,7 @@ from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain.whereabouts import Whereabouts
 from recoverytui.errors import N_, DiaryInUse, NotWritable, RecoveryError
 from recoverytui.paths import DiaryPaths
-from recoverytui.storage import backup, checksums, kept_files, migrations, search, side_files, wins
+from recoverytui.storage import backup, checksums, kept_files, migrations, side_files, wins
 from recoverytui.storage.backup import Backup as Backup  # noqa: PLC0414 - re-exported for cli and tui
 from recoverytui.storage.backup import State as State  # noqa: PLC0414 - re-exported for tui
 from recoverytui.storage.database import is_locked
@@ -96,6 +96,8 @@ def check(diary: Diary) -> Health:
 
     Tallies and a words index that disagree with the entries are rebuilt, because screens are computed from them.
     """
+    from recoverytui.storage import search
+
     whole = backup.is_whole(diary.db) and migrations.is_as_it_must_be(diary.db)
     altered = _altered(diary) if whole else ()
     counted = indexed = False

@@ -14,7 +14,7 @@ from recoverytui.domain.entry import NAMED_BY, Entry, FieldValues, Kind, Noun, p
 from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.validation import as_day
 from recoverytui.errors import N_, BadInput
-from recoverytui.storage import days, dependents, drafts, entries, undo_log
+from recoverytui.storage import days, dependents, entries, undo_log
 from recoverytui.storage import undo as walk
 from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import Step
@@ -95,7 +95,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     Returns the backups that another passphrase opens, which still hold the entry. Raises BadInput, and as
     `for_good.erase` does.
     """
-    from recoverytui.storage import draft_spool
+    from recoverytui.storage import draft_spool, drafts
 
     def find() -> Erasure:
         entry = get(diary, id, deleted=True)

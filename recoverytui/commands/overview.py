@@ -8,7 +8,7 @@ from recoverytui.commands import days, goals, look_back, strategies, talks, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain import calendar, rhythm
 from recoverytui.domain.dashboard import Dashboard, Gap, Past, ProgrammeWeek, Return
-from recoverytui.domain.day import Day
+from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, TryOut, TryState
 from recoverytui.domain.neutral_days import NeutralDays
@@ -47,10 +47,12 @@ class DaySummary(NamedTuple):
 def dashboard(diary: Diary) -> Dashboard:
     """Return the data of the overview."""
     with diary.db.reading():
-        today, neutral = diary.today, _neutral(diary, diary.today)
-        last = next(win_rows.days_newest_first(diary.db, today), None)
+        today, pauses = diary.today, day_rows.pauses(diary.db)
+        neutral = _neutral(diary, today, pauses)
+        newest_first = win_rows.days_newest_first(diary.db, today)
+        last = newest_first[0] if newest_first else None
         quiet = rhythm.quiet_days(last, today, neutral)
-        streak = _measure(diary, today, neutral)
+        streak = _measure(diary, today, neutral, newest_first)
         goals_now, here = goals.going_on(diary), days.get(diary, today)
         return Dashboard(
             today=today,
@@ -74,7 +76,7 @@ def dashboard(diary: Diary) -> Dashboard:
             ),
             programme_week=_programme_week(diary),
             pinned=strategies.pinned(diary),
-            pause=days.open_pause(diary),
+            pause=next((pause for pause in pauses if pause.noun.end is None), None),
             mark=here.mark,
         )
 
@@ -116,24 +118,19 @@ def measure(diary: Diary, as_of: date | None = None) -> Streak:
     """Return all measures as of a day, which may be in the future."""
     with diary.db.reading():
         today = as_of or diary.today
-        return _measure(diary, today, _neutral(diary, today))
+        neutral = _neutral(diary, today, day_rows.pauses(diary.db))
+        return _measure(diary, today, neutral, win_rows.days_newest_first(diary.db, today))
 
 
-def past(diary: Diary) -> Past:
-    """Return the runs of days with wins, newest first, and the number of returns."""
+def past(diary: Diary) -> tuple[Past, Streak]:
+    """Return the runs of days with wins, newest first, and the number of returns; and all measures of today."""
     with diary.db.reading():
-        today, neutral, breather, new_page = (
-            diary.today,
-            _neutral(diary, diary.today),
-            diary.prefs.breather,
-            diary.new_page,
-        )
-        days_of_wins = list(win_rows.days_newest_first(diary.db, today))
-        return Past(
-            runs=tuple(rhythm.runs(days_of_wins, today, neutral, breather, new_page)),
-            returns=rhythm.returns(days_of_wins, diary.began),
-            open=rhythm.gentle_run(days_of_wins, today, neutral, breather, new_page) is not None,
-        )
+        today = diary.today
+        neutral = _neutral(diary, today, day_rows.pauses(diary.db))
+        newest_first = win_rows.days_newest_first(diary.db, today)
+        streak = _measure(diary, today, neutral, newest_first)
+        runs = tuple(rhythm.runs(newest_first, today, neutral, diary.prefs.breather, diary.new_page))
+        return Past(runs, streak.returns, streak.run is not None), streak
 
 
 def on(diary: Diary, day: date) -> DaySummary:
@@ -172,7 +169,7 @@ def answer_return(diary: Diary, answer: Return) -> None:
     Whatever the answer, neither is offered again for these days. Undo takes back the pause or the page alone.
     """
     with diary.db.transaction():
-        last = next(win_rows.days_newest_first(diary.db, diary.today), None)
+        last = next(iter(win_rows.days_newest_first(diary.db, diary.today)), None)
         if last is None:
             return
         settings.remember(diary.db, _OFFERED, last.isoformat(), diary.changed_at())
@@ -196,7 +193,7 @@ def join_pages(diary: Diary) -> None:
             settings.put(step, settings.PAGE, None)
 
 
-def _measure(diary: Diary, today: date, neutral: NeutralDays) -> Streak:
+def _measure(diary: Diary, today: date, neutral: NeutralDays, newest_first: list[date]) -> Streak:
     total, weeks = win_rows.count(diary.db, today)
     prefs, began = diary.prefs, diary.began
     first = date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
@@ -206,11 +203,11 @@ def _measure(diary: Diary, today: date, neutral: NeutralDays) -> Streak:
         wins=total,
         weeks_with_wins=weeks,
         recent=win_rows.days_between(diary.db, first, today),
-        newest_first=win_rows.days_newest_first(diary.db, today),
+        newest_first=newest_first,
         neutral=neutral,
         days_a_week=prefs.days_a_week,
         breather=prefs.breather,
-        returns=rhythm.returns(win_rows.days_newest_first(diary.db, today), began),
+        returns=rhythm.returns(newest_first, began),
         new_page=diary.new_page,
     )
 
@@ -230,8 +227,7 @@ def _offers_page(diary: Diary, last: date | None, today: date) -> bool:
     return days.open_pause(diary) is None and settings.values(diary.db).get(_OFFERED) != last.isoformat()
 
 
-def _neutral(diary: Diary, today: date, since: date | None = None) -> NeutralDays:
-    """Return the pauses, and the days marked from a day on."""
-    pauses = day_rows.pauses(diary.db)
-    marked = day_rows.marked(diary.db, since)
+def _neutral(diary: Diary, today: date, pauses: list[Entry[Pause]]) -> NeutralDays:
+    """Return the days in a pause and the marked ones."""
+    marked = day_rows.marked(diary.db)
     return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), marked, today)

@@ -4,10 +4,12 @@ Pure functions over diary days. `today` is the diary day now (T), `began` the da
 opened (S). A win day after today counts in nothing until today reaches it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from enum import StrEnum
-from itertools import chain, dropwhile, pairwise
+from itertools import chain, dropwhile
+from operator import sub
 from typing import NamedTuple
 
 from recoverytui.domain.neutral_days import NeutralDays
@@ -209,8 +211,8 @@ def runs(
     count = 1
     for day in days:
         turned = new_page is not None and day < new_page <= since
-        lie_between = (since - day).days - 1  # mostly 0: then there is no need to count which of them were quiet
-        if turned or (lie_between > breather and quiet_days(day, since, neutral) > breather):
+        # The pauses in between are looked up only where the days apart could end the run.
+        if turned or ((since - day).days > breather + 1 and quiet_days(day, since, neutral) > breather):
             yield Run(count, since, until)
             until, count = day, 1
         elif day != since:  # a duplicate day counts once
@@ -221,11 +223,9 @@ def runs(
 
 def returns(win_days: Iterable[date], began: date) -> int:
     """Return the number of returns over the win days up to today, in any order (measure E)."""
-    days, begin = (
-        sorted(map(date.toordinal, win_days)),
-        began.toordinal(),
-    )  # of thousands: numbers are quicker than dates
-    return sum(day - previous > AWAY and day > begin for previous, day in pairwise(days))
+    days = sorted(map(date.toordinal, win_days))
+    first = max(1, bisect_right(days, began.toordinal()))
+    return sum(map(AWAY.__lt__, map(sub, days[first:], days[first - 1 :])))
 
 
 def came_back(previous: date | None, day: date, began: date) -> bool:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui.domain.audience import Selection, ShareOptions
-from recoverytui.domain.book import Book
 from recoverytui.errors import N_
-from recoverytui.exports.document import Document
 from recoverytui.text.translator import Translator
+
+if TYPE_CHECKING:  # help and completion need no more than the names of the formats
+    from recoverytui.domain.audience import Selection, ShareOptions
+    from recoverytui.domain.book import Book
+    from recoverytui.exports.document import Document
 
 
 class Format(NamedTuple):
@@ -57,7 +59,7 @@ AS_TEXT = "txt"
 """Format used to search the text of a document, without markup."""
 
 
-def everything(book: Book, words: Translator, form: str = "md", *, plain: bool = False) -> Iterator[str]:
+def everything(book: "Book", words: Translator, form: str = "md", *, plain: bool = False) -> Iterator[str]:
     """Yield the whole diary, or a period of it, in a format."""
     if plain:
         return _pieces(form)(book, words, plain=True)
@@ -68,7 +70,7 @@ def everything(book: Book, words: Translator, form: str = "md", *, plain: bool =
     return written(diary_document.blocks(book, words), words, form)
 
 
-def picked(chosen: Selection, words: Translator, form: str = "md", options: ShareOptions | None = None) -> str:
+def picked(chosen: "Selection", words: Translator, form: str = "md", options: "ShareOptions | None" = None) -> str:
     """Return a selection for a reader in a document format: a sheet, where it is one entry that has one."""
     if chosen.sheet:
         from recoverytui.exports import sheets
@@ -79,7 +81,7 @@ def picked(chosen: Selection, words: Translator, form: str = "md", options: Shar
     return "".join(written(shared_document.blocks(chosen, words, options), words, form))
 
 
-def written(document: Document, words: Translator, form: str) -> Iterator[str]:
+def written(document: "Document", words: Translator, form: str) -> Iterator[str]:
     """Yield a document in a document format."""
     return _pieces(form)(document, words)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew
-from recoverytui.storage import driver, schema, search
+from recoverytui.storage import driver, schema
 from recoverytui.storage.database import APPLICATION_ID, Database
 from recoverytui.storage.schema import STEPS
 
@@ -69,5 +69,7 @@ def _climb(db: Database, version: int) -> None:
                 else:
                     each(db)
             if number == len(STEPS) and 0 < version < _WORDS_INDEX:
+                from recoverytui.storage import search
+
                 search.fill(db)  # after the last step, because it reads every table by its current columns
             db.run(f"PRAGMA user_version = {number}")

@@ -24,7 +24,12 @@ _WORDS = {"true": True, "false": False, "null": None}
 
 def values(db: Database) -> dict[str, Value]:
     """Return all settings by key, skipping corrupted ones."""
-    return {key: _value(value) for _, _, key, value, *_ in checksums.rows(db, Kind.SETTING)}
+    if db.snapshot is not None:
+        return db.snapshot
+    known = {key: _value(value) for _, _, key, value, *_ in checksums.rows(db, Kind.SETTING)}
+    if db.is_reading:
+        db.snapshot = known
+    return known
 
 
 def put(step: Step, key: str, value: object) -> Entry[Setting]:

@@ -1,7 +1,9 @@
 """Rows of wins: pages newest first, counts per day and week, and data for the overview."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Theme, Win
@@ -13,12 +15,11 @@ _NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT :limit"
 _SOME_DAYS = """
     SELECT group_concat(day, ' ') FROM (SELECT day FROM win_day WHERE wins > 0 AND day < ? ORDER BY day DESC LIMIT ?)
 """
-_A_GLANCE, _MANY = 32, 4096
-"""Number of days that most queries for recent days need, and of those that are held at once."""
-_DAY = len("2026-11-21")
-
+_MANY = 4096
+"""Number of days whose text is held at once."""
+_WEEKS = "SELECT week AS span, wins FROM win_week WHERE wins > 0 ORDER BY week DESC"
 _DAYS_OF_WEEK = """
-    SELECT day, wins FROM win_day
+    SELECT day AS span, wins FROM win_day
     WHERE wins > 0 AND day BETWEEN :week AND coalesce(date(:week, '+6 days'), '9999-12-31') ORDER BY day DESC
 """
 
@@ -52,10 +53,10 @@ def list_newest(
 
 def window(db: Database, first: int, size: int) -> list[Entry[Win]]:
     """Return the wins at positions `first` to `first + size`, newest first, without scanning those before."""
-    week, skip = _place(db.each("SELECT week, wins FROM win_week WHERE wins > 0 ORDER BY week DESC"), first)
+    week, skip = _place(db, _WEEKS, {}, first)
     if not week:
         return []
-    day, skip = _place(db.each(_DAYS_OF_WEEK, {"week": week}), skip)
+    day, skip = _place(db, _DAYS_OF_WEEK, {"week": week}, skip)
     where = f"NOT deleted AND day <= :day {_NEWEST_FIRST} OFFSET :skip"
     return list(entries.select(db, Win, where, {"day": day, "limit": size, "skip": skip}))
 
@@ -101,16 +102,19 @@ def count_after(db: Database, day: date) -> int:
     return int(db.value("SELECT total(wins) FROM win_day WHERE day > ?", (day.isoformat(),)))
 
 
-def days_newest_first(db: Database, until: date) -> Iterator[date]:
-    """Yield the days with wins up to a day, newest first.
+def days_newest_first(db: Database, until: date) -> list[date]:
+    """Return the days with wins up to a day, newest first.
 
-    They are fetched as a few texts, recent days first: the driver releases the GIL for each row, and getting it back
-    takes 5 ms while another thread imports the screens.
+    They are fetched as a few texts: the driver releases the GIL for each row, and getting it back takes 5 ms while
+    another thread imports the screens.
     """
-    before, most = f"{until.isoformat()} is over", _A_GLANCE
-    while text := db.value(_SOME_DAYS, (before, most)):
-        yield from driver.days(text.split(" "))
-        before, most = text[-_DAY:], _MANY
+    found: list[date] = []
+    before = f"{until.isoformat()} is over"
+    while text := db.value(_SOME_DAYS, (before, _MANY)):
+        days = text.split(" ")
+        found += driver.days(days)
+        before = days[-1]
+    return found
 
 
 def days_between(db: Database, first: date, last: date) -> set[date]:
@@ -143,15 +147,22 @@ def first_day(db: Database) -> str | None:
 
 def last_day_before(db: Database, day: date) -> date | None:
     """Return the last day with a win before a day, or None."""
-    return next(days_newest_first(db, date.fromordinal(day.toordinal() - 1)), None) if day > date.min else None
+    last = db.value("SELECT max(day) FROM win_day WHERE wins > 0 AND day < ?", (day.isoformat(),))
+    return None if last is None else driver.day(last)
 
 
-def _place(tallies: Iterable[tuple[str, int]], first: int) -> tuple[str, int]:
-    """Return the day or week of the win at a position, and the number of its wins before it; "" past the end."""
-    for span, wins in tallies:
-        if not isinstance(wins, int):
-            raise driver.damaged()
-        if wins > first:
-            return span, first
-        first -= wins
-    return "", 0
+def _place(db: Database, tallies: str, parameters: dict[str, object], first: int) -> tuple[str, int]:
+    """Return the day or week of the win at a position, and the number of its wins before it; "" past the end.
+
+    The tallies are fetched as two texts, for the reason given in `days_newest_first`.
+    """
+    texts = f"SELECT group_concat(span, ' '), group_concat(wins, ' ') FROM ({tallies})"
+    [(spans, wins)] = db.run(texts, parameters)
+    if not wins:
+        return "", 0
+    try:
+        before = [0, *accumulate(map(int, wins.split(" ")))]
+        at = bisect_right(before, first) - 1
+        return ("", 0) if at == len(before) - 1 else (spans.split(" ")[at], first - before[at])
+    except (ValueError, IndexError):
+        raise driver.damaged() from None

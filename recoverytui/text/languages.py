@@ -1,22 +1,22 @@
 """Choose the interface language, and load its message catalogue."""
 
-import gettext
 import os.path
 import sys
 from collections.abc import Mapping
 
 from recoverytui.domain.languages import LANGUAGES, SOURCE_LANGUAGE
 from recoverytui.errors import N_, BadInput
+from recoverytui.text.catalogue import Catalogue
 
 DOMAIN = "recoverytui"
-# os.path, not pathlib: gettext has loaded it already, and a verb should start quickly.
-FOLDER = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - see below
+# os.path, not pathlib: it is loaded already.
+FOLDER = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - see above
 
 _READ_ELSEWHERE = frozenset({"win32", "darwin"})
 """Systems that keep their language outside the environment; elsewhere nothing is imported for it."""
 DRAFT = N_("No native speaker has read this translation yet.")
 
-_catalogues: dict[str, gettext.NullTranslations] = {}
+_catalogues: dict[str, Catalogue] = {}
 
 
 def choose_language(flag: str | None, setting: str | None, env: Mapping[str, str]) -> str:
@@ -45,21 +45,22 @@ def draft_note(language: str) -> str:
     return DRAFT if language in LANGUAGES and LANGUAGES[language].is_draft else ""
 
 
-def translations(language: str) -> gettext.NullTranslations:
+def translations(language: str) -> Catalogue:
     """Return the catalogue of a language, read once; without a .mo file it returns the English of the code."""
-    # Not gettext.translation(): it loads locale, copy and weakref, three times what the catalogue itself takes.
     if language not in _catalogues:
         path = os.path.join(FOLDER, language, "LC_MESSAGES", f"{DOMAIN}.mo")  # noqa: PTH118 - see FOLDER
         try:
             with open(path, "rb") as file:  # noqa: PTH123 - see FOLDER
-                _catalogues[language] = gettext.GNUTranslations(file)
+                _catalogues[language] = Catalogue(file.read())
         except FileNotFoundError:
-            _catalogues[language] = gettext.NullTranslations()
+            _catalogues[language] = Catalogue()
     return _catalogues[language]
 
 
 def bind_gettext(language: str) -> None:
     """Make click's own messages come from this catalogue; call it before click is imported."""
+    import gettext  # late: most verbs do without click
+
     gettext.bindtextdomain(DOMAIN, FOLDER)
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = language

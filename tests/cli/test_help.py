@@ -6,15 +6,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 
+import click
 import pytest
 
+from recoverytui.cli import click_parser, help_page, registry
+from recoverytui.cli.click_help import LinearContext
 from recoverytui.cli.click_parser import TAKEN_EVERYWHERE
 from recoverytui.cli.command_spec import Group, Option, Verb
 from recoverytui.cli.registry import ROOT, SECTIONS
 from recoverytui.cli.suggestions import SYNONYMS, UNLIKELY
 from recoverytui.commands import wins
-from recoverytui.text.languages import draft_note
+from recoverytui.domain.languages import LANGUAGES
+from recoverytui.text.languages import bind_gettext, draft_note
 from recoverytui.text.translator import Translator
 
 DANISH = Translator("da")
@@ -40,6 +45,56 @@ def test_every_verb_has_help_in_both_languages(invoke, path):
     for sentence in sentences_of(VERBS[path]):
         assert squeezed(first_line(sentence)) in squeezed(english.out)
         assert squeezed(first_line(DANISH(sentence))) in squeezed(danish.out)
+
+
+@pytest.mark.parametrize("columns", ["20", "60", "200"])
+@pytest.mark.parametrize("linear", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_the_one_of_click(monkeypatch, language, linear, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("LANGUAGE", language)
+    bind_gettext(language)
+    kind = LinearContext if linear else click.Context
+    session = SimpleNamespace(words=Translator(language))
+    contexts: dict[tuple[str, ...], click.Context] = {
+        (): kind(click_parser.root(registry.do), info_name="recovery", obj=session)
+    }
+    for path, verb in {(): ROOT, **VERBS}.items():
+        if path:
+            above = contexts[path[:-1]]
+            command = above.command.commands[path[-1]]  # type: ignore[attr-defined]  # a group, being above
+            contexts[path] = kind(command, parent=above, info_name=path[-1], obj=session)
+        page = help_page.page(session.words, ("recovery", *path), verb, linear=linear)
+        assert page == contexts[path].get_help()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("--help",),
+        ("--lang", "da", "strategy", "used", "--help"),
+        ("path", "--help", "--lang=nb"),
+        ("--lang=da", "path", "--help"),
+    ],
+)
+def test_help_alone_needs_no_click(line):
+    code = "import sys; from recoverytui.__main__ import main; main(sys.argv[1:]); print('click' in sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code, *line], capture_output=True, text=True, check=True).stdout
+    assert "--passphrase-fd" in out
+    assert out.endswith("False\n")
+
+
+@pytest.mark.parametrize("line", [("win", "x", "--help"), ("--help", "win"), ("--diary", "x.db", "win", "--help")])
+def test_help_beside_something_else_is_as_click_takes_it(invoke, home, line):
+    answer = invoke(*line)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == invoke(*(["--help"] if line[0] == "--help" else ["win", "--help"])).out
+
+
+@pytest.mark.parametrize("line", [("wni", "--help"), ("win", "--hlep", "--help"), ("win", "--", "--help")])
+def test_help_of_nothing_is_refused_or_text(invoke, line):
+    answer = invoke(*line)
+    assert "Usage:" not in answer.out
 
 
 def sentences_of(verb: Verb | Group) -> list[str]:

@@ -48,6 +48,50 @@ def test_everyday_verbs_import_nothing_heavy(home):
         assert {module.partition(".")[0] for module in modules} & set(heavy) == set(), arguments
 
 
+STANDARD = ("gettext", "tomllib", "tempfile", "shutil", "json", "logging", "locale", "string", "click", "dataclasses")
+SHARING = ("recoverytui.domain.audience", "recoverytui.domain.sheet", "recoverytui.domain.redaction")
+OTHERS = (
+    "recoverytui.domain.goal",
+    "recoverytui.domain.card",
+    "recoverytui.domain.talk",
+    "recoverytui.domain.strategy",
+)
+LABELS = ("recoverytui.text.labels", "recoverytui.text.fields")
+LATE = {
+    ("--version",): ("recoverytui.settings", "recoverytui.cli.registry"),
+    ("--help",): ("recoverytui.exports.document", "recoverytui.text.labels", "recoverytui.commands", "sqlcipher3"),
+    ("win", "--help"): (*SHARING, *OTHERS, "recoverytui.commands", "sqlcipher3"),
+    ("win", "x"): (*SHARING, *OTHERS, "recoverytui.text.labels", "recoverytui.storage.search", "textwrap"),
+    ("wins",): (*SHARING, *OTHERS, "recoverytui.text.labels", "recoverytui.storage.search", "textwrap"),
+    ("search", "x"): (*SHARING, *OTHERS, "recoverytui.text.labels", "textwrap"),
+    ("today",): (*SHARING, *LABELS, "textwrap"),
+    ("history",): (*SHARING, *LABELS, "textwrap"),
+}
+"""What an everyday verb does without, beside STANDARD."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the folders and the language are asked of the system")
+def test_everyday_verbs_do_without_much_as_people_have_them(home, monkeypatch, tmp_path):
+    monkeypatch.delenv("RECOVERY_HOME")
+    for name, value in {"HOME": str(tmp_path), "LANG": "da_DK.UTF-8"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    settings = tmp_path / ".config" / "recovery" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('language = "da"\ncountry = "DK"\nidle_minutes = 5\nmotion = true\n')
+    subprocess.run([sys.executable, "-m", "recoverytui", "win", "first"], check=True, capture_output=True, timeout=60)
+    for arguments, without in LATE.items():
+        done = subprocess.run(
+            [sys.executable, "-c", REPORT, *arguments], capture_output=True, text=True, timeout=60, check=False
+        )
+        modules = set(done.stdout.rpartition("modules: ")[2].split())
+        assert done.stderr == ""
+        assert "recoverytui.cli.entrypoint" in modules
+        assert modules & {*STANDARD, "platformdirs", *without} == set(), arguments
+    assert (tmp_path / ".local" / "share" / "recovery" / "diary.db").exists()
+
+
 def test_a_win_and_a_refusal(run):
     saved, refused = run("win", "Gåtur"), run("wni")
 

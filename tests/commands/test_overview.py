@@ -16,6 +16,7 @@ from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import Run, WeekState
 from recoverytui.domain.win import Theme
 from recoverytui.storage import settings
+from recoverytui.storage.database import Database
 
 TODAY = date(2026, 11, 21)
 
@@ -40,6 +41,35 @@ def test_a_new_diary_is_empty_and_asks_nothing(diary) -> None:
     assert (shown.today, shown.quiet_days, shown.gap, shown.old_win) == (TODAY, 0, None, None)
     assert (shown.goals, shown.pinned, shown.pause, shown.mark) == ((), (), None, None)
     assert (shown.streak.wins, shown.streak.strip, shown.streak.run) == (0, " " * 13 + "T", None)
+
+
+@pytest.mark.parametrize("read", [overview.dashboard, overview.past])
+def test_settings_and_days_of_wins_are_read_once(read, diary, monkeypatch) -> None:
+    win_on(diary, *range(40))
+    said = []
+    for name in ("run", "each"):
+        usual = getattr(Database, name)
+
+        def noting(db, sql, *rest, usual=usual):
+            said.append(sql)
+            return usual(db, sql, *rest)
+
+        monkeypatch.setattr(Database, name, noting)
+
+    read(diary)
+
+    assert len([sql for sql in said if "FROM setting" in sql]) == 1
+    assert len([sql for sql in said if "group_concat(day" in sql and "FROM win_day" in sql]) == 1
+
+
+def test_within_one_reading_settings_stay_and_after_it_they_are_new(diary) -> None:
+    with diary.db.reading():
+        assert diary.prefs.breather == 2
+        assert diary.prefs.breather == 2
+    settings_commands.set_preference(diary, "breather", 5)
+    with diary.db.reading():
+        assert diary.prefs.breather == 5
+    assert diary.prefs.breather == 5
 
 
 @pytest.mark.parametrize(
@@ -92,7 +122,7 @@ def test_wins_in_days_to_come_are_told_and_count_in_nothing(diary, clock) -> Non
     clock.wind(days=-30)
     shown = overview.dashboard(diary)
     assert (shown.streak.wins, shown.empty) == (0, False)
-    assert overview.past(diary).runs == ()
+    assert overview.past(diary)[0].runs == ()
 
 
 # Measures
@@ -145,15 +175,15 @@ def test_an_open_pause_is_neutral_up_to_now(diary, clock) -> None:
 
 
 def test_the_past_tells_every_run_newest_first(diary, clock) -> None:
-    assert overview.past(diary) == overview.Past((), 0, False)
+    assert overview.past(diary)[0] == overview.Past((), 0, False)
     win_on(diary, 0, 1, 1)
     clock.wind(days=20)
     win_on(diary, -19)
-    past = overview.past(diary)
+    past, _ = overview.past(diary)
     assert past.runs == (Run(1, ago(-19), ago(-19)), Run(2, ago(1), TODAY))
     assert (past.returns, past.open) == (1, True)
     clock.wind(days=10)
-    assert not overview.past(diary).open
+    assert not overview.past(diary)[0].open
 
 
 # One day, and many

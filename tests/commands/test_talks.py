@@ -11,7 +11,7 @@ from recoverytui.domain.audience import Audience, Part
 from recoverytui.domain.talk import Talk
 from recoverytui.errors import BadInput
 from recoverytui.exports import formats
-from recoverytui.text.labels import shared_titles
+from recoverytui.text.sharing import shared_titles
 from recoverytui.text.translator import Translator
 
 EN = Translator("en")

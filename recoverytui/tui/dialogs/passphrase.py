@@ -6,7 +6,7 @@ from pathlib import Path
 from recoverytui import paths
 from recoverytui.domain.passphrase import strength
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.labels import STRENGTHS
+from recoverytui.text.strengths import STRENGTHS
 from recoverytui.text.translator import NC_, Translator
 from recoverytui.tui.dialogs.form_spec import FormSpec, OneOf, PathTo, Secret, Text, Values
 

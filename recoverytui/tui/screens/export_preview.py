@@ -21,7 +21,7 @@ from recoverytui.errors import N_
 from recoverytui.exports import formats
 from recoverytui.exports.document import BYTE_ORDER_MARK, Page
 from recoverytui.exports.formats import FORMATS
-from recoverytui.text import labels
+from recoverytui.text import sharing
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.context import AppContext, glance
 from recoverytui.tui.dialogs import passphrase
@@ -160,9 +160,9 @@ class ExportPreviewScreen(CommonActions):
         if not self.is_everything:
             said = [words(NOTHING_LEAVES)]
         if self._reader.is_authority:
-            said = [words(labels.BEFORE_AUTHORITY)]
+            said = [words(sharing.BEFORE_AUTHORITY)]
         if self.data is not None:
-            said += labels.found_in_it(words, self.data.found)
+            said += sharing.found_in_it(words, self.data.found)
             said += self.about_size()
         if form.hint:
             said.append(words(form.hint))
@@ -242,7 +242,7 @@ class ExportPreviewScreen(CommonActions):
         ready, words = self.data, self.words
         if ready is None:
             return
-        name = labels.document_name(words, (await self.do(glance)).today, self._form)
+        name = sharing.document_name(words, (await self.do(glance)).today, self._form)
         note = words("Only you can read the file. Nothing that is there already is written over.")
         spec = passphrase.a_file(words, str(Path("~") / name), note)
         warned: set[str] = set()

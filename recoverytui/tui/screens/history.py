@@ -39,9 +39,10 @@ class HistoryScreen(ListDetailScreen):
     def gather(self, diary: Diary) -> HistoryData:
         """Read the history."""
         lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
+        past, streak = overview.past(diary)
         return HistoryData(
-            overview.measure(diary),
-            overview.past(diary),
+            streak,
+            past,
             days.pauses(diary),
             look_back.themes_over_time(diary),
             look_back.company_over_time(diary),

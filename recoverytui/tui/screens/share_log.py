@@ -10,7 +10,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.audience import AUDIENCES, Shared
 from recoverytui.domain.entry import AnyEntry
 from recoverytui.exports import formats
-from recoverytui.text import labels
+from recoverytui.text import sharing
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.screens.form_host import background_action
 from recoverytui.tui.screens.list_detail import ListDetailScreen
@@ -38,7 +38,7 @@ class ShareLogScreen(ListDetailScreen):
         words, today = self.words, self.glance.today
         rows = []
         for number, (shared, entries) in enumerate(self.data or (), 1):
-            titles = labels.shared_titles(words, entries, today)
+            titles = sharing.shared_titles(words, entries, today)
             name = words(AUDIENCES[shared.reader].label)
             rows.append(
                 Row(
@@ -59,11 +59,11 @@ class ShareLogScreen(ListDetailScreen):
         lines = [line for title in titles for line in typeset.wrapped(safe_text.plain(title), width)]
         if form := formats.shared_as(self.words, shared.form):
             lines += [BLANK, *typeset.wrapped(safe_text.plain(form), width)]
-        return [*lines, BLANK, *typeset.wrapped(typeset.styled(self.words(labels.LOG_NOTE), QUIET), width)]
+        return [*lines, BLANK, *typeset.wrapped(typeset.styled(self.words(sharing.LOG_NOTE), QUIET), width)]
 
     def invitation(self, width: int) -> Lines:
         """Return the text of an empty list."""
-        said = (labels.NOTHING_SHARED, labels.LOG_NOTE)
+        said = (sharing.NOTHING_SHARED, sharing.LOG_NOTE)
         return [line for each in said for line in typeset.wrapped(self.words(each), width)]
 
     @background_action

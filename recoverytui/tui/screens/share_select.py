@@ -10,7 +10,8 @@ from recoverytui.domain.audience import AUDIENCES, Audience, pick_id
 from recoverytui.domain.card import Card
 from recoverytui.domain.entry import AnyEntry, Entry, Noun
 from recoverytui.domain.talk import AFTER, BEFORE, AfterTalk, Talk
-from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, PART_NAMES, TALK_PARTS
+from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, TALK_PARTS
+from recoverytui.text.sharing import PART_NAMES
 from recoverytui.text.translator import NN_
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext

@@ -14,7 +14,7 @@ from recoverytui.errors import N_
 from recoverytui.exports import formats, sheets
 from recoverytui.exports.document import Document, capital
 from recoverytui.exports.formats import FORMATS
-from recoverytui.text import labels
+from recoverytui.text import sharing
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs.form_spec import AnyOf, OnDay, OneOf, Part, Text, Values, yes_no
 from recoverytui.tui.screens.base import DiaryScreen
@@ -77,7 +77,7 @@ class SheetPreviewScreen(ExportPreviewScreen):
         if page is None:
             return []
         how, is_wallet = N_("Press e to leave out parts. The longest is: {part}."), page.size == "wallet"
-        return labels.size_on_paper(self.words, page.pages, page.longest, how, is_wallet=is_wallet)
+        return sharing.size_on_paper(self.words, page.pages, page.longest, how, is_wallet=is_wallet)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what this sheet does not have."""
