@@ -3,10 +3,8 @@
 import gc
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from recoverytui import settings, terminal_state
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from recoverytui.tui.context import AppContext
     from recoverytui.tui.diary_app import DiaryApp
 
-_PALETTE = ("CommandListItem", "CommandPalette", "DiscoveryHit", "Hit", "Hits", "Provider", "SimpleProvider")
-"""What modules of Textual import from `textual.command` when they are loaded."""
 MESSAGE_SECONDS = 30.0
 """Seconds before an idle message leaves the footer: time for a slow reader to read it twice."""
 
@@ -125,21 +121,9 @@ def _loading() -> Iterator[None]:
     """Import Textual without its developer switches, and with garbage collection off: modules are never freed."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
-    _leave_out_palette()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.enable()
-
-
-def _leave_out_palette() -> None:
-    """Put empty classes where Textual keeps its own command palette, which the program does not offer.
-
-    Its lists, inputs and trees are a thirtieth of the time and of the memory of the smallest Textual program.
-    """
-    if "textual.command" not in sys.modules:
-        palette = sys.modules["textual.command"] = ModuleType("textual.command")
-        for name in _PALETTE:
-            setattr(palette, name, type(name, (), {}))

@@ -47,23 +47,3 @@ def test_a_start_loads_no_form_and_no_other_room(lived_in, home):
         "tui.widgets.section_list",
     }
     assert {"tomlkit", "markdown_it", "click"}.isdisjoint(done.stdout.split())
-
-
-LOADING = """
-import sys
-from recoverytui.tui.app import _loading
-with _loading():
-    from recoverytui.tui import diary_app
-print(*sys.modules)
-"""
-
-
-def test_the_palette_of_textual_is_left_out():
-    loaded = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, check=True).stdout.split()
-    assert "textual.app" in loaded
-    assert not {"textual.widgets._input", "textual.widgets._option_list", "textual.widgets._tree"} & {*loaded}
-
-
-def test_the_rest_of_textual_loads_without_its_palette():
-    code = f"{LOADING}\nfrom recoverytui.tui.dialogs import file_picker, form, palette\nimport textual.system_commands"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
