@@ -4,7 +4,6 @@ Click takes longer to load than the page to write. A test compares every page wi
 """
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
@@ -42,8 +41,8 @@ def _columns() -> int:
         columns = 0
     if columns <= 0:
         try:
-            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]  # or the error
-        except (AttributeError, ValueError, OSError):
+            columns = os.get_terminal_size().columns
+        except OSError:
             columns = 0
     return columns or _WIDEST
 

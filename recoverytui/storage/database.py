@@ -61,10 +61,7 @@ class Database:
         """Number of rows changed by committed transactions."""
         for beside in side_names.beside(path):
             own_files.refuse(beside)  # SQLite would read and write any file with that name
-        self.is_reading = False
-        """Whether all reads see one snapshot."""
-        self.snapshot: dict[str, Value] | None = None
-        """The settings of the snapshot that is being read, once they were read; see `reading`."""
+        self.snapshot: dict[str, Value] | None = None  # within `reading`: the settings, once they were read
         self._steps = 0
         self._is_endless = False
         self._identity = _identity(path)
@@ -120,7 +117,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Run a block in a write transaction, all or nothing; a nested block joins the outer one."""
-        if self.is_reading:
+        if self.snapshot is not None:
             raise RuntimeError("what is written while reading would not be kept")
         if self._connection.in_transaction:
             yield
@@ -158,11 +155,11 @@ class Database:
             yield
             return
         self.run("BEGIN")
-        self.is_reading = True
+        self.snapshot = {}
         try:
             yield
         finally:
-            self.is_reading, self.snapshot = False, None
+            self.snapshot = None
             if self._connection.in_transaction:
                 self.run("ROLLBACK")
 

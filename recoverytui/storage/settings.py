@@ -24,10 +24,10 @@ _WORDS = {"true": True, "false": False, "null": None}
 
 def values(db: Database) -> dict[str, Value]:
     """Return all settings by key, skipping corrupted ones."""
-    if db.snapshot is not None:
+    if db.snapshot:
         return db.snapshot
     known = {key: _value(value) for _, _, key, value, *_ in checksums.rows(db, Kind.SETTING)}
-    if db.is_reading:
+    if db.snapshot is not None:
         db.snapshot = known
     return known
 

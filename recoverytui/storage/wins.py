@@ -113,6 +113,8 @@ def days_newest_first(db: Database, until: date) -> list[date]:
     while text := db.value(_SOME_DAYS, (before, _MANY)):
         days = text.split(" ")
         found += driver.days(days)
+        if len(days) < _MANY:
+            break
         before = days[-1]
     return found
 

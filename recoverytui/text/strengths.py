@@ -1,4 +1,4 @@
-"""What is said of the strength of a passphrase."""
+"""Advice for each strength of a passphrase."""
 
 from recoverytui.domain.passphrase import Strength
 from recoverytui.errors import N_

@@ -62,7 +62,7 @@ LATE = {
     ("--help",): ("recoverytui.exports.document", "recoverytui.text.labels", "recoverytui.commands", "sqlcipher3"),
     ("win", "--help"): (*SHARING, *OTHERS, "recoverytui.commands", "sqlcipher3"),
     ("win", "x"): (*SHARING, *OTHERS, "recoverytui.text.labels", "recoverytui.storage.search", "textwrap"),
-    ("wins",): (*SHARING, *OTHERS, "recoverytui.text.labels", "recoverytui.storage.search", "textwrap"),
+    ("wins",): (*SHARING, *OTHERS[1:], "recoverytui.text.labels", "recoverytui.storage.search", "textwrap"),
     ("search", "x"): (*SHARING, *OTHERS, "recoverytui.text.labels", "textwrap"),
     ("today",): (*SHARING, *LABELS, "textwrap"),
     ("history",): (*SHARING, *LABELS, "textwrap"),
