@@ -22,7 +22,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.goal import GoalState
 
 COUNT = 60
-PASSPHRASE = "of a diary that is thrown away"  # noqa: S105
+PASSPHRASE = "of a diary that is thrown away"  # noqa: S105 - an invented one
 OLD = 300
 """Days since what only one room shows; no canary is on the overview."""
 DOWN, ESCAPE, LOCK = b"\x1b[B", b"\x1b", b"\x0c"

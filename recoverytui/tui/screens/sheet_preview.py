@@ -39,14 +39,14 @@ class SheetPreviewScreen(ExportPreviewScreen):
         self._of = name
         """The sheet in the registry; None for the questions of a week, which have no head."""
         self._blank = blank
-        self._id = ""
+        self._sheet_id = ""
         """The entry that fills it, when another sheet of the same entry can be chosen."""
         self._others: tuple[tuple[str, str], ...] = ()
         """The sheets to choose from, by id with their titles."""
 
     def offer(self, id: str, others: Sequence[tuple[str, str]]) -> None:
         """Let the person choose between the sheets of one entry; `id` is the one that is shown first."""
-        self._id, self._others = id, tuple(others)
+        self._sheet_id, self._others = id, tuple(others)
 
     @property
     def is_everything(self) -> bool:
@@ -64,8 +64,8 @@ class SheetPreviewScreen(ExportPreviewScreen):
         return PreviewData(text, shown, Found(), page=sheets.page_of(self._blank(self._sheet)))
 
     def _filled(self, diary: Diary) -> PreviewData:
-        if self._id:
-            self._chosen = share.choose_sheet(diary, Audience.ME, self._id)
+        if self._sheet_id:
+            self._chosen = share.choose_sheet(diary, Audience.ME, self._sheet_id)
             self._of = self._chosen.sheet
         options = ShareOptions(self._days, (), self._without_numbers, self._sheet)
         page = sheets.page_of(sheets.filled(self._chosen, self.words, options)) if self._chosen else None
@@ -91,7 +91,7 @@ class SheetPreviewScreen(ExportPreviewScreen):
         today = self.glance.today if self.glance else None
         parts: list[Part] = []
         if self._others:
-            parts.append(OneOf("which", words("Which sheet"), self._others, self._id))
+            parts.append(OneOf("which", words("Which sheet"), self._others, self._sheet_id))
         parts += [
             Text("title", words("A title of your own"), chosen.title, help=words("It may stay empty.")),
             Text("name", words("From"), chosen.name, help=words("Who the sheet is from.")),
@@ -114,9 +114,9 @@ class SheetPreviewScreen(ExportPreviewScreen):
     def take(self, values: Values) -> None:
         """Apply what was chosen; a page to fold is a page to print."""
         super().take(values)
-        id = str(values.get("which", self._id))
-        without = frozenset(values.get("without", ())) if id == self._id else frozenset()
-        self._id = id
+        id = str(values.get("which", self._sheet_id))
+        without = frozenset(values.get("without", ())) if id == self._sheet_id else frozenset()
+        self._sheet_id = id
         self._sheet = sheet_options(
             values["title"],
             values["name"],
