@@ -1,6 +1,7 @@
 """TUI fixtures: a real diary file, a fixed clock, and a pilot."""
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Callable
@@ -33,6 +34,13 @@ from tests.conftest import Clock
 
 SETTLED = 5
 """After this many rounds of all messages without a running command, nothing more will come."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_heap() -> None:
+    """Freeze what earlier tests left: the app collects garbage after each closed screen, and would search it all."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
