@@ -85,6 +85,7 @@ LINES = [
     ["streak"],
     ["history"],
     ["calendar"],
+    ["calendar", "--svg", "{folder}/year.svg"],
     ["search", "went"],
     ["show", "w1"],
     ["edit", "w1", "Went out again"],
