@@ -132,7 +132,9 @@ def _importing(window: Window, home: Path) -> str:
     window.press("clear", str(file))
     window.shows(str(file)[-20:])
     window.press("enter")
-    window.shows(f"Would come in: {IMPORTED} wins.")
+    window.shows(f"Ready to bring in: {IMPORTED} days.")
+    window.press("o")
+    window.shows(f"Ready to bring in: {IMPORTED} wins.")
     return "Taken in:"
 
 
@@ -140,7 +142,7 @@ def _locking(window: Window, home: Path) -> str:  # noqa: ARG001 - one of KINDS
     window.press("l")
     window.shows("The diary has no passphrase.")
     window.press("enter")
-    window.shows("My own")
+    window.shows("○ my own")
     window.press("right")
     window.shows("● my own")
     window.press("tab")
