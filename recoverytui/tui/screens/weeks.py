@@ -1,13 +1,13 @@
 """All weeks of a programme: go to one, rename, move or remove it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from recoverytui.commands import programmes
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import replace
 from recoverytui.domain.programme import ProgrammeStatus, Week, group_week
 from recoverytui.errors import N_, BadInput
 from recoverytui.text.entry_names import THEMES
