@@ -8,7 +8,8 @@ def test_nothing_holds_the_text_of_a_closed_room(home):
     visit = [sys.executable, "-m", "tests.tui.closed_rooms"]
     done = subprocess.run(visit, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    now, held = [], {"overview": [], "open": [], "closed": []}
+    held: dict[str, list[str]] = {"overview": [], "open": [], "closed": []}
+    now = held["overview"]
     for line in done.stdout.splitlines():
         if line in held:
             now = held[line]
