@@ -54,8 +54,8 @@ def test_real_clicks_and_the_title_of_the_window(env: dict[str, str]) -> None:
         at.shows("j go to a day", "Enter open")
         assert "All your wins" not in at.text
         at.click("2 Wins")
-        at.shows("All your wins", "Enter its day")
-        at.click("Enter its day", button=2)
+        at.shows("All your wins", "Enter open it")
+        at.click("Enter open it", button=2)
         at.press("enter")
         at.shows("day before", "Esc back")
         at.click("Esc back")

@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from recoverytui import errors
+from recoverytui.tui.rooms import ROOMS
 from tools.extraction import said
 
 ROOT = Path(__file__).parents[2]
@@ -248,3 +249,8 @@ def _facts_given(call: ast.Call) -> set[str]:
     if None in given:  # **facts: any name can be among them
         return _facts_wanted(call, {ast.unparse(call.func).rpartition(".")[2]})
     return {name for name in given if name}
+
+
+def test_no_key_with_its_label_sounds_translated() -> None:
+    said = [f"{key.sign} {key.label}" for room in ROOMS.values() for key in room.keys]
+    assert [text for text in said if any(words in text for words in AS_IF_TRANSLATED)] == []

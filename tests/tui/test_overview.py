@@ -70,7 +70,7 @@ async def test_keys_that_are_no_letters_answer_on_the_first_screen(visit):
 async def test_a_lived_in_diary_at_a_glance(visit, lived_in):
     async with visit() as room:
         assert room.shows("Good to see you.", "● Sat in the garden.", "Earlier this week", "7 in all.")
-        assert room.shows("Saturday 21 November", "Enter its day")
+        assert room.shows("Saturday 21 November", "Enter open it")
         await room.press("end")
         assert room.shows("Go in on a Tuesday", "thinking of it", "◆ A walk by the lake.", "Enter I used it")
         assert "book" not in room.text

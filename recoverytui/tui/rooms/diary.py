@@ -56,7 +56,7 @@ DIARY_ROOMS = (
             " Enter shows what else you wrote that day."
         ),
         (
-            Key("open", "enter", "open", N_("its day"), N_("Open its day."), "Enter"),
+            Key("open", "enter", "open", N_("open it"), N_("Open its day."), "Enter"),
             EDIT,
             DELETE,
             Key("other", "o", "theme", N_("theme"), N_("Show wins about one theme, the next one, or all.")),

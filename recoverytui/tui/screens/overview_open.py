@@ -16,7 +16,7 @@ from recoverytui.tui.screens.overview_view import HELP_NOW
 from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import Section
 
-_LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("its day")}
+_LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("open it")}
 """Footer label of Enter for each row; any other row opens its subject."""
 _OTHER_KEYS = N_("other keys")
 _WHILE_TYPING = {"help_now", "hide", "help"}

@@ -29,7 +29,7 @@ _NUMBERS = {
 }
 
 LOOK = (
-    Choice("language", N_("Language"), N_("It holds at once in every room."), _LANGUAGES),
+    Choice("language", N_("Language"), N_("It takes effect at once, in every room."), _LANGUAGES),
     Choice(
         "theme",
         N_("Colours"),
