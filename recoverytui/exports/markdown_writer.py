@@ -37,8 +37,7 @@ def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG
             first, more, depth = block
             indent = "  " * (depth - 1)
             text = first.text if not first.label and is_prose(first.text) else _part(first, f"{indent}  ")
-            below = "".join(f"{BREAK}{indent}  {_repeated(part, f'{indent}  ')}" for part in more) if more else ""
-            yield f"{indent}- {text}{below}\n"
+            yield f"{indent}- {text}{_below(more, f'{indent}  ') if more else ''}\n"
         elif isinstance(block, Heading):
             yield f"{'#' * block.level} {block.label or paragraphs(in_one_line(block.text))}\n"
         elif isinstance(block, Paragraph):
@@ -61,5 +60,7 @@ def _part(part: Part, indent: str) -> str:
     return f"{label}: {text}" if label else text
 
 
-_repeated = lru_cache(maxsize=1_000)(_part)
-"""Cached, because themes, company and goals recur in many entries."""
+@lru_cache(maxsize=1_000)
+def _below(more: tuple[Part, ...], indent: str) -> str:
+    """Return the lines below an item; cached, because themes, company and goals recur in many entries."""
+    return "".join(f"{BREAK}{indent}{_part(part, indent)}" for part in more)

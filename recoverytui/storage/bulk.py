@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import TypeVar
 
 from recoverytui.dataclass import replace
@@ -19,13 +20,15 @@ N = TypeVar("N", bound=Noun)
 
 _DAY = {kind: "day" for kind in LISTS if "day" in KEYS[kind]} | {Kind.PAUSE: "start"}
 """The column with the day of an entry."""
+_LINE = itemgetter(slice(1, -1))
+"""A row without its number and without whether it is deleted."""
 
 
 def lines(db: Database, kind: Kind, since: date | None = None, until: date | None = None) -> Iterator[Line]:
     """Yield the entries of a kind in document order; a period filters those that have a day."""
     order = ", ".join(filter(None, (_DAY.get(kind), "written_at", "uid")))
     within, period = _within(kind, since, until)
-    return (row[1:-1] for row in checksums.rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period))
+    return map(_LINE, checksums.rows(db, kind, f"NOT deleted{within} ORDER BY {order}", period))
 
 
 def deleted(db: Database) -> list[Deleted]:

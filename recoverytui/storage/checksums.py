@@ -128,19 +128,19 @@ def put(db: Database, table: str, *values: object) -> None:
 
 def rows(db: Database, table: str, where: str = "NOT deleted", parameters: Parameters = ()) -> Iterator[Row]:
     """Yield the rows that match a condition, skipping corrupted ones and noting them in `db.altered`."""
-    for row, is_sound in _judged(db, table, where, parameters):
-        if is_sound:
-            yield row
-        else:
-            db.altered.add(_id(table, row))
+    for read in _batches(db, table, where, parameters):
+        altered = _altered(read)
+        db.altered.update(_id(table, read[at]) for at in altered)
+        yield from map(_VALUES, (row for at, row in enumerate(read) if at not in altered) if altered else read)
 
 
 def required_rows(db: Database, table: str, where: str, parameters: Parameters = ()) -> Iterator[Row]:
     """Yield the rows that match a condition; raises DiaryDamaged for a corrupted one."""
-    for row, is_sound in _judged(db, table, where, parameters):
-        if not is_sound:
-            raise corrupted(_id(table, row), table)
-        yield row
+    for read in _batches(db, table, where, parameters):
+        altered = _altered(read)
+        yield from map(_VALUES, read[: altered[0]] if altered else read)
+        if altered:
+            raise corrupted(_id(table, read[altered[0]]), table)
 
 
 def texts(db: Database, table: str, column: str, where: str, parameters: Parameters = ()) -> Iterable[str]:
@@ -176,20 +176,30 @@ def corrupted(id: str, table: str = "") -> DiaryDamaged:
     return DiaryDamaged(N_("{id} no longer says what was written, so it is not shown. See: recovery check"), id=id)
 
 
-def _judged(db: Database, table: str, where: str, parameters: Parameters) -> Iterator[tuple[Row, bool]]:
-    """Yield each row without its checksum, and whether the checksum is right.
+def _batches(db: Database, table: str, where: str, parameters: Parameters) -> Iterator[list[Row]]:
+    """Yield the rows with the text that their checksum is of, and the checksum, many at a time.
 
-    SQL builds the checksummed text, which is 1.5 times as fast as Python for many rows.
+    SQL builds the text, which is 1.5 times as fast as Python for many rows; so does a batch beside single rows.
     """
     sql = f"SELECT {_SELECTED[table]} FROM {table} WHERE {where}"
     seen = 0
     try:
-        for row in db.each(sql, parameters):
-            seen += 1
-            yield row[:-2], zlib.crc32(row[-2]) == row[-1]
+        found = db.each(sql, parameters)
+        while batch := list(islice(found, _BATCH)):
+            seen += len(batch)
+            yield batch
     except NotText:  # a flipped bit can make a text invalid UTF-8
-        for row in islice(db.run(sql, parameters, not_text=True), seen, None):
-            yield row[:-2], zlib.crc32(row[-2]) == row[-1]
+        yield db.run(sql, parameters, not_text=True)[seen:]
+
+
+def _altered(read: Sequence[Row]) -> list[int]:
+    """Return which of these rows have another checksum than that of their text."""
+    found, kept = list(map(zlib.crc32, map(_SAID_AT, read))), list(map(_CHECKSUM_AT, read))
+    return [] if found == kept else [at for at, each in enumerate(found) if each != kept[at]]
+
+
+_BATCH = 100
+_VALUES, _SAID_AT, _CHECKSUM_AT = itemgetter(slice(0, -2)), itemgetter(-2), itemgetter(-1)
 
 
 def _id(table: str, row: Row) -> str:

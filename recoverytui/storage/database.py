@@ -102,7 +102,8 @@ class Database:
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Run a statement and yield its rows as they are read."""
         with self._translated():
-            yield from self._connection.execute(sql, parameters)
+            for row in self._connection.execute(sql, parameters):  # noqa: UP028 - that would close it in any thread
+                yield row
 
     def run_many(self, sql: str, rows: Iterator[Parameters]) -> None:
         """Run a statement once per row of parameters."""
@@ -230,9 +231,7 @@ def is_locked(path: Path) -> bool:
             raise NoDiary(N_("{path} is a folder or a device, not a diary."), path=path)
         with path.open("rb") as file:
             header = file.read(len(_PLAIN_HEADER))
-    except FileNotFoundError:
-        raise NoDiary(N_("There is no diary at {path}."), path=path) from None
-    except NotADirectoryError:
+    except (FileNotFoundError, NotADirectoryError):
         raise NoDiary(N_("There is no diary at {path}."), path=path) from None
     except OSError as error:
         raise NotWritable(N_("The diary at {path} may not be opened."), path=path) from error

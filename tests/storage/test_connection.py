@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,15 @@ def test_every_safety_is_on(diary, pragma: str, value: object) -> None:
 def test_the_connection_leaves_transactions_to_us(diary) -> None:
     diary.db.run("DELETE FROM draft")
     assert not diary.db._connection.in_transaction
+
+
+def test_rows_that_nobody_reads_to_the_end_may_be_dropped_by_any_thread(diary) -> None:
+    """The garbage collector runs in the thread of the screens."""
+    rows = diary.db.each("SELECT value FROM json_each('[1, 2, 3]')")
+    assert next(rows) == (1,)
+    with ThreadPoolExecutor(1) as other:
+        other.submit(rows.close).result()
+    assert diary.db.value("SELECT 1") == 1
 
 
 def test_a_diary_left_in_another_journal_mode_comes_back(diary, locations, clock) -> None:
