@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +14,6 @@ from recoverytui.errors import BadInput
 from recoverytui.exports import formats
 from recoverytui.text.translator import Translator
 
-GOLDEN = Path(__file__).parent / "golden"
 LANGUAGES = ("en", "da")
 PICKED_FORMATS = [form.name for form in formats.FORMATS.values() if not form.of_rows]
 
@@ -42,13 +40,13 @@ def picked(diary: Diary, reader: Audience) -> Selection:
 
 
 @pytest.mark.parametrize("reader", Audience)
-def test_the_whole_document_for_each_reader(demo, reader):
+def test_the_whole_document_for_each_reader(demo, reader, golden):
     diary, words = demo
 
     chosen = picked(diary, reader)
 
     for form in PICKED_FORMATS:
-        assert formats.picked(chosen, words, form) == (GOLDEN / f"{reader}.{words.language}.{form}").read_text("utf-8")
+        golden(f"{reader}.{words.language}.{form}", formats.picked(chosen, words, form))
 
 
 def card(diary: Diary, words: Translator) -> str:
@@ -74,22 +72,20 @@ def year(diary: Diary, words: Translator) -> str:
 
 
 @pytest.mark.parametrize("made", [card, step, talk, year])
-def test_the_whole_of_other_documents(demo, made):
+def test_the_whole_of_other_documents(demo, made, golden):
     diary, words = demo
 
-    assert made(diary, words) == (GOLDEN / f"{made.__name__}.{words.language}.md").read_text("utf-8")
+    golden(f"{made.__name__}.{words.language}.md", made(diary, words))
 
 
 @pytest.mark.parametrize("name", CardName)
-def test_each_card_is_a_sheet_of_its_own(demo, name):
+def test_each_card_is_a_sheet_of_its_own(demo, name, golden):
     diary, words = demo
 
     chosen = export.choose(diary, Audience.ME, [f"card:{name}"])
 
     for form in PICKED_FORMATS:
-        assert formats.picked(chosen, words, form) == (GOLDEN / f"card-{name}.{words.language}.{form}").read_text(
-            "utf-8"
-        )
+        golden(f"card-{name}.{words.language}.{form}", formats.picked(chosen, words, form))
 
 
 def test_a_page_for_a_talk_can_be_laid_on_a_table(demo):

@@ -29,7 +29,7 @@ from recoverytui.text.translator import Translator
         (None, None, {"LC_ALL": "", "LC_MESSAGES": "da_DK@euro", "LANG": "C"}, "da"),
         (None, None, {"LANG": "da.UTF-8"}, "da"),
         (None, None, {"LANG": "C.UTF-8"}, "en"),
-        (None, None, {"LANG": "sv_SE.UTF-8"}, "en"),
+        (None, None, {"LANG": "eo_XX.UTF-8"}, "en"),
         (None, None, {"LANG": "nb_NO.UTF-8"}, "nb"),
         (None, None, {"LANG": "no_NO"}, "nb"),
         (None, None, {"LANG": "nn_NO.UTF-8"}, "nb"),
@@ -49,7 +49,7 @@ def test_the_first_wish_that_can_be_met(
     ("system", "told", "env", "language"),
     [
         ("win32", "da_DK", {}, "da"),
-        ("win32", "sv_SE", {}, "en"),
+        ("win32", "eo_XX", {}, "en"),
         ("win32", None, {}, "en"),
         ("win32", "da_DK", {"LANG": "en_GB.UTF-8"}, "en"),
         ("win32", "da_DK", {"RECOVERY_LANG": "nb"}, "nb"),

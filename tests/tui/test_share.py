@@ -100,7 +100,7 @@ async def test_the_kind_of_file_is_chosen_and_seen_as_it_will_be(visit, lived_in
     async with visit() as room:
         await room.press("6", "enter", "space", "enter")
         seen = []
-        for kind in ("md", "html", "txt"):
+        for kind in [form.name for form in formats.FORMATS.values() if not form.of_rows]:
             seen.append(room.app.screen.data.text)
             assert room.shows("Press o for a page that can be printed.") is (kind == "md")
             assert room.shows("Open the file in a browser. There it can be read and printed.") is (kind == "html")
@@ -114,7 +114,7 @@ async def test_the_kind_of_file_is_chosen_and_seen_as_it_will_be(visit, lived_in
             assert ("<li>" in room.text, "<li>" in seen[-1]) == (False, kind == "html")
             await room.press("o")
         assert room.app.screen.data.text == seen[0]
-        assert [text.splitlines()[0] for text in seen] == ["# Notes", "<!doctype html>", "Notes"]
+        assert [text.splitlines()[0] for text in seen[:3]] == ["# Notes", "<!doctype html>", "Notes"]
 
 
 async def test_a_year_for_oneself_is_a_book_in_any_kind(visit, lived_in, written):
@@ -130,7 +130,7 @@ async def test_a_year_for_oneself_is_a_book_in_any_kind(visit, lived_in, written
         assert room.shows("This is 2025, for you alone.", "# 2025 – for me only", "letter for letter")
         told = room.app.screen.data.text
         assert told.endswith("\n## March 2025\n\n### Tuesday 4 March\n\n- Long ago\n")
-        await room.press("o", "o", "o")
+        await room.press(*["o"] * list(formats.FORMATS).index("json"))
         assert [win["text"] for win in json.loads(room.app.screen.data.text)["wins"]] == ["Long ago"]
         await room.press("o")
         assert room.app.screen.data.text.startswith("\ufeffKind,Id,")
