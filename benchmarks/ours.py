@@ -2,10 +2,11 @@
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 from benchmarks.contenders import COMMON, LINE, SEARCHED_RARE, Note, environ
-from benchmarks.measure import Command
+from benchmarks.measure import Command, timed
 
 _ASKED = {
     "add": ("win", LINE),
@@ -15,6 +16,8 @@ _ASKED = {
     "search rare": ("search", SEARCHED_RARE, "--limit", "10"),
     "export md": ("export", "--for", "me", "--format", "md"),
     "export json": ("export", "--for", "me", "--format", "json"),
+    "export html": ("export", "--for", "me", "--format", "html"),
+    "export txt": ("export", "--for", "me", "--format", "txt"),
 }
 
 
@@ -54,6 +57,15 @@ class Ours:
         if asked is None or not self._has(asked[0], size):
             return None
         return Command((self.program, *asked), self.environ(size))
+
+    def first_of_the_day(self, size: int) -> float:
+        """Return the seconds that a win takes on a day without a backup, and wait until that has been made."""
+        backups = self.home(size) / "backups"
+        shutil.rmtree(backups, ignore_errors=True)
+        seconds = timed(Command((self.program, *_ASKED["add"]), self.environ(size)))
+        while not any(backups.glob("*.db")):
+            time.sleep(0.01)
+        return seconds
 
     def _has(self, verb: str, size: int) -> bool:
         if verb not in self._verbs:

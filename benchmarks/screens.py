@@ -1,6 +1,7 @@
 """The jobs of the screens: to be there, to follow the keys, and what they hold in memory."""
 
 from collections.abc import Callable, Sequence
+from itertools import cycle
 from pathlib import Path
 
 from benchmarks.measure import Case, Command
@@ -15,17 +16,21 @@ _KEYS = {"key": b"\x1b[B", "page key": b"\x1b[6~"}
 _PRESSED = 25
 """How often a key is pressed in one sitting."""
 _TYPED = b"morgentur"
+_ROOMS = (b"2", b"3", b"4", b"5", b"6", b"1")
+_ANYTHING = rb"[A-Za-z]{3}"
+"""The first word of whatever is painted first."""
 
 
-def starts(sizes: Sequence[int], ours: Ours, peers: Sequence[Peer]) -> list[Case]:
-    """Return the cases of being there, T first."""
-    cases = [Case("start", 0, T, _start(_least(ours), _LEAST_READY))]
+def starts(job: str, sizes: Sequence[int], ours: Ours, peers: Sequence[Peer]) -> list[Case]:
+    """Return the cases of being there, or of showing any word at all, T first."""
+    ready = ours.ready if job == "start" else _ANYTHING
+    cases = [Case(job, 0, T, _start(_least(ours), _LEAST_READY))]
     for size in sizes:
-        cases.append(Case("start", size, ours.name, _start(_ours(ours, size), ours.ready)))
+        cases.append(Case(job, size, ours.name, _start(_ours(ours, size), ready)))
         for peer in peers:
             if peer.ready and 0 < size <= peer.most:
                 call = Command((peer.program, *peer.screens(size)), peer.environ(size))
-                cases.append(Case("start", size, peer.name, _start(call, peer.ready)))
+                cases.append(Case(job, size, peer.name, _start(call, peer.ready)))
     return cases
 
 
@@ -40,10 +45,15 @@ def typing(job: str, sizes: Sequence[int], ours: Ours) -> list[Case]:
     return floor + [Case(job, size, ours.name, _type(ours, size, job)) for size in sizes if size]
 
 
-def memory(job: str, sizes: Sequence[int], ours: Ours) -> list[Case]:
-    """Return the cases of what is held once all is still, T first."""
+def settled(job: str, sizes: Sequence[int], ours: Ours) -> list[Case]:
+    """Return the cases of a change of room, from its key until nothing more is painted."""
+    return [Case(job, size, ours.name, _change(ours, size)) for size in sizes if size]
+
+
+def memory(job: str, sizes: Sequence[int], ours: Ours, *, rooms: int) -> list[Case]:
+    """Return the cases of what is held once all is still, after so many changes of room; T first."""
     cases = [Case(job, 0, T, _resident(_least(ours), _LEAST_READY))]
-    return cases + [Case(job, size, ours.name, _resident(_ours(ours, size), ours.ready)) for size in sizes]
+    return cases + [Case(job, size, ours.name, _resident(_ours(ours, size), ours.ready, rooms)) for size in sizes]
 
 
 def _least(ours: Ours, *more: str) -> Command:
@@ -62,11 +72,13 @@ def _start(call: Command, ready: bytes) -> Callable[[], float]:
     return take
 
 
-def _resident(call: Command, ready: bytes) -> Callable[[], float]:
+def _resident(call: Command, ready: bytes, rooms: int = 0) -> Callable[[], float]:
     def take() -> float:
         with terminal(call.arguments, call.environ) as window:
             window.wait_for(ready)
             window.settle()
+            for _, room in zip(range(rooms), cycle(_ROOMS), strict=False):
+                window.press(room)
             return window.memory
 
     return take
@@ -78,6 +90,18 @@ def _walk(ours: Ours, size: int, key: bytes) -> Callable[[], list[float]]:
         with terminal(call.arguments, call.environ) as window:
             _go(window, ours.ready, b"2")
             return [window.press(key)[0] for _ in range(_PRESSED)]
+
+    return take
+
+
+def _change(ours: Ours, size: int) -> Callable[[], list[float]]:
+    def take() -> list[float]:
+        call = _ours(ours, size)
+        with terminal(call.arguments, call.environ) as window:
+            _go(window, ours.ready, _ROOMS[0])
+            for room in _ROOMS:  # the first visit loads it
+                window.press(room, quiet=0.15)
+            return [window.press(room, quiet=0.15)[1] for room in _ROOMS * 3]
 
     return take
 

@@ -1,15 +1,16 @@
 """The table of what was measured, as Markdown."""
 
 from collections.abc import Iterator, Sequence
+from math import log
 from statistics import median
 
 from benchmarks.measure import Case
-from benchmarks.plan import BY_KEY, GOALS, IN_MEMORY, UNITS
+from benchmarks.plan import BY_KEY, GOALS, IN_MEMORY, MARKDOWN, UNITS
 
-_FLOORS = ("floor", "sqlite3 CLI", "import")
+_FLOORS = ("floor", "sqlite3 CLI", "import", MARKDOWN)
 _HEAD = (
-    "| Job | entries | floors | recovery | CPU | to empty | goal | peers |",
-    "|---|---:|---|---|---:|---:|---|---|",
+    "| Job | entries | floors | recovery | CPU | to empty | exponent | goal | peers |",
+    "|---|---:|---|---|---:|---:|---:|---|---|",
 )
 
 
@@ -19,14 +20,17 @@ def rendered(cases: Sequence[Case], jobs: Sequence[str], sizes: Sequence[int]) -
     for job in jobs:
         of_job = [case for case in cases if case.job == job]
         unit = next((case for case in of_job if case.who in UNITS), None)
-        empty = next((case for case in of_job if case.who == "recovery"), None)
-        for size in sizes:
+        ours = {case.size: case for case in of_job if case.who == "recovery"}
+        empty = next(iter(ours.values()), None)
+        for before, size in zip((0, *sizes), sizes, strict=False):
             here = [case for case in of_job if case.size == size and case.who not in UNITS]
             if here:
-                yield _row(job, size, here, unit, empty)
+                growth = _exponent(ours.get(before), ours.get(size)) if before else ""
+                yield _row(job, size, here, (unit, empty), growth)
 
 
-def _row(job: str, size: int, here: Sequence[Case], unit: Case | None, empty: Case | None) -> str:
+def _row(job: str, size: int, here: Sequence[Case], beside: tuple[Case | None, Case | None], growth: str) -> str:
+    unit, empty = beside
     ours = next((case for case in here if case.who == "recovery"), None)
     floors = [f"{case.who} {_told(case, unit)}" for case in here if case.who in _FLOORS]
     if unit is not None:
@@ -40,6 +44,7 @@ def _row(job: str, size: int, here: Sequence[Case], unit: Case | None, empty: Ca
         told,
         _in_cpu(ours, unit),
         _ratio(ours, empty),
+        growth,
         GOALS[job],
         "; ".join(peers),
     ]
@@ -68,7 +73,7 @@ def _told(case: Case, unit: Case | None) -> str:
 
 
 def _to_floor(ours: Case, here: Sequence[Case]) -> str:
-    floors = [case.median for case in here if case.who in {"floor", "import"} and case.median]
+    floors = [case.median for case in here if case.who in {"floor", "import", MARKDOWN} and case.median]
     if not floors or not ours.median or "floor" not in GOALS[ours.job]:
         return ""
     return f" = {ours.median / max(floors):.2f} floor"
@@ -78,3 +83,10 @@ def _ratio(case: Case | None, empty: Case | None) -> str:
     if case is None or empty is None or not case.median or not empty.median:
         return ""
     return f"{case.median / empty.median:.2f}"
+
+
+def _exponent(fewer: Case | None, more: Case | None) -> str:
+    """Return x when the time grows as entries ** x between two sizes: 0 is flat, 1 in proportion."""
+    if fewer is None or more is None or not fewer.median or not more.median:
+        return ""
+    return f"{log(more.median / fewer.median) / log(more.size / fewer.size):.2f}"
