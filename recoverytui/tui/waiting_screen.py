@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextvars import Context
 from typing import TypeVar
+from weakref import ref
 
 from textual import events, getters, on
 from textual.await_complete import AwaitComplete
@@ -59,9 +61,11 @@ class WaitingScreen(HeldBackScreen[Result]):
         # Without a description Textual keeps repr(work), in which a passphrase may be.
         self.run_worker(work, group=group, description=group, exclusive=group != DEEDS)
         # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
-        asyncio.get_running_loop().call_later(SLOW, self.call_later, self._say_if_slow)
+        # By a weak reference and without a context: the loop would keep a closed room and its text until then.
+        asyncio.get_running_loop().call_later(SLOW, _say_if_slow, ref(self), context=Context())
 
-    def _say_if_slow(self) -> None:
+    def say_if_slow(self) -> None:
+        """Paint, and show a wait message if input is still held back."""
         self.paint()
         if self.app.screen is self and self.input_queue.is_held_by(self):
             self.wait_in_words()
@@ -77,9 +81,8 @@ class WaitingScreen(HeldBackScreen[Result]):
         """Set the style classes of this size while there are no widgets yet; Textual would style all of them twice."""
         self._known_size = size = self.app.size
         ways = ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS))
-        for length, breakpoints in ways:
-            fitting = [each for each in sorted(breakpoints or ()) if each[0] <= length]
-            self.add_class(*(name for _, name in fitting[-1:]))
+        fitting = ([each for each in sorted(breakpoints or ()) if each[0] <= length] for length, breakpoints in ways)
+        self.add_class(*(name for each in fitting for _, name in each[-1:]))
 
     @on(events.Resize)
     def _lay_out_once(self, event: events.Resize) -> None:
@@ -94,3 +97,8 @@ class WaitingScreen(HeldBackScreen[Result]):
             event.refresh_styles = False
         if self._resumed is not None:
             self._resumed.set()
+
+
+def _say_if_slow(screen: "ref[WaitingScreen[Result]]") -> None:
+    if (found := screen()) is not None:
+        found.call_later(found.say_if_slow)

@@ -81,9 +81,11 @@ class Form(WaitingScreen[str], ModalScreen[str]):
             yield self._foot
 
     def on_mount(self) -> None:
-        """Show the fields that are asked for, and the keys of the first."""
+        """Show the fields that are asked for, and the keys of the first; painted once they are laid out."""
+        self.hold_back()
         self._panel.show_asked()
         self._show_foot()
+        self.call_after_refresh(self.paint)
 
     def _show_foot(self, *, only_changes: bool = False) -> None:
         """Show the last message, advice on the typed text, and the help and keys of the focused field.

@@ -55,7 +55,7 @@ class FormFields(VerticalScroll):
 
     def _add(self, part: Part) -> None:
         widget = part.widget(self.words, self.glyphs)
-        widget.add_class("field")
+        widget.add_class("field", update=False)  # it is styled when it is mounted
         field = cast(Field, widget)
         if isinstance(widget, Options):
             widget.numbered = True
