@@ -16,6 +16,8 @@ _State: TypeAlias = list[Any]
 
 HANDED_OVER = "_RECOVERY_TERMINAL"
 """Environment variable that passes the original terminal state to the re-executed process, as one line of numbers."""
+ALTERNATE = "\x1b[?1049h"
+"""Saves the cursor, and turns on an alternate screen that is cleared."""
 _WITH_VALUE = ("--diary", "--lang", "--passphrase-fd")
 """The options before a verb that take the next word as their value."""
 
@@ -24,6 +26,10 @@ class _Outer:
     """The terminal attributes from before the program; None while they are unchanged."""
 
     state: ClassVar[_State | None] = None
+    is_handed_over: ClassVar[bool] = False
+    """Whether the process before this one left it, with the alternate screen on."""
+    is_covered: ClassVar[bool] = False
+    """Whether the alternate screen was turned on here, and the screens have not come yet."""
 
 
 def opens_screens(arguments: Sequence[str]) -> bool:
@@ -55,6 +61,27 @@ def silent(arguments: Sequence[str]) -> Iterator[None]:
         restore()
 
 
+def cover(drawn: str) -> None:
+    """Turn on the alternate screen and draw on it, until the screens take it over; not where it is on already."""
+    if _Outer.state is None or _Outer.is_handed_over:
+        return
+    _Outer.is_covered = True
+    _write(f"{ALTERNATE}\x1b[?25l{drawn}")
+
+
+def uncover() -> None:
+    """Go back to the normal screen, if the screens never came."""
+    if _Outer.is_covered:
+        _Outer.is_covered = False
+        _write("\x1b[?25h\x1b[?1049l")
+
+
+def take_over() -> bool:
+    """Leave the alternate screen to the caller, and return whether it is on."""
+    was_covered, _Outer.is_covered = _Outer.is_covered, False
+    return was_covered
+
+
 def outer() -> _State | None:
     """Return the original terminal state, or None if it is unchanged."""
     return _Outer.state
@@ -68,6 +95,7 @@ def submit() -> None:
 
 def restore() -> None:
     """Restore the original terminal state and discard unread input."""
+    uncover()
     if _Outer.state is not None:
         import termios
 
@@ -90,6 +118,7 @@ def _begin() -> bool:
     import termios
 
     handed = os.environ.pop(HANDED_OVER, "")
+    _Outer.is_handed_over = bool(handed)
     try:
         now = termios.tcgetattr(0)
         _Outer.state = _read(handed, now) or now
@@ -110,6 +139,11 @@ def _end(number: int, _frame: object) -> None:
     restore()
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
+
+
+def _write(text: str) -> None:
+    with suppress(OSError):  # the terminal may be gone
+        os.write(1, text.encode())
 
 
 def _written(state: _State) -> str:

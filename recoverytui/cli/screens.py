@@ -1,9 +1,14 @@
 """Start the full-screen program from the command line."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from recoverytui import terminal_state
 from recoverytui.cli.session import Session
 from recoverytui.errors import N_, BadInput, RecoveryError
+from recoverytui.text import still
 
 if TYPE_CHECKING:
     from recoverytui.cli.screens_interface import Screens
@@ -16,12 +21,28 @@ def open_screens(session: Session) -> int:
     """Open the diary on the whole screen and return the exit code; raises BadInput without a terminal."""
     screens = _screens(session)
     session.unread = None  # the screens report unreadable settings themselves
-    return screens.diary(session.locations, session.words.language, _secret_at_hand(session))
+    with _covered(session):
+        return screens.diary(session.locations, session.words.language, _secret_at_hand(session))
 
 
 def open_demo(session: Session, *, tour: str = "", present: bool = False, week: int | None = None) -> int:
     """Open the demo diary on the whole screen and return the exit code; raises BadInput without a terminal."""
-    return _screens(session).demo(session.words.language, tour=tour, present=present, week=week)
+    screens = _screens(session)
+    with _covered(session):
+        return screens.demo(session.words.language, tour=tour, present=present, week=week)
+
+
+@contextmanager
+def _covered(session: Session) -> Iterator[None]:
+    """Show that the program is coming: loading the screens takes most of the time until they are there."""
+    if terminal_state.outer() is not None and not session.settings.passphrase_command:  # which may ask something itself
+        size, words = os.get_terminal_size(0), session.words
+        if drawn := still.drawn(session.settings.theme, words(still.MOMENT), size, session.environ):
+            terminal_state.cover(drawn)
+    try:
+        yield
+    finally:
+        terminal_state.uncover()
 
 
 def _screens(session: Session) -> "Screens":

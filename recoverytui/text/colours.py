@@ -58,3 +58,40 @@ FULL = {
         ("#ffd27a", "#b8f08a", "#9ad8ff", "#ffb0d0", "#d8c0ff"),
     ),
 }
+IN_256 = {
+    "dusk": Look(
+        "#262626",
+        "#303030",
+        "#3a3a3a",
+        "#dadada",
+        "#bcbcbc",
+        "#d7af5f",
+        "#87d7af",
+        "#585858",
+        ("#d7af5f", "#afd787", "#87afd7", "#d7afd7", "#d7d7af"),
+    ),
+    "morning": Look(
+        "#eeeeee",
+        "#e4e4e4",
+        "#d0d0d0",
+        "#303030",
+        "#444444",
+        "#5f0000",
+        "#005f00",
+        "#b2b2b2",
+        ("#5f0000", "#005f00", "#00005f", "#5f005f", "#303030"),
+        dark=False,
+    ),
+    "contrast": Look(
+        "#000000",
+        "#1c1c1c",
+        "#303030",
+        "#ffffff",
+        "#d0d0d0",
+        "#ffd787",
+        "#afffd7",
+        "#767676",
+        ("#ffd787", "#afffaf", "#afd7ff", "#ffafd7", "#d7d7ff"),
+    ),
+}
+"""The same for terminals with 256 colours, in exact colours of their palette; grounds and text are greys of it."""

@@ -21,6 +21,8 @@ from textual.geometry import Size
 from textual.keys import Keys
 from textual.message import Message
 
+from recoverytui import terminal_state
+from recoverytui.terminal_state import ALTERNATE
 from recoverytui.text import fallback
 from recoverytui.tui import terminal
 from recoverytui.tui.terminal_parser import Escape, Pasted, TerminalParser, Token, Typed, with_lines
@@ -121,8 +123,11 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Queue output without waiting."""
-        if self._output is not None and data != _ASK_RESIZE:
-            self._output.write(data)
+        if self._output is None or data == _ASK_RESIZE:
+            return
+        if data == ALTERNATE and terminal_state.take_over():  # turned on already; again, it would be cleared
+            return
+        self._output.write(data)
 
     def close(self) -> None:
         """Write the rest, and end the output threads."""

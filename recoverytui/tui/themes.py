@@ -12,48 +12,12 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from recoverytui.domain import win
-from recoverytui.text.colours import FULL, Look
+from recoverytui.text.colours import FULL, IN_256, Look
 
 LEAST = 4.6
 """Least contrast of text: a little more than the guidelines ask for, as colours are rounded."""
 STEPS, HALF = 20, 0.5
 
-_256 = {
-    "dusk": Look(
-        "#262626",
-        "#303030",
-        "#3a3a3a",
-        "#dadada",
-        "#bcbcbc",
-        "#d7af5f",
-        "#87d7af",
-        "#585858",
-        ("#d7af5f", "#afd787", "#87afd7", "#d7afd7", "#d7d7af"),
-    ),
-    "morning": Look(
-        "#eeeeee",
-        "#e4e4e4",
-        "#d0d0d0",
-        "#303030",
-        "#444444",
-        "#5f0000",
-        "#005f00",
-        "#b2b2b2",
-        ("#5f0000", "#005f00", "#00005f", "#5f005f", "#303030"),
-        dark=False,
-    ),
-    "contrast": Look(
-        "#000000",
-        "#1c1c1c",
-        "#303030",
-        "#ffffff",
-        "#d0d0d0",
-        "#ffd787",
-        "#afffd7",
-        "#767676",
-        ("#ffd787", "#afffaf", "#afd7ff", "#ffafd7", "#d7d7ff"),
-    ),
-}
 _BLACK, _BLUE, _CYAN, _GREY = "#000000", "#0000aa", "#00aaaa", "#aaaaaa"
 _BRIGHT_YELLOW, _BRIGHT_CYAN, _WHITE = "#ffff55", "#55ffff", "#ffffff"
 _16 = {
@@ -70,7 +34,7 @@ _ANSI_GROUND = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_defa
 
 def of(color_system: str | None) -> tuple[Theme, ...]:
     """Return the themes for a colour system of Rich: "truecolor", "256" or "standard"."""
-    looks = {"256": _256, "standard": _16}.get(color_system or "", FULL)
+    looks = {"256": IN_256, "standard": _16}.get(color_system or "", FULL)
     return tuple(_theme(name, look) for name, look in {**looks, "ansi": _ANSI}.items())
 
 

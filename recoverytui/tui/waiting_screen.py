@@ -11,14 +11,12 @@ from textual.await_complete import AwaitComplete
 from textual.geometry import Size
 from textual.worker import Worker
 
-from recoverytui.errors import N_
 from recoverytui.tui.application import Application
 from recoverytui.tui.input_queue import DEEDS, WAITED_FOR, InputQueue
 from recoverytui.tui.textual_private import HeldBackScreen
 
 Result = TypeVar("Result")
 
-MOMENT = N_("One moment …")
 SLOW = 0.4
 """Seconds after which a wait message is shown."""
 

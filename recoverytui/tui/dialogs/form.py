@@ -19,6 +19,7 @@ from textual.screen import ModalScreen
 
 from recoverytui.errors import BadInput, RecoveryError
 from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.still import MOMENT
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.dialogs.edit_outside import OwnEditor
@@ -26,7 +27,7 @@ from recoverytui.tui.dialogs.form_draft import FormDraft
 from recoverytui.tui.dialogs.form_fields import FormFields
 from recoverytui.tui.dialogs.form_footer import FormFooter
 from recoverytui.tui.dialogs.form_spec import FormSpec, Keep, Save, read_draft
-from recoverytui.tui.waiting_screen import MOMENT, WaitingScreen
+from recoverytui.tui.waiting_screen import WaitingScreen
 from recoverytui.tui.widgets.binding_labels import translated
 from recoverytui.tui.widgets.field import Changed
 from recoverytui.tui.widgets.form_button import FormButton
@@ -92,10 +93,9 @@ class Form(WaitingScreen[str], ModalScreen[str]):
 
         With `only_changes`, what is shown already is not laid out again, as after each letter.
         """
-        part = self._panel.part_of(self.focused)
-        help = part.help if part else ""
-        sentences = ((self._trouble, typeset.SECOND), (self._advice, ""), (help, typeset.QUIET))
+        help = part.help if (part := self._panel.part_of(self.focused)) else ""
         hints = self._panel.hints_of(part)
+        sentences = ((self._trouble, typeset.SECOND), (self._advice, ""), (help, typeset.QUIET))
         if not (only_changes and self._foot.shows(sentences, hints)):
             self._foot.show(sentences, hints)
 

@@ -7,10 +7,11 @@ from textual.binding import ActiveBinding
 
 from recoverytui.errors import N_
 from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.still import MOMENT
 from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, rooms
 from recoverytui.tui.context import AppContext, Glance
-from recoverytui.tui.waiting_screen import MOMENT, WaitingScreen
+from recoverytui.tui.waiting_screen import WaitingScreen
 from recoverytui.tui.widgets.binding_labels import translated
 from recoverytui.tui.widgets.footer import Item, ScreenFooter
 from recoverytui.tui.widgets.header import ScreenHeader
