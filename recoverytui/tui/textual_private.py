@@ -48,7 +48,7 @@ TEXT_CACHES = (
     ("textual.widgets._text_area", "build_byte_to_codepoint_dict"),
     ("recoverytui.tui.widgets.footer", "_lines"),
     ("recoverytui.tui.widgets.footer", "_one"),
-    ("recoverytui.exports.markdown_writer", "_repeated"),
+    ("recoverytui.exports.markdown_writer", "_below"),
     ("recoverytui.exports.html_writer", "_repeated"),
 )
 """Modules, if they were imported, and their functions with a cache of text. `get_inner_outer` has one of widgets, whose

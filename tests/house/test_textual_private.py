@@ -12,10 +12,13 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from recoverytui.tui.textual_private import TEXT_CACHES
 
 PACKAGE = Path(__file__).parents[2] / "recoverytui"
 ALLOWED = "recoverytui.tui.textual_private"
@@ -138,3 +141,9 @@ def test_a_private_name_is_found(source: str, found: list[str]) -> None:
     module = ModuleType("room")
     exec("from textual.widget import Widget\n" + source, vars(module))  # noqa: S102 - the sources above
     assert list(used(module, ast.parse(source))) == found
+
+
+@pytest.mark.parametrize(("module", "name"), TEXT_CACHES)
+def test_each_cache_that_is_to_be_cleared_is_there(module: str, name: str) -> None:
+    """Clearing passes over names that another version lacks: with a wrong name, a closed room would stay in memory."""
+    assert callable(attrgetter(f"{name}.cache_clear")(importlib.import_module(module)))
