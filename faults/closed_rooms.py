@@ -7,7 +7,6 @@ that was freed, for Python cannot write over text. It is counted, and after a lo
 import os
 import random
 import select
-import signal
 import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from faults import diaries
 from faults.deeds import Calendar
-from faults.memory import LETTERS, eyes, found, start
+from faults.memory import can_be_read, drawn_mark, eyes, found, started
 from faults.result import Result
 from recoverytui.commands import entries, goals, lock, settings, strategies, talks, wins
 from recoverytui.commands.diary import Diary
@@ -44,19 +43,12 @@ TRACES = "closed rooms of which freed memory or a page of SQLite still has trace
 def run(count: int, seed: int, folder: Path) -> Result:
     """Open so many rooms, all of them in one diary after another, with other canaries each time."""
     result = Result("rooms", ("found after a lock", "not found in the room"))
-    if not Path("/proc/self/mem").exists():
-        result.skipped = "there is no /proc/PID/mem here"
-        return result
     chance = random.Random(seed)
-    for number in range(0, count, len(ROOMS)):
-        marks = {name: _mark(chance) for name in ROOMS}
+    for number in range(0, count if can_be_read(result) else 0, len(ROOMS)):
+        marks = {name: drawn_mark(chance) for name in ROOMS}
         visited = list(ROOMS)[: count - number]
         _visit(result, folder / str(number), marks, visited, f"seed {seed}, room {number}")
     return result
-
-
-def _mark(chance: random.Random) -> str:
-    return "".join(chance.choices(LETTERS, k=20))
 
 
 def written(diary: Diary, marks: Mapping[str, str]) -> None:
@@ -79,8 +71,7 @@ def _visit(result: Result, home: Path, marks: Mapping[str, str], visited: Sequen
     written(diary, marks)
     lock.lock(diary, PASSPHRASE).diary.close()
     needles = {name: [mark.encode(how) for how in ("utf-8", "utf-16-le", "utf-32-le")] for name, mark in marks.items()}
-    process, screen = start(home)
-    try:
+    with started(home) as (process, screen):
         see = eyes(screen)
         see(b"Its passphrase opens it.")
         os.write(screen, f"{PASSPHRASE}\r".encode())
@@ -100,10 +91,6 @@ def _visit(result: Result, home: Path, marks: Mapping[str, str], visited: Sequen
         see(b"Its passphrase opens it.")
         for name in sorted(found(process, needles)):
             result.fail("found after a lock", f"{case}: {name}")
-    finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        os.close(screen)
 
 
 def _is_back(screen: int) -> bool:

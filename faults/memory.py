@@ -10,6 +10,7 @@ import random
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from faults import diaries, processes
@@ -29,12 +30,9 @@ LEAST = 16
 def run(count: int, seed: int, folder: Path) -> Result:
     """Lock so many times, with other canaries each time."""
     result = Result("locks", ("found after a lock", "not found before"))
-    if not Path("/proc/self/mem").exists():
-        result.skipped = "there is no /proc/PID/mem here"
-        return result
     chance = random.Random(seed)
-    for number in range(1, count + 1):
-        mark = "".join(chance.choices(LETTERS, k=20))
+    for number in range(1, count + 1 if can_be_read(result) else 1):
+        mark = drawn_mark(chance)
         _try(result, folder / str(number), mark, f"seed {seed}, lock {number}")
         result.tried += 1
     return result
@@ -48,8 +46,7 @@ def _try(result: Result, home: Path, mark: str, case: str) -> None:
     key = cipher.derive(f"{PASSPHRASE} {mark}", cipher.salt_of(relocked.diary.path))
     relocked.diary.close()
     needles = _needles(mark, key, relocked.recovery_sheet)
-    process, screen = start(home)
-    try:
+    with started(home) as (process, screen):
         see = eyes(screen)
         see(b"Its passphrase opens it.")
         os.write(screen, f"{GUESS} {mark}\r".encode())
@@ -70,10 +67,6 @@ def _try(result: Result, home: Path, mark: str, case: str) -> None:
         see(b"Its passphrase opens it.")
         for name in sorted(found(process, needles)):
             result.fail("found after a lock", f"{case}: {name}")
-    finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        os.close(screen)
 
 
 def _needles(mark: str, key: cipher.Key, sheet: tuple[str, ...]) -> dict[str, list[bytes]]:
@@ -90,15 +83,33 @@ def _needles(mark: str, key: cipher.Key, sheet: tuple[str, ...]) -> dict[str, li
     return forms | {"key": [key.raw, key.raw[:LEAST], key.raw.hex().encode(), key.raw.hex().upper().encode()]}
 
 
-def start(home: Path) -> tuple[int, int]:
-    """Start the screens in a terminal of their own, and return the process and the terminal."""
+def can_be_read(result: Result) -> bool:
+    """Return whether the memory of a process can be read here, and note in the result when it cannot."""
+    if not Path("/proc/self/mem").exists():
+        result.skipped = "there is no /proc/PID/mem here"
+    return not result.skipped
+
+
+def drawn_mark(chance: random.Random) -> str:
+    """Return letters that are nowhere else."""
+    return "".join(chance.choices(LETTERS, k=20))
+
+
+@contextmanager
+def started(home: Path) -> Iterator[tuple[int, int]]:
+    """Start the screens in a terminal of their own, yield the process and the terminal, and end both."""
     process, screen = pty.fork()
     if process == 0:
         os.chdir(home)
         environ = processes.environment(home) | {"TERM": "xterm-256color", "RECOVERY_LANG": "en"}
         environ |= {"COLUMNS": "100", "LINES": "30"}
         os.execve(sys.executable, processes.python("-m", "recoverytui"), environ)
-    return process, screen
+    try:
+        yield process, screen
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(screen)
 
 
 def eyes(screen: int) -> Callable[[bytes], None]:

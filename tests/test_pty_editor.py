@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -44,49 +46,49 @@ def begin(at: Terminal) -> None:
     at.shows("Tea.")
 
 
-def open_editor(at: Terminal) -> None:
+@contextmanager
+def editing(env: dict[str, str], tmp_path: Path, code: str) -> Iterator[Terminal]:
     """Open the editor of the form, and heed the warning."""
-    at.press("\x0f")
-    at.shows("Your editor gets a copy", "Press Ctrl+O again")
-    at.press("\x0f")
+    with Terminal(env=named(env, tmp_path, code)) as at:
+        begin(at)
+        at.press("\x0f")
+        at.shows("Your editor gets a copy", "Press Ctrl+O again")
+        at.press("\x0f")
+        yield at
+
+
+def save_and_quit(at: Terminal) -> None:
+    """Save the form, and leave."""
+    at.press("enter")
+    at.shows("Saved")
+    at.press("q")
+    assert at.ends() == 0
 
 
 def test_the_editor_has_the_terminal_and_the_form_comes_back(env: dict[str, str], tmp_path: Path) -> None:
     asks = "path.write_text(path.read_text('utf-8') + input('EDITOR asks: ').upper(), 'utf-8')"
-    with Terminal(env=named(env, tmp_path, asks)) as at:
-        begin(at)
-        open_editor(at)
+    with editing(env, tmp_path, asks) as at:
         at.shows("EDITOR asks:")
         [copy] = (tmp_path / "runtime").rglob("text.txt")
         assert copy.stat().st_mode & 0o777 == 0o600
         at.press("æblekage", "enter")
         at.shows("Tea.", "ÆBLEKAGE", "Ctrl+O")
         assert list((tmp_path / "runtime").iterdir()) == []
-        at.press("enter")
-        at.shows("Saved")
-        at.press("q")
-        assert at.ends() == 0
+        save_and_quit(at)
 
 
 def test_ctrl_c_is_for_the_editor_alone(env: dict[str, str], tmp_path: Path) -> None:
     waits = "try:\n    input('EDITOR asks: ')\nexcept KeyboardInterrupt:\n    path.write_text('after Ctrl+C')"
-    with Terminal(env=named(env, tmp_path, waits)) as at:
-        begin(at)
-        open_editor(at)
+    with editing(env, tmp_path, waits) as at:
         at.shows("EDITOR asks:")
         at.press("\x03")
         at.shows("after Ctrl+C", "Ctrl+O")
-        at.press("enter")
-        at.shows("Saved")
-        at.press("q")
-        assert at.ends() == 0
+        save_and_quit(at)
 
 
 def test_a_stop_of_the_editor_does_not_hang_the_program(env: dict[str, str], tmp_path: Path) -> None:
     stops = "os.killpg(0, signal.SIGTSTP)\npath.write_text('after fg')"
-    with Terminal(env=named(env, tmp_path, stops)) as at:
-        begin(at)
-        open_editor(at)
+    with editing(env, tmp_path, stops) as at:
         # No shell here could continue a stopped process, so the kernel stops neither of them.
         at.shows("after fg", "Ctrl+O")
         os.kill(at.child.pid, signal.SIGTERM)

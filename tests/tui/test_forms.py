@@ -52,10 +52,10 @@ def labels(form):
 async def soon(room, check):
     """Wait until something holds that follows the focus by some messages."""
     for _ in range(200):
-        await room.pilot.pause()
         with suppress(AssertionError):
             check()
             return
+        await room.settle()
     check()
 
 
