@@ -68,8 +68,7 @@ class OverviewScreen(CommonActions):
 
     def begin(self) -> None:
         """Show at once what was read while the screens were being imported."""
-        known = self.context.first_if_read()
-        if known is None:
+        if (known := self.context.first_if_read()) is None:
             self.reload()
         else:
             self.data, self.glance = known
@@ -90,8 +89,10 @@ class OverviewScreen(CommonActions):
             return
         self._show_sections()
         self.query_one("#left Canvas", Canvas).refresh(layout=True)
-        is_asked = overview_return.is_asked(self.data.dashboard)
-        if self._is_empty or is_asked or self.query("#question > *"):
+        is_asked, is_there = overview_return.is_asked(self.data.dashboard), bool(self.query("#question > *"))
+        if self._is_empty or is_asked or is_there:
+            if not is_there:
+                self.hold_back()  # the field that comes moves all the rest
             self.work(self._put_question)
         if not self._offered:
             self._offered = True
@@ -137,9 +138,12 @@ class OverviewScreen(CommonActions):
 
     async def _put_question(self) -> None:
         """Show below the greeting what needs an answer: the question about a pause, or the first win."""
-        async with self._putting:
-            if self._is_set_out and self.data is not None:
-                await self._put_what_waits(self.data.dashboard)
+        try:
+            async with self._putting:
+                if self._is_set_out and self.data is not None:
+                    await self._put_what_waits(self.data.dashboard)
+        finally:
+            self.call_after_refresh(self.paint)
 
     async def _put_what_waits(self, seen: Dashboard) -> None:
         self.app.add_styles(application.FIELDS)
@@ -181,11 +185,7 @@ class OverviewScreen(CommonActions):
         elif event.part == "ways":
             self.app.push_screen(room("lock")(self.context))
         elif isinstance(self.focused, TakesText):
-            self.keep_draft(WIN, overview_open.draft_of(event.part, self._typed))
-
-    @property
-    def _typed(self) -> str:
-        return str(getattr(self.focused, "value", ""))
+            self.keep_draft(WIN, overview_open.draft_of(event.part, self.focused))
 
     @background_action
     async def answer(self, answer: Return) -> None:
@@ -197,8 +197,8 @@ class OverviewScreen(CommonActions):
     async def action_open(self) -> None:
         """Save the first win that is being written, or run the main action of the row under the cursor."""
         if self._is_typing:
-            if self._typed.strip():
-                self.say_saved(await self.save(WIN, wins.add, self._typed))
+            if (text := overview_open.typed(self.focused)).strip():
+                self.say_saved(await self.save(WIN, wins.add, text))
                 self.reload()
             return
         await overview_open.open_what(self, self._leads)
@@ -243,9 +243,9 @@ class OverviewScreen(CommonActions):
 
     def explain(self) -> list[tuple[str, str]]:
         """Return the measures with their meanings."""
-        if self.data is None or self.glance is None:
-            return []
-        return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.glyphs)
+        if self.data is not None and self.glance is not None:
+            return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.glyphs)
+        return []
 
     def key_items(self) -> list[Item]:
         """Return the keys with the label of Enter; while the first win is written, only those that are no letters."""

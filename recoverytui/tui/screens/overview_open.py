@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from recoverytui.domain.dashboard import HardDay, ProgrammeWeek
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
@@ -15,6 +16,9 @@ from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.overview_view import HELP_NOW
 from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import Section
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 _LABELS = {Kind.STRATEGY: N_("I used it"), Kind.TRYOUT: N_("How is it going?"), Kind.WIN: N_("open it")}
 """Footer label of Enter for each row; any other row opens its subject."""
@@ -77,10 +81,16 @@ def offer(begun: Sequence[str], today: date, words: Translator) -> str:
     return words("You had begun to write something. Press {key} to go on.", key=way)
 
 
-def draft_of(part: str, text: str) -> str:
+def typed(focused: "Widget | None") -> str:
+    """Return the text of the field that is being typed in."""
+    return str(getattr(focused, "value", ""))
+
+
+def draft_of(part: str, focused: "Widget | None") -> str:
     """Return the draft of the first win."""
     from recoverytui.tui.dialogs.form_spec import written_draft
 
+    text = typed(focused)
     return written_draft({part: text} if text.strip() else {})
 
 
