@@ -26,12 +26,15 @@ class Raw(Terminal):
         else:
             super().__init__(*arguments, env=env)
 
+    def place_of(self, text: str) -> str:
+        """Return where a text begins, as reports of the mouse say it."""
+        [y] = [place for place, line in enumerate(self.screen.display, 1) if text in line][-1:]
+        return f"{self.screen.display[y - 1].index(text) + 1};{y}"
+
     def click(self, text: str, *, button: int = 0, times: int = 1) -> None:
         """Click on a text of the screen, in SGR reports of the mouse; buttons count from 0."""
-        [y] = [place for place, line in enumerate(self.screen.display, 1) if text in line][-1:]
-        x = self.screen.display[y - 1].index(text) + 1
         for _ in range(times):
-            self.child.send(f"\x1b[<{button};{x};{y}M\x1b[<{button};{x};{y}m")
+            self.child.send(f"\x1b[<{button};{self.place_of(text)}M\x1b[<{button};{self.place_of(text)}m")
 
 
 @pytest.fixture
@@ -68,6 +71,20 @@ def test_real_clicks_and_the_title_of_the_window(env: dict[str, str]) -> None:
         assert at.ends() == 0
     start = at.raw.index(b"\x1b[22;2t")
     assert start < at.raw.index(b"\x1b]2;") < at.raw.index(b"\x1b[?1049l") < at.raw.rindex(b"\x1b[23;2t")
+
+
+def test_a_press_that_is_let_go_elsewhere_does_nothing(env: dict[str, str]) -> None:
+    with Raw("demo", "--lang", "en", env=env) as at:
+        at.shows("Good to see you.", "q quit")
+        at.child.send(f"\x1b[<0;{at.place_of('2 Wins')}M\x1b[<0;{at.place_of('q quit')}m")  # all one widget
+        at.child.send(f"\x1b[<0;{at.place_of('q quit')}m")
+        at.click("2 Wins")
+        at.child.send(f"\x1b[<0;{at.place_of('q quit')}m")
+        at.shows("All your wins", "Esc back")
+        at.click("Esc back")
+        at.shows("Good to see you.", "q quit")
+        at.click("q quit")
+        assert at.ends() == 0
 
 
 def test_no_mouse_no_colour_and_no_standard_error(env: dict[str, str], tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from textual import events, work
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -54,6 +55,8 @@ class DiaryApp(LiveSettings):
         )
         self.in_terminal = in_terminal
         self._cut_text = ""
+        self._pressed_at: Offset | None = None
+        """Where the mouse went down and has not come up again."""
         self.input_queue = InputQueue(self, self.take)
         # Without colour Textual would send shades of grey; as with the ANSI theme, it sends none.
         super().__init__(ansi_color=True if in_terminal and "NO_COLOR" in os.environ else None)
@@ -124,6 +127,12 @@ class DiaryApp(LiveSettings):
 
     async def take(self, event: Input) -> None:
         """Handle a key, paste or click whose turn has come."""
+        if isinstance(event, events.MouseDown):
+            self._pressed_at = event.screen_offset
+        elif isinstance(event, events.MouseUp):
+            if not clicks.is_of_one_place(self._pressed_at, event.screen_offset):
+                self.forget_press()
+            self._pressed_at = None
         if not clicks.is_on_removed(self, event):
             await super().on_event(event)
 

@@ -12,6 +12,8 @@
   `_disable_mouse_support` turn the mouse on and off; publicly that is decided once, at the start.
 - `StylesCache.get_inner_outer` and `__watchers` keep closed screens in memory, and functions that are cached by their
   text keep what was on them; see `TEXT_CACHES` and `forget_closed_screens`.
+- `_mouse_down_widget`: a release makes a click with any press before it in the same widget, such as the whole footer,
+  wherever in it that was, and how often it was released since.
 - `_compositor_refresh` paints a room that opens before its data is there, and then again; see `HeldBackScreen`.
 - `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
   tables of keys. Textual's drivers hand unknown sequences on letter by letter, as if typed; here the tables are asked
@@ -104,6 +106,10 @@ class GuardedApp(App[ReturnType]):
     def driver(self) -> Driver | None:
         """The driver of the terminal, while there is one."""
         return self._driver
+
+    def forget_press(self) -> None:
+        """Make no click of the next release of the mouse."""
+        self._mouse_down_widget = None
 
     def write_to_terminal(self, text: str) -> None:
         """Write a control sequence."""

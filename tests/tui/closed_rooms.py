@@ -10,6 +10,7 @@ import sys
 from datetime import timedelta
 from typing import Any
 
+from faults.rooms import drop_cancelled_timers
 from recoverytui import paths
 from recoverytui.commands import entries, goals, strategies, talks, wins
 from recoverytui.commands.diary import Diary, open_or_create
@@ -90,19 +91,8 @@ async def _visit(app: DiaryApp) -> None:
         for _ in range(2):
             app.tick()
             await room.settle()
-        await _drop_cancelled_timers()
+        await drop_cancelled_timers()
         _tell("closed")
-
-
-async def _drop_cancelled_timers() -> None:
-    """Let asyncio drop timers that were cancelled, which it does when they are due, or more than a hundred.
-
-    Textual waits for each closing screen with a timeout of five seconds, whose context names the screen.
-    """
-    for _ in range(200):
-        asyncio.get_running_loop().call_later(60, int).cancel()
-    await asyncio.sleep(0)
-    gc.collect()
 
 
 def main() -> None:

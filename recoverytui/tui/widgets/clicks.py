@@ -11,6 +11,7 @@ from textual.app import App
 from textual.content import Content
 from textual.errors import NoWidget
 from textual.events import Click, Event, Key, MouseDown, MouseMove, MouseUp
+from textual.geometry import Offset
 from textual.keys import REPLACED_KEYS, key_to_character
 from textual.style import Style
 from textual.widget import Widget
@@ -20,6 +21,8 @@ PRESS = "press"
 STEP = "step"
 """Name of the style meta of an arrow: the number of steps of a click on it."""
 LEFT_BUTTON = 1
+SLIP = 2
+"""So many cells the mouse may slip within a line between press and release."""
 STEPS = frozenset({"left", "right", "up", "down", "pageup", "pagedown", "tab"})
 """Keys that only move: each click of a fast series moves on."""
 
@@ -54,6 +57,11 @@ def counts(widget: Widget, event: Click, *, repeats: bool = False) -> bool:
 def is_other_button(event: Event) -> bool:
     """Return whether the middle or right button went down or up: neither moves the focus nor makes a click."""
     return isinstance(event, MouseDown | MouseUp) and event.button > LEFT_BUTTON
+
+
+def is_of_one_place(pressed: Offset | None, released: Offset) -> bool:
+    """Return whether press and release are close enough for a click: who moves away in between thought better of it."""
+    return pressed is not None and pressed.y == released.y and abs(pressed.x - released.x) <= SLIP
 
 
 def is_on_removed(app: AnyApp, event: Event) -> bool:
