@@ -12,6 +12,8 @@ from faults.terminals import Screens
 
 COUNT = 500
 SECONDS = 12.0
+ABOVE_FOOT = 20
+"""The last line in which the mouse is let go: a click on the key that closes the diary closes it."""
 ZERO = ("silent ends and crashes",)
 _LETTERS = b"abcdefghijklmnoprstuvwxyz1234567890/ .-"  # without q, which closes it
 _MOVES = [b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\x1b[5~", b"\x1b[6~", b"\x1b[H", b"\x1b[F", b"\t", b"\x7f"]
@@ -46,5 +48,6 @@ def _one(dice: Random) -> bytes:
     if kind < 0.6:
         return dice.choice(_MOVES)
     if kind < 0.7:
-        return f"\x1b[<0;{dice.randint(1, 80)};{dice.randint(1, 24)}{dice.choice('Mm')}".encode()
+        end = dice.choice("Mm")
+        return f"\x1b[<0;{dice.randint(1, 80)};{dice.randint(1, 24 if end == 'M' else ABOVE_FOOT)}{end}".encode()
     return dice.choice(list(KEYS.values())) or b"\x1b[200~some words\nand more\x1b[201~"
