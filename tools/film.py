@@ -14,13 +14,12 @@ from typing import Any, NamedTuple
 from textual.pilot import Pilot
 
 from recoverytui.commands.demo import demo_diary
-from recoverytui.domain.languages import LANGUAGES
 from recoverytui.settings import Settings
 from recoverytui.text.translator import Translator
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.demo_app import DemoApp
 from recoverytui.tui.diary_thread import DiaryThread
-from tools.screenshots import FOLDER, NOW, self_contained, settled
+from tools.screenshots import FOLDER, NOW, SHOWN_IN, self_contained, settled
 
 SIZE = (80, 24)
 LINES = {"en": "Opened the window and let the morning in.", "da": "Åbnede vinduet og lukkede morgenen ind."}
@@ -137,8 +136,8 @@ def _assembled(svg: str, styles: Sequence[str], groups: Sequence[str]) -> str:
 
 
 def main() -> None:
-    """Render the film in every language."""
-    for language in LANGUAGES:
+    """Render the film in the languages of the pages that show it."""
+    for language in SHOWN_IN:
         (FOLDER / f"film.{language}.svg").write_text(film(asyncio.run(frames(language))), "utf-8")
 
 
