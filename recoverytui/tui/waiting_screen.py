@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.worker import Worker
 
 from recoverytui.tui.application import Application
-from recoverytui.tui.input_queue import DEEDS, WAITED_FOR, InputQueue
+from recoverytui.tui.input_queue import DEEDS, READING, WAITED_FOR, InputQueue
 from recoverytui.tui.textual_private import HeldBackScreen
 
 Result = TypeVar("Result")
@@ -61,6 +61,15 @@ class WaitingScreen(HeldBackScreen[Result]):
         # Not Textual's `set_timer`: when the loop is late, it skips a timer altogether.
         # By a weak reference and without a context: the loop would keep a closed room and its text until then.
         asyncio.get_running_loop().call_later(SLOW, _say_if_slow, ref(self), context=Context())
+
+    def lay_out_first(self) -> None:
+        """Hold input until widgets that came have their places: Tab goes by these, and would pass over new ones."""
+        self.work(self._laid_out, READING)
+
+    async def _laid_out(self) -> None:
+        done = asyncio.Event()
+        self.call_after_refresh(done.set)
+        await done.wait()
 
     def say_if_slow(self) -> None:
         """Paint, and show a wait message if input is still held back."""

@@ -16,6 +16,7 @@ from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.widgets.day_field import DayField
 from recoverytui.tui.widgets.entry_list import EntryList
 from recoverytui.tui.widgets.header import ScreenHeader
+from recoverytui.tui.widgets.text_input import PassphraseInput
 
 
 @contextmanager
@@ -257,3 +258,11 @@ async def test_a_click_on_what_was_just_removed_does_nothing(visit, lived_in):
         for kind in (events.MouseDown, events.MouseUp):
             await room.app.take(kind(None, x, y, 0, 0, 1, False, False, False))
         assert room.app.return_code is None
+
+
+async def test_a_field_that_comes_by_a_choice_is_where_tab_leads_at_once(visit, lived_in):
+    async with visit(size=(100, 30)) as room:
+        await room.go("l", "enter")
+        await room.go("right", "tab", "a", "b", "c", "tab", "d", "e")
+        typed = [each.value for each in room.app.screen.query(PassphraseInput)]
+        assert typed == ["abc", "de"]

@@ -108,7 +108,8 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         """Save a draft soon after the first unsaved key."""
         event.stop()
         self._advice = self._spec.advice(self._panel.raw())
-        self._panel.show_asked()
+        if self._panel.show_asked():
+            self.lay_out_first()
         self._show_foot(only_changes=True)
         self._draft.save_soon(partial(self.call_later, self.keep_now))
 
@@ -132,10 +133,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
     def on_form_button_chosen(self, event: FormButton.Chosen) -> None:
         """Run the action of the button."""
         event.stop()
-        if event.name == "save":
-            self.action_save()
-        else:
-            self.action_back()
+        (self.action_save if event.name == "save" else self.action_back)()
 
     def on_descendant_blur(self) -> None:
         """Save the draft when the focus moves to another field."""

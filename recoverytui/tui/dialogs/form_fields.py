@@ -120,12 +120,15 @@ class FormFields(VerticalScroll):
         self._asked = (self._asked + 1) % len(self._spec.questions)
         self.query_one("#asked", Canvas).show(self._question)
 
-    def show_asked(self) -> None:
-        """Show the fields that are asked for: some depend on the value of another."""
+    def show_asked(self) -> bool:
+        """Show the fields that are asked for: some depend on the value of another. Return whether any came or went."""
+        changed = False
         for part in self._spec.parts:
             row = cast(Widget, self.fields[part.part]).parent
-            if part.only_if is not None and isinstance(row, Widget):
-                row.display = self._is_asked(part)
+            if part.only_if is not None and isinstance(row, Widget) and row.display != self._is_asked(part):
+                row.display = not row.display
+                changed = True
+        return changed
 
     def _is_asked(self, part: Part) -> bool:
         if part.only_if is None:
