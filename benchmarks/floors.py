@@ -85,6 +85,8 @@ class BarePython(_OnSqlite):
             return Command((self._python, "-c", _MARKDOWN, self.file(size)), env)
         if job == "export json":
             return Command((self._python, "-c", _JSON, self.file(size)), env)
+        if job not in _SQL:
+            return None
         statement = _SAFE + _SQL[job] if job == "add" else _SQL[job]
         return Command((self._python, "-c", _RUN, self.file(size), statement), env)
 
