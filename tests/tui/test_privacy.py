@@ -5,6 +5,7 @@ import gc
 
 import pytest
 
+from faults.rooms import drop_cancelled_timers
 from recoverytui.commands import drafts, wins
 from recoverytui.tui.dialogs.form import Form
 from recoverytui.tui.screens.privacy import PrivacyScreen
@@ -156,7 +157,7 @@ async def test_text_fields_do_not_outlive_their_forms(visit, lived_in):
             for _ in range(3):
                 await room.press("n", "escape", "slash", "escape")
             room.app.tick()
-            gc.collect()
+            await drop_cancelled_timers()
             return sum(isinstance(each, TextInput) and not each.is_attached for each in gc.get_objects())
 
         first = await closed_fields()  # Textual holds on to the last ones
