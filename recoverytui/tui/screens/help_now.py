@@ -68,7 +68,8 @@ class HelpNowScreen(Screen[None]):
         except RecoveryError:  # the lines are shown without them
             return
         self._people = help_now.first_of_all(own, self.context.settings)
-        self.query_one(Canvas).show(self._lines)
+        for page in self.query(Canvas):  # none, when the page was left meanwhile
+            page.show(self._lines)
 
     def _page(self) -> HelpPage:
         context = self.context
