@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from recoverytui import terminal_state
@@ -36,9 +36,10 @@ def open_demo(session: Session, *, tour: str = "", present: bool = False, week: 
 def _covered(session: Session) -> Iterator[None]:
     """Show that the program is coming: loading the screens takes most of the time until they are there."""
     if terminal_state.outer() is not None and not session.settings.passphrase_command:  # which may ask something itself
-        size, words = os.get_terminal_size(0), session.words
-        if drawn := still.drawn(session.settings.theme, words(still.MOMENT), size, session.environ):
-            terminal_state.cover(drawn)
+        with suppress(OSError):  # a terminal that does not tell its size is no reason not to start
+            size, words = os.get_terminal_size(0), session.words
+            if drawn := still.drawn(session.settings.theme, words(still.MOMENT), size, session.environ):
+                terminal_state.cover(drawn)
     try:
         yield
     finally:
