@@ -1,4 +1,4 @@
-"""Base screen that is only dismissed while it is on top, and that runs the work which input waits for."""
+"""Base of every screen: it is only dismissed while it is on top, and runs the work which input waits for."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,6 +9,7 @@ from weakref import ref
 from textual import events, getters, on
 from textual.await_complete import AwaitComplete
 from textual.geometry import Size
+from textual.messages import Prune
 from textual.worker import Worker
 
 from recoverytui.tui.application import Application
@@ -70,6 +71,10 @@ class WaitingScreen(HeldBackScreen[Result]):
         done = asyncio.Event()
         self.call_after_refresh(done.set)
         await done.wait()
+
+    async def on_prune(self, event: Prune) -> None:  # noqa: ARG002 - Textual's; its own handler is called after this
+        """Stop the work of a screen that is being left: its widgets go one by one, and work might look for one."""
+        self.workers.cancel_node(self)
 
     def say_if_slow(self) -> None:
         """Paint, and show a wait message if input is still held back."""

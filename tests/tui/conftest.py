@@ -1,10 +1,11 @@
 """TUI fixtures: a real diary file, a fixed clock, and a pilot."""
 
 import asyncio
+import contextvars
 import gc
 import os
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -60,6 +61,15 @@ class Room:
     def __init__(self, app: DiaryApp, pilot: Pilot[Any]) -> None:
         self.app = app
         self.pilot = pilot
+        self._loop, self._context = asyncio.get_running_loop(), contextvars.copy_context()
+
+    def meanwhile(self, doing: Coroutine[Any, Any, Any]) -> None:
+        """Do something in the screens from another thread, and wait for it; it needs the context of the app."""
+
+        async def here() -> None:
+            await self._loop.create_task(doing, context=self._context)
+
+        asyncio.run_coroutine_threadsafe(here(), self._loop).result()
 
     async def settle(self) -> None:
         """Wait until every command has returned and its result is shown.

@@ -1,6 +1,5 @@
 """TUI lock: set, change and remove the passphrase; recovery sheet; unlock screen; locking at once."""
 
-import asyncio
 import gc
 import os
 import re
@@ -471,7 +470,6 @@ async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, ope
     seen = []
 
     async with visit() as room:
-        loop = asyncio.get_running_loop()
 
         async def escape():
             seen.append(room.text)
@@ -479,7 +477,7 @@ async def test_escape_stops_it_while_files_are_written_anew(visit, lived_in, ope
 
         def stopped_amid(db, backups, new, salt, progress):
             def told(done, of):
-                asyncio.run_coroutine_threadsafe(escape(), loop).result()
+                room.meanwhile(escape())
                 progress(done, of)
 
             return rewrite(db, backups, new, salt, told)
@@ -500,10 +498,9 @@ async def test_whatever_is_pressed_amid_it_it_is_done(visit, lived_in, opened, m
     rewrite = lock.rekey.rewrite
 
     async with visit() as room:
-        loop = asyncio.get_running_loop()
 
         def pressed_amid(db, known, new, salt, progress):
-            asyncio.run_coroutine_threadsafe(room.pilot.press(key), loop).result()
+            room.meanwhile(room.pilot.press(key))
             return rewrite(db, known, new, salt, progress)
 
         monkeypatch.setattr(lock.rekey, "rewrite", pressed_amid)

@@ -61,7 +61,6 @@ async def test_what_comes_in_front_of_a_form_that_is_being_saved_stays_in_front(
     add = wins.add
 
     async with visit() as room:
-        loop = asyncio.get_running_loop()
 
         async def press_and_see():
             await room.pilot.press(key)
@@ -69,7 +68,7 @@ async def test_what_comes_in_front_of_a_form_that_is_being_saved_stays_in_front(
                 await room.pilot.pause()
 
         def slow(diary, *args, **parts):
-            asyncio.run_coroutine_threadsafe(press_and_see(), loop).result()
+            room.meanwhile(press_and_see())
             return add(diary, *args, **parts)
 
         monkeypatch.setattr(wins, "add", slow)

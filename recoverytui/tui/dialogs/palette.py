@@ -18,6 +18,7 @@ from recoverytui.text.translator import Translator
 from recoverytui.tui import keys, typeset
 from recoverytui.tui.key_search import KeySearch
 from recoverytui.tui.typeset import BLANK, Lines
+from recoverytui.tui.waiting_screen import WaitingScreen
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.binding_labels import translated
 from recoverytui.tui.widgets.canvas import Canvas
@@ -30,7 +31,7 @@ BESIDE = 6
 """Cells of a row that hold neither its text nor its key."""
 
 
-class Palette(ModalScreen[str]):
+class Palette(WaitingScreen[str], ModalScreen[str]):
     """Dialog that is dismissed with the chosen action, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("palette")]

@@ -75,7 +75,7 @@ class GoalsScreen(ListDetailScreen):
         except RecoveryError as error:
             self.say(self.words.error(error))
             return
-        if self.is_attached and self.data is seen:
+        if self.data is seen:
             self._show_reader()
 
     @property

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 
 from recoverytui.domain.programme import GroupWeek, Programme, group_week
 from recoverytui.text.entry_names import THEMES
@@ -14,6 +13,7 @@ from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import HIDES, SHARED
 from recoverytui.tui.screens.framed_screen import DEMO
 from recoverytui.tui.typeset import BLANK, QUIET, Lines
+from recoverytui.tui.waiting_screen import WaitingScreen
 from recoverytui.tui.widgets.canvas import SPACIOUS, Canvas
 from recoverytui.tui.widgets.footer import Item, ScreenFooter
 from recoverytui.tui.widgets.header import ScreenHeader
@@ -31,7 +31,7 @@ class _Page(Canvas):
         return self._draw(width, seen)
 
 
-class GroupScreen(Screen[None]):
+class GroupScreen(WaitingScreen[None]):
     """One week for a group. It holds a programme and no diary, and never uses the diary thread."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual

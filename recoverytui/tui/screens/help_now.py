@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from recoverytui.commands import help_now, people
 from recoverytui.domain.help_now import HelpLine, HelpPage
@@ -20,6 +19,7 @@ from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import HIDES
 from recoverytui.tui.screens.framed_screen import DEMO
 from recoverytui.tui.typeset import BLANK, Lines
+from recoverytui.tui.waiting_screen import WaitingScreen
 from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.footer import Item, ScreenFooter
 from recoverytui.tui.widgets.header import ScreenHeader
@@ -28,7 +28,7 @@ GAP = 3
 """Cells between a name and how to reach somebody."""
 
 
-class HelpNowScreen(Screen[None]):
+class HelpNowScreen(WaitingScreen[None]):
     """Page of help; over a diary that is hidden or not open, or before a group, it omits the person's own contacts."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow")]  # noqa: RUF012 - declared so by Textual
@@ -68,8 +68,7 @@ class HelpNowScreen(Screen[None]):
         except RecoveryError:  # the lines are shown without them
             return
         self._people = help_now.first_of_all(own, self.context.settings)
-        for page in self.query(Canvas):  # none, when the page was left meanwhile
-            page.show(self._lines)
+        self.query_one(Canvas).show(self._lines)
 
     def _page(self) -> HelpPage:
         context = self.context

@@ -179,7 +179,7 @@ class LookBackScreen(EditActions):
         except RecoveryError as error:
             self.say(self.words.error(error))
             return
-        if self.data is not None and self.is_attached:
+        if self.data is not None:
             self.data = self.data._replace(at=at)
             if known is None or at.day.year != known.day.year:
                 self._show_days(at.day, at.letters)

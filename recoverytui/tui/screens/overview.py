@@ -181,7 +181,7 @@ class OverviewScreen(CommonActions):
         """Save the draft of the first win, or take the answer; both answers lead to the same page."""
         event.stop()
         if event.part == overview_return.PART:
-            self.answer(overview_return.answer_of(self))
+            overview_return.take_answer(self, self.answer)
         elif event.part == "ways":
             self.app.push_screen(room("lock")(self.context))
         elif isinstance(self.focused, TakesText):

@@ -1,5 +1,6 @@
 """What the overview offers after a long time without wins: a pause for the days in between, a new page, or neither."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -51,9 +52,9 @@ def question(seen: Dashboard, words: Translator, glyphs: Glyphs) -> "tuple[Widge
     )
 
 
-def answer_of(screen: Screen[None]) -> Return:
-    """Return the answer that was chosen."""
+def take_answer(screen: Screen[None], answer: Callable[[Return], None]) -> None:
+    """Answer as was chosen, unless the question has gone since."""
     from recoverytui.tui.widgets.choices import Question
 
-    answer: Return = screen.query_one(Question).value
-    return answer
+    for asked in screen.query(Question):
+        answer(asked.value)

@@ -1,26 +1,23 @@
 """The hidden screen: neutral and opaque; the next key shows the diary again."""
 
-from textual import events, getters
+from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from recoverytui.errors import N_
 from recoverytui.tui import typeset
-from recoverytui.tui.application import Application
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import HIDES
 from recoverytui.tui.screens.framed_screen import DEMO
 from recoverytui.tui.typeset import BLANK, Lines
+from recoverytui.tui.waiting_screen import WaitingScreen
 from recoverytui.tui.widgets import clicks
 from recoverytui.tui.widgets.canvas import Canvas
 
 NEUTRAL = N_("Diary – press a key")
 
 
-class PrivacyScreen(Screen[None]):
+class PrivacyScreen(WaitingScreen[None]):
     """Hidden screen."""
-
-    app = getters.app(Application)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(classes=HIDES)

@@ -1,6 +1,5 @@
 """Search as you type: results newest first, and Enter opens the entry in its room."""
 
-from contextlib import suppress
 from datetime import date
 from typing import ClassVar, NamedTuple
 
@@ -8,7 +7,6 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
-from textual.css.query import NoMatches
 
 from recoverytui.commands import goals, strategies
 from recoverytui.commands.diary import Diary
@@ -131,13 +129,10 @@ class SearchScreen(ListDetailScreen):
             self._show_found(tuple(hits))
 
     def _show_found(self, hits: tuple[Hit, ...] | None) -> None:
-        if not self.is_attached:
-            return
         self._found = hits
-        with suppress(NoMatches):  # the room is being left, and its widgets go one by one
-            self.entries.show([self._row(hit) for hit in hits or ()])
-            self.query_one("#over", Canvas).refresh()
-            self._show_reader()
+        self.entries.show([self._row(hit) for hit in hits or ()])
+        self.query_one("#over", Canvas).refresh()
+        self._show_reader()
 
     def _row(self, hit: Hit) -> Row:
         return search_view.row(hit, self.glance.today if self.glance else None, self.words)
