@@ -1,5 +1,6 @@
 """Random keys, pastes, clicks and noise for twelve seconds: the program survives, and quits on request."""
 
+import re
 import time
 from pathlib import Path
 from random import Random
@@ -14,6 +15,10 @@ COUNT = 500
 SECONDS = 12.0
 ABOVE_FOOT = 20
 """The last line in which the mouse is let go: a click on the key that closes the diary closes it."""
+CURSOR, CLOSE = "▌", " Close the diary."
+KEY = re.compile(rb"\x1b\[200~.*?\x1b\[201~|\x1b\[[0-?]*[@-~]|\x1bO.|.", re.DOTALL)
+A_KEY = 0.25
+"""Seconds in which what a key does is painted."""
 ZERO = ("silent ends and crashes",)
 _LETTERS = b"abcdefghijklmnoprstuvwxyz1234567890/ .-"  # without q, which closes it
 _MOVES = [b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\x1b[5~", b"\x1b[6~", b"\x1b[H", b"\x1b[F", b"\t", b"\x7f"]
@@ -26,14 +31,32 @@ def run(count: int, seed: int, folder: Path) -> Result:
         dice, home = Random(f"monkey/{seed}/{number}"), folder / str(number)
         diaries.create(home / "recovery", Calendar()).close()
         with Screens(home) as screens:
+            sent: list[bytes] = []
             end = time.monotonic() + SECONDS
             while time.monotonic() < end and screens.is_alive:
-                screens.send(_some(dice), pause=dice.choice((0, 0.001, 0.01, 0.05, 0.2)))
+                sent.append(_some(dice))
+                screens.send(sent[-1], pause=dice.choice((0, 0.001, 0.01, 0.05, 0.2)))
                 result.figures["reads"] += 1
-            if wrong := screens.quit():
-                result.fail("silent ends and crashes", f"seed {seed}, run {number}: {wrong}")
+            ended, wrong = not screens.is_alive, screens.quit()
+        if ended and _asked_for(folder / f"{number} again", b"".join(sent)):
+            result.figures["closed by the palette"] += 1
+        elif wrong:
+            result.fail("silent ends and crashes", f"seed {seed}, run {number}: {wrong}")
         result.tried += 1
     return result
+
+
+def _asked_for(home: Path, sent: bytes) -> bool:
+    """Send it once more, key by key: return whether it ends there too, by the palette's row to close the diary."""
+    diaries.create(home / "recovery", Calendar()).close()
+    row = ""
+    with Screens(home) as screens:
+        for key in KEY.findall(sent):
+            screens.send(key, pause=A_KEY)
+            if not screens.is_alive:
+                break
+            row = screens.text.rpartition(CURSOR)[2]
+        return not screens.is_alive and row.startswith(CLOSE)
 
 
 def _some(dice: Random) -> bytes:

@@ -1,6 +1,7 @@
 """The TUI in a pty for runs that type: writes bytes, and reads all output in the background."""
 
 import os
+import re
 import struct
 import subprocess
 import threading
@@ -16,6 +17,7 @@ START, LAST = 60.0, 30.0
 """Timeout in seconds for the screens to start, and to quit on request."""
 QUIT = b"\x11"
 SIZE = (24, 80)
+_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[^\[\]])")
 
 
 class Screens:
@@ -65,6 +67,11 @@ class Screens:
         while text not in self._seen and time.monotonic() < end and self.is_alive:
             time.sleep(0.02)
         return text in self._seen
+
+    @property
+    def text(self) -> str:
+        """All that was painted, one after the other, without control sequences."""
+        return _SEQUENCE.sub("", self._seen.decode("utf-8", "replace"))
 
     @property
     def is_alive(self) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from recoverytui.tui.context import AppContext
     from recoverytui.tui.diary_app import DiaryApp
 
+MOST_PAINTS = 240
+"""Layouts and paintings in a second: a room takes several layouts to open, and each waits for its turn."""
 MESSAGE_SECONDS = 30.0
 """Seconds before an idle message leaves the footer: time for a slow reader to read it twice."""
 
@@ -121,9 +123,11 @@ def _loading() -> Iterator[None]:
     """Import Textual without its developer switches, and with garbage collection off: modules are never freed."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
+    os.environ["TEXTUAL_FPS"] = str(MOST_PAINTS)
     gc.disable()
     try:
         yield
     finally:
+        del os.environ["TEXTUAL_FPS"]
         gc.freeze()
         gc.enable()

@@ -34,6 +34,11 @@ class Application(GuardedApp[RecoveryError | None]):
     def words(self) -> Translator:
         """Return the current language."""
 
+    @property
+    def look(self) -> object:
+        """Return what the styles of every screen depend on."""
+        return self.theme, self.classes, self.app_focus
+
     @abstractmethod
     async def take(self, event: Input) -> None:
         """Handle input whose turn has come."""

@@ -59,14 +59,6 @@ class AppContext:
         self.has_signs = True
         """Whether the terminal's encoding has the Unicode glyphs; ASCII ones are used otherwise."""
 
-    def first_if_read(self) -> "tuple[Any, Glance] | None":
-        """Return the overview data, once, if it was read by now without an error."""
-        first = self.first
-        if first is None or not first.done() or first.exception() is not None:
-            return None
-        self.first = None
-        return first.result()
-
     @property
     def glyphs(self) -> Glyphs:
         """Return the glyphs in use."""

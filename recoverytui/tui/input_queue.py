@@ -124,13 +124,17 @@ class InputQueue:
         if self._settling is not None:
             self._settling.cancel()
 
-    async def _settled(self) -> None:
+    async def all_handled(self) -> None:
+        """Wait until every message of the application, the screen on top and its widgets has been handled."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST_SETTLING):
                 await self._follow_the_key()
                 # A list, not a generator: every pump is waited for, also after the first that was busy.
                 while any([await _handled(pump) for pump in self._busy_pumps()]):
                     await self._follow_the_key()
+
+    async def _settled(self) -> None:
+        await self.all_handled()
         self._settling = None
         for screen in [each for each in self._aside if not self.is_held_by(each)]:
             self._give_back(screen)

@@ -14,7 +14,10 @@
   text keep what was on them; see `TEXT_CACHES` and `forget_closed_screens`.
 - `_mouse_down_widget`: a release makes a click with any press before it in the same widget, such as the whole footer,
   wherever in it that was, and how often it was released since.
-- `_compositor_refresh` paints a room that opens before its data is there, and then again; see `HeldBackScreen`.
+- `_compositor_refresh` paints a room that opens before its data is there, and then again; see `HeldBackScreen`. It
+  keeps what is to be painted, and `_layout_required` tells whether a layout will paint it. `_extend_compose` puts two
+  widgets for messages of Textual's into every screen, which shows none of them.
+- `_prune` lays out and paints the whole screen below once one above it has gone, though nothing of it has changed.
 - `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
   tables of keys. Textual's drivers hand unknown sequences on letter by letter, as if typed; here the tables are asked
   for one whole sequence.
@@ -35,9 +38,12 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App, ReturnType
+from textual.await_remove import AwaitRemove
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,6 +104,10 @@ class GuardedApp(App[ReturnType]):
         with suppress(OSError):  # the terminal may be gone
             super()._print_error_renderables()
 
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Remove widgets; what is below a screen stays as it is."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
+
     def fail(self, error: Exception) -> None:
         """Close with a report of an error that Textual did not see."""
         self._handle_exception(error)
@@ -154,14 +164,23 @@ class HeldBackScreen(Screen[ScreenResultType]):
         self._is_held_back = True
 
     def paint(self) -> None:
-        """Paint from now on."""
+        """Paint what was held back, and whatever comes from now on."""
         if self._is_held_back:
             self._is_held_back = False
-            self.refresh()
+            if not self._layout_required:
+                self._compositor_refresh()
+
+    @property
+    def needs_layout(self) -> bool:
+        """Return whether it will be laid out again."""
+        return self._layout_required or self._scroll_required
 
     def _compositor_refresh(self) -> None:
         if not self._is_held_back:
             super()._compositor_refresh()
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add nothing."""
 
 
 def is_cancelled() -> bool:

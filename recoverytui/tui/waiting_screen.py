@@ -18,6 +18,8 @@ from recoverytui.tui.textual_private import HeldBackScreen
 
 Result = TypeVar("Result")
 
+MOST_LAYOUTS = 5
+"""Layouts after which a screen is painted whatever else is to be laid out."""
 SLOW = 0.4
 """Seconds after which a wait message is shown."""
 
@@ -32,6 +34,8 @@ class WaitingScreen(HeldBackScreen[Result]):
     _resumed: asyncio.Event | None = None
     _known_size: Size | None = None
     """Size that the layout and the style classes are for."""
+    _left_with: object = None
+    """Look of the application when another screen was put on top of this one."""
 
     @property
     def input_queue(self) -> InputQueue:
@@ -64,13 +68,19 @@ class WaitingScreen(HeldBackScreen[Result]):
         asyncio.get_running_loop().call_later(SLOW, _say_if_slow, ref(self), context=Context())
 
     def lay_out_first(self) -> None:
-        """Hold input until widgets that came have their places: Tab goes by these, and would pass over new ones."""
-        self.work(self._laid_out, READING)
+        """Paint, and take input, once widgets that came have their places: Tab would pass over new ones."""
+        self.work(self.laid_out, READING)
 
-    async def _laid_out(self) -> None:
-        done = asyncio.Event()
-        self.call_after_refresh(done.set)
-        await done.wait()
+    async def laid_out(self) -> None:
+        """Wait until all has its place, and paint: what one layout makes of the sizes of lists needs another."""
+        for _ in range(MOST_LAYOUTS):
+            done = asyncio.Event()
+            self.call_after_refresh(done.set)
+            await done.wait()
+            await self.input_queue.all_handled()
+            if not self.needs_layout:
+                break
+        self.paint()
 
     async def on_prune(self, event: Prune) -> None:  # noqa: ARG002 - Textual's; its own handler is called after this
         """Stop the work of a screen that is being left: its widgets go one by one, and work might look for one."""
@@ -103,14 +113,19 @@ class WaitingScreen(HeldBackScreen[Result]):
             event.prevent_default()
         self._known_size = event.size
 
+    @on(events.ScreenSuspend)
+    def _go_behind(self) -> None:
+        self._left_with = self.app.look
+
     @on(events.ScreenResume)
     def _come_to_the_front(self, event: events.ScreenResume) -> None:
-        if not self.stack_updates:  # its widgets have just been styled
+        if not self.stack_updates or self._left_with == self.app.look:  # its widgets are styled for that
             event.refresh_styles = False
         if self._resumed is not None:
             self._resumed.set()
 
 
 def _say_if_slow(screen: "ref[WaitingScreen[Result]]") -> None:
-    if (found := screen()) is not None:
+    found = screen()
+    if found is not None and found.is_attached and found.app.screen is found:  # a message paints one behind it, too
         found.call_later(found.say_if_slow)

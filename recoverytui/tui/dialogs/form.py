@@ -86,7 +86,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         self.hold_back()
         self._panel.show_asked()
         self._show_foot()
-        self.call_after_refresh(self.paint)
+        self.lay_out_first()
 
     def _show_foot(self, *, only_changes: bool = False) -> None:
         """Show the last message, advice on the typed text, and the help and keys of the focused field.

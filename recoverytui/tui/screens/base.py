@@ -26,6 +26,8 @@ class DiaryScreen(FormHost):
         """Whether another screen was on top since the room was last shown."""
         self._part = ""
         """Item to jump to once the room is shown."""
+        self._as_shown_before: object = None
+        """What was shown when the room came back to the front, until it is read again."""
 
     def gather(self, diary: Diary) -> object:  # noqa: ARG002 - rooms that need nothing of the diary leave it so
         """Read the data of the room; runs on the diary thread, so it must not touch widgets."""
@@ -44,13 +46,6 @@ class DiaryScreen(FormHost):
         return True
 
     def on_mount(self) -> None:
-        """Show the room for the first time.
-
-        Textual calls the `on_mount` of every class of a screen: a room that begins otherwise overrides `begin`.
-        """
-        self.begin()
-
-    def begin(self) -> None:
         """Read the room and show it; an empty room is not painted before."""
         self.hold_back()
         self.reload()
@@ -65,7 +60,14 @@ class DiaryScreen(FormHost):
         # Textual resumes a screen also when it is first shown, maybe before its widgets are there.
         if self._was_behind and self._is_set_out:
             self._was_behind = False
+            self._as_shown_before = self._as_shown
             self.reload()
+
+    @property
+    def _as_shown(self) -> object:
+        """What the room shows: if all of it is as before, showing it again would only paint it again."""
+        moment = self.glance
+        return self.data, moment and (moment.today, moment.prefs), self._read_in, self.app.size
 
     def reload(self) -> None:
         """Reload the data of the room and show it."""
@@ -73,6 +75,7 @@ class DiaryScreen(FormHost):
 
     async def _read(self) -> None:
         language = self.words.language
+        before, self._as_shown_before = self._as_shown_before, None
         try:
             self.data, self.glance = await self.read()
         except RecoveryError as error:
@@ -83,9 +86,10 @@ class DiaryScreen(FormHost):
             self.paint()
             return
         self._read_in = language
+        if self._as_shown == before:
+            return
         self.show_all()
-        # After the layout: what it makes of the sizes of lists is laid out and painted once more.
-        self.call_after_refresh(self.paint)
+        await self.laid_out()
 
     async def read(self) -> tuple[object, Glance]:
         """Return the data of the room with its snapshot."""

@@ -66,14 +66,6 @@ class OverviewScreen(CommonActions):
                 yield SectionList("page")
             yield SectionList("beside")
 
-    def begin(self) -> None:
-        """Show at once what was read while the screens were being imported."""
-        if (known := self.context.first_if_read()) is None:
-            self.reload()
-        else:
-            self.data, self.glance = known
-            self.show_all()
-
     async def read(self) -> tuple[object, Glance]:
         """Wait for what is being read already, or read it."""
         first, self.context.first = self.context.first, None
@@ -143,7 +135,7 @@ class OverviewScreen(CommonActions):
                 if self._is_set_out and self.data is not None:
                     await self._put_what_waits(self.data.dashboard)
         finally:
-            self.call_after_refresh(self.paint)
+            await self.laid_out()
 
     async def _put_what_waits(self, seen: Dashboard) -> None:
         self.app.add_styles(application.FIELDS)
