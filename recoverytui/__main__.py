@@ -8,6 +8,7 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where i
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, cast
 
@@ -32,6 +33,20 @@ class _Screens:
         from recoverytui.tui.app import run_demo
 
         return run_demo(language, tour=tour, present=present, week=week)
+
+
+def program() -> None:
+    """Run the program as a process of its own, and end it.
+
+    Without threads it ends at once: Python would first free, piece by piece, what goes with the process anyway.
+    """
+    code = main()
+    if "threading" not in sys.modules:
+        with suppress(AttributeError, OSError, ValueError):  # a stream that is closed: Python has a way of its own
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,4 +112,4 @@ def _fill_closed_streams() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from recoverytui import atomic_files
+from recoverytui.dataclass import dataclass
 from recoverytui.errors import N_, BadInput
 
 DIARY_NAME = "diary.db"
@@ -13,7 +13,8 @@ _FOLDER = "recovery"
 _CLOUDS = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "clouddocs")
 
 
-class DiaryPaths(NamedTuple):
+@dataclass
+class DiaryPaths:
     """Every path the program uses."""
 
     diary: Path

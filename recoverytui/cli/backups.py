@@ -84,28 +84,28 @@ def delete_everything(session: Session) -> None:
     from recoverytui.commands import backups as deeds
 
     console, words = session.console, session.words
-    files, others = deeds.files_of(session.locations)
-    if not files:
+    kept = deeds.files_of(session.locations)
+    if not kept.ours:
         console.say(words("There is nothing to delete."))
         return
     if not console.can_ask:
         raise BadInput(N_("This is asked in words, and here nobody can be asked. Nothing was deleted."))
     word = words("delete everything")
-    for path in files:
+    for path in kept.ours:
         console.hint(str(path))
     console.hint(words("These files go for good. Copies elsewhere stay."))
-    if others:
+    if kept.others:
         console.hint(words("These stay:"))
-        for path in others:
+        for path in kept.others:
             console.hint(str(path))
     if console.ask(words("Type: {word}", word=word)).strip().lower() != word:
         raise BadInput(N_("That is not the word. Nothing was deleted."))
-    removed, stays = deeds.delete_everything(session.locations)
-    session.tell(removed=list(map(str, removed)), stays=list(map(str, stays)))
-    session.done(words.plural("{n} file is gone.", "{n} files are gone.", len(removed)))
-    if stays:
+    gone = deeds.delete_everything(session.locations)
+    session.tell(removed=list(map(str, gone.ours)), stays=list(map(str, gone.others)))
+    session.done(words.plural("{n} file is gone.", "{n} files are gone.", len(gone.ours)))
+    if gone.others:
         console.say(words("These stay:"))
-    for path in stays:
+    for path in gone.others:
         console.say(str(path))
 
 

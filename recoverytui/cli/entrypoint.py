@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from recoverytui.cli.console import Console
-from recoverytui.cli.screens import open_screens
 from recoverytui.cli.session import COMPLETE, Session
 from recoverytui.cli.streams import Gone, Unanswered
 from recoverytui.domain.languages import SOURCE_LANGUAGE
@@ -93,6 +92,8 @@ def _attempt(session: Session, arguments: Sequence[str]) -> int:
     if flag is not None:
         session.words = Translator(choose_language(flag, None, {}))
     if not arguments and COMPLETE not in session.environ:
+        from recoverytui.cli.screens import open_screens
+
         return open_screens(session)
     return _dispatch(session, arguments)
 

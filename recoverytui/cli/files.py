@@ -29,7 +29,8 @@ def where(session: Session, as_json: bool) -> None:
     from recoverytui.commands.backups import files_of, whereabouts
 
     locations, words, console = session.locations, session.words, session.console
-    files, others = (list(map(str, each)) for each in files_of(locations))
+    kept = files_of(locations)
+    files, others = list(map(str, kept.ours)), list(map(str, kept.others))
     facts = whereabouts(locations)
     if as_json:
         folders = {name: str(getattr(locations, name)) for name in ("diary", "settings", "backups")}

@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from recoverytui import atomic_files, folder_lock, own_files, side_names
 from recoverytui.commands.diary import Diary, open_diary
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.whereabouts import Whereabouts
 from recoverytui.errors import N_, DiaryInUse, NotWritable, RecoveryError
 from recoverytui.paths import DiaryPaths
@@ -26,7 +27,8 @@ untrusted = kept_files.untrusted
 """Return why each file with one of the program's names is not used; needs no open diary."""
 
 
-class Health(NamedTuple):
+@dataclass
+class Health:
     """Result of an integrity check."""
 
     whole: bool

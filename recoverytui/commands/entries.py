@@ -5,9 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
-from recoverytui.commands import for_good
 from recoverytui.commands.diary import Diary
-from recoverytui.commands.for_good import Erasure
 from recoverytui.dataclass import replace
 from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import NAMED_BY, Entry, FieldValues, Kind, Noun, parse_id, unknown_id
@@ -15,7 +13,6 @@ from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.validation import as_day
 from recoverytui.errors import N_, BadInput
 from recoverytui.storage import days, dependents, entries, undo_log
-from recoverytui.storage import undo as walk
 from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import Step
 
@@ -95,6 +92,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     Returns the backups that another passphrase opens, which still hold the entry. Raises BadInput, and as
     `for_good.erase` does.
     """
+    from recoverytui.commands.for_good import Erasure, erase
     from recoverytui.storage import draft_spool, drafts
 
     def find() -> Erasure:
@@ -110,7 +108,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
 
         return Erasure(partial(entries.take_out_all, gone=[(part.noun.kind, part.uid) for part in whole]), from_diary)
 
-    return for_good.erase(diary, find)
+    return erase(diary, find)
 
 
 def deleted(diary: Diary, limit: int = 50) -> list[Entry[Noun]]:
@@ -160,16 +158,22 @@ def undo(diary: Diary) -> str | None:
     A permanent deletion cannot be undone: its key ERASE is returned once, and the next undo goes on to the command
     before it.
     """
+    from recoverytui.storage import undo as walk
+
     with diary.db.transaction():
         return walk.undo(diary.db, diary.changed_at())
 
 
 def next_undo(diary: Diary) -> str | None:
     """Return the key of the command that undo would undo now, or None."""
+    from recoverytui.storage import undo as walk
+
     return walk.newest(diary.db)
 
 
 def redo(diary: Diary) -> str | None:
     """Redo the last undone command and return its key, or None when there is none."""
+    from recoverytui.storage import undo as walk
+
     with diary.db.transaction():
         return walk.redo(diary.db, diary.changed_at())

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from recoverytui import atomic_files, folder_lock
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import dataclass
 from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, WrongPassphrase
 from recoverytui.storage import backup, maintenance, settings
 from recoverytui.storage.backup import Backup
@@ -13,7 +14,8 @@ from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import ERASE, Step
 
 
-class Erasure(NamedTuple):
+@dataclass
+class Erasure:
     """How something is deleted permanently."""
 
     from_backup: Callable[[Database], None]

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import dataclass
 from recoverytui.domain import calendar as rules
 from recoverytui.domain import search
 from recoverytui.domain.calendar import CalendarDay
@@ -24,7 +24,8 @@ MONTHS = 12
 MOST_COMPANIES = 8
 
 
-class Hit(NamedTuple):
+@dataclass
+class Hit:
     """A search result."""
 
     entry: Entry[Noun]
@@ -36,7 +37,8 @@ class Hit(NamedTuple):
     """Start and end of each match in the text."""
 
 
-class OverTime(NamedTuple):
+@dataclass
+class OverTime:
     """Wins per month with one theme or company, oldest month first."""
 
     name: str

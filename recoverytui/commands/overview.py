@@ -2,10 +2,10 @@
 
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from recoverytui.commands import days, goals, look_back, strategies, talks, wins
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import dataclass
 from recoverytui.domain import calendar, rhythm
 from recoverytui.domain.dashboard import Dashboard, Gap, Past, ProgrammeWeek, Return
 from recoverytui.domain.day import Day, Pause
@@ -35,7 +35,8 @@ _MOST_OF_WEEK = 20
 """Limit of the wins of a week in the overview; the list of wins has the others."""
 
 
-class DaySummary(NamedTuple):
+@dataclass
+class DaySummary:
     """All entries of one day."""
 
     day: Day

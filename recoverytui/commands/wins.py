@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
+from recoverytui.dataclass import dataclass
 from recoverytui.domain import rhythm
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.serialization import NOUNS
@@ -17,7 +17,8 @@ OLD_AFTER_DAYS = 14
 """Age in days from which a win may be shown again."""
 
 
-class Added(NamedTuple):
+@dataclass
+class Added:
     """A saved win, with the total and whether it is the first after a long gap."""
 
     entry: Entry[Win]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.day import Mark
 from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.win import Theme
@@ -55,7 +55,8 @@ _OF_SHAPE = {
 }
 
 
-class CalendarDay(NamedTuple):
+@dataclass
+class CalendarDay:
     """A day of the calendar."""
 
     day: date

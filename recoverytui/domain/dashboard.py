@@ -2,8 +2,8 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.card import Card
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry
@@ -25,14 +25,16 @@ class Return(StrEnum):
     NEITHER = "neither"
 
 
-class Gap(NamedTuple):
+@dataclass
+class Gap:
     """Quiet days since the last win, for which a pause can be suggested."""
 
     first: date
     last: date
 
 
-class ProgrammeWeek(NamedTuple):
+@dataclass
+class ProgrammeWeek:
     """The current week of the current programme."""
 
     name: str
@@ -42,7 +44,8 @@ class ProgrammeWeek(NamedTuple):
     of: int
 
 
-class Dashboard(NamedTuple):
+@dataclass
+class Dashboard:
     """The overview of a diary on one day."""
 
     today: date
@@ -88,7 +91,8 @@ class Dashboard(NamedTuple):
         return bool(self.streak.wins) and not self.streak.days_with_wins and not is_new
 
 
-class Past(NamedTuple):
+@dataclass
+class Past:
     """The runs, newest first, and the number of returns."""
 
     runs: tuple[Run, ...]
@@ -97,7 +101,8 @@ class Past(NamedTuple):
     """Whether the newest run is still open."""
 
 
-class HardDay(NamedTuple):
+@dataclass
+class HardDay:
     """Data of the overview on a hard day."""
 
     pinned: tuple[StrategyLine, ...]
@@ -107,7 +112,8 @@ class HardDay(NamedTuple):
     """Whether there is something to see of earlier hard days."""
 
 
-class BeenHere(NamedTuple):
+@dataclass
+class BeenHere:
     """What there was on and soon after earlier hard days."""
 
     wins: tuple[Entry[Win], ...]

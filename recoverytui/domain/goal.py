@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Entry, Kind
@@ -105,7 +105,8 @@ class TryOut:
         return self.wants_company or self.company is not None or self.meet is not None
 
 
-class GoalLine(NamedTuple):
+@dataclass
+class GoalLine:
     """A goal with its try-outs in the order they were written."""
 
     entry: Entry[Goal]
@@ -126,7 +127,8 @@ class GoalLine(NamedTuple):
         return None
 
 
-class Agreement(NamedTuple):
+@dataclass
+class Agreement:
     """A try-out with company, and its goal."""
 
     goal: Entry[Goal]

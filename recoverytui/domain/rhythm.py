@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain, dropwhile
 from operator import sub
-from typing import NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.neutral_days import NeutralDays
 
 AWAY = 3
@@ -28,7 +28,8 @@ class WeekState(StrEnum):
     OPEN = "open"
 
 
-class Run(NamedTuple):
+@dataclass
+class Run:
     """Days with wins that lie close enough together to belong to one run (measure D)."""
 
     days: int
@@ -37,7 +38,8 @@ class Run(NamedTuple):
     until: date
 
 
-class Streak(NamedTuple):
+@dataclass
+class Streak:
     """All measures on one day."""
 
     as_of: date

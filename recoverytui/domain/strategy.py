@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Entry, Kind
@@ -65,7 +65,8 @@ class Use:
         )
 
 
-class StrategyLine(NamedTuple):
+@dataclass
+class StrategyLine:
     """A strategy with how often it helped lately."""
 
     entry: Entry[Strategy]

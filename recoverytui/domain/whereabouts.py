@@ -1,9 +1,10 @@
 """Facts about the file of a diary, put into words by `text.where`."""
 
-from typing import NamedTuple
+from recoverytui.dataclass import dataclass
 
 
-class Whereabouts(NamedTuple):
+@dataclass
+class Whereabouts:
     """Where a diary and its copies are, and whether it is encrypted."""
 
     path: str

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from recoverytui import atomic_files, own_files
+from recoverytui.dataclass import dataclass
 from recoverytui.errors import N_, DiaryDamaged, DiaryTooNew, NoDiary, RecoveryError, WrongPassphrase
 from recoverytui.storage import checksums, driver, migrations
 from recoverytui.storage.database import Database, is_locked
@@ -23,7 +24,8 @@ _MOMENT = "%Y-%m-%dT%H%M%S"
 _MOMENT_LENGTH = len("2026-11-21T140300")
 
 
-class Backup(NamedTuple):
+@dataclass
+class Backup:
     """A backup file, as parsed from its name."""
 
     path: Path

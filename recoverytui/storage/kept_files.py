@@ -3,9 +3,9 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from recoverytui import atomic_files, own_files, side_names
+from recoverytui.dataclass import dataclass
 from recoverytui.errors import FileRefused
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup
@@ -14,7 +14,8 @@ _CONFLICT = ("conflict", "konflikt", "modstridende")
 """Patterns of the conflict copies that sync programs make."""
 
 
-class KeptFiles(NamedTuple):
+@dataclass
+class KeptFiles:
     """Files in the folders of one diary."""
 
     ours: list[Path]

@@ -1,8 +1,8 @@
 """The row type of the table of fields, its form controls and its audiences."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_
 
@@ -28,7 +28,8 @@ PEERS = frozenset({"peer", "me"})
 DATED = ANYBODY - {"municipality"}
 
 
-class Field(NamedTuple):
+@dataclass
+class Field:
     """A field of a kind of entry."""
 
     name: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.dashboard import LATELY, Dashboard
 from recoverytui.domain.day import Mark
 from recoverytui.domain.rhythm import Run, Streak
@@ -16,7 +16,8 @@ LEAST_RUN = 2
 """Days with wins from which on a run is mentioned, so that its first day is never today."""
 
 
-class Measure(NamedTuple):
+@dataclass
+class Measure:
     """A measure as displayed, and its explanation."""
 
     said: str

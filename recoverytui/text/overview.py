@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from recoverytui.dataclass import dataclass, replace
 from recoverytui.domain.dashboard import Dashboard, ProgrammeWeek
 from recoverytui.domain.day import Mark
 from recoverytui.domain.entry import Entry, Noun
@@ -55,7 +56,8 @@ NEW_PAGE = N_("A new page")
 """Title of the measures while the page has no win."""
 
 
-class Line(NamedTuple):
+@dataclass
+class Line:
     """One line of a section."""
 
     text: str
@@ -69,7 +71,8 @@ class Line(NamedTuple):
     depth: int = 0
 
 
-class Section(NamedTuple):
+@dataclass
+class Section:
     """A section: its title and lines."""
 
     name: Name
@@ -161,7 +164,7 @@ class _Overview:
         lines: list[Line] = []
         for goal in self._seen.goals:
             lines.append(Line(goal.entry.noun.text, leads=goal.entry))
-            lines += [self._step(tryout)._replace(depth=1) for tryout in goal.tryouts]
+            lines += [replace(self._step(tryout), depth=1) for tryout in goal.tryouts]
         return lines
 
     def _step(self, tryout: Entry[TryOut]) -> Line:

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from recoverytui import atomic_files, paths
 from recoverytui.commands import wins
 from recoverytui.commands.diary import Diary, create_diary, is_first_run, open_diary, open_or_create
+from recoverytui.dataclass import replace
 from recoverytui.errors import (
     DiaryDamaged,
     DiaryTooNew,
@@ -284,7 +285,7 @@ def test_what_is_no_diary_is_refused_and_left_as_it_is(
     if locations.diary.is_file():
         locations.diary.chmod(0o644)
     before = everything_in(tmp_path)
-    for opened in (locations, locations._replace(named=True)):
+    for opened in (locations, replace(locations, named=True)):
         opening = open_diary if change is _missing else open_or_create
         with pytest.raises(error):
             opening(opened, clock)

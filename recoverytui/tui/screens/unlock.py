@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from recoverytui import paths
 from recoverytui.commands.diary import open_diary
+from recoverytui.dataclass import replace
 from recoverytui.errors import DiaryDamaged, RecoveryError, WrongPassphrase
 from recoverytui.paths import DiaryPaths
 from recoverytui.tui import keys, typeset
@@ -125,7 +126,7 @@ class MovedScreen(UnlockScreen):
         """Open the diary at the typed path, or at its old one."""
         typed, locations = self.query_one(TextInput).value.strip(), self.context.locations
         if typed and locations is not None:
-            locations = paths.find(Path(typed), os.environ)._replace(settings=locations.settings)
+            locations = replace(paths.find(Path(typed), os.environ), settings=locations.settings)
         self.begin_opening(locations, [])
 
     async def refused(self, locations: DiaryPaths, error: RecoveryError) -> None:
