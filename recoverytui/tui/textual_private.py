@@ -15,8 +15,9 @@
 - `_mouse_down_widget`: a release makes a click with any press before it in the same widget, such as the whole footer,
   wherever in it that was, and how often it was released since.
 - `_compositor_refresh` paints a room that opens before its data is there, and then again; see `HeldBackScreen`. It
-  keeps what is to be painted, and `_layout_required` tells whether a layout will paint it. `_extend_compose` puts two
-  widgets for messages of Textual's into every screen, which shows none of them.
+  keeps what is to be painted, but for `_dirty_widgets`, which `_compositor` is told of. `_refresh_layout`,
+  `_layout_required` and `_scroll_required` tell whether it was laid out, or will be. `_extend_compose` puts two widgets
+  for messages of Textual's into every screen; none are shown here.
 - `_prune` lays out and paints the whole screen below once one above it has gone, though nothing of it has changed.
 - `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
   tables of keys. Textual's drivers hand unknown sequences on letter by letter, as if typed; here the tables are asked
@@ -41,6 +42,7 @@ from textual.app import App, ReturnType
 from textual.await_remove import AwaitRemove
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -158,6 +160,7 @@ class HeldBackScreen(Screen[ScreenResultType]):
     """A screen that can wait with painting, because all of it would be painted again in a moment."""
 
     _is_held_back = False
+    _layouts = 0
 
     def hold_back(self) -> None:
         """Paint nothing until `paint`."""
@@ -168,12 +171,17 @@ class HeldBackScreen(Screen[ScreenResultType]):
         if self._is_held_back:
             self._is_held_back = False
             if not self._layout_required:
+                self._compositor.update_widgets(self._dirty_widgets)
                 self._compositor_refresh()
 
     @property
-    def needs_layout(self) -> bool:
-        """Return whether it will be laid out again."""
-        return self._layout_required or self._scroll_required
+    def layouts(self) -> int:
+        """Return how often it was laid out, with the layout that is due."""
+        return self._layouts + (self._layout_required or self._scroll_required)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        self._layouts += 1
+        super()._refresh_layout(size, scroll)
 
     def _compositor_refresh(self) -> None:
         if not self._is_held_back:

@@ -18,7 +18,7 @@ from recoverytui.tui.textual_private import HeldBackScreen
 
 Result = TypeVar("Result")
 
-MOST_LAYOUTS = 5
+MOST_LAYOUTS = 8
 """Layouts after which a screen is painted whatever else is to be laid out."""
 SLOW = 0.4
 """Seconds after which a wait message is shown."""
@@ -74,11 +74,11 @@ class WaitingScreen(HeldBackScreen[Result]):
     async def laid_out(self) -> None:
         """Wait until all has its place, and paint: what one layout makes of the sizes of lists needs another."""
         for _ in range(MOST_LAYOUTS):
-            done = asyncio.Event()
+            done, before = asyncio.Event(), self.layouts
             self.call_after_refresh(done.set)
             await done.wait()
             await self.input_queue.all_handled()
-            if not self.needs_layout:
+            if self.layouts == before:
                 break
         self.paint()
 

@@ -26,8 +26,10 @@ class DiaryScreen(FormHost):
         """Whether another screen was on top since the room was last shown."""
         self._part = ""
         """Item to jump to once the room is shown."""
-        self._as_shown_before: object = None
-        """What was shown when the room came back to the front, until it is read again."""
+        self._last_shown: object = None
+        """What was shown last."""
+        self._comes_back = False
+        """Whether the room is being read because it came back to the front."""
 
     def gather(self, diary: Diary) -> object:  # noqa: ARG002 - rooms that need nothing of the diary leave it so
         """Read the data of the room; runs on the diary thread, so it must not touch widgets."""
@@ -60,14 +62,14 @@ class DiaryScreen(FormHost):
         # Textual resumes a screen also when it is first shown, maybe before its widgets are there.
         if self._was_behind and self._is_set_out:
             self._was_behind = False
-            self._as_shown_before = self._as_shown
+            self._comes_back = True
             self.reload()
 
     @property
-    def _as_shown(self) -> object:
-        """What the room shows: if all of it is as before, showing it again would only paint it again."""
+    def _to_show(self) -> object:
+        """All that the room shows: if it is as before, showing it again would only paint it again."""
         moment = self.glance
-        return self.data, moment and (moment.today, moment.prefs), self._read_in, self.app.size
+        return self.data, moment and (moment.today, moment.prefs), self._read_in, self.glyphs, self.app.size
 
     def reload(self) -> None:
         """Reload the data of the room and show it."""
@@ -75,7 +77,7 @@ class DiaryScreen(FormHost):
 
     async def _read(self) -> None:
         language = self.words.language
-        before, self._as_shown_before = self._as_shown_before, None
+        comes_back, self._comes_back = self._comes_back, False
         try:
             self.data, self.glance = await self.read()
         except RecoveryError as error:
@@ -86,7 +88,7 @@ class DiaryScreen(FormHost):
             self.paint()
             return
         self._read_in = language
-        if self._as_shown == before:
+        if comes_back and self._last_shown == self._to_show:
             return
         self.show_all()
         await self.laid_out()
@@ -109,6 +111,7 @@ class DiaryScreen(FormHost):
         self.show_title(self.header_days(self.glance.today))
         self.show()
         self.show_keys()
+        self._last_shown = self._to_show
         if self._part:
             part, self._part = self._part, ""
             self.call_later(self.go_to_part, part)
