@@ -244,3 +244,13 @@ def _width(text: str) -> int:
 def _cell(text: str) -> str:
     """Return text on a single line, with its indentation."""
     return " " * (len(text) - len(text.lstrip(" "))) + one_line(text)
+
+
+def flush_all() -> bool:
+    """Flush both standard streams at the end of the process; return False if one cannot be, which Python then tells."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (AttributeError, OSError, ValueError):  # none, or closed
+        return False
+    return True

@@ -250,3 +250,20 @@ class TestPrompt:
 
         assert child.exitstatus == code
         assert not home.exists()
+
+
+@pytest.mark.parametrize(("before", "waits"), [("pass", False), ("import threading", True)])
+def test_a_verb_ends_at_once_unless_a_thread_may_be_waited_for(home, before, waits):
+    lines = [
+        before,
+        "import atexit, sys",
+        "atexit.register(print, 'at exit')",
+        "sys.argv = ['recovery', 'where', '--json']",
+    ]
+    script = "; ".join([*lines, "from recoverytui.__main__ import program", "program()"])
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    said, _, after = done.stdout.rpartition("}\n")
+    assert str(home) in said
+    assert after == ("at exit\n" if waits else "")
