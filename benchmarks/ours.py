@@ -1,5 +1,6 @@
 """This project, installed from its wheel."""
 
+import os
 import shutil
 import subprocess
 import time
@@ -62,6 +63,8 @@ class Ours:
         """Return the seconds that a win takes on a day without a backup, and wait until that has been made."""
         backups = self.home(size) / "backups"
         shutil.rmtree(backups, ignore_errors=True)
+        if hasattr(os, "sync"):
+            os.sync()  # else the win waits until the file system has done with what was removed just now
         seconds = timed(Command((self.program, *_ASKED["add"]), self.environ(size)))
         while not any(backups.glob("*.db")):
             time.sleep(0.01)

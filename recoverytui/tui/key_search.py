@@ -16,7 +16,7 @@ FOREIGN = 0.9
 WHOLE, PREFIX = 2.0, 1.5
 """Score of a whole word; of its beginning, or less of a part in it."""
 FUZZY_LETTERS = 3
-"""The fewest letters that may match with others between them, except after the first."""
+"""The fewest letters that may match within a word, or with others between them, except after the first."""
 LEAST_FUZZY = 0.6
 """Minimum score; below it the letters match by chance."""
 
@@ -59,7 +59,8 @@ def _strength(matcher: Matcher, term: str) -> float:
     typed = matcher.query
     if term == typed:
         return WHOLE
-    if typed not in term and (len(typed) < FUZZY_LETTERS or term[0] != typed[0]):
+    is_far = typed not in term and term[0] != typed[0]
+    if not term.startswith(typed) and (len(typed) < FUZZY_LETTERS or is_far):
         return 0.0
     # Textual's score of a beginning is three for each letter and three more.
     score = PREFIX * matcher.match(term) / (3 * (len(typed) + 1))

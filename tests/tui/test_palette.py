@@ -125,3 +125,11 @@ async def test_where_answers_for_a_peer_worker_in_the_demo(demo) -> None:
         assert len(front.app.screen.sentences()) == 6
         assert "Din egen er én fil på din egen computer." in " ".join(front.text.split())
         assert "bliver liggende" in " ".join(front.text.split())
+
+
+@pytest.mark.parametrize(("typed", "closes"), [("vs", False), ("x", False), ("clo", True), ("ex", True)])
+async def test_one_or_two_letters_begin_a_word(visit, lived_in, typed, closes) -> None:
+    async with visit() as front:
+        await front.press("ctrl+p")
+        await front.type(typed)
+        assert front.shows("Close the diary.") is closes
