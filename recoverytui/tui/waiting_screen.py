@@ -10,10 +10,10 @@ from textual import events, getters, on
 from textual.await_complete import AwaitComplete
 from textual.geometry import Size
 from textual.messages import Prune
-from textual.worker import Worker
+from textual.worker import Worker, get_current_worker
 
 from recoverytui.tui.application import Application
-from recoverytui.tui.input_queue import DEEDS, READING, WAITED_FOR, InputQueue
+from recoverytui.tui.input_queue import DEEDS, HOLDING, READING, WAITED_FOR, InputQueue
 from recoverytui.tui.textual_private import HeldBackScreen
 
 Result = TypeVar("Result")
@@ -72,7 +72,7 @@ class WaitingScreen(HeldBackScreen[Result]):
         self.work(self.laid_out, READING)
 
     async def laid_out(self) -> None:
-        """Wait until all has its place, and paint: what one layout makes of the sizes of lists needs another."""
+        """Wait until all has its place, and paint, unless more comes: what one layout makes of sizes needs another."""
         for _ in range(MOST_LAYOUTS):
             done, before = asyncio.Event(), self.layouts
             self.call_after_refresh(done.set)
@@ -80,7 +80,17 @@ class WaitingScreen(HeldBackScreen[Result]):
             await self.input_queue.all_handled()
             if self.layouts == before:
                 break
-        self.paint()
+        if not self._has_more_to_show:
+            self.paint()
+
+    @property
+    def _has_more_to_show(self) -> bool:
+        """Return whether other work than this goes on, which will have it laid out as well."""
+        this = get_current_worker()
+        return any(
+            each.node is self and each.group in HOLDING and each is not this and not each.is_finished
+            for each in self.workers
+        )
 
     async def on_prune(self, event: Prune) -> None:  # noqa: ARG002 - Textual's; its own handler is called after this
         """Stop the work of a screen that is being left: its widgets go one by one, and work might look for one."""

@@ -89,6 +89,7 @@ class DiaryScreen(FormHost):
             return
         self._read_in = language
         if comes_back and self._last_shown == self._to_show:
+            self.paint()  # if another screen came before it was painted
             return
         self.show_all()
         await self.laid_out()
