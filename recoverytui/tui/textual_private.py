@@ -4,7 +4,8 @@
 `pyproject.toml`, each of these is compared with its source:
 
 - `_dispatch_message`: Textual silently ends its message loop, with exit code 0, when anything that a handler awaits
-  is cancelled, such as a worker of a screen that is being removed.
+  is cancelled, such as a worker of a screen that is being removed. So it does when what is in `_next_callbacks` is
+  cancelled, in `_flush_next_callbacks`: a worker that is cancelled while it waits for widgets to go cancels these.
 - `_handle_exception`, `_fatal_error`, `_print_error_renderables`: Textual prints a traceback with the values of local
   variables, and so what the diary says. `_exception`, `_exception_event`, `_exit_renderables`, `_return_code` and
   `_close_messages_no_wait` are what its own versions set and call.
@@ -79,6 +80,20 @@ class GuardedApp(App[ReturnType]):
         except asyncio.CancelledError:
             if is_cancelled():
                 raise
+
+    async def _flush_next_callbacks(self) -> None:
+        """Run what is due, one by one; only a cancellation of the application itself ends it."""
+        due = self._next_callbacks[:]
+        self._next_callbacks.clear()
+        for each in due:
+            added = self._next_callbacks[:]
+            self._next_callbacks[:] = [each]
+            try:
+                await super()._flush_next_callbacks()
+            except asyncio.CancelledError:
+                if is_cancelled():
+                    raise
+            self._next_callbacks[:0] = added
 
     def _handle_exception(self, error: Exception) -> None:
         """Close with a report of the error."""

@@ -1,5 +1,6 @@
 """A room that is left: nothing of it goes on while its widgets are removed one by one."""
 
+import asyncio
 import pkgutil
 import threading
 from importlib import import_module
@@ -59,6 +60,22 @@ async def test_no_work_of_help_or_the_palette_outlives_its_widgets(visit, lived_
         context = there.app.context
         assert await left(there, HelpNowScreen(context, closed=False)) == []
         assert await left(there, Palette((), context.words, context.glyphs)) == []
+
+
+async def test_a_removal_that_is_cancelled_does_not_end_the_program(visit, lived_in):
+    done: list[str] = []
+
+    async def cancelled():
+        raise asyncio.CancelledError
+
+    async with visit() as there:
+        there.app.call_next(cancelled)
+        there.app.call_next(done.append, "after it")
+        await there.settle()
+        assert done == ["after it"]
+        await there.press("2")
+        assert there.app.is_running
+        assert there.app.screen.room == "wins"
 
 
 def test_every_screen_ends_its_work_when_it_is_left():
