@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from contextvars import Context
 from typing import TypeVar
 from weakref import ref
@@ -20,6 +21,8 @@ Result = TypeVar("Result")
 
 MOST_LAYOUTS = 8
 """Layouts after which a screen is painted whatever else is to be laid out."""
+LONGEST_TURN = 1.0
+"""Seconds to wait for one layout."""
 SLOW = 0.4
 """Seconds after which a wait message is shown."""
 
@@ -76,7 +79,9 @@ class WaitingScreen(HeldBackScreen[Result]):
         for _ in range(MOST_LAYOUTS):
             done, before = asyncio.Event(), self.layouts
             self.call_after_refresh(done.set)
-            await done.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LONGEST_TURN):  # a screen in front that closes forgets whom it was to call
+                    await done.wait()
             await self.input_queue.all_handled()
             if self.layouts == before:
                 break
