@@ -63,6 +63,12 @@ class Terminal:
             except (pexpect.TIMEOUT, pexpect.EOF) as end:
                 raise AssertionError(f"{wanted} never came ({type(end).__name__}); the screen:\n{self.text}") from None
 
+    def writes(self, sequence: bytes) -> None:
+        """Read on until this was written after all that was read before."""
+        begins = len(self.raw)
+        while sequence not in self.raw[begins:]:
+            self._feed(self.child.read_nonblocking(65536, timeout=PATIENCE))
+
     def _feed(self, data: bytes) -> None:
         self.raw += data
         self._stream.feed(data)

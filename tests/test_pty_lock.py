@@ -14,6 +14,8 @@ from tests.terminal import Terminal
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
 PASSPHRASE = "three calm words"
 CANARY = "canary by the lake"
+TITLE_OF_THE_SHELL = b"\x1b[23;2t"
+"""What the program writes last: it takes back the title of the window."""
 
 
 @pytest.fixture
@@ -66,6 +68,21 @@ def test_lock_type_be_killed_come_back_unlock_and_find_it(env, locked):
         unlock(terminal)
         terminal.press("n")
         terminal.shows(CANARY)
+
+
+def test_a_form_is_out_of_sight_before_the_program_that_locks_starts(env, locked):
+    with Terminal(env=env) as terminal:
+        unlock(terminal)
+        terminal.press("n")
+        terminal.shows("What went well, or well enough?")
+        terminal.press(CANARY)
+        terminal.shows(CANARY)
+        while CANARY not in draft():  # there is nothing to wait for then, and the lock is quickest
+            pass
+        terminal.press("ctrl+l")
+        terminal.writes(TITLE_OF_THE_SHELL)
+        assert CANARY not in terminal.text
+        assert "Diary – press a key" in terminal.text
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])

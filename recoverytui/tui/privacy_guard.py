@@ -16,6 +16,7 @@ from recoverytui.tui.context import AppContext, confirmed_lock
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.closed_base import ClosedScreen
 from recoverytui.tui.screens.privacy import PrivacyScreen
+from recoverytui.tui.waiting_screen import WaitingScreen
 
 LONGEST_STOP = 2.0
 """Most seconds that a suspend by the shell waits for a draft to be written."""
@@ -177,7 +178,9 @@ class PrivacyGuard(Application):
         trouble = self.context.drafts.trouble()
         self._waits_to_lock = trouble is not None
         if trouble is None:
-            # The new process draws on it: the shell's screen would flash up between the two.
+            if isinstance(self.screen, WaitingScreen):
+                await self.screen.in_sight()
+            # What was painted last stays until the new process draws on it: the shell's screen would flash up between.
             leave_alternate_screen_up(self.driver)
             self.exit()
         elif diary_thread.trouble is not None:
@@ -252,7 +255,6 @@ class PrivacyGuard(Application):
         if trouble is None or self._was_warned:
             return True
         self._was_warned = True
-        say = getattr(self.screen, "say", None)
-        if say is not None:
+        if (say := getattr(self.screen, "say", None)) is not None:
             say(self.words("What you have typed is not kept yet. Close again to lose it."))
         return False

@@ -31,6 +31,7 @@ import sys
 from abc import abstractmethod
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
@@ -177,6 +178,10 @@ class HeldBackScreen(Screen[ScreenResultType]):
     _is_held_back = False
     _layouts = 0
 
+    @cached_property
+    def _was_painted(self) -> asyncio.Event:
+        return asyncio.Event()
+
     def hold_back(self) -> None:
         """Paint nothing until `paint`."""
         self._is_held_back = True
@@ -188,6 +193,10 @@ class HeldBackScreen(Screen[ScreenResultType]):
             if not self._layout_required:
                 self._compositor.update_widgets(self._dirty_widgets)
                 self._compositor_refresh()
+
+    async def painted(self) -> None:
+        """Wait until this screen was in front and painted for the first time."""
+        await self._was_painted.wait()
 
     @property
     def layouts(self) -> int:
@@ -201,6 +210,8 @@ class HeldBackScreen(Screen[ScreenResultType]):
     def _compositor_refresh(self) -> None:
         if not self._is_held_back:
             super()._compositor_refresh()
+            if self.is_active:
+                self._was_painted.set()
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Add nothing."""

@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 MOST_LAYOUTS = 8
 """Layouts after which a screen is painted whatever else is to be laid out."""
 LONGEST_TURN = 1.0
-"""Seconds to wait for one layout."""
+"""Seconds to wait for one layout, or for the first painting."""
 SLOW = 0.4
 """Seconds after which a wait message is shown."""
 
@@ -87,6 +87,11 @@ class WaitingScreen(HeldBackScreen[Result]):
                 break
         if not self._has_more_to_show:
             self.paint()
+
+    async def in_sight(self) -> None:
+        """Wait until this screen, which is on top, has been painted: until then, what was there before is seen."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.painted(), LONGEST_TURN)
 
     @property
     def _has_more_to_show(self) -> bool:
