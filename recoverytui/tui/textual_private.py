@@ -3,9 +3,10 @@
 `tests/house/test_textual_private.py` finds every other use. Before a new version of Textual is allowed in
 `pyproject.toml`, each of these is compared with its source:
 
-- `_dispatch_message`: Textual silently ends its message loop, with exit code 0, when anything that a handler awaits
-  is cancelled, such as a worker of a screen that is being removed. So it does when what is in `_next_callbacks` is
-  cancelled, in `_flush_next_callbacks`: a worker that is cancelled while it waits for widgets to go cancels these.
+- `_dispatch_message`: Textual silently ends a message loop, and the program with exit code 0 if it is its own, when
+  anything that a handler awaits is cancelled, such as a worker of a screen that is being removed. So it does when what
+  is in `_next_callbacks` is cancelled, in `_flush_next_callbacks`: a worker that is cancelled while it waits for
+  widgets to go cancels these.
 - `_handle_exception`, `_fatal_error`, `_print_error_renderables`: Textual prints a traceback with the values of local
   variables, and so what the diary says. `_exception`, `_exception_event`, `_exit_renderables`, `_return_code` and
   `_close_messages_no_wait` are what its own versions set and call.
@@ -46,6 +47,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
@@ -67,15 +69,11 @@ TEXT_CACHES = (
 lines it keeps until 1,024 others have been cached; filling it again costs two colours a widget."""
 
 
-class GuardedApp(App[ReturnType]):
-    """Textual's App, with a report of an error instead of a traceback, and with access to its driver."""
-
-    @abstractmethod
-    def crash_report(self, error: BaseException) -> str:
-        """Return what to print about an error, without anything of the diary."""
+class OutlivesCancellation(MessagePump):
+    """A message loop that goes on when something that it awaits is cancelled."""
 
     async def _dispatch_message(self, message: Message) -> None:
-        """Handle a message; only a cancellation of the application itself ends it."""
+        """Handle a message; only a cancellation of its own task ends the loop."""
         try:
             await super()._dispatch_message(message)
         except asyncio.CancelledError:
@@ -83,7 +81,7 @@ class GuardedApp(App[ReturnType]):
                 raise
 
     async def _flush_next_callbacks(self) -> None:
-        """Run what is due, one by one; only a cancellation of the application itself ends it."""
+        """Run what is due, one by one; only a cancellation of its own task ends the loop."""
         due = self._next_callbacks[:]
         self._next_callbacks.clear()
         for each in due:
@@ -95,6 +93,14 @@ class GuardedApp(App[ReturnType]):
                 if is_cancelled():
                     raise
             self._next_callbacks[:0] = added
+
+
+class GuardedApp(OutlivesCancellation, App[ReturnType]):
+    """Textual's App, with a report of an error instead of a traceback, and with access to its driver."""
+
+    @abstractmethod
+    def crash_report(self, error: BaseException) -> str:
+        """Return what to print about an error, without anything of the diary."""
 
     def _handle_exception(self, error: Exception) -> None:
         """Close with a report of the error."""
@@ -172,7 +178,7 @@ class GuardedApp(App[ReturnType]):
         gc.collect()
 
 
-class HeldBackScreen(Screen[ScreenResultType]):
+class HeldBackScreen(OutlivesCancellation, Screen[ScreenResultType]):
     """A screen that can wait with painting, because all of it would be painted again in a moment."""
 
     _is_held_back = False

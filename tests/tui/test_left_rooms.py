@@ -62,17 +62,33 @@ async def test_no_work_of_help_or_the_palette_outlives_its_widgets(visit, lived_
         assert await left(there, Palette((), context.words, context.glyphs)) == []
 
 
-async def test_a_removal_that_is_cancelled_does_not_end_the_program(visit, lived_in):
+@pytest.mark.parametrize("whose", ["the application", "a room"])
+async def test_a_removal_that_is_cancelled_ends_neither_the_program_nor_a_room(visit, lived_in, whose):
     done: list[str] = []
 
     async def cancelled():
         raise asyncio.CancelledError
 
     async with visit() as there:
-        there.app.call_next(cancelled)
-        there.app.call_next(done.append, "after it")
+        waits = there.app if whose == "the application" else there.app.screen
+        waits.call_next(cancelled)
+        waits.call_next(done.append, "after it")
         await there.settle()
         assert done == ["after it"]
+        await there.press("2")
+        assert there.app.is_running
+        assert there.app.screen.room == "wins"
+
+
+@pytest.mark.parametrize("whose", ["the application", "a room"])
+async def test_what_a_handler_waits_for_may_be_cancelled(visit, lived_in, whose):
+    async def cancelled():
+        raise asyncio.CancelledError
+
+    async with visit() as there:
+        waits = there.app if whose == "the application" else there.app.screen
+        waits.call_later(cancelled)
+        await there.settle()
         await there.press("2")
         assert there.app.is_running
         assert there.app.screen.room == "wins"
