@@ -50,6 +50,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="another seed tries other cases")
     parser.add_argument("--folder", type=Path, help="where the diaries of the runs are made, instead of a temp folder")
     given = parser.parse_args()
+    if given.folder is not None:
+        given.folder.mkdir(parents=True, exist_ok=True)
     if unknown := set(given.name) - set(RUNS):
         parser.error(f"no such run: {', '.join(sorted(unknown))}")
     rows, broken = [], False

@@ -248,6 +248,20 @@ def test_only_widgets_in_use_are_loaded():
     assert loaded_by("recoverytui.tui.diary_app") == loaded_by("textual.app")
 
 
+def test_the_command_palette_of_textual_is_left_out_with_its_widgets():
+    code = (
+        "import sys\n"
+        "from recoverytui.tui import app\n"
+        "with app._loading():\n"
+        "    import recoverytui.tui.diary_app\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    loaded = done.stdout.split()
+    assert "textual.app" in loaded
+    assert {"textual.widgets._input", "textual.widgets._option_list", "textual.fuzzy"}.isdisjoint(loaded)
+
+
 @pytest.mark.parametrize("theme", ["dusk", "morning", "contrast", "ansi"])
 async def test_every_look_draws_every_room(visit, lived_in, theme):
     async with visit(theme=theme) as room:

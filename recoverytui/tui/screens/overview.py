@@ -133,7 +133,8 @@ class OverviewScreen(CommonActions):
         try:
             async with self._putting:
                 if self._is_set_out and self.data is not None:
-                    await self._put_what_waits(self.data.dashboard)
+                    with self.app.batch_update():
+                        await self._put_what_waits(self.data.dashboard)
         finally:
             await self.laid_out()
 
