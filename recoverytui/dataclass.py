@@ -1,23 +1,22 @@
 """Frozen, slotted dataclasses that cost next to nothing to define.
 
 The standard library's module imports `inspect` and compiles several methods for each class: about a third of what an
-everyday verb executes. Here the methods are shared, and only `__init__` is compiled, when a class is first used.
+everyday verb executes. Here the methods are shared; only classes with many instances get an `__init__` of their own.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, Self, TypeVar, cast, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
-MISSING: Any = type("MISSING", (), {"__repr__": lambda self: "MISSING"})()  # noqa: ARG005 - a method of that name
-"""The default of a field that has none."""
+MISSING: Any = object()  # the default of a field that has none
+FEW = 20  # instances that are made in the time that it takes to compile an `__init__`
 
 
-class Field(NamedTuple):
+class Field:
     """One field of a class."""
 
-    name: str
-    type: object
-    default: Any
+    def __init__(self, name: str, kind: object, default: Any) -> None:
+        self.name, self.type, self.default = name, kind, default
 
 
 @dataclass_transform(frozen_default=True)
@@ -30,7 +29,7 @@ def dataclass(cls: type[T]) -> type[T]:
     }
     shared = {name: method for name, method in vars(_Methods).items() if callable(method)}
     kept = {name: value for name, value in vars(cls).items() if name not in {*own, "__dict__", "__weakref__"}}
-    made = {"__slots__": tuple(own), "__match_args__": tuple(own), "__dataclass_fields__": own}
+    made = {"__slots__": tuple(own), "__match_args__": tuple(own), "__dataclass_fields__": own, "__made__": [0]}
     make: Any = type(cls)
     return cast(type[T], make(cls.__name__, cls.__bases__, {**shared, **kept, **made}))
 
@@ -70,14 +69,23 @@ class _Methods:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         cls: Any = type(self)
-        cls.__init__ = _init_of(cls)
-        cls.__init__(self, *values, **named)
+        cls.__made__[0] += 1
+        given = dict(zip(cls.__match_args__, values, strict=False)) | named
+        is_wrong = len(given) < len(values) + len(named)
+        whole = [given.pop(each.name, each.default) for each in fields(cls)]
+        if is_wrong or given or any(each is MISSING for each in whole) or cls.__made__[0] > FEW:
+            cls.__init__ = _init_of(cls)  # which says what is wrong, too
+            cls.__init__(self, *values, **named)
+            return
+        for name, value in zip(cls.__match_args__, whole, strict=True):
+            object.__setattr__(self, name, value)
+        if hasattr(cls, "__post_init__"):
+            cls.__post_init__(self)
 
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"cannot assign to field {name!r}")
+    def __setattr__(self, name: str, *value: object) -> None:
+        raise AttributeError(f"cannot change field {name!r}")
 
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"cannot delete field {name!r}")
+    __delattr__ = __setattr__
 
     def __eq__(self, other: object) -> bool:
         return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
@@ -87,9 +95,6 @@ class _Methods:
 
     def __repr__(self) -> str:
         return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in as_dict(self).items())})"
-
-    def __copy__(self) -> Self:
-        return self
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), _values(self)

@@ -5,10 +5,12 @@ A row may leave keywords out, and a language may lack any of its files: English 
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from recoverytui.dataclass import dataclass
 
 
-class Language(NamedTuple):
+@dataclass
+class Language:
     """A language: its ISO 639 code, its own name for itself, and its keywords in the two Markdown formats.
 
     People have files with these keywords in them: add languages, never change a keyword.

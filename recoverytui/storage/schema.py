@@ -6,15 +6,17 @@ id, uid, times of writing and change, a deleted flag, and a checksum over the ro
 
 import zlib
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from recoverytui.dataclass import dataclass
 from recoverytui.storage.database import Database
 
 Work: TypeAlias = tuple[str | Callable[[Database], None], ...]
 """SQL statements, and functions for what SQL cannot do; neither may depend on later steps."""
 
 
-class Step(NamedTuple):
+@dataclass
+class Step:
     """One schema step."""
 
     work: Work

@@ -1,9 +1,10 @@
 """The colours of the program's own themes, for the screens and for pictures. Text contrast is at least 4.5:1."""
 
-from typing import NamedTuple
+from recoverytui.dataclass import dataclass
 
 
-class Look(NamedTuple):
+@dataclass
+class Look:
     """Colours of one theme."""
 
     ground: str

@@ -1,15 +1,16 @@
 """The glyphs of the interface: one mark per meaning, in Unicode and in ASCII, for screens and shell alike."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from recoverytui.dataclass import dataclass
 from recoverytui.domain.calendar import THEMED, DayLetter
 from recoverytui.domain.goal import TryState
 from recoverytui.domain.rhythm import WeekState
 from recoverytui.errors import N_
 
 
-class Glyphs(NamedTuple):
+@dataclass
+class Glyphs:
     """A set of glyphs, distinct by shape, so that none depends on colour."""
 
     win: str = "●"

@@ -7,22 +7,27 @@ whole and never passed on letter by letter: a reply of the terminal must not be 
 import codecs
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from recoverytui.dataclass import dataclass
 
 
-class Typed(NamedTuple):
+@dataclass
+class Typed:
     """One typed character, control characters included."""
 
     character: str
 
 
-class Escape(NamedTuple):
+@dataclass
+class Escape:
     """A complete escape sequence of the forms that keys, mouse and focus have."""
 
     text: str
 
 
-class Pasted(NamedTuple):
+@dataclass
+class Pasted:
     """The text between the marks of a bracketed paste."""
 
     text: str

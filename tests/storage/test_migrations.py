@@ -145,7 +145,7 @@ from recoverytui import paths
 from recoverytui.commands.diary import open_diary
 from recoverytui.storage import database, migrations
 from recoverytui.storage.schema import Step
-migrations.STEPS += tuple(Step(*each) for each in {[tuple(step) for step in KNOWN[len(STEPS) :]]!r})
+migrations.STEPS += tuple(Step(*each) for each in {[(step.work, step.fingerprint) for step in KNOWN[len(STEPS) :]]!r})
 left, run = int(sys.argv[2]), database.Database.run
 def counted(self, sql, *rest):
     global left

@@ -3,6 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
+from recoverytui.dataclass import as_dict
 from recoverytui.text.fallback import ERRORS
 from recoverytui.text.glyphs import UNICODE
 
@@ -25,7 +26,10 @@ def test_what_ascii_does_not_have(text: str, shown: str) -> None:
 
 
 def test_columns_stay_where_they_are() -> None:
-    signs = "".join(each for part in UNICODE for each in part) + "\u00e6\u00f8\u00e5 \u4e00 \uff21 \u2581\u256d"
+    signs = (
+        "".join(each for part in as_dict(UNICODE).values() for each in str(part))
+        + "\u00e6\u00f8\u00e5 \u4e00 \uff21 \u2581\u256d"
+    )
     for sign in signs:
         assert cell_len(sign.encode("ascii", ERRORS).decode("ascii")) == cell_len(sign), sign
 

@@ -191,6 +191,7 @@ def test_speaking_is_quick_to_load() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert [name for name in loaded if name.startswith("recoverytui")] == [
         "recoverytui",
+        "recoverytui.dataclass",
         "recoverytui.domain",
         "recoverytui.domain.languages",
         "recoverytui.errors",
