@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from recoverytui.tui.context import AppContext
     from recoverytui.tui.diary_app import DiaryApp
 
-MOST_PAINTS = 240
+MOST_PAINTS = 1000
 """Layouts and paintings in a second: a room takes several layouts to open, and each waits for its turn."""
 MESSAGE_SECONDS = 30.0
 """Seconds before an idle message leaves the footer: time for a slow reader to read it twice."""
@@ -131,7 +131,7 @@ class _LeftOut(ModuleType):
 
 @contextmanager
 def _loading() -> Iterator[None]:
-    """Import Textual without its developer switches, and with garbage collection off: modules are never freed.
+    """Import Textual without its developer switches, and without garbage collection, which the first tick turns on.
 
     Its own command palette is left out: it brings ten kinds of widgets with it, a tenth of what Textual takes to load.
     """
@@ -145,4 +145,3 @@ def _loading() -> Iterator[None]:
     finally:
         del os.environ["TEXTUAL_FPS"]
         gc.freeze()
-        gc.enable()

@@ -1,6 +1,7 @@
 """Application base: start-up, input, settings, and detecting writes by other processes."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -101,6 +102,7 @@ class DiaryApp(LiveSettings):
         self.watch_over()
         self.look()
         self.add_styles(FIELDS, ROOMS)  # while nobody waits for the first room
+        gc.enable()  # off until the first page was there: nothing of it is to be freed
 
     async def on_event(self, event: events.Event) -> None:
         """Record input; input after the idle limit hides or locks the screen instead.

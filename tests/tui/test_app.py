@@ -227,12 +227,18 @@ def test_without_a_terminal_the_shell_is_named(home):
     assert not (home / "diary.db").exists()
 
 
-def test_loading_drops_developer_switches_and_leaves_the_collector_on(monkeypatch):
+async def test_loading_drops_developer_switches_and_the_first_tick_turns_the_collector_on(monkeypatch, visit, lived_in):
     monkeypatch.setenv("TEXTUAL_LOG", "somewhere.log")
-    with threshold._loading():
+    try:
+        with threshold._loading():
+            pass
         assert not gc.isenabled()
-    assert gc.isenabled()
-    assert "TEXTUAL_LOG" not in os.environ
+        assert "TEXTUAL_LOG" not in os.environ
+        async with visit() as room:
+            room.app.tick()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_the_threshold_itself_loads_no_textual():
