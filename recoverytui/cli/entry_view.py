@@ -10,8 +10,8 @@ from recoverytui.commands import entries, goals, overview, strategies
 from recoverytui.domain.book import LISTS
 from recoverytui.domain.entry import Entry, Kind, Noun, unknown_id
 from recoverytui.domain.strategy import StrategyLine
-from recoverytui.text.entry_names import TRY_STATES
 from recoverytui.text.labels import KIND_NAMES, MARKS
+from recoverytui.text.tryout_states import TRY_STATES
 
 if TYPE_CHECKING:
     from recoverytui.commands.diary import Diary

@@ -81,7 +81,7 @@ def _numbers(session: Session, seen: HistoryData) -> Iterator[str]:
 
 def _over_time(session: Session, seen: HistoryData) -> None:
     """Print the counts per theme and company, month by month."""
-    from recoverytui.text.entry_names import THEMES
+    from recoverytui.text.theme_names import THEMES
 
     words, console = session.words, session.console
     themes = [(words(THEMES[Theme(each.name)]), _months(session, each)) for each in seen.themes]

@@ -43,7 +43,7 @@ def write_handout(session: Session, week: "GroupWeek", form: str | None, to: str
 
 def _show_questions(session: Session, week: "Week | GroupWeek", *said_first: str | None) -> None:
     """Print the themes, opening line and questions of a week."""
-    from recoverytui.text.entry_names import THEMES
+    from recoverytui.text.theme_names import THEMES
 
     console = session.console
     if week.themes:

@@ -8,9 +8,9 @@ from recoverytui.domain.day import Day, Pause
 from recoverytui.domain.entry import Entry, Noun
 from recoverytui.domain.goal import Agreement, GoalLine
 from recoverytui.domain.strategy import StrategyLine, Use
-from recoverytui.text.entry_names import TRY_STATES
 from recoverytui.text.labels import CARD_NAMES, GOAL_STATES, HELPED, KIND_NAMES, MARKS
 from recoverytui.text.translator import Translator
+from recoverytui.text.tryout_states import TRY_STATES
 
 INDENT = "  "
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.win import Win
-from recoverytui.text.entry_names import THEMES
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
 
 Row: TypeAlias = tuple[str, ...]

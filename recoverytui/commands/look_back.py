@@ -3,21 +3,22 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import dataclass
-from recoverytui.domain import calendar as rules
 from recoverytui.domain import search
-from recoverytui.domain.calendar import CalendarDay
 from recoverytui.domain.entry import Entry, Kind, Noun
-from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.win import Theme, Win
 from recoverytui.storage import days as day_rows
 from recoverytui.storage import look_back as rows
 from recoverytui.storage import search as word_rows
 from recoverytui.storage import search_index
+
+if TYPE_CHECKING:
+    from recoverytui.domain.calendar import CalendarDay
 
 MONTHS = 12
 """Number of months in the counts over time, the current one included."""
@@ -91,8 +92,11 @@ def stop_finding(diary: Diary) -> None:
     diary.db.interrupt()
 
 
-def days(diary: Diary, first: date, last: date, *, as_of: date | None = None) -> tuple[CalendarDay, ...]:
+def days(diary: Diary, first: date, last: date, *, as_of: date | None = None) -> "tuple[CalendarDay, ...]":
     """Return the days of the calendar from one day to another, both included, as of a day (None is today)."""
+    from recoverytui.domain import calendar as rules  # imported late: a search needs no calendar
+    from recoverytui.domain.neutral_days import NeutralDays
+
     today = as_of or diary.today
     with diary.db.reading():
         pauses = ((pause.noun.start, pause.noun.end) for pause in day_rows.pauses(diary.db))

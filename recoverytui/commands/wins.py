@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import dataclass
-from recoverytui.domain import rhythm
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.win import Theme, Win
@@ -41,6 +40,8 @@ def add(
 
     Raises BadInput for empty or too long text, a future day, and unknown ids.
     """
+    from recoverytui.domain import rhythm  # imported late: lists of wins need no measures
+
     with diary.step("win.add") as step:
         day = day or diary.today
         any_entry.refuse_future(diary, day)

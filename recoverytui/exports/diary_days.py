@@ -12,9 +12,9 @@ from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
 from recoverytui.exports.document import Block, Heading, Item, Paragraph, Part, capital, item, labelled, said
-from recoverytui.text.entry_names import THEMES
 from recoverytui.text.fields import label
 from recoverytui.text.labels import HELPED, MARKS
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
 
 _Dated: TypeAlias = Iterator[tuple[str, int, Block]]

@@ -12,10 +12,10 @@ from recoverytui.domain.serialization import KEYS
 from recoverytui.errors import N_
 from recoverytui.exports.diary_days import days
 from recoverytui.exports.document import Block, Heading, Item, Paragraph, Part, capital, item, labelled, said
-from recoverytui.text.entry_names import TRY_STATES
 from recoverytui.text.fields import label
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, GOAL_STATES, SAKES, TALK_PARTS
 from recoverytui.text.translator import Translator
+from recoverytui.text.tryout_states import TRY_STATES
 
 
 def blocks(book: Book, words: Translator) -> Iterator[Block]:

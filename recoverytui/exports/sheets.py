@@ -24,9 +24,9 @@ from recoverytui.exports.document import (
 )
 from recoverytui.exports.page_fit import A4, PANEL, Fit, fit
 from recoverytui.exports.shared_document import CARD_HEADINGS, redacted
-from recoverytui.text.entry_names import THEMES
 from recoverytui.text.fields import FIELDS, told
 from recoverytui.text.labels import CARD_NAMES, CARD_PARTS, TALK_PARTS
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import WEEKDAYS, Translator
 
 FEW = 4

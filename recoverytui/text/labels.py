@@ -11,10 +11,11 @@ from recoverytui.domain.goal import GoalState, Sake
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.talk import AfterTalk
 from recoverytui.errors import N_
-from recoverytui.text.entry_names import THEMES, TRY_STATES
 from recoverytui.text.field import Asked, Field
 from recoverytui.text.fields import FIELDS, label
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import NC_, NN_, Translator
+from recoverytui.text.tryout_states import TRY_STATES
 
 GOAL_STATES = {
     GoalState.GOING_ON: NC_("state of a goal", "going on"),

@@ -14,9 +14,10 @@ from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import N_
 from recoverytui.text import measures
-from recoverytui.text.entry_names import THEMES, TRY_STATES
 from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
+from recoverytui.text.tryout_states import TRY_STATES
 
 Leads: TypeAlias = Entry[Noun] | ProgrammeWeek | date | str | None
 """Target of a line: an entry, a programme, a day, or a room by name."""

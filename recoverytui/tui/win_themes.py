@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from recoverytui.domain.win import Win
-from recoverytui.text.entry_names import THEMES
 from recoverytui.text.glyphs import Glyphs
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
 from recoverytui.tui import themes, typeset
 

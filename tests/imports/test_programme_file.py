@@ -10,7 +10,7 @@ from recoverytui.domain.programme import SPELLINGS, Programme, Week
 from recoverytui.domain.win import Theme
 from recoverytui.errors import FileRefused
 from recoverytui.imports import programme_file
-from recoverytui.text.entry_names import THEMES
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
 
 HERE = File("walk.md")

@@ -14,8 +14,9 @@ from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.strategy import Helped
 from recoverytui.domain.win import Theme
 from recoverytui.text import labels, step_names
-from recoverytui.text.entry_names import THEMES, TRY_STATES
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
+from recoverytui.text.tryout_states import TRY_STATES
 
 EN, DA = Translator("en"), Translator("da")
 

@@ -13,8 +13,8 @@ from recoverytui.domain.goal import Goal, GoalLine, GoalState, TryOut, TryState
 from recoverytui.domain.win import Win
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text import labels
-from recoverytui.text.entry_names import TRY_STATES
 from recoverytui.text.fields import label
+from recoverytui.text.tryout_states import TRY_STATES
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import glance
 from recoverytui.tui.dialogs import entry_forms

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from recoverytui.domain.programme import GroupWeek, Programme, group_week
-from recoverytui.text.entry_names import THEMES
+from recoverytui.text.theme_names import THEMES
 from recoverytui.tui import keys, rooms, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.screens.base import HIDES, SHARED

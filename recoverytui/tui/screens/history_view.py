@@ -12,10 +12,10 @@ from recoverytui.domain.rhythm import Run, Streak
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.win import Theme, Win
 from recoverytui.text import measures
-from recoverytui.text.entry_names import THEMES
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.labels import pause_words
 from recoverytui.text.measures import Measure
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
 from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.context import Glance

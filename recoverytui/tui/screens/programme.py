@@ -12,7 +12,7 @@ from recoverytui.domain.answer import Answer
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.programme import Programme, ProgrammeStatus, Week
 from recoverytui.errors import FileRefused
-from recoverytui.text.entry_names import THEMES
+from recoverytui.text.theme_names import THEMES
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.dialogs import card_and_talk_forms

@@ -10,9 +10,9 @@ from textual.widget import Widget
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.win import Theme
 from recoverytui.errors import N_
-from recoverytui.text.entry_names import THEMES
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.labels import KIND_NAMES
+from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
 from recoverytui.tui import safe_text, typeset
 from recoverytui.tui.dialogs.form_spec import OneOf, Part, Text

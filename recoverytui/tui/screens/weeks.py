@@ -10,7 +10,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import replace
 from recoverytui.domain.programme import ProgrammeStatus, Week, group_week
 from recoverytui.errors import N_, BadInput
-from recoverytui.text.entry_names import THEMES
+from recoverytui.text.theme_names import THEMES
 from recoverytui.tui import keys, safe_text, typeset
 from recoverytui.tui.dialogs import entry_forms
 from recoverytui.tui.dialogs.form_spec import Values

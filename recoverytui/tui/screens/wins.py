@@ -12,9 +12,9 @@ from recoverytui.commands.diary import Diary
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.domain.win import Theme, Win
 from recoverytui.errors import RecoveryError
-from recoverytui.text.entry_names import THEMES
 from recoverytui.text.fields import label
 from recoverytui.text.labels import labelled_texts
+from recoverytui.text.theme_names import THEMES
 from recoverytui.tui import keys, safe_text, typeset, win_themes
 from recoverytui.tui.context import AppContext
 from recoverytui.tui.month_rows import MonthRows
