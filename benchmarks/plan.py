@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from benchmarks import locked, screens
+from benchmarks import locked, long_work, screens
 from benchmarks.contenders import Contender
 from benchmarks.measure import Case, Command, peak_memory, timed
 from benchmarks.ours import Ours
@@ -24,6 +24,10 @@ GOALS = {
     "export json": "<= 2.7 x floor",
     "export html": "<= 4 x floor",
     "export txt": "<= 4 x floor",
+    "import": "<= 1.5 x floor",
+    "undo import": "<= 1 x floor",
+    "lock": "none: beside its floor",
+    "check": "none: beside its floor",
     "start": "<= 1.3 T, 1.25 T empty",
     "first thing seen": "<= 0.2 T",
     "settled": "<= 60 ms",
@@ -62,6 +66,7 @@ def cases(
         **dict.fromkeys(("unlock", "locked add"), lambda: [case for n in few for case in locked.cases(job, n, ours)]),
         **dict.fromkeys(("key", "page key"), lambda: screens.keys(job, sizes, ours)),
         **dict.fromkeys(("typed echo", "typed result"), lambda: screens.typing(job, sizes, ours)),
+        **dict.fromkeys(long_work.JOBS, lambda: [case for n in sizes if n for case in long_work.cases(job, n, ours)]),
         "start": lambda: screens.starts(job, sizes, ours, peers),
         "first thing seen": lambda: screens.starts(job, sizes, ours, ()),
         "settled": lambda: screens.settled(job, sizes, ours),
