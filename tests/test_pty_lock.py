@@ -47,13 +47,17 @@ def unlock(terminal):
     terminal.shows("Good to see you.")
 
 
+def unlock_and_type(terminal):
+    unlock(terminal)
+    terminal.press("n")
+    terminal.shows("What went well, or well enough?")
+    terminal.press(CANARY)
+    terminal.shows(CANARY)
+
+
 def test_lock_type_be_killed_come_back_unlock_and_find_it(env, locked):
     with Terminal(env=env) as terminal:
-        unlock(terminal)
-        terminal.press("n")
-        terminal.shows("What went well, or well enough?")
-        terminal.press(CANARY)
-        terminal.shows(CANARY)
+        unlock_and_type(terminal)
         while CANARY not in draft():
             pass
         terminal.child.kill(signal.SIGKILL)
@@ -72,11 +76,7 @@ def test_lock_type_be_killed_come_back_unlock_and_find_it(env, locked):
 
 def test_a_form_is_out_of_sight_before_the_program_that_locks_starts(env, locked):
     with Terminal(env=env) as terminal:
-        unlock(terminal)
-        terminal.press("n")
-        terminal.shows("What went well, or well enough?")
-        terminal.press(CANARY)
-        terminal.shows(CANARY)
+        unlock_and_type(terminal)
         while CANARY not in draft():  # there is nothing to wait for then, and the lock is quickest
             pass
         terminal.press("ctrl+l")
@@ -88,11 +88,7 @@ def test_a_form_is_out_of_sight_before_the_program_that_locks_starts(env, locked
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_keeps_what_is_typed_at_once(env, locked, name):
     with Terminal(env=env) as terminal:
-        unlock(terminal)
-        terminal.press("n")
-        terminal.shows("What went well, or well enough?")
-        terminal.press(CANARY)
-        terminal.shows(CANARY)
+        unlock_and_type(terminal)
         terminal.child.kill(getattr(signal, name))
         assert terminal.ends() == 0
     assert CANARY in draft()
@@ -100,11 +96,7 @@ def test_a_signal_keeps_what_is_typed_at_once(env, locked, name):
 
 def test_closing_the_terminal_while_typing_keeps_it(env, locked):
     with Terminal(env=env) as terminal:
-        unlock(terminal)
-        terminal.press("n")
-        terminal.shows("What went well, or well enough?")
-        terminal.press(CANARY)
-        terminal.shows(CANARY)
+        unlock_and_type(terminal)
         terminal.child.ptyproc.fileobj.close()
         terminal.child.closed = True
         terminal.child.ptyproc.wait()
@@ -113,11 +105,7 @@ def test_closing_the_terminal_while_typing_keeps_it(env, locked):
 
 def test_stopped_and_gone_on_with_it_comes_back_hidden(env, locked):
     with Terminal(env=env) as terminal:
-        unlock(terminal)
-        terminal.press("n")
-        terminal.shows("What went well, or well enough?")
-        terminal.press(CANARY)
-        terminal.shows(CANARY)
+        unlock_and_type(terminal)
         terminal.child.kill(signal.SIGTSTP)
         os.waitpid(terminal.child.pid, os.WUNTRACED)
         assert CANARY in draft()
@@ -165,11 +153,7 @@ def test_a_passphrase_typed_before_its_field_is_there_opens_the_diary(env, locke
 
 def test_stopped_and_its_terminal_closed_it_ends_with_the_draft(env, locked):
     with Terminal(env=env) as terminal:
-        unlock(terminal)
-        terminal.press("n")
-        terminal.shows("What went well, or well enough?")
-        terminal.press(CANARY)
-        terminal.shows(CANARY)
+        unlock_and_type(terminal)
         terminal.child.kill(signal.SIGTSTP)
         os.waitpid(terminal.child.pid, os.WUNTRACED)
         terminal.child.ptyproc.fileobj.close()
