@@ -99,7 +99,7 @@ def days(diary: Diary, first: date, last: date, *, as_of: date | None = None) ->
 
     today = as_of or diary.today
     with diary.db.reading():
-        pauses = ((pause.noun.start, pause.noun.end) for pause in day_rows.pauses(diary.db))
+        pauses = ((pause.noun.start, pause.noun.end) for pause in day_rows.pauses(diary.db, since=first))
         return rules.calendar(
             first,
             last,

@@ -49,9 +49,11 @@ def recent(db: Database, limit: int) -> list[Entry[Day]]:
     return list(entries.select(db, Day, "NOT deleted ORDER BY day DESC LIMIT ?", (limit,)))
 
 
-def pauses(db: Database) -> list[Entry[Pause]]:
-    """Return the pauses, newest first."""
-    return list(entries.select(db, Pause, "NOT deleted ORDER BY start DESC, id DESC"))
+def pauses(db: Database, since: date | None = None) -> list[Entry[Pause]]:
+    """Return the pauses, newest first; with a day, those that go on from it or later."""
+    begins = (since or date.min).isoformat()
+    chosen = 'NOT deleted AND ("end" IS NULL OR "end" >= ?) ORDER BY start DESC, id DESC'
+    return list(entries.select(db, Pause, chosen, (begins,)))
 
 
 def open_pause(db: Database) -> Entry[Pause] | None:

@@ -219,3 +219,13 @@ def test_on_this_day_the_same_day_of_the_year_comes_first(diary: Diary) -> None:
     for day in (date(2026, 10, 21), date(2025, 11, 21), date(2024, 11, 21), date(2026, 11, 20)):
         wins.add(diary, day.isoformat(), day=day)
     assert [win.noun.text for win in look_back.on_this_day(diary)] == ["2025-11-21", "2024-11-21", "2026-10-21"]
+
+
+def test_a_pause_counts_wherever_it_reaches_into_what_is_shown(diary):
+    days.add_pause(diary, DAY - timedelta(30), DAY - timedelta(8))
+    days.add_pause(diary, DAY - timedelta(6), DAY - timedelta(4))
+    days.start_pause(diary, DAY - timedelta(1), "away")
+    for ago in (9, 8, 7, 5, 3, 0):
+        shown = look_back.days(diary, DAY - timedelta(ago), DAY)
+        paused = [(DAY - each.day).days for each in shown if each.paused]
+        assert paused == [day for day in (9, 8, 6, 5, 4, 1, 0) if day <= ago]
