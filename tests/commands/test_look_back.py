@@ -221,7 +221,7 @@ def test_on_this_day_the_same_day_of_the_year_comes_first(diary: Diary) -> None:
     assert [win.noun.text for win in look_back.on_this_day(diary)] == ["2025-11-21", "2024-11-21", "2026-10-21"]
 
 
-def test_a_pause_counts_wherever_it_reaches_into_what_is_shown(diary):
+def test_a_pause_counts_wherever_it_reaches_into_what_is_shown(diary: Diary) -> None:
     days.add_pause(diary, DAY - timedelta(30), DAY - timedelta(8))
     days.add_pause(diary, DAY - timedelta(6), DAY - timedelta(4))
     days.start_pause(diary, DAY - timedelta(1), "away")
