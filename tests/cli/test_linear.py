@@ -4,10 +4,16 @@ import re
 
 import pytest
 
+from recoverytui.dataclass import as_dict
 from recoverytui.text.glyphs import UNICODE
 from recoverytui.text.translator import Translator
 
-SIGNS = {sign for field in UNICODE if field not in {UNICODE.rest, UNICODE.more, UNICODE.dot} for sign in field} - {":"}
+SIGNS = {
+    sign
+    for field in as_dict(UNICODE).values()
+    if field not in {UNICODE.rest, UNICODE.more, UNICODE.dot}
+    for sign in str(field)
+} - {":"}
 SAID = [
     *(("today",), ("streak",), ("wins",), ("strategies",), ("goals",), ("history",), ("search", "tur"), ("deleted",)),
     *(("show", "w1"), ("show", "w2"), ("show", "s1"), ("show", "g1"), ("show", "today"), ("pause", "list")),
