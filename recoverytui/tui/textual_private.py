@@ -17,9 +17,9 @@
 - `_mouse_down_widget`: a release makes a click with any press before it in the same widget, such as the whole footer,
   wherever in it that was, and how often it was released since.
 - `_compositor_refresh` paints a room that opens before its data is there, and then again; see `HeldBackScreen`. It
-  keeps what is to be painted, but for `_dirty_widgets`, which `_compositor` is told of. `_refresh_layout`,
-  `_layout_required` and `_scroll_required` tell whether it was laid out, or will be. `_extend_compose` puts two widgets
-  for messages of Textual's into every screen; none are shown here.
+  keeps what is to be painted, but for `_dirty_widgets`, which `_compositor` is told of. Nothing of it is written while
+  `_batch_count` is not 0. `_refresh_layout`, `_layout_required` and `_scroll_required` tell whether it was laid out, or
+  will be. `_extend_compose` puts two widgets for messages of Textual's into every screen; none are shown here.
 - `_prune` lays out and paints the whole screen below once one above it has gone, though nothing of it has changed.
 - `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
   tables of keys. Textual's drivers hand unknown sequences on letter by letter, as if typed; here the tables are asked
@@ -216,7 +216,7 @@ class HeldBackScreen(OutlivesCancellation, Screen[ScreenResultType]):
     def _compositor_refresh(self) -> None:
         if not self._is_held_back:
             super()._compositor_refresh()
-            if self.is_active:
+            if self.is_active and not self.app._batch_count:
                 self._was_painted.set()
 
     def _extend_compose(self, widgets: list[Widget]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import threading
 
 import pytest
 
@@ -174,3 +175,22 @@ async def test_after_how_long_it_hides_is_set_under_privacy(visit, lived_in):
         assert room.shows("Hide after minutes", "● 7")
         await room.press("right")
         assert room.app.context.settings.idle_minutes == 1
+
+
+async def test_hiding_is_painted_while_the_first_page_waits_for_the_diary(visit, monkeypatch):
+    begun, held = threading.Event(), threading.Event()
+
+    def take(*_):
+        begun.set()
+        held.wait()
+
+    async with visit() as room:
+        monkeypatch.setattr(drafts, "take", take)
+        try:
+            room.app.action_speak()  # the first page is put once more, and asks for its draft
+            while not begun.is_set():
+                await room.pilot.pause()
+            await room.app.action_hide()
+            await asyncio.wait_for(room.app.screen.painted(), 20)
+        finally:
+            held.set()

@@ -133,8 +133,7 @@ class OverviewScreen(CommonActions):
         try:
             async with self._putting:
                 if self._is_set_out and self.data is not None:
-                    with self.app.batch_update():
-                        await self._put_what_waits(self.data.dashboard)
+                    await self._put_what_waits(self.data.dashboard)
         finally:
             await self.laid_out()
 
