@@ -22,11 +22,15 @@ _ASKED = {
 }
 
 
+_SETTINGS = 'language = "da"\ntheme = "dusk"\ncountry = "DK"\n'
+"""What the settings file holds of a person who has looked at its page once."""
+
+
 class Ours:
-    """The program this is all about."""
+    """The program this is all about, as people have it: in Danish, in the usual folders, with a settings file."""
 
     name = "recovery"
-    ready = rb"Today |This week|is your diary"
+    ready = "I dag |Tidligere på ugen|er din dagbog".encode()
     """What the overview shows as soon as it knows what is in the diary."""
 
     def __init__(self, python: Path, folder: Path, diaries: Path) -> None:
@@ -38,16 +42,19 @@ class Ours:
 
     def home(self, size: int) -> Path:
         """Return the folder with the diary of a size."""
-        return self._folder / "recovery" / str(size)
+        return self._person(size) / ".local/share/recovery"
 
     def environ(self, size: int) -> dict[str, str]:
         """Return the environment for the diary of a size."""
-        return environ(self._folder / "home", RECOVERY_HOME=str(self.home(size)), RECOVERY_LANG="en")
+        return environ(self._person(size))
 
     def lay(self, size: int, notes: list[Note]) -> None:  # noqa: ARG002 - it has its own
         """Copy the invented diary, for jobs write into it; and let the day's backup be made, which none of them is."""
-        shutil.rmtree(self.home(size), ignore_errors=True)
+        shutil.rmtree(self._person(size), ignore_errors=True)
         self.home(size).mkdir(parents=True)
+        settings = self._person(size) / ".config/recovery/settings.toml"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
         shutil.copyfile(self._diaries / str(size) / "diary.db", self.home(size) / "diary.db")
         subprocess.run([self.program, "win", LINE], env=self.environ(size), capture_output=True, check=True)
         subprocess.run([self.program, "undo"], env=self.environ(size), capture_output=True, check=True)
@@ -69,6 +76,10 @@ class Ours:
         while not any(backups.glob("*.db")):
             time.sleep(0.01)
         return seconds
+
+    def _person(self, size: int) -> Path:
+        """Return the home of the person whose diary is of a size."""
+        return self._folder / "recovery" / str(size)
 
     def _has(self, verb: str, size: int) -> bool:
         if verb not in self._verbs:

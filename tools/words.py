@@ -22,6 +22,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tools.extraction import marked
+from tools.mo_order import sorted_by_key
 from tools.po_layout import header_of, width_of
 
 PACKAGE = Path(__file__).resolve().parent.parent / "recoverytui"
@@ -127,7 +128,7 @@ def mo_bytes(po: Path) -> bytes:
     """Return a translation as the bytes of a .mo file."""
     buffer = io.BytesIO()
     write_mo(buffer, steady(loaded(po), language_of(po)))
-    return buffer.getvalue()
+    return sorted_by_key(buffer.getvalue())
 
 
 def extract(package: Path) -> None:

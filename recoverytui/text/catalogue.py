@@ -1,10 +1,11 @@
-"""A message catalogue: a .mo file of gettext, of which only the messages that are asked for are decoded.
+"""A message catalogue: a .mo file of gettext, of which only the messages that are asked for are read.
 
 `gettext.GNUTranslations` decodes all of them, which takes longer than a verb itself, and its module compiles patterns.
 """
 
 import sys
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 _Order: TypeAlias = Literal["little", "big"]
@@ -15,15 +16,14 @@ _ENDS = b"\0"
 
 
 class Catalogue:
-    """The translations of one .mo file; without a file each message is its own translation."""
+    """The translations of one .mo file, whose keys are sorted; without a file each message is its own translation."""
 
     def __init__(self, data: bytes = b"") -> None:
         """Take the bytes of a .mo file."""
         self._data = data
-        self._known: dict[bytes, int] = {}
-        self._counted: dict[bytes, bytes] = {}
-        """The messages with plural forms, by the singular alone."""
-        self._translated: list[int] = []
+        self._keys: Sequence[int] = ()
+        """Length and place of each key, one after the other; that of a counted message is both its forms."""
+        self._translated: Sequence[int] = ()
         """Length and place of each translation, one after the other."""
         self._form: Callable[[int], int] = _of_two
         if data:
@@ -32,28 +32,40 @@ class Catalogue:
     def gettext(self, message: str) -> str:
         """Return the translation of a message, or the message itself."""
         key = message.encode("utf-8", "surrogatepass")
-        return self._forms(key if key in self._known else self._counted.get(key, b""), message, 1)
+        at = self._place(key)
+        if at is None:
+            at = self._place(key + _ENDS)
+        return message if at is None else self._said(at, 1)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """Return the translation of a counted message for a number, or the English one."""
-        return self._forms(self._counted.get(one.encode("utf-8", "surrogatepass"), b""), one if n == 1 else many, n)
-
-    def _forms(self, key: bytes, otherwise: str, n: int) -> str:
-        at = self._known.get(key) if key else None
+        at = self._place(one.encode("utf-8", "surrogatepass") + _ENDS)
         if at is None:
-            return otherwise
-        length, start = self._translated[2 * at : 2 * at + 2]
+            return one if n == 1 else many
+        return self._said(at, n)
+
+    def _place(self, sought: bytes) -> int | None:
+        """Return the number of the key that is this, or that of a counted message which begins so; None for none."""
+        count = len(self._keys) // 2
+        at = bisect_left(range(count), sought, key=self._key)
+        if at == count:
+            return None
+        key = self._key(at)
+        return at if key == sought or (sought.endswith(_ENDS) and key.startswith(sought)) else None
+
+    def _key(self, at: int) -> bytes:
+        length, start = self._keys[2 * at], self._keys[2 * at + 1]
+        return self._data[start : start + length]
+
+    def _said(self, at: int, n: int) -> str:
+        length, start = self._translated[2 * at], self._translated[2 * at + 1]
         forms = self._data[start : start + length].decode().split("\0")
         return forms[self._form(n)] if len(forms) > 1 else forms[0]
 
     def _read(self) -> None:
         order: _Order = "little" if int.from_bytes(self._data[:4], "little") == _MAGIC else "big"
         count, *tables = (_number(self._data, at, order) for at in (8, 12, 16))
-        said, self._translated = (_numbers(self._data, table, 2 * count, order) for table in tables)
-        data = self._data
-        keys = [data[start : start + length] for length, start in zip(said[::2], said[1::2], strict=True)]
-        self._known = dict(zip(keys, range(count), strict=True))
-        self._counted = {key.partition(_ENDS)[0]: key for key in keys if _ENDS in key}
+        self._keys, self._translated = (_numbers(self._data, table, 2 * count, order) for table in tables)
         rule = self._rule()
         if rule != _TWO_FORMS:
             import gettext
@@ -61,9 +73,7 @@ class Catalogue:
             self._form = gettext.c2py(rule.partition("plural=")[2].rstrip("; ") or "n != 1")
 
     def _rule(self) -> str:
-        at = self._known.get(b"")
-        length, start = (0, 0) if at is None else self._translated[2 * at : 2 * at + 2]
-        header = self._data[start : start + length].decode()
+        header = "" if self._place(b"") is None else self._said(0, 1)
         return next(
             (line.partition(": ")[2] for line in header.split("\n") if line.startswith("Plural-Forms: ")), _TWO_FORMS
         )
@@ -77,8 +87,8 @@ def _number(data: bytes, at: int, order: _Order) -> int:
     return int.from_bytes(data[at : at + 4], order)
 
 
-def _numbers(data: bytes, at: int, count: int, order: _Order) -> list[int]:
+def _numbers(data: bytes, at: int, count: int, order: _Order) -> Sequence[int]:
     """Return so many numbers of four bytes."""
     if order == sys.byteorder:
-        return memoryview(data)[at : at + 4 * count].cast("I").tolist()
+        return memoryview(data)[at : at + 4 * count].cast("I")
     return [_number(data, place, order) for place in range(at, at + 4 * count, 4)]
