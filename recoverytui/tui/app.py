@@ -1,12 +1,8 @@
 """Start the TUI: open the diary in its own thread while Textual is being imported."""
 
-import gc
-import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from recoverytui import settings, terminal_state
@@ -17,13 +13,12 @@ from recoverytui.paths import DiaryPaths
 from recoverytui.text.translator import Translator
 from recoverytui.tui import terminal
 from recoverytui.tui.diary_thread import DiaryThread
+from recoverytui.tui.loading import loading
 
 if TYPE_CHECKING:
     from recoverytui.tui.context import AppContext
     from recoverytui.tui.diary_app import DiaryApp
 
-MOST_PAINTS = 1000
-"""Layouts and paintings in a second: a room takes several layouts to open, and each waits for its turn."""
 MESSAGE_SECONDS = 30.0
 """Seconds before an idle message leaves the footer: time for a slow reader to read it twice."""
 
@@ -37,7 +32,7 @@ def run(
     that it does not stay in memory for as long as the diary is open.
     """
     diary_thread = DiaryThread(lambda: open_or_create(locations, clock, given.pop() if given else None))
-    with _loading():
+    with loading():
         from recoverytui.tui.context import AppContext
     known, unread = settings.look(locations.settings)
     unread = unread or next(iter(untrusted(locations)), None)
@@ -62,7 +57,7 @@ def run_demo(
             return demo_diary(language, clock, Path(folder), week=week)
 
         diary_thread = DiaryThread(invent)
-        with _loading():
+        with loading():
             from recoverytui.tui.context import AppContext
             from recoverytui.tui.demo_app import DemoApp
 
@@ -93,7 +88,7 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
     context.message_seconds = MESSAGE_SECONDS
     context.first = context.diary_thread.submit(overview_data.at_a_glance)
     try:
-        with _loading():
+        with loading():
             from recoverytui.tui.diary_app import DiaryApp
 
         trouble = context.diary_thread.trouble
@@ -118,30 +113,3 @@ def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" 
             context.locations.diary if context.locations is not None and context.locations != locations else None
         )
     return app.return_code or 0
-
-
-class _LeftOut(ModuleType):
-    """Stands in for a module that nothing here uses; whatever is imported from it is an empty class."""
-
-    def __getattr__(self, name: str) -> type:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return type(name, (), {})
-
-
-@contextmanager
-def _loading() -> Iterator[None]:
-    """Import Textual without its developer switches, and without garbage collection, which the first tick turns on.
-
-    Its own command palette is left out: it brings ten kinds of widgets with it, a tenth of what Textual takes to load.
-    """
-    sys.modules.setdefault("textual.command", _LeftOut("textual.command"))
-    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
-        del os.environ[name]
-    os.environ["TEXTUAL_FPS"] = str(MOST_PAINTS)
-    gc.disable()
-    try:
-        yield
-    finally:
-        del os.environ["TEXTUAL_FPS"]
-        gc.freeze()

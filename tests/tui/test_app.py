@@ -20,9 +20,9 @@ from recoverytui.domain.languages import LANGUAGES
 from recoverytui.errors import NoDiary
 from recoverytui.text import crash_report
 from recoverytui.text.translator import Translator
-from recoverytui.tui import app as threshold
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.diary_thread import DiaryThread
+from recoverytui.tui.loading import LEFT_OUT, loading
 from recoverytui.tui.screens.overview import OverviewScreen
 
 CANARY = "canary in the diary"
@@ -230,7 +230,7 @@ def test_without_a_terminal_the_shell_is_named(home):
 async def test_loading_drops_developer_switches_and_the_first_tick_turns_the_collector_on(monkeypatch, visit, lived_in):
     monkeypatch.setenv("TEXTUAL_LOG", "somewhere.log")
     try:
-        with threshold._loading():
+        with loading():
             pass
         assert not gc.isenabled()
         assert "TEXTUAL_LOG" not in os.environ
@@ -254,18 +254,22 @@ def test_only_widgets_in_use_are_loaded():
     assert loaded_by("recoverytui.tui.diary_app") == loaded_by("textual.app")
 
 
-def test_the_command_palette_of_textual_is_left_out_with_its_widgets():
+def test_what_textual_loads_for_others_is_left_out_and_can_be_loaded_later():
     code = (
         "import sys\n"
-        "from recoverytui.tui import app\n"
-        "with app._loading():\n"
+        "from recoverytui.tui.loading import loading\n"
+        "with loading():\n"
         "    import recoverytui.tui.diary_app\n"
-        "print(*sys.modules)"
+        "print(*sys.modules)\n"
+        "import difflib, mimetypes, platformdirs, uuid, rich.table, textual.canvas, textual.command\n"
+        "print(uuid.uuid4().version, difflib.get_close_matches('themme', ['theme']), textual.command.Provider.search)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    loaded = done.stdout.split()
-    assert "textual.app" in loaded
-    assert {"textual.widgets._input", "textual.widgets._option_list", "textual.fuzzy"}.isdisjoint(loaded)
+    loaded, later = done.stdout.splitlines()
+    assert "textual.app" in loaded.split()
+    assert set(LEFT_OUT).isdisjoint(loaded.split())
+    assert {"textual.widgets._input", "textual.widgets._option_list", "textual.fuzzy"}.isdisjoint(loaded.split())
+    assert later.startswith("4 ['theme'] <function Provider.search at ")
 
 
 @pytest.mark.parametrize("theme", ["dusk", "morning", "contrast", "ansi"])
