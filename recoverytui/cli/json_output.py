@@ -27,7 +27,7 @@ def listing(kind: Kind, entries: Iterable[Entry[Noun]]) -> Shape:
     return {LISTS[kind]: [item(entry) for entry in entries]}
 
 
-def measures(streak: Streak) -> Shape:
+def measures(streak: Streak, returns: int) -> Shape:
     """Return the measures of rhythm."""
     run, new_page = streak.run, streak.new_page
     return {
@@ -43,5 +43,5 @@ def measures(streak: Streak) -> Shape:
             "weeks": list(streak.weeks),
         },
         "gentle_streak": run and {"days": run.days, "since": run.since.isoformat()},
-        "returns": streak.returns,
+        "returns": returns,
     }

@@ -23,7 +23,7 @@ def today(session: Session, as_json: bool) -> None:
     diary = session.reading()
     shown = None if diary is None else deeds.dashboard(diary)
     if as_json:
-        session.console.json(_shape(session, shown))
+        session.console.json(_shape(session, shown, 0 if diary is None else deeds.returns(diary)))
     elif shown is None or shown.empty:
         session.invite()
     else:
@@ -43,7 +43,7 @@ def streak(session: Session, as_of: str | None, as_json: bool) -> None:
     if as_json:
         from recoverytui.cli.json_output import measures
 
-        session.console.json(measures(measured))
+        session.console.json(measures(measured, 0 if diary is None else deeds.returns(diary, on)))
     elif not measured.wins:
         session.invite()
     else:
@@ -95,7 +95,6 @@ def nothing_yet(today: date) -> "Streak":
         neutral=NeutralDays((), (), today),
         days_a_week=2,
         breather=2,
-        returns=0,
     )
 
 
@@ -138,7 +137,7 @@ def _show(session: Session, shown: "Dashboard") -> None:
         console.say(words(N_("Or begin a new page, and all your wins stay: recovery page new")))
 
 
-def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:
+def _shape(session: Session, shown: "Dashboard | None", returns: int) -> dict[str, object]:
     from recoverytui.cli.json_output import item, measures
 
     day = session.today if shown is None else shown.today
@@ -147,7 +146,7 @@ def _shape(session: Session, shown: "Dashboard | None") -> dict[str, object]:
         "today": day.isoformat(),
         "mark": shown and shown.mark,
         "pause": item(shown.pause) if shown and shown.pause else None,
-        "streak": measures(shown.streak if shown else nothing_yet(day)),
+        "streak": measures(shown.streak if shown else nothing_yet(day), returns),
         "old_win": item(shown.old_win) if shown and shown.old_win else None,
         "goals": [item(line.entry) for line in goals],
         "tryouts": [item(line.next) for line in goals if line.next],

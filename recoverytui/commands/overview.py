@@ -8,7 +8,7 @@ from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import dataclass
 from recoverytui.domain import calendar, rhythm
 from recoverytui.domain.dashboard import Dashboard, Gap, Past, ProgrammeWeek, Return
-from recoverytui.domain.day import Day, Pause
+from recoverytui.domain.day import Day
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, TryOut, TryState
 from recoverytui.domain.neutral_days import NeutralDays
@@ -30,7 +30,8 @@ NEW_PAGE_AFTER = 14
 """Days without a win from which on the overview offers, once, to begin a new page."""
 _ASKED = "pause_question_answered"
 _OFFERED = "new_page_answered"
-_RECENT_DAYS = 8 * 7
+_WAYS_BACK = (8 * 7, 64 * 7, 512 * 7)
+"""How many days are read for the measures, in turn until they are enough; the first for the last 8 weeks."""
 _MOST_OF_WEEK = 20
 """Limit of the wins of a week in the overview; the list of wins has the others."""
 
@@ -48,12 +49,10 @@ class DaySummary:
 def dashboard(diary: Diary) -> Dashboard:
     """Return the data of the overview."""
     with diary.db.reading():
-        today, pauses = diary.today, day_rows.pauses(diary.db)
-        neutral = _neutral(diary, today, pauses)
-        newest_first = win_rows.days_newest_first(diary.db, today)
-        last = newest_first[0] if newest_first else None
+        today = diary.today
+        streak, neutral = _measure(diary, today)
+        last = win_rows.last_day(diary.db, today)
         quiet = rhythm.quiet_days(last, today, neutral)
-        streak = _measure(diary, today, neutral, newest_first)
         goals_now, here = goals.going_on(diary), days.get(diary, today)
         return Dashboard(
             today=today,
@@ -77,7 +76,7 @@ def dashboard(diary: Diary) -> Dashboard:
             ),
             programme_week=_programme_week(diary),
             pinned=strategies.pinned(diary),
-            pause=next((pause for pause in pauses if pause.noun.end is None), None),
+            pause=days.open_pause(diary),
             mark=here.mark,
         )
 
@@ -116,22 +115,26 @@ def _programme_week(diary: Diary) -> ProgrammeWeek | None:
 
 
 def measure(diary: Diary, as_of: date | None = None) -> Streak:
-    """Return all measures as of a day, which may be in the future."""
+    """Return the measures A to D as of a day, which may be in the future."""
     with diary.db.reading():
-        today = as_of or diary.today
-        neutral = _neutral(diary, today, day_rows.pauses(diary.db))
-        return _measure(diary, today, neutral, win_rows.days_newest_first(diary.db, today))
+        return _measure(diary, as_of or diary.today)[0]
+
+
+def returns(diary: Diary, as_of: date | None = None) -> int:
+    """Return measure E as of a day."""
+    with diary.db.reading():
+        return rhythm.returns(win_rows.days_newest_first(diary.db, as_of or diary.today), diary.began)
 
 
 def past(diary: Diary) -> tuple[Past, Streak]:
-    """Return the runs of days with wins, newest first, and the number of returns; and all measures of today."""
+    """Return the runs of days with wins, newest first, and the number of returns; and the measures of today."""
     with diary.db.reading():
         today = diary.today
-        neutral = _neutral(diary, today, day_rows.pauses(diary.db))
         newest_first = win_rows.days_newest_first(diary.db, today)
-        streak = _measure(diary, today, neutral, newest_first)
+        neutral = _neutral(diary, today, date.min)
+        streak = _streak(diary, today, newest_first, neutral)
         runs = tuple(rhythm.runs(newest_first, today, neutral, diary.prefs.breather, diary.new_page))
-        return Past(runs, streak.returns, streak.run is not None), streak
+        return Past(runs, rhythm.returns(newest_first, diary.began), streak.run is not None), streak
 
 
 def on(diary: Diary, day: date) -> DaySummary:
@@ -170,7 +173,7 @@ def answer_return(diary: Diary, answer: Return) -> None:
     Whatever the answer, neither is offered again for these days. Undo takes back the pause or the page alone.
     """
     with diary.db.transaction():
-        last = next(iter(win_rows.days_newest_first(diary.db, diary.today)), None)
+        last = win_rows.last_day(diary.db, diary.today)
         if last is None:
             return
         settings.remember(diary.db, _OFFERED, last.isoformat(), diary.changed_at())
@@ -194,21 +197,35 @@ def join_pages(diary: Diary) -> None:
             settings.put(step, settings.PAGE, None)
 
 
-def _measure(diary: Diary, today: date, neutral: NeutralDays, newest_first: list[date]) -> Streak:
+def _measure(diary: Diary, today: date) -> tuple[Streak, NeutralDays]:
+    """Return the measures, with the neutral days of the last weeks, and of all days since the last win.
+
+    Days are read only as far back as is needed: the open run, or the time since the last win, may be years long.
+    """
+    start = win_rows.first_day(diary.db)
+    for way in (*_WAYS_BACK, today.toordinal()):
+        since = date.fromordinal(max(today.toordinal() - way, 1))
+        newest_first = win_rows.days_newest_first(diary.db, today, since)
+        neutral = _neutral(diary, today, since)
+        streak = _streak(diary, today, newest_first, neutral)
+        is_all = start is None or since.isoformat() <= start
+        if is_all or (newest_first and (streak.run is None or streak.run.since != newest_first[-1])):
+            break
+    return streak, neutral
+
+
+def _streak(diary: Diary, today: date, newest_first: list[date], neutral: NeutralDays) -> Streak:
     total, weeks = win_rows.count(diary.db, today)
-    prefs, began = diary.prefs, diary.began
-    first = date.fromordinal(max(today.toordinal() - _RECENT_DAYS, 1))
     return rhythm.measure(
         today=today,
-        began=began,
+        began=diary.began,
         wins=total,
         weeks_with_wins=weeks,
-        recent=win_rows.days_between(diary.db, first, today),
+        recent=set(newest_first),
         newest_first=newest_first,
         neutral=neutral,
-        days_a_week=prefs.days_a_week,
-        breather=prefs.breather,
-        returns=rhythm.returns(newest_first, began),
+        days_a_week=diary.prefs.days_a_week,
+        breather=diary.prefs.breather,
         new_page=diary.new_page,
     )
 
@@ -228,7 +245,7 @@ def _offers_page(diary: Diary, last: date | None, today: date) -> bool:
     return days.open_pause(diary) is None and settings.values(diary.db).get(_OFFERED) != last.isoformat()
 
 
-def _neutral(diary: Diary, today: date, pauses: list[Entry[Pause]]) -> NeutralDays:
-    """Return the days in a pause and the marked ones."""
-    marked = day_rows.marked(diary.db)
-    return NeutralDays(((pause.noun.start, pause.noun.end) for pause in pauses), marked, today)
+def _neutral(diary: Diary, today: date, since: date) -> NeutralDays:
+    """Return the days in a pause and the marked ones, from a day on."""
+    pauses = ((pause.noun.start, pause.noun.end) for pause in day_rows.pauses(diary.db, since))
+    return NeutralDays(pauses, day_rows.marked(diary.db, since), today)

@@ -40,7 +40,7 @@ class Run:
 
 @dataclass
 class Streak:
-    """All measures on one day."""
+    """The measures A to D on one day; E alone (`returns`) needs every day with a win."""
 
     as_of: date
     began: date
@@ -59,8 +59,6 @@ class Streak:
     """The last 8 weeks, oldest first."""
     run: Run | None
     """Measure D, or None when no run is open."""
-    returns: int
-    """Measure E."""
     new_page: date | None = None
     """The day of a new page, from which B, C and D are measured; A and E never change with it."""
 
@@ -76,12 +74,11 @@ def measure(
     neutral: NeutralDays,
     days_a_week: int,
     breather: int,
-    returns: int,
     new_page: date | None = None,
 ) -> Streak:
-    """Put all measures together.
+    """Put the measures A to D together.
 
-    Counts (A, A2, E) are given; `recent` holds the win days of at least the last 8 weeks, and `newest_first`
+    Counts (A, A2) are given; `recent` holds the win days of at least the last 8 weeks, and `newest_first`
     may be lazy: it is read no further than `gentle_run` needs. From a new page on (`page`), B, C and D see neither
     wins nor quiet days of before; a page that begins after today is ignored.
     """
@@ -101,7 +98,6 @@ def measure(
         kept_weeks=weeks.count(WeekState.KEPT),
         weeks=weeks,
         run=gentle_run(newest_first, today, neutral, breather, new_page),
-        returns=returns,
         new_page=new_page,
     )
 

@@ -58,7 +58,7 @@ def pauses(db: Database, since: date | None = None) -> list[Entry[Pause]]:
 
 def open_pause(db: Database) -> Entry[Pause] | None:
     """Return the open pause, or None."""
-    return next((pause for pause in pauses(db) if pause.noun.end is None), None)
+    return next(entries.select(db, Pause, 'NOT deleted AND "end" IS NULL ORDER BY start DESC, id DESC'), None)
 
 
 def refuse_second_open(db: Database) -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import accumulate
 
 from recoverytui.domain.entry import Entry
@@ -13,14 +13,19 @@ from recoverytui.storage.database import Database
 _NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT :limit"
 
 _SOME_DAYS = """
-    SELECT group_concat(day, ' ') FROM (SELECT day FROM win_day WHERE wins > 0 AND day < ? ORDER BY day DESC LIMIT ?)
+    SELECT group_concat(day, ' ') FROM
+    (SELECT day FROM win_day WHERE wins > 0 AND day < ? AND day >= ? ORDER BY day DESC LIMIT ?)
 """
 _MANY = 4096
 """Number of days whose text is held at once."""
-_WEEKS = "SELECT week AS span, wins FROM win_week WHERE wins > 0 ORDER BY week DESC"
+_SPANS = 256
+"""Number of weeks whose tallies are held at once: the list of wins is read mostly near its top."""
+_AFTER_ALL = "~"
+"""A text behind every day."""
+_WEEKS = "SELECT week AS span, wins FROM win_week WHERE wins > 0"
 _DAYS_OF_WEEK = """
     SELECT day AS span, wins FROM win_day
-    WHERE wins > 0 AND day BETWEEN :week AND coalesce(date(:week, '+6 days'), '9999-12-31') ORDER BY day DESC
+    WHERE wins > 0 AND day BETWEEN :week AND coalesce(date(:week, '+6 days'), '9999-12-31')
 """
 
 
@@ -102,15 +107,15 @@ def count_after(db: Database, day: date) -> int:
     return int(db.value("SELECT total(wins) FROM win_day WHERE day > ?", (day.isoformat(),)))
 
 
-def days_newest_first(db: Database, until: date) -> list[date]:
-    """Return the days with wins up to a day, newest first.
+def days_newest_first(db: Database, until: date, since: date = date.min) -> list[date]:
+    """Return the days with wins from one day to another, both included, newest first.
 
     They are fetched as a few texts: the driver releases the GIL for each row, and getting it back takes 5 ms while
     another thread imports the screens.
     """
     found: list[date] = []
     before = f"{until.isoformat()} is over"
-    while text := db.value(_SOME_DAYS, (before, _MANY)):
+    while text := db.value(_SOME_DAYS, (before, since.isoformat(), _MANY)):
         days = text.split(" ")
         found += driver.days(days)
         if len(days) < _MANY:
@@ -147,24 +152,34 @@ def first_day(db: Database) -> str | None:
     return db.value("SELECT min(day) FROM win_day WHERE wins > 0")  # type: ignore[no-any-return]  # a day, or NULL
 
 
+def last_day(db: Database, until: date) -> date | None:
+    """Return the last day with a win up to a day, or None."""
+    last = db.value("SELECT max(day) FROM win_day WHERE wins > 0 AND day <= ?", (until.isoformat(),))
+    return None if last is None else driver.day(last)
+
+
 def last_day_before(db: Database, day: date) -> date | None:
     """Return the last day with a win before a day, or None."""
-    last = db.value("SELECT max(day) FROM win_day WHERE wins > 0 AND day < ?", (day.isoformat(),))
-    return None if last is None else driver.day(last)
+    return None if day == date.min else last_day(db, day - timedelta(days=1))
 
 
 def _place(db: Database, tallies: str, parameters: dict[str, object], first: int) -> tuple[str, int]:
     """Return the day or week of the win at a position, and the number of its wins before it; "" past the end.
 
-    The tallies are fetched as two texts, for the reason given in `days_newest_first`.
+    The tallies are fetched as a few texts, for the reason given in `days_newest_first`.
     """
-    texts = f"SELECT group_concat(span, ' '), group_concat(wins, ' ') FROM ({tallies})"
-    [(spans, wins)] = db.run(texts, parameters)
-    if not wins:
-        return "", 0
-    try:
-        before = [0, *accumulate(map(int, wins.split(" ")))]
-        at = bisect_right(before, first) - 1
-        return ("", 0) if at == len(before) - 1 else (spans.split(" ")[at], first - before[at])
-    except (ValueError, IndexError):
-        raise driver.damaged() from None
+    some = f"SELECT * FROM ({tallies}) WHERE span < :before ORDER BY span DESC LIMIT {_SPANS}"
+    texts = f"SELECT group_concat(span, ' '), group_concat(wins, ' ') FROM ({some})"
+    passed, before = 0, _AFTER_ALL
+    while True:
+        [(spans, wins)] = db.run(texts, {**parameters, "before": before})
+        if not wins:
+            return "", 0
+        try:
+            starts = list(accumulate(map(int, wins.split(" ")), initial=passed))
+            if first < starts[-1]:
+                at = bisect_right(starts, first) - 1
+                return spans.split(" ")[at], first - starts[at]
+        except (ValueError, IndexError):
+            raise driver.damaged() from None
+        passed, before = starts[-1], spans.rpartition(" ")[2]

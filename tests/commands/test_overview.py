@@ -1,5 +1,6 @@
 """The overview's data: dashboard, measures, runs, one day, and the question about a pause."""
 
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,9 @@ from recoverytui.domain.goal import GoalState, TryState
 from recoverytui.domain.neutral_days import NeutralDays
 from recoverytui.domain.rhythm import Run, WeekState
 from recoverytui.domain.win import Theme
+from recoverytui.storage import days as day_rows
 from recoverytui.storage import settings
+from recoverytui.storage import wins as win_rows
 from recoverytui.storage.database import Database
 
 TODAY = date(2026, 11, 21)
@@ -143,7 +146,43 @@ def test_the_measures_of_the_diary_are_those_of_its_days(diary) -> None:
     assert measured.strip == rhythm.strip(win_days, neutral, ago(13), TODAY)
     assert measured.weeks == rhythm.week_states(win_days, neutral, diary.began, TODAY, 2)
     assert measured.run == Run(3, ago(4), TODAY)  # the pause lends three days, and three quiet ones remain
-    assert measured.returns == 2
+    assert overview.returns(diary) == 2
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_measures_are_those_of_all_days_however_far_back_a_run_goes(seed, diary) -> None:
+    """The diary is read back in steps of weeks and years: gaps of about a step, filled by a pause or not."""
+    chance, day = random.Random(seed), 0
+    if seed % 2:
+        days.start_pause(diary, ago(1))
+        day = chance.choice([3, 55, 57, 500])
+    for _ in range(9):
+        win_on(diary, day)
+        gap = chance.choice([1, 2, 3, 4, 52, 55, 56, 57, 444, 447, 448, 449, 3580, 3584, 3585])
+        if gap > 1 and chance.random() < 0.8:
+            days.add_pause(diary, ago(day + gap - 1), ago(day + 1))
+        if chance.random() < 0.3:
+            days.mark(diary, Mark.REST, ago(day + chance.randrange(gap + 1)))
+        day += gap
+    if chance.random() < 0.2:
+        overview.begin_page(diary)
+    newest_first = win_rows.days_newest_first(diary.db, TODAY)
+    pauses = [(each.noun.start, each.noun.end) for each in day_rows.pauses(diary.db)]
+    neutral = NeutralDays(pauses, day_rows.marked(diary.db), TODAY)
+    measured = overview.measure(diary)
+    assert measured == rhythm.measure(
+        today=TODAY,
+        began=diary.began,
+        wins=measured.wins,
+        weeks_with_wins=measured.weeks_with_wins,
+        recent=set(newest_first),
+        newest_first=newest_first,
+        neutral=neutral,
+        days_a_week=2,
+        breather=2,
+        new_page=diary.new_page,
+    )
+    assert overview.dashboard(diary).quiet_days == rhythm.quiet_days(newest_first[0], TODAY, neutral)
 
 
 def test_measures_as_of_a_day_know_nothing_later(diary, clock) -> None:
@@ -153,7 +192,8 @@ def test_measures_as_of_a_day_know_nothing_later(diary, clock) -> None:
     then = overview.measure(diary, TODAY)
     assert (then.as_of, then.wins, then.run) == (TODAY, 2, Run(2, ago(1), TODAY))
     now = overview.measure(diary)
-    assert (now.as_of, now.wins, now.returns) == (ago(-12), 4, 2)
+    assert (now.as_of, now.wins) == (ago(-12), 4)
+    assert (overview.returns(diary, TODAY), overview.returns(diary)) == (0, 2)
     later = overview.measure(diary, ago(-40))
     assert (later.wins, later.run, later.strip) == (4, None, "." * 13 + "T")
 
