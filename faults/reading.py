@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeAlias
 
-from recoverytui.commands import days, drafts, export, goals, look_back, overview, strategies, wins
+from recoverytui.commands import days, drafts, export, goals, overview, search, strategies, wins
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
 from recoverytui.dataclass import as_dict
@@ -85,7 +85,7 @@ READINGS: dict[str, Callable[[Diary], Told]] = {
     "dashboard": _dashboard,
     "drafts": _drafts,
     "preferences": _preferences,
-    "find": lambda diary: _entries(hit.entry for hit in look_back.find(diary, "tur", limit=10_000)),
+    "find": lambda diary: _entries(hit.entry for hit in search.find(diary, "tur", limit=10_000)),
     "book": _book,
 }
 """Every way in which texts leave the commands floor."""

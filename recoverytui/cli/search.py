@@ -11,7 +11,7 @@ from recoverytui.domain.win import Theme
 from recoverytui.errors import N_, BadInput
 
 if TYPE_CHECKING:
-    from recoverytui.commands.look_back import Hit
+    from recoverytui.commands.search import Hit
 
 SEARCHED = tuple(kind.value for kind in Kind if kind is not Kind.SETTING)
 """The kinds that can be searched."""
@@ -48,7 +48,7 @@ def search(
     as_json: bool,
 ) -> None:
     """Search the entries."""
-    from recoverytui.commands import look_back as deeds
+    from recoverytui.commands import search as deeds
 
     query = " ".join(words)
     if not query.strip() and not (company or "").strip():

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from recoverytui import atomic_files, folder_lock, own_files, side_names
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.dataclass import dataclass
-from recoverytui.domain.whereabouts import Whereabouts
 from recoverytui.errors import N_, DiaryInUse, NotWritable, RecoveryError
 from recoverytui.paths import DiaryPaths
 from recoverytui.storage import backup, checksums, kept_files, migrations, side_files, wins
@@ -19,7 +18,7 @@ from recoverytui.storage.database import is_locked
 from recoverytui.storage.kept_files import KeptFiles
 
 if TYPE_CHECKING:
-    pass
+    from recoverytui.domain.whereabouts import Whereabouts
 
 files_of = kept_files.find
 """Return the files that the program owns in its folders, and the neighbouring files that it does not."""
@@ -79,8 +78,10 @@ def make_once_a_day(diary: Diary) -> Path | None:
     return made
 
 
-def whereabouts(locations: DiaryPaths) -> Whereabouts | None:
+def whereabouts(locations: DiaryPaths) -> "Whereabouts | None":
     """Return the facts about a diary that is not open in this process, or None when there is none."""
+    from recoverytui.domain.whereabouts import Whereabouts
+
     with suppress(RecoveryError):
         return Whereabouts(
             str(locations.diary), str(locations.backups), len(known(locations)), is_locked(locations.diary)

@@ -12,7 +12,7 @@ from recoverytui.domain.entry import NAMED_BY, Entry, FieldValues, Kind, Noun, p
 from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.validation import as_day
 from recoverytui.errors import N_, BadInput
-from recoverytui.storage import days, dependents, entries, undo_log
+from recoverytui.storage import days, entries, undo_log
 from recoverytui.storage.database import Database
 from recoverytui.storage.undo_log import Step
 
@@ -61,6 +61,8 @@ def edit(diary: Diary, id: str, /, **changes: object) -> Entry[Noun]:
 
 def delete(diary: Diary, id: str) -> Entry[Noun]:
     """Delete an entry and its dependants; undo restores them. Raises BadInput."""
+    from recoverytui.storage import dependents  # late: a new entry has none
+
     with diary.step(f"{_kind_of(id)}.delete") as step:
         entry = get(diary, id)
         belonging = dependents.dependents_of(diary.db, entry)
@@ -73,6 +75,8 @@ def delete(diary: Diary, id: str) -> Entry[Noun]:
 
 def restore(diary: Diary, id: str) -> Entry[Noun]:
     """Restore a deleted entry, its dependants deleted at the same time, and its parents; raises BadInput."""
+    from recoverytui.storage import dependents
+
     with diary.step("restore") as step:
         entry = get(diary, id, deleted=True)
         if not entry.deleted:
@@ -93,7 +97,7 @@ def delete_for_good(diary: Diary, id: str) -> tuple[Path, ...]:
     `for_good.erase` does.
     """
     from recoverytui.commands.for_good import Erasure, erase
-    from recoverytui.storage import draft_spool, drafts
+    from recoverytui.storage import dependents, draft_spool, drafts
 
     def find() -> Erasure:
         entry = get(diary, id, deleted=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from recoverytui.commands import entries as any_entry
 from recoverytui.commands.diary import Diary
@@ -9,8 +10,11 @@ from recoverytui.dataclass import dataclass
 from recoverytui.domain.entry import Entry, Kind
 from recoverytui.domain.serialization import NOUNS
 from recoverytui.domain.win import Theme, Win
-from recoverytui.storage import entries, win_positions
+from recoverytui.storage import entries
 from recoverytui.storage import wins as rows
+
+if TYPE_CHECKING:
+    from recoverytui.storage.win_positions import Months
 
 OLD_AFTER_DAYS = 14
 """Age in days from which a win may be shown again."""
@@ -95,20 +99,24 @@ def window(diary: Diary, first: int, size: int) -> list[Entry[Win]]:
 
 def months(diary: Diary, theme: Theme | None = None) -> tuple[tuple[date, int], ...]:
     """Return the first day of each month that has wins, or wins of a theme, with how many; the newest first."""
+    from recoverytui.storage import win_positions  # late: only the room of the wins needs places
+
     return win_positions.months(diary.db, theme)
 
 
 def position(
-    diary: Diary, months: win_positions.Months, day: date, number: int | None = None, *, theme: Theme | None = None
+    diary: Diary, months: "Months", day: date, number: int | None = None, *, theme: Theme | None = None
 ) -> int:
     """Return the index of a win in the list; without a number, that of the first win on or before a day."""
+    from recoverytui.storage import win_positions
+
     return win_positions.position(diary.db, months, day, number, theme)
 
 
-def window_of_theme(
-    diary: Diary, theme: Theme, months: win_positions.Months, first: int, size: int
-) -> list[Entry[Win]]:
+def window_of_theme(diary: Diary, theme: Theme, months: "Months", first: int, size: int) -> list[Entry[Win]]:
     """Return the wins at places `first` up to `first + size` of those of a theme, newest first."""
+    from recoverytui.storage import win_positions
+
     return win_positions.of_theme(diary.db, theme, months, first, size)
 
 

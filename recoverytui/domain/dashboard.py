@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from recoverytui.dataclass import dataclass
-from recoverytui.domain.card import Card
 from recoverytui.domain.day import Day, Mark, Pause
 from recoverytui.domain.entry import Entry
 from recoverytui.domain.goal import Agreement, GoalLine
@@ -12,6 +12,9 @@ from recoverytui.domain.rhythm import Run, Streak
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.domain.talk import Talk
 from recoverytui.domain.win import Win
+
+if TYPE_CHECKING:
+    from recoverytui.domain.card import Card
 
 LATELY = 14
 """Days of the strip, and of a quiet time."""
@@ -106,7 +109,7 @@ class HardDay:
     """Data of the overview on a hard day."""
 
     pinned: tuple[StrategyLine, ...]
-    card: Card | None
+    card: "Card | None"
     """The card for hard days, or None when it is empty."""
     been_here: bool = False
     """Whether there is something to see of earlier hard days."""

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from recoverytui.errors import RecoveryError
 from recoverytui.text.translator import Translator
-from recoverytui.tui import terminal_handover
 from recoverytui.tui.idle import Idle
 from recoverytui.tui.input_queue import InputQueue
 from recoverytui.tui.textual_private import GuardedApp
@@ -76,6 +75,8 @@ class Application(GuardedApp[RecoveryError | None]):
 
         Raises SuspendNotSupported, and what `run` raises.
         """
+        from recoverytui.tui import terminal_handover
+
         try:
             return terminal_handover.run_outside(self, self.driver, run)
         finally:

@@ -2,8 +2,9 @@
 
 from concurrent.futures import Future
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverytui.commands.diary import Clock, Diary, local_clock
 from recoverytui.domain.preferences import Preferences
@@ -14,7 +15,9 @@ from recoverytui.text.glyphs import ASCII, UNICODE, Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui.diary_thread import DiaryThread
 from recoverytui.tui.draft_keeper import DraftKeeper
-from recoverytui.tui.search_query import SearchQuery
+
+if TYPE_CHECKING:
+    from recoverytui.tui.search_query import SearchQuery
 
 
 class AppContext:
@@ -50,14 +53,19 @@ class AppContext:
         """Overview data that was read while the screens were being imported."""
         self.at: dict[str, str] = {}
         """Last position in each room, restored when the room is opened again."""
-        self.asked = SearchQuery()
-        """The last search."""
         self.drafts = DraftKeeper()
         """Drafts of the open forms, until they are saved."""
         self.message_seconds: float = 0
         """Seconds before an idle message leaves the footer; 0 for no limit, as in tests."""
         self.has_signs = True
         """Whether the terminal's encoding has the Unicode glyphs; ASCII ones are used otherwise."""
+
+    @cached_property
+    def asked(self) -> "SearchQuery":
+        """The last search; it can be set."""
+        from recoverytui.tui.search_query import SearchQuery
+
+        return SearchQuery()
 
     @property
     def glyphs(self) -> Glyphs:

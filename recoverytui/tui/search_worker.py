@@ -3,9 +3,9 @@
 from threading import Lock
 from typing import Unpack
 
-from recoverytui.commands import look_back
+from recoverytui.commands import search
 from recoverytui.commands.diary import Diary
-from recoverytui.commands.look_back import Hit
+from recoverytui.commands.search import Hit
 from recoverytui.errors import RecoveryError
 from recoverytui.tui.diary_thread import DiaryThread
 from recoverytui.tui.search_query import Filters
@@ -33,7 +33,7 @@ class SearchWorker:
         with self._lock:
             self._newest += 1
             if self._searched is not None:
-                look_back.stop_finding(self._searched)
+                search.stop(self._searched)
 
     def _find(self, diary: Diary, number: int, query: str, limit: int, wanted: Filters) -> list[Hit]:
         with self._lock:
@@ -41,7 +41,7 @@ class SearchWorker:
                 return []
             self._searched = diary
         try:
-            return look_back.find(diary, query, limit=limit, **wanted)
+            return search.find(diary, query, limit=limit, **wanted)
         except RecoveryError:
             if number == self._newest:
                 raise

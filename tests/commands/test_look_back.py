@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from recoverytui import paths
 from recoverytui.commands import days, entries, goals, look_back, strategies, wins
+from recoverytui.commands import search as search_commands
 from recoverytui.commands.diary import Diary, create_diary
 from recoverytui.domain import search
 from recoverytui.domain.calendar import CalendarDay, Shape
@@ -27,7 +28,7 @@ queries = st.text(st.sampled_from('aeoåøætur "%*'), max_size=5)
 
 
 def texts_found(diary: Diary, query: str, **wanted: object) -> list[str]:
-    return [hit.text for hit in look_back.find(diary, query, **wanted)]  # type: ignore[arg-type]
+    return [hit.text for hit in search_commands.find(diary, query, **wanted)]  # type: ignore[arg-type]
 
 
 @settings(deadline=None, max_examples=60)
@@ -51,7 +52,7 @@ def test_the_index_finds_what_a_plain_reading_finds(said, asked, random) -> None
         for query in asked:
             words = search.terms_of(query)
             naive = {entry.id for entry in there if words and search.matches(search.searchable_text(entry.noun), words)}
-            found = look_back.find(diary, query)
+            found = search_commands.find(diary, query)
             assert {hit.entry.id for hit in found} == naive
             assert [hit.day for hit in found] == sorted((hit.day for hit in found), reverse=True)
             assert all(hit.spans for hit in found)
@@ -69,12 +70,12 @@ def test_words_are_found_in_every_kind_newest_first(diary: Diary) -> None:
     days.start_pause(diary, DAY - timedelta(9), "på tur")
     with diary.step("card.edit") as step:
         rows.add(step, Card(CardName.BOTH_AND, can="gå tur"))
-    found = look_back.find(diary, "tur")
+    found = search_commands.find(diary, "tur")
     assert {hit.entry.noun.kind for hit in found} == {
         *(Kind.WIN, Kind.GOAL, Kind.TRYOUT, Kind.STRATEGY, Kind.USE, Kind.DAY, Kind.PAUSE, Kind.CARD)
     }
     assert [hit.day for hit in found] == sorted((hit.day for hit in found), reverse=True)
-    assert len(look_back.find(diary, "tur", limit=2)) == 2
+    assert len(search_commands.find(diary, "tur", limit=2)) == 2
     assert texts_found(diary, "tur", kind=Kind.GOAL) == ["Gå en tur om ugen"]
     assert texts_found(diary, "tur", until=DAY - timedelta(3)) == ["En gåtur i regn", "på tur"]
     assert texts_found(diary, "tur", since=DAY - timedelta(2), until=DAY - timedelta(2)) == ["ingen tur i dag"]
@@ -91,7 +92,7 @@ def test_finding_can_be_narrowed_by_what_a_win_says(diary: Diary) -> None:
     assert texts_found(diary, "sang", goal=goal.id, strategy=strategy.id, kind=Kind.WIN) == ["En sang\nMin søster"]
     assert texts_found(diary, "sang", strategy=strategy.id, until=DAY - timedelta(1)) == []
     with pytest.raises(BadInput):
-        look_back.find(diary, "sang", goal="g99")
+        search_commands.find(diary, "sang", goal="g99")
 
 
 def test_what_names_a_goal_or_a_strategy_comes_newest_first(diary: Diary) -> None:
@@ -101,15 +102,15 @@ def test_what_names_a_goal_or_a_strategy_comes_newest_first(diary: Diary) -> Non
         wins.add(diary, f"Gik for {ago} dage siden", day=DAY - timedelta(ago), goal=goal.id, strategy=strategy.id)
         strategies.use(diary, strategy.id, note=f"gik {ago}", day=DAY - timedelta(ago))
     entries.delete(diary, wins.add(diary, "Gik og slettede", goal=goal.id).entry.id)
-    found = look_back.find(diary, "g", goal=goal.id)
+    found = search_commands.find(diary, "g", goal=goal.id)
     assert {hit.entry.id for hit in found} == {goal.id, tried.id, "w1", "w2", "w3"}
     assert [hit.day for hit in found] == sorted((hit.day for hit in found), reverse=True)
-    assert [hit.text for hit in look_back.find(diary, "gik", strategy=strategy.id, kind=Kind.USE)] == [
+    assert [hit.text for hit in search_commands.find(diary, "gik", strategy=strategy.id, kind=Kind.USE)] == [
         "gik 1",
         "gik 3",
         "gik 5",
     ]
-    assert len(look_back.find(diary, "gik", goal=goal.id, limit=2)) == 2
+    assert len(search_commands.find(diary, "gik", goal=goal.id, limit=2)) == 2
 
 
 @pytest.mark.parametrize(("text", "query"), [("ok", "ok"), ("ø", "ø"), ("Én", "en"), ("vi gik", "k"), ("å", "aa")])

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from recoverytui.commands import backups, days, drafts, entries, export, look_back, overview, settings, strategies, wins
+from recoverytui.commands import backups, days, drafts, entries, export, overview, search, settings, strategies, wins
 from recoverytui.commands.diary import Diary, open_diary
 from recoverytui.domain.audience import Audience
 from recoverytui.domain.day import Mark
@@ -229,10 +229,10 @@ def test_a_tally_and_an_index_that_were_off_are_put_right_and_said(diary) -> Non
     assert put_right(backups.check(diary)) == (True, False)
     assert diary.db.run("SELECT wins FROM win_day") == [(1,)]
     diary.db.run("DELETE FROM found")
-    assert [entry.id for entry in look_back.find(diary, "went")] == []
+    assert [entry.id for entry in search.find(diary, "went")] == []
     assert put_right(backups.check(diary)) == (False, True)
     assert put_right(backups.check(diary)) == (False, False)
-    assert len(look_back.find(diary, "went")) == 1
+    assert len(search.find(diary, "went")) == 1
 
 
 @pytest.mark.parametrize(

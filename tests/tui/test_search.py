@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from recoverytui.commands import days, entries, goals, look_back, settings, strategies, wins
+from recoverytui.commands import days, entries, goals, search, settings, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Mark
 from recoverytui.domain.win import Theme
@@ -263,7 +263,7 @@ async def test_another_windows_win_is_found_when_one_looks(visit, lived_in, writ
 
 
 async def test_the_newest_question_wins_and_no_key_waits(visit, lived_in, monkeypatch):
-    begun, find = Event(), look_back.find
+    begun, find = Event(), search.find
     waiting = []
 
     def slowly(diary, query, **wanted):
@@ -278,8 +278,8 @@ async def test_the_newest_question_wins_and_no_key_waits(visit, lived_in, monkey
         for each in waiting:
             each.set()
 
-    monkeypatch.setattr(look_back, "find", slowly)
-    monkeypatch.setattr(look_back, "stop_finding", stop)
+    monkeypatch.setattr(search, "find", slowly)
+    monkeypatch.setattr(search, "stop", stop)
     async with visit() as room:
         await room.press("slash")
         await room.pilot.press("g", "a")
@@ -294,15 +294,15 @@ async def test_the_newest_question_wins_and_no_key_waits(visit, lived_in, monkey
 
 
 async def test_going_elsewhere_stops_the_search(visit, lived_in, monkeypatch):
-    begun, go_on, find = Event(), Event(), look_back.find
+    begun, go_on, find = Event(), Event(), search.find
 
     def slowly(diary, query, **wanted):
         begun.set()
         assert go_on.wait(20)
         return find(diary, query, **wanted)
 
-    monkeypatch.setattr(look_back, "find", slowly)
-    monkeypatch.setattr(look_back, "stop_finding", lambda diary: go_on.set())
+    monkeypatch.setattr(search, "find", slowly)
+    monkeypatch.setattr(search, "stop", lambda diary: go_on.set())
     async with visit() as room:
         await room.press("slash")
         await room.pilot.press("g", "a")
@@ -328,7 +328,7 @@ async def test_what_was_chosen_is_interrupted_for_real(visit, lived_in):
         waiting = room.app.context.diary_thread.submit(forever)
         assert running.wait(20)
         while not waiting.done():
-            look_back.stop_finding(diaries[0])
+            search.stop(diaries[0])
             await room.pilot.pause()
         assert isinstance(waiting.exception(), RecoveryError)
         assert await room.do(wins.count) == 7

@@ -41,7 +41,7 @@ def test_a_start_loads_no_form_and_no_other_room(lived_in, home):
     loaded = {name.removeprefix("recoverytui.") for name in done.stdout.split() if name.startswith("recoverytui.")}
     assert {name for name in loaded if name.startswith(OF_ROOMS)} == {
         *(f"tui.screens.{name}" for name in ("base", "closed_base", "common_actions", "form_host", "framed_screen")),
-        *(f"tui.screens.overview{part}" for part in ("", "_data", "_help", "_open", "_return", "_view")),
+        *(f"tui.screens.overview{part}" for part in ("", "_columns", "_data", "_open", "_return", "_view")),
         "tui.screens.privacy",
         *(f"tui.widgets.{name}" for name in ("binding_labels", "canvas", "clicks", "footer", "header", "month")),
         "tui.widgets.section_list",

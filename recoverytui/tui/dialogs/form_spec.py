@@ -1,6 +1,5 @@
 """Specification of a form: its parts by name with their labels; each part creates its own widget."""
 
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from datetime import date
@@ -184,13 +183,19 @@ def with_text(draft: str | None, part: str, typed: str) -> str:
 
 def written_draft(typed: Values) -> str:
     """Return the values as a draft, empty if there are none."""
+    import json  # late: the first page has no draft
+
     return json.dumps(typed, ensure_ascii=False) if typed else ""
 
 
 def read_draft(draft: str | None) -> Values:
     """Return the values of a draft; one that cannot be parsed has none."""
+    if not draft:
+        return {}
+    import json
+
     try:
-        parts = json.loads(draft or "{}")
+        parts = json.loads(draft)
     except ValueError:
         return {}
     return parts if isinstance(parts, dict) else {}

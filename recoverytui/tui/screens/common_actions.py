@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverytui.commands import days, entries, goals, hard_days, overview, strategies, wins
+from recoverytui.commands import days, entries, goals, overview, strategies, wins
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.day import Day, Mark
 from recoverytui.domain.goal import GoalState
@@ -127,6 +127,8 @@ class CommonActions(DiaryScreen):
         said = self.words(MARKED[now.mark]) if now.mark else self.words("The mark is taken away.")
         if now.mark is Mark.HARD and self.room != "overview":  # there the greeting says it
             said = f"{said} {self.words('You do not have to write anything.')}"
+            from recoverytui.commands import hard_days
+
             answer = await self.do(hard_days.hard_day) if is_today else None
             if answer and (answer.pinned or answer.card or answer.been_here):
                 said = f"{said} {self.words('Key 1 shows what helps you.')}"

@@ -17,13 +17,7 @@ from recoverytui.tui import application, keys
 from recoverytui.tui.context import AppContext, Glance
 from recoverytui.tui.input_queue import TakesText
 from recoverytui.tui.rooms import room
-from recoverytui.tui.screens import (
-    overview_data,
-    overview_help,
-    overview_open,
-    overview_return,
-    overview_view,
-)
+from recoverytui.tui.screens import overview_columns, overview_data, overview_open, overview_return, overview_view
 from recoverytui.tui.screens.common_actions import CommonActions
 from recoverytui.tui.screens.form_host import WIN, background_action
 from recoverytui.tui.screens.overview_data import OverviewData
@@ -33,6 +27,9 @@ from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import SectionList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from recoverytui.tui.screens.overview_first import FirstWin
     from recoverytui.tui.widgets.field import Changed
 
 
@@ -52,6 +49,8 @@ class OverviewScreen(CommonActions):
     """Size of the page when it was built last."""
     _welcomed = False
     """Whether the field of a new diary was opened once."""
+    _keys_for: object = None
+    """Focused widget and row for which the footer shows keys."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
@@ -62,14 +61,24 @@ class OverviewScreen(CommonActions):
         with Horizontal(id="body"):
             with Vertical(id="left"):
                 yield Canvas(self._greeting, classes="grows")
-                yield Vertical(id="question")
+                yield Vertical(*self._first_win(), id="question")
                 yield SectionList("page")
             yield SectionList("beside")
+
+    def _first_win(self) -> "Iterator[FirstWin]":
+        """Yield the field of a new diary, if that is known; later it would be laid out again and again."""
+        if overview_data.is_known_to_be_new(self.context.first):
+            from recoverytui.tui.screens.overview_first import FirstWin
+
+            self.app.add_styles(application.FIELDS)
+            yield FirstWin(self.words, self.glyphs, "")
 
     async def read(self) -> tuple[object, Glance]:
         """Wait for what is being read already, or read it."""
         first, self.context.first = self.context.first, None
-        return await (super().read() if first is None else asyncio.wrap_future(first))
+        if first is None:
+            return await super().read()
+        return first.result() if first.done() else await asyncio.wrap_future(first)
 
     def gather(self, diary: Diary) -> OverviewData:
         """Read the dashboard, the marks of this month, and the drafts."""
@@ -80,6 +89,8 @@ class OverviewScreen(CommonActions):
         if self.data is None:
             return
         self._show_sections()
+        if self._is_empty:
+            self.query_one("#page").display = False
         self.query_one("#left Canvas", Canvas).refresh(layout=True)
         is_asked, is_there = overview_return.is_asked(self.data.dashboard), bool(self.query("#question > *"))
         if self._is_empty or is_asked or is_there:
@@ -91,7 +102,7 @@ class OverviewScreen(CommonActions):
             if self.data.begun and not self._is_empty:
                 self.say(overview_open.offer(self.data.begun, self.data.dashboard.today, self.words))
         if not self._is_empty and not is_asked and self.focused is None:
-            self.query_one("#page").focus()
+            self.set_focus(self.query_one("#page"))  # at once: the keys of the foot are those of this list
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's
         """Rebuild the page when there is another number of columns, or another height to spread it over."""
@@ -107,22 +118,13 @@ class OverviewScreen(CommonActions):
         if self.data is None:
             return
         self._shown_for = self._room_for_sections
-        seen, hard, wide = self.data.dashboard, self.data.hard, self.wide
-        sections, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
-        left, right = overview_view.sections(seen, self.words, self.glyphs, wide=wide, helps_first=hard is not None)
-        if hard is not None:
-            left = [*overview_open.on_a_hard_day(hard, self.words, self.glyphs), *left]
-        if wide and not seen.quiet_view and not seen.is_quiet_time:
-            right = [overview_view.this_month(seen.today, self.data.strip, self.words, self.glyphs), *right]
-        if wide:
-            left, right = (
-                overview_view.airy(each, sections.size.width, sections.size.height) for each in (left, right)
-            )
-        first = next((each.key for each in left if each.key), "") if hard is not None and not self._was_hard else ""
-        self._was_hard = hard is not None
-        sections.show([] if seen.empty else left, self.glyphs, first)
-        beside.show([] if seen.empty else right, self.glyphs)
-        beside.display = wide and bool(right) and not seen.empty
+        page, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
+        left, right = overview_columns.columns(self.data, page.size, self.words, self.glyphs, wide=self.wide)
+        first = next((each.key for each in left if each.key), "") if self.data.hard and not self._was_hard else ""
+        self._was_hard = self.data.hard is not None
+        page.show(left, self.glyphs, first)
+        beside.show(right, self.glyphs)
+        beside.display = bool(right)
 
     @property
     def _is_empty(self) -> bool:
@@ -156,13 +158,13 @@ class OverviewScreen(CommonActions):
         """Show the field for the first win with its draft; it has the focus once, on opening the diary."""
         from recoverytui.tui.screens import overview_first
 
-        if overview_first.is_shown(container, self.words, self.glyphs):
-            return
-        if (kept := await self.do(drafts.take, WIN)) is not None:
-            self._drafts[WIN] = kept
-        self.query_one("#page").display = False
-        await overview_first.put(container, self.words, self.glyphs, kept, focus=not self._welcomed)
-        self._welcomed = True
+        if not overview_first.is_shown(container, self.words, self.glyphs):
+            if (kept := await self.do(drafts.take, WIN)) is not None:
+                self._drafts[WIN] = kept
+            await overview_first.put(container, self.words, self.glyphs, kept)
+        if not self._welcomed:
+            self._welcomed = True
+            overview_first.field(container).focus()
 
     @property
     def _is_typing(self) -> bool:
@@ -210,8 +212,13 @@ class OverviewScreen(CommonActions):
     @on(events.DescendantFocus)
     def _show_keys_here(self) -> None:
         """Update the footer's keys for the focused widget, and its label of Enter for the row under the cursor."""
-        if self._is_set_out and self.glance is not None:
+        if self._is_set_out and self.glance is not None and self._keys_for != (self.focused, self._leads):
             self.show_keys()
+
+    def show_keys(self) -> None:
+        """Update the rooms and keys in the footer."""
+        self._keys_for = self.focused, self._leads
+        super().show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Enable Enter where there is something to open or to save."""
@@ -235,17 +242,18 @@ class OverviewScreen(CommonActions):
 
     def explain(self) -> list[tuple[str, str]]:
         """Return the measures with their meanings."""
+        from recoverytui.tui.screens import overview_help
+
         if self.data is not None and self.glance is not None:
             return overview_help.explained(self.data.dashboard, self.glance.prefs.breather, self.words, self.glyphs)
         return []
 
     def key_items(self) -> list[Item]:
         """Return the keys with the label of Enter; while the first win is written, only those that are no letters."""
-        words, items = self.words, super().key_items()
+        items = super().key_items()
         if self._is_typing:
-            return overview_open.typing_items(items, words)
-        label = overview_open.label(self._leads)
-        return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]
+            return overview_open.typing_items(items, self.words)
+        return overview_open.labelled(items, overview_open.label(self._leads), self.words)
 
     def room_items(self) -> list[Item]:
         """Return the main rooms; while the first win is written a digit is text."""

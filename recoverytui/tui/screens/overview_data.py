@@ -1,9 +1,10 @@
 """Data of the overview, read on the diary thread; imports no widget, so it runs while those are being imported."""
 
 from calendar import monthrange
+from concurrent.futures import Future
 from typing import NamedTuple
 
-from recoverytui.commands import drafts, hard_days, overview
+from recoverytui.commands import drafts, overview
 from recoverytui.commands.diary import Diary
 from recoverytui.domain.dashboard import Dashboard, HardDay
 from recoverytui.domain.day import Mark
@@ -27,8 +28,20 @@ def gather(diary: Diary) -> OverviewData:
     dashboard = overview.dashboard(diary)
     today = dashboard.today
     first, last = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
-    hard = hard_days.hard_day(diary) if dashboard.mark is Mark.HARD else None
+    hard = None
+    if dashboard.mark is Mark.HARD:
+        from recoverytui.commands import hard_days  # late: the first page does without it on most days
+
+        hard = hard_days.hard_day(diary)
     return OverviewData(dashboard, overview.month_strip(diary, first, last), tuple(drafts.all_(diary)), hard)
+
+
+def is_known_to_be_new(first: "Future[tuple[OverviewData, Glance]] | None") -> bool:
+    """Return whether it has been read already, and there is nothing to show but the field of a new diary."""
+    if first is None or not first.done() or first.exception() is not None:
+        return False
+    data, _ = first.result()
+    return data.dashboard.empty and not data.begun
 
 
 def at_a_glance(diary: Diary) -> tuple[OverviewData, Glance]:

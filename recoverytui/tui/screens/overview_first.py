@@ -59,12 +59,17 @@ def is_shown(container: Vertical, words: Translator, glyphs: Glyphs) -> bool:
     return any(each.words is words and each.glyphs is glyphs for each in container.query(FirstWin))
 
 
-async def put(container: Vertical, words: Translator, glyphs: Glyphs, kept: str | None, *, focus: bool) -> None:
+def field(container: Vertical) -> TextInput:
+    """Return the field in a container."""
+    return container.query_one(FirstWin).field
+
+
+async def put(container: Vertical, words: Translator, glyphs: Glyphs, kept: str | None) -> None:
     """Show the field with its draft, instead of an earlier one, which may hand on the focus."""
     text = read_draft(kept).get(TEXT)
     had_focus = any(each.field.has_focus for each in container.query(FirstWin))
     await container.remove_children()
     first = FirstWin(words, glyphs, text if isinstance(text, str) else "")
     await container.mount(first)
-    if had_focus or focus:
+    if had_focus:
         first.field.focus()

@@ -1,13 +1,12 @@
 """Targets of the overview's rows, and the key that continues a draft; forms and rooms are imported when needed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recoverytui.domain.dashboard import HardDay, ProgrammeWeek
+from recoverytui.domain.dashboard import ProgrammeWeek
 from recoverytui.domain.entry import AnyEntry, Entry, Kind
 from recoverytui.errors import N_
-from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.overview import Leads
 from recoverytui.text.translator import Translator
 from recoverytui.tui.rooms import ROOMS
@@ -15,7 +14,6 @@ from recoverytui.tui.rooms import room as screen_of
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.overview_view import HELP_NOW
 from recoverytui.tui.widgets.footer import Item
-from recoverytui.tui.widgets.section_list import Section
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -62,13 +60,6 @@ async def _open_entry(room: DiaryScreen, entry: AnyEntry) -> None:
             room.app.push_screen(to)
 
 
-def on_a_hard_day(hard: HardDay, words: Translator, glyphs: Glyphs) -> Iterator[Section]:
-    """Return what a hard day has before all else."""
-    from recoverytui.tui.screens import hard_day_view
-
-    return hard_day_view.sections(hard, words, glyphs)
-
-
 def offer(begun: Sequence[str], today: date, words: Translator) -> str:
     """Return a sentence that names the key to continue a draft."""
     from recoverytui.tui.dialogs.card_and_talk_forms import ASKED
@@ -92,6 +83,11 @@ def draft_of(part: str, focused: "Widget | None") -> str:
 
     text = typed(focused)
     return written_draft({part: text} if text.strip() else {})
+
+
+def labelled(items: Sequence[Item], label: str, words: Translator) -> list[Item]:
+    """Return the footer items with this label of Enter, if there is one."""
+    return [item._replace(label=words(label)) if item.name == "open" and label else item for item in items]
 
 
 def typing_items(items: Sequence[Item], words: Translator) -> list[Item]:

@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 
 from recoverytui.commands import goals, strategies
 from recoverytui.commands.diary import Diary
-from recoverytui.commands.look_back import Hit
+from recoverytui.commands.search import Hit
 from recoverytui.domain.entry import AnyEntry
 from recoverytui.errors import N_, RecoveryError
 from recoverytui.text.glyphs import Glyphs

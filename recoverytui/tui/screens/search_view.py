@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from recoverytui.commands.look_back import Hit
+from recoverytui.commands.search import Hit
 from recoverytui.text.glyphs import Glyphs
 from recoverytui.text.translator import Translator
 from recoverytui.tui import typeset
