@@ -20,8 +20,19 @@ FIELDS, ROOMS = "fields.tcss", "rooms.tcss"
 """Style sheets beside `base.tcss`: of all that can be filled in, and of every room but the overview."""
 
 
-class Application(GuardedApp[RecoveryError | None]):
+class Application(GuardedApp[RecoveryError | None], inherit_css=False):
     """The application as its screens see it; `app = getters.app(Application)` gives a screen its typed property."""
+
+    DEFAULT_CSS = """
+    Application {
+        background: $background;
+        color: $foreground;
+        &:ansi {
+            background: ansi_default;
+            color: ansi_default;
+        }
+    }
+    """  # Textual's own has rules for widgets that are not used here
 
     idle: Idle
     input_queue: InputQueue
