@@ -1,7 +1,8 @@
-"""Start the TUI: open the diary in its own thread while Textual is being imported."""
+"""Start the TUI: read the diary in its own thread, and import Textual."""
 
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import wait
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 MESSAGE_SECONDS = 30.0
 """Seconds before an idle message leaves the footer: time for a slow reader to read it twice."""
+HEAD_START = 0.05
+"""Seconds in which the diary is read alone, if it is not decrypted first: reading it takes half of that, and beside it
+each import would wait for the lock of the interpreter a thousand times."""
 
 
 def run(
@@ -31,15 +35,16 @@ def run(
     A locked diary is opened with the passphrase in `given`, or asks for one. The passphrase is popped from its list, so
     that it does not stay in memory for as long as the diary is open.
     """
-    diary_thread = DiaryThread(lambda: open_or_create(locations, clock, given.pop() if given else None))
     with loading():
         from recoverytui.tui.context import AppContext
     known, unread = settings.look(locations.settings)
     unread = unread or next(iter(untrusted(locations)), None)
+    has_passphrase = bool(given and given[-1])
+    diary_thread = DiaryThread(lambda: open_or_create(locations, clock, given.pop() if given else None))
     context = AppContext(
         diary_thread, Translator(language), known, locations.settings, locations=locations, clock=clock, unread=unread
     )
-    return _run(context)
+    return _run(context, head_start=0 if has_passphrase else HEAD_START)
 
 
 def run_demo(
@@ -81,12 +86,15 @@ def stopped_calmly() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _run(context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" = None) -> int:
+def _run(
+    context: "AppContext", made: "Callable[[AppContext], DiaryApp] | None" = None, *, head_start: float = 0
+) -> int:
     from recoverytui.tui.screens import overview_data
 
     locations = context.locations
     context.message_seconds = MESSAGE_SECONDS
     context.first = context.diary_thread.submit(overview_data.at_a_glance)
+    wait([context.first], head_start)
     try:
         with loading():
             from recoverytui.tui.diary_app import DiaryApp
