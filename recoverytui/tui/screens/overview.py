@@ -27,9 +27,6 @@ from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.section_list import SectionList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from recoverytui.tui.screens.overview_first import FirstWin
     from recoverytui.tui.widgets.field import Changed
 
 
@@ -65,7 +62,7 @@ class OverviewScreen(CommonActions):
                 yield SectionList("page")
             yield SectionList("beside")
 
-    def _first_win(self) -> "Iterator[FirstWin]":
+    def _first_win(self) -> ComposeResult:
         """Yield the field of a new diary, if that is known; later it would be laid out again and again."""
         if overview_data.is_known_to_be_new(self.context.first):
             from recoverytui.tui.screens.overview_first import FirstWin
@@ -88,40 +85,38 @@ class OverviewScreen(CommonActions):
         """Show the page, or the first screen of an empty diary."""
         if self.data is None:
             return
-        self._show_sections()
-        if self._is_empty:
-            self.query_one("#page").display = False
+        self._show_sections(self.data)
         self.query_one("#left Canvas", Canvas).refresh(layout=True)
         is_asked, is_there = overview_return.is_asked(self.data.dashboard), bool(self.query("#question > *"))
+        if self._is_empty:
+            self.query_one("#page").display = False
+            self._welcome()
         if self._is_empty or is_asked or is_there:
             if not is_there:
                 self.hold_back()  # the field that comes moves all the rest
             self.work(self._put_question)
-        if not self._offered:
-            self._offered = True
-            if self.data.begun and not self._is_empty:
-                self.say(overview_open.offer(self.data.begun, self.data.dashboard.today, self.words))
+        if not self._offered and self.data.begun and not self._is_empty:
+            self.say(overview_open.offer(self.data.begun, self.data.dashboard.today, self.words))
+        self._offered = True
         if not self._is_empty and not is_asked and self.focused is None:
             self.set_focus(self.query_one("#page"))  # at once: the keys of the foot are those of this list
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's
         """Rebuild the page when there is another number of columns, or another height to spread it over."""
         if self.data is not None and self._is_set_out and self._shown_for != self._room_for_sections:
-            self._show_sections()
+            self._show_sections(self.data)
 
     @property
     def _room_for_sections(self) -> Size | None:
         """Return the size over which two columns are spread; None for one column, whose sections wrap themselves."""
         return self.query_one("#page").size if self.wide else None
 
-    def _show_sections(self) -> None:
-        if self.data is None:
-            return
+    def _show_sections(self, data: OverviewData) -> None:
         self._shown_for = self._room_for_sections
         page, beside = self.query_one("#page", SectionList), self.query_one("#beside", SectionList)
-        left, right = overview_columns.columns(self.data, page.size, self.words, self.glyphs, wide=self.wide)
-        first = next((each.key for each in left if each.key), "") if self.data.hard and not self._was_hard else ""
-        self._was_hard = self.data.hard is not None
+        left, right = overview_columns.columns(data, page.size, self.words, self.glyphs, wide=self.wide)
+        first = next((each.key for each in left if each.key), "") if data.hard and not self._was_hard else ""
+        self._was_hard = data.hard is not None
         page.show(left, self.glyphs, first)
         beside.show(right, self.glyphs)
         beside.display = bool(right)
@@ -155,16 +150,19 @@ class OverviewScreen(CommonActions):
         question.focus()
 
     async def _put_first(self, container: Vertical) -> None:
-        """Show the field for the first win with its draft; it has the focus once, on opening the diary."""
         from recoverytui.tui.screens import overview_first
 
         if not overview_first.is_shown(container, self.words, self.glyphs):
             if (kept := await self.do(drafts.take, WIN)) is not None:
                 self._drafts[WIN] = kept
             await overview_first.put(container, self.words, self.glyphs, kept)
-        if not self._welcomed:
+            self._welcome()
+
+    def _welcome(self) -> None:
+        """Focus the field for the first win, once, on opening the diary."""
+        if not self._welcomed and (fields := self.query("FirstWin TextInput")):
             self._welcomed = True
-            overview_first.field(container).focus()
+            self.set_focus(fields.first())  # at once, as in `show`
 
     @property
     def _is_typing(self) -> bool:

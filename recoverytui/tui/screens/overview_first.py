@@ -59,11 +59,6 @@ def is_shown(container: Vertical, words: Translator, glyphs: Glyphs) -> bool:
     return any(each.words is words and each.glyphs is glyphs for each in container.query(FirstWin))
 
 
-def field(container: Vertical) -> TextInput:
-    """Return the field in a container."""
-    return container.query_one(FirstWin).field
-
-
 async def put(container: Vertical, words: Translator, glyphs: Glyphs, kept: str | None) -> None:
     """Show the field with its draft, instead of an earlier one, which may hand on the focus."""
     text = read_draft(kept).get(TEXT)
