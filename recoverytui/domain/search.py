@@ -8,7 +8,7 @@ hyphens and the shape of an apostrophe make no difference.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from recoverytui.domain.entry import Kind, Noun
-from recoverytui.domain.serialization import TEXTS, ByKind, to_record
+from recoverytui.domain.serialization import NAMED, TEXTS, ByKind
 from recoverytui.domain.validation import composed
 
 _DANISH = frozenset("æøåÆØÅ")
@@ -35,18 +35,19 @@ _FIRST_PARTS = (
 
 
 def _parts(kind: Kind) -> tuple[str, ...]:
-    texts = TEXTS[kind]
-    return (*(part for part in _FIRST_PARTS if part in texts), *(part for part in texts if part not in _FIRST_PARTS))
+    texts, names = TEXTS[kind], dict(NAMED[kind])
+    parts = (*(part for part in _FIRST_PARTS if part in texts), *(part for part in texts if part not in _FIRST_PARTS))
+    return tuple(names[part] for part in parts)
 
 
 _PARTS: ByKind[Kind, tuple[str, ...]] = ByKind(_parts)
-"""Searched parts by kind: all text of the person; parts added later come last."""
+"""Searched fields by kind: all text of the person; parts added later come last."""
 
 
 def searchable_text(noun: Noun) -> str:
     """Return the searchable text of an entry, one part per line."""
-    record = to_record(noun)
-    return "\n".join(record[part] for part in _PARTS[noun.kind] if record.get(part))
+    said = [getattr(noun, name) for name in _PARTS[noun.kind]]
+    return "\n".join(filter(None, said))
 
 
 def terms_of(query: str) -> tuple[str, ...]:

@@ -73,9 +73,15 @@ def _texts(kind: Kind) -> tuple[str, ...]:
     return tuple(key for key, name in fields if hints[name] in (str, str | None) and name not in _NO_WORDS)
 
 
+def _named(kind: Kind) -> tuple[tuple[str, str], ...]:
+    return tuple(zip(KEYS[kind], FIELDS[kind], strict=True))
+
+
 NOUNS: ByKind[Kind, type[Noun]] = ByKind(_noun)
 FIELDS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: NOUNS[kind].__slots__)
 KEYS: ByKind[Kind, tuple[str, ...]] = ByKind(lambda kind: tuple(_RENAMED.get(name, name) for name in FIELDS[kind]))
+NAMED: ByKind[Kind, tuple[tuple[str, str], ...]] = ByKind(_named)
+"""The keys of a record, each with the field that it is from."""
 FLAGS: ByKind[Kind, frozenset[str]] = ByKind(_flags)
 """The keys of booleans."""
 TEXTS: ByKind[Kind, tuple[str, ...]] = ByKind(_texts)
@@ -86,7 +92,7 @@ OPTIONAL: ByKind[Kind, frozenset[str]] = ByKind(_optional)
 
 def to_record(noun: Noun) -> Record:
     """Return the noun as a record, its keys in the order of its fields."""
-    return {key: _plain(getattr(noun, name)) for key, name in zip(KEYS[noun.kind], FIELDS[noun.kind], strict=True)}
+    return {key: plain(getattr(noun, name)) for key, name in NAMED[noun.kind]}
 
 
 def lean_record(noun: Noun) -> Record:
@@ -102,7 +108,8 @@ def from_record(kind: Kind, record: Record) -> Noun:
     return NOUNS[kind](**named)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """Return a value of a noun as one of JSON."""
     if value is None or value.__class__ is str:  # fast path: most values, and an import calls this a million times
         return value
     if isinstance(value, date):

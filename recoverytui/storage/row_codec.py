@@ -3,7 +3,7 @@
 from typing import TypeVar, cast
 
 from recoverytui.domain.entry import Entry, Kind, Noun
-from recoverytui.domain.serialization import FLAGS, KEYS, Record, from_record, lean_record, to_record
+from recoverytui.domain.serialization import FIELDS, FLAGS, KEYS, Record, from_record, lean_record, plain
 from recoverytui.errors import BadInput
 from recoverytui.storage import checksums
 from recoverytui.storage.driver import Row, Value, damaged
@@ -26,7 +26,9 @@ def from_row(noun_type: type[N], row: Row) -> Entry[N]:
 
 def to_row(entry: Entry[Noun]) -> Row:
     """Encode an entry as a row, its checksum last."""
-    said = _encoded(to_record(entry.noun))
+    noun = entry.noun
+    encode = _as_json if noun.kind is Kind.SETTING else _encoded
+    said = [encode(name, getattr(noun, name)) for name in FIELDS[noun.kind]]
     values = (entry.number, entry.uid, *said, entry.written_at, entry.changed_at, int(entry.deleted))
     return checksums.with_checksum(entry.noun.kind, values)
 
@@ -65,18 +67,19 @@ def from_snapshot(entry: Entry[Noun], text: str, changed_at: str) -> Entry[Noun]
     return Entry(entry.number, entry.uid, noun, written_at, changed_at, deleted)
 
 
-def _encoded(record: Record) -> list[object]:
-    return [_encode(key, value) for key, value in record.items()]
+def _as_json(name: str, value: object) -> object:
+    """Encode a field of a setting, whose value may be any of JSON."""
+    import json
+
+    return json.dumps(plain(value), ensure_ascii=False) if name == "value" else _encoded(name, value)
 
 
-def _encode(key: str, value: object) -> object:
-    if key == "value":
-        import json
-
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, list):
-        return " ".join(value)
-    return int(value) if isinstance(value, bool) else value
+def _encoded(_: str, value: object) -> object:
+    if value is None or value.__class__ is str:  # most values, and an import comes by a million times
+        return value
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return int(value) if isinstance(value, bool) else plain(value)
 
 
 def _decoded(kind: Kind, values: list[Value]) -> Record:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from recoverytui.domain import search as rules
 from recoverytui.domain.entry import Entry, Kind, Noun
 from recoverytui.storage.database import Database
 
@@ -41,7 +42,7 @@ def add_many(db: Database, several: Iterable[Entry[Noun]]) -> None:
     free: dict[int, int] = {}
     found, texts = [], []
     for entry in several:
-        said = "" if entry.deleted or entry.noun.kind not in SEARCHED else _text(entry)
+        said = "" if entry.deleted or entry.noun.kind not in SEARCHED else rules.searchable_text(entry.noun)
         if said:
             day = day_of(entry).toordinal()
             place = free.get(day) or _first_free(db, day)
@@ -60,7 +61,7 @@ def remove(db: Database, entry: Entry[Noun]) -> None:
     kind = entry.noun.kind
     for (place,) in db.run("DELETE FROM found WHERE kind = ? AND entry = ? RETURNING place", (kind, entry.number)):
         # FTS5 keeps no text here, so it has to be told which terms the row had.
-        said = indexed(_text(entry))
+        said = indexed(rules.searchable_text(entry.noun))
         db.run("INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)", (place, said))
 
 
@@ -70,7 +71,7 @@ def remove_many(db: Database, several: Iterable[Entry[Noun]]) -> None:
     for entry in several:
         kind = entry.noun.kind
         for (place,) in db.run("DELETE FROM found WHERE kind = ? AND entry = ? RETURNING place", (kind, entry.number)):
-            crossed_out.append((place, indexed(_text(entry))))
+            crossed_out.append((place, indexed(rules.searchable_text(entry.noun))))
     if crossed_out:
         db.run_many("INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)", iter(crossed_out))
 
@@ -101,16 +102,8 @@ def indexed(said: str) -> str:
 
     Two newlines at the end make the last letters start a trigram too.
     """
-    from recoverytui.domain import search as rules
-
     plain, folded = rules.plain(said), rules.fold(said)
     return f"{plain}\n\n" if plain == folded else f"{plain}\n{folded}\n\n"
-
-
-def _text(entry: Entry[Noun]) -> str:
-    from recoverytui.domain import search as rules  # late: lists of entries are read without it
-
-    return rules.searchable_text(entry.noun)
 
 
 def _first_free(db: Database, day: int) -> int:

@@ -25,17 +25,24 @@ class Catalogue:
         """Length and place of each key, one after the other; that of a counted message is both its forms."""
         self._translated: Sequence[int] = ()
         """Length and place of each translation, one after the other."""
+        self._known: dict[str, str] = {}
+        """Translations that were asked for, which a long document asks for again and again."""
         self._form: Callable[[int], int] = _of_two
         if data:
             self._read()
 
     def gettext(self, message: str) -> str:
         """Return the translation of a message, or the message itself."""
+        if message in self._known:
+            return self._known[message]
         key = message.encode("utf-8", "surrogatepass")
         at = self._place(key)
         if at is None:
             at = self._place(key + _ENDS)
-        return message if at is None else self._said(at, 1)
+        if at is None:  # not kept: it may be words of the person
+            return message
+        said = self._known[message] = self._said(at, 1)
+        return said
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """Return the translation of a counted message for a number, or the English one."""

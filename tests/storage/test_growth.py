@@ -58,6 +58,7 @@ def forget_columns() -> Iterator[None]:
     tables = (
         serialization.FIELDS,
         serialization.KEYS,
+        serialization.NAMED,
         serialization.FLAGS,
         serialization.OPTIONAL,
         checksums.COLUMNS,
@@ -112,6 +113,7 @@ def test_one_more_field_of_every_kind(step: int, field: str, locations, clock, m
     for each in (
         serialization.FIELDS,
         serialization.KEYS,
+        serialization.NAMED,
         serialization.FLAGS,
         serialization.OPTIONAL,
         checksums.COLUMNS,
@@ -151,7 +153,7 @@ def record_of(noun: Noun, field: str) -> dict[str, Any]:
     """Return what a noun of before says."""
     keys = [each.name for each in fields(noun) if each.name != field]  # type: ignore[arg-type]
     renamed = {"company": "with", "whose": "from"}
-    return {renamed.get(name, name): serialization._plain(getattr(noun, name)) for name in keys}
+    return {renamed.get(name, name): serialization.plain(getattr(noun, name)) for name in keys}
 
 
 DAMAGES = (
