@@ -12,6 +12,7 @@ from benchmarks.measure import Command, timed
 _ASKED = {
     "add": ("win", LINE),
     "today": ("today",),
+    "history": ("history",),
     "last ten": ("wins", "--limit", "10"),
     "search": ("search", COMMON, "--limit", "10"),
     "search rare": ("search", SEARCHED_RARE, "--limit", "10"),

@@ -17,6 +17,7 @@ GOALS = {
     "add": "<= 4.3 P, 1.1 x empty",
     "first win of the day": "as add",
     "today": "<= 4.9 P, 1.1 x empty",
+    "history": "<= 1.3 x floor",
     "last ten": "<= 4.1 P, flat",
     "search": "<= 4.1 P, flat",
     "search rare": "<= 4.1 P, flat",
@@ -45,8 +46,8 @@ JOBS = tuple(GOALS)
 BY_KEY = frozenset({"settled", "key", "page key", "typed echo", "typed result", "locked add"})
 """Jobs that are told in milliseconds with what 95 of 100 stay within."""
 IN_MEMORY = frozenset({"memory of the shell", "memory of the screens", "memory after 150 rooms"})
-MARKDOWN = "Markdown"
-"""The floor of other formats of the same document."""
+BESIDE = {"export html": "export md", "export txt": "export md", "history": "today"}
+"""Jobs whose floor is another job of this project."""
 _LARGEST_LOCKED = 10_000
 """To be opened takes as long at any size, and locking a large diary takes minutes."""
 _EVERYDAY = ("add", "today", "last ten", "search")
@@ -83,8 +84,8 @@ def _shell(job: str, sizes: Sequence[int], ours: Ours, contenders: Sequence[Cont
         if job == "first win of the day":
             cases.append(Case(job, size, ours.name, partial(ours.first_of_the_day, size)))
             continue
-        if job in {"export html", "export txt"} and (markdown := ours.command("export md", size)):
-            cases.append(Case(job, size, MARKDOWN, _timed(markdown)))
+        if job in BESIDE and (other := ours.command(BESIDE[job], size)):
+            cases.append(Case(job, size, BESIDE[job], _timed(other)))
         for each in contenders:
             call = each.command(job, size)
             if call is not None:

@@ -5,9 +5,9 @@ from math import log
 from statistics import median
 
 from benchmarks.measure import Case
-from benchmarks.plan import BY_KEY, GOALS, IN_MEMORY, MARKDOWN, UNITS
+from benchmarks.plan import BESIDE, BY_KEY, GOALS, IN_MEMORY, UNITS
 
-_FLOORS = ("floor", "sqlite3 CLI", "import", MARKDOWN)
+_FLOORS = ("floor", "sqlite3 CLI", "import", *sorted(set(BESIDE.values())))
 _HEAD = (
     "| Job | entries | floors | recovery | CPU | to empty | exponent | goal | peers |",
     "|---|---:|---|---|---:|---:|---:|---|---|",
@@ -73,7 +73,7 @@ def _told(case: Case, unit: Case | None) -> str:
 
 
 def _to_floor(ours: Case, here: Sequence[Case]) -> str:
-    floors = [case.median for case in here if case.who in {"floor", "import", MARKDOWN} and case.median]
+    floors = [case.median for case in here if case.who in {"floor", "import", *BESIDE.values()} and case.median]
     if not floors or not ours.median or "floor" not in GOALS[ours.job]:
         return ""
     return f" = {ours.median / max(floors):.2f} floor"
