@@ -70,7 +70,9 @@ def make_once_a_day(diary: Diary) -> Path | None:
     if _made_today(diary):
         return None
     made = make(diary)
-    if _altered(diary):  # with corrupted entries about, older backups may be the only intact copies: do not rotate them
+    # With corrupted entries about, older backups may be the only intact copies: do not rotate them. The copy is read
+    # for that, which has the same: whoever writes would have to wait until the diary has been read.
+    if not backup.is_sound(made, diary.db.key):
         return made
     # The new copy was opened and checked, so rotation never removes the last good backup.
     for old in backup.surplus(backup.in_folder(diary.locations.backups, diary.path)):

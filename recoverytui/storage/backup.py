@@ -153,7 +153,7 @@ def state(path: Path, key: "Key | None") -> State:
     try:
         key = key if is_locked(path) else None
         verify(path, key)
-        return State.WHOLE if _is_sound(path, key) else State.DAMAGED
+        return State.WHOLE if is_sound(path, key) else State.DAMAGED
     except WrongPassphrase:
         return State.OTHER_KEY
     except DiaryTooNew:
@@ -164,7 +164,8 @@ def state(path: Path, key: "Key | None") -> State:
         return State.UNREADABLE
 
 
-def _is_sound(path: Path, key: "Key | None") -> bool:
+def is_sound(path: Path, key: "Key | None") -> bool:
+    """Return whether every entry in a diary file is as it was written; raises WrongPassphrase, DiaryDamaged."""
     db = Database(path, key)
     try:
         if migrations.is_older(db):

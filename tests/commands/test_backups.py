@@ -8,9 +8,9 @@ import pytest
 
 from recoverytui import atomic_files, paths
 from recoverytui.commands import backups, entries, lock, wins
-from recoverytui.commands.diary import create_diary, open_diary
+from recoverytui.commands.diary import Diary, create_diary, open_diary
 from recoverytui.errors import DiaryDamaged, NoDiary
-from recoverytui.storage import backup, cipher, database
+from recoverytui.storage import backup, checksums, cipher, database
 
 NINE = time(9)
 HOSTILE = ("my[1]", "b*", "who?", "[!x]", "dot.dot", "æ å")
@@ -114,3 +114,35 @@ def test_a_backup_that_appears_while_the_others_get_their_passphrase_gets_it_too
     assert made
     assert all(database.is_locked(path) for path in diary.locations.backups.iterdir())
     assert b"CANARY" not in made[0].read_bytes()
+
+
+def made_on(diary: Diary, clock, days: int) -> list[Path]:
+    """Make the backups of so many days, and return those that are left, newest first."""
+    for _ in range(days):
+        clock.wind(days=1)
+        backups.make_once_a_day(diary)
+    return [each.path for each in backups.known(diary.locations)]
+
+
+def test_with_an_altered_entry_about_no_older_backup_is_let_go(diary, clock) -> None:
+    wins.add(diary, "Went out")
+    wins.add(diary, "Went home")
+    kept = made_on(diary, clock, 12)
+    assert len(kept) < 12
+    diary.db.run("UPDATE win SET text = 'Went inn' WHERE id = 1")
+    assert len(made_on(diary, clock, 4)) == len(kept) + 4
+    diary.db.run("UPDATE win SET text = 'Went out' WHERE id = 1")
+    assert len(made_on(diary, clock, 1)) < len(kept) + 4
+
+
+def test_the_copy_is_read_for_altered_entries_and_not_the_diary_that_others_write_in(diary, clock, monkeypatch) -> None:
+    wins.add(diary, "Went out")
+    read: list[Path] = []
+    verify_all = checksums.verify_all
+
+    def noting(db: database.Database) -> None:
+        read.append(db.path)
+        verify_all(db)
+
+    monkeypatch.setattr(checksums, "verify_all", noting)
+    assert made_on(diary, clock, 1) == read
