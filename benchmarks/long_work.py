@@ -20,6 +20,8 @@ db.execute("BEGIN")
 for table in ("strategy", "goal", "tryout", "use", "win", "day", "pause"):
     db.execute(f"DELETE FROM {table}")
     db.execute(f"INSERT INTO {table} SELECT * FROM source.{table}")
+db.execute("DELETE FROM found")
+db.execute("INSERT INTO words (words) VALUES ('delete-all')")
 db.execute("INSERT INTO found SELECT * FROM source.found")
 db.execute(
     "INSERT INTO words (rowid, said) SELECT place, lower(text)"
