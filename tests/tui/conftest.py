@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import wait
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,6 +31,7 @@ from recoverytui.tui.context import AppContext
 from recoverytui.tui.demo_app import DemoApp
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.diary_thread import DiaryThread
+from recoverytui.tui.screens import overview_data
 from recoverytui.tui.tour import ROOMS_TOUR
 from tests.conftest import Clock
 
@@ -151,6 +153,7 @@ def visit(home: Path, clock: Any) -> Visit:
     """Open the TUI: `async with visit(size=(80, 24), language="da") as room`.
 
     In an empty diary the field of the first win is left, so that keys are commands; with `first` it stays open.
+    The first page is read `ahead` of the screens, as by most starts of the program.
     """
 
     @asynccontextmanager
@@ -160,6 +163,7 @@ def visit(home: Path, clock: Any) -> Visit:
         *,
         is_demo: bool = False,
         first: bool = False,
+        ahead: bool = True,
         **look: Any,
     ) -> AsyncIterator[Room]:
         locations = paths.find(None, os.environ)
@@ -176,6 +180,9 @@ def visit(home: Path, clock: Any) -> Visit:
                 unread=machine.look(locations.settings)[1],
             )
         )
+        if ahead:
+            app.context.first = diary_thread.submit(overview_data.at_a_glance)
+            wait([app.context.first])
         try:
             async with app.run_test(size=size) as pilot:
                 room = Room(app, pilot)

@@ -51,7 +51,7 @@ def labels(form):
 
 async def soon(room, check):
     """Wait until something holds that follows the focus by some messages."""
-    for _ in range(200):
+    for _ in range(2_000):
         with suppress(AssertionError):
             check()
             return

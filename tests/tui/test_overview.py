@@ -142,6 +142,22 @@ async def test_the_page_fits_every_window(visit, lived_in, size):
         assert all(len(line) <= size[0] for line in lines)
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (120, 24)])
+@pytest.mark.parametrize("life", ["none", "lived", "hard", "away"])
+async def test_the_page_is_the_same_whether_it_was_read_ahead_of_the_screens_or_not(request, visit, clock, life, size):
+    if life != "none":
+        request.getfixturevalue("lived_in")
+    if life == "hard":
+        request.getfixturevalue("written")(lambda diary: days.mark(diary, Mark.HARD))
+    if life == "away":
+        clock.wind(days=20)
+    seen = []
+    for ahead in (True, False):
+        async with visit(size=size, first=True, ahead=ahead) as room:
+            seen.append((room.lines, room.app.focused and (type(room.app.focused), room.app.focused.id)))
+    assert seen[0] == seen[1]
+
+
 async def test_quiet_view_hides_numbers_and_old_entries(visit, lived_in):
     async with visit() as room:
         await room.press("v")
@@ -277,7 +293,7 @@ async def test_at_the_start_the_overview_is_read_once_and_styles_are_parsed_once
 
     monkeypatch.setattr(OverviewScreen, "gather", noted_gather)
     monkeypatch.setattr(Stylesheet, "reparse", noted_reparse)
-    async with visit(theme="morning") as room:
+    async with visit(theme="morning", ahead=False) as room:
         assert room.shows("Good to see you.")
         assert (read, parsed) == ([1], [])
         room.app.change_setting("theme", "nord")

@@ -75,7 +75,8 @@ class OverviewScreen(CommonActions):
         first, self.context.first = self.context.first, None
         if first is None:
             return await super().read()
-        return first.result() if first.done() else await asyncio.wrap_future(first)
+        # At once where that saves a layout; two columns are spread over the size that the first layout gives them.
+        return first.result() if first.done() and not self.wide else await asyncio.wrap_future(first)
 
     def gather(self, diary: Diary) -> OverviewData:
         """Read the dashboard, the marks of this month, and the drafts."""
