@@ -123,7 +123,7 @@ def test_every_python_is_tried_that_the_project_names() -> None:
 
 
 STARTED = [path.stem for path in sorted((ROOT / "tools").glob("[a-z]*.py")) if "__main__" in path.read_text("utf-8")]
-PARTS = {"extraction", "po_layout", "site_check", "site_pages"}
+PARTS = {"extraction", "mo_order", "po_layout", "site_check", "site_pages"}
 """Modules of a tool, which cannot be started."""
 
 
