@@ -50,7 +50,7 @@ class AppContext:
         self.spacious = spacious
         """Whether the wider layout is on, for a screen that many people look at."""
         self.first: Future[tuple[Any, Glance]] | None = None  # `Any` is the overview's, which is a layer above
-        """Overview data that was read while the screens were being imported."""
+        """Overview data that is read ahead of the screens."""
         self.at: dict[str, str] = {}
         """Last position in each room, restored when the room is opened again."""
         self.drafts = DraftKeeper()

@@ -1,4 +1,4 @@
-"""Data of the overview, read on the diary thread; imports no widget, so it runs while those are being imported."""
+"""Data of the overview, read on the diary thread; imports no widget, so it runs before those are imported."""
 
 from calendar import monthrange
 from concurrent.futures import Future
