@@ -175,11 +175,14 @@ def _place(db: Database, tallies: str, parameters: dict[str, object], first: int
         [(spans, wins)] = db.run(texts, {**parameters, "before": before})
         if not wins:
             return "", 0
+        named = (spans or "").split(" ")
         try:
             starts = list(accumulate(map(int, wins.split(" ")), initial=passed))
-            if first < starts[-1]:
-                at = bisect_right(starts, first) - 1
-                return spans.split(" ")[at], first - starts[at]
-        except (ValueError, IndexError):
+        except ValueError:
             raise driver.damaged() from None
-        passed, before = starts[-1], spans.rpartition(" ")[2]
+        if len(starts) != len(named) + 1:  # a span that is no day, after which nothing would end
+            raise driver.damaged()
+        if first < starts[-1]:
+            at = bisect_right(starts, first) - 1
+            return named[at], first - starts[at]
+        passed, before = starts[-1], named[-1]

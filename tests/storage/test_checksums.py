@@ -164,14 +164,16 @@ def test_the_overview_of_a_damaged_diary_is_said_to_be_damage(statement: str, di
         overview.dashboard(diary)
 
 
-def test_a_tally_that_is_no_number_is_damage(diary) -> None:
+@pytest.mark.parametrize("tally", ["'2026-11-16' AS week, 'many' AS wins", "'a week' AS week, 1 AS wins"])
+@pytest.mark.parametrize("first", [0, 10])
+def test_a_tally_that_is_none_is_damage(tally, first, diary) -> None:
     """A page of another table in the place of one's own can hold anything, whatever the columns ask for."""
     wins.add(diary, "Went out")
     assert wins.window(diary, 0, 10)
     diary.db.run("DROP TABLE win_week")
-    diary.db.run("CREATE TABLE win_week AS SELECT '2026-11-16' AS week, 'many' AS wins")
+    diary.db.run(f"CREATE TABLE win_week AS SELECT {tally}")
     with pytest.raises(DiaryDamaged):
-        wins.window(diary, 0, 10)
+        wins.window(diary, first, 10)
 
 
 def _lived_in(diary: Diary) -> None:
