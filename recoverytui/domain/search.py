@@ -67,7 +67,14 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the plain text with æ and ø spelled out."""
-    return text.lower() if text.isascii() else text.translate(_FOLDED)
+    return spelled_out(plain(text))
+
+
+def spelled_out(text: str) -> str:
+    """Return a plain text with æ and ø spelled out."""
+    for letter, said in _SPELLED_OUT.items():
+        text = text.replace(letter, said)
+    return text
 
 
 def spellings(word: str) -> set[str]:
@@ -129,7 +136,7 @@ def _plain_letter(letter: str) -> str:
 
 
 def _folded_letter(letter: str) -> str:
-    return "".join(_SPELLED_OUT.get(each, each) for each in _PLAIN[ord(letter)])
+    return spelled_out(_PLAIN[ord(letter)])
 
 
 _KNOWN = {

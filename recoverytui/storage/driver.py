@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Any, TypeAlias, TypeVar
 
+from recoverytui.domain.entry import Kind
 from recoverytui.errors import N_, DiaryDamaged, DiaryInUse, DriverMissing, NotWritable, RecoveryError
 
 try:
@@ -19,6 +20,11 @@ except ImportError:  # no wheel for this Python or processor, or a build whose l
             "The README says which systems it works on."
         )
     ) from None
+
+# The driver looks in vain for a method on each value that is no plain text or number, which takes longer than the rest
+# of an insert. It finds these at once.
+dbapi2.register_adapter(type(None), lambda none: none)
+dbapi2.register_adapter(Kind, str.__str__)
 
 Connection: TypeAlias = Any
 """sqlcipher3 publishes no types."""

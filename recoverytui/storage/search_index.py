@@ -102,7 +102,8 @@ def indexed(said: str) -> str:
 
     Two newlines at the end make the last letters start a trigram too.
     """
-    plain, folded = rules.plain(said), rules.fold(said)
+    plain = rules.plain(said)
+    folded = rules.spelled_out(plain)
     return f"{plain}\n\n" if plain == folded else f"{plain}\n{folded}\n\n"
 
 
