@@ -4,7 +4,10 @@ Forms, CLI options, `show`, detail panes and exporters read these rows by name. 
 here is asked for, shown, searched and exported without further code.
 """
 
+from collections.abc import Callable
+
 from recoverytui.domain.entry import Kind
+from recoverytui.domain.serialization import ByKind
 from recoverytui.errors import N_
 from recoverytui.text.field import ANYBODY, DATED, DAY_HELP, NOBODY, PEERS, Asked, Field
 from recoverytui.text.translator import NC_
@@ -28,8 +31,8 @@ _ONLY_ME = Field(
     "only_me", N_("Only for me"), N_("Only for me: never offered for sharing."), Asked.FLAG, "--only-me/--not-only-me"
 )
 
-_ROWS: dict[Kind, tuple[Field, ...]] = {
-    Kind.WIN: (
+_ROWS: dict[Kind, Callable[[], tuple[Field, ...]]] = {
+    Kind.WIN: lambda: (
         _text(N_("What went well, or well enough? Big or small – you decide.")),
         _day(DATED),
         Field(
@@ -53,7 +56,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         ),
         _ONLY_ME,
     ),
-    Kind.STRATEGY: (
+    Kind.STRATEGY: lambda: (
         _text(N_("What helps you, even a little?")),
         Field("when", N_("It helps when"), N_("When it helps."), option="--when", readers=ANYBODY),
         Field("how", N_("How"), N_("How to do it."), option="--how", readers=ANYBODY),
@@ -62,7 +65,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         Field("away", N_("Put away"), N_("Put it away: kept, and not in the list."), Asked.FLAG, in_form=False),
         _ONLY_ME,
     ),
-    Kind.USE: (
+    Kind.USE: lambda: (
         Field(
             "helped",
             N_("Did it help"),
@@ -82,7 +85,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         ),
         Field("note", N_("Note"), N_("A note on it."), option="--note"),
     ),
-    Kind.GOAL: (
+    Kind.GOAL: lambda: (
         _text(N_("What would you like, on your own terms?")),
         Field("why", N_("Why it matters to me"), N_("Why it matters to you."), option="--why", readers=ANYBODY),
         Field("enough", N_("Good enough is"), N_("What is good enough."), option="--enough", readers=ANYBODY),
@@ -106,7 +109,7 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         ),
         _ONLY_ME,
     ),
-    Kind.TRYOUT: (
+    Kind.TRYOUT: lambda: (
         Field("goal", N_("Goal"), N_("The goal it belongs to."), Asked.LINK, in_form=False, of=Kind.GOAL),
         _text(N_("A small step is enough.")),
         Field("state", N_("How is it going?"), N_("Trying counts, whatever comes of it."), Asked.CHOICE, is_later=True),
@@ -131,17 +134,17 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         Field("found", N_("What I found out"), N_("What you found out."), option="--found", is_later=True),
         Field("felt", N_("How it felt"), N_("How it felt."), option="--felt", is_later=True),
     ),
-    Kind.DAY: (
+    Kind.DAY: lambda: (
         Field("day", N_("Day"), DAY_HELP, Asked.DAY, in_form=False),
         Field("mark", N_("Marked as"), N_("You do not have to write anything."), Asked.CHOICE, in_form=False),
         Field("note", N_("Note"), N_("Whatever you like, or nothing."), option="--note", is_main=True),
     ),
-    Kind.PAUSE: (
+    Kind.PAUSE: lambda: (
         Field("note", N_("Note"), N_("Nobody asks why. The note is for you alone."), option="--note", is_main=True),
         Field("start", N_("From"), N_("The first day of a pause."), Asked.DAY, "--start", _DAY),
         Field("end", N_("To"), N_("The last day of a pause."), Asked.DAY, "--end --until", _DAY, may_be_none=True),
     ),
-    Kind.CARD: (
+    Kind.CARD: lambda: (
         Field("can", N_("What I can"), N_("What you can."), option="--can", readers=ANYBODY),
         Field("hard", N_("What is hard"), N_("What is hard."), option="--hard", readers=ANYBODY),
         Field("helps", NC_("card", "What helps"), N_("What helps; on both cards."), option="--helps", readers=ANYBODY),
@@ -177,14 +180,14 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
             readers=ANYBODY,
         ),
     ),
-    Kind.ANSWER: (
+    Kind.ANSWER: lambda: (
         _text(N_("As much or as little as you like.")),
         Field("day", N_("Day"), DAY_HELP, Asked.DAY, in_form=False, readers=DATED),
         Field("question", N_("Question"), N_("What would you like to be asked?"), in_form=False, readers=ANYBODY),
         Field("week", N_("Week"), N_("The week it was asked in."), in_form=False),
         _ONLY_ME,
     ),
-    Kind.TALK: (
+    Kind.TALK: lambda: (
         _text(N_("With whom is the talk, or what is it about?"), "about", N_("With whom, or about what")),
         Field(
             "day",
@@ -210,10 +213,10 @@ _ROWS: dict[Kind, tuple[Field, ...]] = {
         _afterwards("agreed", N_("What was agreed"), N_("What was agreed.")),
         _afterwards("again", N_("What I want to ask again"), N_("What you want to ask again.")),
     ),
-    Kind.QUESTION: (_text(N_("What would you like to be asked?")),),
+    Kind.QUESTION: lambda: (_text(N_("What would you like to be asked?")),),
 }
 
-FIELDS: dict[Kind, dict[str, Field]] = {kind: {row.name: row for row in rows} for kind, rows in _ROWS.items()}
+FIELDS: ByKind[Kind, dict[str, Field]] = ByKind(lambda kind: {row.name: row for row in _ROWS[kind]()})
 """Fields by kind and name, in order of display."""
 
 

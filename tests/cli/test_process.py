@@ -48,7 +48,10 @@ def test_everyday_verbs_import_nothing_heavy(home):
         assert {module.partition(".")[0] for module in modules} & set(heavy) == set(), arguments
 
 
-STANDARD = ("gettext", "tomllib", "tempfile", "shutil", "json", "logging", "locale", "string", "click", "dataclasses")
+STANDARD = (
+    *("gettext", "tomllib", "tempfile", "shutil", "json", "logging", "locale", "string", "click", "dataclasses"),
+    "urllib.parse",
+)
 SHARING = ("recoverytui.domain.audience", "recoverytui.domain.sheet", "recoverytui.domain.redaction")
 OTHERS = (
     "recoverytui.domain.goal",
@@ -90,6 +93,20 @@ def test_everyday_verbs_do_without_much_as_people_have_them(home, monkeypatch, t
         assert "recoverytui.cli.entrypoint" in modules
         assert modules & {*STANDARD, "platformdirs", *without} == set(), arguments
     assert (tmp_path / ".local" / "share" / "recovery" / "diary.db").exists()
+
+
+def test_what_pathlib_does_without_is_there_for_whoever_asks(tmp_path):
+    asked = f"""
+import sys
+from recoverytui.__main__ import main
+main(["--version"])
+from pathlib import Path
+from urllib.parse import urlsplit
+print(Path({str(tmp_path)!r}, "å b%").as_uri(), urlsplit("https://a.example/b").netloc)
+"""
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
+    assert done.stdout.split()[-2:] == [(tmp_path / "å b%").as_uri(), "a.example"]
 
 
 def test_a_win_and_a_refusal(run):

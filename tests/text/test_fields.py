@@ -5,6 +5,7 @@ import pytest
 from recoverytui.cli.entry_fields import facts
 from recoverytui.domain import search
 from recoverytui.domain.audience import Audience
+from recoverytui.domain.book import LISTS
 from recoverytui.domain.card import Card, CardName
 from recoverytui.domain.day import Pause
 from recoverytui.domain.entry import Entry, Kind, Noun
@@ -36,12 +37,12 @@ UNNAMED = {"name", "path", "uid"}
 """What names an entry or belongs to the program, and is no field that a person fills in."""
 
 
-@pytest.mark.parametrize("kind", FIELDS)
+@pytest.mark.parametrize("kind", LISTS)
 def test_every_field_of_a_noun_has_a_row(kind: Kind) -> None:
     assert set(FIELDS[kind]) == set(NAMES[kind]) - UNNAMED - BOOKKEEPING
 
 
-@pytest.mark.parametrize("kind", FIELDS)
+@pytest.mark.parametrize("kind", LISTS)
 def test_every_row_says_what_it_is_and_how_to_fill_it_in(kind: Kind) -> None:
     for row in FIELDS[kind].values():
         assert EN(row.label)
