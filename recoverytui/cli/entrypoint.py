@@ -120,6 +120,10 @@ def _dispatch(session: Session, line: Sequence[str]) -> int:
         return click_parser.dispatch(session, line, registry.do)
     for option, value in call.everywhere.items():
         session.take(option, value)
+    if session.passphrase is not None:
+        from recoverytui.commands import key_ahead
+
+        key_ahead.begin(session.locations, session.passphrase)
     return registry.do(session, call.verb, call.parts) or 0
 
 

@@ -152,8 +152,8 @@ def open_diary(
         if key is not None or is_locked(locations.diary):
             from recoverytui.storage import unlock
 
-            key = key or unlock.key_of(locations.diary, secret)
             unlock.let_no_other_process_read_memory()
+            key = key or unlock.key_of(locations.diary, secret)
         db = Database(locations.diary, key)
     except WrongPassphrase:
         from recoverytui.storage import unlock

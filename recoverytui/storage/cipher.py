@@ -1,12 +1,15 @@
 """Key derivation and the recovery sheet of an encrypted diary (SQLCipher 4 with its defaults)."""
 
+import _thread
 import hashlib
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 from recoverytui.dataclass import dataclass
 from recoverytui.domain.validation import composed
 from recoverytui.errors import N_, BadInput
+from recoverytui.storage.page_bytes import PLAIN_HEADER
 
 ROUNDS = 256_000
 """PBKDF2-HMAC-SHA512 rounds, as SQLCipher 4 does by default, so that public tools open the file too."""
@@ -46,10 +49,62 @@ def key_for(path: Path, secret: str) -> Key:
 
 def derive(passphrase: str, salt: bytes) -> Key:
     """Return the key of a passphrase; raises BadInput for an empty one."""
+    data = _said(passphrase)
+    begun = _begun.pop() if _begun else None
+    if begun is not None and begun.is_of(data, salt):
+        return begun.key()
+    return _derived(data, salt)
+
+
+def begin(path: Path, secret: str) -> None:
+    """Begin to derive the key for this file in a thread; `derive` waits for it. Says nothing about what is wrong.
+
+    For a verb that was given its passphrase: meanwhile it loads what it needs to open the diary.
+    """
+    with suppress(OSError, BadInput):
+        data, salt = _said(secret), salt_of(path)
+        if len(salt) == SALT_BYTES and salt != PLAIN_HEADER and from_sheet(secret) is None:
+            _begun[:] = [_Begun(data, salt)]
+
+
+class _Begun:
+    """A derivation in a thread of its own; the library that derives leaves Python to the other threads."""
+
+    def __init__(self, data: bytes, salt: bytes) -> None:
+        self._of = (data, salt)
+        self._key: Key | None = None
+        self._is_done = _thread.allocate_lock()
+        self._is_done.acquire()
+        _thread.start_new_thread(self._derive, ())  # importing `threading` takes as long as a tenth of a verb
+
+    def _derive(self) -> None:
+        try:
+            self._key = _derived(*self._of)
+        finally:
+            self._is_done.release()
+
+    def is_of(self, data: bytes, salt: bytes) -> bool:
+        """Return whether it derives the key of a passphrase with a salt."""
+        return self._of == (data, salt)
+
+    def key(self) -> Key:
+        """Wait for the key, and return it."""
+        with self._is_done:
+            return self._key or _derived(*self._of)
+
+
+_begun: list[_Begun] = []
+"""The derivation that was begun, if it was not used yet."""
+
+
+def _said(passphrase: str) -> bytes:
     text = composed(passphrase)
     if not text.strip():
         raise BadInput(N_("A passphrase cannot be empty."))
-    data = text.encode("utf-8", "surrogatepass")
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _derived(data: bytes, salt: bytes) -> Key:
     return Key(hashlib.pbkdf2_hmac("sha512", data, salt, ROUNDS, KEY_BYTES))
 
 

@@ -19,7 +19,7 @@ from recoverytui.errors import (
 )
 from recoverytui.storage import driver, page_bytes
 from recoverytui.storage.driver import Row, Value
-from recoverytui.storage.page_bytes import PAGE_BYTES
+from recoverytui.storage.page_bytes import PAGE_BYTES, PLAIN_HEADER
 
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key  # importing cipher loads hashing, needed for an encrypted diary only
@@ -28,7 +28,6 @@ Parameters: TypeAlias = Mapping[str, object] | Sequence[object]
 
 APPLICATION_ID = 0x52435659
 """SQLite application_id of a diary ("RCVY")."""
-_PLAIN_HEADER = b"SQLite format 3\x00"
 _TICK = 1_000_000
 """Virtual machine steps between two calls of the progress handler."""
 _STEPS_AT_LEAST, _STEPS_PER_PAGE = 50 * _TICK, 100_000
@@ -230,17 +229,17 @@ def is_locked(path: Path) -> bool:
         if not atomic_files.is_plain_file(path):
             raise NoDiary(N_("{path} is a folder or a device, not a diary."), path=path)
         with path.open("rb") as file:
-            header = file.read(len(_PLAIN_HEADER))
+            header = file.read(len(PLAIN_HEADER))
     except (FileNotFoundError, NotADirectoryError):
         raise NoDiary(N_("There is no diary at {path}."), path=path) from None
     except OSError as error:
         raise NotWritable(N_("The diary at {path} may not be opened."), path=path) from error
     if not header:
         raise DiaryDamaged(N_("The file at {path} is empty; it is not a diary. It was left as it is."), path=path)
-    if header != _PLAIN_HEADER and path.stat().st_size % PAGE_BYTES and not os.path.lexists(f"{path}-journal"):
+    if header != PLAIN_HEADER and path.stat().st_size % PAGE_BYTES and not os.path.lexists(f"{path}-journal"):
         # An encrypted diary consists of whole pages, unless a hot journal has yet to be rolled back after a power cut.
         raise DiaryDamaged(N_("The file at {path} is not a diary of this program. It was left as it is."), path=path)
-    if header == _PLAIN_HEADER:
+    if header == PLAIN_HEADER:
         return False
     if not page_bytes.look_encrypted(path):
         if os.path.lexists(f"{path}-journal"):  # opening the file rolls the journal back, which may repair it

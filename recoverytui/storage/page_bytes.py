@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverytui.storage import driver
-
 if TYPE_CHECKING:
     from recoverytui.storage.cipher import Key
 
+PLAIN_HEADER = b"SQLite format 3\x00"
+"""What a file that is not encrypted begins with."""
 PAGE_BYTES = 4096
 """Page size of SQLCipher 4 and of every diary made by this program."""
 _PAGES_LOOKED_AT = 64
-_VALUES_AT_LEAST, _ZEROS_AT_MOST = 250, 64
+_VALUES = bytes(range(256))
+_MISSING_AT_MOST, _ZEROS_AT_MOST = 6, 64
 """In 4096 random bytes, 16 ± 4 are zero, and hardly any of the 256 values is missing."""
 
 
@@ -38,11 +39,14 @@ def look_encrypted(path: Path) -> bool:
 
 def _is_random(page: bytes) -> bool:
     """Return whether a page looks random: 4096 random bytes lack any one value once in 30,000 pages."""
-    return len(set(page)) >= _VALUES_AT_LEAST and page.count(0) <= _ZEROS_AT_MOST
+    missing = _VALUES.translate(None, page)  # ten times as fast as a set of its bytes
+    return len(missing) <= _MISSING_AT_MOST and page.count(0) <= _ZEROS_AT_MOST
 
 
 def key_fits(path: Path, key: "Key", salt: bytes) -> bool:
     """Return whether a key, with the salt the file should start with, authenticates any page of an encrypted file."""
+    from recoverytui.storage import driver  # not loaded by who looks at bytes only
+
     connection = driver.connect(path)
     try:
         with driver.translated():

@@ -1,7 +1,10 @@
 """CLI lock: a passphrase by descriptor or by command, the recovery sheet, and three distinct errors."""
 
+import _thread
+import hashlib
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,6 +63,47 @@ def test_without_a_passphrase_nothing_is_shown(locked, invoke):
         answer = invoke(*verb)
         assert answer.refused(12)
         assert "locked" in answer.err
+
+
+@pytest.fixture
+def derived(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """For each derivation of a key, whether it was done beside the verb that waits for it."""
+    found: list[bool] = []
+    derive = hashlib.pbkdf2_hmac
+
+    def noted(*arguments: Any) -> bytes:
+        found.append(_thread.get_ident() != threading.main_thread().ident)
+        return derive(*arguments)
+
+    monkeypatch.setattr(hashlib, "pbkdf2_hmac", noted)
+    return found
+
+
+def test_the_key_is_derived_once_while_the_verb_is_loaded(locked, opened, derived):
+    assert "CANARY" in opened("wins").out
+    assert opened("win", "one more").code == 0
+    assert derived == [True, True]
+
+
+def test_a_key_that_was_begun_and_not_used_opens_nothing_later(locked, opened, invoke, derived):
+    assert opened("win", " ").code != 0
+    assert invoke("wins").refused(12)
+    assert opened("wins", secret="another").refused(12)
+    assert "CANARY" in opened("wins").out
+    assert derived == [True, True, True]
+
+
+@pytest.mark.parametrize("secret", ["", " "])
+def test_an_empty_passphrase_is_refused_as_one_that_was_asked_for(locked, opened, derived, secret):
+    assert opened("wins", secret=secret).code != 0
+    assert derived == []
+
+
+def test_a_plain_diary_or_a_missing_one_takes_no_key(opened, invoke, derived):
+    assert opened("wins").code == 0
+    assert invoke("win", "CANARY").code == 0
+    assert "CANARY" in opened("wins").out
+    assert derived == []
 
 
 def test_a_wrong_passphrase_changes_nothing(locked, opened):
