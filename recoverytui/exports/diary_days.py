@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 from recoverytui.domain.book import Book
@@ -17,44 +18,51 @@ from recoverytui.text.labels import HELPED, MARKS
 from recoverytui.text.theme_names import THEMES
 from recoverytui.text.translator import Translator
 
-_Dated: TypeAlias = Iterator[tuple[str, int, Block]]
-"""Blocks with their day and the rank of their kind within a day, in order of day."""
+_Dated: TypeAlias = Iterator[tuple[str, Block]]
+"""Blocks with their day, in order of day."""
+_DAY, _BLOCK = itemgetter(0), itemgetter(1)
 
 
 def days(book: Book, words: Translator) -> Iterator[Block]:
     """Yield the entries of each day under headings; only the current entries are held in memory."""
     kinds = (_pauses, _marks, _wins, _uses, _tried, _answers)
-    streams = [kind(book, words, rank) for rank, kind in enumerate(kinds)]
-    month, today, heading = "", "", _headings(words)
-    for day, _, block in merge(*streams):
-        if day != today:
-            today = day
-            if day[:7] != month:
-                month = day[:7]
-                yield Heading(capital(words.month(date.fromisoformat(day))))
-            yield Heading(heading(date.fromisoformat(day)), 3)
-        yield block
+    streams = [groupby(kind(book, words), _DAY) for kind in kinds]
+    coming = [next(stream, _END) for stream in streams]
+    month, heading = "", _headings(words)
+    while (day := min(map(_DAY, coming))) != _END[0]:
+        if day[:7] != month:
+            month = day[:7]
+            yield Heading(capital(words.month(date.fromisoformat(day))))
+        yield Heading(heading(date.fromisoformat(day)), 3)
+        for at, (its_day, dated) in enumerate(coming):
+            if its_day == day:
+                yield from map(_BLOCK, dated)
+                coming[at] = next(streams[at], _END)
 
 
-def _pauses(book: Book, words: Translator, rank: int) -> _Dated:
+_END: tuple[str, _Dated] = ("~", iter(()))
+"""What comes after the last day of a kind; it is later than any."""
+
+
+def _pauses(book: Book, words: Translator) -> _Dated:
     for _, start, end, note, *_ in book.lines[Kind.PAUSE]:
         phrase = words(N_("A pause began."))
         if end:
             phrase = words(N_("Pause: {span}."), span=words.span(date.fromisoformat(start), date.fromisoformat(end)))
-        yield start, rank, Paragraph(Part(phrase))
+        yield start, Paragraph(Part(phrase))
         if note:
-            yield start, rank, Paragraph(Part(text=note))
+            yield start, Paragraph(Part(text=note))
 
 
-def _marks(book: Book, words: Translator, rank: int) -> _Dated:
+def _marks(book: Book, words: Translator) -> _Dated:
     for _, day, mark, note, *_ in book.lines[Kind.DAY]:
         if mark:
-            yield day, rank, Paragraph(Part(f"{capital(words(MARKS[Mark(mark)]))}."))
+            yield day, Paragraph(Part(f"{capital(words(MARKS[Mark(mark)]))}."))
         if note:
-            yield day, rank, Paragraph(Part(text=note))
+            yield day, Paragraph(Part(text=note))
 
 
-def _wins(book: Book, words: Translator, rank: int) -> _Dated:
+def _wins(book: Book, words: Translator) -> _Dated:
     """Yield the wins; there may be a hundred thousand, so repeated text is translated once."""
     about = _Once(lambda themes: Part(", ".join(words(THEMES[Theme(theme)]) for theme in themes.split())))
     company_is = words(label(Kind.WIN, "company"))
@@ -66,30 +74,30 @@ def _wins(book: Book, words: Translator, rank: int) -> _Dated:
     for_me = ((), (Part(words(label(Kind.WIN, "only_me"))),))
     for _, day, text, themes, company, goal, strategy, only_me, *_ in book.lines[Kind.WIN]:
         more = about[themes] + with_whom[company] + through[strategy] + towards[goal] + for_me[only_me]
-        yield day, rank, Item(Part("", text), more)
+        yield day, Item(Part("", text), more)
 
 
-def _uses(book: Book, words: Translator, rank: int) -> _Dated:
+def _uses(book: Book, words: Translator) -> _Dated:
     used = words(N_("Used"))
     what = {uid: Part(used, text) for uid, text in book.texts(Kind.STRATEGY).items()}
     how = {each: Part(capital(words(HELPED[each]))) for each in Helped}
     for _, strategy, day, helped, note, *_ in book.lines[Kind.USE]:
         told = item(what.get(strategy, Part(used)), how[helped] if helped else None, Part(text=note) if note else None)
-        yield day, rank, told
+        yield day, told
 
 
-def _tried(book: Book, words: Translator, rank: int) -> _Dated:
+def _tried(book: Book, words: Translator) -> _Dated:
     tried = words(N_("Tried"))
     for _, _, text, _, day, *_ in book.lines[Kind.TRYOUT]:
         if day:
-            yield day, rank, item(Part(tried, text))
+            yield day, item(Part(tried, text))
 
 
-def _answers(book: Book, words: Translator, rank: int) -> _Dated:
+def _answers(book: Book, words: Translator) -> _Dated:
     only_for_me = words(label(Kind.ANSWER, "only_me"))
     for _, day, question, text, _path, week, only_me, *_ in book.lines[Kind.ANSWER]:
         more = Part(text=text), Part(text=week) if week else None, said(only_for_me, when=only_me)
-        yield day, rank, item(Part(text=question), *more)
+        yield day, item(Part(text=question), *more)
 
 
 class _Once(dict[str | None, tuple[Part, ...]]):

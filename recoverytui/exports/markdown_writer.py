@@ -35,9 +35,9 @@ def pieces(document: Document, words: Translator) -> Iterator[str]:  # noqa: ARG
         before = kind
         if isinstance(block, Item):
             first, more, depth = block
-            indent = "  " * (depth - 1)
-            text = first.text if not first.label and is_prose(first.text) else _part(first, f"{indent}  ")
-            yield f"{indent}- {text}{_below(more, f'{indent}  ') if more else ''}\n"
+            indent = "  " * depth
+            text = first.text if not first.label and is_prose(first.text) else _part(first, indent)
+            yield f"{indent[2:]}- {text}{_below(more, indent) if more else ''}\n"
         elif isinstance(block, Heading):
             yield f"{'#' * block.level} {block.label or paragraphs(in_one_line(block.text))}\n"
         elif isinstance(block, Paragraph):
