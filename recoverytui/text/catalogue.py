@@ -27,6 +27,8 @@ class Catalogue:
         """Length and place of each translation, one after the other."""
         self._known: dict[str, str] = {}
         """Translations that were asked for, which a long document asks for again and again."""
+        self._counted: dict[str, list[str]] = {}
+        """The forms of counted messages that were asked for."""
         self._form: Callable[[int], int] = _of_two
         if data:
             self._read()
@@ -41,15 +43,18 @@ class Catalogue:
             at = self._place(key + _ENDS)
         if at is None:  # not kept: it may be words of the person
             return message
-        said = self._known[message] = self._said(at, 1)
+        said = self._known[message] = self._said(self._forms(at), 1)
         return said
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """Return the translation of a counted message for a number, or the English one."""
-        at = self._place(one.encode("utf-8", "surrogatepass") + _ENDS)
-        if at is None:
+        if one not in self._counted:
+            at = self._place(one.encode("utf-8", "surrogatepass") + _ENDS)
+            self._counted[one] = [] if at is None else self._forms(at)
+        forms = self._counted[one]
+        if not forms:
             return one if n == 1 else many
-        return self._said(at, n)
+        return self._said(forms, n)
 
     def _place(self, sought: bytes) -> int | None:
         """Return the number of the key that is this, or that of a counted message which begins so; None for none."""
@@ -64,10 +69,12 @@ class Catalogue:
         length, start = self._keys[2 * at], self._keys[2 * at + 1]
         return self._data[start : start + length]
 
-    def _said(self, at: int, n: int) -> str:
-        length, start = self._translated[2 * at], self._translated[2 * at + 1]
-        forms = self._data[start : start + length].decode().split("\0")
+    def _said(self, forms: list[str], n: int) -> str:
         return forms[self._form(n)] if len(forms) > 1 else forms[0]
+
+    def _forms(self, at: int) -> list[str]:
+        length, start = self._translated[2 * at], self._translated[2 * at + 1]
+        return self._data[start : start + length].decode().split("\0")
 
     def _read(self) -> None:
         order: _Order = "little" if int.from_bytes(self._data[:4], "little") == _MAGIC else "big"
@@ -80,7 +87,7 @@ class Catalogue:
             self._form = gettext.c2py(rule.partition("plural=")[2].rstrip("; ") or "n != 1")
 
     def _rule(self) -> str:
-        header = "" if self._place(b"") is None else self._said(0, 1)
+        header = "" if self._place(b"") is None else self._forms(0)[0]
         return next(
             (line.partition(": ")[2] for line in header.split("\n") if line.startswith("Plural-Forms: ")), _TWO_FORMS
         )

@@ -155,6 +155,8 @@ class Translator:
         return sentence.format_map({name: self._fact(fact) for name, fact in facts.items()})
 
     def _fact(self, fact: object) -> str:
+        if isinstance(fact, str):  # most of them
+            return str(fact)
         if isinstance(fact, datetime):
             return self.moment(fact)
         if isinstance(fact, date):
