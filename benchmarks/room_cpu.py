@@ -19,6 +19,8 @@ from benchmarks.terminal import Terminal, terminal
 
 QUIET = 0.1
 """Seconds in which nothing is painted and no thread runs, or waits to run, after which a room counts as settled."""
+IDLE = 0.5
+"""Milliseconds of a processor that a program may take in such a moment: Textual looks for keys ten times a second."""
 FLOOR, BACK = "floor", "back to the overview"
 ESCAPE, PALETTE = b"\x1b", b"\x10"
 LEFT_BY_ESCAPE = (b"/", b"n", PALETTE)
@@ -64,11 +66,12 @@ def opened(window: Terminal, key: bytes) -> Cost:
     _, last = window.press(key, quiet=0.02)
     still = 0.0
     while still < QUIET:
-        now = spent(window.pid)
+        now, _ = spent(window.pid)
         painted = window.settle(0.02)
         if painted:
             last = painted
-        still = 0.0 if painted or runs(window.pid) or spent(window.pid) != now else still + 0.02
+        is_still = not painted and not runs(window.pid) and spent(window.pid)[0] - now < IDLE
+        still = still + 0.02 if is_still else 0.0
     processor, waited = (after - then for after, then in zip(spent(window.pid), before, strict=True))
     return Cost(processor, last * 1000, waited)
 

@@ -17,6 +17,7 @@ from recoverytui.tui.widgets.canvas import Canvas
 from recoverytui.tui.widgets.entry_list import EMPTY, EntryList
 from recoverytui.tui.widgets.footer import Item
 from recoverytui.tui.widgets.reader import Reader
+from recoverytui.tui.widgets.row import Row
 
 ON_A_ROW = frozenset(
     {"open", "edit", "delete", "use", "pin", "away", "try_out", "state", "restore", "erase", "clear", "after", "page"}
@@ -40,6 +41,7 @@ class ListDetailScreen(EditActions):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._begin = context.at.get(self.room, "")
+        self._in_reader: Row | None = None
 
     def begin_with(self, entry: AnyEntry) -> None:
         """Set the entry under the cursor when the room opens."""
@@ -132,13 +134,15 @@ class ListDetailScreen(EditActions):
         return [*typeset.wrapped(sign + explained, width, indent=1, hang=len(key.sign) + 2), *said]
 
     def _show_reader(self) -> None:
+        self._in_reader = self.entries.row
         self.pane.set_class(not self.entries.total, EMPTY)
         self.pane.show(self.words, self.glyphs, self.entries.key)
 
     def on_entry_list_moved(self) -> None:
-        """Show the whole text of the entry under the cursor, and save the position."""
+        """Show the whole text of the row under the cursor, unless that is shown, and save the position."""
         self.remember()
-        self._show_reader()
+        if self.entries.row is not self._in_reader:
+            self._show_reader()
 
     def action_read_on(self) -> None:
         """Move the focus into the text, or back to the list."""
