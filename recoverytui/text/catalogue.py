@@ -35,8 +35,11 @@ class Catalogue:
 
     def gettext(self, message: str) -> str:
         """Return the translation of a message, or the message itself."""
-        if message in self._known:
-            return self._known[message]
+        said = self._known.get(message)
+        if said is not None:
+            return said
+        if not self._keys:
+            return message
         key = message.encode("utf-8", "surrogatepass")
         at = self._place(key)
         if at is None:
