@@ -225,6 +225,14 @@ def limit_option() -> Callable[[F], F]:
     return option("--limit", number=True, default=50, metavar=N_("NUMBER"), help=help)
 
 
+def theme_option(run: F) -> F:
+    """Declare --theme."""
+    from recoverytui.domain.win import Theme
+
+    themes = tuple(theme.value for theme in Theme)
+    return option("--theme", choices=themes, metavar="|".join(themes), help=N_("Only what is about this."))(run)
+
+
 def json_option(run: F) -> F:
     """Declare --json of a verb with a JSON form of its own."""
     return option("--json", name=AS_JSON, flag=True, help=_JSON_HELP)(run)

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from recoverytui.cli.command_spec import argument, json_option, limit_option, option, text_option, verb
+from recoverytui.cli.command_spec import argument, json_option, limit_option, option, text_option, theme_option, verb
 from recoverytui.cli.session import Session
-from recoverytui.cli.wins import THEME_NAMES, THEMES
 from recoverytui.domain.entry import Kind
 from recoverytui.domain.search import match_spans, terms_of
 from recoverytui.domain.win import Theme
@@ -27,7 +26,7 @@ SEARCHED = tuple(kind.value for kind in Kind if kind is not Kind.SETTING)
 @argument("words", many=True, metavar=N_("WORDS..."))
 @limit_option()
 @option("--kind", choices=SEARCHED, metavar=N_("KIND"), help=N_("Only this kind: win, strategy, goal, talk and so on."))
-@option("--theme", choices=THEMES, metavar=THEME_NAMES, help=N_("Only what is about this."))
+@theme_option
 @text_option("--with", name="company", metavar=N_("WHO"), help=N_("Together with whom."))
 @option("--goal", metavar=N_("ID"), ids=("goal",), help=N_("Only what belongs to this goal."))
 @option("--strategy", metavar=N_("ID"), ids=("strategy",), help=N_("Only what belongs to this strategy."))

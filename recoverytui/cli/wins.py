@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from recoverytui import paths
-from recoverytui.cli.command_spec import Given, json_option, limit_option, option, text_argument, verb
+from recoverytui.cli.command_spec import Given, json_option, limit_option, option, text_argument, theme_option, verb
 from recoverytui.cli.field_options import field_options
 from recoverytui.cli.session import Session
 from recoverytui.domain.entry import Kind
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 LONGEST_PAGE = 500_000
 """The most characters of a page of wins."""
 QUESTION = FIELDS[Kind.WIN]["text"].help
-THEMES = tuple(theme.value for theme in Theme)
-THEME_NAMES = "together|hope|me|meaning|terms"
 
 
 @verb(
@@ -97,7 +95,7 @@ def _take_page(session: Session, named: tuple[str, ...], first: "date | None") -
 @limit_option()
 @option("--since", metavar=N_("DAY"), help=N_("From this day on."))
 @option("--until", metavar=N_("DAY"), help=N_("Up to this day."))
-@option("--theme", choices=THEMES, metavar=THEME_NAMES, help=N_("Only what is about this."))
+@theme_option
 @json_option
 def list_wins(
     session: Session, limit: int, since: str | None, until: str | None, theme: str | None, as_json: bool
