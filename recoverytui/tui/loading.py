@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import ModuleType
 
 MOST_PAINTS = 1000
-"""Layouts and paintings in a second: a room takes several layouts to open, and each waits for its turn."""
+"""Layouts and paintings in a second: what a key changes is then not painted up to 17 ms later."""
 LEFT_OUT = (
     "textual.command",  # a command palette, with ten kinds of widgets
     "textual.canvas",  # lines between the cells of a grid

@@ -1,4 +1,4 @@
-"""The private parts of Textual: this module alone uses them, because no public part does the job.
+"""The private parts of Textual: this module and `textual_layout` alone use them, because no public part does the job.
 
 `tests/house/test_textual_private.py` finds every other use. Before a new version of Textual is allowed in
 `pyproject.toml`, each of these is compared with its source:
@@ -16,10 +16,6 @@
   text keep what was on them; see `TEXT_CACHES` and `forget_closed_screens`.
 - `_mouse_down_widget`: a release makes a click with any press before it in the same widget, such as the whole footer,
   wherever in it that was, and how often it was released since.
-- `_compositor_refresh` paints a room that opens before its data is there, and then again; see `HeldBackScreen`. It
-  keeps what is to be painted, but for `_dirty_widgets`, which `_compositor` is told of. Nothing of it is written while
-  `_batch_count` is not 0. `_refresh_layout`, `_layout_required` and `_scroll_required` tell whether it was laid out, or
-  will be. `_extend_compose` puts two widgets for messages of Textual's into every screen; none are shown here.
 - `_prune` lays out and paints the whole screen below once one above it has gone, though nothing of it has changed.
 - `XTermParser._sequence_to_key_events` and `parse_mouse_code`, `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` are the
   tables of keys. Textual's drivers hand unknown sequences on letter by letter, as if typed; here the tables are asked
@@ -32,7 +28,6 @@ import sys
 from abc import abstractmethod
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
@@ -45,10 +40,8 @@ from textual.app import App, ReturnType
 from textual.await_remove import AwaitRemove
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -176,51 +169,6 @@ class GuardedApp(OutlivesCancellation, App[ReturnType]):
         for each in watchers.values():
             each[:] = [(widget, watch) for widget, watch in each if widget.is_attached]
         gc.collect()
-
-
-class HeldBackScreen(OutlivesCancellation, Screen[ScreenResultType]):
-    """A screen that can wait with painting, because all of it would be painted again in a moment."""
-
-    _is_held_back = False
-    _layouts = 0
-
-    @cached_property
-    def _was_painted(self) -> asyncio.Event:
-        return asyncio.Event()
-
-    def hold_back(self) -> None:
-        """Paint nothing until `paint`."""
-        self._is_held_back = True
-
-    def paint(self) -> None:
-        """Paint what was held back, and whatever comes from now on."""
-        if self._is_held_back:
-            self._is_held_back = False
-            if not self._layout_required:
-                self._compositor.update_widgets(self._dirty_widgets)
-                self._compositor_refresh()
-
-    async def painted(self) -> None:
-        """Wait until this screen was in front and painted for the first time."""
-        await self._was_painted.wait()
-
-    @property
-    def layouts(self) -> int:
-        """Return how often it was laid out, with the layout that is due."""
-        return self._layouts + (self._layout_required or self._scroll_required)
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        self._layouts += 1
-        super()._refresh_layout(size, scroll)
-
-    def _compositor_refresh(self) -> None:
-        if not self._is_held_back:
-            super()._compositor_refresh()
-            if self.is_active and not self.app._batch_count:
-                self._was_painted.set()
-
-    def _extend_compose(self, widgets: list[Widget]) -> None:
-        """Add nothing."""
 
 
 def is_cancelled() -> bool:

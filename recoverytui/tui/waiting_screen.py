@@ -15,14 +15,14 @@ from textual.worker import Worker, get_current_worker
 
 from recoverytui.tui.application import Application
 from recoverytui.tui.input_queue import DEEDS, HOLDING, READING, WAITED_FOR, InputQueue
-from recoverytui.tui.textual_private import HeldBackScreen
+from recoverytui.tui.textual_layout import HeldBackScreen
 
 Result = TypeVar("Result")
 
 MOST_LAYOUTS = 8
 """Layouts after which a screen is painted whatever else is to be laid out."""
 LONGEST_TURN = 1.0
-"""Seconds to wait for one layout, or for the first painting."""
+"""Seconds to wait for the first painting."""
 SLOW = 0.4
 """Seconds after which a wait message is shown."""
 
@@ -77,13 +77,8 @@ class WaitingScreen(HeldBackScreen[Result]):
     async def laid_out(self) -> None:
         """Wait until all has its place, and paint, unless more comes: what one layout makes of sizes needs another."""
         for _ in range(MOST_LAYOUTS):
-            done, before = asyncio.Event(), self.layouts
-            self.call_after_refresh(done.set)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LONGEST_TURN):  # a screen in front that closes forgets whom it was to call
-                    await done.wait()
             await self.input_queue.all_handled()
-            if self.layouts == before:
+            if not self.lay_out():
                 break
         if not self._has_more_to_show:
             self.paint()
