@@ -31,6 +31,7 @@ class HistoryScreen(ListDetailScreen):
     room = "history"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.of("history")]
     INVITES = "new_win"
+    FILLS = True
 
     data: HistoryData | None
     _changeable = False

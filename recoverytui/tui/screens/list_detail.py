@@ -37,6 +37,8 @@ class ListDetailScreen(EditActions):
     """Footer label of the key that leads out of the reader."""
     INVITES: ClassVar[str] = ""
     """Name of the key that an empty room suggests, among the keys of the room."""
+    FILLS: ClassVar[bool] = False
+    """Whether the text in the reader depends on the height of the reader."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
@@ -53,7 +55,7 @@ class ListDetailScreen(EditActions):
             with Vertical(id="listing"):
                 yield Canvas(self.over, id="over", classes="grows")
                 yield EntryList()
-            yield Reader(self.reader, id="reader")
+            yield Reader(self.reader, id="reader", fills=self.FILLS)
 
     @property
     def entries(self) -> EntryList:

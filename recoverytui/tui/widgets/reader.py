@@ -48,9 +48,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
         source: "Reader"
 
-    def __init__(self, draw: Draw = nothing, *, id: str | None = None) -> None:
+    def __init__(self, draw: Draw = nothing, *, id: str | None = None, fills: bool = False) -> None:
+        """Take whether what is drawn depends on the height too."""
         super().__init__(id=id)
         self._draw = draw
+        self._fills = fills
+        self._width = 0
+        """Width of the pane that the text was drawn for; 0 if it has to be drawn."""
+        self._drawn: Lines = []
         self._words: Translator | None = None
         self._glyphs: Glyphs = UNICODE
         self._key = ""
@@ -63,6 +68,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if key != self._key:
             self._key = key
             self.scroll_to(y=0, animate=False, force=True)
+        self._width = 0
         self._set()
 
     @property
@@ -85,15 +91,26 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return self.overflows
 
     def on_resize(self) -> None:
-        """Draw the text again for the current size."""
-        self._set()
+        """Draw the text again for the current size; for another height alone, only if it fills that."""
+        if self._fills or self.size.width != self._width:
+            self._set()
+        else:
+            self._fit()
 
     def _set(self) -> None:
-        if self._words is None or not self.size.width:
-            return
-        width = max(self.size.width - 2, 1)  # the bar, and the sign that the text goes on
-        lines = self._draw(width, max(self._room, 1))
-        lines = typeset.spaced(lines, width) if self.app.has_class(SPACIOUS) else lines
+        if self._words is not None and self.size.width:
+            self._width = self.size.width
+            self._drawn = self._draw(self._text_width, max(self._room, 1))
+            self._fit()
+
+    @property
+    def _text_width(self) -> int:
+        """Return the width without the bar, and the sign that the text goes on."""
+        return max(self._width - 2, 1)
+
+    def _fit(self) -> None:
+        spaced = self.app.has_class(SPACIOUS)
+        lines = typeset.spaced(self._drawn, self._text_width) if spaced else self._drawn
         is_beside = bool(lines) and self.screen.has_class(WIDE) and len(lines) < self._room
         self._lines = [typeset.BLANK, *lines] if is_beside else lines
         # Set as usual, it would lay out the whole screen again, for scrollbars that this pane does not show.
