@@ -196,14 +196,15 @@ async def test_choices_ticks_and_arrows_of_a_form(visit, lived_in):
         await room.press("n")
         form = room.app.screen
         ticks, day = form.query(MultipleChoice).first(), form.query_one(DayField)
-        await click(room, ticks, offset=(0, 0))
+        left = ticks.gutter.left  # of the bar that shows where the focus is
+        await click(room, ticks, offset=(left, 0))
         assert len(ticks.value) == 1
-        await click(room, ticks, offset=(0, 0), times=2)
+        await click(room, ticks, offset=(left, 0), times=2)
         assert ticks.value == []
         before = day.value
-        await click(room, day, offset=(0, 0), times=3)
+        await click(room, day, offset=(left, 0), times=3)
         assert day.value == before - timedelta(days=3)
-        await click(room, day, offset=(day.render().cell_length - 1, 0))
+        await click(room, day, offset=(left + day.render().cell_length - 1, 0))
         assert day.value == before - timedelta(days=2)
         await click(room, form.query(TextInput).first())
         await room.type("By mouse")

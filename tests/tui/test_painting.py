@@ -1,10 +1,14 @@
 """A person sees a room come once, whole: it is laid out as often as it needs, and painted when all has its place."""
 
+from collections import Counter
+
 import pytest
+from textual.screen import Screen
 
 from recoverytui.tui import waiting_screen
 from recoverytui.tui.diary_app import DiaryApp
 from recoverytui.tui.rooms import ROOMS
+from tests.tui.all_rooms import each_room, each_size
 
 ROOM_KEYS = {"2": "wins", "3": "strategies", "5": "look_back", "6": "share", "s": "settings"}
 """Not the goals: the wins of the one under the cursor are read after it was shown."""
@@ -57,6 +61,44 @@ async def test_a_form_comes_whole(visit, lived_in, painted):
     async with visit() as room:
         await room.press("n")
         assert painted[room.app.screen] == room.lines
+
+
+async def test_a_form_is_laid_out_once_and_again_for_its_scrollbar(visit, lived_in, monkeypatch):
+    """Textual would lay it out a third time, because its widgets have the sizes that the first layout gave them."""
+    times = Counter()
+    lay_out = Screen._refresh_layout
+
+    def counted(self, *args, **parts):
+        times[self] += 1
+        lay_out(self, *args, **parts)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", counted)
+    async with visit() as room:
+        await room.press("n")
+        assert room.app.screen.query_one("#form").show_vertical_scrollbar
+        assert times[room.app.screen] == 2
+
+
+async def test_nothing_moves_when_a_room_is_laid_out_anew(visit, lived_in):
+    async with visit() as room:
+        async for name in each_room(room):
+            async for size in each_size(room):
+                before = room.lines
+                for widget in room.app.screen.walk_children():
+                    widget.refresh(layout=True)
+                await room.settle()
+                assert room.lines == before, (name, size)
+
+
+async def test_nothing_moves_when_a_form_is_laid_out_anew(visit, lived_in):
+    async with visit() as room:
+        await room.press("n")
+        async for size in each_size(room):
+            before = room.lines
+            for widget in room.app.screen.walk_children():
+                widget.refresh(layout=True)
+            await room.settle()
+            assert room.lines == before, size
 
 
 async def test_what_was_written_meanwhile_is_shown_when_one_comes_back(visit, lived_in):

@@ -93,7 +93,9 @@ class Form(WaitingScreen[str], ModalScreen[str]):
 
         With `only_changes`, what is shown already is not laid out again, as after each letter.
         """
-        help = part.help if (part := self._panel.part_of(self.focused)) else ""
+        part = self._panel.part_of(self.focused)
+        self._panel.mark(part)
+        help = part.help if part else ""
         hints = self._panel.hints_of(part)
         sentences = ((self._trouble, typeset.SECOND), (self._advice, ""), (help, typeset.QUIET))
         if not (only_changes and self._foot.shows(sentences, hints)):
@@ -128,7 +130,7 @@ class Form(WaitingScreen[str], ModalScreen[str]):
         """Show the help and the keys of the focused field."""
         del event
         if self.is_mounted:
-            self._show_foot()
+            self._show_foot(only_changes=True)
 
     def on_form_button_chosen(self, event: FormButton.Chosen) -> None:
         """Run the action of the button."""

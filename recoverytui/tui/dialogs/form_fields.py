@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
@@ -49,6 +49,7 @@ class FormFields(VerticalScroll):
         self._asked = 0
         """Index of the offered question."""
         self.fields: dict[str, Field] = {}
+        self._labels: dict[str, Canvas] = {}
         self._given: Values = {}
         for part in spec.parts:
             self._add(part)
@@ -64,6 +65,7 @@ class FormFields(VerticalScroll):
             if not widget.placeholder:  # else nobody sees where there is something to write in
                 widget.placeholder = typeset.styled(self.glyphs.bars[0] * BLANK_LINE, typeset.LINE)
         self.fields[part.part] = field
+        self._labels[part.part] = Canvas(_label(part.label), classes="label grows")
         self._given[part.part] = field.raw
         if part.part in self._begun:
             field.put(self._begun[part.part])
@@ -72,7 +74,9 @@ class FormFields(VerticalScroll):
         """Yield the title, the labelled fields, and after the first the offered question."""
         yield Canvas(self._title, classes="grows title")
         for number, part in enumerate(self._spec.parts):
-            yield _row(part.label, cast(Widget, self.fields[part.part]))
+            if part.label:  # no widget around the two: each costs a layout of its own
+                yield self._labels[part.part]
+            yield cast(Widget, self.fields[part.part])
             if number == 0 and self._spec.questions:
                 yield Canvas(self._question, id="asked", classes="grows")
 
@@ -124,11 +128,16 @@ class FormFields(VerticalScroll):
         """Show the fields that are asked for: some depend on the value of another. Return whether any came or went."""
         changed = False
         for part in self._spec.parts:
-            row = cast(Widget, self.fields[part.part]).parent
-            if part.only_if is not None and isinstance(row, Widget) and row.display != self._is_asked(part):
-                row.display = not row.display
+            field, label = cast(Widget, self.fields[part.part]), self._labels[part.part]
+            if part.only_if is not None and field.display != self._is_asked(part):
+                field.display = label.display = not field.display
                 changed = True
         return changed
+
+    def mark(self, focused: Part | None) -> None:
+        """Mark the label of the field that has the focus."""
+        for part, label in self._labels.items():
+            label.set_class(focused is not None and part == focused.part, "-focused")
 
     def _is_asked(self, part: Part) -> bool:
         if part.only_if is None:
@@ -179,12 +188,6 @@ class FormFields(VerticalScroll):
 
     def _secrets(self) -> Iterator[Field]:
         return (self.fields[part.part] for part in self._spec.parts if isinstance(part, Secret))
-
-
-def _row(label: str, widget: Widget) -> Widget:
-    """Return a field below its label; one without a label has none."""
-    above = [Canvas(_label(label), classes="label grows")] if label else []
-    return Vertical(*above, widget, classes="row")
 
 
 def _label(text: str) -> Draw:
