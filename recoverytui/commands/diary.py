@@ -237,9 +237,10 @@ def is_first_run(locations: DiaryPaths) -> bool:
 def _lay_out(part: Path, clock: Clock) -> None:
     db = Database(part, look=False)
     try:
-        migrations.lay_first(db)
-        began = diary_day(clock(), Preferences().day_starts_at)
-        settings.begin(db, began.isoformat(), entries.utc_text(clock()))
+        with db.transaction():
+            migrations.lay_first(db)
+            began = diary_day(clock(), Preferences().day_starts_at)
+            settings.begin(db, began.isoformat(), entries.utc_text(clock()))
     finally:
         db.close()
 

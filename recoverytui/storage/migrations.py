@@ -44,9 +44,10 @@ def is_older(db: Database) -> bool:
 
 
 def lay_first(db: Database) -> None:
-    """Create the schema of a new diary in an empty file."""
-    db.run(f"PRAGMA application_id = {APPLICATION_ID}")
-    _climb(db, 0)
+    """Create the schema of a new diary in an empty file, all of it in one transaction."""
+    with db.transaction():
+        db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        _climb(db, 0)
 
 
 def migrate(db: Database, copy_first: Callable[[], object]) -> None:
