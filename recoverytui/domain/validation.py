@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from recoverytui.domain.characters import CONTROLS, NEL, SURROGATES
+from recoverytui.domain.characters import CONTROLS, NEL
 from recoverytui.errors import N_, BadInput
 
 LONGEST = 20_000
@@ -19,7 +19,7 @@ _FIRST_COMBINING = "\u0300"
 """The first combining character: text below it is already in NFC."""
 _BREAKS = re.compile(r"[ \t\n]+")
 """Whitespace that collapses to one space; no-break and ideographic spaces are kept, being deliberate."""
-_DROPPED = dict.fromkeys((*CONTROLS, NEL, *SURROGATES))
+_DROPPED = dict.fromkeys((*CONTROLS, NEL))
 """Not kept. Bidi marks are: they belong to Hebrew and Arabic text, and only showing it is a risk."""
 
 
@@ -28,7 +28,7 @@ def is_text(character: str) -> bool:
 
     `str.isprintable` leaves out no-break and ideographic spaces, joiners and soft hyphens.
     """
-    return len(character) == 1 and character not in "\t\n\r" and ord(character) not in _DROPPED
+    return len(character) == 1 and character not in "\t\n\r" and clean(character) != ""
 
 
 def clean(text: str) -> str:
@@ -36,7 +36,8 @@ def clean(text: str) -> str:
     if text.isprintable():  # nothing of what is dropped is
         cleaned = composed(text)
     else:
-        cleaned = composed(text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED))
+        kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
+        cleaned = composed(kept.encode("utf-8", "ignore").decode())  # UTF-8 has no lone surrogates
     return text if cleaned == text else cleaned  # a clean text is not held twice
 
 
