@@ -65,7 +65,7 @@ async def test_a_form_comes_whole(visit, lived_in, painted):
 
 async def test_a_form_is_laid_out_once_and_again_for_its_scrollbar(visit, lived_in, monkeypatch):
     """Textual would lay it out a third time, because its widgets have the sizes that the first layout gave them."""
-    times = Counter()
+    times: Counter[object] = Counter()
     lay_out = Screen._refresh_layout
 
     def counted(self, *args, **parts):
