@@ -98,8 +98,7 @@ class _Map:
             there = self._by_mark(of)
             if lines := [f"{meaning}: {_days(there[letter])}" for letter, meaning in self._listed(there)]:
                 self._console.heading(self._words.month(first))
-                for line in lines:
-                    self._console.say(line)
+                self._console.say_all(lines)
 
     def year(self, days: Sequence["CalendarDay"]) -> None:
         """Print a year, a line per month, from the first to the last month with a mark."""

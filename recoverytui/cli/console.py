@@ -83,6 +83,10 @@ class Console:
         """Print text on standard output."""
         self._print(clean(text) + "\n")
 
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Print lines on standard output, all at once."""
+        self._print("".join(f"{clean(line)}\n" for line in lines))
+
     def heading(self, text: str) -> None:
         """Print a heading after an empty line."""
         self._print(f"\n{self._painted(one_line(text), _BOLD)}\n")

@@ -229,8 +229,7 @@ def take_in(
         except KeyboardInterrupt:
             raise Stopped(N_("Stopped. Nothing was taken in.")) from None
     session.tell(**import_report.facts(report), dry_run=dry_run)
-    for line in import_report.report_lines(session.words, report, dry_run=dry_run):
-        session.console.say(line)
+    session.console.say_all(import_report.report_lines(session.words, report, dry_run=dry_run))
     if default:
         session.console.say(session.words(_BECAME[default]))
     if import_report.brings_anything(report) and not dry_run:

@@ -48,8 +48,7 @@ def streak(session: Session, as_of: str | None, as_json: bool) -> None:
         session.invite()
     else:
         letters = "" if diary is None else deeds.fortnight(diary, measured.as_of)
-        for line in measure_lines(session, measured, letters):
-            session.console.say(line)
+        session.console.say_all(measure_lines(session, measured, letters))
 
 
 def measure_lines(session: Session, streak: "Streak", letters: str) -> Iterator[str]:
