@@ -64,13 +64,15 @@ _THOUSAND = N_("1,000")
 class Translator:
     """Translations into one language: `words("Saved. {id}", id="w35")`."""
 
-    __slots__ = ("_gettext", "_ngettext", "language")
+    __slots__ = ("_gettext", "_months", "_ngettext", "language")
 
     def __init__(self, language: str) -> None:
         catalogue = translations(language)
         self.language = language
         self._gettext = catalogue.gettext
         self._ngettext = catalogue.ngettext
+        self._months: dict[int, str] = {}
+        """Names of the months that were asked for, which a long list of days asks for again and again."""
 
     def __call__(self, message: str, /, **facts: object) -> str:
         """Return the translation with the facts filled in; dates and numbers are formatted."""
@@ -103,7 +105,10 @@ class Translator:
 
     def month_name(self, day: date) -> str:
         """Return "November" / "november"."""
-        return self(MONTHS[day.month - 1])
+        name = self._months.get(day.month)
+        if name is None:
+            name = self._months[day.month] = self(MONTHS[day.month - 1])
+        return name
 
     def short_month(self, day: date) -> str:
         """Return "Nov" / "nov"."""
@@ -152,11 +157,10 @@ class Translator:
     def _fill(self, sentence: str, facts: dict[str, object]) -> str:
         if not facts:
             return sentence
-        return sentence.format_map({name: self._fact(fact) for name, fact in facts.items()})
+        # Most facts are text, and a call for each takes as long as all the rest.
+        return sentence.format_map({n: fact if type(fact) is str else self._fact(fact) for n, fact in facts.items()})
 
     def _fact(self, fact: object) -> str:
-        if isinstance(fact, str):  # most of them
-            return str(fact)
         if isinstance(fact, datetime):
             return self.moment(fact)
         if isinstance(fact, date):
