@@ -43,8 +43,7 @@ def history(session: Session, as_json: bool) -> None:
         session.invite()
     else:
         if not diary.prefs.quiet_view:
-            for line in _numbers(session, seen):
-                session.console.say(line)
+            session.console.say_all(_numbers(session, seen))
             _over_time(session, seen)
         _what_helped(session, seen, quiet_view=diary.prefs.quiet_view)
         _same_day(session, seen)
@@ -53,16 +52,13 @@ def history(session: Session, as_json: bool) -> None:
 def _gather(diary: "Diary") -> HistoryData:
     from recoverytui.commands import look_back, overview, strategies
 
-    lines = [line for away in (False, True) for line in strategies.all_(diary, away=away) if line.last_helped]
     past, streak = overview.past(diary)
     return HistoryData(
         past=past,
         streak=streak,
         themes=look_back.themes_over_time(diary),
         company=look_back.company_over_time(diary),
-        helped=sorted(
-            (line for line in lines if line.helped), key=lambda line: line.last_helped or date.min, reverse=True
-        ),
+        helped=strategies.helped_lately(diary),
         same_day=look_back.on_this_day(diary),
     )
 

@@ -71,15 +71,24 @@ def pinned(diary: Diary) -> tuple[StrategyLine, ...]:
 
 def ever_helped(diary: Diary) -> list[StrategyLine]:
     """Return every strategy that helped at any time, also one that was put away, by the last time it helped."""
-    helped = rows.helped(diary.db, date.min, diary.today)
-    lines = [line for away in (False, True) for line in _lines(rows.every(diary.db, away=away), helped)]
-    helping = [line for line in lines if line.last_helped is not None]
-    return sorted(helping, key=lambda line: -(line.last_helped or date.min).toordinal())
+    return _that_helped(diary, date.min, diary.today)
+
+
+def helped_lately(diary: Diary) -> list[StrategyLine]:
+    """Return every strategy that helped lately (measure F), also one that was put away, by the last time it helped."""
+    return _that_helped(diary, *_lately(diary))
 
 
 def uses(diary: Diary, id: str) -> list[Entry[Use]]:
     """Return the uses of a strategy, newest first; raises BadInput."""
     return rows.uses(diary.db, any_entry.of_kind(diary, id, Strategy).uid)
+
+
+def _that_helped(diary: Diary, since: date, until: date) -> list[StrategyLine]:
+    helped = rows.helped(diary.db, since, until)
+    lines = [line for away in (False, True) for line in _lines(rows.every(diary.db, away=away), helped)]
+    helping = [line for line in lines if line.last_helped is not None]
+    return sorted(helping, key=lambda line: -(line.last_helped or date.min).toordinal())
 
 
 def _lately(diary: Diary) -> tuple[date, date]:

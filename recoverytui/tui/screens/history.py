@@ -11,7 +11,6 @@ from recoverytui.domain.day import Pause
 from recoverytui.domain.rhythm import Run
 from recoverytui.domain.strategy import StrategyLine
 from recoverytui.tui import keys, typeset
-from recoverytui.tui.screens import history_view
 from recoverytui.tui.screens.asked_days import ask_pause
 from recoverytui.tui.screens.base import DiaryScreen
 from recoverytui.tui.screens.form_host import background_action
@@ -39,7 +38,6 @@ class HistoryScreen(ListDetailScreen):
 
     def gather(self, diary: Diary) -> HistoryData:
         """Read the history."""
-        lines = [line for away in (False, True) for line in strategies.all_(diary, away=away)]
         past, streak = overview.past(diary)
         return HistoryData(
             streak,
@@ -47,7 +45,7 @@ class HistoryScreen(ListDetailScreen):
             days.pauses(diary),
             look_back.themes_over_time(diary),
             look_back.company_over_time(diary),
-            history_view.lately(lines),
+            strategies.helped_lately(diary),
             look_back.on_this_day(diary),
             wins.old_win(diary),
         )

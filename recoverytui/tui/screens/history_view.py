@@ -243,9 +243,3 @@ class HistoryView:
         for pause in self.seen.pauses:
             said = pause_words(pause.noun.start, pause.noun.end, self.words, self.glance.today)
             yield Row(pause.id, f"{said} {pause.noun.note or ''}".strip(), item=pause)
-
-
-def lately(lines: Sequence[StrategyLine]) -> list[StrategyLine]:
-    """Return the strategies that helped recently, newest first."""
-    helped = [line for line in lines if line.helped and line.last_helped]
-    return sorted(helped, key=lambda line: line.last_helped or date.min, reverse=True)
