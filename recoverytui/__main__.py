@@ -61,6 +61,7 @@ def _run(arguments: Sequence[str]) -> int:
     gc.disable()  # a verb ends before there is anything to collect; the screens enable it again
     _be_private()
     _need_no_network()
+    _need_dates_once()
     _fill_closed_streams()
     from recoverytui.cli.entrypoint import INTERRUPTED, enter
 
@@ -112,6 +113,14 @@ def _quoted(raw: bytes) -> str:
     from urllib.parse import quote_from_bytes
 
     return quote_from_bytes(raw)
+
+
+def _need_dates_once() -> None:
+    """Let `datetime` be the module in C of its name, as from Python 3.12 on: 3.11 first defines all of it in Python."""
+    if sys.version_info < (3, 12):
+        import _datetime  # type: ignore[import-not-found]  # mypy knows `datetime` alone
+
+        sys.modules.setdefault("datetime", _datetime)
 
 
 def _fill_closed_streams() -> None:

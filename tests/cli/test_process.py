@@ -109,6 +109,21 @@ print(Path({str(tmp_path)!r}, "å b%").as_uri(), urlsplit("https://a.example/b")
     assert done.stdout.split()[-2:] == [(tmp_path / "å b%").as_uri(), "a.example"]
 
 
+def test_dates_are_defined_once_and_are_as_always():
+    asked = """
+import sys
+from recoverytui.__main__ import main
+main(["--version"])
+import datetime, pickle
+once = sys.modules["_datetime"] is datetime or "_pydatetime" not in sys.modules and sys.version_info >= (3, 12)
+day = datetime.datetime.strptime("2026-11-21", "%Y-%m-%d").date()
+print(once, pickle.loads(pickle.dumps(day)) == datetime.date(2026, 11, 21), datetime.UTC)
+"""
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
+    assert done.stdout.split()[-3:] == ["True", "True", "UTC"]
+
+
 def test_a_win_and_a_refusal(run):
     saved, refused = run("win", "Gåtur"), run("wni")
 
