@@ -1,6 +1,5 @@
 """Validate and normalize input: text from keys, shell, paste or file becomes NFC, free of controls, and bounded."""
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -17,8 +16,6 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _FIRST_COMBINING = "\u0300"
 """The first combining character: text below it is already in NFC."""
-_BREAKS = re.compile(r"[ \t\n]+")
-"""Whitespace that collapses to one space; no-break and ideographic spaces are kept, being deliberate."""
 _DROPPED = dict.fromkeys((*CONTROLS, NEL))
 """Not kept. Bidi marks are: they belong to Hebrew and Arabic text, and only showing it is a risk."""
 
@@ -67,8 +64,11 @@ def optional(text: str | None, longest: int = LONGEST) -> str | None:
 
 
 def one_line(text: str) -> str:
-    """Clean required text and collapse line breaks and spaces; raises BadInput."""
-    return _BREAKS.sub(" ", written(text))
+    """Clean required text and collapse line breaks and spaces; raises BadInput.
+
+    No-break and ideographic spaces are kept, being deliberate.
+    """
+    return " ".join(filter(None, written(text).replace("\n", " ").replace("\t", " ").split(" ")))
 
 
 def as_day(value: date | str) -> date:

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from recoverytui.domain.validation import LONGEST, as_choice, as_day, clean, composed, optional, set_fields, written
+from recoverytui.domain.validation import (
+    LONGEST,
+    as_choice,
+    as_day,
+    clean,
+    composed,
+    one_line,
+    optional,
+    set_fields,
+    written,
+)
 from recoverytui.domain.win import Theme
 from recoverytui.errors import BadInput
 
@@ -80,6 +90,18 @@ def test_written_says_something_or_is_refused(text: str) -> None:
     assert optional(text) is None
     with pytest.raises(BadInput):
         written(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a walk", "a walk"),
+        ("  a\n\nwalk \t by\r\nthe  lake\n", "a walk by the lake"),
+        ("kept:\u00a0 \u3000wide", "kept:\u00a0 \u3000wide"),
+    ],
+)
+def test_one_line_has_single_spaces_and_keeps_deliberate_ones(text: str, line: str) -> None:
+    assert one_line(text) == line
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\r\n", "\x00\x1b", "\u00a0\u2003\u2028", " \x85 "])
