@@ -74,7 +74,7 @@ class HeldBackScreen(OutlivesCancellation, Screen[ScreenResultType]):
 
     async def _on_layout(self, message: Layout) -> None:
         """Ignore what was asked for before the last layout."""
-        if message.time > self._laid_out_at:
+        if message.time >= self._laid_out_at:
             await super()._on_layout(message)
 
     def _compositor_refresh(self) -> None:
