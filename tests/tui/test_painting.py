@@ -79,26 +79,53 @@ async def test_a_form_is_laid_out_once_and_again_for_its_scrollbar(visit, lived_
         assert times[room.app.screen] == 2
 
 
+async def moved(room):
+    """Return the lines that are others once every widget was laid out anew."""
+    before = room.lines
+    for widget in room.app.screen.walk_children():
+        widget.refresh(layout=True)
+    await room.settle()
+    return [(was, line) for was, line in zip(before, room.lines, strict=True) if was != line]
+
+
 async def test_nothing_moves_when_a_room_is_laid_out_anew(visit, lived_in):
     async with visit() as room:
         async for name in each_room(room):
             async for size in each_size(room):
-                before = room.lines
-                for widget in room.app.screen.walk_children():
-                    widget.refresh(layout=True)
-                await room.settle()
-                assert room.lines == before, (name, size)
+                assert await moved(room) == [], (name, size)
 
 
-async def test_nothing_moves_when_a_form_is_laid_out_anew(visit, lived_in):
-    async with visit() as room:
-        await room.press("n")
-        async for size in each_size(room):
-            before = room.lines
-            for widget in room.app.screen.walk_children():
-                widget.refresh(layout=True)
-            await room.settle()
-            assert room.lines == before, size
+OTHERS = {
+    "a form": ["n"],
+    "a day": ["2", "enter"],
+    "a group": ["w", "7"],
+    "help": ["question_mark"],
+    "help now": ["f2"],
+    "hidden": ["f9"],
+    "the palette": ["ctrl+p"],
+    "filters": ["slash", "tab", "f3"],
+    "a passphrase": ["l", "enter"],
+}
+"""Screens that are no rooms, or need to be told what to show, and the keys that lead there."""
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("where", OTHERS)
+async def test_nothing_moves_when_another_screen_is_laid_out_anew(visit, lived_in, where, size):
+    async with visit(size) as room:
+        await room.press(*OTHERS[where])
+        assert await moved(room) == []
+        async for other in each_size(room):
+            assert await moved(room) == [], other
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_nothing_moves_with_more_space(demo, size):
+    async with demo(size, present=True) as room:
+        assert await moved(room) == []
+        for keys in (["w", "7"], ["escape", "1", "n"]):
+            await room.press(*keys)
+            assert await moved(room) == [], keys
 
 
 async def test_what_was_written_meanwhile_is_shown_when_one_comes_back(visit, lived_in):

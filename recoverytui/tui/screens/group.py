@@ -31,6 +31,15 @@ class _Page(Canvas):
         return self._draw(width, seen)
 
 
+class _Seen(VerticalScroll):
+    """What can be seen of the page."""
+
+    def on_resize(self) -> None:
+        """Space the page again for another height, also for the first: a layout that gives it cannot go by it."""
+        for page in self.query(_Page):
+            page.refresh(layout=True)
+
+
 class GroupScreen(WaitingScreen[None]):
     """One week for a group. It holds a programme and no diary, and never uses the diary thread."""
 
@@ -56,7 +65,7 @@ class GroupScreen(WaitingScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield one scrollable page."""
         yield ScreenHeader()
-        with VerticalScroll(id="body"):
+        with _Seen(id="body"):
             yield _Page(self._lines, classes="grows")
         yield ScreenFooter()
 
@@ -98,11 +107,6 @@ class GroupScreen(WaitingScreen[None]):
 
     def _show_anew(self) -> None:
         self.query_one(_Page).show(self._lines)
-
-    def on_resize(self) -> None:
-        """Space the page again for another height."""
-        if self.query(_Page):
-            self._show_anew()
 
     def action_week(self, step: int) -> None:
         """Show the week before or after; the current week of the diary stays the same."""
